@@ -1,0 +1,1 @@
+export { linearSource } from "./generated/linear-source.ts";

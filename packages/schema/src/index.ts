@@ -1,0 +1,101 @@
+export type { BuildRecord } from "./build.ts";
+export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";
+export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
+export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
+export { buildSchema } from "./generated/build-schema.ts";
+export { manifestSchema } from "./generated/manifest-schema.ts";
+export { mutationSchema } from "./generated/mutation-schema.ts";
+export { viewSchema } from "./generated/view-schema.ts";
+export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, defaultGrants, hostFunctions } from "./host-functions.ts";
+export type { HostFunction, HostValueType } from "./host-functions.ts";
+export type { JsonSchema } from "./json-schema.ts";
+export type {
+  AssetEntry,
+  CapabilityName,
+  CapabilityRequest,
+  FileEntry,
+  FileTable,
+  IconEntry,
+  Manifest,
+  ModuleAbi,
+  ModuleEntry,
+  ModuleExport,
+  ModuleKind,
+  ModuleLimits,
+  Parameter,
+  Route,
+  RoutingMode,
+  TrustClass,
+  ValueType,
+  ViewEntry,
+} from "./manifest.ts";
+export {
+  checkAttribute,
+  checkAttributeName,
+  checkAttributeValue,
+  checkElement,
+  describeRefusal,
+  isUrlAttribute,
+} from "./markup-rules.ts";
+export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
+export type {
+  BatchMutation,
+  HideOverlayMutation,
+  Json,
+  JsonObject,
+  Mutation,
+  NavigateBackMutation,
+  NavigateMutation,
+  RemoveNodeMutation,
+  ReplaceTextMutation,
+  ShowOverlayMutation,
+  UpdateDataMutation,
+  UpdateViewMutation,
+} from "./mutation.ts";
+export { findNearest } from "./nearest.ts";
+export { isSafePropertyName } from "./property-names.ts";
+export { RuneError, isRuneError } from "./rune-error.ts";
+export type { RuneErrorOptions } from "./rune-error.ts";
+export { validate } from "./validate.ts";
+export type { ValidationIssue } from "./validate.ts";
+export type {
+  AttributeBinding,
+  Attributes,
+  BinaryOperation,
+  BinaryOperator,
+  Binding,
+  CallOperation,
+  ClassBinding,
+  ConditionalOperation,
+  DataOperation,
+  ElementNode,
+  EventBinding,
+  EventModifier,
+  EventOperation,
+  Expression,
+  ForBinding,
+  IfBinding,
+  IfBranch,
+  IndexOperation,
+  LinkBinding,
+  MemberOperation,
+  MetaEntry,
+  NodePath,
+  Operation,
+  PathIndex,
+  PropertyBinding,
+  PropertyName,
+  RefBinding,
+  RowOperation,
+  ShowBinding,
+  StyleBinding,
+  Template,
+  TemplateIndex,
+  TextBinding,
+  TextOperation,
+  UnaryOperation,
+  UndefinedOperation,
+  View,
+  ViewHead,
+  ViewNode,
+} from "./view.ts";

@@ -1,0 +1,201 @@
+/**
+ * What markup may not contain. The compiler refuses it in the author's HTML, the loader refuses it in a view that another
+ * tool may have made, and the renderer refuses it when a binding or mutation supplies the value. One table, three readers.
+ */
+
+/** What the app was allowed, as far as markup is concerned. */
+export interface MarkupPolicy {
+  /** Origins of the capability `net`. */
+  origins: readonly string[];
+  /** The capability `frames` is granted. */
+  frames: boolean;
+}
+
+/** Why a piece of markup is refused. */
+export type MarkupRefusal =
+  | { type: "element"; tag: string }
+  | { type: "frame"; tag: string }
+  | { type: "attribute"; tag: string; attribute: string }
+  | { type: "url"; tag: string; attribute: string; scheme: string }
+  | { type: "origin"; tag: string; attribute: string; origin: string }
+  | { type: "target"; tag: string; target: string };
+
+const refusedElements: ReadonlySet<string> = new Set([
+  "script",
+  "style",
+  "link",
+  "base",
+  "object",
+  "embed",
+  "applet",
+  "frame",
+  "frameset",
+  "portal",
+  "fencedframe",
+  "noscript",
+  "noembed",
+  "noframes",
+  "plaintext",
+  "xmp",
+  "svg:script",
+  "svg:style",
+  "svg:foreignobject",
+  "math:annotation-xml",
+]);
+
+const refusedAttributes: ReadonlySet<string> = new Set([
+  "srcdoc",
+  "innerhtml",
+  "outerhtml",
+  "http-equiv",
+  "attributename",
+  "is",
+  "nonce",
+  "integrity",
+]);
+
+const urlAttributes: ReadonlySet<string> = new Set([
+  "href",
+  "xlink:href",
+  "src",
+  "srcset",
+  "imagesrcset",
+  "action",
+  "formaction",
+  "poster",
+  "data",
+  "cite",
+  "background",
+  "longdesc",
+  "manifest",
+  "ping",
+  "icon",
+  "profile",
+  "usemap",
+  "lowsrc",
+  "dynsrc",
+  "codebase",
+  "classid",
+  "archive",
+]);
+
+const animations: ReadonlySet<string> = new Set([
+  "svg:animate",
+  "svg:set",
+  "svg:animatemotion",
+  "svg:animatetransform",
+  "svg:animatecolor",
+]);
+const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms"]);
+const imageElements: ReadonlySet<string> = new Set(["img", "source", "svg:image", "input", "video"]);
+const imageData = /^data:image\/(png|gif|jpeg|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/;
+
+/** Whether an element may be in a view at all. */
+export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal | undefined {
+  const name = tag.toLowerCase();
+  if (refusedElements.has(name)) return { type: "element", tag };
+  if (name === "iframe" && !policy.frames) return { type: "frame", tag };
+  return undefined;
+}
+
+/** Whether an attribute of this name may be bound to data, whatever its value will be. */
+export function checkAttributeName(tag: string, attribute: string): MarkupRefusal | undefined {
+  const name = attribute.toLowerCase();
+  const refused =
+    name.startsWith("on") ||
+    (refusedAttributes.has(name) && !(name === "attributename" && animations.has(tag.toLowerCase())));
+  return refused ? { type: "attribute", tag, attribute } : undefined;
+}
+
+/** Whether an attribute may have this value. Callers check the name first, or use `checkAttribute`. */
+export function checkAttributeValue(
+  tag: string,
+  attribute: string,
+  value: string,
+  policy: MarkupPolicy,
+): MarkupRefusal | undefined {
+  const name = attribute.toLowerCase();
+  if (urlAttributes.has(name)) {
+    for (const url of listUrls(name, value)) {
+      const refusal = checkUrl(tag, attribute, url, policy);
+      if (refusal) return refusal;
+    }
+  }
+  if (name === "target" || name === "formtarget") {
+    const target = value.trim().toLowerCase();
+    if (target === "_top" || target === "_parent") return { type: "target", tag, target: value };
+  }
+  if (animations.has(tag.toLowerCase()) && name === "attributename") {
+    const animated = value.trim().toLowerCase();
+    if (urlAttributes.has(animated) || animated.startsWith("on")) return { type: "attribute", tag, attribute };
+  }
+  return undefined;
+}
+
+/** Whether an attribute may be set to this value on this element. */
+export function checkAttribute(
+  tag: string,
+  attribute: string,
+  value: string,
+  policy: MarkupPolicy,
+): MarkupRefusal | undefined {
+  return checkAttributeName(tag, attribute) ?? checkAttributeValue(tag, attribute, value, policy);
+}
+
+/** Says a refusal in one sentence. */
+export function describeRefusal(refusal: MarkupRefusal): string {
+  const element = `<${refusal.tag.replace(/^(svg|math):/, "")}>`;
+  switch (refusal.type) {
+    case "element":
+      return `${element} is not allowed in a view`;
+    case "frame":
+      return `${element} needs the capability \`frames\``;
+    case "attribute":
+      return `the attribute \`${refusal.attribute}\` is not allowed on ${element}`;
+    case "url":
+      return `\`${refusal.attribute}\` of ${element} may not be a \`${refusal.scheme}:\` URL`;
+    case "origin":
+      return `\`${refusal.attribute}\` of ${element} points to ${refusal.origin}, which needs the capability \`net\` with that origin`;
+    case "target":
+      return `\`target="${refusal.target}"\` is not allowed on ${element}: an app may not navigate the page around it`;
+  }
+}
+
+/** Whether the value of an attribute is one URL or a list of them. */
+export function isUrlAttribute(attribute: string): boolean {
+  return urlAttributes.has(attribute.toLowerCase());
+}
+
+function listUrls(attribute: string, value: string): string[] {
+  if (attribute === "ping") return value.split(/\s+/);
+  if (attribute !== "srcset" && attribute !== "imagesrcset") return [value];
+  // A candidate's URL ends at white space; a comma inside a `data:` URL belongs to it, but those are checked whole anyway.
+  return value.split(/,\s+|\s+/);
+}
+
+/** The URL as browsers read it: tabs and line ends vanish everywhere, control characters and blanks in front. */
+function stripUrl(value: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters that the URL standard strips
+  return value.replace(/[\t\n\r]/g, "").replace(/^[\u0000-\u0020]+/, "");
+}
+
+function checkUrl(tag: string, attribute: string, value: string, policy: MarkupPolicy): MarkupRefusal | undefined {
+  const url = stripUrl(value);
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === "data" && imageElements.has(tag.toLowerCase()) && imageData.test(url.toLowerCase())) return undefined;
+  if (scheme !== undefined && !safeSchemes.has(scheme)) return { type: "url", tag, attribute, scheme };
+  const origin = findOrigin(url, scheme);
+  if (origin !== undefined && !policy.origins.includes(origin)) return { type: "origin", tag, attribute, origin };
+  return undefined;
+}
+
+/** The origin that a URL names, or `undefined` for one that stays on its own. A URL without a scheme counts as https. */
+function findOrigin(url: string, scheme: string | undefined): string | undefined {
+  if (scheme !== undefined && scheme !== "http" && scheme !== "https") return undefined;
+  const rest = scheme === undefined ? url : url.slice(scheme.length + 1);
+  const slashes = /^[/\\]*/.exec(rest)?.[0].length ?? 0;
+  if (scheme === undefined && slashes < 2) return undefined;
+  const authority = /^[^/\\?#]*/.exec(rest.slice(slashes))?.[0] ?? "";
+  const host = authority.slice(authority.lastIndexOf("@") + 1).toLowerCase();
+  return `${scheme ?? "https"}://${host}`;
+}

@@ -1,0 +1,27 @@
+const brand = Symbol.for("rune.error");
+
+/** What a `RuneError` carries besides its text. */
+export interface RuneErrorOptions {
+  cause?: unknown;
+  /** Facts for programs: file, import, capability … */
+  data?: Readonly<Record<string, unknown>>;
+}
+
+/** A failure at run time, with a stable code. `docs/reference/errors.md` has a section for each. */
+export class RuneError extends Error {
+  readonly code: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly [brand] = true;
+
+  constructor(code: string, message: string, options: RuneErrorOptions = {}) {
+    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    this.name = "RuneError";
+    this.code = code;
+    this.data = options.data ?? {};
+  }
+}
+
+/** Whether a value is a `RuneError`, also one of another copy of this library. */
+export function isRuneError(value: unknown): value is RuneError {
+  return typeof value === "object" && value !== null && brand in value;
+}

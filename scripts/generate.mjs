@@ -1,0 +1,100 @@
+// Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, and the guest library's
+// AssemblyScript as a module, so that the compiler needs no disk.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { createGenerator } from "ts-json-schema-generator";
+
+const root = join(import.meta.dirname, "..");
+const schemaPackage = join(root, "packages/schema");
+const guestPackage = join(root, "packages/guest");
+
+/** File in `schema/src`, its root type, and the published address of its schema. */
+const formats = [
+  { name: "view", type: "View" },
+  { name: "manifest", type: "Manifest" },
+  { name: "mutation", type: "Mutation" },
+  { name: "build", type: "BuildRecord" },
+];
+
+generateSchemas();
+generateGuestSource();
+
+function generateSchemas() {
+  mkdirSync(join(schemaPackage, "schemas"), { recursive: true });
+  mkdirSync(join(schemaPackage, "src/generated"), { recursive: true });
+  for (const { name, type } of formats) {
+    const draft7 = createGenerator({
+      path: join(schemaPackage, `src/${name}.ts`),
+      tsconfig: join(schemaPackage, "tsconfig.schemas.json"),
+      type,
+      expose: "all",
+      topRef: true,
+      skipTypeCheck: true,
+    }).createSchema(type);
+    const schema = {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $id: `https://rune.dev/schemas/${name}.schema.json`,
+      ...upgrade(draft7),
+    };
+    write(join(schemaPackage, `schemas/${name}.schema.json`), `${JSON.stringify(schema, null, 2)}\n`);
+    write(
+      join(schemaPackage, `src/generated/${name}-schema.ts`),
+      `import type { JsonSchema } from "../json-schema.ts";\n\n` +
+        `/** JSON Schema of \`${type}\`, generated from \`${name}.ts\`. */\n` +
+        `export const ${name}Schema: JsonSchema = ${JSON.stringify(withoutProse(schema))};\n`,
+    );
+  }
+}
+
+/** Rewrites draft 7 keywords as those of draft 2020-12: `definitions`, and tuples. */
+function upgrade(node) {
+  if (Array.isArray(node)) return node.map(upgrade);
+  if (typeof node !== "object" || node === null) return node;
+  const out = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "$schema") continue;
+    if (key === "definitions") out.$defs = upgrade(value);
+    else if (key === "$ref") out.$ref = decodeURIComponent(value).replace("#/definitions/", "#/$defs/");
+    else if (key === "items" && Array.isArray(value)) out.prefixItems = upgrade(value);
+    else if (key === "additionalItems") out.items = upgrade(value);
+    else out[key] = upgrade(value);
+  }
+  if (out.prefixItems && out.items === undefined) out.items = false;
+  return out;
+}
+
+/** A runtime validates without descriptions. */
+function withoutProse(node) {
+  if (Array.isArray(node)) return node.map(withoutProse);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key, value]) => !((key === "description" || key === "$schema" || key === "$id") && typeof value === "string"))
+      .map(([key, value]) => [key, withoutProse(value)]),
+  );
+}
+
+function generateGuestSource() {
+  const directory = join(guestPackage, "assembly");
+  const files = readdirSync(directory, { recursive: true })
+    .map((file) => relative(directory, join(directory, file)).replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
+  const entries = files.map((file) => [file, readFileSync(join(directory, file), "utf8")]);
+  mkdirSync(join(guestPackage, "src/generated"), { recursive: true });
+  write(
+    join(guestPackage, "src/generated/linear-source.ts"),
+    `/** Files of the linear engine's guest library, by path. */\n` +
+      `export const linearSource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`,
+  );
+}
+
+/** Leaves an unchanged file alone, so that incremental builds see no change. */
+function write(path, text) {
+  try {
+    if (readFileSync(path, "utf8") === text) return;
+  } catch {
+    // The file does not exist yet.
+  }
+  writeFileSync(path, text);
+}
