@@ -1,4 +1,4 @@
-const brand = Symbol.for("rune.error");
+const brand: unique symbol = Symbol.for("rune.error");
 
 /** What a `RuneError` carries besides its text. */
 export interface RuneErrorOptions {
