@@ -69,7 +69,9 @@ function withoutProse(node) {
   if (typeof node !== "object" || node === null) return node;
   return Object.fromEntries(
     Object.entries(node)
-      .filter(([key, value]) => !((key === "description" || key === "$schema" || key === "$id") && typeof value === "string"))
+      .filter(
+        ([key, value]) => !((key === "description" || key === "$schema" || key === "$id") && typeof value === "string"),
+      )
       .map(([key, value]) => [key, withoutProse(value)]),
   );
 }

@@ -1,4 +1,5 @@
-const brand: unique symbol = Symbol.for("rune.error");
+/** Shared by all copies of this library on a page, where `instanceof` would fail. */
+const brand = Symbol.for("rune.error");
 
 /** What a `RuneError` carries besides its text. */
 export interface RuneErrorOptions {
@@ -11,13 +12,13 @@ export interface RuneErrorOptions {
 export class RuneError extends Error {
   readonly code: string;
   readonly data: Readonly<Record<string, unknown>>;
-  readonly [brand] = true;
 
   constructor(code: string, message: string, options: RuneErrorOptions = {}) {
     super(message, "cause" in options ? { cause: options.cause } : undefined);
     this.name = "RuneError";
     this.code = code;
     this.data = options.data ?? {};
+    Object.defineProperty(this, brand, { value: true });
   }
 }
 

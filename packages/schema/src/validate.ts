@@ -134,7 +134,8 @@ function checkArray(
   depth: number,
   report: Report,
 ): void {
-  if (schema.minItems !== undefined && value.length < schema.minItems) report(`needs at least ${schema.minItems} items`);
+  if (schema.minItems !== undefined && value.length < schema.minItems)
+    report(`needs at least ${schema.minItems} items`);
   if (schema.maxItems !== undefined && value.length > schema.maxItems) report(`has more than ${schema.maxItems} items`);
   const prefix = schema.prefixItems ?? [];
   value.forEach((item, i) => {
@@ -159,7 +160,8 @@ function checkObject(
     const own = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
     const itemSchema = own ?? schema.additionalProperties;
     if (itemSchema === false) report(`has no property \`${name}\``);
-    else if (typeof itemSchema === "object") check(context, itemSchema, item, `${path}/${escapePointer(name)}`, depth + 1);
+    else if (typeof itemSchema === "object")
+      check(context, itemSchema, item, `${path}/${escapePointer(name)}`, depth + 1);
   }
 }
 

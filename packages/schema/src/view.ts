@@ -243,21 +243,7 @@ export type IndexOperation = ["at", Expression, Expression];
 export type UnaryOperation = ["not" | "negate" | "number", Expression];
 /** `==` and `!=` compare as `===` and `!==` do. */
 export type BinaryOperation = [BinaryOperator, Expression, Expression];
-export type BinaryOperator =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "%"
-  | "=="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "&&"
-  | "||"
-  | "??";
+export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "==" | "!=" | "<" | "<=" | ">" | ">=" | "&&" | "||" | "??";
 /** `condition ? a : b`. */
 export type ConditionalOperation = ["if", Expression, Expression, Expression];
 /** A template literal: the parts, joined as text. */
