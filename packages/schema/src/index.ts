@@ -1,4 +1,6 @@
+export { BuildError } from "./build-error.ts";
 export type { BuildRecord } from "./build.ts";
+export { compareText } from "./canonical-order.ts";
 export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";
 export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
 export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
@@ -17,6 +19,7 @@ export type {
   FileTable,
   IconEntry,
   Manifest,
+  ManifestDraft,
   ModuleAbi,
   ModuleEntry,
   ModuleExport,

@@ -168,3 +168,6 @@ export interface FileEntry {
    */
   integrity: string;
 }
+
+/** A manifest before its files are sealed. */
+export type ManifestDraft = Omit<Manifest, "files">;

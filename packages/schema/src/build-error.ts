@@ -1,0 +1,34 @@
+import { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
+
+/**
+ * All errors of a build as the one error that a bundler can take. Its `id`, `loc` and `frame` are the first
+ * diagnostic's, in Rollup's form (lines from 1, columns from 0); the frame goes on with the others in full.
+ */
+export class BuildError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly id: string | undefined;
+  readonly loc: { file: string; line: number; column: number } | undefined;
+  readonly frame: string;
+
+  /** `resolveFile` turns a diagnostic's project-relative path into one that the bundler can open. */
+  constructor(diagnostics: readonly Diagnostic[], resolveFile: (file: string) => string = (file) => file) {
+    const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
+    const [first, ...others] = errors;
+    super(first ? summarize(first, others.length) : "the build failed");
+    this.name = "BuildError";
+    this.diagnostics = diagnostics;
+    this.id = first?.file === undefined ? undefined : resolveFile(first.file);
+    this.loc =
+      this.id === undefined || !first?.range
+        ? undefined
+        : { file: this.id, line: first.range.start.line, column: first.range.start.column - 1 };
+    this.frame = [first?.frame ?? "", ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
+    // The place that matters is the author's, not where this object was made.
+    this.stack = "";
+  }
+}
+
+function summarize(first: Diagnostic, others: number): string {
+  const count = others === 0 ? "" : ` (and ${others} more error${others === 1 ? "" : "s"} below)`;
+  return `${first.message} [${first.code}]${count}${first.hint ? `\nhint: ${first.hint}` : ""}`;
+}
