@@ -11,6 +11,7 @@ export { viewSchema } from "./generated/view-schema.ts";
 export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, defaultGrants, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
 export type { JsonSchema } from "./json-schema.ts";
+export { capabilityNames } from "./manifest.ts";
 export type {
   AssetEntry,
   CapabilityName,
@@ -43,6 +44,7 @@ export {
 export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
 export type {
   BatchMutation,
+  FocusMutation,
   HideOverlayMutation,
   Json,
   JsonObject,
@@ -51,6 +53,7 @@ export type {
   NavigateMutation,
   RemoveNodeMutation,
   ReplaceTextMutation,
+  ScrollToMutation,
   ShowOverlayMutation,
   UpdateDataMutation,
   UpdateViewMutation,

@@ -128,27 +128,31 @@ export interface CapabilityRequest {
   origins?: string[];
 }
 
-export type CapabilityName =
-  | "log"
-  | "time"
-  | "random"
-  | "state"
-  | "ui"
-  | "navigation"
-  | "timers"
-  | "clipboard"
-  | "server"
-  | "http"
-  | "net"
-  | "db"
-  | "cache"
-  | "fs"
-  | "messaging"
-  | "frames"
-  | "process"
-  | "dom"
-  | "gpu"
-  | "ai";
+/** What an app can ask its host for. */
+export const capabilityNames = [
+  "log",
+  "time",
+  "random",
+  "state",
+  "ui",
+  "navigation",
+  "timers",
+  "clipboard",
+  "server",
+  "http",
+  "net",
+  "db",
+  "cache",
+  "fs",
+  "messaging",
+  "frames",
+  "process",
+  "dom",
+  "gpu",
+  "ai",
+] as const;
+
+export type CapabilityName = (typeof capabilityNames)[number];
 
 /** Size and digest by path. */
 export interface FileTable {

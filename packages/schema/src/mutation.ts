@@ -8,6 +8,8 @@ export type Mutation =
   | NavigateBackMutation
   | ShowOverlayMutation
   | HideOverlayMutation
+  | FocusMutation
+  | ScrollToMutation
   | BatchMutation;
 
 /** A plain JSON value. */
@@ -65,6 +67,20 @@ export interface ShowOverlayMutation {
 export interface HideOverlayMutation {
   type: "HideOverlay";
   overlay_id: string;
+}
+
+/** Moves the keyboard focus to a node, once what changed before is on the page. */
+export interface FocusMutation {
+  type: "Focus";
+  /** A `data-ref` name or a node id. */
+  target: string;
+}
+
+/** Brings a node into view, once what changed before is on the page. */
+export interface ScrollToMutation {
+  type: "ScrollTo";
+  /** A `data-ref` name or a node id. */
+  target: string;
 }
 
 /** Several mutations as one: all or none, one render. */
