@@ -1,11 +1,5 @@
 // Generates derived sources, then builds every package with one incremental TypeScript build.
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { runTool } from "./run.mjs";
 
-const root = join(import.meta.dirname, "..");
 await import("./generate.mjs");
-const { status } = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-b"], {
-  cwd: root,
-  stdio: "inherit",
-});
-process.exit(status ?? 1);
+if (!runTool("node_modules/typescript/bin/tsc", ["-b"])) process.exit(1);

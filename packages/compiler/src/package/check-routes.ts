@@ -1,0 +1,53 @@
+import { findNearest, type Diagnostic, type SourceRange } from "@rune/schema";
+import { findAmbiguity, matchesPattern, parseRoutePattern } from "../html/index.ts";
+import { messages } from "./messages.ts";
+import { diagnose, placeDiagnostic, type Message, type SourceText } from "./source-text.ts";
+
+/** A page's route and links, with the places where the author wrote them. */
+export interface RoutedPage {
+  source: SourceText;
+  pattern: string;
+  /** Absent when the route comes from the page's folder. */
+  range?: SourceRange | undefined;
+  links: readonly { path: string; range: SourceRange }[];
+}
+
+/** Checks the routes of all pages against each other, and every static link against the routes. */
+export function checkRoutes(pages: readonly RoutedPage[]): Diagnostic[] {
+  return [...checkConflicts(pages), ...checkLinks(pages)];
+}
+
+function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  pages.forEach((page, i) => {
+    for (const other of pages.slice(0, i)) {
+      if (page.pattern === other.pattern) {
+        diagnostics.push(place(messages.app_route_duplicate(page.pattern, other.source.file), page));
+      } else if (findAmbiguity(page.pattern, other.pattern)) {
+        const message = messages.app_route_ambiguous(page.pattern, other.pattern, other.source.file);
+        diagnostics.push(place(message, page));
+      }
+    }
+  });
+  return diagnostics;
+}
+
+function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
+  const patterns = pages.map((page) => page.pattern);
+  const parsed = patterns.map((pattern) => parseRoutePattern(pattern)).filter((result) => result.segments !== undefined);
+  return pages.flatMap((page) =>
+    page.links
+      .filter((link) => !parsed.some((route) => matchesPattern(route.segments ?? [], link.path)))
+      .map((link) =>
+        placeDiagnostic(
+          messages.app_link_unknown(link.path, patterns, findNearest(link.path, patterns)),
+          page.source,
+          link.range,
+        ),
+      ),
+  );
+}
+
+function place(message: Message, page: RoutedPage): Diagnostic {
+  return page.range ? placeDiagnostic(message, page.source, page.range) : diagnose(message, page.source.file);
+}

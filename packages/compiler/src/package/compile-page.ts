@@ -1,0 +1,87 @@
+import type { CapabilityRequest, Diagnostic, JsonObject, MarkupPolicy, View } from "@rune/schema";
+import type { CompiledModule } from "../engines/index.ts";
+import { compileView, type CompileViewResult } from "../html/index.ts";
+import type { AppSource, CompileAppOptions } from "./app-source.ts";
+import type { PageSource } from "./discover-pages.ts";
+import { readData } from "./read-data.ts";
+import { decodeText, type SourceText } from "./source-text.ts";
+
+/** A page with everything that was made of its files. */
+export interface CompiledPage {
+  page: PageSource;
+  source: SourceText;
+  /** Of the view: also the route, links, styles and assets that the page names. */
+  html: CompileViewResult;
+  view?: View | undefined;
+  module?: CompiledModule | undefined;
+  data?: JsonObject | undefined;
+  diagnostics: Diagnostic[];
+  dependencies: readonly string[];
+}
+
+/** Compiles one page: its data and controller first, because the view is checked against them. */
+export async function compilePage(
+  source: AppSource,
+  page: PageSource,
+  options: CompileAppOptions,
+): Promise<CompiledPage> {
+  const read = (path: string): SourceText =>
+    decodeText(`${source.directory}/${path}`, source.files.get(path) ?? new Uint8Array());
+  const html = read(page.html);
+  const data = page.data === undefined ? undefined : readData(read(page.data));
+  const controller = page.controller === undefined ? undefined : read(page.controller);
+  const compiled = controller && (await compileController(source, controller, options));
+  const viewOptions: Parameters<typeof compileView>[1] = { policy: createPolicy(options.capabilities) };
+  if (data?.data) viewOptions.data = data.data;
+  if (controller && compiled?.module) {
+    const { exports, updates } = compiled.module;
+    viewOptions.controller = { file: fileName(controller.file), exports, updates };
+  }
+  // Without its controller or data the view cannot be judged; its own errors would be noise.
+  const unknown = (compiled !== undefined && !compiled.module) || (data !== undefined && !data.data);
+  const result = compileView({ file: html.file, name: page.name, source: html.text }, viewOptions);
+  const viewDiagnostics = unknown ? result.diagnostics.filter((each) => !dependsOnNames(each)) : result.diagnostics;
+  return {
+    page,
+    source: html,
+    html: result,
+    view: result.view,
+    module: compiled?.module,
+    data: data?.data,
+    diagnostics: [...(data?.diagnostics ?? []), ...(compiled?.diagnostics ?? []), ...viewDiagnostics],
+    dependencies: compiled?.module?.dependencies ?? [],
+  };
+}
+
+/** Codes that say that a name is not among what the page's other files offer. */
+const nameCodes: ReadonlySet<string> = new Set(["view_unknown_name", "view_unknown_handler", "view_unknown_function"]);
+
+function dependsOnNames(diagnostic: Diagnostic): boolean {
+  return nameCodes.has(diagnostic.code);
+}
+
+function compileController(source: AppSource, controller: SourceText, options: CompileAppOptions) {
+  const prefix = `${source.directory}/`;
+  return options.compileModule(
+    {
+      file: controller.file,
+      source: controller.text,
+      readFile: (path) => {
+        const bytes = path.startsWith(prefix) ? source.files.get(path.slice(prefix.length)) : undefined;
+        return bytes && decodeText(path, bytes).text;
+      },
+    },
+    { release: options.release },
+  );
+}
+
+function createPolicy(capabilities: readonly CapabilityRequest[]): MarkupPolicy {
+  return {
+    origins: capabilities.find((each) => each.name === "net")?.origins ?? [],
+    frames: capabilities.some((each) => each.name === "frames"),
+  };
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,92 @@
+import { findNearest, type Diagnostic } from "@rune/schema";
+import type { StyleReference } from "../html/index.ts";
+import type { AppSource } from "./app-source.ts";
+import { getAssetPath, resolveReference } from "./asset-path.ts";
+import { messages } from "./messages.ts";
+import { decodeText, diagnoseRange, placeDiagnostic, type SourceText } from "./source-text.ts";
+
+/** The style sheets of a page, ready for the package. */
+export interface CompiledStyles {
+  /** Package paths, in the order of the page's HTML. */
+  paths: string[];
+  /** The sheets, by package path. */
+  files: Map<string, string>;
+  /** App paths of files that the sheets refer to. */
+  assets: string[];
+  diagnostics: Diagnostic[];
+}
+
+/** `url(…)`, quoted or not, and `@import`; comments and strings are matched so that they are passed over. */
+const cssToken =
+  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\s]*))\s*\)|(@import)\b|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi;
+
+/**
+ * Takes a page's styles out of its HTML: `<style>` elements become files of their own, linked sheets are read, and
+ * what they refer to is bound into the package.
+ */
+export function compileStyles(source: AppSource, page: SourceText, styles: readonly StyleReference[]): CompiledStyles {
+  const compiled: CompiledStyles = { paths: [], files: new Map(), assets: [], diagnostics: [] };
+  const pagePath = page.file.slice(source.directory.length + 1);
+  let inline = 0;
+  for (const style of styles) {
+    if (style.type === "inline") {
+      inline++;
+      const path = pagePath.replace(/index\.html$/, `inline${inline === 1 ? "" : `-${inline}`}.css`);
+      compileSheet(source, compiled, path, style.css, page, style.range.start.offset);
+      continue;
+    }
+    const path = resolveReference(pagePath, style.href);
+    const bytes = path === undefined ? undefined : source.files.get(path);
+    if (path === undefined || !bytes) {
+      const nearest = findNearest(path ?? style.href, source.files.keys());
+      const message = messages.app_asset_missing(path ?? style.href, nearest);
+      compiled.diagnostics.push(placeDiagnostic(message, page, style.range));
+      continue;
+    }
+    const sheet = decodeText(`${source.directory}/${path}`, bytes);
+    compileSheet(source, compiled, path, sheet.text, sheet, 0);
+  }
+  return compiled;
+}
+
+/** Checks one sheet and rewrites its references from app paths to package paths. `shift` is its offset in `place`. */
+function compileSheet(
+  source: AppSource,
+  compiled: CompiledStyles,
+  path: string,
+  css: string,
+  place: SourceText,
+  shift: number,
+): void {
+  const packagePath = getAssetPath(path);
+  const text = css.replace(cssToken, (match, double, single, bare, imported, offset: number) => {
+    const report = (message: Parameters<typeof diagnoseRange>[0]): string => {
+      compiled.diagnostics.push(diagnoseRange(message, place, shift + offset, shift + offset + match.length));
+      return match;
+    };
+    if (imported) return report(messages.app_style_import());
+    const url: string | undefined = double ?? single ?? bare;
+    if (url === undefined || url === "" || url.startsWith("#") || url.startsWith("data:")) return match;
+    if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) return report(messages.app_style_remote(url));
+    const target = resolveReference(path, url);
+    if (target === undefined || !source.files.has(target)) {
+      return report(messages.app_asset_missing(target ?? url, findNearest(target ?? url, source.files.keys())));
+    }
+    compiled.assets.push(target);
+    const suffix = /[?#].*$/s.exec(url)?.[0] ?? "";
+    return `url("${relativePath(packagePath, getAssetPath(target))}${suffix}")`;
+  });
+  compiled.files.set(packagePath, text);
+  compiled.paths.push(packagePath);
+}
+
+/** The reference from one package path to another, for a style sheet's `url()`. */
+function relativePath(from: string, to: string): string {
+  const fromSegments = from.split("/").slice(0, -1);
+  const toSegments = to.split("/");
+  while (fromSegments.length > 0 && fromSegments[0] === toSegments[0]) {
+    fromSegments.shift();
+    toSegments.shift();
+  }
+  return [...fromSegments.map(() => ".."), ...toSegments].map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,106 @@
+import { compareText, findNearest, type Diagnostic } from "@rune/schema";
+import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
+import { getAssetPath } from "./asset-path.ts";
+import { checkRoutes } from "./check-routes.ts";
+import { collectCapabilities } from "./collect-capabilities.ts";
+import { compilePage, type CompiledPage } from "./compile-page.ts";
+import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
+import { discoverPages } from "./discover-pages.ts";
+import { draftManifest, getPagePaths } from "./draft-manifest.ts";
+import { messages } from "./messages.ts";
+import { placeDiagnostic } from "./source-text.ts";
+
+/**
+ * Compiles an app to the parts of its package. Pure: files come in, files go out. All errors are reported, of all pages;
+ * with any of them there is no output.
+ */
+export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
+  const discovered = discoverPages(source);
+  const pages = await Promise.all(discovered.pages.map((page) => compilePage(source, page, options)));
+  const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
+  const styles = pages.map((page) => compileStyles(source, page.source, page.html.styles));
+  const modules = pages.flatMap(({ page, module }) =>
+    module ? [{ file: `${source.directory}/${page.controller}`, module }] : [],
+  );
+  const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
+  const diagnostics = [
+    ...discovered.diagnostics,
+    ...pages.flatMap((page) => page.diagnostics),
+    ...styles.flatMap((style) => style.diagnostics),
+    ...pages.flatMap((page) => checkAssets(source, page)),
+    ...checkRoutes(
+      routed.map(({ source: text, pattern, html }) => ({
+        source: text,
+        pattern,
+        range: html.route?.range,
+        links: html.links,
+      })),
+    ),
+    ...capabilityDiagnostics,
+  ].sort(compareDiagnostics);
+  const dependencies = [...new Set(pages.flatMap((page) => page.dependencies))].sort(compareText);
+  if (diagnostics.some((each) => each.severity === "error")) return { diagnostics, dependencies };
+
+  const files = collectFiles(source, pages, styles);
+  const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
+  const draft = draftManifest(options, routed, assets, capabilities);
+  return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
+}
+
+/** `home` is the root; any other page's route is its folder path. */
+function defaultRoute(name: string): string {
+  return name === "home" ? "/" : `/${name}`;
+}
+
+function describePage({ page, pattern, view }: CompiledPage & { pattern: string }): AppPage {
+  const described: AppPage = { name: page.name, pattern };
+  if (view?.head?.title !== undefined) described.title = view.head.title;
+  if (view?.head?.lang !== undefined) described.lang = view.head.lang;
+  return described;
+}
+
+function checkAssets(source: AppSource, page: CompiledPage): Diagnostic[] {
+  return page.html.assets
+    .filter((asset) => !source.files.has(asset.path))
+    .map((asset) => {
+      const nearest = findNearest(asset.path, source.files.keys());
+      return placeDiagnostic(messages.app_asset_missing(asset.path, nearest), page.source, asset.range);
+    });
+}
+
+/** Everything that the package holds, by path: views, modules, data, the assets folder and what pages refer to. */
+function collectFiles(
+  source: AppSource,
+  pages: readonly CompiledPage[],
+  styles: readonly CompiledStyles[],
+): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const encoder = new TextEncoder();
+  const addAsset = (path: string): void => {
+    const bytes = source.files.get(path);
+    if (bytes) files.set(getAssetPath(path), bytes);
+  };
+  for (const path of source.files.keys()) if (path.startsWith("assets/")) addAsset(path);
+  pages.forEach(({ page, view, module, data, html }, i) => {
+    const paths = getPagePaths(page.name);
+    const sheets = styles[i];
+    if (view) {
+      const styled = sheets && sheets.paths.length > 0 ? { ...view, styles: sheets.paths } : view;
+      files.set(paths.view, encoder.encode(JSON.stringify(styled)));
+    }
+    if (module) files.set(paths.module, module.bytes);
+    if (data) files.set(paths.data, encoder.encode(JSON.stringify(data)));
+    for (const asset of html.assets) addAsset(asset.path);
+    for (const asset of sheets?.assets ?? []) addAsset(asset);
+    for (const [path, css] of sheets?.files ?? []) files.set(path, encoder.encode(css));
+  });
+  return files;
+}
+
+function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+  return (
+    compareText(a.file ?? "", b.file ?? "") ||
+    (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0) ||
+    compareText(a.code, b.code)
+  );
+}

@@ -1,0 +1,64 @@
+import type { CapabilityRequest, ManifestDraft, ModuleEntry, Route } from "@rune/schema";
+import type { CompileAppOptions } from "./app-source.ts";
+import type { CompiledPage } from "./compile-page.ts";
+import { getMediaType } from "./media-types.ts";
+
+/** Lowest runtime that understands what this compiler writes. */
+const RUNTIME_VERSION = "0.1.0";
+
+/** Package paths of what a page is made of. */
+export function getPagePaths(name: string): { view: string; module: string; data: string } {
+  return { view: `views/${name}.view.json`, module: `logic/${name}.wasm`, data: `data/${name}.data.json` };
+}
+
+/** The manifest of an app before its files are sealed. */
+export function draftManifest(
+  options: CompileAppOptions,
+  pages: readonly (CompiledPage & { pattern: string })[],
+  assets: readonly string[],
+  capabilities: readonly CapabilityRequest[],
+): ManifestDraft {
+  const entry = pages.find((page) => page.pattern === "/") ?? pages.find((page) => !page.pattern.includes(":"));
+  const draft: ManifestDraft = {
+    format: "rune.manifest",
+    manifest_version: 1,
+    id: options.id,
+    name: options.name,
+    version: options.version,
+    runtime: RUNTIME_VERSION,
+    entry: entry?.pattern.replace(/\/:[^/]*\?$/, "") || "/",
+    routing: options.routing,
+    routes: pages.map(createRoute),
+    views: pages.map(({ page }) => ({ name: page.name, file: getPagePaths(page.name).view })),
+    modules: pages.flatMap(createModule),
+    assets: assets.map((file) => ({ file, type: getMediaType(file) })),
+    capabilities: [...capabilities],
+    trust: "untrusted",
+  };
+  if (options.locale !== undefined) draft.locale = options.locale;
+  return draft;
+}
+
+function createRoute({ page, pattern, module, data }: CompiledPage & { pattern: string }): Route {
+  const paths = getPagePaths(page.name);
+  const route: Route = { pattern, view: page.name };
+  if (module) route.controller = paths.module;
+  if (data) route.data = paths.data;
+  return route;
+}
+
+function createModule({ page, module }: CompiledPage): ModuleEntry[] {
+  if (!module) return [];
+  return [
+    {
+      file: getPagePaths(page.name).module,
+      kind: "controller",
+      abi: module.abi,
+      exports: module.exports,
+      imports: module.imports,
+      features: module.features,
+      capabilities: module.capabilities,
+      limits: module.limits,
+    },
+  ];
+}

@@ -1,0 +1,10 @@
+export type {
+  AppOutput,
+  AppPage,
+  AppSource,
+  CompileAppOptions,
+  CompileAppResult,
+  ModuleCompiler,
+} from "./app-source.ts";
+export { compileApp } from "./compile.ts";
+export { messages } from "./messages.ts";

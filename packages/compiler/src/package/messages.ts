@@ -1,0 +1,84 @@
+import type { CapabilityName } from "@rune/schema";
+import type { Message } from "./source-text.ts";
+
+/** Everything that can be wrong with an app as a whole, by code. `docs/reference/errors` has a section for each. */
+export const messages = {
+  app_no_pages: (directory: string): Message => ({
+    severity: "error",
+    code: "app_no_pages",
+    message: `there is no page in \`${directory}/pages\``,
+    hint: `write \`${directory}/pages/home/index.html\`, or point the option \`app\` at the folder of your app`,
+  }),
+  app_page_without_html: (page: string): Message => ({
+    severity: "error",
+    code: "app_page_without_html",
+    message: `the page \`${page}\` has no \`index.html\``,
+    hint: "a page is a folder with an `index.html`; move this file or add one",
+  }),
+  app_two_controllers: (page: string, files: readonly string[]): Message => ({
+    severity: "error",
+    code: "app_two_controllers",
+    message: `the page \`${page}\` has two controllers: ${files.map((file) => `\`${file}\``).join(" and ")}`,
+    hint: "keep one of them",
+  }),
+  app_data_invalid: (reason: string): Message => ({
+    severity: "error",
+    code: "app_data_invalid",
+    message: `\`data.json\` is not valid JSON: ${reason}`,
+    hint: 'the file holds one object, such as `{ "count": 0 }`',
+  }),
+  app_data_not_object: (found: string): Message => ({
+    severity: "error",
+    code: "app_data_not_object",
+    message: `\`data.json\` must hold an object, not ${found}`,
+    hint: 'name the value: `{ "items": [] }`',
+  }),
+  app_route_invalid: (pattern: string, reason: string): Message => ({
+    severity: "error",
+    code: "app_route_invalid",
+    message: `the route \`${pattern}\` is not valid: ${reason}`,
+    hint: "a route looks like `/users/:id`, `/list/:page?` or `/files/*path`",
+  }),
+  app_route_duplicate: (pattern: string, otherFile: string): Message => ({
+    severity: "error",
+    code: "app_route_duplicate",
+    message: `the route \`${pattern}\` is also that of ${otherFile}`,
+    hint: 'give one of the pages another route with `data-route="/…"`',
+  }),
+  app_route_ambiguous: (pattern: string, other: string, otherFile: string): Message => ({
+    severity: "error",
+    code: "app_route_ambiguous",
+    message: `the routes \`${pattern}\` and \`${other}\` (${otherFile}) match the same paths`,
+    hint: "give one of them a fixed segment that the other does not have",
+  }),
+  app_link_unknown: (path: string, routes: readonly string[], nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_link_unknown",
+    message: `no page has the route \`${path}\``,
+    hint: nearest ? `did you mean \`${nearest}\`?` : `the app has ${routes.map((route) => `\`${route}\``).join(", ")}`,
+  }),
+  app_asset_missing: (path: string, nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_asset_missing",
+    message: `there is no file \`${path}\` in the app`,
+    hint: nearest ? `did you mean \`${nearest}\`?` : "paths are relative to this file; `assets/…` starts at the app's folder",
+  }),
+  app_style_import: (): Message => ({
+    severity: "error",
+    code: "app_style_import",
+    message: "`@import` does not work in an app's style sheets",
+    hint: 'link the other sheet from the page: `<link rel="stylesheet" href="./other.css">`',
+  }),
+  app_style_remote: (url: string): Message => ({
+    severity: "error",
+    code: "app_style_remote",
+    message: `a style sheet may not load \`${url}\` from elsewhere`,
+    hint: "copy the file into the app and refer to it by a relative path",
+  }),
+  app_capability_missing: (capability: CapabilityName, imported: string): Message => ({
+    severity: "error",
+    code: "app_capability_missing",
+    message: `\`rune.${imported}\` needs the capability \`${capability}\`, which the app does not ask for`,
+    hint: `ask for it and say why: \`rune({ capabilities: { ${capability}: "…" } })\``,
+  }),
+} as const;

@@ -1,0 +1,136 @@
+import { capabilityNames, findNearest, type CapabilityName, type CapabilityRequest, type RoutingMode } from "@rune/schema";
+import type { ModuleCompiler } from "@rune/compiler/package";
+
+/** What an author can say about a capability: why, and for `net` and `http`, with which origins. */
+export type CapabilityOption = string | { reason?: string; origins?: readonly string[] };
+
+/** Options of the package plugin. */
+export interface RunePackageOptions {
+  /**
+   * Folder of the app, relative to the project root.
+   * @default "app"
+   */
+  app?: string;
+  /**
+   * Identity of the app, stable across versions; the package is called `<id>.rune`.
+   * @default the name in package.json
+   */
+  id?: string;
+  /**
+   * Name for people.
+   * @default the id
+   */
+  name?: string;
+  /**
+   * Version of the app.
+   * @default the version in package.json
+   */
+  version?: string;
+  /** Default language, a BCP 47 tag. */
+  locale?: string;
+  /**
+   * Where the current route lives: in the path of the address (`/active`) or in its fragment (`#/active`), which needs
+   * nothing of the server.
+   * @default "path"
+   */
+  routing?: RoutingMode;
+  /**
+   * What the app asks its host for, and why. Harmless capabilities (log, time, random, state, ui, navigation, timers)
+   * are added by themselves where a module uses them.
+   * @default {}
+   */
+  capabilities?: Partial<Record<CapabilityName, CapabilityOption>>;
+  /**
+   * Compiles modules; the preset passes one that works off the main thread.
+   * @default in process
+   */
+  compileModule?: ModuleCompiler;
+}
+
+/** Options with every default filled in. What comes from package.json is resolved later, when the root is known. */
+export interface ResolvedRunePackageOptions {
+  app: string;
+  id: string | undefined;
+  name: string | undefined;
+  version: string | undefined;
+  locale: string | undefined;
+  routing: RoutingMode;
+  capabilities: CapabilityRequest[];
+  compileModule: ModuleCompiler | undefined;
+}
+
+type Check = (value: unknown) => string | undefined;
+
+const text: Check = (value) => (typeof value === "string" && value !== "" ? undefined : "a non-empty text");
+
+/** For each option: what it must be, if it is not. */
+const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
+  app: (value) =>
+    typeof value === "string" && /^[^/\\](?!.*\.\.)[^\\]*$/.test(value)
+      ? undefined
+      : "a folder below the project root, such as `app`",
+  id: (value) =>
+    typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(value)
+      ? undefined
+      : "lower-case letters, digits, `.`, `_` and `-`, such as `my-app`",
+  name: text,
+  version: text,
+  locale: text,
+  routing: (value) => (value === "path" || value === "hash" ? undefined : '"path" or "hash"'),
+  capabilities: (value) => (typeof value === "object" && value !== null ? undefined : "an object by capability name"),
+  compileModule: (value) => (typeof value === "function" ? undefined : "a function"),
+};
+
+/** Names of the options, for plugins that pass them on. */
+export const packageOptionNames: readonly string[] = Object.keys(checks);
+
+/** Completes and checks the options. Throws a `TypeError` that names the key path and the legal values. */
+export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePackageOptions {
+  for (const [key, value] of Object.entries(options)) {
+    if (!Object.hasOwn(checks, key)) {
+      const nearest = findNearest(key, packageOptionNames);
+      const hint = nearest ? `did you mean \`${nearest}\`?` : `the options are ${packageOptionNames.join(", ")}`;
+      throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
+    }
+    const expected = value === undefined ? undefined : checks[key as keyof RunePackageOptions](value);
+    if (expected) throw new TypeError(`rune: option \`${key}\` must be ${expected}, not ${JSON.stringify(value)}`);
+  }
+  return {
+    app: (options.app ?? "app").replace(/^\.\/|\/+$/g, ""),
+    id: options.id,
+    name: options.name,
+    version: options.version,
+    locale: options.locale,
+    routing: options.routing ?? "path",
+    capabilities: resolveCapabilities(options.capabilities ?? {}),
+    compileModule: options.compileModule,
+  };
+}
+
+function resolveCapabilities(capabilities: NonNullable<RunePackageOptions["capabilities"]>): CapabilityRequest[] {
+  return Object.entries(capabilities).map(([name, option]) => {
+    const path = `capabilities.${name}`;
+    if (!isCapabilityName(name)) {
+      const nearest = findNearest(name, capabilityNames);
+      const hint = nearest ? `did you mean \`${nearest}\`?` : `the capabilities are ${capabilityNames.join(", ")}`;
+      throw new TypeError(`rune: unknown capability \`${path}\`; ${hint}`);
+    }
+    const { reason, origins } = typeof option === "string" ? { reason: option, origins: undefined } : (option ?? {});
+    const request: CapabilityRequest = { name };
+    if (reason !== undefined) request.reason = reason;
+    if (origins !== undefined) request.origins = origins.map((origin, i) => checkOrigin(`${path}.origins[${i}]`, origin));
+    if ((name === "net" || name === "http") && !request.origins?.length) {
+      throw new TypeError(`rune: \`${path}\` needs origins: { origins: ["https://example.com"], reason: "…" }`);
+    }
+    return request;
+  });
+}
+
+function isCapabilityName(name: string): name is CapabilityName {
+  return (capabilityNames as readonly string[]).includes(name);
+}
+
+function checkOrigin(path: string, origin: string): string {
+  if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+  throw new TypeError(`rune: \`${path}\` must be an origin such as "https://example.com", not ${JSON.stringify(origin)}`);
+}

@@ -1,0 +1,8 @@
+import { createUnplugin, type UnpluginInstance } from "unplugin";
+import { resolveOptions, type RunePackageOptions } from "./options.ts";
+import { createPackagePlugin } from "./plugin.ts";
+
+/** Compiles the app's folder and emits `<id>.rune/` beside the bundle. */
+export const unpluginRunePackage: UnpluginInstance<RunePackageOptions | undefined, false> = createUnplugin(
+  (options?: RunePackageOptions) => createPackagePlugin(resolveOptions(options)),
+);

@@ -1,0 +1,7 @@
+export { createAppBuilder } from "./core/app-builder.ts";
+export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
+export { packageOptionNames, resolveOptions } from "./core/options.ts";
+export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";
+export { createPackagePlugin } from "./core/plugin.ts";
+export type { BuilderSlot } from "./core/plugin.ts";
+export { unpluginRunePackage } from "./core/unplugin.ts";

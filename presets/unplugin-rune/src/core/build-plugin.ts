@@ -1,0 +1,68 @@
+import type { Manifest } from "@rune/schema";
+import type { AppPage, BuilderSlot, BuiltApp } from "unplugin-rune-package";
+import type { Plugin, ResolvedConfig, Rollup } from "vite";
+import type { HostPagesState } from "./host-pages-state.ts";
+import { HOST_ENTRY_ID } from "./host-entry-plugin.ts";
+import { generateHostPage } from "./host-page.ts";
+
+/** Writes the host pages of a build: one a static route, and `404.html` for all other addresses. */
+export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
+  let config: ResolvedConfig;
+  return {
+    name: "unplugin-rune:host-pages",
+    apply: "build",
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async generateBundle(_options, bundle) {
+      const built = await slot.builder?.build();
+      if (!state.enabled || !built?.sealed) return;
+      const entry = findHostChunk(bundle);
+      for (const [fileName, page] of listHostPages(built)) {
+        const source = writePage(config.base, fileName, built, page, entry, state.policy);
+        this.emitFile({ type: "asset", fileName, source });
+      }
+    },
+  };
+}
+
+function findHostChunk(bundle: Rollup.OutputBundle): Rollup.OutputChunk {
+  const chunk = Object.values(bundle).find(
+    (output): output is Rollup.OutputChunk =>
+      output.type === "chunk" && output.isEntry && output.facadeModuleId === HOST_ENTRY_ID,
+  );
+  if (!chunk) throw new Error("rune: the bundle has no host script; does another plugin replace the bundle's input?");
+  return chunk;
+}
+
+/** File name and page by static route; the address bar cannot pin a route with parameters to a file. */
+function listHostPages({ pages }: BuiltApp): [string, AppPage | undefined][] {
+  const files: [string, AppPage | undefined][] = [["404.html", undefined]];
+  for (const page of pages) {
+    const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "");
+    if (!/[:*]/.test(path)) files.push([`${path.slice(1)}${path === "/" || path === "" ? "" : "/"}index.html`, page]);
+  }
+  return files;
+}
+
+function writePage(
+  base: string,
+  fileName: string,
+  built: BuiltApp,
+  page: AppPage | undefined,
+  entry: Rollup.OutputChunk,
+  policy: boolean,
+): string {
+  // With a relative base every page addresses its files from where it lies itself.
+  const prefix = base === "" || base === "./" ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
+  return generateHostPage({
+    manifest: built.sealed?.manifest as Manifest,
+    page,
+    root: built.sealed?.root,
+    source: `${prefix}${built.id}.rune/`,
+    base: prefix,
+    script: prefix + entry.fileName,
+    preload: entry.imports.map((file) => prefix + file),
+    policy,
+  });
+}

@@ -1,0 +1,85 @@
+import type { Connect, ViteDevServer } from "vite";
+import { buildSession, createOverlayError, type DevSession } from "./dev-plugin.ts";
+import { HOST_ENTRY } from "./host-entry-plugin.ts";
+import { generateHostPage } from "./host-page.ts";
+
+const contentTypes: Readonly<Record<string, string>> = {
+  json: "application/json",
+  wasm: "application/wasm",
+  css: "text/css",
+  svg: "image/svg+xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  webp: "image/webp",
+};
+
+/** Answers requests for files of the package with the latest good build. */
+export function handlePackageFile(session: DevSession): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const match = /\/([^/]+)\.rune\/(.+)$/.exec(decodePath(request.url));
+    if (!match) return next();
+    buildSession(session)
+      .then(() => {
+        const good = session.lastGood;
+        const bytes = good?.id === match[1] ? good?.sealed?.files.get(match[2] ?? "") : undefined;
+        if (!bytes) return next();
+        const extension = (match[2] ?? "").slice((match[2] ?? "").lastIndexOf(".") + 1);
+        response.setHeader("Content-Type", contentTypes[extension] ?? "application/octet-stream");
+        response.setHeader("Cache-Control", "no-store");
+        response.end(bytes);
+      })
+      .catch(next);
+  };
+}
+
+/** Answers page requests: the app, and over it the overlay if the last build failed. */
+export function handleHostPage(server: ViteDevServer, session: DevSession): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return next();
+    createPage(server, session)
+      .then((html) => server.transformIndexHtml(request.url ?? "/", html))
+      .then((html) => {
+        response.setHeader("Content-Type", "text/html; charset=utf-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.end(html);
+      })
+      .catch(next);
+  };
+}
+
+async function createPage(server: ViteDevServer, session: DevSession): Promise<string> {
+  const { error } = await buildSession(session);
+  const { base } = server.config;
+  const script = `${base}@id/__x00__${HOST_ENTRY}`;
+  const failure = error
+    ? `<script type="application/json" id="rune-failure">${escapeScript(JSON.stringify(createOverlayError(error)))}</script>`
+    : "";
+  const good = session.lastGood;
+  if (!good?.sealed) {
+    return `<!doctype html><title>Rune</title>${failure}<script type="module" src="${script}"></script>`;
+  }
+  const page = generateHostPage({
+    manifest: good.sealed.manifest,
+    page: undefined,
+    root: undefined,
+    source: `${base}${good.id}.rune/`,
+    base,
+    script,
+    preload: [],
+    policy: false,
+  });
+  return page.replace("</body>", () => `${failure}</body>`);
+}
+
+/** Keeps a text inside its `<script>` element. */
+function escapeScript(json: string): string {
+  return json.replaceAll("<", "\\u003c");
+}
+
+function decodePath(url: string | undefined): string {
+  try {
+    return decodeURIComponent((url ?? "/").replace(/[?#].*$/s, ""));
+  } catch {
+    return "/";
+  }
+}

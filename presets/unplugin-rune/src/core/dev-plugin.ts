@@ -1,0 +1,65 @@
+import { sep } from "node:path";
+import type { BuildError } from "@rune/schema";
+import type { AppBuilder, BuilderSlot, BuiltApp } from "unplugin-rune-package";
+import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
+import type { HostPagesState } from "./host-pages-state.ts";
+import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
+
+/** Serves the app during development: package files, host pages, a rebuild and reload on each change, errors in the overlay. */
+export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
+  return {
+    name: "unplugin-rune:dev",
+    apply: "serve",
+    configureServer(server) {
+      const { builder } = slot;
+      if (!builder) return undefined;
+      const session: DevSession = { builder, lastGood: undefined };
+      watchApp(server, session);
+      server.middlewares.use(handlePackageFile(session));
+      if (!state.enabled) return undefined;
+      return () => void server.middlewares.use(handleHostPage(server, session));
+    },
+  };
+}
+
+/** What one dev server knows of its app. */
+export interface DevSession {
+  builder: AppBuilder;
+  /** The last result without errors; it keeps running under the overlay while a newer one fails. */
+  lastGood: BuiltApp | undefined;
+}
+
+/** Builds, remembers the result if it is good, and returns the error if it is not. */
+export async function buildSession(session: DevSession): Promise<{ built: BuiltApp; error: BuildError | undefined }> {
+  const built = await session.builder.build();
+  if (built.sealed) session.lastGood = built;
+  return { built, error: session.builder.createError(built) };
+}
+
+/** The overlay's form of an error. */
+export function createOverlayError(error: BuildError): ErrorPayload["err"] {
+  const { message, id, loc, frame } = error;
+  return { message, stack: "", plugin: "rune", frame, ...(id ? { id } : {}), ...(loc ? { loc } : {}) };
+}
+
+function watchApp(server: ViteDevServer, session: DevSession): void {
+  const { directory } = session.builder;
+  let generation = 0;
+  const rebuild = async (): Promise<void> => {
+    const mine = ++generation;
+    session.builder.invalidate();
+    const { error } = await buildSession(session);
+    if (mine !== generation) return;
+    if (error) {
+      server.config.logger.error(`${error.message}\n${error.frame}`, { timestamp: true, error });
+      server.ws.send({ type: "error", err: createOverlayError(error) });
+    } else {
+      server.ws.send({ type: "full-reload", path: "*" });
+    }
+  };
+  server.watcher.add(directory);
+  server.watcher.on("all", (_event, path) => {
+    if (!path.startsWith(directory + sep)) return;
+    rebuild().catch((error: unknown) => server.config.logger.error(String(error)));
+  });
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from "node:url";
+
+/** Absolute path of the browser runtime, so that a project needs no dependency of its own on it. */
+function findRuntime(): string {
+  return fileURLToPath(import.meta.resolve("@rune/browser")).replaceAll("\\", "/");
+}
+
+/** The host script of a build: reads the element's attributes and mounts. A failure shows in the page by itself. */
+export function generateHostEntry(): string {
+  return `${imports()}
+const element = document.querySelector("[data-rune-src]");
+${readOptions}
+mount(new URL(src, location.href), element, options).catch((error) => console.error(error));
+`;
+}
+
+/** The host script of the dev server: also shows failures in Vite's overlay, those of the build and those at run time. */
+export function generateDevHostEntry(base: string): string {
+  return `${imports()}
+import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
+
+function show(error) {
+  document.querySelectorAll("vite-error-overlay").forEach((overlay) => overlay.remove());
+  document.body.append(new ErrorOverlay(error));
+}
+
+const failure = document.getElementById("rune-failure");
+if (failure) show(JSON.parse(failure.textContent));
+const element = document.querySelector("[data-rune-src]");
+if (element) {
+  ${readOptions}
+  options.onError = (report) => {
+    console.error(report.message, report.error ?? "");
+    const { code, message, module, location } = report;
+    const loc = location && { file: location.file, line: location.line, column: location.column };
+    show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: loc?.file ?? module, loc });
+  };
+  mount(new URL(src, location.href), element, options).catch((error) => {
+    console.error(error);
+    show({ message: error.message, stack: "", plugin: "rune" });
+  });
+}
+`;
+}
+
+const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants } = element.dataset;
+const options = { base, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
+
+function imports(): string {
+  return `import { mount } from ${JSON.stringify(findRuntime())};`;
+}

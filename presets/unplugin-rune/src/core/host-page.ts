@@ -1,0 +1,75 @@
+import type { Manifest } from "@rune/schema";
+import type { AppPage } from "unplugin-rune-package";
+
+/** What a host page is written from. */
+export interface HostPageOptions {
+  manifest: Manifest;
+  page: AppPage | undefined;
+  /** Root digest to pin; absent in development, where packages change under the page. */
+  root: string | undefined;
+  /** Address of the package's folder, with a final slash, as the page sees it. */
+  source: string;
+  /** Address prefix of the app's routes, with a final slash. */
+  base: string;
+  /** Address of the script that mounts the app, and those that it will load. */
+  script: string;
+  preload: readonly string[];
+  /** Put the content security policy into the page. */
+  policy: boolean;
+}
+
+/** Writes an HTML page that mounts a package. Everything that varies is in attributes, so the script is the same for all. */
+export function generateHostPage(options: HostPageOptions): string {
+  const { manifest, page } = options;
+  const grants = manifest.capabilities.map((request) => request.name).join(" ");
+  const attributes = {
+    id: "app",
+    "data-rune-src": options.source,
+    ...(options.root === undefined ? {} : { "data-rune-root": options.root }),
+    "data-rune-base": options.base,
+    "data-rune-grants": grants,
+  };
+  return [
+    "<!doctype html>",
+    `<html lang="${escapeHtml(page?.lang ?? manifest.locale ?? "en")}">`,
+    "  <head>",
+    '    <meta charset="utf-8">',
+    '    <meta name="viewport" content="width=device-width, initial-scale=1">',
+    ...(options.policy
+      ? [`    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(createPolicy(manifest))}">`]
+      : []),
+    `    <title>${escapeHtml(page?.title ?? manifest.name)}</title>`,
+    `    <script type="module" src="${escapeHtml(options.script)}"></script>`,
+    ...options.preload.map((href) => `    <link rel="modulepreload" href="${escapeHtml(href)}">`),
+    "  </head>",
+    "  <body>",
+    `    <div ${Object.entries(attributes)
+      .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
+      .join(" ")}></div>`,
+    "    <noscript>This app needs JavaScript.</noscript>",
+    "  </body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+/** The strictest policy under which the package works: its own files, WebAssembly, and the origins that it asked for. */
+export function createPolicy(manifest: Manifest): string {
+  const origins = manifest.capabilities.filter((each) => each.name === "net").flatMap((each) => each.origins ?? []);
+  const others = origins.length > 0 ? ` ${origins.join(" ")}` : "";
+  return [
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    `img-src 'self'${others}`,
+    `media-src 'self'${others}`,
+    `form-action 'self'${others}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+  ].join("; ");
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

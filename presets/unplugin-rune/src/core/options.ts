@@ -1,0 +1,49 @@
+import { findNearest } from "@rune/schema";
+import {
+  packageOptionNames,
+  resolveOptions as resolvePackageOptions,
+  type ResolvedRunePackageOptions,
+  type RunePackageOptions,
+} from "unplugin-rune-package";
+
+/** Options of `rune()`. */
+export interface RuneOptions extends RunePackageOptions {
+  /**
+   * Write host pages: one HTML file a static route, and a fallback. A project with an `index.html` of its own has its
+   * own host page, so none are written there unless this is true.
+   * @default true where the project has no index.html
+   */
+  pages?: boolean;
+  /**
+   * Put a content security policy into the host pages, as strict as the app's capabilities allow.
+   * @default true
+   */
+  policy?: boolean;
+}
+
+/** Options with every default filled in, save `pages`, which depends on the project. */
+export interface ResolvedRuneOptions {
+  package: ResolvedRunePackageOptions;
+  pages: boolean | undefined;
+  policy: boolean;
+}
+
+const ownNames = ["pages", "policy"];
+
+/** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
+export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
+  const { pages, policy, ...packageOptions } = options;
+  for (const [name, value] of Object.entries({ pages, policy })) {
+    if (value !== undefined && typeof value !== "boolean") {
+      throw new TypeError(`rune: option \`${name}\` must be true or false, not ${JSON.stringify(value)}`);
+    }
+  }
+  for (const key of Object.keys(packageOptions)) {
+    if (packageOptionNames.includes(key)) continue;
+    const names = [...packageOptionNames, ...ownNames];
+    const nearest = findNearest(key, names);
+    const hint = nearest ? `did you mean \`${nearest}\`?` : `the options are ${names.join(", ")}`;
+    throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
+  }
+  return { package: resolvePackageOptions(packageOptions), pages, policy: policy ?? true };
+}

@@ -1,0 +1,2 @@
+export { resolveOptions } from "./core/options.ts";
+export type { ResolvedRuneOptions, RuneOptions } from "./core/options.ts";
