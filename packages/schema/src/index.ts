@@ -34,12 +34,14 @@ export type {
   ViewEntry,
 } from "./manifest.ts";
 export {
+  ASSET_SCHEME,
   checkAttribute,
   checkAttributeName,
   checkAttributeValue,
   checkElement,
   describeRefusal,
   isUrlAttribute,
+  listUrls,
 } from "./markup-rules.ts";
 export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
 export type {

@@ -3,6 +3,9 @@
  * tool may have made, and the renderer refuses it when a binding or mutation supplies the value. One table, three readers.
  */
 
+/** Pseudo URL scheme of the package's own files: `asset:assets/logo.png`. The renderer turns it into an address. */
+export const ASSET_SCHEME = "asset:";
+
 /** What the app was allowed, as far as markup is concerned. */
 export interface MarkupPolicy {
   /** Origins of the capability `net`. */
@@ -77,6 +80,7 @@ const urlAttributes: ReadonlySet<string> = new Set([
   "codebase",
   "classid",
   "archive",
+  "attributionsrc",
 ]);
 
 const animations: ReadonlySet<string> = new Set([
@@ -86,14 +90,22 @@ const animations: ReadonlySet<string> = new Set([
   "svg:animatetransform",
   "svg:animatecolor",
 ]);
-const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms"]);
+const refusedTargets: ReadonlySet<string> = new Set(["_top", "_parent", "_unfencedtop"]);
+const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms", "asset"]);
 const imageElements: ReadonlySet<string> = new Set(["img", "source", "svg:image", "input", "video"]);
+const imageAttributes: ReadonlySet<string> = new Set(["src", "srcset", "poster", "href", "xlink:href"]);
 const imageData = /^data:image\/(png|gif|jpeg|webp|avif|bmp|x-icon|vnd\.microsoft\.icon)[;,]/;
+
+/** A second colon in a foreign name would be a namespace prefix: `svg:x:script` makes a real `<script>`. */
+const elementName = /^((svg|math):[a-z][\w.-]*|(?!(svg|math):)[a-z][^\s/>"'<=\0]*)$/;
+/** What no attribute name has; such a name would end it and begin another where markup is written as text. */
+// oxlint-disable-next-line no-control-regex -- NUL ends a name too
+const attributeDelimiter = /[\s/>"'<=\0]|^$/;
 
 /** Whether an element may be in a view at all. */
 export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal | undefined {
   const name = tag.toLowerCase();
-  if (refusedElements.has(name)) return { type: "element", tag };
+  if (refusedElements.has(name) || !elementName.test(name)) return { type: "element", tag };
   if (name === "iframe" && !policy.frames) return { type: "frame", tag };
   return undefined;
 }
@@ -102,7 +114,8 @@ export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal |
 export function checkAttributeName(tag: string, attribute: string): MarkupRefusal | undefined {
   const name = attribute.toLowerCase();
   const refused =
-    name.startsWith("on") ||
+    attributeDelimiter.test(name) ||
+    dropPrefix(name).startsWith("on") ||
     (refusedAttributes.has(name) && !(name === "attributename" && animations.has(tag.toLowerCase())));
   return refused ? { type: "attribute", tag, attribute } : undefined;
 }
@@ -115,7 +128,7 @@ export function checkAttributeValue(
   policy: MarkupPolicy,
 ): MarkupRefusal | undefined {
   const name = attribute.toLowerCase();
-  if (urlAttributes.has(name)) {
+  if (isUrlAttribute(name)) {
     for (const url of listUrls(name, value)) {
       const refusal = checkUrl(tag, attribute, url, policy);
       if (refusal) return refusal;
@@ -123,11 +136,12 @@ export function checkAttributeValue(
   }
   if (name === "target" || name === "formtarget") {
     const target = value.trim().toLowerCase();
-    if (target === "_top" || target === "_parent") return { type: "target", tag, target: value };
+    if (refusedTargets.has(target)) return { type: "target", tag, target: value };
   }
   if (animations.has(tag.toLowerCase()) && name === "attributename") {
     const animated = value.trim().toLowerCase();
-    if (urlAttributes.has(animated) || animated.startsWith("on")) return { type: "attribute", tag, attribute };
+    if (isUrlAttribute(animated) || animated === "target" || dropPrefix(animated).startsWith("on"))
+      return { type: "attribute", tag, attribute };
   }
   return undefined;
 }
@@ -163,14 +177,38 @@ export function describeRefusal(refusal: MarkupRefusal): string {
 
 /** Whether the value of an attribute is one URL or a list of them. */
 export function isUrlAttribute(attribute: string): boolean {
-  return urlAttributes.has(attribute.toLowerCase());
+  return urlAttributes.has(dropPrefix(attribute.toLowerCase()));
 }
 
-function listUrls(attribute: string, value: string): string[] {
-  if (attribute === "ping") return value.split(/\s+/);
-  if (attribute !== "srcset" && attribute !== "imagesrcset") return [value];
-  // A candidate's URL ends at white space; a comma inside a `data:` URL belongs to it, but those are checked whole anyway.
-  return value.split(/,\s+|\s+/);
+/** The URLs in the value of a URL attribute, as browsers find them: one, or those of a list. */
+export function listUrls(attribute: string, value: string): string[] {
+  const name = attribute.toLowerCase();
+  if (name === "ping" || name === "attributionsrc") return value.split(/[\t\n\f\r ]+/);
+  return name === "srcset" || name === "imagesrcset" ? listCandidates(value) : [value];
+}
+
+/**
+ * The image candidates of `srcset` as the HTML standard parses them: a URL ends at white space, or at commas before it;
+ * descriptors go on to the next comma that is not in parentheses.
+ */
+function listCandidates(value: string): string[] {
+  const urls: string[] = [];
+  const candidate = /[\t\n\f\r ,]*([^\t\n\f\r ]+)/y;
+  const descriptors = /(?:[^,(]|\([^)]*(?:\)|$))*/y;
+  for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
+    const url = match[1] ?? "";
+    urls.push(url.replace(/,+$/, ""));
+    if (url.endsWith(",")) continue;
+    descriptors.lastIndex = candidate.lastIndex;
+    descriptors.exec(value);
+    candidate.lastIndex = descriptors.lastIndex;
+  }
+  return urls;
+}
+
+/** A prefix may stand for any namespace: `x:href` can be XLink's. */
+function dropPrefix(name: string): string {
+  return name.slice(name.lastIndexOf(":") + 1);
 }
 
 /** The URL as browsers read it: tabs and line ends vanish everywhere, control characters and blanks in front. */
@@ -182,7 +220,8 @@ function stripUrl(value: string): string {
 function checkUrl(tag: string, attribute: string, value: string, policy: MarkupPolicy): MarkupRefusal | undefined {
   const url = stripUrl(value);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme === "data" && imageElements.has(tag.toLowerCase()) && imageData.test(url.toLowerCase())) return undefined;
+  const showsImage = imageElements.has(tag.toLowerCase()) && imageAttributes.has(attribute.toLowerCase());
+  if (scheme === "data" && showsImage && imageData.test(url.toLowerCase())) return undefined;
   if (scheme !== undefined && !safeSchemes.has(scheme)) return { type: "url", tag, attribute, scheme };
   const origin = findOrigin(url, scheme);
   if (origin !== undefined && !policy.origins.includes(origin)) return { type: "origin", tag, attribute, origin };

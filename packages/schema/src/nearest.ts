@@ -18,11 +18,16 @@ function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
+/** Longer names are nobody's typing, and comparing them takes time in proportion to the product of their lengths. */
+const MAX_LENGTH = 128;
+
 /** The candidate that the author most likely meant, if one is near: at most a third of the letters differ. */
 export function findNearest(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > MAX_LENGTH) return undefined;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const d = distance(name.toLowerCase(), candidate.toLowerCase());
     if (d < bestDistance && d < candidate.length) {
       best = candidate;

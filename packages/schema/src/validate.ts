@@ -10,6 +10,9 @@ export interface ValidationIssue {
 /** Deeper values are refused: no format here needs it, and a hostile file must not exhaust the stack. */
 const MAX_DEPTH = 512;
 
+/** More issues than a reader can use are not collected: a hostile file can have millions. */
+const MAX_ISSUES = 100;
+
 /**
  * Checks a value against a schema by interpretation, so that it works where code generation is forbidden.
  * Returns the issues, empty when the value fits; of a union it reports the alternative that the value's tag selects.
@@ -27,8 +30,9 @@ interface ValidationContext {
 
 function check(context: ValidationContext, schema: JsonSchema, value: unknown, path: string, depth: number): void {
   const resolved = dereference(context.root, schema);
+  if (context.issues.length >= MAX_ISSUES) return;
   const report = (message: string): void => {
-    context.issues.push({ path, message });
+    if (context.issues.length < MAX_ISSUES) context.issues.push({ path, message });
   };
   if (depth > MAX_DEPTH) return report(`nests deeper than ${MAX_DEPTH} levels`);
   if (resolved.anyOf) return checkUnion(context, resolved.anyOf, value, path, depth);
@@ -87,6 +91,7 @@ function checkUnion(
     if (!best || inner.issues.length < best.length) best = inner.issues;
   }
   context.issues.push(...(best ?? [{ path, message: "is none of the allowed forms" }]));
+  context.issues.length = Math.min(context.issues.length, MAX_ISSUES);
 }
 
 function flatten(root: JsonSchema, members: JsonSchema[]): JsonSchema[] {

@@ -1,0 +1,16 @@
+export { canonicalize } from "./canonical-json.ts";
+export { computeIntegrity } from "./integrity.ts";
+export { defaultLimits } from "./limits.ts";
+export type { PackageLimits } from "./limits.ts";
+export { createMarkupPolicy } from "./markup-policy.ts";
+export { RUNTIME_VERSION, parseManifest } from "./manifest/parse-manifest.ts";
+export type { ParseManifestOptions } from "./manifest/parse-manifest.ts";
+export { openPackage } from "./open-package.ts";
+export type { OpenPackageOptions, OpenedPackage } from "./open-package.ts";
+export { describePathProblem } from "./package-path.ts";
+export { MANIFEST_FILE, SIGNATURE_FILE, createMemorySource } from "./package-source.ts";
+export type { PackageSource } from "./package-source.ts";
+export { readData } from "./read-data.ts";
+export { readView } from "./view/read-view.ts";
+export { sealPackage } from "./seal-package.ts";
+export type { SealedPackage } from "./seal-package.ts";

@@ -1,0 +1,43 @@
+import type { FileTable, Manifest, ManifestDraft } from "@rune/schema";
+import { canonicalize } from "./canonical-json.ts";
+import { computeIntegrity } from "./integrity.ts";
+import { parseManifest } from "./manifest/parse-manifest.ts";
+import { MANIFEST_FILE, SIGNATURE_FILE } from "./package-source.ts";
+import { compareBytes, encodeText } from "./text.ts";
+
+/** A package that is ready to be written. */
+export interface SealedPackage {
+  /** The package's identity: SHA-256 of the manifest, `sha256-…`. */
+  root: string;
+  manifest: Manifest;
+  /** Every file, the manifest among them, in the byte order of their paths. */
+  files: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Makes a package of its files: digests, the manifest, the root. The same input gives the same bytes, whatever the order
+ * of the files. The manifest is checked as a reader checks it, so what this returns can be opened.
+ * @throws RuneError (as a rejection) with a code `manifest_…`.
+ */
+export async function sealPackage(
+  draft: ManifestDraft,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<SealedPackage> {
+  const table: FileTable = {};
+  for (const [path, bytes] of files) {
+    if (path === SIGNATURE_FILE) continue;
+    // Not by assignment: `__proto__` must become a property like any other, for the check to refuse it.
+    Object.defineProperty(table, path, {
+      value: { size: bytes.length, integrity: await computeIntegrity(bytes) },
+      enumerable: true,
+    });
+  }
+  const manifestBytes = encodeText(canonicalize({ ...draft, files: table }));
+  const manifest = parseManifest(manifestBytes, { runtime: draft.runtime });
+  const entries = [...files, [MANIFEST_FILE, manifestBytes] as const];
+  return {
+    root: await computeIntegrity(manifestBytes),
+    manifest,
+    files: new Map(entries.sort(([a], [b]) => compareBytes(a, b))),
+  };
+}

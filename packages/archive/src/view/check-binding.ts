@@ -1,0 +1,89 @@
+import {
+  checkAttributeName,
+  describeRefusal,
+  isSafePropertyName,
+  type Binding,
+  type ElementNode,
+  type NodePath,
+  type Template,
+  type ViewNode,
+} from "@rune/schema";
+import { viewInvalid, viewMarkupRefused } from "../messages.ts";
+import { checkExpression, type ExpressionScope } from "./check-expression.ts";
+import { checkStaticAttribute } from "./check-nodes.ts";
+import type { Place, ViewContext } from "./view-context.ts";
+
+/** Checks one binding: its place, the names in it, and its expressions; `rows` counts the rows around the template. */
+export function checkBinding(
+  context: ViewContext,
+  template: Template,
+  binding: Binding,
+  rows: number,
+  place: Place,
+): void {
+  const node = findNode(template, binding.at);
+  const fail = (problem: string): never => {
+    throw viewInvalid(context.file, place(), problem);
+  };
+  const isBlock = binding.type === "if" || binding.type === "for";
+  if (isBlock && node !== null) fail("its place is not kept for a block");
+  if (!isBlock && !Array.isArray(node)) fail("its place is no element");
+  const check = (expression: unknown, scope: Partial<ExpressionScope> = {}): void =>
+    checkExpression(expression, { rows, event: false, ...scope }, fail);
+  const tag = Array.isArray(node) ? node[0] : "";
+
+  switch (binding.type) {
+    case "attribute": {
+      const refusal = checkAttributeName(tag, binding.name);
+      if (refusal) throw viewMarkupRefused(context.file, place(), describeRefusal(refusal));
+      if (typeof binding.value === "string") checkStaticAttribute(context, tag, binding.name, binding.value, place);
+      return check(binding.value);
+    }
+    case "style":
+      if (!/^(--[\w-]+|-?[a-z][a-z-]*)$/i.test(binding.name)) fail("it names no style property");
+      return check(binding.value);
+    case "class":
+      if (binding.name === "" || /\s/.test(binding.name)) fail("it names no class");
+      return check(binding.value);
+    case "text":
+    case "property":
+    case "show":
+      return check(binding.value);
+    case "event":
+      if (!/^[A-Za-z][\w:.-]{0,127}$/.test(binding.event)) fail("it names no event");
+      if (!isSafePropertyName(binding.handler) || binding.handler === "") fail("it names no handler");
+      return binding.arguments.forEach((argument) => check(argument, { event: true }));
+    case "link":
+      if (typeof binding.to === "string") checkStaticAttribute(context, "a", "href", binding.to, place);
+      if (binding.active !== undefined && (binding.active === "" || /\s/.test(binding.active)))
+        fail("it names no class");
+      return check(binding.to);
+    case "ref":
+      if (binding.name === "" || !isSafePropertyName(binding.name)) fail("it names no reference");
+      return;
+    case "if":
+      return binding.branches.forEach(({ when }) => when === undefined || check(when));
+    case "for":
+      check(binding.each);
+      if (binding.key !== undefined) check(binding.key, { rows: rows + 1 });
+      if (binding.filter !== undefined) check(binding.filter, { rows: rows + 1 });
+      return;
+    default:
+      return binding satisfies never;
+  }
+}
+
+/** The node at a path of child indexes; `undefined` where there is none. */
+function findNode(template: Template, path: NodePath): ViewNode | undefined {
+  let siblings: readonly ViewNode[] = template.nodes;
+  let node: ViewNode | undefined;
+  for (const index of path) {
+    node = siblings[index];
+    siblings = Array.isArray(node) ? listChildren(node) : [];
+  }
+  return node;
+}
+
+function listChildren([, , ...children]: ElementNode): ViewNode[] {
+  return children;
+}

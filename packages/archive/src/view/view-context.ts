@@ -1,0 +1,13 @@
+import type { FileTable, MarkupPolicy } from "@rune/schema";
+
+/** What the checks of one view need. */
+export interface ViewContext {
+  /** The view's file, for messages. */
+  file: string;
+  /** Files of the package. */
+  files: FileTable;
+  policy: MarkupPolicy;
+}
+
+/** A place in a view, as a JSON Pointer that is written out only for a message. */
+export type Place = () => string;
