@@ -54,7 +54,8 @@ function checkPackage({ directory, manifest }) {
         continue;
       }
       if (specifier.startsWith("node:")) {
-        if (neutral.includes(manifest.name)) problems.push(`${path}: \`${specifier}\` does not exist on every platform`);
+        if (neutral.includes(manifest.name))
+          problems.push(`${path}: \`${specifier}\` does not exist on every platform`);
         continue;
       }
       const name = specifier.match(/^(@[^/]+\/)?[^/]+/)[0];

@@ -33,7 +33,8 @@ export function findBrowser() {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found) return found;
-  if (process.env.RUNE_BROWSER) throw new Error(`RUNE_BROWSER names ${process.env.RUNE_BROWSER}, which does not exist.`);
+  if (process.env.RUNE_BROWSER)
+    throw new Error(`RUNE_BROWSER names ${process.env.RUNE_BROWSER}, which does not exist.`);
   if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     console.log("No browser was found; installing Chromium through apt …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
