@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildApp, runNode } from "../../fixtures/harness/build-app.ts";
+import { launchBrowser } from "../../fixtures/harness/launch-browser.ts";
+import { openApp, takeScreenshot } from "../../fixtures/harness/open-app.ts";
+import { repoPath } from "../../fixtures/harness/repo.ts";
+import { createScratchProject, writeFiles } from "../../fixtures/harness/scratch-project.ts";
+import { readSamples } from "./read-samples.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Makes a project of nothing but what a page of the documentation shows. */
+function createProject(page: string, name: string): string {
+  const project = createScratchProject(`docs/${name}`);
+  writeFiles(project, readSamples(page));
+  return project;
+}
+
+describe("what the documentation shows works when pasted", () => {
+  it("the first app of the README", async () => {
+    const project = createProject("README.md", "readme");
+    await buildApp(project);
+    const app = await openApp(browser, project);
+    await app.page.getByLabel("Your name").fill("Ada");
+    expect(await app.page.locator("h1").textContent()).toBe("Hello Ada");
+    expect(await app.page.locator("p").textContent()).toBe("Your name has 3 letters.");
+    await takeScreenshot(app.page, "docs-readme");
+    expect(app.complaints).toEqual({ errors: [], violations: [] });
+    await app.close();
+  });
+
+  it("the app of the guide, also for TypeScript", async () => {
+    const project = createProject("docs/guide/first-app.md", "first-app");
+    await buildApp(project);
+    const { page, complaints, close } = await openApp(browser, project);
+    expect(await page.locator("li").textContent()).toBe("Nothing to buy.");
+    await page.getByLabel("What to buy").fill("Bread");
+    await page.getByLabel("What to buy").press("Enter");
+    await page.getByLabel("What to buy").fill("Milk");
+    await page.getByRole("button", { name: "Add" }).click();
+    expect(await page.locator("li span").allTextContents()).toEqual(["Bread", "Milk"]);
+    await page.getByLabel("Milk").check();
+    expect(await page.locator("li.bought span").allTextContents()).toEqual(["Milk"]);
+    expect(await page.locator("p b").textContent()).toBe("1");
+    await takeScreenshot(page, "docs-first-app");
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    await close();
+    const types = await runNode(
+      [repoPath("node_modules/typescript/bin/tsc"), "-p", join(project, "tsconfig.json")],
+      project,
+    );
+    expect(types.output).toBe("");
+  });
+
+  it("the capabilities of the explanation", async () => {
+    const project = createProject("docs/explanations/capabilities.md", "capabilities");
+    writeFiles(project, {
+      "app/pages/home/index.html": `<a href="https://example.com/help">Help</a>\n<button data-onclick="copy">Copy</button>\n`,
+      "app/pages/home/controller.as.ts": `export function copy(): void {\n  rune.clipboard_write("https://example.com");\n}\n`,
+    });
+    expect(await buildApp(project)).toContain("RUNE.MANIFEST.json");
+  });
+});
