@@ -1,0 +1,19 @@
+export { assets_fetch, assets_fetch_text } from "./assets";
+export { clipboard_read, clipboard_write } from "./clipboard";
+export { Json, array, json, object, parse, try_parse } from "./json";
+export { log_debug, log_error, log_info, log_warn } from "./log";
+export {
+  batch,
+  hide_overlay,
+  navigate,
+  navigate_back,
+  remove_node,
+  replace_text,
+  show_overlay,
+  update_data,
+  update_view,
+} from "./mutations";
+export { get_random, uuid_v4 } from "./random";
+export { clear_local_state, delete_local_state, get_local_state, set_local_state } from "./state";
+export { get_time_ms } from "./time";
+export { clear_timer, set_interval, set_timeout } from "./timers";

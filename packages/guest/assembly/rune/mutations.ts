@@ -1,0 +1,71 @@
+import { encode } from "./border";
+import { Json } from "./json";
+import { quote } from "./json-text";
+
+// @ts-ignore: decorator
+@external("rune", "core_dispatch_mutation")
+declare function dispatch(json: usize, length: i32): void;
+
+/** Mutations of the running batch; `null` outside of one. */
+let pending: string[] | null = null;
+
+function deliver(mutation: string): void {
+  const bytes = encode(mutation);
+  dispatch(changetype<usize>(bytes), bytes.byteLength);
+}
+
+function send(mutation: string): void {
+  const list = pending;
+  if (list === null) deliver(mutation);
+  else list.push(mutation);
+}
+
+export function update_data(node: string, updates: Json): void {
+  send('{"type":"UpdateData","node_id":' + quote(node) + ',"updates":' + updates.to_string() + "}");
+}
+
+export function update_view(node: string, props: Json): void {
+  send('{"type":"UpdateView","node_id":' + quote(node) + ',"props":' + props.to_string() + "}");
+}
+
+export function replace_text(node: string, text: string): void {
+  send('{"type":"ReplaceText","target":' + quote(node) + ',"text":' + quote(text) + "}");
+}
+
+export function remove_node(node: string): void {
+  send('{"type":"RemoveNode","node_id":' + quote(node) + "}");
+}
+
+export function navigate(view: string, params: Json | null = null): void {
+  const start = '{"type":"Navigate","view_id":' + quote(view);
+  send(params === null ? start + "}" : start + ',"params":' + params.to_string() + "}");
+}
+
+export function navigate_back(): void {
+  send('{"type":"NavigateBack"}');
+}
+
+export function show_overlay(id: string): void {
+  send('{"type":"ShowOverlay","overlay_id":' + quote(id) + "}");
+}
+
+export function hide_overlay(id: string): void {
+  send('{"type":"HideOverlay","overlay_id":' + quote(id) + "}");
+}
+
+export function batch(change: () => void): void {
+  if (pending !== null) {
+    change();
+    return;
+  }
+  const list: string[] = [];
+  pending = list;
+  change();
+  pending = null;
+  if (list.length > 0) deliver('{"type":"Batch","mutations":[' + list.join(",") + "]}");
+}
+
+/** Forgets a batch that a trap left open. The module's entry calls it before every turn. */
+export function drop_batch(): void {
+  pending = null;
+}
