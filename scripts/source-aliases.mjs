@@ -19,7 +19,7 @@ export function listPackages() {
 export function sourceAliases() {
   return listPackages().flatMap(({ directory, manifest }) =>
     Object.entries(manifest.exports)
-      .filter(([, target]) => typeof target === "object")
+      .filter(([, target]) => target.default?.endsWith(".js"))
       .map(([subpath, target]) => ({
         find: new RegExp(`^${`${manifest.name}${subpath.slice(1)}`.replaceAll("/", "\\/")}$`),
         replacement: join(directory, target.default.replace("./dist/", "src/").replace(/\.js$/, ".ts")),

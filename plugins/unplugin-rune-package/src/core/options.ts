@@ -1,4 +1,10 @@
-import { capabilityNames, findNearest, type CapabilityName, type CapabilityRequest, type RoutingMode } from "@rune/schema";
+import {
+  capabilityNames,
+  findNearest,
+  type CapabilityName,
+  type CapabilityRequest,
+  type RoutingMode,
+} from "@rune/schema";
 import type { ModuleCompiler } from "@rune/compiler/package";
 
 /** What an author can say about a capability: why, and for `net` and `http`, with which origins. */
@@ -115,10 +121,7 @@ function resolveCapabilities(capabilities: NonNullable<RunePackageOptions["capab
       const hint = nearest ? `did you mean \`${nearest}\`?` : `the capabilities are ${capabilityNames.join(", ")}`;
       throw new TypeError(`rune: unknown capability \`${path}\`; ${hint}`);
     }
-    const { reason, origins } = typeof option === "string" ? { reason: option, origins: undefined } : (option ?? {});
-    const request: CapabilityRequest = { name };
-    if (reason !== undefined) request.reason = reason;
-    if (origins !== undefined) request.origins = origins.map((origin, i) => checkOrigin(`${path}.origins[${i}]`, origin));
+    const request = createRequest(name, path, option);
     if ((name === "net" || name === "http") && !request.origins?.length) {
       throw new TypeError(`rune: \`${path}\` needs origins: { origins: ["https://example.com"], reason: "…" }`);
     }
@@ -126,11 +129,30 @@ function resolveCapabilities(capabilities: NonNullable<RunePackageOptions["capab
   });
 }
 
+function createRequest(name: CapabilityName, path: string, option: unknown): CapabilityRequest {
+  if (typeof option === "string") return { name, reason: option };
+  if (typeof option !== "object" || option === null) {
+    throw new TypeError(`rune: \`${path}\` must be a reason ("Copies links") or { reason, origins }`);
+  }
+  const request: CapabilityRequest = { name };
+  for (const [key, value] of Object.entries(option)) {
+    if (key === "reason" && typeof value === "string") request.reason = value;
+    else if (key === "origins" && Array.isArray(value)) {
+      request.origins = value.map((origin: unknown, i) => checkOrigin(`${path}.origins[${i}]`, origin));
+    } else if (key === "origins" || key === "reason") {
+      throw new TypeError(`rune: \`${path}.${key}\` must be a ${key === "origins" ? "list of origins" : "text"}`);
+    } else throw new TypeError(`rune: \`${path}.${key}\` is unknown; a capability has \`reason\` and \`origins\``);
+  }
+  return request;
+}
+
 function isCapabilityName(name: string): name is CapabilityName {
   return (capabilityNames as readonly string[]).includes(name);
 }
 
-function checkOrigin(path: string, origin: string): string {
-  if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-  throw new TypeError(`rune: \`${path}\` must be an origin such as "https://example.com", not ${JSON.stringify(origin)}`);
+function checkOrigin(path: string, origin: unknown): string {
+  if (typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+  throw new TypeError(
+    `rune: \`${path}\` must be an origin such as "https://example.com", not ${JSON.stringify(origin)}`,
+  );
 }

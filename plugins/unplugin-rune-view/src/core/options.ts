@@ -21,7 +21,9 @@ export function resolveOptions(options: RuneViewOptions = {}): ResolvedRuneViewO
   }
   const { origins = [] } = options;
   if (!Array.isArray(origins) || !origins.every((origin) => typeof origin === "string")) {
-    throw new TypeError('unplugin-rune-view: option `origins` must be a list of origins, such as ["https://example.com"]');
+    throw new TypeError(
+      'unplugin-rune-view: option `origins` must be a list of origins, such as ["https://example.com"]',
+    );
   }
   return { origins };
 }

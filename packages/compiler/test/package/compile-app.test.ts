@@ -1,0 +1,204 @@
+import { formatDiagnostic, type CapabilityRequest } from "@rune/schema";
+import { findEngine } from "@rune/compiler/engines";
+import { compileApp, type CompileAppOptions, type CompileAppResult } from "@rune/compiler/package";
+import { describe, expect, it } from "vitest";
+
+const decoder = new TextDecoder();
+
+function compile(files: Record<string, string>, options: Partial<CompileAppOptions> = {}): Promise<CompileAppResult> {
+  const encoder = new TextEncoder();
+  const source = {
+    directory: "app",
+    files: new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const)),
+  };
+  return compileApp(source, {
+    id: "test",
+    name: "Test",
+    version: "1.0.0",
+    routing: "path",
+    capabilities: [],
+    release: false,
+    compileModule: (input, moduleOptions) => {
+      const engine = findEngine(input.file);
+      if (!engine) throw new TypeError(input.file);
+      return engine.compile(input, moduleOptions);
+    },
+    ...options,
+  });
+}
+
+async function listProblems(files: Record<string, string>, options?: Partial<CompileAppOptions>): Promise<string[]> {
+  const { output, diagnostics } = await compile(files, options);
+  expect(output).toBeUndefined();
+  return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
+}
+
+const page = "<h1>Page</h1>";
+
+describe("the files of a package", () => {
+  it("has a view a page, its data, and routes from folders and attributes", async () => {
+    const { output, diagnostics } = await compile({
+      "pages/home/index.html": "<title>Home</title><p data-bind='n'></p>",
+      "pages/home/data.json": `\uFEFF{ "n": 1 }`,
+      "pages/settings/profile/index.html": `<main lang="de" data-route="/me/:tab?">Ich</main>`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect([...(output?.files.keys() ?? [])].sort()).toEqual([
+      "data/home.data.json",
+      "views/home.view.json",
+      "views/settings/profile.view.json",
+    ]);
+    expect(output?.draft.routes).toEqual([
+      { pattern: "/", view: "home", data: "data/home.data.json" },
+      { pattern: "/me/:tab?", view: "settings/profile" },
+    ]);
+    expect(output?.draft.entry).toBe("/");
+    expect(output?.pages[0]).toMatchObject({ name: "home", pattern: "/", title: "Home" });
+    expect(decoder.decode(output?.files.get("data/home.data.json"))).toBe(`{"n":1}`);
+  });
+
+  it("compiles controllers and records what they import and need", async () => {
+    const { output, diagnostics } = await compile({
+      "pages/home/index.html": `<p data-bind="n"></p><button data-onclick="inc(2)">+</button>`,
+      "pages/home/controller.as.ts": `let n: i32 = 0; export function inc(by: i32): void { n += by; rune.update_data("home", { n }); }`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect(output?.draft.modules).toMatchObject([
+      {
+        file: "logic/home.wasm",
+        kind: "controller",
+        abi: "linear",
+        exports: [{ name: "inc", parameters: [{ name: "by", type: "i32" }] }],
+        capabilities: ["ui"],
+      },
+    ]);
+    expect(output?.draft.capabilities).toEqual([{ name: "ui" }]);
+    expect(WebAssembly.validate(output?.files.get("logic/home.wasm") as BufferSource)).toBe(true);
+  });
+
+  it("binds the assets folder, what views refer to, and style sheets with what they refer to", async () => {
+    const { output, diagnostics } = await compile({
+      "assets/img/logo.svg": "<svg/>",
+      "pages/home/index.html": `<link rel="stylesheet" href="./style.css"><style>p { color: red }</style><img src="./me.png" alt=""><img src="../../assets/img/logo.svg" alt=""><img src="assets/img/logo.svg" alt="">`,
+      "pages/home/style.css": `/* url(nope.png) */ p { background: url(./bg.png?v=1#x) } q { content: "url(no.png)"; mask: url("../../assets/img/logo.svg") }`,
+      "pages/home/bg.png": "bg",
+      "pages/home/me.png": "me",
+      "pages/home/unused.png": "unused",
+    });
+    expect(diagnostics).toEqual([]);
+    expect(output?.draft.assets).toEqual([
+      { file: "assets/img/logo.svg", type: "image/svg+xml" },
+      { file: "assets/pages/home/bg.png", type: "image/png" },
+      { file: "assets/pages/home/inline.css", type: "text/css" },
+      { file: "assets/pages/home/me.png", type: "image/png" },
+      { file: "assets/pages/home/style.css", type: "text/css" },
+    ]);
+    const view = decoder.decode(output?.files.get("views/home.view.json"));
+    expect(view).toContain(`"asset:assets/pages/home/me.png"`);
+    expect(view.match(/"asset:assets\/img\/logo\.svg"/g)).toHaveLength(2);
+    expect(JSON.parse(view).styles).toEqual(["assets/pages/home/style.css", "assets/pages/home/inline.css"]);
+    expect(decoder.decode(output?.files.get("assets/pages/home/style.css"))).toBe(
+      `/* url(nope.png) */ p { background: url("bg.png?v=1#x") } q { content: "url(no.png)"; mask: url("../../img/logo.svg") }`,
+    );
+  });
+
+  it("is the same for the same files in another order", async () => {
+    const files = { "pages/b/index.html": page, "pages/a/index.html": page, "assets/z.txt": "z", "assets/a.txt": "a" };
+    const reversed = Object.fromEntries(Object.entries(files).reverse());
+    const [a, b] = await Promise.all([compile(files), compile(reversed)]);
+    expect(JSON.stringify(a.output?.draft)).toBe(JSON.stringify(b.output?.draft));
+  });
+});
+
+describe("what is wrong with an app", () => {
+  it("says how to begin when there is no page", async () => {
+    expect(await listProblems({})).toEqual([
+      "error: there is no page in `app/pages` [app_no_pages] | write `app/pages/home/index.html`, or point the option `app` at the folder of your app",
+    ]);
+  });
+
+  it("reports pages without HTML, two controllers and an engine that is not there", async () => {
+    const problems = await listProblems({
+      "pages/home/controller.as.ts": "",
+      "pages/two/index.html": page,
+      "pages/two/controller.as.ts": "",
+      "pages/two/controller.ts": "",
+      "pages/plain/index.html": page,
+      "pages/plain/controller.ts": "export function start() {}",
+    });
+    expect(problems).toEqual([
+      expect.stringContaining("app/pages/home/controller.as.ts: error: the page `home` has no `index.html`"),
+      expect.stringMatching(/^app\/pages\/plain\/controller\.ts.*\[module_engine_missing\]/),
+      expect.stringContaining("the page `two` has two controllers: `controller.as.ts` and `controller.ts`"),
+    ]);
+  });
+
+  it("places errors of data", async () => {
+    const broken = async (text: string): Promise<string | undefined> =>
+      (await listProblems({ "pages/home/index.html": page, "pages/home/data.json": text }))[0];
+    expect(await broken(`{ "a": 1,\n}`)).toMatch(
+      /^app\/pages\/home\/data\.json:2:1: error: `data.json` is not valid JSON/,
+    );
+    expect(await broken(`{ "a": [1, 2 }`)).toMatch(/data\.json:1:14: /);
+    expect(await broken(`{ "a": 1`)).toMatch(/data\.json:1:9: /);
+    expect(await broken(``)).toMatch(/data\.json:1:1: /);
+    expect(await broken(`{ "a": 1 } x`)).toMatch(/data\.json:1:12: /);
+    expect(await broken(`[1]`)).toContain("must hold an object, not an array [app_data_not_object]");
+    expect(await broken(`null`)).toContain("not null");
+  });
+
+  it("reports duplicate and ambiguous routes, and links that lead nowhere", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<a data-link="/abuot">About</a><a data-link="/about">About</a><a data-link="/user/7">7</a>`,
+      "pages/about/index.html": page,
+      "pages/info/index.html": `<main data-route="/about">Info</main>`,
+      "pages/user/index.html": `<main data-route="/user/:id">User</main>`,
+      "pages/user-name/index.html": `<main data-route="/user/:name">User</main>`,
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(
+        /^app\/pages\/home\/index.html:1:15: .*no page has the route `\/abuot` .*did you mean `\/about`\?/,
+      ),
+      expect.stringMatching(
+        /^app\/pages\/info\/index.html:1:19: .*`\/about` is also that of app\/pages\/about\/index.html/,
+      ),
+      expect.stringMatching(/\[app_route_ambiguous\]/),
+    ]);
+  });
+
+  it("reports missing assets and what style sheets may not do", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<link rel="stylesheet" href="./stlye.css">\n<style>\n@import "x.css";\np { background: url(https://example.com/x.png) }\n</style>\n<img src="./lgoo.png" alt="">`,
+      "pages/home/style.css": "",
+      "pages/home/logo.png": "",
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/index.html:1:\d+: .*`pages\/home\/stlye.css`.*did you mean `pages\/home\/style.css`\?/),
+      expect.stringMatching(/index.html:3:1: .*`@import`/),
+      expect.stringMatching(/index.html:4:17: .*`https:\/\/example.com\/x.png`/),
+      expect.stringMatching(/index.html:6:\d+: .*did you mean `pages\/home\/logo.png`\?/),
+    ]);
+  });
+
+  it("asks for capabilities that reach beyond the app", async () => {
+    const files = {
+      "pages/home/index.html": `<button data-onclick="copy">Copy</button>`,
+      "pages/home/controller.as.ts": `export function copy(): void { rune.clipboard_write("x"); }`,
+    };
+    expect(await listProblems(files)).toEqual([
+      expect.stringContaining("`rune.clipboard_write` needs the capability `clipboard`"),
+    ]);
+    const capabilities: CapabilityRequest[] = [{ name: "clipboard", reason: "Copies" }];
+    const { output } = await compile(files, { capabilities });
+    expect(output?.draft.capabilities).toEqual([{ name: "clipboard", reason: "Copies" }]);
+  });
+
+  it("does not blame a view for a controller that does not compile", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<button data-onclick="inc">+</button>`,
+      "pages/home/controller.as.ts": `export function inc(): void { let x: i32 = "one"; }`,
+    });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^app\/pages\/home\/controller.as.ts:1:44: /);
+  });
+});

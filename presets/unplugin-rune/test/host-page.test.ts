@@ -1,0 +1,57 @@
+import type { Manifest } from "@rune/schema";
+import { resolveOptions } from "unplugin-rune";
+import { describe, expect, it } from "vitest";
+import { createPolicy, generateHostPage } from "../src/core/host-page.ts";
+
+const manifest: Manifest = {
+  format: "rune.manifest",
+  manifest_version: 1,
+  id: "test",
+  name: 'Tom & "Jerry" <3',
+  version: "1.0.0",
+  runtime: "0.1.0",
+  entry: "/",
+  routing: "path",
+  routes: [],
+  views: [],
+  modules: [],
+  assets: [],
+  capabilities: [{ name: "state" }, { name: "net", origins: ["https://a.example"] }],
+  trust: "untrusted",
+  files: {},
+};
+
+describe("the host page", () => {
+  it("escapes what comes from the app and pins the package", () => {
+    const html = generateHostPage({
+      manifest,
+      page: undefined,
+      root: "sha256-abc=",
+      source: "/test.rune/",
+      base: "/",
+      script: "/assets/app.js",
+      preload: [],
+      policy: true,
+    });
+    expect(html).toContain("<title>Tom &amp; &quot;Jerry&quot; &lt;3</title>");
+    expect(html).toContain('data-rune-root="sha256-abc="');
+    expect(html).toContain('data-rune-grants="state net"');
+    expect(html).not.toMatch(/<script(?![^>]* src=)/);
+  });
+
+  it("has a policy as strict as the app's capabilities allow", () => {
+    const policy = createPolicy(manifest);
+    expect(policy).toContain("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+    expect(policy).toContain("img-src 'self' https://a.example;");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(createPolicy({ ...manifest, capabilities: [] })).toContain("form-action 'self';");
+  });
+});
+
+describe("options of rune()", () => {
+  it("refuses what it does not know, also with its own names as suggestions", () => {
+    expect(() => resolveOptions({ page: true } as never)).toThrow("unknown option `page`; did you mean `pages`?");
+    expect(() => resolveOptions({ policy: "strict" } as never)).toThrow("option `policy` must be true or false");
+    expect(resolveOptions({ routing: "hash" }).package.routing).toBe("hash");
+  });
+});
