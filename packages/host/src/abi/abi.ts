@@ -1,0 +1,28 @@
+import type { ModuleEntry, ModuleExport } from "@rune/schema";
+import type { HostFunctions } from "../host-value.ts";
+
+/** One way in which modules and their host pass values. */
+export interface Abi {
+  /** Makes the guest. Imports and exports were checked against the manifest before. */
+  createGuest(options: GuestOptions): Promise<Guest>;
+}
+
+/** What an ABI needs to make a guest. */
+export interface GuestOptions {
+  module: WebAssembly.Module;
+  entry: ModuleEntry;
+  functions: HostFunctions;
+  /** Throws if the instance may not run on; called before and after each host function. */
+  checkRunning(): void;
+  /** Marks the instance as broken, so that it takes no further calls, and gives the error back. */
+  fail(error: Error): Error;
+}
+
+/** A module instance behind its ABI. */
+export interface Guest {
+  readonly suspends: boolean;
+  /** Checks and converts arguments without running anything; the function that it gives makes the call. */
+  prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
+  /** Throws if the guest grew over its limits; called after each call. */
+  checkLimits(): void;
+}

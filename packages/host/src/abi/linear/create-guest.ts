@@ -1,0 +1,127 @@
+import { LINEAR_MODULE, READ_RETURN_BUFFER, hostFunctions, type ModuleEntry, type ModuleExport } from "@rune/schema";
+import { guestAborted } from "../../messages.ts";
+import type { HostFunctions } from "../../host-value.ts";
+import type { Guest, GuestOptions } from "../abi.ts";
+import { GuestMemory } from "./guest-memory.ts";
+import { liftResult } from "./lift-result.ts";
+import { lowerArguments, type LoweredArgument } from "./lower-arguments.ts";
+import { lowerImport, type ImportContext } from "./lower-import.ts";
+import { allocatorMissing, memoryMissing, suspensionUnavailable } from "./messages.ts";
+import { ReturnBuffer } from "./return-buffer.ts";
+
+type WasmFunction = (...args: unknown[]) => unknown;
+
+/** A guest with linear memory: values cross as numbers, text and bytes as pointer and length. */
+export async function createGuest(options: GuestOptions): Promise<Guest> {
+  const { module, entry, functions, checkRunning, fail } = options;
+  const memory = new GuestMemory(entry, fail);
+  const names = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
+  const suspending = [...names].find((name) => hostFunctions[name]?.suspends);
+  if (suspending !== undefined && !(WebAssembly.Suspending && WebAssembly.promising)) {
+    throw suspensionUnavailable(entry.file, suspending);
+  }
+  const hasMemory = WebAssembly.Module.exports(module).some(({ name, kind }) => name === "memory" && kind === "memory");
+  if (!hasMemory && needsMemory(names, entry)) throw memoryMissing(entry.file);
+
+  const context: ImportContext = { memory, returnBuffer: new ReturnBuffer(memory), checkRunning };
+  const instance = await WebAssembly.instantiate(module, { [LINEAR_MODULE]: createImports(context, names, functions) });
+  const exports = instance.exports as Record<string, WasmFunction>;
+  memory.attach(instance.exports["memory"] as WebAssembly.Memory | undefined);
+  // Code outside of functions that reaches the host cannot run in the start section, before the memory can be seen.
+  if (typeof exports["_initialize"] === "function") exports["_initialize"]();
+  return new LinearGuest(entry, exports, memory, suspending !== undefined);
+}
+
+function needsMemory(imports: ReadonlySet<string>, { exports }: ModuleEntry): boolean {
+  const takesText = [...imports].some((name) => {
+    const { parameters, result } = hostFunctions[name] ?? { parameters: [] };
+    return [...parameters, result].some((type) => type?.startsWith("text") || type?.startsWith("bytes"));
+  });
+  return (
+    takesText ||
+    exports.some(({ parameters, result }) =>
+      [...parameters.map(({ type }) => type), result].some((type) => type === "string" || type === "json"),
+    )
+  );
+}
+
+function createImports(
+  context: ImportContext,
+  names: ReadonlySet<string>,
+  functions: HostFunctions,
+): Record<string, unknown> {
+  const imports: Record<string, unknown> = {};
+  for (const name of names) {
+    const signature = hostFunctions[name];
+    const implementation = name === "abort" ? abort : functions[name];
+    if (name === READ_RETURN_BUFFER) {
+      imports[name] = (destination: unknown, capacity: unknown) => context.returnBuffer.read(destination, capacity);
+    } else if (signature && implementation) {
+      const lowered = lowerImport(context, name, signature, implementation);
+      imports[name] =
+        signature.suspends && WebAssembly.Suspending ? new WebAssembly.Suspending(lowered as never) : lowered;
+    }
+  }
+  return imports;
+}
+
+function abort(message: string, source: string, line: number, column: number): never {
+  throw guestAborted(message, source, line, column);
+}
+
+class LinearGuest implements Guest {
+  readonly suspends: boolean;
+  readonly #entry: ModuleEntry;
+  readonly #exports: Readonly<Record<string, WasmFunction>>;
+  readonly #memory: GuestMemory;
+
+  constructor(
+    entry: ModuleEntry,
+    exports: Readonly<Record<string, WasmFunction>>,
+    memory: GuestMemory,
+    suspends: boolean,
+  ) {
+    this.#entry = entry;
+    this.#exports = exports;
+    this.#memory = memory;
+    this.suspends = suspends;
+  }
+
+  prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown {
+    const { file } = this.#entry;
+    const lowered = lowerArguments(file, exported, args);
+    const allocates = lowered.some((argument) => typeof argument === "object" && argument.length > 0);
+    if (allocates && !(this.#exports["rune_alloc"] && this.#exports["rune_free"])) {
+      throw allocatorMissing(file, exported.name);
+    }
+    return () => this.#call(exported, lowered);
+  }
+
+  checkLimits(): void {
+    this.#memory.checkLimit();
+  }
+
+  #call(exported: ModuleExport, args: readonly LoweredArgument[]): unknown {
+    const callee = this.#exports[exported.name] as WasmFunction;
+    const places: [pointer: number, length: number][] = [];
+    const raw = args.flatMap((argument) => (typeof argument === "object" ? this.#place(argument, places) : argument));
+    const finish = (value: unknown): unknown => {
+      const result = liftResult(this.#memory, this.#entry.file, exported, value);
+      // Not after a trap: the guest's own bookkeeping may be half changed.
+      for (const place of places) this.#exports["rune_free"]?.(...place);
+      return result;
+    };
+    if (this.suspends && WebAssembly.promising) return WebAssembly.promising(callee)(...raw).then(finish);
+    return finish(callee(...raw));
+  }
+
+  /** Copies bytes into memory that the guest allocates; gives pointer and length. */
+  #place(bytes: Uint8Array, places: [number, number][]): [pointer: number, length: number] {
+    if (bytes.length === 0) return [0, 0];
+    const pointer = this.#exports["rune_alloc"]?.(bytes.length);
+    this.#memory.write("The result of `rune_alloc`", pointer, bytes);
+    const place: [number, number] = [pointer as number, bytes.length];
+    places.push(place);
+    return place;
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  LINEAR_MODULE,
+  READ_RETURN_BUFFER,
+  REFERENCE_MODULE,
+  hostFunctions,
+  type CapabilityName,
+  type ModuleEntry,
+} from "@rune/schema";
+import type { HostFunctions } from "./host-value.ts";
+import {
+  capabilityDenied,
+  capabilityUndeclared,
+  exportMissing,
+  importForeign,
+  importNoFunction,
+  importUnavailable,
+  importUndeclared,
+  importUnknown,
+} from "./messages.ts";
+
+/** What a module is checked against. */
+export interface ModuleCheckOptions {
+  module: WebAssembly.Module;
+  entry: ModuleEntry;
+  grants: ReadonlySet<CapabilityName>;
+  functions: HostFunctions;
+}
+
+/**
+ * Checks, before anything of a module runs, that it imports no more than host functions that the manifest declares and the
+ * host grants, and that it has what the manifest says it exports.
+ * @throws RuneError with a code `module_…`.
+ */
+export function checkModule(options: ModuleCheckOptions): void {
+  const { module, entry, grants } = options;
+  for (const capability of entry.capabilities) {
+    if (!grants.has(capability)) {
+      const name = entry.imports.find((each) => lookUp(each)?.capability === capability);
+      throw capabilityDenied(entry.file, capability, name);
+    }
+  }
+  for (const imported of WebAssembly.Module.imports(module)) checkImport(options, imported);
+  const functions = new Set<string>();
+  for (const { name, kind } of WebAssembly.Module.exports(module)) if (kind === "function") functions.add(name);
+  for (const { name } of entry.exports) if (!functions.has(name)) throw exportMissing(entry.file, name);
+}
+
+function checkImport(
+  { entry, grants, functions }: ModuleCheckOptions,
+  { module, name, kind }: WebAssembly.ModuleImportDescriptor,
+): void {
+  const { file } = entry;
+  if (module !== (entry.abi === "gc" ? REFERENCE_MODULE : LINEAR_MODULE)) throw importForeign(file, module, name);
+  if (kind !== "function") throw importNoFunction(file, name, kind);
+  if (name === READ_RETURN_BUFFER) return;
+  const known = lookUp(name);
+  if (!known) throw importUnknown(file, name);
+  if (!entry.imports.includes(name)) throw importUndeclared(file, name);
+  const { capability } = known;
+  if (capability !== undefined) {
+    if (!entry.capabilities.includes(capability)) throw capabilityUndeclared(file, name, capability);
+    if (!grants.has(capability)) throw capabilityDenied(file, capability, name);
+  }
+  if (name !== "abort" && typeof functions[name] !== "function") throw importUnavailable(file, name);
+}
+
+function lookUp(name: string): (typeof hostFunctions)[string] | undefined {
+  return Object.hasOwn(hostFunctions, name) ? hostFunctions[name] : undefined;
+}

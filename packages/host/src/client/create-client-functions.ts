@@ -1,0 +1,76 @@
+import type { ModuleEntry, Mutation, RuneError } from "@rune/schema";
+import type { HostFunctions } from "../host-value.ts";
+import { clientLimits, type ClientLimits } from "./client-limits.ts";
+import { createRandom, createUuid } from "./random.ts";
+import { createDispatch } from "./dispatch-mutation.ts";
+import { createStateFunctions, type StateStorage } from "./local-state.ts";
+import type { TimerHost } from "./timer-table.ts";
+
+export type { ClientLimits } from "./client-limits.ts";
+export type { StateStorage } from "./local-state.ts";
+
+/** Where a guest's log lines go. */
+export interface Logger {
+  debug(text: string): void;
+  info(text: string): void;
+  warn(text: string): void;
+  error(text: string): void;
+}
+
+/** The clipboard, as the capability of that name gives it. */
+export interface Clipboard {
+  read(): Promise<string | undefined>;
+  /** Whether the text was written. */
+  write(text: string): Promise<boolean>;
+}
+
+/** What stands behind the host functions of one controller. */
+export interface ClientFunctionOptions {
+  /** The controller; its capabilities decide about navigation. */
+  entry: ModuleEntry;
+  log: Logger;
+  storage: StateStorage;
+  timers: TimerHost;
+  /** Applies a mutation that is well-formed. What it throws is reported, the guest goes on. */
+  dispatch(mutation: Mutation): void;
+  /** Takes what the guest's author should know and the guest does not die of. */
+  report(error: RuneError): void;
+  /** Bytes of a file of the package. Without it there is no `assets_fetch`. */
+  assets?: (path: string) => Uint8Array | undefined;
+  /** Without it there are no clipboard functions. */
+  clipboard?: Clipboard;
+  /** Milliseconds since 1970. @default Date.now */
+  clock?: () => number;
+  /** Fills an array with random bytes. @default crypto.getRandomValues */
+  random?: (bytes: Uint8Array) => void;
+  /** Bounds; those not named keep their defaults. */
+  limits?: Partial<ClientLimits>;
+}
+
+/** Implements the host functions of a controller on what a platform provides. */
+export function createClientFunctions(options: ClientFunctionOptions): HostFunctions {
+  const { log, timers, assets, clipboard, clock = Date.now } = options;
+  const limits = { ...clientLimits, ...options.limits };
+  const fill = options.random ?? ((bytes: Uint8Array): unknown => crypto.getRandomValues(bytes));
+  const cut = (text: string): string => (text.length > limits.logLength ? `${text.slice(0, limits.logLength)}…` : text);
+  const dispatch = (name: string): ((text: string) => void) => createDispatch(options, limits, name);
+  return {
+    log_debug: (text: string) => log.debug(cut(text)),
+    log_info: (text: string) => log.info(cut(text)),
+    log_warn: (text: string) => log.warn(cut(text)),
+    log_error: (text: string) => log.error(cut(text)),
+    ...createStateFunctions(options, limits),
+    get_time_ms: () => BigInt(Math.floor(clock())),
+    get_random: createRandom(fill),
+    uuid_v4: createUuid(fill),
+    core_dispatch_mutation: dispatch("core_dispatch_mutation"),
+    execute_mutation: dispatch("execute_mutation"),
+    rune_execute_mutation: dispatch("rune_execute_mutation"),
+    set_timeout: (id: string, ms: number) => timers.set(id, ms, false),
+    set_interval: (id: string, ms: number) => timers.set(id, ms, true),
+    clear_timer: (id: string) => timers.clear(id),
+    assets_fetch: assets && ((path: string) => assets(path)),
+    clipboard_read: clipboard && (() => clipboard.read()),
+    clipboard_write: clipboard && ((text: string) => clipboard.write(text)),
+  };
+}

@@ -1,0 +1,163 @@
+import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
+import type { Guest } from "./abi/abi.ts";
+import { abis } from "./abi/index.ts";
+import { checkModule } from "./check-module.ts";
+import { toGuestError } from "./guest-error.ts";
+import type { HostFunctions } from "./host-value.ts";
+import type { Instance } from "./instance.ts";
+import { abiUnknown, callTooDeep, exportUnknown, instanceStopped, moduleNotInstantiated } from "./messages.ts";
+
+/** What a guest is made of. */
+export interface CreateInstanceOptions {
+  /** The compiled module, of verified bytes. */
+  module: WebAssembly.Module;
+  /** What the manifest says about it. */
+  entry: ModuleEntry;
+  /** What the app was given; must cover `entry.capabilities`. */
+  grants: ReadonlySet<CapabilityName>;
+  /** Implementations of the host functions that the module may import. */
+  functions: HostFunctions;
+}
+
+/** Host functions that call back into their guest, at most this deep. */
+const MAX_DEPTH = 32;
+
+/**
+ * Checks a module against its manifest entry and the grants, and starts it.
+ * @throws RuneError (as a rejection) with a code `module_…` or `guest_…`.
+ */
+export async function createInstance(options: CreateInstanceOptions): Promise<Instance> {
+  const { entry } = options;
+  const load = Object.hasOwn(abis, entry.abi) ? abis[entry.abi] : undefined;
+  if (!load) throw abiUnknown(entry.file, entry.abi);
+  checkModule(options);
+  const abi = await load();
+  const session = new Session(entry);
+  try {
+    session.guest = await abi.createGuest({
+      module: options.module,
+      entry,
+      functions: options.functions,
+      checkRunning: () => session.checkRunning(),
+      fail: (error) => session.fail(error),
+    });
+    session.guest.checkLimits();
+  } catch (error) {
+    if (isRuneError(error) || error instanceof WebAssembly.RuntimeError) {
+      throw toGuestError(error, entry.file, "(start)");
+    }
+    throw moduleNotInstantiated(entry.file, error);
+  }
+  return session;
+}
+
+class Session implements Instance {
+  readonly entry: ModuleEntry;
+  /** Absent before the module has started and after the instance was stopped. */
+  guest: Guest | undefined;
+  readonly #exports: ReadonlyMap<string, ModuleExport>;
+  #stopped = false;
+  #suspends = false;
+  /** Why the instance is broken, if it was not simply stopped. */
+  #failure: Error | undefined;
+  readonly #running: string[] = [];
+  /** The last of the calls that wait for each other, where the module suspends. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** Ends the wait for a suspended call. */
+  #abandon: (() => void) | undefined;
+
+  constructor(entry: ModuleEntry) {
+    this.entry = entry;
+    this.#exports = new Map(entry.exports.map((exported) => [exported.name, exported]));
+  }
+
+  get state(): "running" | "stopped" {
+    return this.#stopped ? "stopped" : "running";
+  }
+
+  get running(): string | undefined {
+    return this.#running.at(-1);
+  }
+
+  get suspends(): boolean {
+    return this.guest?.suspends ?? this.#suspends;
+  }
+
+  has(name: string): boolean {
+    return this.#exports.has(name);
+  }
+
+  call(name: string, args: readonly unknown[] = []): unknown {
+    return this.suspends ? this.#enqueue(name, args) : this.#run(name, this.#prepare(name, args));
+  }
+
+  stop(): void {
+    this.#suspends = this.suspends;
+    this.#stopped = true;
+    this.guest = undefined;
+    this.#abandon?.();
+  }
+
+  checkRunning(): void {
+    if (this.#stopped) throw this.#failure ?? instanceStopped(this.entry.file, this.running ?? "(start)");
+  }
+
+  fail(error: Error): Error {
+    this.#failure ??= error;
+    this.stop();
+    return error;
+  }
+
+  #prepare(name: string, args: readonly unknown[]): () => unknown {
+    const exported = this.#exports.get(name);
+    if (!exported) throw exportUnknown(this.entry.file, name);
+    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
+    return this.guest.prepare(exported, args);
+  }
+
+  #run(name: string, call: () => unknown): unknown {
+    if (this.#running.length >= MAX_DEPTH) throw callTooDeep(this.entry.file, name, MAX_DEPTH);
+    this.#running.push(name);
+    try {
+      const result = call();
+      this.#checkAfter();
+      return result;
+    } catch (error) {
+      // A guest can catch what a host function throws; what broke the instance is told nevertheless.
+      throw toGuestError(this.#failure ?? error, this.entry.file, name);
+    } finally {
+      this.#running.pop();
+    }
+  }
+
+  async #enqueue(name: string, args: readonly unknown[]): Promise<unknown> {
+    const call = this.#prepare(name, args);
+    const turn = this.#last.then(() => this.#runSuspending(name, call));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #runSuspending(name: string, call: () => unknown): Promise<unknown> {
+    if (this.#stopped) throw instanceStopped(this.entry.file, name, this.#failure);
+    this.#running.push(name);
+    try {
+      const result = await new Promise((resolve, reject) => {
+        // What the guest waits for may never come; nobody shall wait for a dropped guest.
+        this.#abandon = () => reject(this.#failure ?? instanceStopped(this.entry.file, name));
+        Promise.resolve(call()).then(resolve, reject);
+      });
+      this.#checkAfter();
+      return result;
+    } catch (error) {
+      throw toGuestError(this.#failure ?? error, this.entry.file, name);
+    } finally {
+      this.#abandon = undefined;
+      this.#running.pop();
+    }
+  }
+
+  #checkAfter(): void {
+    this.guest?.checkLimits();
+    if (this.#failure) throw this.#failure;
+  }
+}

@@ -1,0 +1,29 @@
+import type { ModuleEntry } from "@rune/schema";
+
+/** Whether an instance takes calls. */
+export type InstanceState = "running" | "stopped";
+
+/** A running guest. */
+export interface Instance {
+  /** What the manifest says about the module. */
+  readonly entry: ModuleEntry;
+  readonly state: InstanceState;
+  /** Name of the export that runs at this moment, the innermost of nested calls. */
+  readonly running: string | undefined;
+  /** Whether calls give promises, because the module imports functions that suspend it. */
+  readonly suspends: boolean;
+  /** Whether the module declares an export of this name. */
+  has(name: string): boolean;
+  /**
+   * Calls an export. The arguments are checked and converted by its declared parameters before anything runs. Gives the
+   * result, or a promise of it where `suspends` is true; such calls run one after another, in the order in which they were
+   * made.
+   *
+   * A host function may call back while the guest runs, up to 32 calls deep. After a trap the instance can still be called
+   * (its own state may be half changed); after a bad pointer or memory over its limit it is stopped.
+   * @throws RuneError, or rejects with one.
+   */
+  call(name: string, args?: readonly unknown[]): unknown;
+  /** Drops the guest. A call that is under way ends at its next host function; later calls fail. */
+  stop(): void;
+}

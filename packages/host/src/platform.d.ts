@@ -1,0 +1,42 @@
+// The web standard globals that this package uses; every platform has them, the ES library alone does not name them.
+declare namespace WebAssembly {
+  type ImportExportKind = "function" | "global" | "memory" | "table" | "tag";
+  interface ModuleImportDescriptor {
+    module: string;
+    name: string;
+    kind: ImportExportKind;
+  }
+  interface ModuleExportDescriptor {
+    name: string;
+    kind: ImportExportKind;
+  }
+  interface Module {
+    readonly [Symbol.toStringTag]?: string;
+  }
+  const Module: {
+    prototype: Module;
+    imports(module: Module): ModuleImportDescriptor[];
+    exports(module: Module): ModuleExportDescriptor[];
+  };
+  interface Instance {
+    readonly exports: Record<string, unknown>;
+  }
+  interface Memory {
+    readonly buffer: ArrayBuffer;
+  }
+  function instantiate(module: Module, imports: Record<string, Record<string, unknown>>): Promise<Instance>;
+  class RuntimeError extends Error {}
+  const Memory: { prototype: Memory };
+  /** JavaScript Promise Integration, where the engine has it. */
+  const Suspending: (new (implementation: (...parameters: never[]) => Promise<unknown>) => object) | undefined;
+  const promising: ((callee: unknown) => (...parameters: unknown[]) => Promise<unknown>) | undefined;
+}
+
+interface TextDecoderLike {
+  decode(bytes: Uint8Array): string;
+}
+declare const TextDecoder: new (label: string, options: { fatal: boolean; ignoreBOM: boolean }) => TextDecoderLike;
+declare const TextEncoder: new () => {
+  encode(text: string): Uint8Array;
+};
+declare const crypto: { getRandomValues<Values extends Uint8Array | Uint32Array>(values: Values): Values };
