@@ -187,6 +187,11 @@ export function array(): Json {
   return Json.array();
 }
 
+/** JSON's `null`. */
+export function null_value(): Json {
+  return Json.scalar("null");
+}
+
 /** Makes a JSON value of a boolean, number, string, array of such, or an instance with `to_json`. */
 export function json<T>(value: T): Json {
   if (isNullable<T>()) {

@@ -1,0 +1,53 @@
+import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport } from "@rune/schema";
+
+/** A module and the way to the files that it imports. */
+export interface CompileModuleInput {
+  /** Path of the module, relative to the project root, with `/`. */
+  file: string;
+  source: string;
+  /** Reads another file of the project by its project-relative path; `undefined` when there is none. */
+  readFile(path: string): string | undefined;
+}
+
+/** How a module is compiled. */
+export interface CompileModuleOptions {
+  /**
+   * Optimise for size and speed. Otherwise compile fast and keep the names of functions.
+   * @default true
+   */
+  release?: boolean;
+  /**
+   * Most linear memory that the module may have, in pages of 64 KiB.
+   * @default 256
+   */
+  memoryPages?: number;
+}
+
+/** A compiled module and what the rest of the build needs to know about it. */
+export interface CompiledModule {
+  bytes: Uint8Array;
+  abi: ModuleAbi;
+  exports: ModuleExport[];
+  /** Names that it imports from module `rune`, sorted. */
+  imports: string[];
+  /** Engine features beyond WebAssembly 2.0. */
+  features: string[];
+  /** What its imports need, sorted. */
+  capabilities: CapabilityName[];
+  /** Names that it passes to `rune.update_data`; not complete if a call passes something else than a literal. */
+  updates: DataUpdates;
+  /** Project-relative paths of the other files that went into it, sorted. */
+  dependencies: string[];
+}
+
+/** Page data that a module writes. */
+export interface DataUpdates {
+  names: string[];
+  complete: boolean;
+}
+
+/** A module, unless a diagnostic is an error. */
+export interface CompileModuleResult {
+  module?: CompiledModule;
+  diagnostics: Diagnostic[];
+}

@@ -1,0 +1,86 @@
+import { compile, getBinaryenModuleRef, initializeProgram, optimize, validate } from "assemblyscript";
+import binaryen from "assemblyscript/binaryen";
+import type { CapabilityName } from "@rune/schema";
+import { LINEAR_MODULE, hostFunctions } from "@rune/schema";
+import type { CompileModuleOptions } from "./compiled-module.ts";
+import { explainDataTypes } from "./data-types.ts";
+import type { Reporter } from "./diagnostics.ts";
+import { compilerFailed, importUnavailable } from "./messages.ts";
+import { optimizationOf } from "./optimization.ts";
+import type { Project } from "./project.ts";
+
+/** Bytes of a module and what it asks its host for. */
+export interface EmittedModule {
+  bytes: Uint8Array;
+  imports: string[];
+  capabilities: CapabilityName[];
+}
+
+/** What to use instead of an import from JavaScript. */
+const replacements: Readonly<Record<string, string>> = {
+  "Date.now": "rune.get_time_ms()",
+  trace: "rune.log_debug(…)",
+};
+
+/** Guest functions that need a capability beyond that of their import. */
+const navigation = ["~lib/rune/mutations/navigate", "~lib/rune/mutations/navigate_back"];
+
+/** Compiles the parsed program to bytes; `undefined` when there are errors. */
+export function emitModule(
+  project: Project,
+  reporter: Reporter,
+  options: CompileModuleOptions,
+): EmittedModule | undefined {
+  const { program, input } = project;
+  initializeProgram(program);
+  const compiled = compile(program);
+  const module = binaryen.wrapModule(getBinaryenModuleRef(compiled) as unknown as number);
+  try {
+    explainDataTypes(project, reporter);
+    reporter.collect("compile", reporter.hasErrors() ? /'to_json'/ : undefined);
+    if (reporter.hasErrors()) return undefined;
+    if (!validate(compiled)) {
+      reporter.add(compilerFailed(input.file, "it made a module that is not valid"));
+      return undefined;
+    }
+    const navigates = navigation.some((name) => module.getFunction(name) !== 0);
+    const { optimizeLevel, shrinkLevel, names } = optimizationOf(options);
+    optimize(compiled, optimizeLevel, shrinkLevel, names);
+    const imports = readImports(module);
+    for (const { module: from, name } of imports) {
+      if (from !== LINEAR_MODULE) reporter.add(importUnavailable(input.file, name, replacements[name]));
+    }
+    const hostImports = imports.filter((each) => each.module === LINEAR_MODULE).map(({ name }) => name);
+    return { bytes: module.emitBinary(), imports: hostImports, capabilities: capabilitiesOf(hostImports, navigates) };
+  } finally {
+    module.dispose();
+  }
+}
+
+interface ModuleImport {
+  module: string;
+  name: string;
+}
+
+function readImports(module: binaryen.Module): ModuleImport[] {
+  const imports: ModuleImport[] = [];
+  for (let i = 0; i < module.getNumFunctions(); i++) {
+    const { module: from, base } = binaryen.getFunctionInfo(module.getFunctionByIndex(i));
+    if (from && base !== null) imports.push({ module: from, name: base });
+  }
+  for (let i = 0; i < module.getNumGlobals(); i++) {
+    const { module: from, base } = binaryen.getGlobalInfo(module.getGlobalByIndex(i));
+    if (from && base !== null) imports.push({ module: from, name: base });
+  }
+  return imports.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function capabilitiesOf(imports: readonly string[], navigates: boolean): CapabilityName[] {
+  const names = new Set<CapabilityName>();
+  for (const name of imports) {
+    const capability = hostFunctions[name]?.capability;
+    if (capability) names.add(capability);
+  }
+  if (navigates) names.add("navigation");
+  return [...names].sort();
+}

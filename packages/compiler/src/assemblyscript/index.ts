@@ -1,0 +1,8 @@
+export { compileModule } from "./compile.ts";
+export type {
+  CompileModuleInput,
+  CompileModuleOptions,
+  CompileModuleResult,
+  CompiledModule,
+  DataUpdates,
+} from "./compiled-module.ts";

@@ -1,0 +1,131 @@
+// Object literals without a class do not exist in AssemblyScript. In the arguments of guest functions that take data they
+// become builder calls: `{ count, label: "x" }` is `rune.object().set("count", count).set("label", "x")`. The nodes keep
+// the author's ranges, so errors inside them point at the author's text.
+import { Node } from "assemblyscript";
+import type {
+  ArrayLiteralExpression,
+  CallExpression,
+  Expression,
+  LiteralExpression,
+  ObjectLiteralExpression,
+  PropertyAccessExpression,
+  Range,
+  TernaryExpression,
+} from "assemblyscript";
+import type { DataUpdates } from "./compiled-module.ts";
+import { authorSources } from "./project.ts";
+import { LiteralKind, NodeKind } from "./syntax-kinds.ts";
+import type { Project } from "./project.ts";
+import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
+
+/** Position of the argument that is data, by guest function. */
+const dataArguments: Readonly<Record<string, number>> = { update_data: 1, update_view: 1, navigate: 1, json: 0 };
+
+/** What the rewrite saw on its way. */
+export interface RewriteResult {
+  updates: DataUpdates;
+  usesBatch: boolean;
+}
+
+/** Rewrites the data arguments in all of the author's files. */
+export function rewriteDataLiterals(project: Project): RewriteResult {
+  const names = new Set<string>();
+  let complete = true;
+  let usesBatch = false;
+  for (const source of authorSources(project)) {
+    visitUpwards(source, (node) => {
+      if (node.kind !== NodeKind.Call) return;
+      const call = node as CallExpression;
+      const name = runeFunctionOf(call);
+      if (name === "batch") usesBatch = true;
+      const position = name !== undefined && Object.hasOwn(dataArguments, name) ? dataArguments[name] : undefined;
+      const argument = position === undefined ? undefined : call.args[position];
+      if (name === "update_data" && argument) {
+        if (isLiteral(argument, LiteralKind.Object)) {
+          for (const key of (unwrap(argument) as ObjectLiteralExpression).names) names.add(key.text);
+        } else complete = false;
+      }
+      if (argument && position !== undefined && (name !== "json" || isDataLiteral(argument))) {
+        call.args[position] = toJson(argument);
+      }
+      if (isBuilderCall(call)) call.args = call.args.map((each) => (isDataLiteral(each) ? toJson(each) : each));
+    });
+  }
+  return { updates: { names: [...names].sort(), complete }, usesBatch };
+}
+
+/** An expression of type `rune.Json` for any data. */
+function toJson(expression: Expression): Expression {
+  const inner = unwrap(expression);
+  const { range } = expression;
+  if (inner.kind === NodeKind.Null) return callRune("null_value", [], range);
+  if (inner.kind === NodeKind.Ternary) {
+    const { condition, ifThen, ifElse } = inner as TernaryExpression;
+    if (isDataLiteral(ifThen) || isDataLiteral(ifElse)) {
+      return Node.createParenthesizedExpression(
+        Node.createTernaryExpression(condition, toJson(ifThen), toJson(ifElse), range),
+        range,
+      );
+    }
+  }
+  if (isLiteral(inner, LiteralKind.Object)) {
+    const { names, values } = inner as ObjectLiteralExpression;
+    return values.reduce<Expression>(
+      (built, value, i) => {
+        const name = names[i];
+        const key = Node.createStringLiteralExpression(name?.text ?? "", name?.range ?? range);
+        return callMethod(built, "set", [key, toArgument(value)], value.range);
+      },
+      callRune("object", [], range),
+    );
+  }
+  if (isLiteral(inner, LiteralKind.Array)) {
+    return (inner as ArrayLiteralExpression).elementExpressions.reduce<Expression>(
+      (built, item) => callMethod(built, "push", [toArgument(item)], item.range),
+      callRune("array", [], range),
+    );
+  }
+  return callRune("json", [expression], range);
+}
+
+/** `set` and `push` convert what has a type; only literals need a rewrite. */
+function toArgument(value: Expression): Expression {
+  return isDataLiteral(value) ? toJson(value) : value;
+}
+
+function isDataLiteral(expression: Expression): boolean {
+  const inner = unwrap(expression);
+  if (inner.kind === NodeKind.Ternary) {
+    const { ifThen, ifElse } = inner as TernaryExpression;
+    return isDataLiteral(ifThen) || isDataLiteral(ifElse);
+  }
+  return inner.kind === NodeKind.Null || isLiteral(inner, LiteralKind.Object) || isLiteral(inner, LiteralKind.Array);
+}
+
+function isLiteral(expression: Expression, kind: (typeof LiteralKind)[keyof typeof LiteralKind]): boolean {
+  const inner = unwrap(expression);
+  return inner.kind === NodeKind.Literal && (inner as LiteralExpression).literalKind === kind;
+}
+
+/** Whether a call is `.set(…)` or `.push(…)` on a chain that begins with `rune.object()` or `rune.array()`. */
+function isBuilderCall(call: CallExpression): boolean {
+  const callee = call.expression;
+  if (callee.kind !== NodeKind.PropertyAccess) return false;
+  const { expression, property } = callee as PropertyAccessExpression;
+  if (property.text !== "set" && property.text !== "push") return false;
+  if (expression.kind !== NodeKind.Call) return false;
+  const name = runeFunctionOf(expression);
+  return name === "object" || name === "array" || isBuilderCall(expression as CallExpression);
+}
+
+function callRune(name: string, args: Expression[], range: Range): Expression {
+  const rune = Node.createIdentifierExpression("rune", range);
+  const callee = Node.createPropertyAccessExpression(rune, Node.createIdentifierExpression(name, range), range);
+  return Node.createCallExpression(callee, null, args, range);
+}
+
+function callMethod(receiver: Expression, name: string, args: Expression[], range: Range): Expression {
+  const property = Node.createIdentifierExpression(name, range);
+  const callee = Node.createPropertyAccessExpression(receiver, property, range);
+  return Node.createCallExpression(callee, null, args, range);
+}

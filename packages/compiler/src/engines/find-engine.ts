@@ -1,0 +1,21 @@
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
+import type { Engine } from "./engine.ts";
+import { linearEngine } from "./linear.ts";
+import { engineMissing } from "./messages.ts";
+
+/** The engines; the first whose suffix fits compiles a file. */
+export const engines: readonly Engine[] = [linearEngine];
+
+/** The engine for a file, by its name. */
+export function findEngine(file: string): Engine | undefined {
+  return engines.find(({ suffix }) => file.endsWith(suffix));
+}
+
+/** Compiles a module with the engine that its name asks for; without one the result says what to do. */
+export async function compileSource(
+  input: CompileModuleInput,
+  options?: CompileModuleOptions,
+): Promise<CompileModuleResult> {
+  const engine = findEngine(input.file);
+  return engine ? engine.compile(input, options) : { diagnostics: [engineMissing(input.file)] };
+}

@@ -1,0 +1,9 @@
+export type {
+  CompileModuleInput,
+  CompileModuleOptions,
+  CompileModuleResult,
+  CompiledModule,
+  DataUpdates,
+} from "../assemblyscript/index.ts";
+export type { Engine } from "./engine.ts";
+export { compileSource, engines, findEngine } from "./find-engine.ts";
