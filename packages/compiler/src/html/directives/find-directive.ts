@@ -1,0 +1,123 @@
+import {
+  notSupportedYet,
+  unknownDirective,
+  unknownEvent,
+  missingDirectiveName,
+  modifierNotTaken,
+} from "../messages.ts";
+import type { Message } from "../messages.ts";
+import { suggestName } from "../names/suggest.ts";
+import type { MarkupAttribute } from "../parse/markup.ts";
+import { compileBindAttribute } from "./bind-attribute.ts";
+import { compileBindText } from "./bind-text.ts";
+import { compileClass } from "./class.ts";
+import type { Directive } from "./directive.ts";
+import { eventNames } from "./event-names.ts";
+import { compileEvent } from "./event.ts";
+import { compileLink, compileLinkActive } from "./link.ts";
+import { compileRef } from "./ref.ts";
+import { compileRoute } from "./route.ts";
+import { compileShow } from "./show.ts";
+import { compileStyle } from "./style.ts";
+
+/** Directives that shape the tree; they are read before an element's other attributes. */
+export const structuralNames: ReadonlySet<string> = new Set([
+  "data-if",
+  "data-else-if",
+  "data-else",
+  "data-for",
+  "data-each",
+  "data-key",
+]);
+
+/** Directives by their whole name. */
+const exact: Readonly<Record<string, Directive>> = {
+  "data-bind": compileBindText,
+  "data-show": compileShow,
+  "data-ref": compileRef,
+  "data-route": compileRoute,
+  "data-link": compileLink,
+  "data-link-active": compileLinkActive,
+};
+
+/** Directives by the beginning of their name. */
+const prefixed: Readonly<Record<string, Directive>> = {
+  "data-bind-": compileBindAttribute,
+  "data-class-": compileClass,
+  "data-style-": compileStyle,
+  "data-on-": compileEvent,
+};
+
+const examples: Readonly<Record<string, string>> = {
+  "data-class": 'data-class-active="expr"',
+  "data-style": 'data-style-width="expr"',
+  "data-on": 'data-onclick="handler"',
+};
+
+/** Directives of the language that this version does not know yet. */
+const laterNames: ReadonlySet<string> = new Set([
+  "data-model",
+  "data-component",
+  "data-use",
+  "data-controller",
+  "data-transition",
+  "data-surface",
+  "data-outlet",
+]);
+
+/** What an attribute's name means. */
+export type FoundDirective =
+  | { type: "directive"; compile: Directive; argument: string }
+  | { type: "structural" }
+  /** An ordinary attribute, perhaps with a warning. */
+  | { type: "attribute"; warning?: Message }
+  | { type: "refused"; message: Message };
+
+/** Finds out what an attribute means. */
+export function findDirective(attribute: MarkupAttribute): FoundDirective {
+  const { name } = attribute;
+  if (!name.startsWith("data-")) return { type: "attribute" };
+  if (structuralNames.has(name)) return { type: "structural" };
+  const whole = Object.hasOwn(exact, name) ? exact[name] : undefined;
+  if (whole) return { type: "directive", compile: whole, argument: "" };
+  for (const [prefix, compile] of Object.entries(prefixed)) {
+    if (name.startsWith(prefix)) {
+      return { type: "directive", compile, argument: attribute.written.slice(prefix.length) };
+    }
+  }
+  if (Object.hasOwn(examples, name)) {
+    return { type: "refused", message: missingDirectiveName(name, examples[name] ?? "") };
+  }
+  if (laterNames.has(name) || name.startsWith("data-prop-")) {
+    return { type: "refused", message: notSupportedYet(`\`${name}\``) };
+  }
+  return name.startsWith("data-on") ? findEvent(attribute) : findNearMiss(name);
+}
+
+function findEvent({ name }: MarkupAttribute): FoundDirective {
+  const argument = name.slice("data-on".length);
+  const event = argument.split(".")[0] ?? "";
+  if (eventNames.has(event)) return { type: "directive", compile: compileEvent, argument };
+  const near = suggestName(event, [...eventNames]);
+  const suggestion = near && `data-on${near}${argument.slice(event.length)}`;
+  return { type: "attribute", warning: unknownEvent(name, suggestion) };
+}
+
+function findNearMiss(name: string): FoundDirective {
+  const base = name.split(".")[0] ?? name;
+  if (base !== name && (structuralNames.has(base) || Object.hasOwn(exact, base))) {
+    return { type: "refused", message: modifierNotTaken(base) };
+  }
+  const suggestion = suggestDirective(name.slice("data-".length));
+  return { type: "attribute", ...(suggestion && { warning: unknownDirective(name, suggestion) }) };
+}
+
+/** Compares without the common `data-`, which would make everything look near. */
+function suggestDirective(rest: string): string | undefined {
+  const names = [...structuralNames, ...Object.keys(exact)].map((name) => name.slice("data-".length));
+  const dash = rest.indexOf("-");
+  const family = dash < 0 ? undefined : suggestName(rest.slice(0, dash), ["bind", "class", "style"]);
+  const events = dash < 0 ? [...eventNames].map((event) => `on${event}`) : [];
+  const near = suggestName(rest, [...names, ...events]) ?? (family && `${family}${rest.slice(dash)}`);
+  return near && `data-${near}`;
+}

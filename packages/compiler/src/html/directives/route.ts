@@ -1,0 +1,15 @@
+import { duplicateRoute, invalidRoute } from "../messages.ts";
+import type { ElementBinding } from "../page-tree.ts";
+import { parseRoutePattern } from "../route/parse-route-pattern.ts";
+import type { DirectiveContext } from "./directive.ts";
+
+/** `data-route="/users/:id"`: the route of the page, wherever in the page it stands. */
+export function compileRoute({ page, attribute }: Pick<DirectiveContext, "page" | "attribute">): ElementBinding[] {
+  const { valueSpan, value } = attribute;
+  const parsed = parseRoutePattern(value);
+  if (!parsed.segments) {
+    page.reporter.report(invalidRoute(parsed.problem), attribute.locate(parsed.start, parsed.end));
+  } else if (page.route) page.reporter.report(duplicateRoute(), attribute.nameSpan);
+  else page.route = { pattern: value, range: page.source.createRange(valueSpan.start, valueSpan.end) };
+  return [];
+}

@@ -1,0 +1,96 @@
+import type { Expression } from "@rune/schema";
+import { expressionMissing, handlerWithoutController, invalidHandler, unknownHandler } from "../messages.ts";
+import type { Scope } from "../names/scope.ts";
+import { suggestName } from "../names/suggest.ts";
+import type { PageContext } from "../page-context.ts";
+import type { MarkupAttribute } from "../parse/markup.ts";
+import type { ExpressionNode } from "./ast.ts";
+import { ExpressionFailure } from "./failure.ts";
+import { lowerArguments } from "./lower-call.ts";
+import { lowerExpression } from "./lower.ts";
+import type { LowerContext, Lowered } from "./lowered.ts";
+import { parseExpression, parseTemplateText } from "./parse-expression.ts";
+
+/** A handler of an event. */
+export interface CompiledHandler {
+  name: string;
+  arguments: Expression[];
+}
+
+/** Compiles an attribute's value, from `from` on, as an expression. Reports what is wrong; then there is no result. */
+export function compileExpression(
+  page: PageContext,
+  scope: Scope | undefined,
+  attribute: MarkupAttribute,
+  from = 0,
+): Lowered | undefined {
+  const place = createPlace(page, scope, attribute, from, false);
+  const node = tryParse(place, attribute, from, parseExpression);
+  return node && lowerExpression(place, node);
+}
+
+/** Compiles an attribute's value as text with `${…}` parts. */
+export function compileTemplate(
+  page: PageContext,
+  scope: Scope | undefined,
+  attribute: MarkupAttribute,
+): Lowered | undefined {
+  const place = createPlace(page, scope, attribute, 0, false);
+  const node = tryParse(place, attribute, 0, parseTemplateText);
+  return node && lowerExpression(place, node);
+}
+
+/** Compiles an attribute's value as a handler: the name of a function, or a call. */
+export function compileHandler(
+  page: PageContext,
+  scope: Scope | undefined,
+  attribute: MarkupAttribute,
+): CompiledHandler | undefined {
+  const place = createPlace(page, scope, attribute, 0, true);
+  const node = tryParse(place, attribute, 0, parseExpression);
+  if (!node) return undefined;
+  if (node.grouped || (node.type !== "name" && node.type !== "call")) {
+    page.reporter.report(invalidHandler(), place.locate(node.start, node.end));
+    return undefined;
+  }
+  const name = node.type === "name" ? node.name : node.callee;
+  const span = node.type === "name" ? node : node.calleeSpan;
+  const { controller } = page.options;
+  const target = controller?.exports.find((each) => each.name === name);
+  if (!controller) page.reporter.report(handlerWithoutController(name), place.locate(span.start, span.end));
+  else if (!target) {
+    const names = controller.exports.map((each) => each.name);
+    const message = unknownHandler(name, controller.file, names, suggestName(name, names));
+    page.reporter.report(message, place.locate(span.start, span.end));
+  }
+  const context: LowerContext = { ...place, lower: (child) => lowerExpression(place, child) };
+  return { name, arguments: lowerArguments(context, target, node.type === "call" ? node.arguments : [], node) };
+}
+
+function createPlace(
+  page: PageContext,
+  scope: Scope | undefined,
+  attribute: MarkupAttribute,
+  from: number,
+  inHandler: boolean,
+): Omit<LowerContext, "lower"> {
+  return { page, scope, inHandler, locate: (start, end) => attribute.locate(start + from, end + from) };
+}
+
+function tryParse(
+  place: Omit<LowerContext, "lower">,
+  attribute: MarkupAttribute,
+  from: number,
+  parse: (text: string) => ExpressionNode,
+): ExpressionNode | undefined {
+  const text = attribute.value.slice(from);
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof ExpressionFailure)) throw error;
+    const isMissing = error.problem.code === expressionMissing().code && text.trim() === "";
+    const span = isMissing ? attribute.nameSpan : place.locate(error.span.start, error.span.end);
+    place.page.reporter.report(error.problem, span);
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Expression, ModuleExport } from "@rune/schema";
+import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "../messages.ts";
+import { suggestName } from "../names/suggest.ts";
+import type { CallNode, ExpressionNode } from "./ast.ts";
+import { typed } from "./lowered.ts";
+import type { LowerContext, Lowered } from "./lowered.ts";
+import { accepts, describeType, resultType } from "./static-type.ts";
+
+/** Resolves a call inside an expression: only functions without effects. */
+export function lowerPureCall(context: LowerContext, node: CallNode): Lowered {
+  const { controller } = context.page.options;
+  const { reporter } = context.page;
+  const span = context.locate(node.calleeSpan.start, node.calleeSpan.end);
+  const found = controller?.exports.find((each) => each.name === node.callee);
+  if (!controller) reporter.report(functionWithoutController(node.callee), span);
+  else if (!found) {
+    const names = controller.exports.map((each) => each.name);
+    reporter.report(unknownFunction(node.callee, controller.file, names, suggestName(node.callee, names)), span);
+  } else if (!found.pure) reporter.report(impureCall(node.callee, controller.file), span);
+  const values = lowerArguments(context, found, node.arguments, node);
+  return typed(["call", node.callee, ...values], found ? resultType(found.result) : "unknown");
+}
+
+/** Resolves arguments and compares them with the function's parameters. `call` is where a wrong count is shown. */
+export function lowerArguments(
+  context: LowerContext,
+  target: ModuleExport | undefined,
+  nodes: readonly ExpressionNode[],
+  call: { start: number; end: number },
+): Expression[] {
+  const { reporter } = context.page;
+  const lowered = nodes.map((node) => context.lower(node));
+  if (target && target.parameters.length !== nodes.length) {
+    const firstExtra = nodes[target.parameters.length];
+    const span = firstExtra ? { start: firstExtra.start, end: call.end - 1 } : call;
+    const message = argumentCount(describeSignature(target), target.parameters.length, nodes.length);
+    reporter.report(message, context.locate(span.start, span.end));
+  } else if (target) {
+    lowered.forEach((value, i) => {
+      const parameter = target.parameters[i];
+      const node = nodes[i];
+      if (!parameter || !node || accepts(parameter.type, value.type, value.literal)) return;
+      const given = describeType(value.type, value.literal);
+      const message = argumentType(describeSignature(target), parameter.name, parameter.type, given);
+      reporter.report(message, context.locate(node.start, node.end));
+    });
+  }
+  return lowered.map((value) => value.expression);
+}
+
+function describeSignature({ name, parameters }: ModuleExport): string {
+  return `${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(", ")})`;
+}

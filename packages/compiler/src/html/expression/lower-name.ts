@@ -1,0 +1,45 @@
+import { functionNotCalled, globalName, indexOutsideList, suspectName, unknownName } from "../messages.ts";
+import { globalNames } from "../names/globals.ts";
+import { findRowName, listRowNames } from "../names/scope.ts";
+import { suggestName } from "../names/suggest.ts";
+import type { NameNode } from "./ast.ts";
+import { typed } from "./lowered.ts";
+import type { LowerContext, Lowered } from "./lowered.ts";
+import type { Shape } from "./shape.ts";
+
+/** Resolves a name: a row variable, `$index`, or a name of the page's data. */
+export function lowerName(context: LowerContext, node: NameNode): Lowered {
+  const { name } = node;
+  const row = findRowName(context.scope, name);
+  if (row) {
+    return { ...typed([row.part, row.depth], row.part === "index" ? "integer" : "unknown"), shape: row.shape };
+  }
+  if (name === "$index") {
+    if (!context.scope) context.page.reporter.report(indexOutsideList(), context.locate(node.start, node.end));
+    return typed(["index", 0], "integer");
+  }
+  checkDataName(context, node);
+  return { ...typed(["data", name], "unknown"), shape: findDataShape(context, name) };
+}
+
+function checkDataName(context: LowerContext, { name, start, end }: NameNode): void {
+  const { controller, data } = context.page.options;
+  const known = [...new Set([...Object.keys(data), ...(controller?.updates.names ?? [])])];
+  if (known.includes(name)) return;
+  const { reporter } = context.page;
+  const span = context.locate(start, end);
+  const visible = [...listRowNames(context.scope), ...known];
+  const suggestion = suggestName(name, visible);
+  if (globalNames.has(name)) reporter.report(globalName(name), span);
+  else if (controller?.exports.some((each) => each.name === name)) {
+    reporter.report(functionNotCalled(name, controller.file), span);
+  } else if (!controller || controller.updates.complete || name.startsWith("$")) {
+    reporter.report(unknownName(name, visible, suggestion), span);
+  } else if (suggestion !== undefined) reporter.report(suspectName(name, suggestion), span);
+}
+
+/** What `data.json` says holds only as long as no controller changes it. */
+function findDataShape(context: LowerContext, name: string): Shape {
+  const { controller, data } = context.page.options;
+  return controller || !Object.hasOwn(data, name) ? undefined : [data[name] ?? null];
+}

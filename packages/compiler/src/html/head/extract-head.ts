@@ -1,0 +1,90 @@
+import { checkAttribute, checkElement } from "@rune/schema";
+import type { ViewHead } from "@rune/schema";
+import { findDirective } from "../directives/find-directive.ts";
+import { compileRoute } from "../directives/route.ts";
+import {
+  duplicateTitle,
+  elementInHead,
+  ignoredAttribute,
+  ignoredMeta,
+  notSupportedYet,
+  refusedMarkup,
+} from "../messages.ts";
+import type { PageContext } from "../page-context.ts";
+import type { MarkupElement, MarkupNode, MarkupPage } from "../parse/markup.ts";
+
+/** A page without its head. */
+export interface ExtractedHead {
+  head: ViewHead;
+  /** What shows. */
+  body: MarkupNode[];
+}
+
+/** Takes title, metadata and language out of a page. In a page without document tags they stand at the top level. */
+export function extractHead(page: PageContext, markup: MarkupPage): ExtractedHead {
+  const head: ViewHead = {};
+  for (const root of markup.roots) readRoot(page, head, root);
+  for (const node of markup.head) {
+    if (node.type === "element" && !readHeadElement(page, head, node)) refuseInHead(page, node);
+  }
+  if (markup.isDocument) return { head, body: markup.body };
+  return { head, body: markup.body.filter((node) => node.type === "text" || !readHeadElement(page, head, node)) };
+}
+
+function readRoot(page: PageContext, head: ViewHead, root: MarkupElement): void {
+  for (const attribute of root.attributes) {
+    if (attribute.name === "lang" && root.tag === "html") {
+      if (attribute.value.trim() !== "") head.lang = attribute.value.trim();
+    } else if (attribute.name === "data-route") compileRoute({ page, attribute });
+    else page.reporter.report(ignoredAttribute(attribute.name, root.tag), attribute.nameSpan);
+  }
+}
+
+/** Reads an element into the head. Returns whether it belongs there. */
+function readHeadElement(page: PageContext, head: ViewHead, element: MarkupElement): boolean {
+  if (element.tag === "title") readTitle(page, head, element);
+  else if (element.tag === "meta" && !element.attributes.some(({ name }) => name === "itemprop")) {
+    readMeta(page, head, element);
+  } else return false;
+  return true;
+}
+
+function readTitle(page: PageContext, head: ViewHead, element: MarkupElement): void {
+  refuseDirectives(page, element);
+  if (head.title !== undefined) page.reporter.report(duplicateTitle(), element.span);
+  head.title = element.children
+    .map((child) => (child.type === "text" ? child.value : ""))
+    .join("")
+    .trim()
+    .replace(/\s+/g, " ");
+}
+
+function readMeta(page: PageContext, head: ViewHead, element: MarkupElement): void {
+  refuseDirectives(page, element);
+  const values = new Map<string, string>();
+  for (const { name, value, nameSpan } of element.attributes) {
+    values.set(name, value);
+    const refusal = checkAttribute("meta", name, value, page.options.policy);
+    if (refusal) return page.reporter.report(refusedMarkup(refusal), nameSpan);
+  }
+  const name = values.get("name");
+  const content = values.get("content");
+  if (name !== undefined && content !== undefined) (head.meta ??= []).push({ name, content });
+  else if (!values.has("charset")) page.reporter.report(ignoredMeta(), element.span);
+}
+
+/** Bindings of the head need a format of their own. */
+function refuseDirectives(page: PageContext, element: MarkupElement): void {
+  for (const attribute of element.attributes) {
+    const { type } = findDirective(attribute);
+    if (type !== "attribute") {
+      const message = notSupportedYet(`\`${attribute.name}\` on <${element.tag}>`);
+      page.reporter.report(message, attribute.nameSpan);
+    }
+  }
+}
+
+function refuseInHead(page: PageContext, element: MarkupElement): void {
+  const refusal = checkElement(element.tag, page.options.policy);
+  page.reporter.report(refusal ? refusedMarkup(refusal) : elementInHead(element.tag), element.span);
+}

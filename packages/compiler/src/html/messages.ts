@@ -1,0 +1,365 @@
+import { describeRefusal } from "@rune/schema";
+import type { MarkupRefusal } from "@rune/schema";
+
+/** A diagnostic without its place. */
+export interface Message {
+  severity: "error" | "warning";
+  code: string;
+  message: string;
+  hint?: string;
+}
+
+function error(code: string, message: string, hint?: string): Message {
+  return { severity: "error", code, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function warning(code: string, message: string, hint?: string): Message {
+  return { ...error(code, message, hint), severity: "warning" };
+}
+
+/** Names in a sentence, in their given order; long lists are cut. */
+function list(names: readonly string[], none: string): string {
+  if (names.length === 0) return none;
+  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
+  return `${shown.join(", ")}${names.length > shown.length ? " …" : ""}`;
+}
+
+function didYouMean(suggestion: string | undefined, otherwise: string): string {
+  return suggestion === undefined ? otherwise : `did you mean \`${suggestion}\`?`;
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+// Markup
+
+export function invalidHtml(what: string, hint: string): Message {
+  return error("view_invalid_html", `invalid HTML: ${what}`, hint);
+}
+
+export function selfClosingTag(): Message {
+  const hint = "write an end tag; until then everything that follows is inside the element";
+  return warning("view_self_closing_tag", "`/>` does not close an HTML element", hint);
+}
+
+export function droppedTag(tag: string): Message {
+  const hint = "table parts need their table, options their select, and a form has no form inside";
+  return error("view_dropped_tag", `<${tag}> may not be here; browsers drop the tag`, hint);
+}
+
+export function misnestedTag(tag: string): Message {
+  const text = `<${tag}> is closed out of order, so browsers make several elements of it, each with its attributes`;
+  return error("view_misnested_tag", text, "close the inner elements first");
+}
+
+export function tooDeepElements(limit: number): Message {
+  return error("view_too_deep", `elements nest deeper than ${limit} levels`, "look for missing end tags");
+}
+
+export function invalidTagName(tag: string): Message {
+  const text = `\`${tag}\` is not a name that an element can have`;
+  return error(
+    "view_invalid_tag_name",
+    text,
+    "use letters, digits, `-`, `_` and `.`; write `&lt;` for the character `<`",
+  );
+}
+
+export function invalidAttributeName(name: string): Message {
+  const hint = name.startsWith("@")
+    ? `events are written \`data-on${name.slice(1) || "click"}\``
+    : name.startsWith(":")
+      ? `bindings are written \`data-bind-${name.slice(1) || "title"}\``
+      : "use letters, digits, `-`, `_`, `.` and `:`";
+  return error("view_invalid_attribute_name", `\`${name}\` is not a name that an attribute can have`, hint);
+}
+
+export function refusedMarkup(refusal: MarkupRefusal): Message {
+  return error("view_refused_markup", describeRefusal(refusal), adviseOn(refusal));
+}
+
+function adviseOn(refusal: MarkupRefusal): string {
+  if (refusal.type === "frame") return "ask for the capability in `rune.config.ts`";
+  if (refusal.type === "origin")
+    return "put the file into the app's assets, or ask for the capability in `rune.config.ts`";
+  if (refusal.type === "url") return "use a path, or a `http:`, `https:`, `mailto:`, `tel:` or `sms:` URL";
+  if (refusal.type === "target") return "use `_blank`, or remove the attribute";
+  if (refusal.type === "attribute") {
+    const name = refusal.attribute.toLowerCase();
+    return name.startsWith("on") ? `handle the event with \`data-${name}\`` : "remove it; text is set with `data-bind`";
+  }
+  return refusal.tag === "script" ? "put the code into the page's controller" : "remove it";
+}
+
+export function misplacedHeadElement(tag: string): Message {
+  const text = `<${tag}> belongs to the head, and this is not the head`;
+  return error("view_misplaced_head_element", text, "move it to the top level of the page, or into its <head>");
+}
+
+export function elementInHead(tag: string): Message {
+  const text = `<${tag}> is in the head, where nothing shows`;
+  return error("view_misplaced_head_element", text, "move it into the <body>");
+}
+
+export function duplicateTitle(): Message {
+  return error("view_duplicate_title", "the page has two titles", "keep one <title>");
+}
+
+export function ignoredAttribute(name: string, tag: string): Message {
+  const text = `\`${name}\` of <${tag}> is not part of the view`;
+  return warning("view_ignored_markup", text, "put it on an element inside the body");
+}
+
+export function ignoredMeta(): Message {
+  const hint = "only <meta name content> is kept; the host page sets character set and the rest";
+  return warning("view_ignored_markup", "this <meta> is not part of the view", hint);
+}
+
+export function invalidStylesheet(what: string, hint: string): Message {
+  return error("view_invalid_stylesheet", what, hint);
+}
+
+// Directives
+
+export function notSupportedYet(what: string): Message {
+  return error("view_not_supported_yet", `${what} is not supported yet`, "it is planned; leave it out for now");
+}
+
+export function unknownDirective(name: string, suggestion: string): Message {
+  const text = `\`${name}\` has no meaning to Rune and stays in the page as it is`;
+  return warning("view_unknown_directive", text, didYouMean(suggestion, ""));
+}
+
+export function unknownEvent(name: string, suggestion: string | undefined): Message {
+  const hint = didYouMean(suggestion, "events of your own are written `data-on-<event>`");
+  return warning("view_unknown_event", `\`${name}\` names no DOM event, so it stays in the page as it is`, hint);
+}
+
+export function unknownModifier(modifier: string, suggestion: string | undefined, known: readonly string[]): Message {
+  const hint = didYouMean(suggestion, `there are ${list(known, "none")} and key names such as \`enter\``);
+  return error("view_unknown_modifier", `unknown modifier \`.${modifier}\``, hint);
+}
+
+export function modifierNotTaken(directive: string): Message {
+  return error("view_unknown_modifier", `\`${directive}\` takes no modifiers`, "only events do");
+}
+
+export function keyModifier(modifier: string, event: string): Message {
+  const text = `\`.${modifier}\` is a key, and \`${event}\` is no keyboard event`;
+  return error("view_key_modifier", text, "use `data-onkeydown` or `data-onkeyup`");
+}
+
+export function missingDirectiveName(directive: string, example: string): Message {
+  return error("view_missing_directive_name", `\`${directive}\` needs a name after it`, `for example \`${example}\``);
+}
+
+export function directiveConflict(first: string, second: string, hint: string): Message {
+  return error("view_directive_conflict", `\`${first}\` and \`${second}\` cannot be on one element`, hint);
+}
+
+export function elseWithoutIf(directive: string): Message {
+  const hint = "it follows an element with `data-if`, with nothing but white space and comments between";
+  return error("view_else_without_if", `\`${directive}\` follows no \`data-if\``, hint);
+}
+
+export function elseIfAfterList(directive: string): Message {
+  const hint = "use `data-else` for what shows while the list is empty";
+  return error("view_else_without_if", `\`data-else-if\` cannot follow \`${directive}\``, hint);
+}
+
+export function invalidFor(directive: string, problem: string): Message {
+  const hint = `write \`${directive}="item in items"\` or \`${directive}="(item, index) in items"\``;
+  return error("view_invalid_for", `\`${directive}\` ${problem}`, hint);
+}
+
+export function keyWithoutList(): Message {
+  const hint = "put both on the same element";
+  return error("view_key_without_list", "`data-key` needs `data-for` or `data-each`", hint);
+}
+
+export function missingKey(directive: string): Message {
+  const text = `these rows hold inputs, and \`${directive}\` has no \`data-key\`: what a user types can end up in another row`;
+  return warning("view_missing_key", text, 'name what identifies a row, such as `data-key="item.id"`');
+}
+
+export function templateNeedsDirective(): Message {
+  const hint = "add `data-if`, `data-for` or `data-else`, or remove the <template>";
+  return error("view_template_needs_directive", "a <template> without a directive never shows", hint);
+}
+
+export function directiveOnTemplate(name: string): Message {
+  const text = `\`${name}\` has no element here: of a <template> only the content shows`;
+  return error("view_directive_on_template", text, "put it on an element inside");
+}
+
+export function bindOnVoid(tag: string): Message {
+  const hint = tag === "input" ? "use `data-bind-value`" : "bind one of its attributes: `data-bind-<attribute>`";
+  return error("view_bind_target", `<${tag}> has no text for \`data-bind\``, hint);
+}
+
+export function bindOverElements(): Message {
+  const text = "`data-bind` replaces everything inside the element, and there are elements inside";
+  return error("view_bind_target", text, "put it on an element of its own, such as a <span>");
+}
+
+export function invalidRoute(problem: string): Message {
+  return error("view_invalid_route", problem, "write `/users/:id`, with `:name`, `:name?` and a final `*rest`");
+}
+
+export function duplicateRoute(): Message {
+  return error("view_duplicate_route", "the page has a route already", "a page has one `data-route`");
+}
+
+export function invalidLink(problem: string, hint: string): Message {
+  return error("view_invalid_link", problem, hint);
+}
+
+export function invalidName(directive: string, value: string): Message {
+  const text = value === "" ? `\`${directive}\` needs a name` : `\`${value}\` is not a name for \`${directive}\``;
+  return error("view_invalid_name", text, "a name has no white space");
+}
+
+export function duplicateId(id: string, line: number): Message {
+  const hint = "ids are unique in a page; rename one, or use a class";
+  return error("view_duplicate_id", `the id \`${id}\` is on line ${line} already`, hint);
+}
+
+export function idInRow(id: string): Message {
+  const text = `every row would have the id \`${id}\``;
+  return error("view_duplicate_id", text, 'make it differ: data-bind-id="`row-${item.id}`"');
+}
+
+export function unexpectedValue(directive: string, hint: string): Message {
+  return error("view_unexpected_value", `\`${directive}\` takes no value`, hint);
+}
+
+export function styleNameCase(name: string, kebab: string): Message {
+  return error("view_style_name_case", `\`${name}\` is not how CSS writes it`, `write \`data-style-${kebab}\``);
+}
+
+export function invalidAssetPath(path: string, problem: string): Message {
+  return error(
+    "view_invalid_asset_path",
+    `\`${path}\` ${problem}`,
+    "use a path inside the app, such as `assets/logo.svg`",
+  );
+}
+
+// Expressions
+
+export function expressionMissing(): Message {
+  return error("view_expression_missing", "an expression is missing", "write one, such as `user.name`");
+}
+
+export function expressionSyntax(problem: string, expected?: string): Message {
+  const text = `invalid expression: ${problem}${expected === undefined ? "" : `, expected ${expected}`}`;
+  return error("view_expression_syntax", text);
+}
+
+export function unsupportedSyntax(what: string, instead: string): Message {
+  return error("view_expression_unsupported", `an expression cannot contain ${what}`, instead);
+}
+
+export function mixedOperators(): Message {
+  const hint = "add parentheses to say which goes first";
+  return error("view_mixed_operators", "`??` cannot be mixed with `&&` or `||`", hint);
+}
+
+export function invalidLiteral(problem: string): Message {
+  return error("view_invalid_literal", `invalid expression: ${problem}`);
+}
+
+export function expressionTooDeep(limit: number): Message {
+  const hint = "compute the value in the controller";
+  return error("view_expression_too_deep", `the expression nests deeper than ${limit} levels`, hint);
+}
+
+export function unsafeProperty(name: string): Message {
+  const text = `\`${name}\` cannot be read: it leads out of the data`;
+  return error("view_unsafe_property", text, "use another name for the property");
+}
+
+export function methodCall(callee: string): Message {
+  const text = `\`${callee}\` cannot be called: a view calls only functions that its controller exports, by their name`;
+  return error("view_method_call", text, "compute the value in the controller and put it into the data");
+}
+
+export function unknownName(name: string, known: readonly string[], suggestion?: string): Message {
+  const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
+  return error("view_unknown_name", text, didYouMean(suggestion, "add it to the page's `data.json`"));
+}
+
+export function suspectName(name: string, suggestion: string): Message {
+  const text = `nothing here is sure to set \`${name}\``;
+  return warning("view_unknown_name", text, didYouMean(suggestion, ""));
+}
+
+export function unknownProperty(name: string, known: readonly string[], suggestion?: string): Message {
+  const text = `\`data.json\` has no \`${name}\` here; it has ${list(known, "nothing")}`;
+  return error("view_unknown_property", text, didYouMean(suggestion, "add it to the page's `data.json`"));
+}
+
+export function globalName(name: string): Message {
+  const hint = "compute the value in the controller and put it into the data";
+  return error("view_global_name", `\`${name}\` is not available: expressions see no globals`, hint);
+}
+
+export function eventOutsideHandler(): Message {
+  return error("view_event_outside_handler", "`$event` exists only in handlers", "use it in a `data-on…` attribute");
+}
+
+export function unknownEventPath(path: string, known: readonly string[], suggestion?: string): Message {
+  const hint = didYouMean(suggestion, `there are ${list(known, "none")}`);
+  return error("view_unknown_event_path", `\`$event\` has no \`${path}\``, hint);
+}
+
+export function indexOutsideList(): Message {
+  const hint = "use it inside `data-for` or `data-each`";
+  return error("view_index_outside_list", "`$index` exists only in rows", hint);
+}
+
+export function functionNotCalled(name: string, file: string): Message {
+  const text = `\`${name}\` is a function of ${file}`;
+  return error("view_function_not_called", text, `call it, \`${name}()\`, or use it as a handler`);
+}
+
+export function unknownFunction(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
+  const text = `unknown function \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
+  return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
+}
+
+export function functionWithoutController(name: string): Message {
+  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
+}
+
+export function impureCall(name: string, file: string): Message {
+  const text = `\`${name}\` of ${file} may change something, so an expression cannot call it`;
+  return error("view_impure_call", text, "call it from an event, or put its result into the data");
+}
+
+export function invalidHandler(): Message {
+  const hint = "write `save` or `save(item.id)`";
+  return error("view_invalid_handler", "a handler is a function of the controller, or a call of one", hint);
+}
+
+export function unknownHandler(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
+  const text = `unknown handler \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
+  return error("view_unknown_handler", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
+}
+
+export function handlerWithoutController(name: string): Message {
+  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
+}
+
+export function argumentCount(signature: string, expected: number, given: number): Message {
+  const text = `\`${signature}\` takes ${countOf(expected, "argument")}, here it gets ${given === 0 ? "none" : given}`;
+  return error("view_argument_count", text, "pass one value for each parameter");
+}
+
+export function argumentType(signature: string, parameter: string, expected: string, given: string): Message {
+  const text = `\`${parameter}\` of \`${signature}\` is ${expected}, here it gets ${given}`;
+  return error("view_argument_type", text, "pass a value of that type, or change the parameter");
+}

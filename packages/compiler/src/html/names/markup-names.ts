@@ -1,0 +1,14 @@
+/** Whether a renderer can make an element of this name. */
+export function isTagName(tag: string): boolean {
+  return /^(?:(?:svg|math):)?[A-Za-z][\p{L}\p{N}._-]*$/u.test(tag);
+}
+
+/** Whether a renderer can set an attribute of this name (the names of XML, which every browser accepts). */
+export function isAttributeName(name: string): boolean {
+  return /^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name);
+}
+
+/** Whether a value is one word. */
+export function isWord(value: string): boolean {
+  return /^\S+$/.test(value);
+}

@@ -1,0 +1,63 @@
+import type { JsonObject, MarkupPolicy, ModuleExport } from "@rune/schema";
+
+/** The page to compile. */
+export interface CompileViewInput {
+  /** Path relative to the project root, e.g. `app/pages/home/index.html`; used in diagnostics. */
+  file: string;
+  /** View name: `home` or `settings/profile`. */
+  name: string;
+  /** The HTML, as the author's file has it. */
+  source: string;
+}
+
+/** What the compiler knows of the page's surroundings. */
+export interface CompileViewOptions {
+  /**
+   * What markup may contain.
+   * @default no other origins, no frames
+   */
+  policy?: MarkupPolicy;
+  /** What the page's controller offers; absent when the page has none. */
+  controller?: ControllerInterface;
+  /** The page's `data.json`; absent when there is none. */
+  data?: JsonObject;
+  /**
+   * Where a file of the app lies in its package; both paths are relative to their root.
+   * @default the same path
+   */
+  locateAsset?: (path: string) => string;
+}
+
+/** What a controller offers to its page. */
+export interface ControllerInterface {
+  /** File name for messages, such as `controller.as.ts`. */
+  file: string;
+  exports: readonly ModuleExport[];
+  updates: ControllerUpdates;
+}
+
+/** The data names that a controller sets. */
+export interface ControllerUpdates {
+  /** Top-level names that its `update_data` calls can set. */
+  names: readonly string[];
+  /** No other name can ever be set: every call has a literal object. */
+  complete: boolean;
+}
+
+/** The options with defaults filled in. */
+export interface ResolvedCompileViewOptions {
+  policy: MarkupPolicy;
+  controller: ControllerInterface | undefined;
+  data: JsonObject;
+  locateAsset: (path: string) => string;
+}
+
+/** Fills in defaults. */
+export function resolveOptions(options: CompileViewOptions): ResolvedCompileViewOptions {
+  return {
+    policy: options.policy ?? { origins: [], frames: false },
+    controller: options.controller,
+    data: options.data ?? {},
+    locateAsset: options.locateAsset ?? ((path) => path),
+  };
+}

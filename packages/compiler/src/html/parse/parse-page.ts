@@ -1,0 +1,159 @@
+import { html } from "parse5";
+import type { DefaultTreeAdapterTypes, Token } from "parse5";
+import { checkElement } from "@rune/schema";
+import type { MarkupPolicy } from "@rune/schema";
+import { droppedTag, misnestedTag, refusedMarkup, tooDeepElements } from "../messages.ts";
+import type { Reporter, Span } from "../reporter.ts";
+import { mapReferences, splitAttribute } from "./attribute-source.ts";
+import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "./markup.ts";
+import { reportParseErrors } from "./parse-errors.ts";
+import { TrackingParser } from "./tracking-parser.ts";
+
+/**
+ * Deepest nesting of elements. A loader refuses JSON that nests deeper than 512 levels, and an element is two of them
+ * to its validator.
+ */
+export const MAX_ELEMENT_DEPTH = 200;
+
+interface ConvertContext {
+  text: string;
+  reporter: Reporter;
+  /** Offsets of the start tags that became elements. */
+  placed: Set<number>;
+  isTooDeep: boolean;
+}
+
+/** Parses a page as browsers parse it: as a document if it has document tags, else as the content of a body. */
+export function parsePage(text: string, policy: MarkupPolicy, reporter: Reporter): MarkupPage {
+  const asBody = TrackingParser.parseBody(text);
+  const isDocument = asBody.parser.hasDocumentTags;
+  const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asBody;
+  reportParseErrors(text, parser.seenErrors, reporter);
+  const context: ConvertContext = { text, reporter, placed: new Set(), isTooDeep: false };
+  const page: MarkupPage = { isDocument, roots: [], head: [], body: [] };
+  if (isDocument) fillDocument(context, page, children);
+  else page.body = convertAll(context, children, { start: 0, end: 1 }, 1);
+  if (!context.isTooDeep) reportDropped(context, parser, policy);
+  return page;
+}
+
+function fillDocument(context: ConvertContext, page: MarkupPage, children: DefaultTreeAdapterTypes.ChildNode[]): void {
+  const top: Span = { start: 0, end: 1 };
+  for (const root of children.filter((node) => isElement(node))) {
+    page.roots.push(convertShell(context, root));
+    for (const part of root.childNodes) {
+      if (!isElement(part)) continue;
+      if (part.tagName === "head") page.head.push(...convertAll(context, part.childNodes, top, 1));
+      else if (part.tagName === "body") {
+        page.roots.push(convertShell(context, part));
+        page.body.push(...convertAll(context, part.childNodes, top, 1));
+      } else page.body.push(convertElement(context, part, top, 1));
+    }
+  }
+}
+
+/** An element of the document's skeleton, for its attributes alone. */
+function convertShell(context: ConvertContext, element: DefaultTreeAdapterTypes.Element): MarkupElement {
+  const span = { start: 0, end: 1 };
+  return { type: "element", tag: element.tagName, span, attributes: convertAttributes(context, element), children: [] };
+}
+
+function isElement(node: DefaultTreeAdapterTypes.Node): node is DefaultTreeAdapterTypes.Element {
+  return "tagName" in node;
+}
+
+function isTemplate(node: DefaultTreeAdapterTypes.Element): node is DefaultTreeAdapterTypes.Template {
+  return "content" in node;
+}
+
+function convertAll(
+  context: ConvertContext,
+  nodes: DefaultTreeAdapterTypes.ChildNode[],
+  parent: Span,
+  depth: number,
+): MarkupNode[] {
+  const out: MarkupNode[] = [];
+  for (const node of nodes) {
+    if (isElement(node)) {
+      if (depth <= MAX_ELEMENT_DEPTH) out.push(convertElement(context, node, parent, depth));
+      else if (!context.isTooDeep) {
+        context.isTooDeep = true;
+        context.reporter.report(tooDeepElements(MAX_ELEMENT_DEPTH), locateTag(node) ?? parent);
+      }
+    } else if ("value" in node) {
+      const location = node.sourceCodeLocation;
+      const span = location ? { start: location.startOffset, end: location.endOffset } : parent;
+      out.push({ type: "text", value: node.value, span });
+    }
+  }
+  return out;
+}
+
+function convertElement(
+  context: ConvertContext,
+  node: DefaultTreeAdapterTypes.Element,
+  parent: Span,
+  depth: number,
+): MarkupElement {
+  const span = locateTag(node);
+  const attributes = convertAttributes(context, node);
+  const isCopy = span ? context.placed.has(span.start) : attributes.length > 0;
+  if (span) context.placed.add(span.start);
+  if (isCopy && attributes.some(({ name }) => name === "id" || name.startsWith("data-"))) {
+    context.reporter.report(misnestedTag(node.tagName), span ?? parent);
+  }
+  const children = isTemplate(node) ? node.content.childNodes : node.childNodes;
+  return {
+    type: "element",
+    tag: prefixTag(node),
+    span: span ?? parent,
+    attributes,
+    children: convertAll(context, children, span ?? parent, depth + 1),
+  };
+}
+
+function prefixTag(node: DefaultTreeAdapterTypes.Element): string {
+  if (node.namespaceURI === html.NS.SVG) return `svg:${node.tagName}`;
+  if (node.namespaceURI === html.NS.MATHML) return `math:${node.tagName}`;
+  return node.tagName;
+}
+
+function locateTag(node: DefaultTreeAdapterTypes.Element): Span | undefined {
+  const tag = node.sourceCodeLocation?.startTag;
+  return tag && { start: tag.startOffset, end: tag.startOffset + 1 + node.tagName.length };
+}
+
+function convertAttributes(context: ConvertContext, node: DefaultTreeAdapterTypes.Element): MarkupAttribute[] {
+  return node.attrs.map((attribute) => {
+    const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
+    const location = node.sourceCodeLocation?.attrs?.[name.toLowerCase()];
+    return convertAttribute(context.text, name, attribute.value, location);
+  });
+}
+
+function convertAttribute(text: string, name: string, value: string, location?: Token.Location): MarkupAttribute {
+  const start = location?.startOffset ?? 0;
+  const parts = splitAttribute(text, start, location?.endOffset ?? start + 1);
+  const valueSpan = parts.value ?? parts.name;
+  const mapped = parts.value && mapReferences(text, parts.value);
+  const offsets = mapped?.length === value.length + 1 ? mapped : undefined;
+  const offsetAt = (index: number): number => offsets?.[index] ?? Math.min(valueSpan.start + index, valueSpan.end);
+  return {
+    name,
+    written: location ? text.slice(parts.name.start, parts.name.end) : name,
+    value,
+    nameSpan: parts.name,
+    valueSpan,
+    locate: (from, to) => (parts.value ? { start: offsetAt(from), end: offsetAt(to) } : parts.name),
+  };
+}
+
+/** Reports the tags that tree construction left out of the tree. */
+function reportDropped(context: ConvertContext, parser: TrackingParser, policy: MarkupPolicy): void {
+  for (const { tag, offset } of parser.seenTags) {
+    if (context.placed.has(offset) || ["html", "head", "body"].includes(tag)) continue;
+    const refusal = checkElement(tag, policy);
+    const message = refusal ? refusedMarkup(refusal) : droppedTag(tag);
+    context.reporter.report(message, { start: offset, end: offset + 1 + tag.length });
+  }
+}

@@ -1,0 +1,71 @@
+import { Parser, defaultTreeAdapter, html } from "parse5";
+import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, ParserError, Token } from "parse5";
+
+/** A start tag that the tokenizer met, whatever became of it. */
+export interface SeenTag {
+  tag: string;
+  offset: number;
+}
+
+/** A parse error and the start of the markup that it is in. */
+export interface SeenError {
+  error: ParserError;
+  /** End of the last whole tag or comment before the error. */
+  after: number;
+  lastTag: SeenTag | undefined;
+}
+
+/**
+ * parse5 with a record of the tags it read. Tree construction drops tags without a word (`<tr>` outside a table, a form
+ * in a form); comparing this record with the tree shows them.
+ */
+export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
+  readonly seenTags: SeenTag[] = [];
+  readonly seenErrors: SeenError[] = [];
+  /** The text has a doctype or a tag of the document's own skeleton. */
+  hasDocumentTags = false;
+  private tokenEnd = 0;
+
+  static parseDocument(text: string): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
+    const parser = new TrackingParser({ sourceCodeLocationInfo: true });
+    parser.read(text);
+    return { parser, children: parser.document.childNodes };
+  }
+
+  static parseBody(text: string): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
+    const context = defaultTreeAdapter.createElement("body", html.NS.HTML, []);
+    const parser = TrackingParser.getFragmentParser(context, { sourceCodeLocationInfo: true }) as TrackingParser;
+    parser.read(text);
+    return { parser, children: parser.getFragment().childNodes };
+  }
+
+  private read(text: string): void {
+    this.onParseError = (error) => {
+      this.seenErrors.push({ error, after: this.tokenEnd, lastTag: this.seenTags.at(-1) });
+    };
+    this.tokenizer.write(text, true);
+  }
+
+  override onStartTag(token: Token.TagToken): void {
+    this.seenTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0 });
+    if (["html", "head", "body"].includes(token.tagName)) this.hasDocumentTags = true;
+    this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
+    super.onStartTag(token);
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
+    super.onEndTag(token);
+  }
+
+  override onComment(token: Token.CommentToken): void {
+    this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
+    super.onComment(token);
+  }
+
+  override onDoctype(token: Token.DoctypeToken): void {
+    this.hasDocumentTags = true;
+    this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
+    super.onDoctype(token);
+  }
+}

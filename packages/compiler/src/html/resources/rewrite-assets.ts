@@ -1,0 +1,38 @@
+import { ASSET_SCHEME } from "@rune/schema";
+import { invalidAssetPath } from "../messages.ts";
+import type { PageContext } from "../page-context.ts";
+import type { MarkupAttribute } from "../parse/markup.ts";
+import { isRelativeUrl, resolveAsset } from "./resolve-asset.ts";
+import { splitSrcset } from "./split-srcset.ts";
+
+const resourceAttributes: ReadonlySet<string> = new Set(["src", "srcset", "poster"]);
+const svgImages: ReadonlySet<string> = new Set(["svg:image", "svg:feImage"]);
+
+/** Turns the relative URLs of a resource attribute into `asset:` addresses and notes the files. Returns the new value. */
+export function rewriteAssets(page: PageContext, tag: string, attribute: MarkupAttribute): string {
+  const { name, value } = attribute;
+  const isSvgImage = svgImages.has(tag) && (name === "href" || name === "xlink:href");
+  if (!resourceAttributes.has(name) && !isSvgImage) return value;
+  const urls = name === "srcset" ? splitSrcset(value) : [{ start: 0, end: value.length }];
+  let out = "";
+  let done = 0;
+  for (const { start, end } of urls) {
+    out += value.slice(done, start) + rewriteUrl(page, attribute, start, end);
+    done = end;
+  }
+  return out + value.slice(done);
+}
+
+function rewriteUrl(page: PageContext, attribute: MarkupAttribute, start: number, end: number): string {
+  const url = attribute.value.slice(start, end);
+  if (!isRelativeUrl(url)) return url;
+  const span = attribute.locate(start, end);
+  const resolved = resolveAsset(page.name, url);
+  if ("problem" in resolved) {
+    page.reporter.report(invalidAssetPath(url.trim(), resolved.problem), span);
+    return url;
+  }
+  const range = page.source.createRange(span.start, span.end);
+  page.assets.push({ path: resolved.path, range, attribute: attribute.name });
+  return `${ASSET_SCHEME}${page.options.locateAsset(resolved.path)}${resolved.suffix}`;
+}

@@ -1,0 +1,152 @@
+import type { Expression } from "@rune/schema";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { elseIfAfterList, elseWithoutIf, keyWithoutList, templateNeedsDirective } from "../messages.ts";
+import type { Scope } from "../names/scope.ts";
+import type { PageContext } from "../page-context.ts";
+import type { ForBlock, IfBlock, PageNode } from "../page-tree.ts";
+import type { MarkupAttribute, MarkupElement, MarkupNode } from "../parse/markup.ts";
+import { compileRows } from "./compile-rows.ts";
+import type { Rows } from "./compile-rows.ts";
+import { readStructure } from "./read-structure.ts";
+import type { Structure } from "./read-structure.ts";
+import { transformElement } from "./transform-element.ts";
+
+/** What an `else` that comes next belongs to. */
+type Chain =
+  | { type: "if"; block: IfBlock; ids: ChainIds }
+  /** The empty state goes into the block: of `data-for` the rows themselves, of `data-each` a block after the container. */
+  | { type: "list"; directive: string; block: ForBlock; isOwn: boolean; ids: ChainIds };
+
+/** Branches exclude each other, so the ids of one are free for the next. */
+interface ChainIds {
+  before: Map<string, number>;
+}
+
+interface ListContext {
+  page: PageContext;
+  scope: Scope | undefined;
+  out: PageNode[];
+  chain: Chain | undefined;
+  /** White space after the last branch; dropped if another branch follows. */
+  held: PageNode[];
+}
+
+/** Transforms siblings: joins the branches of conditions, makes blocks of rows, and keeps everything else in place. */
+export function transformNodes(page: PageContext, scope: Scope | undefined, nodes: readonly MarkupNode[]): PageNode[] {
+  const context: ListContext = { page, scope, out: [], chain: undefined, held: [] };
+  for (const node of nodes) {
+    if (node.type === "text") addText(context, node.value);
+    else addElement(context, node);
+  }
+  closeChain(context);
+  return context.out;
+}
+
+function addText(context: ListContext, value: string): void {
+  const isBlank = !/[^ \t\n\f\r]/.test(value);
+  if (!isBlank) closeChain(context);
+  (context.chain ? context.held : context.out).push({ type: "text", value });
+}
+
+function closeChain(context: ListContext): void {
+  context.out.push(...context.held);
+  context.held = [];
+  context.chain = undefined;
+}
+
+function addElement(context: ListContext, element: MarkupElement): void {
+  const { page, scope } = context;
+  const structure = readStructure(element, page.reporter);
+  const branch = structure.elseIf ?? structure.else;
+  if (structure.key && !structure.for && !structure.each) {
+    page.reporter.report(keyWithoutList(), structure.key.nameSpan);
+  }
+  if (branch && context.chain && addBranch(context, context.chain, element, structure)) return;
+  if (branch && !context.chain) page.reporter.report(elseWithoutIf(branch.name), branch.nameSpan);
+  closeChain(context);
+  if (structure.for) addRows(context, element, structure, structure.for);
+  else if (structure.if) addCondition(context, element, structure, structure.if);
+  else if (branch) context.out.push(...transformContent(page, scope, element, structure).nodes);
+  else addPlain(context, element, structure);
+}
+
+/** Adds an else branch to the open chain. Returns whether the chain took it. */
+function addBranch(context: ListContext, chain: Chain, element: MarkupElement, structure: Structure): boolean {
+  const { page, scope } = context;
+  if (chain.type === "list" && structure.elseIf) {
+    page.reporter.report(elseIfAfterList(chain.directive), structure.elseIf.nameSpan);
+  }
+  const taken = page.ids;
+  page.ids = new Map(chain.ids.before);
+  const when = structure.elseIf && compileExpression(page, scope, structure.elseIf)?.expression;
+  const children = transformContent(page, scope, element, structure).nodes;
+  page.ids = new Map([...taken, ...page.ids]);
+  context.held = [];
+  if (chain.type === "if") chain.block.branches.push(createBranch(when, children));
+  else {
+    chain.block.empty = children;
+    if (!chain.isOwn) context.out.push(chain.block);
+  }
+  if (structure.else || chain.type === "list") context.chain = undefined;
+  return true;
+}
+
+function createBranch(when: Expression | undefined, children: PageNode[]): IfBlock["branches"][number] {
+  return when === undefined ? { children } : { when, children };
+}
+
+function addCondition(
+  context: ListContext,
+  element: MarkupElement,
+  structure: Structure,
+  condition: MarkupAttribute,
+): void {
+  const { page, scope } = context;
+  const before = new Map(page.ids);
+  const when = compileExpression(page, scope, condition)?.expression ?? null;
+  const { nodes } = transformContent(page, scope, element, structure);
+  const block: IfBlock = { type: "if", branches: [{ when, children: nodes }] };
+  context.out.push(block);
+  context.chain = { type: "if", block, ids: { before } };
+}
+
+function addRows(context: ListContext, element: MarkupElement, structure: Structure, list: MarkupAttribute): void {
+  const { page, scope } = context;
+  const before = new Map(page.ids);
+  const template = element.tag === "template" ? element.children : [element];
+  const rows = compileRows(page, scope, { list, key: structure.key, filter: structure.if }, template);
+  const { nodes } = transformContent(page, rows.scope, element, { ...structure, key: undefined });
+  const block: ForBlock = { type: "for", ...rows.head, children: nodes };
+  context.out.push(block);
+  context.chain = { type: "list", directive: list.name, block, isOwn: true, ids: { before } };
+}
+
+function addPlain(context: ListContext, element: MarkupElement, structure: Structure): void {
+  const { page, scope } = context;
+  const before = new Map(page.ids);
+  const { nodes, rows } = transformContent(page, scope, element, structure);
+  context.out.push(...nodes);
+  if (!rows) return;
+  const block: ForBlock = { type: "for", item: rows.head.item, each: rows.head.each, children: [] };
+  if (rows.head.key !== undefined) block.key = rows.head.key;
+  context.chain = { type: "list", directive: "data-each", block, isOwn: false, ids: { before } };
+}
+
+/** The element itself, or of a `<template>` the content; with the rows of its `data-each`. */
+function transformContent(
+  page: PageContext,
+  scope: Scope | undefined,
+  element: MarkupElement,
+  structure: Omit<Structure, "key"> & { key?: MarkupAttribute | undefined },
+): { nodes: PageNode[]; rows: Rows | undefined } {
+  const { each: list, key } = structure;
+  const isTemplate = element.tag === "template";
+  const rows = list && compileRows(page, scope, { list, key, filter: undefined }, element.children);
+  const isUsed = structure.if ?? structure.elseIf ?? structure.else ?? structure.for ?? list;
+  if (isTemplate && !isUsed) page.reporter.report(templateNeedsDirective(), element.span);
+  const children = (): PageNode[] => {
+    const inner = transformNodes(page, rows?.scope ?? scope, element.children);
+    return rows ? [{ type: "for", ...rows.head, children: inner }] : inner;
+  };
+  return { nodes: transformElement(page, scope, element, children), rows };
+}
