@@ -1,3 +1,5 @@
+import { listStyleUrls } from "./style-urls.ts";
+
 /**
  * What markup may not contain. The compiler refuses it in the author's HTML, the loader refuses it in a view that another
  * tool may have made, and the renderer refuses it when a binding or mutation supplies the value. One table, three readers.
@@ -134,6 +136,13 @@ export function checkAttributeValue(
       if (refusal) return refusal;
     }
   }
+  // In SVG the style properties are attributes too: `fill="url(…)"`.
+  if (name === "style" || (tag.toLowerCase().startsWith("svg:") && value.includes("("))) {
+    for (const url of listStyleUrls(value)) {
+      const refusal = checkUrl(tag, attribute, url, policy);
+      if (refusal) return refusal;
+    }
+  }
   if (name === "target" || name === "formtarget") {
     const target = value.trim().toLowerCase();
     if (refusedTargets.has(target)) return { type: "target", tag, target: value };
@@ -222,6 +231,8 @@ function checkUrl(tag: string, attribute: string, value: string, policy: MarkupP
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   const showsImage = imageElements.has(tag.toLowerCase()) && imageAttributes.has(attribute.toLowerCase());
   if (scheme === "data" && showsImage && imageData.test(url.toLowerCase())) return undefined;
+  // A style shows even an SVG as a still image, where nothing in it can run.
+  if (scheme === "data" && attribute.toLowerCase() === "style" && /^data:(image|font)\//i.test(url)) return undefined;
   if (scheme !== undefined && !safeSchemes.has(scheme)) return { type: "url", tag, attribute, scheme };
   const origin = findOrigin(url, scheme);
   if (origin !== undefined && !policy.origins.includes(origin)) return { type: "origin", tag, attribute, origin };
