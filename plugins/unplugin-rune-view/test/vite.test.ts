@@ -43,9 +43,13 @@ describe("the view plugin for Vite", () => {
   it("reports errors with place and frame", async () => {
     const failure = bundle(`<p data-bind="a +"></p>`);
     await expect(failure).rejects.toMatchObject({
-      message: expect.stringContaining("view_"),
-      loc: { file: join(folder, "card.html"), line: 1 },
-      frame: expect.stringContaining('> 1 | <p data-bind="a +"></p>'),
+      errors: [
+        {
+          message: expect.stringContaining("[view_expression_syntax]"),
+          loc: { file: join(folder, "card.html"), line: 1, column: 17 },
+          frame: expect.stringContaining('> 1 | <p data-bind="a +"></p>'),
+        },
+      ],
     });
   });
 

@@ -34,7 +34,9 @@ function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
 
 function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
   const patterns = pages.map((page) => page.pattern);
-  const parsed = patterns.map((pattern) => parseRoutePattern(pattern)).filter((result) => result.segments !== undefined);
+  const parsed = patterns
+    .map((pattern) => parseRoutePattern(pattern))
+    .filter((result) => result.segments !== undefined);
   return pages.flatMap((page) =>
     page.links
       .filter((link) => !parsed.some((route) => matchesPattern(route.segments ?? [], link.path)))

@@ -1,8 +1,10 @@
 import type { CapabilityRequest, Diagnostic, JsonObject, MarkupPolicy, View } from "@rune/schema";
 import type { CompiledModule } from "../engines/index.ts";
-import { compileView, type CompileViewResult } from "../html/index.ts";
+import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
+import { getAssetPath } from "./asset-path.ts";
 import type { PageSource } from "./discover-pages.ts";
+import { MEMORY_PAGES } from "./draft-manifest.ts";
 import { readData } from "./read-data.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
 
@@ -31,7 +33,10 @@ export async function compilePage(
   const data = page.data === undefined ? undefined : readData(read(page.data));
   const controller = page.controller === undefined ? undefined : read(page.controller);
   const compiled = controller && (await compileController(source, controller, options));
-  const viewOptions: Parameters<typeof compileView>[1] = { policy: createPolicy(options.capabilities) };
+  const viewOptions: CompileViewOptions = {
+    policy: createPolicy(options.capabilities),
+    locateAsset: getAssetPath,
+  };
   if (data?.data) viewOptions.data = data.data;
   if (controller && compiled?.module) {
     const { exports, updates } = compiled.module;
@@ -71,7 +76,7 @@ function compileController(source: AppSource, controller: SourceText, options: C
         return bytes && decodeText(path, bytes).text;
       },
     },
-    { release: options.release },
+    { release: options.release, memoryPages: MEMORY_PAGES },
   );
 }
 

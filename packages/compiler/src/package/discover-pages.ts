@@ -1,5 +1,4 @@
 import { compareText, type Diagnostic } from "@rune/schema";
-import { findEngine } from "../engines/index.ts";
 import type { AppSource } from "./app-source.ts";
 import { messages } from "./messages.ts";
 import { diagnose } from "./source-text.ts";
@@ -35,13 +34,14 @@ export function discoverPages(source: AppSource): { pages: PageSource[]; diagnos
     if (files.includes("data.json")) page.data = `${folder}/data.json`;
     pages.push(page);
   }
-  if (pages.length === 0 && diagnostics.length === 0) diagnostics.push(diagnose(messages.app_no_pages(source.directory)));
+  if (pages.length === 0 && diagnostics.length === 0)
+    diagnostics.push(diagnose(messages.app_no_pages(source.directory)));
   return { pages, diagnostics };
 }
 
-/** A controller is named `controller` with the suffix of some engine. */
+/** `controller.ts`, or with the suffix of an engine: `controller.as.ts`. */
 function isController(file: string): boolean {
-  return file.startsWith("controller.") && findEngine(file) !== undefined;
+  return /^controller(\.[a-z]+)?\.ts$/.test(file) && file !== "controller.d.ts";
 }
 
 function groupByFolder(source: AppSource): [string, string[]][] {

@@ -6,6 +6,9 @@ import { getMediaType } from "./media-types.ts";
 /** Lowest runtime that understands what this compiler writes. */
 const RUNTIME_VERSION = "0.1.0";
 
+/** Most linear memory that a controller may have: 16 MiB. */
+export const MEMORY_PAGES = 256;
+
 /** Package paths of what a page is made of. */
 export function getPagePaths(name: string): { view: string; module: string; data: string } {
   return { view: `views/${name}.view.json`, module: `logic/${name}.wasm`, data: `data/${name}.data.json` };
@@ -58,7 +61,7 @@ function createModule({ page, module }: CompiledPage): ModuleEntry[] {
       imports: module.imports,
       features: module.features,
       capabilities: module.capabilities,
-      limits: module.limits,
+      limits: { memory_pages: MEMORY_PAGES },
     },
   ];
 }

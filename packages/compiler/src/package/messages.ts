@@ -61,7 +61,9 @@ export const messages = {
     severity: "error",
     code: "app_asset_missing",
     message: `there is no file \`${path}\` in the app`,
-    hint: nearest ? `did you mean \`${nearest}\`?` : "paths are relative to this file; `assets/…` starts at the app's folder",
+    hint: nearest
+      ? `did you mean \`${nearest}\`?`
+      : "paths are relative to this file; `assets/…` starts at the app's folder",
   }),
   app_style_import: (): Message => ({
     severity: "error",

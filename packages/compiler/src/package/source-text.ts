@@ -14,9 +14,12 @@ export interface Message {
   hint?: string;
 }
 
-/** Decodes a file; bytes that are not UTF-8 become replacement characters, which no name or keyword matches. */
+/**
+ * Decodes a file without its byte order mark and with `\n` as its only line end, which changes no line and no column.
+ * Bytes that are not UTF-8 become replacement characters, which no name or keyword matches.
+ */
 export function decodeText(file: string, bytes: Uint8Array): SourceText {
-  return { file, text: new TextDecoder().decode(bytes) };
+  return { file, text: new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n") };
 }
 
 /** A diagnostic about a whole file, or about none. */

@@ -1,5 +1,5 @@
 import { formatDiagnostic, type CapabilityRequest } from "@rune/schema";
-import { findEngine } from "@rune/compiler/engines";
+import { compileSource } from "@rune/compiler/engines";
 import { compileApp, type CompileAppOptions, type CompileAppResult } from "@rune/compiler/package";
 import { describe, expect, it } from "vitest";
 
@@ -18,11 +18,7 @@ function compile(files: Record<string, string>, options: Partial<CompileAppOptio
     routing: "path",
     capabilities: [],
     release: false,
-    compileModule: (input, moduleOptions) => {
-      const engine = findEngine(input.file);
-      if (!engine) throw new TypeError(input.file);
-      return engine.compile(input, moduleOptions);
-    },
+    compileModule: compileSource,
     ...options,
   });
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { SealedPackage } from "@rune/archive";
-import { findEngine } from "@rune/compiler/engines";
-import { compileApp, type AppPage, type ModuleCompiler } from "@rune/compiler/package";
+import { compileSource } from "@rune/compiler/engines";
+import { compileApp, type AppPage } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readApp } from "./read-app.ts";
@@ -66,7 +66,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     routing: options.routing,
     capabilities: options.capabilities,
     release: options.release,
-    compileModule: options.compileModule ?? compileInProcess,
+    compileModule: options.compileModule ?? compileSource,
   });
   const built: BuiltApp = {
     id,
@@ -80,9 +80,3 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   if (output) built.sealed = await sealApp(source, output);
   return built;
 }
-
-const compileInProcess: ModuleCompiler = async (input, options) => {
-  const engine = findEngine(input.file);
-  if (!engine) throw new TypeError(`no engine compiles ${input.file}`);
-  return engine.compile(input, options);
-};

@@ -72,7 +72,7 @@ const text: Check = (value) => (typeof value === "string" && value !== "" ? unde
 /** For each option: what it must be, if it is not. */
 const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
   app: (value) =>
-    typeof value === "string" && /^[^/\\](?!.*\.\.)[^\\]*$/.test(value)
+    typeof value === "string" && /^(?![/\\]|.*\.\.)[^\\]+$/.test(value)
       ? undefined
       : "a folder below the project root, such as `app`",
   id: (value) =>

@@ -6,6 +6,8 @@ import type { ResolvedRunePackageOptions } from "./options.ts";
 /** Where a plugin looks for its builder once the bundler's configuration is known. */
 export interface BuilderSlot {
   builder?: AppBuilder;
+  /** Prints a warning; a bundler with a logger of its own sets it. */
+  warn?: (text: string) => void;
 }
 
 /**
@@ -21,6 +23,7 @@ export function createPackagePlugin(options: ResolvedRunePackageOptions, slot: B
     vite: {
       configResolved(config) {
         serving = config.command === "serve";
+        slot.warn ??= (text) => config.logger.warn(text);
         slot.builder ??= createAppBuilder({ ...options, root: config.root, release: !serving });
       },
     },
@@ -31,7 +34,7 @@ export function createPackagePlugin(options: ResolvedRunePackageOptions, slot: B
       const built = await builder.build();
       for (const file of built.dependencies) this.addWatchFile(file);
       for (const diagnostic of built.diagnostics) {
-        if (diagnostic.severity === "warning") this.warn(formatDiagnostic(diagnostic));
+        if (diagnostic.severity === "warning") (slot.warn ?? console.warn)(formatDiagnostic(diagnostic));
       }
       const error = builder.createError(built);
       if (error) throw error;
