@@ -1,0 +1,29 @@
+import type { OpenedPackage } from "@rune/archive";
+import type { StateStorage } from "@rune/host";
+import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
+import type { EventHub } from "./events/event-hub.ts";
+import type { LinkContext } from "./renderer/render-context.ts";
+import type { ErrorOrigin } from "./report.ts";
+
+/** What the pages of one mounted app share. */
+export interface AppContext {
+  readonly window: Window;
+  /** The element that the app is mounted in. */
+  readonly element: HTMLElement;
+  readonly pkg: OpenedPackage;
+  readonly manifest: Manifest;
+  /** Address of the package's folder, where it has one. */
+  readonly url: string | undefined;
+  /** What the package asks for and the host grants. */
+  readonly grants: ReadonlySet<CapabilityName>;
+  readonly policy: MarkupPolicy;
+  readonly storage: StateStorage;
+  readonly events: EventHub;
+  readonly links: LinkContext;
+  report(error: unknown, origin?: ErrorOrigin): void;
+  /** Opens a route path, or a view by its name; failures are reported. */
+  navigate(target: string, params: JsonObject): void;
+  navigateBack(): void;
+  showOverlay(dialog: HTMLDialogElement): void;
+  hideOverlay(dialog: HTMLDialogElement): void;
+}

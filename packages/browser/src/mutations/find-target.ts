@@ -1,0 +1,43 @@
+import { findNearest } from "@rune/schema";
+import type { View, ViewNode } from "@rune/schema";
+import { mutationNodeUnknown } from "../messages.ts";
+import type { MutationTarget } from "./mutation-target.ts";
+
+/**
+ * The node that a mutation names, by `data-ref` or `id`.
+ *
+ * @throws RuneError `mutation_node_unknown`
+ */
+export function findTarget(type: string, name: string, target: MutationTarget): Element {
+  const { container, refs } = target;
+  const ref = refs.get(name);
+  const element = ref && container.contains(ref) ? ref : findById(container, name);
+  if (!element) throw mutationNodeUnknown(type, name, findNearest(name, listNames(target)));
+  return element;
+}
+
+/** Whether the page's view has a node of this name, showing or not, or is itself called so. */
+export function hasTarget(name: string, target: MutationTarget): boolean {
+  return listNames(target).has(name) || findById(target.container, name) !== null;
+}
+
+/** Every name that the view itself gives: its own, and the static ids and refs of its nodes. */
+export function listNames({ view }: { readonly view: View }): Set<string> {
+  const names = new Set([view.name]);
+  for (const { nodes, bindings } of view.templates) {
+    nodes.forEach((node) => collectIds(node, names));
+    for (const binding of bindings) if (binding.type === "ref") names.add(binding.name);
+  }
+  return names;
+}
+
+function collectIds(node: ViewNode, names: Set<string>): void {
+  if (!Array.isArray(node)) return;
+  const [, attributes, ...children] = node;
+  if (Object.hasOwn(attributes, "id")) names.add(attributes["id"] ?? "");
+  for (const child of children) collectIds(child, names);
+}
+
+function findById(container: Element, id: string): Element | null {
+  return container.querySelector(`[id="${CSS.escape(id)}"]`);
+}

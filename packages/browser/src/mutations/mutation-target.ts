@@ -1,0 +1,22 @@
+import type { JsonObject } from "@rune/schema";
+import type { RenderContext } from "../renderer/render-context.ts";
+
+/** The page that mutations change. */
+export interface MutationTarget extends RenderContext {
+  /** The element that holds the page. */
+  readonly container: Element;
+  /** Whether data was set since the last render. */
+  isDirty: boolean;
+  /** Brings the page up to date with its data. */
+  render(): void;
+  /** Names of the views that routes show. */
+  readonly viewNames: readonly string[];
+  /** Opens a route path, or a view by its name. Failures are reported, not thrown. */
+  navigate(target: string, params: JsonObject): void;
+  navigateBack(): void;
+  showOverlay(dialog: HTMLDialogElement): void;
+  hideOverlay(dialog: HTMLDialogElement): void;
+}
+
+/** Checks a mutation against the page and returns what carries it out; the latter does not fail. */
+export type PrepareMutation<M> = (mutation: M, target: MutationTarget) => () => void;

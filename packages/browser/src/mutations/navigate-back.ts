@@ -1,0 +1,7 @@
+import type { NavigateBackMutation } from "@rune/schema";
+import type { MutationTarget } from "./mutation-target.ts";
+
+/** `NavigateBack`: opens the route before. */
+export function prepareNavigateBack(_mutation: NavigateBackMutation, target: MutationTarget): () => void {
+  return () => target.navigateBack();
+}

@@ -1,0 +1,31 @@
+import { findNearest } from "@rune/schema";
+import type { UpdateDataMutation } from "@rune/schema";
+import { mutationNodeUnknown } from "../messages.ts";
+import { hasTarget, listNames } from "./find-target.ts";
+import type { MutationTarget } from "./mutation-target.ts";
+
+/**
+ * Merges values into the page's data, by name. Returns what takes them back.
+ *
+ * @throws RuneError `mutation_node_unknown`
+ */
+export function updateData(mutation: UpdateDataMutation, target: MutationTarget): () => void {
+  const { data, touched } = target;
+  const { node_id: id, updates } = mutation;
+  if (!hasTarget(id, target)) {
+    throw mutationNodeUnknown(mutation.type, id, findNearest(id, listNames(target)));
+  }
+  const before = Object.keys(updates).map((name) => [name, data.has(name), data.get(name)] as const);
+  for (const [name, value] of Object.entries(updates)) {
+    data.set(name, value);
+    touched.add(name);
+  }
+  target.isDirty = true;
+  return () => {
+    for (const [name, had, value] of before) {
+      if (had) data.set(name, value);
+      else data.delete(name);
+    }
+    target.isDirty = true;
+  };
+}

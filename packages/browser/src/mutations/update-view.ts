@@ -1,0 +1,58 @@
+import { checkAttribute, describeRefusal } from "@rune/schema";
+import type { Json, PropertyName, UpdateViewMutation } from "@rune/schema";
+import { mutationRefused } from "../messages.ts";
+import { listClasses } from "../renderer/bindings/class-list.ts";
+import { listDeclarations } from "../renderer/css-declarations.ts";
+import { tagOf, writeAttribute } from "../renderer/element-tag.ts";
+import { attributeText, resolveAssets } from "../renderer/set-attribute.ts";
+import { setProperty } from "../renderer/set-property.ts";
+import { findTarget } from "./find-target.ts";
+import type { MutationTarget } from "./mutation-target.ts";
+
+const propertyNames: ReadonlySet<string> = new Set<PropertyName>([
+  "value",
+  "checked",
+  "selected",
+  "indeterminate",
+  "muted",
+]);
+
+/** `UpdateView`: sets class, style, properties and attributes of a node, each by its name; `null` removes. */
+export function prepareUpdateView(mutation: UpdateViewMutation, target: MutationTarget): () => void {
+  const element = findTarget(mutation.type, mutation.node_id, target);
+  const tag = tagOf(element);
+  const steps = Object.entries(mutation.props).map(([name, value]) =>
+    prepareProp(element, tag, name, value, mutation, target),
+  );
+  return () => {
+    for (const step of steps) step();
+  };
+}
+
+function prepareProp(
+  element: Element,
+  tag: string,
+  name: string,
+  value: Json,
+  { type, node_id: id }: UpdateViewMutation,
+  target: MutationTarget,
+): () => void {
+  if (name === "class") {
+    return () => writeAttribute(element, name, value === null ? undefined : listClasses(value).join(" "));
+  }
+  if (name === "style") return () => setStyle(element as HTMLElement, value);
+  if (propertyNames.has(name)) return () => setProperty(element, tag, name as PropertyName, value);
+  if (!/^[^\s"'<>/=\0]+$/.test(name)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
+  const text = attributeText(name, value);
+  const refusal = checkAttribute(tag, name, text ?? "", target.policy);
+  if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
+  const resolved = text === undefined ? undefined : resolveAssets(name, text, target);
+  return () => writeAttribute(element, name, resolved);
+}
+
+/** A text replaces the whole style, an object changes its properties, `null` removes everything. */
+function setStyle({ style, ownerDocument }: HTMLElement, value: Json): void {
+  if (typeof value !== "object" || value === null) style.cssText = "";
+  else for (const name of Object.keys(value)) style.removeProperty(name);
+  for (const [name, declaration] of listDeclarations(ownerDocument, value)) style.setProperty(name, ...declaration);
+}

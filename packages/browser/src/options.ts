@@ -1,0 +1,85 @@
+import type { CapabilityName } from "@rune/schema";
+import { defaultGrants, findNearest } from "@rune/schema";
+import { optionInvalid } from "./messages.ts";
+import type { ErrorReport } from "./report.ts";
+import { logReport } from "./report.ts";
+
+/** How an app is mounted. */
+export interface MountOptions {
+  /** Root digest that the package must have, `sha256-…`. */
+  root?: string | undefined;
+  /**
+   * Capabilities that the app may have, if its manifest asks for them.
+   * @default those that reach nothing beyond the app itself: log, time, random, state, ui, navigation, timers
+   */
+  grants?: readonly CapabilityName[] | undefined;
+  /**
+   * Where `rune.set_local_state` keeps its values: across visits, or for this tab.
+   * @default "local"
+   */
+  storage?: "local" | "session" | undefined;
+  /**
+   * Takes errors that the page survives, such as a handler that fails.
+   * @default writes them to the console
+   */
+  onError?: ((report: ErrorReport) => void) | undefined;
+  /**
+   * `all`: every file is checked before the app starts. `used`: each when it is first needed.
+   * @default "all"
+   */
+  verify?: "all" | "used" | undefined;
+  /**
+   * Path prefix of the app's routes; a relative one counts from the page.
+   * @default "/"
+   */
+  base?: string | undefined;
+}
+
+/** `MountOptions` with the defaults filled in. */
+export interface ResolvedMountOptions {
+  readonly root: string | undefined;
+  readonly grants: ReadonlySet<CapabilityName>;
+  readonly storage: "local" | "session";
+  readonly onError: (report: ErrorReport) => void;
+  readonly verify: "all" | "used";
+  /** A path with slashes at both ends. */
+  readonly base: string;
+}
+
+const known: Readonly<Record<keyof MountOptions, true>> = {
+  root: true,
+  grants: true,
+  storage: true,
+  onError: true,
+  verify: true,
+  base: true,
+};
+
+/**
+ * Completes the options of `mount`.
+ *
+ * @throws RuneError `option_invalid`
+ */
+export function resolveMountOptions(options: MountOptions, page: string): ResolvedMountOptions {
+  for (const name of Object.keys(options)) {
+    if (Object.hasOwn(known, name)) continue;
+    const nearest = findNearest(name, Object.keys(known));
+    throw optionInvalid(
+      name,
+      nearest ? `did you mean \`${nearest}\`?` : `the options are ${Object.keys(known).join(", ")}`,
+    );
+  }
+  const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
+  if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
+  assertOneOf("storage", storage, ["local", "session"]);
+  assertOneOf("verify", verify, ["all", "used"]);
+  if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
+  if (!URL.canParse(base, page)) throw optionInvalid("base", "it must be a path such as `/app/`");
+  const url = new URL(base, page);
+  return { root, grants: new Set(grants), storage, onError, verify, base: url.pathname.replace(/\/*$/, "/") };
+}
+
+function assertOneOf(name: string, value: string, values: readonly string[]): void {
+  if (!values.includes(value))
+    throw optionInvalid(name, `it must be ${values.map((each) => `\`${each}\``).join(" or ")}`);
+}

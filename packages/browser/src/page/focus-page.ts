@@ -1,0 +1,11 @@
+/**
+ * Takes the focus to a page that has just been opened, so that keyboard and screen reader go on there: to its `<main>` or
+ * heading, else to its container. A page that has taken the focus itself keeps it.
+ */
+export function focusPage(container: HTMLElement, preventScroll: boolean): void {
+  const { activeElement } = container.ownerDocument;
+  if (activeElement && activeElement !== container && container.contains(activeElement)) return;
+  const target = container.querySelector<HTMLElement>("main,h1") ?? container;
+  if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll });
+}

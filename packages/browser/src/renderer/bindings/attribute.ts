@@ -1,0 +1,27 @@
+import type { AttributeBinding } from "@rune/schema";
+import type { CompiledBinding } from "../block.ts";
+import { compileExpression } from "../expression.ts";
+import { setAttribute } from "../set-attribute.ts";
+import type { BindingScope } from "./binding-scope.ts";
+import { compileClassList } from "./class-list.ts";
+import { compileStyleList } from "./style-list.ts";
+
+/** No value is this one, so the first update always writes. */
+const unset: unique symbol = Symbol("unset");
+
+/** `data-bind-<name>`: an attribute; `class` and `style` are merged with the static ones. */
+export function compileAttribute(binding: AttributeBinding, scope: BindingScope): CompiledBinding {
+  const { context, tag } = scope;
+  const { name } = binding;
+  const evaluate = compileExpression(binding.value, context);
+  if (name === "class") return compileClassList(evaluate);
+  if (name === "style") return compileStyleList(evaluate);
+  return {
+    create: () => unset,
+    update(node, memory, row) {
+      const value = evaluate(row);
+      if (!Object.is(value, memory)) setAttribute(node as Element, tag, name, value, context);
+      return value;
+    },
+  };
+}

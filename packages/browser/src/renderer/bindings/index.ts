@@ -1,0 +1,34 @@
+import type { Binding } from "@rune/schema";
+import type { CompiledBinding } from "../block.ts";
+import { compileAttribute } from "./attribute.ts";
+import type { BindingScope } from "./binding-scope.ts";
+import { compileClass } from "./class.ts";
+import { compileEvent } from "./event.ts";
+import { compileFor } from "./for.ts";
+import { compileIf } from "./if.ts";
+import { compileLink } from "./link.ts";
+import { compileProperty } from "./property.ts";
+import { compileRef } from "./ref.ts";
+import { compileShow } from "./show.ts";
+import { compileStyle } from "./style.ts";
+import { compileText } from "./text.ts";
+
+/** How each type of binding is prepared. */
+export const bindings: {
+  readonly [Type in Binding["type"]]: (
+    binding: Extract<Binding, { type: Type }>,
+    scope: BindingScope,
+  ) => CompiledBinding;
+} = {
+  text: compileText,
+  attribute: compileAttribute,
+  property: compileProperty,
+  class: compileClass,
+  style: compileStyle,
+  show: compileShow,
+  event: compileEvent,
+  link: compileLink,
+  ref: compileRef,
+  if: compileIf,
+  for: compileFor,
+};

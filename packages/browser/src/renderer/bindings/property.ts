@@ -1,0 +1,48 @@
+import type { PropertyBinding } from "@rune/schema";
+import type { CompiledBinding } from "../block.ts";
+import { collectDataNames } from "../data-names.ts";
+import { compileExpression } from "../expression.ts";
+import { setProperty } from "../set-property.ts";
+import type { BindingScope } from "./binding-scope.ts";
+
+interface PropertyMemory {
+  value: unknown;
+  isSet: boolean;
+  /** The option of a `<select>` that the value chose. */
+  option: Element | undefined;
+}
+
+/**
+ * `data-bind-value` and the other names that are set as properties. The user changes these too, so a render leaves them
+ * alone unless the value is new, or an update has named the data behind it: then what the controller says holds, even if
+ * it says the same as before (`draft = ""` clears a field whose typing it never followed).
+ */
+export function compileProperty(binding: PropertyBinding, { context, rows, tag }: BindingScope): CompiledBinding {
+  const { name } = binding;
+  const { touched } = context;
+  const evaluate = compileExpression(binding.value, context);
+  const names = collectDataNames(binding.value, rows);
+  const isSelect = tag === "select" && name === "value";
+  return {
+    create: (): PropertyMemory => ({ value: undefined, isSet: false, option: undefined }),
+    update(node, memory, row) {
+      const state = memory as PropertyMemory;
+      const value = evaluate(row);
+      // A render may take the chosen option away, or bring it only now.
+      const isStale = isSelect && state.option?.isConnected !== true;
+      if (isStale || !state.isSet || !Object.is(value, state.value) || isNamed(names, touched)) {
+        setProperty(node as Element, tag, name, value);
+        state.value = value;
+        state.isSet = true;
+        if (isSelect) state.option = (node as HTMLSelectElement).selectedOptions[0];
+      }
+      return state;
+    },
+  };
+}
+
+function isNamed(names: ReadonlySet<string>, touched: ReadonlySet<string>): boolean {
+  if (touched.size === 0) return false;
+  for (const name of names) if (touched.has(name)) return true;
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { StyleBinding } from "@rune/schema";
+import type { CompiledBinding } from "../block.ts";
+import type { CssDeclaration } from "../css-declarations.ts";
+import { readDeclaration, toDeclaration } from "../css-declarations.ts";
+import { compileExpression } from "../expression.ts";
+import type { BindingScope } from "./binding-scope.ts";
+
+interface StyleMemory {
+  /** What the author's HTML says, in force while the binding has no value. */
+  readonly fixed: CssDeclaration;
+  value: unknown;
+}
+
+/** `data-style-<property>`: one style property. */
+export function compileStyle(binding: StyleBinding, { context }: BindingScope): CompiledBinding {
+  const { name } = binding;
+  const evaluate = compileExpression(binding.value, context);
+  return {
+    create: (node): StyleMemory => ({
+      fixed: readDeclaration((node as HTMLElement).style, name),
+      value: undefined,
+    }),
+    update(node, memory, row) {
+      const state = memory as StyleMemory;
+      const value = evaluate(row);
+      if (!Object.is(value, state.value)) {
+        (node as HTMLElement).style.setProperty(name, ...(toDeclaration(value) ?? state.fixed));
+        state.value = value;
+      }
+      return state;
+    },
+  };
+}

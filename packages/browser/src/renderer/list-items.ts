@@ -1,0 +1,29 @@
+/** A list as rows see it. */
+export interface ListItems {
+  items: readonly unknown[];
+  /** Identities that the list itself gives: a Map's keys, a Set's values. */
+  keys?: readonly unknown[];
+}
+
+/** Longest range that a number stands for; a larger one is a mistake that would freeze the page. */
+export const MAX_RANGE = 1_000_000;
+
+const none: ListItems = { items: [] };
+
+/**
+ * Reads what `data-for` repeats over: arrays, Maps (rows of `[key, value]`), Sets, numbers (1 to n), nothing for `null`
+ * and `undefined`. Returns `undefined` for anything else.
+ */
+export function listItems(value: unknown): ListItems | undefined {
+  if (Array.isArray(value)) return { items: value };
+  if (value === null || value === undefined) return none;
+  if (value instanceof Map) return { items: [...value], keys: [...value.keys()] };
+  if (value instanceof Set) {
+    const items = [...value];
+    return { items, keys: items };
+  }
+  if (typeof value === "number" && value <= MAX_RANGE) {
+    return { items: Array.from({ length: Math.max(0, Math.floor(value)) }, (_, i) => i + 1) };
+  }
+  return undefined;
+}

@@ -1,0 +1,129 @@
+/**
+ * Brings the blocks of a list into a new order. What is common at both ends is only updated; if then nothing is left of
+ * the old or of the new rows, the rest is one insertion or one removal. Only a list that was really reordered pays for
+ * the search of the rows that can stay (`stable-rows.ts`).
+ */
+import type { Block, Region } from "./block.ts";
+import { firstNode, removeBlock } from "./block.ts";
+import { moveBlock } from "./move-block.ts";
+import { findStableRows } from "./stable-rows.ts";
+
+/** Makes the block of a new row; its nodes wait in the fragment. */
+export type CreateRow = (index: number) => [Block, DocumentFragment];
+/** Brings the block of a row that stays up to date. */
+export type UpdateRow = (block: Block, index: number) => void;
+
+/** Replaces the rows of `region.blocks`, whose keys are `oldKeys`, by rows for `newKeys`. Keys occur once. */
+export function reconcileRows(
+  region: Region,
+  oldKeys: readonly unknown[],
+  newKeys: readonly unknown[],
+  create: CreateRow,
+  update: UpdateRow,
+): void {
+  const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
+  let start = 0;
+  let oldEnd = oldKeys.length;
+  let newEnd = newKeys.length;
+  while (start < oldEnd && start < newEnd && Object.is(oldKeys[start], newKeys[start])) start++;
+  while (oldEnd > start && newEnd > start && Object.is(oldKeys[oldEnd - 1], newKeys[newEnd - 1])) {
+    oldEnd--;
+    newEnd--;
+  }
+  if (oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd) {
+    oldBlocks.forEach(update);
+    return;
+  }
+  if (newKeys.length === 0) {
+    clearRows(region, oldBlocks);
+    return;
+  }
+  const tail = oldBlocks.slice(oldEnd);
+  const blocks = oldBlocks.slice(0, start);
+  blocks.forEach(update);
+  const before = findNext(tail, region.anchor);
+  if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
+  else if (start === newEnd) for (const block of oldBlocks.slice(start, oldEnd)) removeBlock(block);
+  else reorderRows({ blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update });
+  tail.forEach((block, i) => update(block, newEnd + i));
+  region.blocks = [...blocks, ...tail];
+}
+
+function clearRows(region: Region, blocks: readonly Block[]): void {
+  const { anchor } = region;
+  const parent = anchor.parentNode;
+  const first = blocks[0] && firstNode(blocks[0]);
+  // Where the list is all there is, one operation does it.
+  if (parent && first && parent.firstChild === first && parent.lastChild === anchor) {
+    (parent as ParentNode & Node).replaceChildren(anchor);
+  } else {
+    blocks.forEach(removeBlock);
+  }
+  region.blocks = [];
+}
+
+function insertRows(blocks: Block[], start: number, end: number, before: Node, create: CreateRow): void {
+  const content = (before.ownerDocument as Document).createDocumentFragment();
+  for (let i = start; i < end; i++) {
+    const [block, fragment] = create(i);
+    blocks.push(block);
+    content.append(fragment);
+  }
+  before.parentNode?.insertBefore(content, before);
+}
+
+interface Reorder {
+  /** Receives the blocks of the new rows. */
+  blocks: Block[];
+  oldBlocks: readonly Block[];
+  oldKeys: readonly unknown[];
+  newKeys: readonly unknown[];
+  start: number;
+  oldEnd: number;
+  newEnd: number;
+  /** The node after the last of these rows. */
+  before: Node;
+  create: CreateRow;
+  update: UpdateRow;
+}
+
+function reorderRows(reorder: Reorder): void {
+  const { blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update } = reorder;
+  const oldPositions = new Map<unknown, number>();
+  for (let i = start; i < oldEnd; i++) oldPositions.set(oldKeys[i], i);
+  const positions: number[] = [];
+  for (let i = start; i < newEnd; i++) {
+    positions.push(oldPositions.get(newKeys[i]) ?? -1);
+    oldPositions.delete(newKeys[i]);
+  }
+  for (const gone of oldPositions.values()) removeBlock(oldBlocks[gone] as Block);
+  const stable = findStableRows(positions);
+  const fresh: (DocumentFragment | undefined)[] = [];
+  positions.forEach((position, i) => {
+    if (position < 0) {
+      const [block, fragment] = create(start + i);
+      blocks.push(block);
+      fresh[i] = fragment;
+    } else {
+      const block = oldBlocks[position] as Block;
+      update(block, start + i);
+      blocks.push(block);
+    }
+  });
+  let next = before;
+  for (let i = positions.length - 1; i >= 0; i--) {
+    const block = blocks[start + i] as Block;
+    const fragment = fresh[i];
+    if (fragment) next.parentNode?.insertBefore(fragment, next);
+    else if (!stable[i]) moveBlock(block, next);
+    next = firstNode(block) ?? next;
+  }
+}
+
+function findNext(blocks: readonly Block[], anchor: Node): Node {
+  for (const block of blocks) {
+    const first = firstNode(block);
+    if (first) return first;
+  }
+  return anchor;
+}

@@ -1,0 +1,37 @@
+import type { MarkupPolicy, View } from "@rune/schema";
+import type { EventHub } from "../events/event-hub.ts";
+import type { ExpressionContext } from "./expression.ts";
+
+/** What changes of markup need to know: the rules, and where the package's files are. */
+export interface MarkupContext {
+  readonly document: Document;
+  readonly policy: MarkupPolicy;
+  /** Address of a file of the package, or `undefined` where there is none. */
+  resolveAsset(path: string): string | undefined;
+  /** Tells the app's author about a mistake that the page survives. */
+  report(error: unknown): void;
+  /** Gives the focus to an element once the turn is done; the last one asked for gets it. */
+  requestFocus(element: Element): void;
+}
+
+/** What links need to know about routes. */
+export interface LinkContext {
+  /** The real address of a route path, or `undefined` for what is no path of this app. */
+  href(path: string): string | undefined;
+  /** Whether the path is the route that shows. */
+  isCurrent(path: string): boolean;
+}
+
+/** Everything that the templates of one page share. */
+export interface RenderContext extends MarkupContext, ExpressionContext {
+  readonly view: View;
+  readonly data: Map<string, unknown>;
+  /** Names of the data that updates have set since the last render, also to an equal value. */
+  readonly touched: Set<string>;
+  readonly events: EventHub;
+  readonly links: LinkContext;
+  /** Nodes by their `data-ref`. */
+  readonly refs: Map<string, Element>;
+  /** Calls the page's controller because of an event. */
+  handle(name: string, values: unknown[]): void;
+}

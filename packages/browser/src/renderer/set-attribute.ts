@@ -1,0 +1,57 @@
+import { ASSET_SCHEME, checkAttribute, isUrlAttribute } from "@rune/schema";
+import { assetUnknown, attributeRefused } from "../messages.ts";
+import { writeAttribute } from "./element-tag.ts";
+import type { MarkupContext } from "./render-context.ts";
+import { toText } from "./to-text.ts";
+
+/** Attributes that are there or not; a text is kept for those few that take one (`hidden="until-found"`). */
+const booleanAttributes: ReadonlySet<string> = new Set(
+  (
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled download formnovalidate hidden " +
+    "inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected"
+  ).split(" "),
+);
+
+/** The text that an attribute gets for a value, or `undefined` where it goes away. */
+export function attributeText(name: string, value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (booleanAttributes.has(name)) return value ? (typeof value === "string" ? value : "") : undefined;
+  return toText(value);
+}
+
+/**
+ * Sets an attribute to what data says, if the markup rules allow the value. A refused one is reported, and the attribute
+ * goes away, because its old value is no longer meant.
+ */
+export function setAttribute(
+  element: Element,
+  tag: string,
+  name: string,
+  value: unknown,
+  context: MarkupContext,
+): void {
+  let text = attributeText(name, value);
+  if (text !== undefined) {
+    const refusal = checkAttribute(tag, name, text, context.policy);
+    if (refusal) context.report(attributeRefused(refusal));
+    text = refusal ? undefined : resolveAssets(name, text, context);
+  }
+  writeAttribute(element, name, text);
+  if (name === "autofocus" && text !== undefined) context.requestFocus(element);
+}
+
+/**
+ * Replaces package paths (`asset:…`, also in a `srcset`) by the addresses of the files. An attribute that names a file
+ * which the package does not have gets no value.
+ */
+export function resolveAssets(name: string, text: string, context: MarkupContext): string | undefined {
+  if (!text.includes(ASSET_SCHEME) || !isUrlAttribute(name)) return text;
+  let resolved: string | undefined = "";
+  for (const part of name.endsWith("srcset") ? text.split(/(,?\s+)/) : [text]) {
+    const isAsset = part.startsWith(ASSET_SCHEME);
+    const url: string | undefined = isAsset ? context.resolveAsset(part.slice(ASSET_SCHEME.length)) : part;
+    if (url === undefined) context.report(assetUnknown(part.slice(ASSET_SCHEME.length)));
+    resolved = resolved === undefined || url === undefined ? undefined : resolved + url;
+  }
+  return resolved;
+}

@@ -1,0 +1,31 @@
+/**
+ * Finds which rows of a reordered list can stay where they are: a longest increasing subsequence of their old positions
+ * (patience sorting with back links, O(n log n)). Everything else moves, so the number of moves is the least possible.
+ */
+
+/**
+ * Takes each new row's old position (-1: the row is new); returns for each whether it stays in place. New rows do not
+ * stay.
+ */
+export function findStableRows(oldPositions: readonly number[]): boolean[] {
+  const count = oldPositions.length;
+  const previous: number[] = Array.from({ length: count }, () => -1);
+  /** Row that ends the best subsequence of each length. */
+  const tails: number[] = [];
+  for (let row = 0; row < count; row++) {
+    const position = oldPositions[row] ?? -1;
+    if (position < 0) continue;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((oldPositions[tails[middle] ?? 0] ?? 0) < position) low = middle + 1;
+      else high = middle;
+    }
+    previous[row] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = row;
+  }
+  const stable = Array.from({ length: count }, () => false);
+  for (let row = tails.at(-1) ?? -1; row >= 0; row = previous[row] ?? -1) stable[row] = true;
+  return stable;
+}

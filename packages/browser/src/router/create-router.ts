@@ -1,0 +1,117 @@
+import type { JsonObject, Manifest } from "@rune/schema";
+import type { EventHub } from "../events/event-hub.ts";
+import { routeInvalid } from "../messages.ts";
+import type { LinkContext } from "../renderer/render-context.ts";
+import { createAddress } from "./address.ts";
+import { createNotFound } from "./not-found.ts";
+import type { RouteMatch } from "./route-table.ts";
+import { createRouteTable, parsePath } from "./route-table.ts";
+
+/** Follows and changes the browser's address. */
+export interface Router extends LinkContext {
+  /** Opens the route of the address, or the app's entry where the address has none. */
+  start(): Promise<void>;
+  /**
+   * Opens a path, or a view by its name.
+   *
+   * @throws RuneError (as a rejection) `route_invalid` or `route_parameter_missing`
+   */
+  navigate(target: string, params?: JsonObject): Promise<void>;
+  /** Opens the route before, or the app's entry where there is none in this app. */
+  back(): Promise<void>;
+  close(): void;
+}
+
+/** How a page comes to be opened. */
+export interface Visit {
+  /** Called when the page is about to show: from then on its address is the current one. */
+  commit(): void;
+  /** The first page, or one that the user came back to; it does not scroll. */
+  readonly cause: "start" | "link" | "history";
+}
+
+/** What the router drives. */
+export interface RouterHost {
+  readonly window: Window;
+  readonly manifest: Manifest;
+  /** Path prefix of the routes, with a final slash. */
+  readonly base: string;
+  readonly events: EventHub;
+  open(match: RouteMatch, path: string, visit: Visit): Promise<void>;
+  /** Shows content of the router's own instead of a page. */
+  openMessage(content: Node, visit: Visit): void;
+}
+
+/** Position in the app's own history, kept in `history.state`. */
+const POSITION = "rune";
+
+/** Makes the router of a mounted app. */
+export function createRouter(host: RouterHost): Router {
+  const { window, manifest } = host;
+  const { history, location } = window;
+  const address = createAddress(manifest.routing, host.base);
+  const table = createRouteTable(manifest.routes);
+  let current = readPath();
+
+  function readPath(): string {
+    const path = address.read(location);
+    // An app without a page at `/` opens its entry there.
+    return path === undefined || (parsePath(path)?.pathname === "/" && !table.match(path)) ? manifest.entry : path;
+  }
+
+  function position(): number {
+    const state = history.state as Readonly<Record<string, unknown>> | null;
+    const value = state?.[POSITION];
+    return typeof value === "number" ? value : 0;
+  }
+
+  async function open(path: string, cause: Visit["cause"], write?: () => void): Promise<void> {
+    const visit: Visit = {
+      cause,
+      commit() {
+        current = path;
+        write?.();
+      },
+    };
+    const match = table.match(path);
+    if (match) return host.open(match, path, visit);
+    return host.openMessage(createNotFound(window.document, path, manifest.entry, address, host.events), visit);
+  }
+
+  async function go(path: string, isReplaced: boolean): Promise<void> {
+    const href = address.href(path);
+    if (href === undefined) throw routeInvalid(path);
+    if (path === current) return;
+    await open(path, "link", () => {
+      if (isReplaced) history.replaceState(history.state, "", href);
+      else history.pushState({ [POSITION]: position() + 1 }, "", href);
+    });
+  }
+
+  function followHistory(): void {
+    const path = address.read(location) === undefined ? current : readPath();
+    // A fragment of the same page is the browser's business.
+    if (path !== current) void open(path, "history");
+  }
+
+  window.addEventListener("popstate", followHistory);
+  return {
+    href: address.href,
+    isCurrent: (path) => {
+      const url = parsePath(path);
+      return url !== undefined && samePath(url.pathname, parsePath(current)?.pathname);
+    },
+    start: () => open(current, "start"),
+    // An `async` function, so that what `resolve` throws is a rejection too.
+    navigate: async (target, params = {}) => go(table.resolve(target, params), false),
+    async back() {
+      if (position() > 0) history.back();
+      else await go(manifest.entry, true);
+    },
+    close: () => window.removeEventListener("popstate", followHistory),
+  };
+}
+
+function samePath(a: string, b: string | undefined): boolean {
+  return b !== undefined && a.replace(/(.)\/$/, "$1") === b.replace(/(.)\/$/, "$1");
+}
