@@ -7,7 +7,7 @@ import { createReporter } from "./diagnostics.ts";
 import { emitModule } from "./emit.ts";
 import { generateEntry } from "./generate-entry.ts";
 import { compilerFailed, tooDeep } from "./messages.ts";
-import { addEntry, createProject, parseProject } from "./project.ts";
+import { DEFAULT_PAGES, addEntry, createProject, parseProject } from "./project.ts";
 import { rewriteDataLiterals } from "./rewrite-data-literals.ts";
 
 /**
@@ -47,6 +47,7 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
     abi: "linear" as const,
     exports: exports.map(({ entry, declaration }) => (pure.has(declaration) ? { ...entry, pure: true } : entry)),
     features: [],
+    limits: { memory_pages: options.memoryPages ?? DEFAULT_PAGES },
     updates,
     dependencies: [...project.files.keys()].filter((file) => file !== input.file).sort(),
   };

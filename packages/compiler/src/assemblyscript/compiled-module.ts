@@ -1,4 +1,4 @@
-import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport } from "@rune/schema";
+import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport, ModuleLimits } from "@rune/schema";
 
 /** A module and the way to the files that it imports. */
 export interface CompileModuleInput {
@@ -34,6 +34,8 @@ export interface CompiledModule {
   features: string[];
   /** What its imports need, sorted. */
   capabilities: CapabilityName[];
+  /** Bounds that are built into it. */
+  limits: ModuleLimits;
   /** Names that it passes to `rune.update_data`; not complete if a call passes something else than a literal. */
   updates: DataUpdates;
   /** Project-relative paths of the other files that went into it, sorted. */

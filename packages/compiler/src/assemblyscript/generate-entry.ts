@@ -12,7 +12,8 @@ export function generateEntry(file: string, functions: readonly ExportedFunction
   const takesText = functions.some(({ parameters }) => parameters.some(isText));
   const givesText = functions.some(({ result }) => result !== undefined && isText(result));
   const lines = [`import * as author from ${JSON.stringify(`../${file.replace(/\.ts$/, "")}`)};`];
-  if (usesBatch) lines.push('import { drop_batch } from "rune/mutations";');
+  const enter = usesBatch ? "enter_turn_with_batch" : "enter_turn";
+  if (functions.length > 0) lines.push(`import { ${enter}, leave_turn } from "rune/turn";`);
   if (takesText) {
     lines.push(
       "export function rune_alloc(length: i32): usize { return heap.alloc(<usize>length); }",
@@ -29,11 +30,11 @@ export function generateEntry(file: string, functions: readonly ExportedFunction
       "}",
     );
   }
-  functions.forEach((each, i) => lines.push(...generateWrapper(each, i, usesBatch)));
+  functions.forEach((each, i) => lines.push(...generateWrapper(each, i, enter)));
   return `${lines.join("\n")}\n`;
 }
 
-function generateWrapper({ entry, parameters, result }: ExportedFunction, i: number, usesBatch: boolean): string[] {
+function generateWrapper({ entry, parameters, result }: ExportedFunction, i: number, enter: string): string[] {
   const signature = parameters.map((type, p) =>
     isText(type) ? `p${p}: usize, l${p}: i32` : `p${p}: ${wireType(type)}`,
   );
@@ -42,13 +43,17 @@ function generateWrapper({ entry, parameters, result }: ExportedFunction, i: num
     const text = `String.UTF8.decodeUnsafe(p${p}, <usize>l${p})`;
     return type.value === "json" ? `rune.parse(${text})` : text;
   });
-  // A trap leaves the shadow stack and an open batch behind; every call from the host starts afresh.
-  const prologue = `__stack_pointer = __heap_base;${usesBatch ? " drop_batch();" : ""}`;
   const call = `author.${entry.name}(${args.join(", ")})`;
+  const type = result ? (isText(result) ? "i64" : wireType(result)) : "void";
+  const passed = parameters.map((each, p) => (isText(each) ? `p${p}, l${p}` : `p${p}`)).join(", ");
+  // The outer function handles no managed value, so it has no frame on the shadow stack that it resets.
   return [
-    `function call${i}(${signature.join(", ")}): ${result ? (isText(result) ? "i64" : wireType(result)) : "void"} {`,
-    `  ${prologue}`,
-    `  ${result ? `return ${generateResult(result, call)}` : call};`,
+    `function run${i}(${signature.join(", ")}): ${type} { ${result ? `return ${generateResult(result, call)}` : call}; }`,
+    `function call${i}(${signature.join(", ")}): ${type} {`,
+    `  ${enter}();`,
+    `  ${result ? "const result = " : ""}run${i}(${passed});`,
+    "  leave_turn();",
+    ...(result ? ["  return result;"] : []),
     "}",
     `export { call${i} as ${entry.name} };`,
   ];

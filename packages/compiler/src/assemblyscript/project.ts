@@ -36,7 +36,9 @@ export interface Project {
 }
 
 const RUNTIME_INCREMENTAL = 2;
-const DEFAULT_PAGES = 256;
+
+/** Most memory of a module whose author names no limit: 16 MiB. */
+export const DEFAULT_PAGES = 256;
 
 /** AssemblyScript's library and the guest's, which replaces some of its files. */
 const library: ReadonlyMap<string, string> = new Map([

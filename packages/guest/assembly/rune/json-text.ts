@@ -47,3 +47,44 @@ export function float_text<T>(value: T): string {
   const text = value.toString();
   return text.endsWith(".0") ? text.substring(0, text.length - 2) : text;
 }
+
+/**
+ * Reads a JSON number. Up to 15 digits and exponents up to 22 are exact, more can be off by a few units in the last
+ * place; AssemblyScript's `parseFloat` is off from the ninth digit on where exponents are large.
+ */
+export function read_float(text: string): f64 {
+  let digits: u64 = 0;
+  let exponent: i32 = 0;
+  let has_point = false;
+  let i = text.charCodeAt(0) == 0x2d ? 1 : 0;
+  const negative = i == 1;
+  for (const length = text.length; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code == 0x2e) {
+      has_point = true;
+    } else if ((code | 0x20) == 0x65) {
+      exponent += <i32>max(min(I64.parseInt(text.substring(i + 1), 10), 10_000), -10_000);
+      break;
+    } else if (digits < 1_000_000_000_000_000_000) {
+      digits = digits * 10 + (code - 0x30);
+      if (has_point) exponent--;
+    } else if (!has_point) {
+      exponent++;
+    }
+  }
+  const value = scale(<f64>digits, exponent);
+  return negative ? -value : value;
+}
+
+function scale(value: f64, exponent: i32): f64 {
+  if (value == 0) return 0;
+  let result = value;
+  let rest = abs(exponent);
+  for (; rest >= 22; rest -= 22) {
+    result = exponent < 0 ? result / 1e22 : result * 1e22;
+    if (result == 0 || !isFinite(result)) return result;
+  }
+  let factor: f64 = 1;
+  for (; rest > 0; rest--) factor *= 10;
+  return exponent < 0 ? result / factor : result * factor;
+}

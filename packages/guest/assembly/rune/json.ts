@@ -1,4 +1,4 @@
-import { float_text, quote } from "./json-text";
+import { float_text, quote, read_float } from "./json-text";
 import { Reader } from "./json-reader";
 
 /** Deeper values are refused: nobody needs them, and they would exhaust the stack. */
@@ -92,11 +92,11 @@ export class Json {
   }
 
   as_number(fallback: f64 = 0): f64 {
-    return this.kind == Kind.Number ? F64.parseFloat(this.text) : fallback;
+    return this.kind == Kind.Number ? read_float(this.text) : fallback;
   }
 
   as_i32(fallback: i32 = 0): i32 {
-    return this.kind == Kind.Number ? (<i32>F64.parseFloat(this.text)) : fallback;
+    return this.kind == Kind.Number ? (<i32>read_float(this.text)) : fallback;
   }
 
   as_i64(fallback: i64 = 0): i64 {

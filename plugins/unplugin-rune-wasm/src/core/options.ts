@@ -1,0 +1,45 @@
+import { findNearest } from "@rune/schema";
+
+/** Options of the WASM plugin. */
+export interface RuneWasmOptions {
+  /**
+   * Optimise modules for size and speed, at the cost of build time.
+   * @default true in a build, false in development
+   */
+  release?: boolean;
+  /**
+   * Most linear memory of a module, in pages of 64 KiB.
+   * @default 256
+   */
+  memoryPages?: number;
+}
+
+/** Options with every default filled in. */
+export interface ResolvedRuneWasmOptions {
+  /** `undefined`: as the bundler's mode says. */
+  release: boolean | undefined;
+  memoryPages: number;
+}
+
+const keys = ["release", "memoryPages"];
+const MAX_PAGES = 65_536;
+
+/** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
+export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmOptions {
+  for (const key of Object.keys(options)) {
+    if (keys.includes(key)) continue;
+    const nearest = findNearest(key, keys);
+    const hint = nearest
+      ? `did you mean \`${nearest}\`?`
+      : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
+    throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
+  }
+  const { release, memoryPages = 256 } = options;
+  if (release !== undefined && typeof release !== "boolean") {
+    throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
+  }
+  if (!Number.isInteger(memoryPages) || memoryPages < 1 || memoryPages > MAX_PAGES) {
+    throw new TypeError(`unplugin-rune-wasm: option \`memoryPages\` must be a whole number from 1 to ${MAX_PAGES}`);
+  }
+  return { release, memoryPages };
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative } from "node:path";
+import { BuildError, formatDiagnostic } from "@rune/schema";
+import type { UnpluginOptions } from "unplugin";
+import { generateBindings } from "./generate-bindings.ts";
+import { createModuleCompiler } from "./module-compiler.ts";
+import type { ResolvedRuneWasmOptions } from "./options.ts";
+
+/** `./math.as.ts?wasm` */
+const wasmQuery = /\.ts\?wasm$/;
+
+/** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
+export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOptions {
+  const compiler = createModuleCompiler();
+  let root = process.cwd();
+  let isBuild = true;
+  return {
+    name: "unplugin-rune-wasm",
+    enforce: "pre",
+    load: {
+      filter: { id: wasmQuery },
+      async handler(id) {
+        const path = id.replace(/\?wasm$/, "");
+        const base = isInside(root, path) ? root : dirname(path);
+        const file = relative(base, path).replaceAll("\\", "/");
+        this.addWatchFile(path);
+        const { module, diagnostics } = await compiler.compile(
+          {
+            file,
+            source: await readFile(path, "utf8"),
+            readFile: (dependency) => {
+              // A file that is not there yet may appear.
+              this.addWatchFile(join(base, dependency));
+              return readTextFile(join(base, dependency));
+            },
+          },
+          { release: options.release ?? isBuild, memoryPages: options.memoryPages },
+        );
+        for (const diagnostic of diagnostics) {
+          if (diagnostic.severity === "warning") this.warn(formatDiagnostic(diagnostic));
+        }
+        if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
+        return { code: generateBindings(file, module), map: null };
+      },
+    },
+    async buildEnd() {
+      // A development server goes on after its first build.
+      if (isBuild) await compiler.close();
+    },
+    vite: {
+      configResolved(config) {
+        root = config.root;
+        isBuild = config.command === "build";
+      },
+      async closeBundle() {
+        await compiler.close();
+      },
+    },
+  };
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return !way.startsWith("..") && !isAbsolute(way);
+}
+
+/** `undefined` when there is no such file. */
+function readTextFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

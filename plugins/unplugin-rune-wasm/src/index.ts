@@ -1,0 +1,6 @@
+export { createModuleCompiler } from "./core/module-compiler.ts";
+export type { ModuleCompiler } from "./core/module-compiler.ts";
+export { resolveOptions } from "./core/options.ts";
+export type { ResolvedRuneWasmOptions, RuneWasmOptions } from "./core/options.ts";
+export { createWasmPlugin } from "./core/plugin.ts";
+export { unpluginRuneWasm } from "./core/unplugin.ts";
