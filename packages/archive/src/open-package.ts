@@ -80,7 +80,12 @@ function checkSizes(manifest: Manifest, limits: PackageLimits): void {
 
 async function checkList(source: PackageSource, manifest: Manifest): Promise<void> {
   if (!source.list) return;
-  const paths = await source.list();
+  let paths: string[];
+  try {
+    paths = await source.list();
+  } catch (error) {
+    throw packageReadFailed("the list of files", error);
+  }
   const seen = new Set([MANIFEST_FILE]);
   for (const path of [...paths].sort(compareBytes)) {
     if (path === MANIFEST_FILE || path === SIGNATURE_FILE) continue;
@@ -133,11 +138,9 @@ async function readAll(paths: readonly string[], read: OpenedPackage["read"]): P
 }
 
 async function readSource(source: PackageSource, path: string): Promise<Uint8Array | undefined> {
-  let bytes: Uint8Array | undefined;
   try {
-    bytes = await source.read(path);
+    return await source.read(path);
   } catch (error) {
     throw packageReadFailed(path, error);
   }
-  return bytes;
 }

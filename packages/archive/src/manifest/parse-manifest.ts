@@ -7,7 +7,7 @@ import {
   manifestVersionNewer,
   runtimeTooOld,
 } from "../messages.ts";
-import { decodeText } from "../text.ts";
+import { parseJson } from "../parse-json.ts";
 import { checkCapabilities } from "./check-capabilities.ts";
 import { checkFields } from "./check-fields.ts";
 import { checkFiles } from "./check-files.ts";
@@ -29,9 +29,9 @@ export interface ParseManifestOptions {
  * @throws RuneError with a code `manifest_…`.
  */
 export function parseManifest(bytes: Uint8Array, options: ParseManifestOptions = {}): Manifest {
-  const text = decodeText(bytes);
-  if (text === undefined) throw manifestNotJson("the bytes are not UTF-8.");
-  const value = parseText(text);
+  const parsed = parseJson(bytes);
+  if ("problem" in parsed) throw manifestNotJson(parsed.problem);
+  const { text, value } = parsed;
   checkVersion(value);
   const issues = validate(manifestSchema, value);
   if (issues.length > 0) throw manifestIssues(issues);
@@ -44,14 +44,6 @@ export function parseManifest(bytes: Uint8Array, options: ParseManifestOptions =
   checkRoutes(manifest);
   checkCapabilities(manifest);
   return manifest;
-}
-
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw manifestNotJson(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function isCanonical(value: unknown, text: string): boolean {
