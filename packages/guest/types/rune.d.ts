@@ -1,0 +1,137 @@
+/** What a controller asks its host for. Everything is text, numbers and plain data; nothing of the page is within reach. */
+declare namespace rune {
+  /** What becomes JSON by itself: plain values, lists, object literals, and instances of classes with `to_json`. */
+  type Data =
+    | null
+    | boolean
+    | number
+    | string
+    | Json
+    | Convertible
+    | readonly Data[]
+    | { readonly [name: string]: Data };
+
+  /** A class whose instances can be passed as data. */
+  interface Convertible {
+    to_json(): Json;
+  }
+
+  /** Named data: an object literal, a JSON object, or an instance of a class with `to_json`. */
+  type DataObject = Json | Convertible | { readonly [name: string]: Data };
+
+  /** Writes a line to the host's log. Capability `log`. */
+  function log_debug(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  function log_info(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  function log_warn(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  function log_error(text: string): void;
+
+  /** Reads what the app stored under a key; `null` when there is nothing. Kept across reloads. Capability `state`. */
+  function get_local_state(key: string): string | null;
+  /** Stores a text under a key. Capability `state`. */
+  function set_local_state(key: string, value: string): void;
+  /** Removes a key; whether it was there. Capability `state`. */
+  function delete_local_state(key: string): bool;
+  /** Removes everything that the app stored. Capability `state`. */
+  function clear_local_state(): void;
+
+  /** Milliseconds since 1970 (UTC). Capability `time`. */
+  function get_time_ms(): i64;
+  /** A random number from 0 up to, not including, 1, of a cryptographic source. Capability `random`. */
+  function get_random(): f64;
+  /** A random UUID. Capability `random`. */
+  function uuid_v4(): string;
+
+  /** Calls the export `on_timer(id)` once, after `ms` milliseconds. Capability `timers`. */
+  function set_timeout(id: string, ms: f64): void;
+  /** Calls the export `on_timer(id)` every `ms` milliseconds. Capability `timers`. */
+  function set_interval(id: string, ms: f64): void;
+  /** Stops a timer; whether there was one. Capability `timers`. */
+  function clear_timer(id: string): bool;
+
+  /** Reads the clipboard; `null` when it holds no text or the user refuses. Capability `clipboard`. */
+  function clipboard_read(): string | null;
+  /** Writes to the clipboard; whether that worked. Capability `clipboard`. */
+  function clipboard_write(text: string): bool;
+
+  /** Bytes of an asset of the package; `null` when it has none of that path. */
+  function assets_fetch(path: string): Uint8Array | null;
+  /** An asset of the package as text; `null` when it has none of that path. */
+  function assets_fetch_text(path: string): string | null;
+
+  /** Merges values into the data that a node sees; the bindings below follow. Capability `ui`. */
+  function update_data(node: string, updates: DataObject): void;
+  /** Sets class, style, attributes and properties of a node; `null` removes. Capability `ui`. */
+  function update_view(node: string, props: DataObject): void;
+  /** Replaces the text of a node. Capability `ui`. */
+  function replace_text(node: string, text: string): void;
+  /** Takes a node out of the page. Capability `ui`. */
+  function remove_node(node: string): void;
+  /** Opens a view by its name or route. Capability `navigation`. */
+  function navigate(view: string, params?: DataObject | null): void;
+  /** Goes back to the previous route. Capability `navigation`. */
+  function navigate_back(): void;
+  /** Opens a `<dialog>` of the view as a modal. Capability `ui`. */
+  function show_overlay(id: string): void;
+  /** Closes an overlay. Capability `ui`. */
+  function hide_overlay(id: string): void;
+  /**
+   * Sends the mutations of `change` as one: all or none, one render. `change` cannot use local variables around it.
+   *
+   * @example
+   * rune.batch((): void => {
+   *   rune.update_data("list", { items });
+   *   rune.hide_overlay("editor");
+   * });
+   */
+  function batch(change: () => void): void;
+
+  /** An empty JSON object. */
+  function object(): Json;
+  /** An empty JSON array. */
+  function array(): Json;
+  /** JSON's `null`. */
+  function null_value(): Json;
+  /** Makes JSON of any data, such as an object literal. */
+  function json(value: Data): Json;
+  /** Reads JSON text; throws when it is not JSON. */
+  function parse(text: string): Json;
+  /** Reads JSON text; `null` when it is not JSON. */
+  function try_parse(text: string): Json | null;
+
+  /** A JSON value. Reading what is not there gives JSON's `null` or the fallback, so reads can be chained. */
+  class Json {
+    private constructor();
+    readonly is_null: bool;
+    readonly is_bool: bool;
+    readonly is_number: bool;
+    readonly is_string: bool;
+    readonly is_array: bool;
+    readonly is_object: bool;
+    /** Number of items or properties; 0 for anything else. */
+    readonly length: i32;
+    /** Names of an object's properties, in order. */
+    readonly keys: string[];
+    /** Whether an object has a property. */
+    has(key: string): bool;
+    /** A property of an object. */
+    get(key: string): Json;
+    /** An item of an array, or a property by its place; negative indexes count from the end. */
+    at(index: i32): Json;
+    as_string(fallback?: string): string;
+    as_number(fallback?: f64): f64;
+    as_i32(fallback?: i32): i32;
+    as_i64(fallback?: i64): i64;
+    as_bool(fallback?: bool): bool;
+    /** Sets a property of an object; throws for anything else. */
+    set(key: string, value: Data): Json;
+    /** Adds an item to an array; throws for anything else. */
+    push(value: Data): Json;
+    /** Removes a property; whether it was there. */
+    remove(key: string): bool;
+    /** Compact JSON text. */
+    to_string(): string;
+  }
+}
