@@ -87,7 +87,8 @@ function adviseOn(refusal: MarkupRefusal): string {
   if (refusal.type === "target") return "use `_blank`, or remove the attribute";
   if (refusal.type === "attribute") {
     const name = refusal.attribute.toLowerCase();
-    return name.startsWith("on") ? `handle the event with \`data-${name}\`` : "remove it; text is set with `data-bind`";
+    if (name.startsWith("on")) return `handle the event with \`data-${name}\``;
+    return name.endsWith("html") ? "set text with `data-bind`" : "remove it";
   }
   return refusal.tag === "script" ? "put the code into the page's controller" : "remove it";
 }
@@ -106,9 +107,9 @@ export function duplicateTitle(): Message {
   return error("view_duplicate_title", "the page has two titles", "keep one <title>");
 }
 
-export function ignoredAttribute(name: string, tag: string): Message {
+export function ignoredAttribute(name: string, tag: string, isDirective: boolean): Message {
   const text = `\`${name}\` of <${tag}> is not part of the view`;
-  return warning("view_ignored_markup", text, "put it on an element inside the body");
+  return (isDirective ? error : warning)("view_ignored_markup", text, "put it on an element inside the body");
 }
 
 export function ignoredMeta(): Message {
@@ -287,7 +288,10 @@ export function methodCall(callee: string): Message {
 
 export function unknownName(name: string, known: readonly string[], suggestion?: string): Message {
   const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
-  return error("view_unknown_name", text, didYouMean(suggestion, "add it to the page's `data.json`"));
+  const otherwise = name.startsWith("$")
+    ? "only `$index` and `$event` begin with `$`"
+    : "add it to the page's `data.json`";
+  return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
 }
 
 export function suspectName(name: string, suggestion: string): Message {

@@ -27,7 +27,7 @@ export function compileEvent(context: DirectiveContext): ElementBinding[] {
     const modifier = modifierNames.find((each) => each === name);
     const key = findKey(name);
     if (modifier) modifiers.push(modifier);
-    else if (laterModifiers.test(name)) page.reporter.report(notSupportedYet(`The modifier \`.${name}\``), span);
+    else if (laterModifiers.test(name)) page.reporter.report(notSupportedYet(`the modifier \`.${name}\``), span);
     else if (key === undefined) {
       const suggestion = suggestName(name, [...modifierNames, ...keyNames]);
       page.reporter.report(unknownModifier(written, suggestion && `.${suggestion}`, modifierNames), span);

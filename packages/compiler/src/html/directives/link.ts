@@ -43,7 +43,7 @@ function checkElement(page: PageContext, element: MarkupElement, attribute: Mark
 function checkTarget(page: PageContext, attribute: MarkupAttribute): void {
   const { value } = attribute;
   if (/^(?:\/(?![/\\])|\$\{)/.test(value)) return;
-  const isOutside = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value);
+  const isOutside = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(value);
   const hint = isOutside
     ? "use `href` for other sites"
     : `begin with \`/\`: \`data-link="/${value.replace(/^(?:\.{0,2}\/)+/, "").trim()}"\``;

@@ -36,7 +36,10 @@ function readRoot(page: PageContext, head: ViewHead, root: MarkupElement): void 
     if (attribute.name === "lang" && root.tag === "html") {
       if (attribute.value.trim() !== "") head.lang = attribute.value.trim();
     } else if (attribute.name === "data-route") compileRoute({ page, attribute });
-    else page.reporter.report(ignoredAttribute(attribute.name, root.tag), attribute.nameSpan);
+    else {
+      const isDirective = findDirective(attribute).type !== "attribute";
+      page.reporter.report(ignoredAttribute(attribute.name, root.tag, isDirective), attribute.nameSpan);
+    }
   }
 }
 

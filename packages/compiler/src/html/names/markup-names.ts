@@ -3,9 +3,9 @@ export function isTagName(tag: string): boolean {
   return /^(?:(?:svg|math):)?[A-Za-z][\p{L}\p{N}._-]*$/u.test(tag);
 }
 
-/** Whether a renderer can set an attribute of this name (the names of XML, which every browser accepts). */
+/** Whether a renderer can set an attribute of this name: XML names, less those that other frameworks begin with `:`. */
 export function isAttributeName(name: string): boolean {
-  return /^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name);
+  return /^[\p{L}_][\p{L}\p{N}_:.-]*$/u.test(name);
 }
 
 /** Whether a value is one word. */

@@ -34,7 +34,7 @@ function atAttributeName(text: string, { error }: SeenError): Span {
 }
 
 function atReference(text: string, { error }: SeenError): Span {
-  const start = text.lastIndexOf("&", error.startOffset);
+  const start = text.lastIndexOf("&", error.startOffset - 1);
   return { start, end: Math.max(start + 1, error.startOffset) };
 }
 
@@ -66,7 +66,7 @@ const problems: Readonly<Record<string, ParseProblem>> = {
   },
   "eof-in-cdata": {
     message: invalidHtml("this CDATA section is not closed", `${cutOff}; add \`]]>\``),
-    locate: atError,
+    locate: atUnfinished,
   },
   "eof-in-element-that-can-contain-only-text": {
     message: invalidHtml("this element is not closed", `${cutOff}; add the end tag`),

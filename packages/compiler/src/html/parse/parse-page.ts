@@ -31,31 +31,42 @@ export function parsePage(text: string, policy: MarkupPolicy, reporter: Reporter
   reportParseErrors(text, parser.seenErrors, reporter);
   const context: ConvertContext = { text, reporter, placed: new Set(), isTooDeep: false };
   const page: MarkupPage = { isDocument, roots: [], head: [], body: [] };
-  if (isDocument) fillDocument(context, page, children);
+  if (isDocument) fillDocument(context, page, parser, children);
   else page.body = convertAll(context, children, { start: 0, end: 1 }, 1);
   if (!context.isTooDeep) reportDropped(context, parser, policy);
   return page;
 }
 
-function fillDocument(context: ConvertContext, page: MarkupPage, children: DefaultTreeAdapterTypes.ChildNode[]): void {
+function fillDocument(
+  context: ConvertContext,
+  page: MarkupPage,
+  parser: TrackingParser,
+  children: DefaultTreeAdapterTypes.ChildNode[],
+): void {
   const top: Span = { start: 0, end: 1 };
   for (const root of children.filter((node) => isElement(node))) {
-    page.roots.push(convertShell(context, root));
+    page.roots.push(convertShell(context, parser, root));
     for (const part of root.childNodes) {
       if (!isElement(part)) continue;
       if (part.tagName === "head") page.head.push(...convertAll(context, part.childNodes, top, 1));
       else if (part.tagName === "body") {
-        page.roots.push(convertShell(context, part));
+        page.roots.push(convertShell(context, parser, part));
         page.body.push(...convertAll(context, part.childNodes, top, 1));
       } else page.body.push(convertElement(context, part, top, 1));
     }
   }
 }
 
-/** An element of the document's skeleton, for its attributes alone. */
-function convertShell(context: ConvertContext, element: DefaultTreeAdapterTypes.Element): MarkupElement {
-  const span = { start: 0, end: 1 };
-  return { type: "element", tag: element.tagName, span, attributes: convertAttributes(context, element), children: [] };
+/** An element of the document's skeleton, for its attributes alone; those of a second `<body>` are added to the first. */
+function convertShell(
+  context: ConvertContext,
+  parser: TrackingParser,
+  element: DefaultTreeAdapterTypes.Element,
+): MarkupElement {
+  const start = parser.seenTags.findLast(({ tag }) => tag === element.tagName)?.offset ?? 0;
+  const span = { start, end: start + 1 + element.tagName.length };
+  const attributes = convertAttributes(context, element, span);
+  return { type: "element", tag: element.tagName, span, attributes, children: [] };
 }
 
 function isElement(node: DefaultTreeAdapterTypes.Node): node is DefaultTreeAdapterTypes.Element {
@@ -96,18 +107,17 @@ function convertElement(
   depth: number,
 ): MarkupElement {
   const span = locateTag(node);
-  const attributes = convertAttributes(context, node);
+  const attributes = convertAttributes(context, node, span ?? parent);
   const isCopy = span ? context.placed.has(span.start) : attributes.length > 0;
   if (span) context.placed.add(span.start);
-  if (isCopy && attributes.some(({ name }) => name === "id" || name.startsWith("data-"))) {
-    context.reporter.report(misnestedTag(node.tagName), span ?? parent);
-  }
+  const isReported = isCopy && attributes.some(({ name }) => name === "id" || name.startsWith("data-"));
+  if (isReported) context.reporter.report(misnestedTag(node.tagName), span ?? parent);
   const children = isTemplate(node) ? node.content.childNodes : node.childNodes;
   return {
     type: "element",
     tag: prefixTag(node),
     span: span ?? parent,
-    attributes,
+    attributes: isReported ? [] : attributes,
     children: convertAll(context, children, span ?? parent, depth + 1),
   };
 }
@@ -123,17 +133,29 @@ function locateTag(node: DefaultTreeAdapterTypes.Element): Span | undefined {
   return tag && { start: tag.startOffset, end: tag.startOffset + 1 + node.tagName.length };
 }
 
-function convertAttributes(context: ConvertContext, node: DefaultTreeAdapterTypes.Element): MarkupAttribute[] {
+function convertAttributes(
+  context: ConvertContext,
+  node: DefaultTreeAdapterTypes.Element,
+  element: Span,
+): MarkupAttribute[] {
   return node.attrs.map((attribute) => {
     const name = attribute.prefix ? `${attribute.prefix}:${attribute.name}` : attribute.name;
     const location = node.sourceCodeLocation?.attrs?.[name.toLowerCase()];
-    return convertAttribute(context.text, name, attribute.value, location);
+    return convertAttribute(context.text, name, attribute.value, element, location);
   });
 }
 
-function convertAttribute(text: string, name: string, value: string, location?: Token.Location): MarkupAttribute {
-  const start = location?.startOffset ?? 0;
-  const parts = splitAttribute(text, start, location?.endOffset ?? start + 1);
+/** An attribute that the parser copied to this element has no place of its own; its element stands in. */
+function convertAttribute(
+  text: string,
+  name: string,
+  value: string,
+  element: Span,
+  location?: Token.Location,
+): MarkupAttribute {
+  const parts = location
+    ? splitAttribute(text, location.startOffset, location.endOffset)
+    : { name: element, value: undefined };
   const valueSpan = parts.value ?? parts.name;
   const mapped = parts.value && mapReferences(text, parts.value);
   const offsets = mapped?.length === value.length + 1 ? mapped : undefined;

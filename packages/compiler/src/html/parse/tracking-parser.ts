@@ -27,23 +27,21 @@ export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
   private tokenEnd = 0;
 
   static parseDocument(text: string): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
-    const parser = new TrackingParser({ sourceCodeLocationInfo: true });
-    parser.read(text);
+    const parser: TrackingParser = new TrackingParser({ onParseError: (error) => parser.noteError(error) });
+    parser.tokenizer.write(text, true);
     return { parser, children: parser.document.childNodes };
   }
 
   static parseBody(text: string): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
     const context = defaultTreeAdapter.createElement("body", html.NS.HTML, []);
-    const parser = TrackingParser.getFragmentParser(context, { sourceCodeLocationInfo: true }) as TrackingParser;
-    parser.read(text);
+    const onParseError = (error: ParserError): void => parser.noteError(error);
+    const parser = TrackingParser.getFragmentParser(context, { onParseError }) as TrackingParser;
+    parser.tokenizer.write(text, true);
     return { parser, children: parser.getFragment().childNodes };
   }
 
-  private read(text: string): void {
-    this.onParseError = (error) => {
-      this.seenErrors.push({ error, after: this.tokenEnd, lastTag: this.seenTags.at(-1) });
-    };
-    this.tokenizer.write(text, true);
+  private noteError(error: ParserError): void {
+    this.seenErrors.push({ error, after: this.tokenEnd, lastTag: this.seenTags.at(-1) });
   }
 
   override onStartTag(token: Token.TagToken): void {

@@ -41,12 +41,12 @@ export function transformElement(
 function isAllowed(page: PageContext, element: MarkupElement): boolean {
   const { tag, span } = element;
   const refusal = checkElement(tag, page.options.policy);
-  if (refusal) page.reporter.report(refusedMarkup(refusal), span);
+  if (!isTagName(tag)) page.reporter.report(invalidTagName(tag), span);
+  else if (refusal) page.reporter.report(refusedMarkup(refusal), span);
   else if (tag === "slot") page.reporter.report(notSupportedYet("<slot>"), span);
   else if (tag === "title" || (tag === "meta" && element.attributes.some(({ name }) => name === "name"))) {
     page.reporter.report(misplacedHeadElement(tag), span);
-  } else if (!isTagName(tag)) page.reporter.report(invalidTagName(tag), span);
-  else return true;
+  } else return true;
   return false;
 }
 
@@ -80,7 +80,9 @@ function keepAttribute(
   attribute: MarkupAttribute,
 ): string {
   const { name, value } = attribute;
-  const refusal = checkAttribute(element.tag, name, value, page.options.policy);
+  // The parser has reported the stray quote or bracket in such a name.
+  if (/["'<=]/.test(name)) return value;
+  const refusal = isAttributeName(name) ? checkAttribute(element.tag, name, value, page.options.policy) : undefined;
   if (refusal) {
     page.reporter.report(
       refusedMarkup(refusal),
