@@ -1,3 +1,4 @@
+export type { AppPage } from "@rune/compiler/package";
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
 export { packageOptionNames, resolveOptions } from "./core/options.ts";

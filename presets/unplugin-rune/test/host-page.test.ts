@@ -31,6 +31,7 @@ describe("the host page", () => {
       base: "/",
       script: "/assets/app.js",
       preload: [],
+      icon: undefined,
       policy: true,
     });
     expect(html).toContain("<title>Tom &amp; &quot;Jerry&quot; &lt;3</title>");

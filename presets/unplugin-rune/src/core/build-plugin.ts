@@ -4,6 +4,7 @@ import type { Plugin, ResolvedConfig, Rollup } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { HOST_ENTRY_ID } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
+import { iconFile, iconSource } from "./icon.ts";
 
 /** Writes the host pages of a build: one a static route, and `404.html` for all other addresses. */
 export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
@@ -18,8 +19,9 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
       const built = await slot.builder?.build();
       if (!state.enabled || !built?.sealed) return;
       const entry = findHostChunk(bundle);
+      if (state.icon) this.emitFile({ type: "asset", fileName: iconFile, source: iconSource });
       for (const [fileName, page] of listHostPages(built)) {
-        const source = writePage(config.base, fileName, built, page, entry, state.policy);
+        const source = writePage(config.base, fileName, built, page, entry, state);
         this.emitFile({ type: "asset", fileName, source });
       }
     },
@@ -51,7 +53,7 @@ function writePage(
   built: BuiltApp,
   page: AppPage | undefined,
   entry: Rollup.OutputChunk,
-  policy: boolean,
+  state: HostPagesState,
 ): string {
   // With a relative base every page addresses its files from where it lies itself.
   const prefix = base === "" || base === "./" ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
@@ -63,6 +65,7 @@ function writePage(
     base: prefix,
     script: prefix + entry.fileName,
     preload: entry.imports.map((file) => prefix + file),
-    policy,
+    icon: state.icon ? `${prefix}${iconFile}` : undefined,
+    policy: state.policy,
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createAppBuilder, type BuilderSlot } from "unplugin-rune-package";
-import type { ModuleCompilerWorker } from "unplugin-rune-wasm";
+import type { ModuleCompiler } from "unplugin-rune-wasm";
 import type { Plugin } from "vite";
 import { HOST_ENTRY } from "./host-entry-plugin.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
@@ -12,7 +12,7 @@ export function createConfigPlugin(
   options: ResolvedRuneOptions,
   slot: BuilderSlot,
   state: HostPagesState,
-  compiler: ModuleCompilerWorker,
+  compiler: ModuleCompiler,
 ): Plugin {
   return {
     name: "unplugin-rune",
@@ -30,6 +30,7 @@ export function createConfigPlugin(
         root: config.root,
         release: config.command === "build",
       });
+      state.icon = !["favicon.svg", "favicon.ico"].some((file) => existsSync(join(config.publicDir, file)));
       if (!state.enabled) {
         config.logger.info("rune: the project has its own index.html, so no host pages are written (option `pages`)");
       }

@@ -2,6 +2,8 @@ import type { Connect, ViteDevServer } from "vite";
 import { buildSession, createOverlayError, type DevSession } from "./dev-plugin.ts";
 import { HOST_ENTRY } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
+import type { HostPagesState } from "./host-pages-state.ts";
+import { iconFile, iconSource } from "./icon.ts";
 
 const contentTypes: Readonly<Record<string, string>> = {
   json: "application/json",
@@ -33,10 +35,19 @@ export function handlePackageFile(session: DevSession): Connect.NextHandleFuncti
 }
 
 /** Answers page requests: the app, and over it the overlay if the last build failed. */
-export function handleHostPage(server: ViteDevServer, session: DevSession): Connect.NextHandleFunction {
+export function handleHostPage(
+  server: ViteDevServer,
+  session: DevSession,
+  state: HostPagesState,
+): Connect.NextHandleFunction {
   return (request, response, next) => {
+    if (state.icon && request.url === `/${iconFile}`) {
+      response.setHeader("Content-Type", "image/svg+xml");
+      response.end(iconSource);
+      return undefined;
+    }
     if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return next();
-    createPage(server, session)
+    createPage(server, session, state)
       .then((html) => server.transformIndexHtml(request.url ?? "/", html))
       .then((html) => {
         response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -47,7 +58,7 @@ export function handleHostPage(server: ViteDevServer, session: DevSession): Conn
   };
 }
 
-async function createPage(server: ViteDevServer, session: DevSession): Promise<string> {
+async function createPage(server: ViteDevServer, session: DevSession, state: HostPagesState): Promise<string> {
   const { error } = await buildSession(session);
   const { base } = server.config;
   const script = `${base}@id/__x00__${HOST_ENTRY}`;
@@ -66,6 +77,7 @@ async function createPage(server: ViteDevServer, session: DevSession): Promise<s
     base,
     script,
     preload: [],
+    icon: state.icon ? `${base}${iconFile}` : undefined,
     policy: false,
   });
   return page.replace("</body>", () => `${failure}</body>`);

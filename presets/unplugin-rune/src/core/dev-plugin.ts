@@ -17,7 +17,7 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
       watchApp(server, session);
       server.middlewares.use(handlePackageFile(session));
       if (!state.enabled) return undefined;
-      return () => void server.middlewares.use(handleHostPage(server, session));
+      return () => void server.middlewares.use(handleHostPage(server, session, state));
     },
   };
 }

@@ -14,6 +14,8 @@ export interface HostPageOptions {
   /** Address of the script that mounts the app, and those that it will load. */
   script: string;
   preload: readonly string[];
+  /** Address of the page's icon. */
+  icon: string | undefined;
   /** Put the content security policy into the page. */
   policy: boolean;
 }
@@ -38,6 +40,9 @@ export function generateHostPage(options: HostPageOptions): string {
     ...(options.policy
       ? [`    <meta http-equiv="Content-Security-Policy" content="${escapeHtml(createPolicy(manifest))}">`]
       : []),
+    ...(options.icon === undefined
+      ? []
+      : [`    <link rel="icon" type="image/svg+xml" href="${escapeHtml(options.icon)}">`]),
     `    <title>${escapeHtml(page?.title ?? manifest.name)}</title>`,
     `    <script type="module" src="${escapeHtml(options.script)}"></script>`,
     ...options.preload.map((href) => `    <link rel="modulepreload" href="${escapeHtml(href)}">`),
