@@ -117,6 +117,14 @@ describe("pages", () => {
     }
   });
 
+  it("compile up to the limits of depth to views that a loader still accepts", () => {
+    const expression = `${"!".repeat(198)}a`;
+    const source = `${"<div>".repeat(199)}<p data-bind="${expression}">${"</div>".repeat(199)}`;
+    const { view, diagnostics } = compile(source);
+    expect(diagnostics).toEqual([]);
+    expect(validate(viewSchema, view)).toEqual([]);
+  });
+
   it("put assets where the caller says", () => {
     const input = { file: "x.html", name: "home", source: '<img src="x.png">' };
     const { view } = compileView(input, { locateAsset: (path) => `files/${path}` });
