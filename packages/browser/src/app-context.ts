@@ -1,5 +1,4 @@
 import type { OpenedPackage } from "@rune/archive";
-import type { StateStorage } from "@rune/host";
 import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
 import type { EventHub } from "./events/event-hub.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
@@ -17,7 +16,9 @@ export interface AppContext {
   /** What the package asks for and the host grants. */
   readonly grants: ReadonlySet<CapabilityName>;
   readonly policy: MarkupPolicy;
-  readonly storage: StateStorage;
+  readonly storage: "local" | "session";
+  /** The reader of packages. */
+  readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;
   readonly links: LinkContext;
   report(error: unknown, origin?: ErrorOrigin): void;

@@ -2,13 +2,11 @@ import type { OpenedPackage } from "@rune/archive";
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "./app-context.ts";
 import { createEventHub } from "./events/event-hub.ts";
-import { mountFailed, pageFailed } from "./messages.ts";
+import { mountFailed } from "./messages.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 import type { Overlays } from "./overlays/index.ts";
-import { focusPage } from "./page/focus-page.ts";
 import type { Page } from "./page/load-page.ts";
 import { loadPage } from "./page/load-page.ts";
-import { createStateStorage } from "./providers/state-storage.ts";
 import { createReport, toRuneError } from "./report.ts";
 import type { Router, Visit } from "./router/index.ts";
 import { showFailure } from "./show-failure.ts";
@@ -31,7 +29,7 @@ export async function createApp(
 ): Promise<App> {
   const { manifest } = pkg;
   const window = element.ownerDocument.defaultView as Window & typeof globalThis;
-  const archive = await import("@rune/archive");
+  const verifier = await import("./verifier.ts");
   const tabindex = element.getAttribute("tabindex");
   const pages = new Map<string, Promise<Page>>();
   let current: Page | undefined;
@@ -49,7 +47,7 @@ export async function createApp(
   };
   const navigate = async (target: string, params: JsonObject = {}): Promise<void> =>
     (await loadRouter()).navigate(target, params);
-  const events = createEventHub(element, (path) => attempt(() => navigate(path)));
+  const events = createEventHub(element, (link, path, event) => router?.follow(link, path, event));
   const withOverlays = (action: (overlays: Overlays) => void): void =>
     attempt(async () => {
       overlays ??= import("./overlays/index.ts").then(({ createOverlays }) => createOverlays());
@@ -63,10 +61,9 @@ export async function createApp(
     manifest,
     url,
     grants: new Set(manifest.capabilities.map(({ name }) => name).filter((name) => options.grants.has(name))),
-    policy: archive.createMarkupPolicy(manifest, options.grants),
-    storage: createStateStorage(manifest.id, () =>
-      options.storage === "local" ? window.localStorage : window.sessionStorage,
-    ),
+    verifier,
+    policy: verifier.createMarkupPolicy(manifest, options.grants),
+    storage: options.storage,
     events,
     links: {
       href: (path) => router?.href(path),
@@ -85,14 +82,14 @@ export async function createApp(
       window,
       manifest,
       base: options.base,
+      element,
       events,
-      open: ({ route, params }, path, visit) => open(route, params, path, visit),
-      openMessage(content, visit) {
-        openings++;
-        leave();
-        visit.commit();
-        element.replaceChildren(content);
-        if (visit.cause !== "start") focusPage(element, visit.cause === "history");
+      report,
+      open: ({ route, params }, visit) => open(route, params, visit),
+      openMessage: (content, visit) => replacePage(() => element.replaceChildren(content), visit),
+      openFailure(error, visit) {
+        replacePage(() => showFailure(element, error), visit);
+        report(error);
       },
     });
     return router;
@@ -107,30 +104,28 @@ export async function createApp(
     return page;
   }
 
-  async function open(route: Route, params: JsonObject, path: string, visit: Visit): Promise<void> {
+  async function open(route: Route, params: JsonObject, visit?: Visit): Promise<void> {
     const mine = ++openings;
-    try {
-      const page = await findPage(route);
-      await Promise.race([page.ready, new Promise((resolve) => window.setTimeout(resolve, PATIENCE))]);
-      if (mine !== openings || isClosed) return;
-      const isOther = page !== current;
-      if (isOther) leave();
-      visit.commit();
-      if (isOther) {
-        current = page;
-        page.show();
-      }
-      await page.start(params);
-      if (isOther && visit.cause !== "start" && mine === openings) focusPage(element, visit.cause === "history");
-    } catch (cause) {
-      if (visit.cause === "start") throw cause;
-      if (mine !== openings) return;
-      const error = pageFailed(path, cause);
-      leave();
-      visit.commit();
-      showFailure(element, error);
-      report(error);
+    const page = await findPage(route);
+    await Promise.race([page.ready, new Promise((resolve) => window.setTimeout(resolve, PATIENCE))]);
+    if (mine !== openings || isClosed) return;
+    const isOther = page !== current;
+    if (isOther) leave();
+    visit?.commit();
+    if (isOther) {
+      current = page;
+      page.show();
     }
+    await page.start(params);
+    if (isOther && mine === openings) visit?.arrive();
+  }
+
+  function replacePage(show: () => void, visit: Visit): void {
+    openings++;
+    leave();
+    visit.commit();
+    show();
+    visit.arrive();
   }
 
   function leave(): void {
@@ -160,7 +155,7 @@ export async function createApp(
     const [route] = manifest.routes;
     const isSingle = manifest.routes.length === 1 && route && !/[:*]/.test(route.pattern);
     if (isSingle && !(await findPage(route)).hasLinks) {
-      await open(route, {}, route.pattern, { cause: "start", commit() {} });
+      await open(route, {});
     } else {
       await (await loadRouter()).start();
     }

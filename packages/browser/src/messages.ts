@@ -1,14 +1,9 @@
-/** Every error of this package, by its code; `docs/reference/errors/browser.md` has a section for each. */
+/**
+ * Errors of this package, by code; `docs/reference/errors/browser.md` has a section for each. Those that only the
+ * controller or the router can meet are beside them, so that they load with them.
+ */
 import { RuneError, describeRefusal } from "@rune/schema";
 import type { MarkupRefusal, View } from "@rune/schema";
-
-/** ``did you mean `x`?``, or what there is. */
-function suggest(nearest: string | undefined, known: readonly string[], what: string): string {
-  if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
-  return known.length > 0
-    ? `${what}: ${known.map((name) => `\`${name}\``).join(", ")}.`
-    : `There is no ${what.toLowerCase()}.`;
-}
 
 export function optionInvalid(path: string, expected: string): RuneError {
   return new RuneError("option_invalid", `The option \`${path}\` of mount() is wrong: ${expected}.`, {
@@ -70,6 +65,14 @@ export function listDuplicateKey(item: string): RuneError {
   );
 }
 
+export function controllerMissing(handler: string): RuneError {
+  return new RuneError(
+    "controller_missing",
+    `An event asks for \`${handler}\`, but the page has no controller. Write one beside its index.html.`,
+    { data: { function: handler } },
+  );
+}
+
 export function linkInvalid(path: string): RuneError {
   return new RuneError(
     "link_invalid",
@@ -77,90 +80,6 @@ export function linkInvalid(path: string): RuneError {
     {
       data: { path },
     },
-  );
-}
-
-export function handlerUnknown(
-  handler: string,
-  file: string | undefined,
-  nearest: string | undefined,
-  known: readonly string[],
-): RuneError {
-  const problem =
-    file === undefined
-      ? `The page has no controller that could export \`${handler}\`.`
-      : `${file} exports no function \`${handler}\`; ${suggest(nearest, known, "Exported")}`;
-  return new RuneError("handler_unknown", problem, { data: { function: handler, ...(file && { module: file }) } });
-}
-
-export function controllerFailed(file: string, action: string, cause: unknown): RuneError {
-  return new RuneError("controller_failed", `${file}: ${action} failed: ${describe(cause)}.`, {
-    cause,
-    data: { module: file },
-  });
-}
-
-export function mutationNodeUnknown(type: string, id: string, nearest: string | undefined): RuneError {
-  const hint = nearest === undefined ? "Give the element that `id`." : `Did you mean \`${nearest}\`?`;
-  return new RuneError(
-    "mutation_node_unknown",
-    `${type}: the page shows no node \`${id}\`. ${hint} Nothing was changed.`,
-    {
-      data: { type, id },
-    },
-  );
-}
-
-export function mutationRefused(type: string, id: string, problem: string): RuneError {
-  return new RuneError("mutation_refused", `${type} of \`${id}\`: ${problem}. Nothing was changed.`, {
-    data: { type, id },
-  });
-}
-
-export function overlayInvalid(id: string, tag: string): RuneError {
-  return new RuneError(
-    "overlay_invalid",
-    `\`${id}\` is a <${tag}>, and an overlay must be a <dialog>. Write <dialog id="${id}">…</dialog>. Nothing was changed.`,
-    { data: { id, tag } },
-  );
-}
-
-export function viewUnknown(name: string, nearest: string | undefined, known: readonly string[]): RuneError {
-  return new RuneError("view_unknown", `No route shows a view \`${name}\`; ${suggest(nearest, known, "Views")}`, {
-    data: { view: name },
-  });
-}
-
-export function routeInvalid(path: string): RuneError {
-  return new RuneError(
-    "route_invalid",
-    `\`${path}\` is no path of this app; a path starts with one \`/\`, such as \`/settings\`.`,
-    {
-      data: { path },
-    },
-  );
-}
-
-export function routeParameterMissing(pattern: string, name: string): RuneError {
-  return new RuneError(
-    "route_parameter_missing",
-    `The route \`${pattern}\` needs the parameter \`${name}\`. Pass it: navigate(view, { ${name}: … }).`,
-    { data: { pattern, name } },
-  );
-}
-
-export function pageFailed(path: string, cause: unknown): RuneError {
-  return new RuneError("page_failed", `The page ${path} could not be opened: ${describe(cause)}`, {
-    cause,
-    data: { path },
-  });
-}
-
-export function storageFailed(action: string, cause: unknown): RuneError {
-  return new RuneError(
-    "storage_failed",
-    `The browser could not ${action} the app's local state: ${describe(cause)}. It may be full, or denied for this page.`,
-    { cause },
   );
 }
 

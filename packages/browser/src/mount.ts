@@ -54,6 +54,6 @@ async function openPackage(
   source: LocatedSource,
   { root, verify }: { root: string | undefined; verify: "all" | "used" },
 ): Promise<OpenedPackage> {
-  const archive = await import("@rune/archive");
-  return archive.openPackage(source, root === undefined ? { verify } : { verify, root });
+  const verifier = await import("./verifier.ts");
+  return verifier.openPackage(source, root === undefined ? { verify } : { verify, root });
 }

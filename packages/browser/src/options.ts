@@ -1,5 +1,5 @@
 import type { CapabilityName } from "@rune/schema";
-import { defaultGrants, findNearest } from "@rune/schema";
+import { defaultGrants } from "@rune/schema";
 import { optionInvalid } from "./messages.ts";
 import type { ErrorReport } from "./report.ts";
 import { logReport } from "./report.ts";
@@ -63,11 +63,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
 export function resolveMountOptions(options: MountOptions, page: string): ResolvedMountOptions {
   for (const name of Object.keys(options)) {
     if (Object.hasOwn(known, name)) continue;
-    const nearest = findNearest(name, Object.keys(known));
-    throw optionInvalid(
-      name,
-      nearest ? `did you mean \`${nearest}\`?` : `the options are ${Object.keys(known).join(", ")}`,
-    );
+    throw optionInvalid(name, `the options are ${Object.keys(known).join(", ")}`);
   }
   const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");

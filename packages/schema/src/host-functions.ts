@@ -50,14 +50,3 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
 
 /** Copies the last returned block into the guest; part of the linear ABI itself. */
 export const READ_RETURN_BUFFER = "read_return_buffer";
-
-/** Capabilities that reach nothing beyond the app itself; a host grants them unless told otherwise. */
-export const defaultGrants: readonly CapabilityName[] = [
-  "log",
-  "time",
-  "random",
-  "state",
-  "ui",
-  "navigation",
-  "timers",
-];

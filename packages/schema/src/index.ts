@@ -1,6 +1,7 @@
 export { BuildError } from "./build-error.ts";
 export type { BuildRecord } from "./build.ts";
 export { compareText } from "./canonical-order.ts";
+export { defaultGrants } from "./default-grants.ts";
 export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";
 export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
 export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
@@ -8,7 +9,7 @@ export { buildSchema } from "./generated/build-schema.ts";
 export { manifestSchema } from "./generated/manifest-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
 export { viewSchema } from "./generated/view-schema.ts";
-export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, defaultGrants, hostFunctions } from "./host-functions.ts";
+export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
 export type { JsonSchema } from "./json-schema.ts";
 export { capabilityNames } from "./manifest.ts";

@@ -1,61 +1,63 @@
-import type { Instance, TimerTable } from "@rune/host";
+import { createClientFunctions, createInstance, createTimerTable } from "@rune/host";
+import type { Instance } from "@rune/host";
 import type { ModuleEntry, Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { createClipboard } from "../providers/clipboard.ts";
 import { createLogger } from "../providers/logger.ts";
+import { createStateStorage } from "../providers/state-storage.ts";
 
-/** A page's controller and its timers. */
-export interface Controller {
+/** A module that runs, and what ends it. */
+export interface LoadedInstance {
   readonly instance: Instance;
-  /** Ends the controller for good. */
   close(): void;
 }
 
-/** Where the controller's effects go. */
-export interface ControllerHost {
+/** Where the effects of a module go. */
+export interface InstanceEffects {
+  /** `origin` is the export that asked for it. */
   dispatch(mutation: Mutation, origin: string | undefined): void;
   onTimer(id: string): void;
 }
 
 /**
- * Compiles and starts a page's controller with what the app was granted.
+ * Compiles and starts a module with what the app was granted.
  *
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
-export async function loadController(file: string, app: AppContext, page: ControllerHost): Promise<Controller> {
-  const { manifest, pkg, grants, storage, window } = app;
+export async function loadInstance(file: string, app: AppContext, effects: InstanceEffects): Promise<LoadedInstance> {
+  const { manifest, pkg, grants, window } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
-  const [host, module, assets] = await Promise.all([
-    import("@rune/host"),
+  const [module, assets] = await Promise.all([
     pkg.read(file).then((bytes) => WebAssembly.compile(bytes as BufferSource)),
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
   ]);
   let instance: Instance | undefined;
   const report = (error: unknown): void => app.report(error, { module: file, function: instance?.running });
-  const timers: TimerTable = host.createTimerTable({
+  const timers = createTimerTable({
     clock: {
       setTimeout: (callback, ms) => window.setTimeout(callback, ms),
       clearTimeout: (handle) => window.clearTimeout(handle as number),
     },
-    onTimer: page.onTimer,
+    onTimer: effects.onTimer,
     report,
   });
-  const functions = host.createClientFunctions({
+  const functions = createClientFunctions({
     entry,
     log: createLogger(console),
-    storage,
+    storage: createStateStorage(manifest.id, () => window[app.storage === "local" ? "localStorage" : "sessionStorage"]),
     timers,
     report,
-    dispatch: (mutation) => page.dispatch(mutation, instance?.running),
+    dispatch: (mutation) => effects.dispatch(mutation, instance?.running),
     ...(assets && { assets: (path: string) => assets.get(path) }),
     ...(grants.has("clipboard") && { clipboard: createClipboard(window.navigator) }),
   });
-  instance = await host.createInstance({ module, entry, grants, functions });
+  const created = await createInstance({ module, entry, grants, functions });
+  instance = created;
   return {
-    instance,
+    instance: created,
     close() {
       timers.clearAll();
-      instance.stop();
+      created.stop();
     },
   };
 }

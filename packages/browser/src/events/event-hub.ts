@@ -4,7 +4,7 @@ import { deliver } from "./listener.ts";
 /** Takes the events of a mounted app to its listeners. */
 export interface EventHub {
   listen(element: Element, listener: Listener): void;
-  /** Makes an element a link: a plain click that no handler prevented goes to the path. */
+  /** Makes an element a link of the app. */
   listenLink(element: Element, path: () => string | undefined): void;
   /** Runs a change of the page; events that the change itself causes, such as the blur of a removed field, are dropped. */
   mute<T>(change: () => T): T;
@@ -25,8 +25,11 @@ const delegated: ReadonlySet<string> = new Set(
 /** Types that slow down scrolling while a listener might prevent them. */
 const scrollBlocking: ReadonlySet<string> = new Set(["touchstart", "touchmove", "wheel", "mousewheel"]);
 
-/** Listens on `container` for everything in it. `follow` opens a link's path. */
-export function createEventHub(container: Element, follow: (path: string) => void): EventHub {
+/** Takes a click on a link that no handler prevented. */
+export type FollowLink = (link: Element, path: string, event: MouseEvent) => void;
+
+/** Listens on `container` for everything in it. */
+export function createEventHub(container: Element, follow: FollowLink): EventHub {
   const listeners = new WeakMap<EventTarget, Listener[]>();
   const links = new WeakMap<EventTarget, () => string | undefined>();
   const types = new Set<string>();
@@ -47,12 +50,9 @@ export function createEventHub(container: Element, follow: (path: string) => voi
   }
 
   function followLink(path: readonly EventTarget[], event: Event): void {
-    const element = path.find((target) => links.has(target));
-    if (event.type !== "click" || !element || !isPlainClick(element as Element, event as MouseEvent)) return;
-    const to = links.get(element)?.();
-    if (to === undefined) return;
-    event.preventDefault();
-    follow(to);
+    const link = event.type === "click" && path.find((target) => links.has(target));
+    const to = link && links.get(link)?.();
+    if (to !== undefined && to !== false) follow(link as Element, to, event as MouseEvent);
   }
 
   return {
@@ -108,18 +108,4 @@ function dispatchAlong(
     if (isStopped) return true;
   }
   return false;
-}
-
-/** Whether the browser would open the link in this place: no modifier, first button, no other window, no download. */
-function isPlainClick(link: Element, event: MouseEvent): boolean {
-  const target = link.getAttribute("target");
-  return (
-    event.button === 0 &&
-    !event.altKey &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.shiftKey &&
-    (target === null || target === "" || target.toLowerCase() === "_self") &&
-    !link.hasAttribute("download")
-  );
 }

@@ -1,14 +1,18 @@
 import type { JsonObject } from "@rune/schema";
 import type { RenderContext } from "../renderer/render-context.ts";
 
-/** The page that mutations change. */
+/** A page as its controller sees it. */
 export interface MutationTarget extends RenderContext {
   /** The element that holds the page. */
   readonly container: Element;
+  /** Whether the page is the one that shows. */
+  readonly isShown: boolean;
   /** Whether data was set since the last render. */
   isDirty: boolean;
   /** Brings the page up to date with its data. */
   render(): void;
+  /** Ends a turn: renders if there is a reason to, and moves the focus if that was asked for. */
+  settle(): void;
   /** Names of the views that routes show. */
   readonly viewNames: readonly string[];
   /** Opens a route path, or a view by its name. Failures are reported, not thrown. */

@@ -1,3 +1,6 @@
+import { checkAttributeValue } from "@rune/schema";
+import { attributeRefused } from "../messages.ts";
+import type { MarkupContext } from "./render-context.ts";
 import { toText } from "./to-text.ts";
 
 /** One declaration: its value and its priority. */
@@ -37,4 +40,11 @@ export function readDeclaration(style: CSSStyleDeclaration, name: string): CssDe
 /** `backgroundColor` → `background-color`; custom properties stay as they are. */
 function toCssName(name: string): string {
   return name.startsWith("--") ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Whether a bound declaration keeps the markup rules; its value may hold a URL. A refused one is reported. */
+export function isAllowedStyle(tag: string, value: string, context: MarkupContext): boolean {
+  const refusal = checkAttributeValue(tag, "style", value, context.policy);
+  if (refusal) context.report(attributeRefused(refusal));
+  return refusal === undefined;
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "@rune/schema";
-import { routeParameterMissing } from "../messages.ts";
+import { routeParameterMissing } from "./messages.ts";
 import type { PatternSegment } from "./route-pattern.ts";
 
 /**

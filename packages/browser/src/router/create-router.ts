@@ -1,6 +1,8 @@
-import type { JsonObject, Manifest } from "@rune/schema";
-import type { EventHub } from "../events/event-hub.ts";
-import { routeInvalid } from "../messages.ts";
+import type { JsonObject, Manifest, RuneError } from "@rune/schema";
+import type { EventHub, FollowLink } from "../events/event-hub.ts";
+import { focusPage } from "./focus-page.ts";
+import { isPlainClick } from "./is-plain-click.ts";
+import { pageFailed, routeInvalid } from "./messages.ts";
 import type { LinkContext } from "../renderer/render-context.ts";
 import { createAddress } from "./address.ts";
 import { createNotFound } from "./not-found.ts";
@@ -19,6 +21,8 @@ export interface Router extends LinkContext {
   navigate(target: string, params?: JsonObject): Promise<void>;
   /** Opens the route before, or the app's entry where there is none in this app. */
   back(): Promise<void>;
+  /** Opens the path of a clicked link, unless the browser is to open it elsewhere. */
+  follow: FollowLink;
   close(): void;
 }
 
@@ -26,8 +30,8 @@ export interface Router extends LinkContext {
 export interface Visit {
   /** Called when the page is about to show: from then on its address is the current one. */
   commit(): void;
-  /** The first page, or one that the user came back to; it does not scroll. */
-  readonly cause: "start" | "link" | "history";
+  /** Called when another page than before has come to show. */
+  arrive(): void;
 }
 
 /** What the router drives. */
@@ -36,10 +40,14 @@ export interface RouterHost {
   readonly manifest: Manifest;
   /** Path prefix of the routes, with a final slash. */
   readonly base: string;
+  readonly element: HTMLElement;
   readonly events: EventHub;
-  open(match: RouteMatch, path: string, visit: Visit): Promise<void>;
+  open(match: RouteMatch, visit: Visit): Promise<void>;
   /** Shows content of the router's own instead of a page. */
   openMessage(content: Node, visit: Visit): void;
+  /** Shows an error instead of a page, and reports it. */
+  openFailure(error: RuneError, visit: Visit): void;
+  report(error: unknown): void;
 }
 
 /** Position in the app's own history, kept in `history.state`. */
@@ -52,6 +60,7 @@ export function createRouter(host: RouterHost): Router {
   const address = createAddress(manifest.routing, host.base);
   const table = createRouteTable(manifest.routes);
   let current = readPath();
+  let openings = 0;
 
   function readPath(): string {
     const path = address.read(location);
@@ -65,17 +74,27 @@ export function createRouter(host: RouterHost): Router {
     return typeof value === "number" ? value : 0;
   }
 
-  async function open(path: string, cause: Visit["cause"], write?: () => void): Promise<void> {
+  async function open(path: string, cause: "start" | "link" | "history", write?: () => void): Promise<void> {
+    const mine = ++openings;
     const visit: Visit = {
-      cause,
       commit() {
         current = path;
         write?.();
       },
+      arrive() {
+        if (cause !== "start") focusPage(host.element, cause === "history");
+      },
     };
     const match = table.match(path);
-    if (match) return host.open(match, path, visit);
-    return host.openMessage(createNotFound(window.document, path, manifest.entry, address, host.events), visit);
+    if (!match) {
+      return host.openMessage(createNotFound(window.document, path, manifest.entry, address, host.events), visit);
+    }
+    try {
+      await host.open(match, visit);
+    } catch (error) {
+      if (cause === "start") throw error;
+      if (mine === openings) host.openFailure(pageFailed(path, error), visit);
+    }
   }
 
   async function go(path: string, isReplaced: boolean): Promise<void> {
@@ -104,6 +123,11 @@ export function createRouter(host: RouterHost): Router {
     start: () => open(current, "start"),
     // An `async` function, so that what `resolve` throws is a rejection too.
     navigate: async (target, params = {}) => go(table.resolve(target, params), false),
+    follow(link, path, event) {
+      if (!isPlainClick(link, event)) return;
+      event.preventDefault();
+      go(path, false).catch(host.report);
+    },
     async back() {
       if (position() > 0) history.back();
       else await go(manifest.entry, true);

@@ -1,5 +1,5 @@
 import type { JsonObject, Route } from "@rune/schema";
-import { routeInvalid } from "../messages.ts";
+import { routeInvalid } from "./messages.ts";
 import { buildPath, paramText } from "./build-path.ts";
 import type { RouteParams } from "./match-path.ts";
 import { matchPath } from "./match-path.ts";

@@ -1,7 +1,7 @@
 import type { Mutation, UpdateDataMutation } from "@rune/schema";
 import type { NodeMutation } from "./index.ts";
 import { mutations } from "./index.ts";
-import type { MutationTarget, PrepareMutation } from "./mutation-target.ts";
+import type { MutationTarget, PrepareMutation } from "../../page/mutation-target.ts";
 import { updateData } from "./update-data.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { findNearest } from "@rune/schema";
 import type { View, ViewNode } from "@rune/schema";
 import { mutationNodeUnknown } from "../messages.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 /**
  * The node that a mutation names, by `data-ref` or `id`.

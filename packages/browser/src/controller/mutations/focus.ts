@@ -1,6 +1,6 @@
 import type { FocusMutation } from "@rune/schema";
 import { findTarget } from "./find-target.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 /** `Focus`: moves the keyboard focus. */
 export function prepareFocus(mutation: FocusMutation, target: MutationTarget): () => void {

@@ -1,6 +1,6 @@
 import type { BatchMutation, Mutation, UpdateDataMutation } from "@rune/schema";
 import { prepareFocus } from "./focus.ts";
-import type { PrepareMutation } from "./mutation-target.ts";
+import type { PrepareMutation } from "../../page/mutation-target.ts";
 import { prepareNavigateBack } from "./navigate-back.ts";
 import { prepareNavigate } from "./navigate.ts";
 import { prepareHideOverlay, prepareShowOverlay } from "./overlay.ts";

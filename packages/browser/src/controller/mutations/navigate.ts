@@ -1,7 +1,7 @@
 import { findNearest } from "@rune/schema";
 import type { NavigateMutation } from "@rune/schema";
 import { viewUnknown } from "../messages.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 /** `Navigate`: opens a view by its name, or a route path. */
 export function prepareNavigate(mutation: NavigateMutation, target: MutationTarget): () => void {

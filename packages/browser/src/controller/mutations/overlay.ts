@@ -1,7 +1,7 @@
 import type { HideOverlayMutation, ShowOverlayMutation } from "@rune/schema";
 import { overlayInvalid } from "../messages.ts";
 import { findTarget } from "./find-target.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 /** `ShowOverlay`: opens a `<dialog>` as a modal. */
 export function prepareShowOverlay(mutation: ShowOverlayMutation, target: MutationTarget): () => void {

@@ -2,7 +2,7 @@ import { findNearest } from "@rune/schema";
 import type { UpdateDataMutation } from "@rune/schema";
 import { mutationNodeUnknown } from "../messages.ts";
 import { hasTarget, listNames } from "./find-target.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 /**
  * Merges values into the page's data, by name. Returns what takes them back.

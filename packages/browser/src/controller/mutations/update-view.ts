@@ -1,13 +1,13 @@
 import { checkAttribute, describeRefusal } from "@rune/schema";
 import type { Json, PropertyName, UpdateViewMutation } from "@rune/schema";
 import { mutationRefused } from "../messages.ts";
-import { listClasses } from "../renderer/bindings/class-list.ts";
-import { listDeclarations } from "../renderer/css-declarations.ts";
-import { tagOf, writeAttribute } from "../renderer/element-tag.ts";
-import { attributeText, resolveAssets } from "../renderer/set-attribute.ts";
-import { setProperty } from "../renderer/set-property.ts";
+import { listClasses } from "../../renderer/bindings/class-list.ts";
+import { listDeclarations } from "../../renderer/css-declarations.ts";
+import { tagOf, writeAttribute } from "../../renderer/element-tag.ts";
+import { attributeText, resolveAssets } from "../../renderer/set-attribute.ts";
+import { setProperty } from "../../renderer/set-property.ts";
 import { findTarget } from "./find-target.ts";
-import type { MutationTarget } from "./mutation-target.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 
 const propertyNames: ReadonlySet<string> = new Set<PropertyName>([
   "value",
@@ -40,7 +40,13 @@ function prepareProp(
   if (name === "class") {
     return () => writeAttribute(element, name, value === null ? undefined : listClasses(value).join(" "));
   }
-  if (name === "style") return () => setStyle(element as HTMLElement, value);
+  if (name === "style") {
+    for (const [text] of listDeclarations(target.document, value).values()) {
+      const refusal = checkAttribute(tag, name, text, target.policy);
+      if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
+    }
+    return () => setStyle(element as HTMLElement, value);
+  }
   if (propertyNames.has(name)) return () => setProperty(element, tag, name as PropertyName, value);
   if (!/^[^\s"'<>/=\0]+$/.test(name)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   const text = attributeText(name, value);

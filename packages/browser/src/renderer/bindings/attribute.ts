@@ -15,7 +15,7 @@ export function compileAttribute(binding: AttributeBinding, scope: BindingScope)
   const { name } = binding;
   const evaluate = compileExpression(binding.value, context);
   if (name === "class") return compileClassList(evaluate);
-  if (name === "style") return compileStyleList(evaluate);
+  if (name === "style") return compileStyleList(evaluate, scope);
   return {
     create: () => unset,
     update(node, memory, row) {

@@ -1,7 +1,8 @@
 import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration, CssDeclarations } from "../css-declarations.ts";
-import { listDeclarations, readDeclaration } from "../css-declarations.ts";
+import { isAllowedStyle, listDeclarations, readDeclaration } from "../css-declarations.ts";
 import type { Evaluate } from "../expression.ts";
+import type { BindingScope } from "./binding-scope.ts";
 
 interface StyleListMemory {
   readonly fixed: CssDeclarations;
@@ -13,7 +14,7 @@ const none: CssDeclarations = new Map();
 const removed: CssDeclaration = ["", ""];
 
 /** `data-bind-style`: style properties beside the static ones, as CSS text or an object. */
-export function compileStyleList(evaluate: Evaluate): CompiledBinding {
+export function compileStyleList(evaluate: Evaluate, { context, tag }: BindingScope): CompiledBinding {
   return {
     create(node): StyleListMemory {
       const { style } = node as HTMLElement;
@@ -25,7 +26,9 @@ export function compileStyleList(evaluate: Evaluate): CompiledBinding {
       const value = evaluate(row);
       if (Object.is(value, state.value)) return state;
       const { style } = node as HTMLElement;
-      const declarations = listDeclarations(node.ownerDocument as Document, value);
+      const declarations = new Map(
+        [...listDeclarations(context.document, value)].filter(([, [text]]) => isAllowedStyle(tag, text, context)),
+      );
       for (const name of state.declarations.keys()) {
         if (!declarations.has(name)) style.setProperty(name, ...(state.fixed.get(name) ?? removed));
       }

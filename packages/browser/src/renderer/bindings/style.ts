@@ -1,7 +1,7 @@
 import type { StyleBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration } from "../css-declarations.ts";
-import { readDeclaration, toDeclaration } from "../css-declarations.ts";
+import { isAllowedStyle, readDeclaration, toDeclaration } from "../css-declarations.ts";
 import { compileExpression } from "../expression.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
@@ -12,7 +12,7 @@ interface StyleMemory {
 }
 
 /** `data-style-<property>`: one style property. */
-export function compileStyle(binding: StyleBinding, { context }: BindingScope): CompiledBinding {
+export function compileStyle(binding: StyleBinding, { context, tag }: BindingScope): CompiledBinding {
   const { name } = binding;
   const evaluate = compileExpression(binding.value, context);
   return {
@@ -24,7 +24,9 @@ export function compileStyle(binding: StyleBinding, { context }: BindingScope): 
       const state = memory as StyleMemory;
       const value = evaluate(row);
       if (!Object.is(value, state.value)) {
-        (node as HTMLElement).style.setProperty(name, ...(toDeclaration(value) ?? state.fixed));
+        const bound = toDeclaration(value);
+        const isBound = bound && isAllowedStyle(tag, bound[0], context);
+        (node as HTMLElement).style.setProperty(name, ...(isBound ? bound : state.fixed));
         state.value = value;
       }
       return state;

@@ -1,0 +1,54 @@
+/** Errors that only a controller can meet; they load with it. */
+import { RuneError } from "@rune/schema";
+
+/** ``did you mean `x`?``, or what there is. */
+function suggest(nearest: string | undefined, known: readonly string[], what: string): string {
+  if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
+  return known.length > 0
+    ? `${what}: ${known.map((name) => `\`${name}\``).join(", ")}.`
+    : `There is no ${what.toLowerCase()}.`;
+}
+
+export function handlerUnknown(
+  handler: string,
+  file: string,
+  nearest: string | undefined,
+  known: readonly string[],
+): RuneError {
+  return new RuneError(
+    "handler_unknown",
+    `${file} exports no function \`${handler}\`; ${suggest(nearest, known, "Exported")}`,
+    { data: { function: handler, module: file } },
+  );
+}
+
+export function mutationNodeUnknown(type: string, id: string, nearest: string | undefined): RuneError {
+  const hint = nearest === undefined ? "Give the element that `id`." : `Did you mean \`${nearest}\`?`;
+  return new RuneError(
+    "mutation_node_unknown",
+    `${type}: the page shows no node \`${id}\`. ${hint} Nothing was changed.`,
+    {
+      data: { type, id },
+    },
+  );
+}
+
+export function mutationRefused(type: string, id: string, problem: string): RuneError {
+  return new RuneError("mutation_refused", `${type} of \`${id}\`: ${problem}. Nothing was changed.`, {
+    data: { type, id },
+  });
+}
+
+export function overlayInvalid(id: string, tag: string): RuneError {
+  return new RuneError(
+    "overlay_invalid",
+    `\`${id}\` is a <${tag}>, and an overlay must be a <dialog>. Write <dialog id="${id}">…</dialog>. Nothing was changed.`,
+    { data: { id, tag } },
+  );
+}
+
+export function viewUnknown(name: string, nearest: string | undefined, known: readonly string[]): RuneError {
+  return new RuneError("view_unknown", `No route shows a view \`${name}\`; ${suggest(nearest, known, "Views")}`, {
+    data: { view: name },
+  });
+}

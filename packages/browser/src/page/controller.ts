@@ -1,0 +1,15 @@
+import type { JsonObject } from "@rune/schema";
+
+/** A page's controller. What fails in it is reported; none of these throw. */
+export interface Controller {
+  /** Calls an export because something happened, and brings what it did to the page. */
+  turn(name: string, values: readonly unknown[]): unknown;
+  /** Calls a function without effects. */
+  evaluate(name: string, values: unknown[]): unknown;
+  /** The page's route was entered. */
+  start(params: JsonObject): Promise<void>;
+  /** The page's route was left. */
+  stop(): void;
+  /** Ends the controller for good. */
+  close(): void;
+}

@@ -1,0 +1,13 @@
+/** Whether the browser would open the link in this place: no modifier, first button, no other window, no download. */
+export function isPlainClick(link: Element, event: MouseEvent): boolean {
+  const target = link.getAttribute("target");
+  return (
+    event.button === 0 &&
+    !event.altKey &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.shiftKey &&
+    (target === null || target === "" || target.toLowerCase() === "_self") &&
+    !link.hasAttribute("download")
+  );
+}

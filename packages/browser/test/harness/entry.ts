@@ -1,0 +1,31 @@
+import { mount, type ErrorReport, type MountOptions, type MountedApp } from "@rune/browser";
+
+/** What the tests see of the page. */
+export interface Testbed {
+  app?: MountedApp;
+  failure?: { code: string; message: string };
+  reports: (Omit<ErrorReport, "error"> & { error: undefined })[];
+  mount(options?: MountOptions): Promise<void>;
+  /** Sends a text to an export of the echo module. */
+  send(action: string, text: string): void;
+  /** Sends a mutation through the controller. */
+  dispatch(mutation: object): void;
+}
+
+const testbed: Testbed = {
+  reports: [],
+  async mount(options = {}) {
+    const onError = (report: ErrorReport): void => void testbed.reports.push({ ...report, error: undefined });
+    try {
+      testbed.app = await mount("/test.rune/", document.querySelector("#app") as Element, { onError, ...options });
+    } catch (error) {
+      const { code, message } = error as { code: string; message: string };
+      testbed.failure = { code, message };
+    }
+  },
+  send(action, text) {
+    document.querySelector("#control")?.dispatchEvent(new CustomEvent(`echo-${action}`, { detail: text }));
+  },
+  dispatch: (mutation) => testbed.send("dispatch", JSON.stringify(mutation)),
+};
+Object.assign(globalThis, { testbed });

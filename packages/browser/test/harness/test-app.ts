@@ -1,0 +1,104 @@
+import { sealPackage, type SealedPackage } from "@rune/archive";
+import type {
+  Binding,
+  CapabilityRequest,
+  JsonObject,
+  Manifest,
+  RoutingMode,
+  Template,
+  View,
+  ViewHead,
+  ViewNode,
+} from "@rune/schema";
+import { ECHO_FILE, buildEchoModule, echoEntry } from "./echo-module.ts";
+
+/** A page of a test app: a hand-written view. */
+export interface TestPage {
+  pattern?: string;
+  nodes: ViewNode[];
+  bindings?: Binding[];
+  /** Templates from index 1. */
+  templates?: Template[];
+  data?: JsonObject;
+  head?: ViewHead;
+  styles?: string[];
+  /** Without the echo module. */
+  isStatic?: boolean;
+}
+
+export interface TestAppOptions {
+  pages: Readonly<Record<string, TestPage>>;
+  files?: Readonly<Record<string, string | Uint8Array>>;
+  routing?: RoutingMode;
+  entry?: string;
+  capabilities?: readonly CapabilityRequest[];
+}
+
+const echo = buildEchoModule();
+const encoder = new TextEncoder();
+
+/** Id of the element whose events `run`, `log` … reach the exports of the echo module. */
+export const CONTROL = "control";
+const controls = ["dispatch", "dispatch_and_trap", "log", "timer", "store"];
+
+/** Seals an app of hand-written views; each page ends with the control element, unless it is static. */
+export async function sealTestApp(options: TestAppOptions): Promise<SealedPackage> {
+  const files = new Map<string, Uint8Array>([[ECHO_FILE, echo]]);
+  const pages = Object.entries(options.pages);
+  for (const [name, page] of pages) {
+    files.set(`views/${name}.view.json`, encoder.encode(JSON.stringify(createView(name, page))));
+    if (page.data) files.set(`data/${name}.data.json`, encoder.encode(JSON.stringify(page.data)));
+  }
+  for (const [path, content] of Object.entries(options.files ?? {})) {
+    files.set(path, typeof content === "string" ? encoder.encode(content) : content);
+  }
+  const draft: Omit<Manifest, "files"> = {
+    format: "rune.manifest",
+    manifest_version: 1,
+    id: "test-app",
+    name: "Test app",
+    version: "1.0.0",
+    runtime: "0.1.0",
+    entry: options.entry ?? "/",
+    routing: options.routing ?? "path",
+    routes: pages.map(([name, page]) => ({
+      pattern: page.pattern ?? "/",
+      view: name,
+      ...(!page.isStatic && { controller: ECHO_FILE }),
+      ...(page.data && { data: `data/${name}.data.json` }),
+    })),
+    views: pages.map(([name]) => ({ name, file: `views/${name}.view.json` })),
+    modules: [echoEntry],
+    assets: Object.keys(options.files ?? {}).map((file) => ({ file, type: "application/octet-stream" })),
+    capabilities: [...echoEntry.capabilities.map((name) => ({ name })), ...(options.capabilities ?? [])],
+    trust: "untrusted",
+  };
+  return sealPackage(draft, files);
+}
+
+function createView(name: string, page: TestPage): View {
+  const at = [page.nodes.length];
+  const control: Binding[] = controls.map((event) => ({
+    type: "event",
+    at,
+    event: `echo-${event}`,
+    handler: event,
+    arguments: [["event", "detail"]],
+  }));
+  return {
+    format: "rune.view",
+    version: 1,
+    name,
+    ...(page.head && { head: page.head }),
+    ...(page.styles && { styles: page.styles }),
+    templates: [
+      page.isStatic
+        ? { nodes: page.nodes, bindings: page.bindings ?? [] }
+        : {
+            nodes: [...page.nodes, ["i", { id: CONTROL }]],
+            bindings: [...(page.bindings ?? []), ...control],
+          },
+      ...(page.templates ?? []),
+    ],
+  };
+}

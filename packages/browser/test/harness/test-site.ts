@@ -1,0 +1,136 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { SealedPackage } from "@rune/archive";
+import type { Browser, Page } from "playwright-core";
+import { build } from "vite";
+import { launchBrowser } from "../../../../fixtures/harness/launch-browser.ts";
+import { serveFolder, strictPolicy, type FolderServer } from "../../../../fixtures/harness/serve-folder.ts";
+import { watchPage, type PageComplaints } from "../../../../fixtures/harness/watch-page.ts";
+import { sourceAliases } from "../../../../scripts/source-aliases.mjs";
+import type { MountOptions } from "../../src/index.ts";
+import { sealTestApp, type TestAppOptions } from "./test-app.ts";
+import type { Testbed } from "./entry.ts";
+
+declare global {
+  var testbed: Testbed;
+}
+
+/** A page with a mounted app. */
+export interface TestPageHandle {
+  page: Page;
+  complaints: PageComplaints;
+  /** Lines that the app logged. */
+  log: string[];
+  /** Paths that the page asked the server for. */
+  requests: string[];
+  /** Sends a mutation through the app's controller. */
+  dispatch(mutation: object): Promise<void>;
+  /** Merges data of the page `home`. */
+  set(updates: object): Promise<void>;
+  /** Codes of the errors that the app has reported. */
+  codes(): Promise<string[]>;
+  /** Markup of the app, without comments and the control element. */
+  html(): Promise<string>;
+}
+
+export interface OpenOptions extends Omit<MountOptions, "onError"> {
+  path?: string;
+  /** Changes the package's files before they are served. */
+  tamper?: (files: Map<string, Uint8Array>) => void;
+  /** Runs in the page before the app is mounted. */
+  prepare?: () => void;
+  isMounted?: boolean;
+}
+
+/** A server with the minified runtime, and a browser. Made once a test file. */
+export interface TestSite {
+  open(app: TestAppOptions | SealedPackage, options?: OpenOptions): Promise<TestPageHandle>;
+  close(): Promise<void>;
+}
+
+const hostPage = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Host</title></head>
+<body><div id="app">Loading…</div><script type="module" src="/entry.js"></script></body></html>`;
+
+const contentTypes: Readonly<Record<string, string>> = {
+  json: "application/json",
+  wasm: "application/wasm",
+  svg: "image/svg+xml",
+};
+
+/** Builds the test page against the sources, minified as a user's build is, and serves it under the strict policy. */
+export async function createTestSite(): Promise<TestSite> {
+  const folder = await mkdtemp(join(tmpdir(), "rune-browser-"));
+  await build({
+    configFile: false,
+    logLevel: "error",
+    root: import.meta.dirname,
+    resolve: { alias: sourceAliases() },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: { entry: join(import.meta.dirname, "entry.ts") },
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
+    },
+  });
+  let files: ReadonlyMap<string, Uint8Array> = new Map();
+  let requests: string[] = [];
+  const server: FolderServer = await serveFolder(folder, {
+    policy: strictPolicy,
+    intercept(path) {
+      requests.push(path);
+      if (path.startsWith("/test.rune/")) {
+        const body = files.get(path.slice("/test.rune/".length));
+        const type = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
+        return body ? { body, ...(type && { type }) } : { body: "not found", status: 404 };
+      }
+      if (path === "/favicon.ico") return { body: "" };
+      return path.endsWith(".js") ? undefined : { body: hostPage, type: "text/html" };
+    },
+  });
+  const browser: Browser = await launchBrowser();
+  let last: Page | undefined;
+
+  return {
+    async open(app, { path = "/", tamper, prepare, isMounted = true, ...options } = {}) {
+      const sealed = "root" in app ? app : await sealTestApp(app);
+      const served = new Map(sealed.files);
+      tamper?.(served);
+      files = served;
+      await last?.close();
+      const page = await browser.newPage();
+      last = page;
+      const complaints = await watchPage(page);
+      const log: string[] = [];
+      page.on("console", (message) => {
+        if (message.text().startsWith("[app] ")) log.push(message.text().slice(6));
+      });
+      requests = [];
+      await page.goto(server.url + path);
+      if (prepare) await page.evaluate(prepare);
+      if (isMounted) await page.evaluate((given) => testbed.mount(given), options);
+      return {
+        page,
+        complaints,
+        log,
+        requests,
+        dispatch: (mutation) => page.evaluate((given) => testbed.dispatch(given), mutation),
+        set: (updates) =>
+          page.evaluate((given) => testbed.dispatch({ type: "UpdateData", node_id: "home", updates: given }), updates),
+        codes: () => page.evaluate(() => testbed.reports.map(({ code }) => code)),
+        html: () =>
+          page.evaluate(() =>
+            (document.querySelector("#app")?.innerHTML ?? "").replace(/<!--.*?-->|<i id="control"><\/i>/g, ""),
+          ),
+      };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
