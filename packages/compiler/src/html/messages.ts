@@ -1,7 +1,7 @@
 import { describeRefusal } from "@rune/schema";
 import type { MarkupRefusal } from "@rune/schema";
 
-/** A diagnostic without its place. */
+/** A diagnostic without its place. `docs/reference/errors/view.md` has a section for each code. */
 export interface Message {
   severity: "error" | "warning";
   code: string;
@@ -34,29 +34,35 @@ function countOf(count: number, noun: string): string {
 
 // Markup
 
+/** `view_invalid_html` */
 export function invalidHtml(what: string, hint: string): Message {
   return error("view_invalid_html", `invalid HTML: ${what}`, hint);
 }
 
+/** `view_self_closing_tag` */
 export function selfClosingTag(): Message {
   const hint = "write an end tag; until then everything that follows is inside the element";
   return warning("view_self_closing_tag", "`/>` does not close an HTML element", hint);
 }
 
+/** `view_dropped_tag` */
 export function droppedTag(tag: string): Message {
   const hint = "table parts need their table, options their select, and a form has no form inside";
   return error("view_dropped_tag", `<${tag}> may not be here; browsers drop the tag`, hint);
 }
 
+/** `view_misnested_tag` */
 export function misnestedTag(tag: string): Message {
   const text = `<${tag}> is closed out of order, so browsers make several elements of it, each with its attributes`;
   return error("view_misnested_tag", text, "close the inner elements first");
 }
 
+/** `view_too_deep` */
 export function tooDeepElements(limit: number): Message {
   return error("view_too_deep", `elements nest deeper than ${limit} levels`, "look for missing end tags");
 }
 
+/** `view_invalid_tag_name` */
 export function invalidTagName(tag: string): Message {
   const text = `\`${tag}\` is not a name that an element can have`;
   return error(
@@ -66,6 +72,7 @@ export function invalidTagName(tag: string): Message {
   );
 }
 
+/** `view_invalid_attribute_name` */
 export function invalidAttributeName(name: string): Message {
   const hint = name.startsWith("@")
     ? `events are written \`data-on${name.slice(1) || "click"}\``
@@ -75,14 +82,15 @@ export function invalidAttributeName(name: string): Message {
   return error("view_invalid_attribute_name", `\`${name}\` is not a name that an attribute can have`, hint);
 }
 
+/** `view_refused_markup` */
 export function refusedMarkup(refusal: MarkupRefusal): Message {
   return error("view_refused_markup", describeRefusal(refusal), adviseOn(refusal));
 }
 
 function adviseOn(refusal: MarkupRefusal): string {
-  if (refusal.type === "frame") return "ask for the capability in `rune.config.ts`";
+  if (refusal.type === "frame") return "ask for the capability with the option `capabilities`";
   if (refusal.type === "origin")
-    return "put the file into the app's assets, or ask for the capability in `rune.config.ts`";
+    return "put the file into the app's assets, or ask for the capability with the option `capabilities`";
   if (refusal.type === "url") return "use a path, or a `http:`, `https:`, `mailto:`, `tel:` or `sms:` URL";
   if (refusal.type === "target") return "use `_blank`, or remove the attribute";
   if (refusal.type === "attribute") {
@@ -93,152 +101,184 @@ function adviseOn(refusal: MarkupRefusal): string {
   return refusal.tag === "script" ? "put the code into the page's controller" : "remove it";
 }
 
+/** `view_misplaced_head_element` */
 export function misplacedHeadElement(tag: string): Message {
   const text = `<${tag}> belongs to the head, and this is not the head`;
   return error("view_misplaced_head_element", text, "move it to the top level of the page, or into its <head>");
 }
 
+/** `view_misplaced_head_element` */
 export function elementInHead(tag: string): Message {
   const text = `<${tag}> is in the head, where nothing shows`;
   return error("view_misplaced_head_element", text, "move it into the <body>");
 }
 
+/** `view_duplicate_title` */
 export function duplicateTitle(): Message {
   return error("view_duplicate_title", "the page has two titles", "keep one <title>");
 }
 
+/** `view_ignored_markup` */
 export function ignoredAttribute(name: string, tag: string, isDirective: boolean): Message {
   const text = `\`${name}\` of <${tag}> is not part of the view`;
   return (isDirective ? error : warning)("view_ignored_markup", text, "put it on an element inside the body");
 }
 
+/** `view_ignored_markup` */
 export function ignoredMeta(): Message {
   const hint = "only <meta name content> is kept; the host page sets character set and the rest";
   return warning("view_ignored_markup", "this <meta> is not part of the view", hint);
 }
 
+/** `view_invalid_stylesheet` */
 export function invalidStylesheet(what: string, hint: string): Message {
   return error("view_invalid_stylesheet", what, hint);
 }
 
 // Directives
 
+/** `view_not_supported_yet` */
 export function notSupportedYet(what: string): Message {
   return error("view_not_supported_yet", `${what} is not supported yet`, "it is planned; leave it out for now");
 }
 
+/** `view_unknown_directive` */
 export function unknownDirective(name: string, suggestion: string): Message {
   const text = `\`${name}\` has no meaning to Rune and stays in the page as it is`;
   return warning("view_unknown_directive", text, didYouMean(suggestion, ""));
 }
 
+/** `view_unknown_event` */
 export function unknownEvent(name: string, suggestion: string | undefined): Message {
   const hint = didYouMean(suggestion, "events of your own are written `data-on-<event>`");
   return warning("view_unknown_event", `\`${name}\` names no DOM event, so it stays in the page as it is`, hint);
 }
 
+/** `view_unknown_modifier` */
 export function unknownModifier(modifier: string, suggestion: string | undefined, known: readonly string[]): Message {
   const hint = didYouMean(suggestion, `there are ${list(known, "none")} and key names such as \`enter\``);
   return error("view_unknown_modifier", `unknown modifier \`.${modifier}\``, hint);
 }
 
+/** `view_unknown_modifier` */
 export function modifierNotTaken(directive: string): Message {
   return error("view_unknown_modifier", `\`${directive}\` takes no modifiers`, "only events do");
 }
 
+/** `view_key_modifier` */
 export function keyModifier(modifier: string, event: string): Message {
   const text = `\`.${modifier}\` is a key, and \`${event}\` is no keyboard event`;
   return error("view_key_modifier", text, "use `data-onkeydown` or `data-onkeyup`");
 }
 
+/** `view_missing_directive_name` */
 export function missingDirectiveName(directive: string, example: string): Message {
   return error("view_missing_directive_name", `\`${directive}\` needs a name after it`, `for example \`${example}\``);
 }
 
+/** `view_directive_conflict` */
 export function directiveConflict(first: string, second: string, hint: string): Message {
   return error("view_directive_conflict", `\`${first}\` and \`${second}\` cannot be on one element`, hint);
 }
 
+/** `view_else_without_if` */
 export function elseWithoutIf(directive: string): Message {
   const hint = "it follows an element with `data-if`, with nothing but white space and comments between";
   return error("view_else_without_if", `\`${directive}\` follows no \`data-if\``, hint);
 }
 
+/** `view_else_without_if` */
 export function elseIfAfterList(directive: string): Message {
   const hint = "use `data-else` for what shows while the list is empty";
   return error("view_else_without_if", `\`data-else-if\` cannot follow \`${directive}\``, hint);
 }
 
+/** `view_invalid_for` */
 export function invalidFor(directive: string, problem: string): Message {
   const hint = `write \`${directive}="item in items"\` or \`${directive}="(item, index) in items"\``;
   return error("view_invalid_for", `\`${directive}\` ${problem}`, hint);
 }
 
+/** `view_key_without_list` */
 export function keyWithoutList(): Message {
   const hint = "put both on the same element";
   return error("view_key_without_list", "`data-key` needs `data-for` or `data-each`", hint);
 }
 
+/** `view_missing_key` */
 export function missingKey(directive: string): Message {
   const text = `these rows hold inputs, and \`${directive}\` has no \`data-key\`: what a user types can end up in another row`;
   return warning("view_missing_key", text, 'name what identifies a row, such as `data-key="item.id"`');
 }
 
+/** `view_template_needs_directive` */
 export function templateNeedsDirective(): Message {
   const hint = "add `data-if`, `data-for` or `data-else`, or remove the <template>";
   return error("view_template_needs_directive", "a <template> without a directive never shows", hint);
 }
 
+/** `view_directive_on_template` */
 export function directiveOnTemplate(name: string): Message {
   const text = `\`${name}\` has no element here: of a <template> only the content shows`;
   return error("view_directive_on_template", text, "put it on an element inside");
 }
 
+/** `view_bind_target` */
 export function bindOnVoid(tag: string): Message {
   const hint = tag === "input" ? "use `data-bind-value`" : "bind one of its attributes: `data-bind-<attribute>`";
   return error("view_bind_target", `<${tag}> has no text for \`data-bind\``, hint);
 }
 
+/** `view_bind_target` */
 export function bindOverElements(): Message {
   const text = "`data-bind` replaces everything inside the element, and there are elements inside";
   return error("view_bind_target", text, "put it on an element of its own, such as a <span>");
 }
 
+/** `view_invalid_route` */
 export function invalidRoute(problem: string): Message {
   return error("view_invalid_route", problem, "write `/users/:id`, with `:name`, `:name?` and a final `*rest`");
 }
 
+/** `view_duplicate_route` */
 export function duplicateRoute(): Message {
   return error("view_duplicate_route", "the page has a route already", "a page has one `data-route`");
 }
 
+/** `view_invalid_link` */
 export function invalidLink(problem: string, hint: string): Message {
   return error("view_invalid_link", problem, hint);
 }
 
+/** `view_invalid_name` */
 export function invalidName(directive: string, value: string): Message {
   const text = value === "" ? `\`${directive}\` needs a name` : `\`${value}\` is not a name for \`${directive}\``;
   return error("view_invalid_name", text, "a name has no white space");
 }
 
+/** `view_duplicate_id` */
 export function duplicateId(id: string, line: number): Message {
   const hint = "ids are unique in a page; rename one, or use a class";
   return error("view_duplicate_id", `the id \`${id}\` is on line ${line} already`, hint);
 }
 
+/** `view_duplicate_id` */
 export function idInRow(id: string): Message {
   const text = `every row would have the id \`${id}\``;
   return error("view_duplicate_id", text, 'make it differ: data-bind-id="`row-${item.id}`"');
 }
 
+/** `view_unexpected_value` */
 export function unexpectedValue(directive: string, hint: string): Message {
   return error("view_unexpected_value", `\`${directive}\` takes no value`, hint);
 }
 
+/** `view_style_name_case` */
 export function styleNameCase(name: string, kebab: string): Message {
   return error("view_style_name_case", `\`${name}\` is not how CSS writes it`, `write \`data-style-${kebab}\``);
 }
 
+/** `view_invalid_asset_path` */
 export function invalidAssetPath(path: string, problem: string): Message {
   return error(
     "view_invalid_asset_path",
@@ -249,43 +289,52 @@ export function invalidAssetPath(path: string, problem: string): Message {
 
 // Expressions
 
+/** `view_expression_missing` */
 export function expressionMissing(): Message {
   return error("view_expression_missing", "an expression is missing", "write one, such as `user.name`");
 }
 
+/** `view_expression_syntax` */
 export function expressionSyntax(problem: string, expected?: string): Message {
   const text = `invalid expression: ${problem}${expected === undefined ? "" : `, expected ${expected}`}`;
   return error("view_expression_syntax", text);
 }
 
+/** `view_expression_unsupported` */
 export function unsupportedSyntax(what: string, instead: string): Message {
   return error("view_expression_unsupported", `an expression cannot contain ${what}`, instead);
 }
 
+/** `view_mixed_operators` */
 export function mixedOperators(): Message {
   const hint = "add parentheses to say which goes first";
   return error("view_mixed_operators", "`??` cannot be mixed with `&&` or `||`", hint);
 }
 
+/** `view_invalid_literal` */
 export function invalidLiteral(problem: string): Message {
   return error("view_invalid_literal", `invalid expression: ${problem}`);
 }
 
+/** `view_expression_too_deep` */
 export function expressionTooDeep(limit: number): Message {
   const hint = "compute the value in the controller";
   return error("view_expression_too_deep", `the expression nests deeper than ${limit} levels`, hint);
 }
 
+/** `view_unsafe_property` */
 export function unsafeProperty(name: string): Message {
   const text = `\`${name}\` cannot be read: it leads out of the data`;
   return error("view_unsafe_property", text, "use another name for the property");
 }
 
+/** `view_method_call` */
 export function methodCall(callee: string): Message {
   const text = `\`${callee}\` cannot be called: a view calls only functions that its controller exports, by their name`;
   return error("view_method_call", text, "compute the value in the controller and put it into the data");
 }
 
+/** `view_unknown_name` */
 export function unknownName(name: string, known: readonly string[], suggestion?: string): Message {
   const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
   const otherwise = name.startsWith("$")
@@ -294,75 +343,90 @@ export function unknownName(name: string, known: readonly string[], suggestion?:
   return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
 }
 
+/** `view_unknown_name` */
 export function suspectName(name: string, suggestion: string): Message {
   const text = `nothing here is sure to set \`${name}\``;
   return warning("view_unknown_name", text, didYouMean(suggestion, ""));
 }
 
+/** `view_unknown_property` */
 export function unknownProperty(name: string, known: readonly string[], suggestion?: string): Message {
   const text = `\`data.json\` has no \`${name}\` here; it has ${list(known, "nothing")}`;
   return error("view_unknown_property", text, didYouMean(suggestion, "add it to the page's `data.json`"));
 }
 
+/** `view_global_name` */
 export function globalName(name: string): Message {
   const hint = "compute the value in the controller and put it into the data";
   return error("view_global_name", `\`${name}\` is not available: expressions see no globals`, hint);
 }
 
+/** `view_event_outside_handler` */
 export function eventOutsideHandler(): Message {
   return error("view_event_outside_handler", "`$event` exists only in handlers", "use it in a `data-on…` attribute");
 }
 
+/** `view_unknown_event_path` */
 export function unknownEventPath(path: string, known: readonly string[], suggestion?: string): Message {
   const hint = didYouMean(suggestion, `there are ${list(known, "none")}`);
   return error("view_unknown_event_path", `\`$event\` has no \`${path}\``, hint);
 }
 
+/** `view_index_outside_list` */
 export function indexOutsideList(): Message {
   const hint = "use it inside `data-for` or `data-each`";
   return error("view_index_outside_list", "`$index` exists only in rows", hint);
 }
 
+/** `view_function_not_called` */
 export function functionNotCalled(name: string, file: string): Message {
   const text = `\`${name}\` is a function of ${file}`;
   return error("view_function_not_called", text, `call it, \`${name}()\`, or use it as a handler`);
 }
 
+/** `view_unknown_function` */
 export function unknownFunction(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
   const text = `unknown function \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
   return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
 }
 
+/** `view_unknown_function` */
 export function functionWithoutController(name: string): Message {
   const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
   return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
 }
 
+/** `view_impure_call` */
 export function impureCall(name: string, file: string): Message {
   const text = `\`${name}\` of ${file} may change something, so an expression cannot call it`;
   return error("view_impure_call", text, "call it from an event, or put its result into the data");
 }
 
+/** `view_invalid_handler` */
 export function invalidHandler(): Message {
   const hint = "write `save` or `save(item.id)`";
   return error("view_invalid_handler", "a handler is a function of the controller, or a call of one", hint);
 }
 
+/** `view_unknown_handler` */
 export function unknownHandler(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
   const text = `unknown handler \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
   return error("view_unknown_handler", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
 }
 
+/** `view_unknown_handler` */
 export function handlerWithoutController(name: string): Message {
   const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
   return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
 }
 
+/** `view_argument_count` */
 export function argumentCount(signature: string, expected: number, given: number): Message {
   const text = `\`${signature}\` takes ${countOf(expected, "argument")}, here it gets ${given === 0 ? "none" : given}`;
   return error("view_argument_count", text, "pass one value for each parameter");
 }
 
+/** `view_argument_type` */
 export function argumentType(signature: string, parameter: string, expected: string, given: string): Message {
   const text = `\`${parameter}\` of \`${signature}\` is ${expected}, here it gets ${given}`;
   return error("view_argument_type", text, "pass a value of that type, or change the parameter");
