@@ -1,4 +1,5 @@
 import { findNearest, isRuneError, mutationSchema, validate, type Mutation } from "@rune/schema";
+import { quote } from "../quote.ts";
 import type { ClientFunctionOptions } from "./create-client-functions.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import {
@@ -41,7 +42,7 @@ function readMutation(
   checkTypes(name, payload, value);
   const [issue] = validate(mutationSchema, value);
   if (issue)
-    throw mutationMalformed(name, payload, issue.path === "" ? issue.message : `${issue.path} ${issue.message}`);
+    throw mutationMalformed(name, payload, issue.path === "" ? issue.message : `${quote(issue.path)} ${issue.message}`);
   const mutation = value as Mutation;
   const navigation = capabilities.includes("navigation") ? undefined : findNavigation(mutation);
   if (navigation !== undefined) throw navigationDenied(file, name, navigation);
