@@ -24,13 +24,17 @@ import type {
 import { findDeclaration } from "./border-types.ts";
 import { authorSources } from "./project.ts";
 import type { Project } from "./project.ts";
-import { pureCalls, pureMathExceptions, pureMethods, pureRuneFunctions } from "./pure-builtins.ts";
+import { pureCalls, pureMathExceptions, pureMethods, pureReceivers, pureRuneFunctions } from "./pure-builtins.ts";
 import { childrenOf, runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
 
 interface PurityContext {
   project: Project;
   /** Names of methods and accessors of the author's classes, which hide the library's. */
   authorMembers: ReadonlySet<string>;
+  /** Names of fields, which can hold functions. */
+  authorFields: ReadonlySet<string>;
+  /** No author's `to_json` has an effect, so values become data without one. */
+  dataIsPure: boolean;
   /** Verdicts so far; a function that is being looked at counts as pure, so recursion decides nothing. */
   verdicts: Map<FunctionDeclaration, boolean>;
 }
@@ -43,38 +47,65 @@ interface Scope {
   fresh: ReadonlySet<string>;
 }
 
+/** What the analysis found. */
+export interface PurityResult {
+  /** Top-level functions that have a result and no effect. */
+  functions: ReadonlySet<FunctionDeclaration>;
+  /** Whether values of the author's classes become data without an effect. */
+  dataIsPure: boolean;
+}
+
 /** Finds the top-level functions that have a result and no effect. */
-export function analyzePurity(project: Project): Set<FunctionDeclaration> {
+export function analyzePurity(project: Project): PurityResult {
   const sources = authorSources(project);
-  const { members, hasOperators } = listMembers(sources);
-  const pure = new Set<FunctionDeclaration>();
+  const { members, fields, conversions, hasOperators } = listMembers(sources);
+  const functions = new Set<FunctionDeclaration>();
   // An overloaded operator hides calls in expressions.
-  if (hasOperators) return pure;
+  if (hasOperators) return { functions, dataIsPure: false };
+  const createContext = (dataIsPure: boolean): PurityContext => ({
+    project,
+    authorMembers: members,
+    authorFields: fields,
+    dataIsPure,
+    verdicts: new Map(),
+  });
+  // Conversions may convert what they hold, so each is looked at as if the others had no effect.
+  const dataIsPure = conversions.every((method) => isPureFunction(createContext(true), method.range.source, method));
   for (const source of sources) {
     for (const statement of source.statements) {
       if (statement.kind !== NodeKind.FunctionDeclaration) continue;
       const declaration = statement as FunctionDeclaration;
       // Verdicts are not shared: one that rests on an assumption about another function must not outlive it.
-      const context: PurityContext = { project, authorMembers: members, verdicts: new Map() };
-      if (hasResult(declaration) && isPureFunction(context, source, declaration)) pure.add(declaration);
+      const context = createContext(dataIsPure);
+      if (hasResult(declaration) && isPureFunction(context, source, declaration)) functions.add(declaration);
     }
   }
-  return pure;
+  return { functions, dataIsPure };
 }
 
-function listMembers(sources: readonly Source[]): { members: Set<string>; hasOperators: boolean } {
+interface Members {
+  members: Set<string>;
+  fields: Set<string>;
+  conversions: FunctionDeclaration[];
+  hasOperators: boolean;
+}
+
+function listMembers(sources: readonly Source[]): Members {
   const members = new Set<string>();
+  const fields = new Set<string>();
+  const conversions: FunctionDeclaration[] = [];
   let hasOperators = false;
   for (const source of sources) {
     visitUpwards(source, (node) => {
       if (node.kind !== NodeKind.ClassDeclaration) return;
       for (const member of (node as ClassDeclaration).members) {
-        if (member.kind !== NodeKind.FieldDeclaration) members.add(member.name.text);
+        (member.kind === NodeKind.FieldDeclaration ? fields : members).add(member.name.text);
+        if (member.name.text === "to_json" && "body" in member) conversions.push(member as FunctionDeclaration);
         if (member.decorators?.length) hasOperators = true;
       }
     });
   }
-  return { members, hasOperators };
+  return { members, fields, conversions, hasOperators };
 }
 
 function hasResult({ signature: { returnType } }: FunctionDeclaration): boolean {
@@ -129,6 +160,12 @@ function isPure(context: PurityContext, scope: Scope, node: Node): boolean {
     case NodeKind.New:
       if (!isLibraryList(node as NewExpression)) return false;
       break;
+    case NodeKind.Literal:
+      // A template makes texts of its values.
+      if ((node as LiteralExpression).literalKind === LiteralKind.Template && context.authorMembers.has("toString")) {
+        return false;
+      }
+      break;
     case NodeKind.Throw:
     case NodeKind.ClassDeclaration:
     case NodeKind.Class:
@@ -177,18 +214,26 @@ function isPureCall(context: PurityContext, scope: Scope, call: CallExpression):
   const { expression, property } = callee as PropertyAccessExpression;
   const runeFunction = runeFunctionOf(call);
   if (runeFunction !== undefined) {
-    return pureRuneFunctions.has(runeFunction) && !context.authorMembers.has("to_json");
+    return pureRuneFunctions.has(runeFunction) && context.dataIsPure;
   }
   if (expression.kind === NodeKind.Identifier) {
     const { text } = expression as IdentifierExpression;
     if (text === "Math" || text === "Mathf") return !pureMathExceptions.has(property.text);
+    if (!isValueName(context, scope, text)) return false;
   }
-  if (context.authorMembers.has(property.text)) return false;
+  if (context.authorMembers.has(property.text) || context.authorFields.has(property.text)) return false;
+  if (property.text === "join" && context.authorMembers.has("toString")) return false;
   if (property.text === "push" || property.text === "set") {
-    const converts = context.authorMembers.has("to_json");
-    return !converts && isFresh(scope, expression) && isPure(context, scope, expression);
+    return context.dataIsPure && isFresh(scope, expression) && isPure(context, scope, expression);
   }
   return pureMethods.has(property.text) && isPure(context, scope, expression);
+}
+
+/** Whether a name stands for a value or a basic type, and not for a namespace or class whose functions may do anything. */
+function isValueName(context: PurityContext, scope: Scope, name: string): boolean {
+  if (scope.locals.has(name)) return true;
+  const declared = findDeclaration(context.project.program, scope.source, name);
+  return declared ? declared.declaration.kind === NodeKind.VariableDeclaration : pureReceivers.has(name);
 }
 
 /** A function passed by name is called by who receives it. */

@@ -35,7 +35,7 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
   if (reporter.hasErrors()) return { diagnostics: reporter.finish() };
 
   const exports = analyzeExports(project, reporter);
-  const pure = analyzePurity(project);
+  const purity = analyzePurity(project);
   analyzeImports(project, reporter);
   const { updates, usesBatch } = rewriteDataLiterals(project);
   addEntry(project, generateEntry(project.input.file, exports, usesBatch));
@@ -45,7 +45,10 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
   const module = {
     ...emitted,
     abi: "linear" as const,
-    exports: exports.map(({ entry, declaration }) => (pure.has(declaration) ? { ...entry, pure: true } : entry)),
+    exports: exports.map(({ entry, declaration, result }) => {
+      const isPure = purity.functions.has(declaration) && (!result?.converts || purity.dataIsPure);
+      return isPure ? { ...entry, pure: true } : entry;
+    }),
     features: [],
     limits: { memory_pages: options.memoryPages ?? DEFAULT_PAGES },
     updates,

@@ -6,6 +6,7 @@ import type { CompileModuleOptions } from "./compiled-module.ts";
 import { explainDataTypes } from "./data-types.ts";
 import type { Reporter } from "./diagnostics.ts";
 import { compilerFailed, importUnavailable } from "./messages.ts";
+import type { Place } from "./messages.ts";
 import { optimizationOf } from "./optimization.ts";
 import type { Project } from "./project.ts";
 
@@ -48,13 +49,23 @@ export function emitModule(
     optimize(compiled, optimizeLevel, shrinkLevel, names);
     const imports = readImports(module);
     for (const { module: from, name } of imports) {
-      if (from !== LINEAR_MODULE) reporter.add(importUnavailable(input.file, name, replacements[name]));
+      if (from === LINEAR_MODULE) continue;
+      reporter.add(importUnavailable(input.file, name, replacements[name], findUse(project, reporter, name)));
     }
     const hostImports = imports.filter((each) => each.module === LINEAR_MODULE).map(({ name }) => name);
     return { bytes: module.emitBinary(), imports: hostImports, capabilities: capabilitiesOf(hostImports, navigates) };
   } finally {
     module.dispose();
   }
+}
+
+/** Where the author's files first name something, such as `Date.now`. */
+function findUse(project: Project, reporter: Reporter, name: string): Place | undefined {
+  for (const [normalizedPath, source] of project.files) {
+    const start = source.indexOf(name);
+    if (start >= 0) return reporter.place({ start, end: start + name.length, source: { normalizedPath } });
+  }
+  return undefined;
 }
 
 interface ModuleImport {

@@ -85,12 +85,12 @@ export function importForeign(place: Place, name: string): Diagnostic {
 }
 
 /** A library function needs an import from JavaScript, such as `Date.now`. */
-export function importUnavailable(file: string, name: string, instead?: string): Diagnostic {
+export function importUnavailable(file: string, name: string, instead?: string, place?: Place): Diagnostic {
   return {
     ...error,
     code: "module_import_unavailable",
     message: `the module uses \`${name}\`, which is JavaScript's and not the host's`,
-    file,
+    ...(place ? at(place) : { file }),
     hint: instead === undefined ? "use the functions of `rune.*`" : `use \`${instead}\``,
   };
 }
@@ -158,6 +158,17 @@ export function classWithoutJson(place: Place, name: string): Diagnostic {
     message: `\`${name}\` is passed as data but cannot become JSON`,
     ...at(place),
     hint: "give it a method `to_json(): rune.Json`",
+  };
+}
+
+/** The type of a value that is passed as data cannot be inferred. */
+export function valueType(place: Place, name: string | undefined): Diagnostic {
+  return {
+    ...error,
+    code: "module_value_type",
+    message: `the type of ${name === undefined ? "this value" : `\`${name}\``} cannot be told`,
+    ...at(place),
+    hint: "declare what it uses, or put the value into a variable with a written type first",
   };
 }
 

@@ -35,7 +35,7 @@ export const NodeKind = {
 } as const;
 
 /** Kinds of literals. */
-export const LiteralKind = { String: 2, Array: 5, Object: 6 } as const;
+export const LiteralKind = { String: 2, Template: 3, Array: 5, Object: 6 } as const;
 
 /** Flags of declarations. */
 export const CommonFlags = { Export: 2, Ambient: 32768 } as const;
