@@ -2,7 +2,8 @@ import { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
 
 /**
  * All errors of a build as the one error that a bundler can take. Its `id`, `loc` and `frame` are the first
- * diagnostic's, in Rollup's form (lines from 1, columns from 0); the frame goes on with the others in full.
+ * diagnostic's; the frame goes on with the others in full. Columns count from 1, because bundlers and Vite's overlay
+ * print them as they are and hand them to editors.
  */
 export class BuildError extends Error {
   readonly diagnostics: readonly Diagnostic[];
@@ -21,7 +22,7 @@ export class BuildError extends Error {
     this.loc =
       this.id === undefined || !first?.range
         ? undefined
-        : { file: this.id, line: first.range.start.line, column: first.range.start.column - 1 };
+        : { file: this.id, line: first.range.start.line, column: first.range.start.column };
     this.frame = [first?.frame ?? "", ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
     // The place that matters is the author's, not where this object was made.
     this.stack = "";

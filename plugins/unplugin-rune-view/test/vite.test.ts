@@ -46,7 +46,7 @@ describe("the view plugin for Vite", () => {
       errors: [
         {
           message: expect.stringContaining("[view_expression_syntax]"),
-          loc: { file: join(folder, "card.html"), line: 1, column: 17 },
+          loc: { file: join(folder, "card.html"), line: 1, column: 18 },
           frame: expect.stringContaining('> 1 | <p data-bind="a +"></p>'),
         },
       ],

@@ -22,6 +22,11 @@ export interface CompileViewOptions {
   /** The page's `data.json`; absent when there is none. */
   data?: JsonObject;
   /**
+   * `open` takes names and handlers as given: nothing is known of what they could be checked against.
+   * @default "checked"
+   */
+  names?: "checked" | "open";
+  /**
    * Where a file of the app lies in its package; both paths are relative to their root.
    * @default the same path
    */
@@ -49,6 +54,7 @@ export interface ResolvedCompileViewOptions {
   policy: MarkupPolicy;
   controller: ControllerInterface | undefined;
   data: JsonObject;
+  names: "checked" | "open";
   locateAsset: (path: string) => string;
 }
 
@@ -58,6 +64,7 @@ export function resolveOptions(options: CompileViewOptions): ResolvedCompileView
     policy: options.policy ?? { origins: [], frames: false },
     controller: options.controller,
     data: options.data ?? {},
+    names: options.names ?? "checked",
     locateAsset: options.locateAsset ?? ((path) => path),
   };
 }

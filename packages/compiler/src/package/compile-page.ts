@@ -44,8 +44,8 @@ export async function compilePage(
   }
   // Without its controller or data the view cannot be judged; its own errors would be noise.
   const unknown = (compiled !== undefined && !compiled.module) || (data !== undefined && !data.data);
+  if (unknown) viewOptions.names = "open";
   const result = compileView({ file: html.file, name: page.name, source: html.text }, viewOptions);
-  const viewDiagnostics = unknown ? result.diagnostics.filter((each) => !dependsOnNames(each)) : result.diagnostics;
   return {
     page,
     source: html,
@@ -53,16 +53,9 @@ export async function compilePage(
     view: result.view,
     module: compiled?.module,
     data: data?.data,
-    diagnostics: [...(data?.diagnostics ?? []), ...(compiled?.diagnostics ?? []), ...viewDiagnostics],
+    diagnostics: [...(data?.diagnostics ?? []), ...(compiled?.diagnostics ?? []), ...result.diagnostics],
     dependencies: compiled?.module?.dependencies ?? [],
   };
-}
-
-/** Codes that say that a name is not among what the page's other files offer. */
-const nameCodes: ReadonlySet<string> = new Set(["view_unknown_name", "view_unknown_handler", "view_unknown_function"]);
-
-function dependsOnNames(diagnostic: Diagnostic): boolean {
-  return nameCodes.has(diagnostic.code);
 }
 
 function compileController(source: AppSource, controller: SourceText, options: CompileAppOptions) {

@@ -12,7 +12,7 @@ export function createHostEntryPlugin(): Plugin {
   return {
     name: "unplugin-rune:host-entry",
     configResolved(config) {
-      if (config.command === "serve") generate = () => generateDevHostEntry(config.base);
+      if (config.command === "serve") generate = () => generateDevHostEntry(config.base, config.root);
     },
     resolveId(id) {
       return id === HOST_ENTRY ? HOST_ENTRY_ID : undefined;

@@ -15,9 +15,11 @@ mount(new URL(src, location.href), element, options).catch((error) => console.er
 }
 
 /** The host script of the dev server: also shows failures in Vite's overlay, those of the build and those at run time. */
-export function generateDevHostEntry(base: string): string {
+export function generateDevHostEntry(base: string, root: string): string {
   return `${imports()}
 import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
+
+const projectRoot = ${JSON.stringify(root.replaceAll("\\", "/"))};
 
 function show(error) {
   document.querySelectorAll("vite-error-overlay").forEach((overlay) => overlay.remove());
@@ -32,8 +34,9 @@ if (element) {
   options.onError = (report) => {
     console.error(report.message, report.error ?? "");
     const { code, message, module, location } = report;
-    const loc = location && { file: location.file, line: location.line, column: location.column };
-    show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: loc?.file ?? module, loc });
+    const file = location && `${projectRoot}/${location.file}`;
+    const loc = location && { file, line: location.line, column: location.column };
+    show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: file ?? module, loc });
   };
   mount(new URL(src, location.href), element, options).catch((error) => {
     console.error(error);

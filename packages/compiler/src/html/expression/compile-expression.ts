@@ -3,6 +3,7 @@ import { expressionMissing, handlerWithoutController, invalidHandler, unknownHan
 import type { Scope } from "../names/scope.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
+import type { Span } from "../reporter.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
 import type { ExpressionNode } from "./ast.ts";
 import { ExpressionFailure } from "./failure.ts";
@@ -55,16 +56,18 @@ export function compileHandler(
   }
   const name = node.type === "name" ? node.name : node.callee;
   const span = node.type === "name" ? node : node.calleeSpan;
-  const { controller } = page.options;
-  const target = controller?.exports.find((each) => each.name === name);
-  if (!controller) page.reporter.report(handlerWithoutController(name), place.locate(span.start, span.end));
-  else if (!target) {
-    const names = controller.exports.map((each) => each.name);
-    const message = unknownHandler(name, controller.file, names, suggestName(name, names));
-    page.reporter.report(message, place.locate(span.start, span.end));
-  }
+  const target = page.options.controller?.exports.find((each) => each.name === name);
+  if (!target) reportMissingHandler(page, name, place.locate(span.start, span.end));
   const context: LowerContext = { ...place, lower: (child) => lowerExpression(place, child) };
   return { name, arguments: lowerArguments(context, target, node.type === "call" ? node.arguments : [], node) };
+}
+
+function reportMissingHandler(page: PageContext, name: string, span: Span): void {
+  const { controller, names: mode } = page.options;
+  if (mode === "open") return;
+  if (!controller) return page.reporter.report(handlerWithoutController(name), span);
+  const names = controller.exports.map((each) => each.name);
+  page.reporter.report(unknownHandler(name, controller.file, names, suggestName(name, names)), span);
 }
 
 function createPlace(

@@ -8,17 +8,25 @@ import { accepts, describeType, resultType } from "./static-type.ts";
 
 /** Resolves a call inside an expression: only functions without effects. */
 export function lowerPureCall(context: LowerContext, node: CallNode): Lowered {
-  const { controller } = context.page.options;
-  const { reporter } = context.page;
-  const span = context.locate(node.calleeSpan.start, node.calleeSpan.end);
-  const found = controller?.exports.find((each) => each.name === node.callee);
-  if (!controller) reporter.report(functionWithoutController(node.callee), span);
-  else if (!found) {
-    const names = controller.exports.map((each) => each.name);
-    reporter.report(unknownFunction(node.callee, controller.file, names, suggestName(node.callee, names)), span);
-  } else if (!found.pure) reporter.report(impureCall(node.callee, controller.file), span);
+  const found = context.page.options.controller?.exports.find((each) => each.name === node.callee);
+  if (!found?.pure) reportImpureCall(context, node, found);
   const values = lowerArguments(context, found, node.arguments, node);
   return typed(["call", node.callee, ...values], found ? resultType(found.result) : "unknown");
+}
+
+function reportImpureCall(
+  context: LowerContext,
+  { callee, calleeSpan }: CallNode,
+  found: ModuleExport | undefined,
+): void {
+  const { controller, names: mode } = context.page.options;
+  const { reporter } = context.page;
+  const span = context.locate(calleeSpan.start, calleeSpan.end);
+  if (mode === "open") return;
+  if (!controller) return reporter.report(functionWithoutController(callee), span);
+  if (found) return reporter.report(impureCall(callee, controller.file), span);
+  const names = controller.exports.map((each) => each.name);
+  reporter.report(unknownFunction(callee, controller.file, names, suggestName(callee, names)), span);
 }
 
 /** Resolves arguments and compares them with the function's parameters. `call` is where a wrong count is shown. */

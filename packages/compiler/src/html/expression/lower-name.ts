@@ -23,7 +23,8 @@ export function lowerName(context: LowerContext, node: NameNode): Lowered {
 }
 
 function checkDataName(context: LowerContext, { name, start, end }: NameNode): void {
-  const { controller, data } = context.page.options;
+  const { controller, data, names } = context.page.options;
+  if (names === "open") return;
   const known = [...new Set([...Object.keys(data), ...(controller?.updates.names ?? [])])];
   if (known.includes(name)) return;
   const { reporter } = context.page;
@@ -40,6 +41,6 @@ function checkDataName(context: LowerContext, { name, start, end }: NameNode): v
 
 /** What `data.json` says holds only as long as no controller changes it. */
 function findDataShape(context: LowerContext, name: string): Shape {
-  const { controller, data } = context.page.options;
-  return controller || !Object.hasOwn(data, name) ? undefined : [data[name] ?? null];
+  const { controller, data, names } = context.page.options;
+  return controller || names === "open" || !Object.hasOwn(data, name) ? undefined : [data[name] ?? null];
 }
