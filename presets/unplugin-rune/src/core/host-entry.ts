@@ -34,7 +34,7 @@ if (element) {
   options.onError = (report) => {
     console.error(report.message, report.error ?? "");
     const { code, message, module, location } = report;
-    const file = location && `${projectRoot}/${location.file}`;
+    const file = location && projectRoot + "/" + location.file;
     const loc = location && { file, line: location.line, column: location.column };
     show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: file ?? module, loc });
   };
