@@ -77,6 +77,10 @@ declare namespace rune {
   function show_overlay(id: string): void;
   /** Closes an overlay. Capability `ui`. */
   function hide_overlay(id: string): void;
+  /** Moves the keyboard focus to the node of a `data-ref` name or id, at the end of the turn. Capability `ui`. */
+  function focus(target: string): void;
+  /** Brings the node of a `data-ref` name or id into view, at the end of the turn. Capability `ui`. */
+  function scroll_to(target: string): void;
   /**
    * Sends the mutations of `change` as one: all or none, one render. `change` cannot use local variables around it.
    *

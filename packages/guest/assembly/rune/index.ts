@@ -4,11 +4,13 @@ export { Json, array, json, null_value, object, parse, try_parse } from "./json"
 export { log_debug, log_error, log_info, log_warn } from "./log";
 export {
   batch,
+  focus,
   hide_overlay,
   navigate,
   navigate_back,
   remove_node,
   replace_text,
+  scroll_to,
   show_overlay,
   update_data,
   update_view,

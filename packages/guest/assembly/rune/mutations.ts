@@ -53,6 +53,14 @@ export function hide_overlay(id: string): void {
   send('{"type":"HideOverlay","overlay_id":' + quote(id) + "}");
 }
 
+export function focus(target: string): void {
+  send('{"type":"Focus","target":' + quote(target) + "}");
+}
+
+export function scroll_to(target: string): void {
+  send('{"type":"ScrollTo","target":' + quote(target) + "}");
+}
+
 export function batch(change: () => void): void {
   if (pending !== null) {
     change();
