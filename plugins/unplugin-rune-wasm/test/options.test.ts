@@ -1,0 +1,16 @@
+import { describe, expect, test } from "vitest";
+import { resolveOptions } from "../src/index.ts";
+
+describe("options", () => {
+  test("defaults", () => {
+    expect(resolveOptions()).toEqual({ release: undefined, memoryPages: 256 });
+  });
+  test.each([
+    [{ relaese: true }, "unknown option `relaese`; did you mean `release`?"],
+    [{ target: 1 }, "unknown option `target`; the options are `release`, `memoryPages`"],
+    [{ release: "yes" }, "option `release` must be true or false"],
+    [{ memoryPages: 0 }, "option `memoryPages` must be a whole number from 1 to 65536"],
+  ])("%j is refused", (options, message) => {
+    expect(() => resolveOptions(options as never)).toThrow(message);
+  });
+});

@@ -1,0 +1,54 @@
+// The worker is a file of the built package, so this suite tests `dist`; `npm test` builds first.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ModuleCompiler } from "../src/index.ts";
+
+let compiler: ModuleCompiler;
+
+beforeAll(async () => {
+  const built = pathToFileURL(join(import.meta.dirname, "../dist/index.js")).href;
+  const { createModuleCompiler } = (await import(/* @vite-ignore */ built)) as typeof import("../src/index.ts");
+  compiler = createModuleCompiler();
+}, 60_000);
+afterAll(() => compiler.close());
+
+const importing = 'import { b } from "./b";\nexport function f(): i32 { return b(); }\n';
+
+describe("compiler in a worker", { timeout: 60_000 }, () => {
+  test("requests that overlap each read their own files", async () => {
+    const results = await Promise.all(
+      [1, 22, 333].map((n) =>
+        compiler.compile({
+          file: "app/a.as.ts",
+          source: importing,
+          readFile: (path) => (path === "app/b.ts" ? `export function b(): i32 { return ${n}; }` : undefined),
+        }),
+      ),
+    );
+    const values = await Promise.all(
+      results.map(async ({ module }) => {
+        const { instance } = await WebAssembly.instantiate(module?.bytes as BufferSource, {});
+        return (instance.exports as { f(): number }).f();
+      }),
+    );
+    expect(values).toEqual([1, 22, 333]);
+  });
+  test("a file that cannot be read is a file that is missing", async () => {
+    const { diagnostics } = await compiler.compile({
+      file: "a.as.ts",
+      source: importing,
+      readFile: () => {
+        throw new Error("no disk");
+      },
+    });
+    expect(diagnostics).toMatchObject([{ code: "module_import_missing" }]);
+  });
+  test("works again after it was closed, and what was under way fails", async () => {
+    const input = { file: "a.as.ts", source: "export function f(): i32 { return 1; }", readFile: () => undefined };
+    await compiler.compile(input);
+    const interrupted = compiler.compile(input);
+    await Promise.all([expect(interrupted).rejects.toThrow("worker has ended"), compiler.close()]);
+    expect((await compiler.compile(input)).module?.exports).toHaveLength(1);
+  });
+});
