@@ -37,8 +37,8 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
   const exports = analyzeExports(project, reporter);
   const purity = analyzePurity(project);
   analyzeImports(project, reporter);
-  const { updates, usesBatch } = rewriteDataLiterals(project);
-  addEntry(project, generateEntry(project.input.file, exports, usesBatch));
+  const updates = rewriteDataLiterals(project);
+  addEntry(project, generateEntry(project.input.file, exports));
   const emitted = emitModule(project, reporter, options);
   if (!emitted || reporter.hasErrors()) return { diagnostics: reporter.finish() };
 

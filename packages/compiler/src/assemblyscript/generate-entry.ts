@@ -8,12 +8,11 @@ export const ENTRY_FILE = "~rune/entry.ts";
  * Generates the module that exports the author's functions with the types of the linear ABI: numbers as they are, texts and
  * JSON as UTF-8 by pointer and length. A result's bytes stay until the next call.
  */
-export function generateEntry(file: string, functions: readonly ExportedFunction[], usesBatch: boolean): string {
+export function generateEntry(file: string, functions: readonly ExportedFunction[]): string {
   const takesText = functions.some(({ parameters }) => parameters.some(isText));
   const givesText = functions.some(({ result }) => result !== undefined && isText(result));
   const lines = [`import * as author from ${JSON.stringify(`../${file.replace(/\.ts$/, "")}`)};`];
-  const enter = usesBatch ? "enter_turn_with_batch" : "enter_turn";
-  if (functions.length > 0) lines.push(`import { ${enter}, leave_turn } from "rune/turn";`);
+  if (functions.length > 0) lines.push('import { enter_turn, leave_turn } from "rune/turn";');
   if (takesText) {
     lines.push(
       "export function rune_alloc(length: i32): usize { return heap.alloc(<usize>length); }",
@@ -30,11 +29,11 @@ export function generateEntry(file: string, functions: readonly ExportedFunction
       "}",
     );
   }
-  functions.forEach((each, i) => lines.push(...generateWrapper(each, i, enter)));
+  functions.forEach((each, i) => lines.push(...generateWrapper(each, i)));
   return `${lines.join("\n")}\n`;
 }
 
-function generateWrapper({ entry, parameters, result }: ExportedFunction, i: number, enter: string): string[] {
+function generateWrapper({ entry, parameters, result }: ExportedFunction, i: number): string[] {
   const signature = parameters.map((type, p) =>
     isText(type) ? `p${p}: usize, l${p}: i32` : `p${p}: ${wireType(type)}`,
   );
@@ -50,9 +49,9 @@ function generateWrapper({ entry, parameters, result }: ExportedFunction, i: num
   return [
     `function run${i}(${signature.join(", ")}): ${type} { ${result ? `return ${generateResult(result, call)}` : call}; }`,
     `function call${i}(${signature.join(", ")}): ${type} {`,
-    `  ${enter}();`,
+    "  const outer = enter_turn();",
     `  ${result ? "const result = " : ""}run${i}(${passed});`,
-    "  leave_turn();",
+    "  leave_turn(outer);",
     ...(result ? ["  return result;"] : []),
     "}",
     `export { call${i} as ${entry.name} };`,

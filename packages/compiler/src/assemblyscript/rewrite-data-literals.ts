@@ -21,23 +21,15 @@ import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
 /** Position of the argument that is data, by guest function. */
 const dataArguments: Readonly<Record<string, number>> = { update_data: 1, update_view: 1, navigate: 1, json: 0 };
 
-/** What the rewrite saw on its way. */
-export interface RewriteResult {
-  updates: DataUpdates;
-  usesBatch: boolean;
-}
-
-/** Rewrites the data arguments in all of the author's files. */
-export function rewriteDataLiterals(project: Project): RewriteResult {
+/** Rewrites the data arguments in all of the author's files, and notes which page data they write. */
+export function rewriteDataLiterals(project: Project): DataUpdates {
   const names = new Set<string>();
   let complete = true;
-  let usesBatch = false;
   for (const source of authorSources(project)) {
     visitUpwards(source, (node) => {
       if (node.kind !== NodeKind.Call) return;
       const call = node as CallExpression;
       const name = runeFunctionOf(call);
-      if (name === "batch") usesBatch = true;
       const position = name !== undefined && Object.hasOwn(dataArguments, name) ? dataArguments[name] : undefined;
       const argument = position === undefined ? undefined : call.args[position];
       if (name === "update_data" && argument) {
@@ -51,7 +43,7 @@ export function rewriteDataLiterals(project: Project): RewriteResult {
       if (isBuilderCall(call)) call.args = call.args.map((each) => (isDataLiteral(each) ? toJson(each) : each));
     });
   }
-  return { updates: { names: [...names].sort(), complete }, usesBatch };
+  return { names: [...names].sort(), complete };
 }
 
 /** An expression of type `rune.Json` for any data. */

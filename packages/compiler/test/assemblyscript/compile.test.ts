@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assemblyscript from "assemblyscript";
 import { describe, expect, test } from "vitest";
 import { compileModule } from "../../src/assemblyscript/index.ts";
@@ -115,4 +117,14 @@ describe("engines", () => {
 test("the constants are AssemblyScript's", () => {
   const actual = assemblyscript as unknown as Record<string, Record<string, number>>;
   for (const [name, table] of Object.entries(kinds)) expect(actual[name]).toMatchObject(table);
+});
+
+test("every code has a section in the reference, and no other", () => {
+  const read = (file: string): string => readFileSync(join(import.meta.dirname, "../../../..", file), "utf8");
+  const sources = ["assemblyscript", "engines"]
+    .map((area) => read(`packages/compiler/src/${area}/messages.ts`))
+    .join("");
+  const codes = [...sources.matchAll(/code: "(\w+)"/g)].map(([, code]) => code);
+  const sections = [...read("docs/reference/errors/module.md").matchAll(/^### `(\w+)`$/gm)].map(([, code]) => code);
+  expect(sections.sort()).toEqual(codes.sort());
 });

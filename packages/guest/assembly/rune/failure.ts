@@ -1,7 +1,7 @@
 // The compiler makes `abort` and `seed`, which AssemblyScript's own library calls, names of these functions.
 import { encode } from "./border";
 import { get_random } from "./random";
-import { leave_turn } from "./turn";
+import { end_turn } from "./turn";
 
 // @ts-ignore: decorator
 @external("rune", "abort")
@@ -16,7 +16,7 @@ export function abort_to_host(message: string | null, file: string | null, line:
     const message_bytes = encode(message === null ? "" : message);
     const file_bytes = encode(file === null ? "" : file);
     failing = false;
-    leave_turn();
+    end_turn();
     report(changetype<usize>(message_bytes), message_bytes.byteLength, changetype<usize>(file_bytes), file_bytes.byteLength, line, column);
   }
   unreachable();

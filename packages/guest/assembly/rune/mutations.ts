@@ -1,13 +1,16 @@
 import { encode } from "./border";
 import { Json } from "./json";
 import { quote } from "./json-text";
+import { current_turn } from "./turn";
 
 // @ts-ignore: decorator
 @external("rune", "core_dispatch_mutation")
 declare function dispatch(json: usize, length: i32): void;
 
-/** Mutations of the running batch; `null` outside of one. */
+/** Mutations of the open batch; `null` outside of one. */
 let pending: string[] | null = null;
+/** The turn that opened it. A trap can leave a batch open; it means nothing to later turns. */
+let batch_turn: i32 = 0;
 
 function deliver(mutation: string): void {
   const bytes = encode(mutation);
@@ -16,7 +19,7 @@ function deliver(mutation: string): void {
 
 function send(mutation: string): void {
   const list = pending;
-  if (list === null) deliver(mutation);
+  if (list === null || batch_turn != current_turn) deliver(mutation);
   else list.push(mutation);
 }
 
@@ -62,18 +65,14 @@ export function scroll_to(target: string): void {
 }
 
 export function batch(change: () => void): void {
-  if (pending !== null) {
+  if (pending !== null && batch_turn == current_turn) {
     change();
     return;
   }
   const list: string[] = [];
   pending = list;
+  batch_turn = current_turn;
   change();
   pending = null;
   if (list.length > 0) deliver('{"type":"Batch","mutations":[' + list.join(",") + "]}");
-}
-
-/** Forgets a batch that a trap left open. The module's entry calls it before every turn. */
-export function drop_batch(): void {
-  pending = null;
 }
