@@ -15,6 +15,8 @@ export function createAddress(mode: RoutingMode, base: string): Address {
 }
 
 function readHash({ hash }: Location): string | undefined {
+  // An address without a fragment is where the app was first opened; `#section` belongs to the page around it.
+  if (hash === "") return "/";
   return hash.startsWith("#/") ? hash.slice(1) : undefined;
 }
 
