@@ -41,7 +41,7 @@ function generateSchemas() {
       join(schemaPackage, `src/generated/${name}-schema.ts`),
       `import type { JsonSchema } from "../json-schema.ts";\n\n` +
         `/** JSON Schema of \`${type}\`, generated from \`${name}.ts\`. */\n` +
-        `export const ${name}Schema: JsonSchema = ${JSON.stringify(withoutProse(schema))};\n`,
+        `export const ${name}Schema: JsonSchema = ${JSON.stringify(inlineOnce(withoutProse(schema)))};\n`,
     );
   }
 }
@@ -70,10 +70,30 @@ function withoutProse(node) {
   return Object.fromEntries(
     Object.entries(node)
       .filter(
-        ([key, value]) => !((key === "description" || key === "$schema" || key === "$id") && typeof value === "string"),
+        ([key, value]) => !(["description", "title", "$schema", "$id"].includes(key) && typeof value === "string"),
       )
       .map(([key, value]) => [key, withoutProse(value)]),
   );
+}
+
+/** Puts definitions that are used once where they are used: a runtime pays for every name. */
+function inlineOnce({ $defs, ...schema }) {
+  const uses = new Map();
+  visit({ $defs, schema }, ({ $ref }) => uses.set($ref, (uses.get($ref) ?? 0) + 1));
+  const inline = (node) => {
+    if (Array.isArray(node)) return node.map(inline);
+    if (typeof node !== "object" || node === null) return node;
+    if (uses.get(node.$ref) === 1) return inline($defs[node.$ref.replace("#/$defs/", "")]);
+    return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inline(value)]));
+  };
+  const shared = Object.entries($defs).filter(([name]) => uses.get(`#/$defs/${name}`) !== 1);
+  return { ...inline(schema), $defs: Object.fromEntries(shared.map(([name, value]) => [name, inline(value)])) };
+}
+
+function visit(node, report) {
+  if (typeof node !== "object" || node === null) return;
+  if (typeof node.$ref === "string") report(node);
+  for (const value of Object.values(node)) visit(value, report);
 }
 
 function generateGuestSource() {

@@ -46,7 +46,7 @@ export function manifestTooLarge(size: number, limit: number): RuneError {
 export function rootMismatch(expected: string, actual: string): RuneError {
   return refuse(
     "package_root_mismatch",
-    `The package is not the expected one: its root is ${actual}, expected ${quote(expected)}. It was rebuilt or changed on its way.`,
+    `The package is not the expected one: the root of \`RUNE.MANIFEST.json\` is ${quote(actual)}, expected ${quote(expected)}. It was rebuilt or changed on its way.`,
     { data: { expected, actual } },
   );
 }

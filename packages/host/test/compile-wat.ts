@@ -3,12 +3,17 @@ import binaryen from "binaryen";
 
 /** Compiles WebAssembly text. */
 export function compileWat(text: string): WebAssembly.Module {
+  return new WebAssembly.Module(assembleWat(text));
+}
+
+/** The binary form of WebAssembly text. */
+export function assembleWat(text: string): Uint8Array<ArrayBuffer> {
   const module = binaryen.parseText(text);
   module.setFeatures(binaryen.Features.All);
   if (!module.validate()) throw new Error("the module is not valid");
   const bytes = module.emitBinary();
   module.dispose();
-  return new WebAssembly.Module(new Uint8Array(bytes));
+  return new Uint8Array(bytes);
 }
 
 /** A manifest entry: exports as `name: [parameter types, result]`. */

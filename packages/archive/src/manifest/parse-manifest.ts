@@ -13,7 +13,7 @@ import { checkFields } from "./check-fields.ts";
 import { checkFiles } from "./check-files.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRoutes } from "./check-routes.ts";
-import { compareVersions, parseVersion } from "./version.ts";
+import { isNewer } from "./version.ts";
 
 /** Version of the runtime that this reader belongs to; a package names the lowest that understands it. */
 export const RUNTIME_VERSION = "0.1.0";
@@ -62,5 +62,5 @@ function checkVersion(value: unknown): void {
 }
 
 function checkRuntime(needed: string, actual: string): void {
-  if (compareVersions(parseVersion(needed), parseVersion(actual)) > 0) throw runtimeTooOld(needed, actual);
+  if (isNewer(needed, actual)) throw runtimeTooOld(needed, actual);
 }

@@ -71,7 +71,8 @@ function checkTypes(name: string, payload: string, value: unknown, depth = 0): v
 }
 
 function listTypes(): string[] {
-  return Object.values(mutationSchema.$defs ?? {}).flatMap(({ properties }) => {
+  const { Mutation: union } = mutationSchema.$defs ?? {};
+  return (union?.anyOf ?? []).flatMap(({ properties }) => {
     const tag = properties?.["type"]?.const;
     return typeof tag === "string" ? [tag] : [];
   });
