@@ -77,7 +77,7 @@ export function importOutside(place: Place, path: string): Diagnostic {
 export function importForeign(place: Place, name: string): Diagnostic {
   return {
     ...error,
-    code: "module_import_foreign",
+    code: "module_declaration_foreign",
     message: `\`${name}\` is declared as an import that the host does not have`,
     ...at(place),
     hint: "use the functions of `rune.*`",
@@ -88,7 +88,7 @@ export function importForeign(place: Place, name: string): Diagnostic {
 export function importUnavailable(file: string, name: string, instead?: string, place?: Place): Diagnostic {
   return {
     ...error,
-    code: "module_import_unavailable",
+    code: "module_library_unavailable",
     message: `the module uses \`${name}\`, which is JavaScript's and not the host's`,
     ...(place ? at(place) : { file }),
     hint: instead === undefined ? "use the functions of `rune.*`" : `use \`${instead}\``,

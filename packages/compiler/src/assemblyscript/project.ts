@@ -21,6 +21,7 @@ import { checkText } from "./check-text.ts";
 import type { CompileModuleInput, CompileModuleOptions } from "./compiled-module.ts";
 import type { Reporter } from "./diagnostics.ts";
 import { ENTRY_FILE } from "./generate-entry.ts";
+import { hideKeywordKeys } from "./keyword-keys.ts";
 import { readFailed } from "./messages.ts";
 import { optimizationOf } from "./optimization.ts";
 
@@ -71,7 +72,7 @@ export function parseProject(project: Project, reporter: Reporter): void {
     if (!name.includes("/")) parse(program, text, `${libraryPrefix}${name}.ts`, false);
   }
   parse(program, library.get("rt/index-incremental") ?? null, `${libraryPrefix}rt/index-incremental.ts`, true);
-  parse(program, input.source, input.file, false);
+  parse(program, hideKeywordKeys(input.source), input.file, false);
   parseImports(project, reporter);
   reporter.collect("parse");
 }
@@ -96,7 +97,8 @@ function parseImports(project: Project, reporter: Reporter): void {
     }
     const found = [`${name}.ts`, `${name}/index.ts`].find((file) => readInto(project, reporter, file));
     const file = found ?? `${name}.ts`;
-    parse(program, files.get(file) ?? null, file, false);
+    const text = files.get(file);
+    parse(program, text === undefined ? null : hideKeywordKeys(text), file, false);
   }
 }
 

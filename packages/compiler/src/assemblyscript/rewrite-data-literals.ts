@@ -13,6 +13,7 @@ import type {
   TernaryExpression,
 } from "assemblyscript";
 import type { DataUpdates } from "./compiled-module.ts";
+import { showKeywordKey } from "./keyword-keys.ts";
 import { authorSources } from "./project.ts";
 import { LiteralKind, NodeKind } from "./syntax-kinds.ts";
 import type { Project } from "./project.ts";
@@ -34,7 +35,7 @@ export function rewriteDataLiterals(project: Project): DataUpdates {
       const argument = position === undefined ? undefined : call.args[position];
       if (name === "update_data" && argument) {
         if (isLiteral(argument, LiteralKind.Object)) {
-          for (const key of (unwrap(argument) as ObjectLiteralExpression).names) names.add(key.text);
+          for (const key of (unwrap(argument) as ObjectLiteralExpression).names) names.add(showKeywordKey(key.text));
         } else complete = false;
       }
       if (argument && position !== undefined && (name !== "json" || isDataLiteral(argument))) {
@@ -65,7 +66,7 @@ function toJson(expression: Expression): Expression {
     return values.reduce<Expression>(
       (built, value, i) => {
         const name = names[i];
-        const key = Node.createStringLiteralExpression(name?.text ?? "", name?.range ?? range);
+        const key = Node.createStringLiteralExpression(showKeywordKey(name?.text ?? ""), name?.range ?? range);
         return callMethod(built, "set", [key, toArgument(value)], value.range);
       },
       callRune("object", [], range),

@@ -102,6 +102,15 @@ describe("hostile input ends as a diagnostic", () => {
   });
 });
 
+test("the controller that the editor types are tested with", async () => {
+  const source = readFileSync(join(import.meta.dirname, "../../../guest/test/controller.as.ts"), "utf8");
+  const { diagnostics } = await compileModule(
+    { file: "a.as.ts", source, readFile: () => undefined },
+    { release: false },
+  );
+  expect(diagnostics).toEqual([]);
+});
+
 describe("engines", () => {
   test("the suffix chooses", () => {
     expect(findEngine("app/controller.as.ts")?.name).toBe("linear");

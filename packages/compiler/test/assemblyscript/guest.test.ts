@@ -32,7 +32,7 @@ export function increment(by: i32): void {
 }
 export function show_todos(): void { rune.update_data("list", { todos, first: todos[0], tags: ["x", "y"], nested: { deep: [1, [2, { three: 3 }]], maybe: count > 100 ? null : { yes: true } } }); }
 export function pass_class(): void { rune.update_data("one", todos[1]); }
-export function view(): void { rune.update_view("n", { "class": "on", hidden: false, title: null }); }
+export function view(): void { rune.update_view("n", { class: "on", hidden: false, title: "{class: 1}", /* {new: 1} */ for : null }); }
 export function texts(): void { rune.replace_text("n", "<b>\\n"); rune.remove_node("n"); }
 export function go(): void { rune.navigate("users", { id: 7 }); rune.navigate("/plain"); rune.navigate_back(); }
 export function overlays(): void { rune.show_overlay("d"); rune.hide_overlay("d"); }
@@ -152,7 +152,7 @@ describe("mutations", () => {
   test("every type", () => {
     expect([...sentBy("view"), ...sentBy("texts").slice(), ...sentBy("go").slice()]).toHaveLength(6);
     expect(sentBy("view")).toEqual([
-      { type: "UpdateView", node_id: "n", props: { class: "on", hidden: false, title: null } },
+      { type: "UpdateView", node_id: "n", props: { class: "on", hidden: false, title: "{class: 1}", for: null } },
     ]);
     expect(sentBy("texts")).toEqual([
       { type: "ReplaceText", target: "n", text: "<b>\n" },
