@@ -1,6 +1,8 @@
 import type { ModuleExport, ValueType } from "@rune/schema";
 import { argumentCount, argumentInvalid } from "./messages.ts";
 
+const encoder = new TextEncoder();
+
 /** An argument as the module takes it; bytes still have to be placed in its memory. */
 export type LoweredArgument = number | bigint | Uint8Array;
 
@@ -48,7 +50,7 @@ function lower(type: ValueType, value: unknown): LoweredArgument | undefined {
     case "bool":
       return typeof value === "boolean" ? Number(value) : undefined;
     case "string":
-      return typeof value === "string" ? new TextEncoder().encode(value) : undefined;
+      return typeof value === "string" ? encoder.encode(value) : undefined;
     case "json":
       return lowerJson(value);
     default:
@@ -64,7 +66,7 @@ function lowerBig(value: unknown, wrap: (bits: number, value: bigint) => bigint)
 function lowerJson(value: unknown): Uint8Array | undefined {
   try {
     const text = JSON.stringify(value) as string | undefined;
-    return text === undefined ? undefined : new TextEncoder().encode(text);
+    return text === undefined ? undefined : encoder.encode(text);
   } catch {
     // A cycle, a bigint, or a depth that exhausts the stack.
     return undefined;

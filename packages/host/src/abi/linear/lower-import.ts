@@ -4,6 +4,8 @@ import { hostFunctionFailed } from "../../messages.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 import type { ReturnBuffer } from "./return-buffer.ts";
 
+const encoder = new TextEncoder();
+
 /** What an import needs of its instance. */
 export interface ImportContext {
   memory: GuestMemory;
@@ -76,7 +78,7 @@ function lowerResult(context: ImportContext, name: string, type: HostValueType |
     case "text?":
       if (value === undefined && type === "text?") return context.returnBuffer.put(undefined);
       if (typeof value !== "string") throw misfit();
-      return context.returnBuffer.put(new TextEncoder().encode(value));
+      return context.returnBuffer.put(encoder.encode(value));
     case "bytes":
     case "bytes?":
       if (value === undefined && type === "bytes?") return context.returnBuffer.put(undefined);
