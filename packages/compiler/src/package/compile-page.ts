@@ -4,7 +4,6 @@ import { compileView, type CompileViewOptions, type CompileViewResult } from "..
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import type { PageSource } from "./discover-pages.ts";
-import { MEMORY_PAGES } from "./draft-manifest.ts";
 import { readData } from "./read-data.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
 
@@ -69,7 +68,7 @@ function compileController(source: AppSource, controller: SourceText, options: C
         return bytes && decodeText(path, bytes).text;
       },
     },
-    { release: options.release, memoryPages: MEMORY_PAGES },
+    { release: options.release },
   );
 }
 

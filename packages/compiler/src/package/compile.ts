@@ -6,9 +6,9 @@ import { collectCapabilities } from "./collect-capabilities.ts";
 import { compilePage, type CompiledPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverPages } from "./discover-pages.ts";
-import { draftManifest, getPagePaths } from "./draft-manifest.ts";
+import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
 import { messages } from "./messages.ts";
-import { placeDiagnostic } from "./source-text.ts";
+import { diagnose, placeDiagnostic } from "./source-text.ts";
 
 /**
  * Compiles an app to the parts of its package. Pure: files come in, files go out. All errors are reported, of all pages;
@@ -36,6 +36,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
         links: html.links,
       })),
     ),
+    ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);
   const dependencies = [...new Set(pages.flatMap((page) => page.dependencies))].sort(compareText);
@@ -50,6 +51,11 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
 /** `home` is the root; any other page's route is its folder path. */
 function defaultRoute(name: string): string {
   return name === "home" ? "/" : `/${name}`;
+}
+
+function checkEntry(patterns: readonly string[]): Diagnostic[] {
+  if (patterns.length === 0 || findEntry(patterns) !== undefined) return [];
+  return [diagnose(messages.app_no_entry(patterns))];
 }
 
 function describePage({ page, pattern, view }: CompiledPage & { pattern: string }): AppPage {

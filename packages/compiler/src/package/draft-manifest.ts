@@ -6,12 +6,17 @@ import { getMediaType } from "./media-types.ts";
 /** Lowest runtime that understands what this compiler writes. */
 const RUNTIME_VERSION = "0.1.0";
 
-/** Most linear memory that a controller may have: 16 MiB. */
-export const MEMORY_PAGES = 256;
-
 /** Package paths of what a page is made of. */
 export function getPagePaths(name: string): { view: string; module: string; data: string } {
   return { view: `views/${name}.view.json`, module: `logic/${name}.wasm`, data: `data/${name}.data.json` };
+}
+
+/** The route that an app opens at: `/` where there is one, else the first that needs no parameter. */
+export function findEntry(patterns: readonly string[]): string | undefined {
+  const paths = patterns
+    .map((pattern) => pattern.replace(/(\/:[^/]*\?)+$|\/\*[^/]*$/, "") || "/")
+    .filter((path) => !/[:*]/.test(path));
+  return paths.includes("/") ? "/" : paths[0];
 }
 
 /** The manifest of an app before its files are sealed. */
@@ -21,7 +26,6 @@ export function draftManifest(
   assets: readonly string[],
   capabilities: readonly CapabilityRequest[],
 ): ManifestDraft {
-  const entry = pages.find((page) => page.pattern === "/") ?? pages.find((page) => !page.pattern.includes(":"));
   const draft: ManifestDraft = {
     format: "rune.manifest",
     manifest_version: 1,
@@ -29,7 +33,7 @@ export function draftManifest(
     name: options.name,
     version: options.version,
     runtime: RUNTIME_VERSION,
-    entry: entry?.pattern.replace(/\/:[^/]*\?$/, "") || "/",
+    entry: findEntry(pages.map((page) => page.pattern)) ?? "/",
     routing: options.routing,
     routes: pages.map(createRoute),
     views: pages.map(({ page }) => ({ name: page.name, file: getPagePaths(page.name).view })),
@@ -61,7 +65,7 @@ function createModule({ page, module }: CompiledPage): ModuleEntry[] {
       imports: module.imports,
       features: module.features,
       capabilities: module.capabilities,
-      limits: { memory_pages: MEMORY_PAGES },
+      limits: module.limits,
     },
   ];
 }

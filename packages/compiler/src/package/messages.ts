@@ -33,11 +33,11 @@ export const messages = {
     message: `\`data.json\` must hold an object, not ${found}`,
     hint: 'name the value: `{ "items": [] }`',
   }),
-  app_route_invalid: (pattern: string, reason: string): Message => ({
+  app_no_entry: (patterns: readonly string[]): Message => ({
     severity: "error",
-    code: "app_route_invalid",
-    message: `the route \`${pattern}\` is not valid: ${reason}`,
-    hint: "a route looks like `/users/:id`, `/list/:page?` or `/files/*path`",
+    code: "app_no_entry",
+    message: `every route needs parameters: ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}`,
+    hint: 'an app opens at a route without parameters: name a page\'s folder `home`, or give it `data-route="/"`',
   }),
   app_route_duplicate: (pattern: string, otherFile: string): Message => ({
     severity: "error",

@@ -162,6 +162,14 @@ describe("what is wrong with an app", () => {
     ]);
   });
 
+  it("needs a route to open at", async () => {
+    const only = (route: string) => compile({ "pages/user/index.html": `<main data-route="${route}">User</main>` });
+    expect((await only("/user/:id")).diagnostics).toMatchObject([{ code: "app_no_entry" }]);
+    expect((await only("/user/:id?")).output?.draft.entry).toBe("/user");
+    expect((await only("/:id?")).output?.draft.entry).toBe("/");
+    expect((await only("/files/*path")).output?.draft.entry).toBe("/files");
+  });
+
   it("reports missing assets and what style sheets may not do", async () => {
     const problems = await listProblems({
       "pages/home/index.html": `<link rel="stylesheet" href="./stlye.css">\n<style>\n@import "x.css";\np { background: url(https://example.com/x.png) }\n</style>\n<img src="./lgoo.png" alt="">`,

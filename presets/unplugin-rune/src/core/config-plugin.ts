@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createAppBuilder, type BuilderSlot } from "unplugin-rune-package";
 import type { ModuleCompiler } from "unplugin-rune-wasm";
-import type { Plugin } from "vite";
+import { version, type BuildOptions, type Plugin } from "vite";
 import { HOST_ENTRY } from "./host-entry-plugin.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import type { ResolvedRuneOptions } from "./options.ts";
@@ -17,11 +17,13 @@ export function createConfigPlugin(
   return {
     name: "unplugin-rune",
     enforce: "pre",
-    config(user) {
+    config(user, { command, isPreview }) {
       const ownPage = existsSync(join(resolve(user.root ?? "."), "index.html"));
       state.enabled = options.pages ?? !ownPage;
       if (!state.enabled) return undefined;
-      return { appType: "custom", build: { rollupOptions: { input: { app: HOST_ENTRY } } } };
+      if (command === "build") return { build: createBundleOptions() };
+      // In development the host pages are made on request; a preview serves the written ones, as static hosts do.
+      return isPreview ? undefined : { appType: "custom" };
     },
     configResolved(config) {
       slot.builder = createAppBuilder({
@@ -39,4 +41,11 @@ export function createConfigPlugin(
       await compiler.close();
     },
   };
+}
+
+/** The host script is the bundle's only input. Compiling modules takes what it takes, so no warning about slow plugins. */
+function createBundleOptions(): BuildOptions {
+  const input = { app: HOST_ENTRY };
+  if (Number.parseInt(version, 10) < 8) return { rollupOptions: { input } };
+  return { rolldownOptions: { input, checks: { pluginTimings: false } } };
 }

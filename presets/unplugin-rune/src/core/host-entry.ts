@@ -46,7 +46,9 @@ if (element) {
 `;
 }
 
-const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants } = element.dataset;
+const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants, runeTitle: title } = element.dataset;
+// Pages without a title of their own go by the app's name, whichever page was opened first.
+document.title = title;
 const options = { base, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
 
 function imports(): string {

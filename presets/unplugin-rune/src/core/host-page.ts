@@ -30,6 +30,7 @@ export function generateHostPage(options: HostPageOptions): string {
     ...(options.root === undefined ? {} : { "data-rune-root": options.root }),
     "data-rune-base": options.base,
     "data-rune-grants": grants,
+    "data-rune-title": manifest.name,
   };
   return [
     "<!doctype html>",
