@@ -1,5 +1,5 @@
 import type { Connect, ViteDevServer } from "vite";
-import { buildSession, createOverlayError, type DevSession } from "./dev-plugin.ts";
+import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 import { HOST_ENTRY } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
 import type { HostPagesState } from "./host-pages-state.ts";

@@ -1,9 +1,9 @@
 import { sep } from "node:path";
-import type { BuildError } from "@rune/schema";
-import type { AppBuilder, BuilderSlot, BuiltApp } from "unplugin-rune-package";
-import type { ErrorPayload, Plugin, ViteDevServer } from "vite";
+import type { BuilderSlot } from "unplugin-rune-package";
+import type { Plugin, ViteDevServer } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
+import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 
 /** Serves the app during development: package files, host pages, a rebuild and reload on each change, errors in the overlay. */
 export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
@@ -20,26 +20,6 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
       return () => void server.middlewares.use(handleHostPage(server, session, state));
     },
   };
-}
-
-/** What one dev server knows of its app. */
-export interface DevSession {
-  builder: AppBuilder;
-  /** The last result without errors; it keeps running under the overlay while a newer one fails. */
-  lastGood: BuiltApp | undefined;
-}
-
-/** Builds, remembers the result if it is good, and returns the error if it is not. */
-export async function buildSession(session: DevSession): Promise<{ built: BuiltApp; error: BuildError | undefined }> {
-  const built = await session.builder.build();
-  if (built.sealed) session.lastGood = built;
-  return { built, error: session.builder.createError(built) };
-}
-
-/** The overlay's form of an error. */
-export function createOverlayError(error: BuildError): ErrorPayload["err"] {
-  const { message, id, loc, frame } = error;
-  return { message, stack: "", plugin: "rune", frame, ...(id ? { id } : {}), ...(loc ? { loc } : {}) };
 }
 
 function watchApp(server: ViteDevServer, session: DevSession): void {
