@@ -63,6 +63,11 @@ export type {
 } from "./mutation.ts";
 export { findNearest } from "./nearest.ts";
 export { isSafePropertyName } from "./property-names.ts";
+export { findAmbiguity } from "./routes/find-ambiguity.ts";
+export { compareRoutes, matchRoute } from "./routes/match-route.ts";
+export type { RouteParams } from "./routes/match-route.ts";
+export { parseRoutePattern } from "./routes/parse-route-pattern.ts";
+export type { ParsedRoutePattern, RouteProblem, RouteSegment } from "./routes/parse-route-pattern.ts";
 export { RuneError, isRuneError } from "./rune-error.ts";
 export type { RuneErrorOptions } from "./rune-error.ts";
 export { validate } from "./validate.ts";

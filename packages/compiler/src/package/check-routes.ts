@@ -1,5 +1,11 @@
-import { findNearest, type Diagnostic, type SourceRange } from "@rune/schema";
-import { findAmbiguity, matchesPattern, parseRoutePattern } from "../html/index.ts";
+import {
+  findAmbiguity,
+  findNearest,
+  matchRoute,
+  parseRoutePattern,
+  type Diagnostic,
+  type SourceRange,
+} from "@rune/schema";
 import { messages } from "./messages.ts";
 import { diagnose, placeDiagnostic, type Message, type SourceText } from "./source-text.ts";
 
@@ -34,12 +40,13 @@ function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
 
 function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
   const patterns = pages.map((page) => page.pattern);
-  const parsed = patterns
-    .map((pattern) => parseRoutePattern(pattern))
-    .filter((result) => result.segments !== undefined);
+  const parsed = patterns.flatMap((pattern) => {
+    const { segments } = parseRoutePattern(pattern);
+    return segments ? [segments] : [];
+  });
   return pages.flatMap((page) =>
     page.links
-      .filter((link) => !parsed.some((route) => matchesPattern(route.segments ?? [], link.path)))
+      .filter((link) => !parsed.some((route) => matchRoute(route, link.path)))
       .map((link) =>
         placeDiagnostic(
           messages.app_link_unknown(link.path, patterns, findNearest(link.path, patterns)),

@@ -1,6 +1,6 @@
 import { duplicateRoute, invalidRoute } from "../messages.ts";
 import type { ElementBinding } from "../page-tree.ts";
-import { parseRoutePattern } from "../route/parse-route-pattern.ts";
+import { parseRoutePattern } from "@rune/schema";
 import type { DirectiveContext } from "./directive.ts";
 
 /** `data-route="/users/:id"`: the route of the page, wherever in the page it stands. */

@@ -1,4 +1,4 @@
-import { isSafePropertyName } from "@rune/schema";
+import { isSafePropertyName } from "../property-names.ts";
 
 /** One part of a route pattern, between slashes. */
 export type RouteSegment =
@@ -13,6 +13,8 @@ export interface RouteProblem {
   end: number;
 }
 
+/** Longer than this is no address that anybody shares. */
+const MAX_LENGTH = 1024;
 /** More optional parts than this would make patterns that nobody can read. */
 const MAX_OPTIONAL = 4;
 
@@ -23,6 +25,9 @@ export type ParsedRoutePattern = { segments: RouteSegment[]; problem?: never } |
 export function parseRoutePattern(pattern: string): ParsedRoutePattern {
   if (!pattern.startsWith("/")) {
     return { problem: pattern === "" ? "a route is missing" : "a route begins with `/`", start: 0, end: 1 };
+  }
+  if (pattern.length > MAX_LENGTH) {
+    return { problem: `a route has at most ${MAX_LENGTH} characters`, start: MAX_LENGTH, end: pattern.length };
   }
   if (pattern === "/") return { segments: [] };
   const segments: RouteSegment[] = [];
@@ -60,6 +65,6 @@ function parseSegment(text: string): RouteSegment | string {
     return isParameter ? { type: "parameter", name, isOptional: text.endsWith("?") } : { type: "rest", name };
   }
   if (text === "." || text === "..") return `\`${text}\` cannot be a part of a route`;
-  if (/[\s?#:*\\]/.test(text)) return `\`${text}\` has a character that cannot be in a route`;
+  if (/[\s?#:*\\\p{Cc}\p{Cf}\p{Cs}]/u.test(text)) return `\`${text}\` has a character that cannot be in a route`;
   return { type: "static", text };
 }

@@ -12,11 +12,6 @@ export function findAmbiguity(a: string, b: string): string | undefined {
   return listForms(b).find((form) => forms.has(form));
 }
 
-/** Whether some path matches both patterns with the same precedence. */
-export function isAmbiguous(a: string, b: string): boolean {
-  return findAmbiguity(a, b) !== undefined;
-}
-
 /** The pattern's shapes with every choice of optional parts; names of parameters do not matter. */
 function listForms(pattern: string): string[] {
   const { segments } = parseRoutePattern(pattern);
