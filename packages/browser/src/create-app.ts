@@ -2,7 +2,7 @@ import type { OpenedPackage } from "@rune/archive";
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "./app-context.ts";
 import { createEventHub } from "./events/event-hub.ts";
-import { mountFailed } from "./messages.ts";
+import { appFailed } from "./messages.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 import type { Overlays } from "./overlays/index.ts";
 import type { Page } from "./page/load-page.ts";
@@ -40,7 +40,7 @@ export async function createApp(
   let overlays: Promise<Overlays> | undefined;
 
   const report: AppContext["report"] = (error, origin) => {
-    if (!isClosed) options.onError(createReport(toRuneError(error, mountFailed), origin));
+    if (!isClosed) options.onError(createReport(toRuneError(error, appFailed), origin));
   };
   const attempt = (action: () => Promise<void>): void => {
     action().catch(report);

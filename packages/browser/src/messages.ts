@@ -87,6 +87,10 @@ export function mountFailed(cause: unknown): RuneError {
   return new RuneError("mount_failed", `The app could not be started: ${describe(cause)}.`, { cause });
 }
 
+export function appFailed(cause: unknown): RuneError {
+  return new RuneError("app_failed", `Something unexpected failed: ${describe(cause)}. The app goes on.`, { cause });
+}
+
 /** What an unknown thrown value says. */
 function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");

@@ -3,10 +3,10 @@ import type { AppContext } from "../app-context.ts";
 import { controllerMissing } from "../messages.ts";
 import { createBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
+import { adoptStyles } from "./adopt-styles.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
 import { applyHead } from "./head.ts";
-import { adoptStyles, loadStyles } from "./styles.ts";
 
 /** A page of a mounted app. It keeps its data and its controller while the app is mounted; its nodes only while it shows. */
 export interface Page {
@@ -35,7 +35,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     verifier.readView(pkg, route.view, app.policy),
     route.data === undefined ? {} : verifier.readData(pkg, route.data),
   ]);
-  const sheets = await loadStyles(view.styles ?? [], pkg, app.url);
+  const sheets = await verifier.loadStyles(view.styles ?? [], pkg, app.url);
   let controller: Controller | undefined;
   let takeAway: (() => void)[] = [];
 
@@ -57,7 +57,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     const { createController } = await import("../controller/index.ts");
     controller = await createController(route.controller, app, target);
     // Expressions that call the controller have their value only now.
-    target.isDirty = true;
+    target.isDirty = target.isShown;
     return controller;
   }
 

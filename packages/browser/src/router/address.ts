@@ -3,7 +3,7 @@ import { parsePath } from "./route-table.ts";
 
 /** How route paths appear in the browser's address. */
 export interface Address {
-  /** The route path that the address holds, or `undefined` where it holds none of this app. */
+  /** The route path that the address holds; empty where it names none, `undefined` where it is not this app's. */
   read(location: Location): string | undefined;
   /** The address of a route path, as a link has it; `undefined` for what is no path of the app. */
   href(path: string): string | undefined;
@@ -15,9 +15,8 @@ export function createAddress(mode: RoutingMode, base: string): Address {
 }
 
 function readHash({ hash }: Location): string | undefined {
-  // An address without a fragment is where the app was first opened; `#section` belongs to the page around it.
-  if (hash === "") return "/";
-  return hash.startsWith("#/") ? hash.slice(1) : undefined;
+  // `#section` belongs to the page around the app.
+  return hash === "" || hash.startsWith("#/") ? hash.slice(1) : undefined;
 }
 
 function hashHref(path: string): string | undefined {

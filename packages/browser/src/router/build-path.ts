@@ -27,5 +27,7 @@ export function buildPath(pattern: string, segments: readonly PatternSegment[], 
 /** The text that a parameter has in an address. */
 export function paramText(value: Json | undefined): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  // Half a character has no encoding.
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
 }

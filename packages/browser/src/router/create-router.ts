@@ -65,7 +65,7 @@ export function createRouter(host: RouterHost): Router {
   function readPath(): string {
     const path = address.read(location);
     // An app without a page at `/` opens its entry there.
-    return path === undefined || (parsePath(path)?.pathname === "/" && !table.match(path)) ? manifest.entry : path;
+    return !path || (parsePath(path)?.pathname === "/" && !table.match(path)) ? manifest.entry : path;
   }
 
   function position(): number {

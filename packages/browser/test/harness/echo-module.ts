@@ -1,5 +1,5 @@
-import binaryen from "binaryen";
-import type { ModuleEntry, ModuleExport, ValueType } from "@rune/schema";
+import type { ModuleExport, ValueType } from "@rune/schema";
+import { assembleModule, type TestModule } from "./test-module.ts";
 
 /**
  * A controller that does what its caller says: `dispatch` forwards a mutation, `log` writes a line, `timer` starts one,
@@ -36,9 +36,6 @@ const source = `
   (func (export "boom") unreachable))
 `;
 
-/** File of the module in a package. */
-export const ECHO_FILE = "logic/echo.wasm";
-
 const parameters: Readonly<Record<string, readonly ValueType[]>> = {
   dispatch: ["string"],
   dispatch_and_trap: ["string"],
@@ -52,26 +49,14 @@ const parameters: Readonly<Record<string, readonly ValueType[]>> = {
   boom: [],
 };
 
-/** The module's bytes. */
-export function buildEchoModule(): Uint8Array {
-  const module = binaryen.parseText(source);
-  const bytes = module.emitBinary();
-  module.dispose();
-  return bytes;
-}
-
-/** What the manifest says about it. */
-export const echoEntry: ModuleEntry = {
-  file: ECHO_FILE,
-  kind: "controller",
-  abi: "linear",
+/** The module that pages have unless they name another. */
+export const echoModule: TestModule = assembleModule(source, {
+  file: "logic/echo.wasm",
   exports: Object.entries(parameters).map(([name, types]): ModuleExport => ({
     name,
     parameters: types.map((type, i) => ({ name: `p${i}`, type })),
     ...(name === "double" && { result: "f64", pure: true }),
   })),
   imports: ["core_dispatch_mutation", "log_info", "set_timeout", "set_local_state"],
-  features: [],
   capabilities: ["ui", "navigation", "log", "timers", "state"],
-  limits: { memory_pages: 256 },
-};
+});

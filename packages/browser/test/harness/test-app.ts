@@ -10,7 +10,8 @@ import type {
   ViewHead,
   ViewNode,
 } from "@rune/schema";
-import { ECHO_FILE, buildEchoModule, echoEntry } from "./echo-module.ts";
+import { echoModule } from "./echo-module.ts";
+import type { TestModule } from "./test-module.ts";
 
 /** A page of a test app: a hand-written view. */
 export interface TestPage {
@@ -22,7 +23,9 @@ export interface TestPage {
   data?: JsonObject;
   head?: ViewHead;
   styles?: string[];
-  /** Without the echo module. */
+  /** @default the echo module */
+  module?: TestModule;
+  /** Without a controller. */
   isStatic?: boolean;
 }
 
@@ -34,7 +37,6 @@ export interface TestAppOptions {
   capabilities?: readonly CapabilityRequest[];
 }
 
-const echo = buildEchoModule();
 const encoder = new TextEncoder();
 
 /** Id of the element whose events `run`, `log` … reach the exports of the echo module. */
@@ -43,8 +45,11 @@ const controls = ["dispatch", "dispatch_and_trap", "log", "timer", "store"];
 
 /** Seals an app of hand-written views; each page ends with the control element, unless it is static. */
 export async function sealTestApp(options: TestAppOptions): Promise<SealedPackage> {
-  const files = new Map<string, Uint8Array>([[ECHO_FILE, echo]]);
   const pages = Object.entries(options.pages);
+  const modules = new Map(
+    [echoModule, ...pages.flatMap(([, page]) => page.module ?? [])].map((each) => [each.entry.file, each]),
+  );
+  const files = new Map<string, Uint8Array>([...modules].map(([file, { bytes }]) => [file, bytes]));
   for (const [name, page] of pages) {
     files.set(`views/${name}.view.json`, encoder.encode(JSON.stringify(createView(name, page))));
     if (page.data) files.set(`data/${name}.data.json`, encoder.encode(JSON.stringify(page.data)));
@@ -64,13 +69,13 @@ export async function sealTestApp(options: TestAppOptions): Promise<SealedPackag
     routes: pages.map(([name, page]) => ({
       pattern: page.pattern ?? "/",
       view: name,
-      ...(!page.isStatic && { controller: ECHO_FILE }),
+      ...(!page.isStatic && { controller: (page.module ?? echoModule).entry.file }),
       ...(page.data && { data: `data/${name}.data.json` }),
     })),
     views: pages.map(([name]) => ({ name, file: `views/${name}.view.json` })),
-    modules: [echoEntry],
+    modules: [...modules.values()].map(({ entry }) => entry),
     assets: Object.keys(options.files ?? {}).map((file) => ({ file, type: "application/octet-stream" })),
-    capabilities: [...echoEntry.capabilities.map((name) => ({ name })), ...(options.capabilities ?? [])],
+    capabilities: [...echoModule.entry.capabilities.map((name) => ({ name })), ...(options.capabilities ?? [])],
     trust: "untrusted",
   };
   return sealPackage(draft, files);
@@ -92,7 +97,7 @@ function createView(name: string, page: TestPage): View {
     ...(page.head && { head: page.head }),
     ...(page.styles && { styles: page.styles }),
     templates: [
-      page.isStatic
+      page.isStatic || page.module
         ? { nodes: page.nodes, bindings: page.bindings ?? [] }
         : {
             nodes: [...page.nodes, ["i", { id: CONTROL }]],

@@ -41,6 +41,8 @@ export interface OpenOptions extends Omit<MountOptions, "onError"> {
   /** Runs in the page before the app is mounted. */
   prepare?: () => void;
   isMounted?: boolean;
+  /** The package is to be refused. */
+  fails?: boolean;
 }
 
 /** A server with the minified runtime, and a browser. Made once a test file. */
@@ -81,13 +83,13 @@ export async function createTestSite(): Promise<TestSite> {
   const server: FolderServer = await serveFolder(folder, {
     policy: strictPolicy,
     intercept(path) {
+      if (path === "/favicon.ico") return { body: "" };
       requests.push(path);
       if (path.startsWith("/test.rune/")) {
         const body = files.get(path.slice("/test.rune/".length));
         const type = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
         return body ? { body, ...(type && { type }) } : { body: "not found", status: 404 };
       }
-      if (path === "/favicon.ico") return { body: "" };
       return path.endsWith(".js") ? undefined : { body: hostPage, type: "text/html" };
     },
   });
@@ -95,7 +97,7 @@ export async function createTestSite(): Promise<TestSite> {
   let last: Page | undefined;
 
   return {
-    async open(app, { path = "/", tamper, prepare, isMounted = true, ...options } = {}) {
+    async open(app, { path = "/", tamper, prepare, isMounted = true, fails = false, ...options } = {}) {
       const sealed = "root" in app ? app : await sealTestApp(app);
       const served = new Map(sealed.files);
       tamper?.(served);
@@ -111,7 +113,11 @@ export async function createTestSite(): Promise<TestSite> {
       requests = [];
       await page.goto(server.url + path);
       if (prepare) await page.evaluate(prepare);
-      if (isMounted) await page.evaluate((given) => testbed.mount(given), options);
+      if (isMounted) {
+        await page.evaluate((given) => testbed.mount(given), options);
+        const failure = await page.evaluate(() => testbed.failure);
+        if (failure && !fails) throw new Error(`${failure.code}: ${failure.message}`);
+      }
       return {
         page,
         complaints,

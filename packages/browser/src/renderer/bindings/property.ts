@@ -31,9 +31,10 @@ export function compileProperty(binding: PropertyBinding, { context, rows, tag }
       // A render may take the chosen option away, or bring it only now.
       const isStale = isSelect && state.option?.isConnected !== true;
       if (isStale || !state.isSet || !Object.is(value, state.value) || isNamed(names, touched)) {
-        setProperty(node as Element, tag, name, value);
+        // First, so that a value that the element refuses is not tried again.
         state.value = value;
         state.isSet = true;
+        setProperty(node as Element, tag, name, value);
         if (isSelect) state.option = (node as HTMLSelectElement).selectedOptions[0];
       }
       return state;
