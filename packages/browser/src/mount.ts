@@ -1,7 +1,7 @@
 import type { OpenedPackage } from "@rune/archive";
 import type { Manifest } from "@rune/schema";
 import { createApp } from "./create-app.ts";
-import { mountFailed } from "./messages.ts";
+import { mountFailed, optionInvalid } from "./messages.ts";
 import type { MountOptions } from "./options.ts";
 import { resolveMountOptions } from "./options.ts";
 import type { LocatedSource } from "./providers/url-source.ts";
@@ -36,6 +36,8 @@ export async function mount(
   options: MountOptions = {},
 ): Promise<MountedApp> {
   const container = element as HTMLElement;
+  // Without an element there is no place to show the failure in.
+  if (!container?.ownerDocument) throw optionInvalid("element", "it must be an element of the page");
   try {
     const page = container.ownerDocument.baseURI;
     const resolved = resolveMountOptions(options, page);

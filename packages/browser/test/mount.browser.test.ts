@@ -273,6 +273,24 @@ test("unmount leaves nothing behind", async () => {
   expect(app.log).toEqual(["{}", "stop"]);
 });
 
+test("an app that was unmounted does nothing any more", async () => {
+  const app = await site.open(simple);
+  const after = await app.page.evaluate(async () => {
+    const { app: mounted } = testbed;
+    mounted?.unmount();
+    await mounted?.navigate("/");
+    return document.querySelector("#app")?.outerHTML;
+  });
+  expect(after).toBe('<div id="app"></div>');
+});
+
+test("needs an element", async () => {
+  const app = await site.open(simple, { isMounted: false });
+  await app.page.evaluate(() => document.querySelector("#app")?.remove());
+  await app.page.evaluate(() => testbed.mount());
+  expect(await app.page.evaluate(() => testbed.failure?.message)).toContain("`element`");
+});
+
 test("can be mounted again after it was unmounted", async () => {
   const app = await site.open(simple);
   await app.page.evaluate(async () => {

@@ -250,6 +250,15 @@ test("an address that names no route opens the entry, also on the way back", asy
   }
 });
 
+test("of two navigations at once the last one shows", async () => {
+  const handle = await site.open(app("path"));
+  await handle.page.evaluate(() => Promise.all([testbed.app?.navigate("/about"), testbed.app?.navigate("/users/2")]));
+  expect(await heading(handle)).toBe("user");
+  expect(location(handle)).toBe("/users/2");
+  await handle.page.goBack();
+  await shows(handle, "home");
+});
+
 test("data of a page is kept while others show, also what comes meanwhile", async () => {
   const handle = await site.open(app("path"));
   await handle.set({ t: "kept" });

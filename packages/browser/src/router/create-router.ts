@@ -3,6 +3,7 @@ import type { EventHub, FollowLink } from "../events/event-hub.ts";
 import { focusPage } from "./focus-page.ts";
 import { isPlainClick } from "./is-plain-click.ts";
 import { pageFailed, routeInvalid } from "./messages.ts";
+import type { Visit } from "../page/create-stage.ts";
 import type { LinkContext } from "../renderer/render-context.ts";
 import { createAddress } from "./address.ts";
 import { createNotFound } from "./not-found.ts";
@@ -24,14 +25,6 @@ export interface Router extends LinkContext {
   /** Opens the path of a clicked link, unless the browser is to open it elsewhere. */
   follow: FollowLink;
   close(): void;
-}
-
-/** How a page comes to be opened. */
-export interface Visit {
-  /** Called when the page is about to show: from then on its address is the current one. */
-  commit(): void;
-  /** Called when another page than before has come to show. */
-  arrive(): void;
 }
 
 /** What the router drives. */
@@ -60,6 +53,7 @@ export function createRouter(host: RouterHost): Router {
   const address = createAddress(manifest.routing, host.base);
   const table = createRouteTable(manifest.routes);
   let current = readPath();
+  let currentPathname = pathnameOf(current);
   let openings = 0;
 
   function readPath(): string {
@@ -79,6 +73,7 @@ export function createRouter(host: RouterHost): Router {
     const visit: Visit = {
       commit() {
         current = path;
+        currentPathname = pathnameOf(path);
         write?.();
       },
       arrive() {
@@ -116,10 +111,7 @@ export function createRouter(host: RouterHost): Router {
   window.addEventListener("popstate", followHistory);
   return {
     href: address.href,
-    isCurrent: (path) => {
-      const url = parsePath(path);
-      return url !== undefined && samePath(url.pathname, parsePath(current)?.pathname);
-    },
+    isCurrent: (path) => pathnameOf(path) === currentPathname,
     start: () => open(current, "start"),
     // An `async` function, so that what `resolve` throws is a rejection too.
     navigate: async (target, params = {}) => go(table.resolve(target, params), false),
@@ -136,6 +128,7 @@ export function createRouter(host: RouterHost): Router {
   };
 }
 
-function samePath(a: string, b: string | undefined): boolean {
-  return b !== undefined && a.replace(/(.)\/$/, "$1") === b.replace(/(.)\/$/, "$1");
+/** The part of a path that tells pages apart; a slash at the end does not count. */
+function pathnameOf(path: string): string | undefined {
+  return parsePath(path)?.pathname.replace(/(.)\/$/, "$1");
 }

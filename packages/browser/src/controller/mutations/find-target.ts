@@ -18,7 +18,7 @@ export function findTarget(type: string, name: string, target: MutationTarget): 
 
 /** Whether the page's view has a node of this name, showing or not, or is itself called so. */
 export function hasTarget(name: string, target: MutationTarget): boolean {
-  return listNames(target).has(name) || findById(target.container, name) !== null;
+  return name === target.view.name || findById(target.container, name) !== null || listNames(target).has(name);
 }
 
 /** Every name that the view itself gives: its own, and the static ids and refs of its nodes. */

@@ -15,16 +15,22 @@ export function updateData(mutation: UpdateDataMutation, target: MutationTarget)
   if (!hasTarget(id, target)) {
     throw mutationNodeUnknown(mutation.type, id, findNearest(id, listNames(target)));
   }
-  const before = Object.keys(updates).map((name) => [name, data.has(name), data.get(name)] as const);
+  const before = Object.keys(updates).map((name) => ({
+    name,
+    had: data.has(name),
+    value: data.get(name),
+    isTouched: touched.has(name),
+  }));
   for (const [name, value] of Object.entries(updates)) {
     data.set(name, value);
     touched.add(name);
   }
   target.isDirty = true;
   return () => {
-    for (const [name, had, value] of before) {
+    for (const { name, had, value, isTouched } of before) {
       if (had) data.set(name, value);
       else data.delete(name);
+      if (!isTouched) touched.delete(name);
     }
     target.isDirty = true;
   };
