@@ -1,3 +1,6 @@
+export type { PackageSource } from "@rune/archive";
+export { defaultGrants, isRuneError } from "@rune/schema";
+export type { CapabilityName, Manifest, RuneError } from "@rune/schema";
 export { mount } from "./mount.ts";
 export type { MountedApp } from "./mount.ts";
 export type { MountOptions } from "./options.ts";

@@ -168,7 +168,7 @@ for (const routing of ["path", "hash"] as const) {
 test("mistakes of navigation are reported, and the page stays", async () => {
   const handle = await site.open(app("path"));
   for (const [mutation, code] of [
-    [{ type: "Navigate", view_id: "usr" }, "view_unknown"],
+    [{ type: "Navigate", view_id: "usr" }, "navigation_view_unknown"],
     [{ type: "Navigate", view_id: "user" }, "route_parameter_missing"],
     [{ type: "Navigate", view_id: "//evil.example" }, "route_invalid"],
   ] as const) {

@@ -48,7 +48,11 @@ export function overlayInvalid(id: string, tag: string): RuneError {
 }
 
 export function viewUnknown(name: string, nearest: string | undefined, known: readonly string[]): RuneError {
-  return new RuneError("view_unknown", `No route shows a view \`${name}\`; ${suggest(nearest, known, "Views")}`, {
-    data: { view: name },
-  });
+  return new RuneError(
+    "navigation_view_unknown",
+    `No route shows a view \`${name}\`; ${suggest(nearest, known, "Views")}`,
+    {
+      data: { view: name },
+    },
+  );
 }

@@ -1,6 +1,5 @@
-import type { Json, JsonObject } from "@rune/schema";
+import type { Json, JsonObject, RouteSegment } from "@rune/schema";
 import { routeParameterMissing } from "./messages.ts";
-import type { PatternSegment } from "./route-pattern.ts";
 
 /**
  * Fills a pattern with parameters. Those that the pattern does not name go into the query, so that they survive a reload
@@ -8,7 +7,7 @@ import type { PatternSegment } from "./route-pattern.ts";
  *
  * @throws RuneError `route_parameter_missing`
  */
-export function buildPath(pattern: string, segments: readonly PatternSegment[], params: JsonObject): string {
+export function buildPath(pattern: string, segments: readonly RouteSegment[], params: JsonObject): string {
   const rest = new Map(Object.entries(params));
   const path = segments.flatMap((segment) => {
     if (segment.type === "static") return [encodeURIComponent(segment.text)];

@@ -1,10 +1,7 @@
-import type { JsonObject, Route } from "@rune/schema";
+import { compareRoutes, matchRoute, parseRoutePattern } from "@rune/schema";
+import type { JsonObject, Route, RouteParams, RouteSegment } from "@rune/schema";
 import { routeInvalid } from "./messages.ts";
 import { buildPath, paramText } from "./build-path.ts";
-import type { RouteParams } from "./match-path.ts";
-import { matchPath } from "./match-path.ts";
-import type { PatternSegment } from "./route-pattern.ts";
-import { comparePatterns, parseRoutePattern } from "./route-pattern.ts";
 
 /** Stands for the app's own origin, whatever that is. */
 const ORIGIN = "http://app";
@@ -30,15 +27,15 @@ export interface RouteTable {
 /** Prepares an app's routes. */
 export function createRouteTable(routes: readonly Route[]): RouteTable {
   const entries = routes
-    .map((route) => ({ route, segments: parseRoutePattern(route.pattern) }))
-    .sort((a, b) => comparePatterns(a.segments, b.segments));
+    .map((route) => ({ route, segments: parseRoutePattern(route.pattern).segments ?? [] }))
+    .sort((a, b) => compareRoutes(a.segments, b.segments));
 
   return {
     match(path) {
       const url = parsePath(path);
       if (!url) return undefined;
       for (const { route, segments } of entries) {
-        const params = matchPath(segments, url.pathname);
+        const params = matchRoute(segments, url.pathname);
         if (params) return { route, params: Object.fromEntries([...url.searchParams, ...Object.entries(params)]) };
       }
       return undefined;
@@ -65,7 +62,7 @@ export function parsePath(path: string): URL | undefined {
   return url.origin === ORIGIN ? url : undefined;
 }
 
-function takes(segments: readonly PatternSegment[], params: JsonObject): boolean {
+function takes(segments: readonly RouteSegment[], params: JsonObject): boolean {
   return segments.every(
     (segment) =>
       segment.type === "static" ||

@@ -47,13 +47,6 @@ describe("matching", () => {
     expect(match("/users/7?tab=posts&id=8", "/users/:id")).toEqual(["/users/:id", { id: "7", tab: "posts" }]);
   });
 
-  test("is not slowed down by many optional parameters", () => {
-    const pattern = `${Array.from({ length: 40 }, (_, i) => `/:p${i}?`).join("")}/end`;
-    const before = performance.now();
-    expect(match(`/${"x/".repeat(40)}no`, pattern)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(500);
-  });
-
   test("keeps hostile names in the parameters' own properties", () => {
     const found = table("/a").match("/a?__proto__=1&constructor=2");
     expect(Object.getPrototypeOf(found?.params)).toBe(Object.prototype);

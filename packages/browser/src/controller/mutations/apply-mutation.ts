@@ -8,7 +8,7 @@ import { updateData } from "./update-data.ts";
  * Carries out a mutation whole or not at all. The data of a batch is set first and rendered once, so that its other
  * mutations find the nodes which the data brings; if one of them cannot be done, the data goes back.
  *
- * @throws RuneError with a code `mutation_…`, `overlay_…` or `view_…`; the page is then as it was
+ * @throws RuneError with a code `mutation_…`, `overlay_…` or `navigation_…`; the page is then as it was
  */
 export function applyMutation(mutation: Mutation, target: MutationTarget): void {
   const updates: UpdateDataMutation[] = [];
