@@ -31,7 +31,7 @@ const allowed = {
 const exceptions = { "plugins/unplugin-rune-wasm/src/runtime.ts": ["@rune/host"] };
 
 /** Packages that run everywhere: no `node:` modules. Their TypeScript configuration keeps DOM names out. */
-const neutral = ["@rune/schema", "@rune/guest", "@rune/compiler", "@rune/archive", "@rune/host"];
+const neutral = new Set(["@rune/schema", "@rune/guest", "@rune/compiler", "@rune/archive", "@rune/host"]);
 
 /** Every violation in the workspace, as a sentence each. */
 export function checkImports() {
@@ -45,7 +45,7 @@ function checkPackage({ directory, manifest }) {
   const problems = [];
   for (const file of listSources(join(directory, "src"))) {
     const path = relative(root, file).replaceAll("\\", "/");
-    const may = [...rule, ...(exceptions[path] ?? [])];
+    const may = new Set([...rule, ...(exceptions[path] ?? [])]);
     for (const specifier of listImports(file)) {
       if (specifier.startsWith(".")) {
         if (!join(file, "..", specifier).startsWith(join(directory, "src"))) {
@@ -54,13 +54,12 @@ function checkPackage({ directory, manifest }) {
         continue;
       }
       if (specifier.startsWith("node:")) {
-        if (neutral.includes(manifest.name))
-          problems.push(`${path}: \`${specifier}\` does not exist on every platform`);
+        if (neutral.has(manifest.name)) problems.push(`${path}: \`${specifier}\` does not exist on every platform`);
         continue;
       }
       const name = specifier.match(/^(@[^/]+\/)?[^/]+/)[0];
       if (name.startsWith("virtual:")) continue;
-      if (allowed[name] && !may.includes(name)) problems.push(`${path}: ${manifest.name} may not import ${name}`);
+      if (allowed[name] && !may.has(name)) problems.push(`${path}: ${manifest.name} may not import ${name}`);
       if (!declared[name]) problems.push(`${path}: ${name} is not a dependency of ${manifest.name}`);
     }
   }

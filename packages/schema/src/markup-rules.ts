@@ -57,7 +57,12 @@ const refusedAttributes: ReadonlySet<string> = new Set([
   "is",
   "nonce",
   "integrity",
+  // Takes a field or button into a form of the page around the app: it adds to what that form sends, or sends it elsewhere.
+  "form",
 ]);
+
+/** Elements whose `name` becomes a property of the document (`document.cookie`), or, of `<meta>`, a setting of it. */
+const namedInDocument: ReadonlySet<string> = new Set(["form", "img", "iframe", "meta"]);
 
 const urlAttributes: ReadonlySet<string> = new Set([
   "href",
@@ -118,6 +123,7 @@ export function checkAttributeName(tag: string, attribute: string): MarkupRefusa
   const refused =
     attributeDelimiter.test(name) ||
     dropPrefix(name).startsWith("on") ||
+    (name === "name" && namedInDocument.has(tag.toLowerCase())) ||
     (refusedAttributes.has(name) && !(name === "attributename" && animations.has(tag.toLowerCase())));
   return refused ? { type: "attribute", tag, attribute } : undefined;
 }
@@ -206,7 +212,9 @@ function listCandidates(value: string): string[] {
   const descriptors = /(?:[^,(]|\([^)]*(?:\)|$))*/y;
   for (let match = candidate.exec(value); match; match = candidate.exec(value)) {
     const url = match[1] ?? "";
-    urls.push(url.replace(/,+$/, ""));
+    let end = url.length;
+    while (url[end - 1] === ",") end--;
+    urls.push(url.slice(0, end));
     if (url.endsWith(",")) continue;
     descriptors.lastIndex = candidate.lastIndex;
     descriptors.exec(value);

@@ -1,12 +1,14 @@
 /**
  * Finds the URLs in a CSS value: what `url()` holds, and every string, because other functions (`image-set()`, `src()`) take
- * URLs as strings. Follows the tokens of CSS Syntax so far as they matter: strings, comments, escapes in names and values.
+ * URLs as strings. Follows the tokens of CSS Syntax wherever another reading would hide text that a browser reads: strings
+ * end at their line, `<!--` and `-->` are tokens, `#url` and `@url` are no functions, NUL is part of a name.
  */
 export function listStyleUrls(style: string): string[] {
   const urls: string[] = [];
   // Every alternative takes as much as it can and then succeeds, so that no text is read twice.
   const token =
-    /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\]+|\\[^])*)"?|'((?:[^'\\]+|\\[^])*)'?|((?:[\w-]|[^\0-\x7f]|\\[0-9a-f]{1,6}(?:\r\n|[ \t\n\f\r])?|\\[^])+)\(?|[^]/gi;
+    // oxlint-disable-next-line no-control-regex -- to CSS, NUL is a letter
+    /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\\n\r\f]+|\\(?:\r\n|[^]))*)"?|'((?:[^'\\\n\r\f]+|\\(?:\r\n|[^]))*)'?|<!--|-->|([#@]?(?:[\w-]|[^\x01-\x7f]|\\[0-9a-f]{1,6}(?:\r\n|[ \t\n\f\r])?|\\[^\n\r\f])+)\(?|[^]/gi;
   const unquoted = /[ \t\n\f\r]*(?!["' \t\n\f\r])((?:[^)\\]+|\\[^])*)/y;
   for (let match = token.exec(style); match; match = token.exec(style)) {
     const text = match[1] ?? match[2];

@@ -77,6 +77,15 @@ export const hostileUrls: readonly (readonly [tag: string, attribute: string, ur
   ["p", "style", "background: image-set(url(//evil.example) 1x)"],
   ["p", "style", "background: url(java\\\nscript:alert(1))"],
   ["p", "style", "background:url(data:text/html,x)"],
+  // What a reader takes for a string or a comment, and a browser does not.
+  ["p", "style", 'a:"\n; background:url(https://evil.example) ; b:"'],
+  ["p", "style", "a:'\f; background:url(https://evil.example) ; b:'"],
+  ["p", "style", "--a:<!--url(/*);background:url(https://evil.example);--b:url(*/)"],
+  ["p", "style", '--a:#url(a"b)c");background:url(https://evil.example);--b:"z"'],
+  ["p", "style", '--a:@url(a"b)c");background:url(https://evil.example);--b:"z"'],
+  ["p", "style", '--a:\0url(a"b)c");background:url(https://evil.example);--b:"z"'],
+  ["p", "style", "--a:a\\\nurl(/*);background:url(https://evil.example);--b:url(*/)"],
+  ["p", "style", '--a:"\\\r\n";background:url(https://evil.example);--b:"z"'],
   ["svg:rect", "fill", "url(https://evil.example#x)"],
   ["svg:set", "to", "url(//evil.example#x)"],
 ];

@@ -98,6 +98,8 @@ describe("attribute names", () => {
     "is",
     "nonce",
     "integrity",
+    "form",
+    "FORM",
     "attributeName",
     "x:onclick",
     "",
@@ -128,6 +130,14 @@ describe("attribute names", () => {
     "contenteditable",
   ])("takes %j", (name) => {
     expect(checkAttributeName("p", name)).toBeUndefined();
+  });
+
+  it("refuses names by which an element takes the place of a property of the document", () => {
+    for (const tag of ["form", "img", "IMG", "iframe", "meta"]) {
+      expect(checkAttributeName(tag, "name")).toEqual({ type: "attribute", tag, attribute: "name" });
+      expect(checkAttributeName(tag, "NAME")).toBeDefined();
+    }
+    for (const tag of ["input", "button", "a", "slot"]) expect(checkAttributeName(tag, "name")).toBeUndefined();
   });
 
   it("takes the attribute that an animation names, but not every value", () => {
@@ -259,4 +269,10 @@ it("describes every kind of refusal", () => {
   );
   expect(describeRefusal({ type: "origin", tag: "a", attribute: "href", origin: "https://x" })).toContain("`net`");
   expect(describeRefusal({ type: "target", tag: "a", target: "_top" })).toContain("_top");
+});
+
+it("reads long lists of images in time that grows with their length", () => {
+  const started = performance.now();
+  expect(checkAttribute("img", "srcset", `x${",".repeat(1_000_000)}x`, none)).toBeUndefined();
+  expect(performance.now() - started).toBeLessThan(5000);
 });

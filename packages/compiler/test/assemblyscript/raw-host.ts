@@ -83,7 +83,7 @@ export async function runSource(source: string, options?: Parameters<typeof comp
     rune[name] = record(name);
   }
   const { instance } = await WebAssembly.instantiate(module.bytes as BufferSource, { rune } as never);
-  const exports = instance.exports as Record<string, never> & Record<string, (...args: unknown[]) => unknown>;
+  const exports = instance.exports as Record<string, (...args: unknown[]) => unknown>;
   memory = exports["memory"] as unknown as WebAssembly.Memory;
   exports["_initialize"]?.();
 

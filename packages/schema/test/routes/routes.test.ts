@@ -72,3 +72,12 @@ describe("matchRoute", () => {
     expect(matchRoute(parseRoutePattern(pattern).segments ?? [], path) !== undefined).toBe(expected);
   });
 });
+
+describe("compareRoutes", () => {
+  it("puts the more specific route first", () => {
+    const patterns = ["/*rest", "/:a?", "/:a", "/:a/b", "/a", "/a/:b?", "/"];
+    const routes = patterns.map((pattern) => ({ pattern, segments: parseRoutePattern(pattern).segments ?? [] }));
+    const sorted = routes.toSorted((a, b) => compareRoutes(a.segments, b.segments));
+    expect(sorted.map(({ pattern }) => pattern)).toEqual(["/a", "/a/:b?", "/:a/b", "/:a", "/", "/:a?", "/*rest"]);
+  });
+});

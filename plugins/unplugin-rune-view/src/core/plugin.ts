@@ -22,7 +22,10 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
         const file = relative(root, path).replaceAll("\\", "/");
         this.addWatchFile(path);
         const name = file.replace(/^.*\//, "").replace(/\.html$/, "");
-        const { view, diagnostics } = compileView({ file, name, source: readFileSync(path, "utf8") }, { policy, names: "open" });
+        const { view, diagnostics } = compileView(
+          { file, name, source: readFileSync(path, "utf8") },
+          { policy, names: "open" },
+        );
         for (const diagnostic of diagnostics) {
           if (diagnostic.severity === "warning") this.warn(formatDiagnostic(diagnostic));
         }
