@@ -8,10 +8,10 @@ export function listStyleUrls(style: string): string[] {
   // Every alternative takes as much as it can and then succeeds, so that no text is read twice.
   const token =
     // oxlint-disable-next-line no-control-regex -- to CSS, NUL is a letter
-    /\/\*[^]*?(?:\*\/|$)|"((?:[^"\\\n\r\f]+|\\(?:\r\n|[^]))*)"?|'((?:[^'\\\n\r\f]+|\\(?:\r\n|[^]))*)'?|<!--|-->|([#@]?(?:[\w-]|[^\x01-\x7f]|\\[0-9a-f]{1,6}(?:\r\n|[ \t\n\f\r])?|\\[^\n\r\f])+)\(?|[^]/gi;
+    /\/\*[^]*?(?:\*\/|$)|(["'])((?:(?!\1)[^\\\n\r\f]|\\(?:\r\n|[^]))*)\1?|<!--|-->|([#@]?(?:[\w-]|[^\x01-\x7f]|\\[0-9a-f]{1,6}(?:\r\n|[ \t\n\f\r])?|\\[^\n\r\f])+)\(?|[^]/gi;
   const unquoted = /[ \t\n\f\r]*(?!["' \t\n\f\r])((?:[^)\\]+|\\[^])*)/y;
   for (let match = token.exec(style); match; match = token.exec(style)) {
-    const text = match[1] ?? match[2];
+    const text = match[2];
     if (text !== undefined) urls.push(decodeEscapes(text));
     if (match[3] === undefined || !match[0].endsWith("(") || decodeEscapes(match[3]).toLowerCase() !== "url") continue;
     unquoted.lastIndex = token.lastIndex;
