@@ -63,7 +63,7 @@ export type {
 } from "./mutation.ts";
 export { findNearest } from "./nearest.ts";
 export { isSafePropertyName } from "./property-names.ts";
-export { findAmbiguity } from "./routes/find-ambiguity.ts";
+export { findAmbiguity, listRouteForms } from "./routes/find-ambiguity.ts";
 export { compareRoutes, matchRoute } from "./routes/match-route.ts";
 export type { RouteParams } from "./routes/match-route.ts";
 export { parseRoutePattern } from "./routes/parse-route-pattern.ts";

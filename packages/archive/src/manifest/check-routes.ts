@@ -1,4 +1,4 @@
-import { findAmbiguity, matchRoute, parseRoutePattern, type Manifest, type Route } from "@rune/schema";
+import { listRouteForms, matchRoute, parseRoutePattern, type Manifest, type Route } from "@rune/schema";
 import { referenceInvalid, routeInvalid } from "../messages.ts";
 
 /** Checks that every route can be told apart, read, and served, and that the entry is one of them. */
@@ -8,13 +8,18 @@ export function checkRoutes(manifest: Manifest): void {
     if (!segments) throw routeInvalid(pattern, problem);
     return segments;
   });
+  // By form, because comparing each route with each would take the square of their number.
+  const known = new Map<string, string>();
   manifest.routes.forEach((route, i) => {
-    const same = manifest.routes.slice(0, i).find(({ pattern }) => findAmbiguity(pattern, route.pattern) !== undefined);
-    if (same) throw routeInvalid(route.pattern, `\`${same.pattern}\` matches the same paths`);
+    for (const form of new Set(listRouteForms(route.pattern))) {
+      const same = known.get(form);
+      if (same) throw routeInvalid(route.pattern, `\`${same}\` matches the same paths`);
+      known.set(form, route.pattern);
+    }
     checkServed(manifest, route, `/routes/${i}`);
   });
   const { entry } = manifest;
-  if (!entry.startsWith("/") || !routes.some((route) => matchRoute(route, entry))) {
+  if (!entry.startsWith("/") || entry.length > 1024 || !routes.some((route) => matchRoute(route, entry))) {
     throw referenceInvalid("/entry", `no route serves \`${entry.slice(0, 120)}\``);
   }
 }

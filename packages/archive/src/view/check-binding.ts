@@ -3,7 +3,6 @@ import {
   describeRefusal,
   isSafePropertyName,
   type Binding,
-  type ElementNode,
   type NodePath,
   type Template,
   type ViewNode,
@@ -73,17 +72,14 @@ export function checkBinding(
   }
 }
 
-/** The node at a path of child indexes; `undefined` where there is none. */
+/** The node at a path of child indexes; `undefined` where there is none. Copies no lists: a view has many bindings. */
 function findNode(template: Template, path: NodePath): ViewNode | undefined {
-  let siblings: readonly ViewNode[] = template.nodes;
-  let node: ViewNode | undefined;
-  for (const index of path) {
-    node = siblings[index];
-    siblings = Array.isArray(node) ? listChildren(node) : [];
-  }
+  const [root, ...rest] = path;
+  let node = template.nodes[root ?? -1];
+  for (const index of rest)
+    node = Array.isArray(node) ? (node[index + FIRST_CHILD] as ViewNode | undefined) : undefined;
   return node;
 }
 
-function listChildren([, , ...children]: ElementNode): ViewNode[] {
-  return children;
-}
+/** An element is its tag, its attributes, and then its children. */
+const FIRST_CHILD = 2;

@@ -8,12 +8,15 @@ import type { RouteSegment } from "./parse-route-pattern.ts";
  * ambiguous with none.
  */
 export function findAmbiguity(a: string, b: string): string | undefined {
-  const forms = new Set(listForms(a));
-  return listForms(b).find((form) => forms.has(form));
+  const forms = new Set(listRouteForms(a));
+  return listRouteForms(b).find((form) => forms.has(form));
 }
 
-/** The pattern's shapes with every choice of optional parts; names of parameters do not matter. */
-function listForms(pattern: string): string[] {
+/**
+ * The pattern's shapes with every choice of optional parts; names of parameters do not matter. Two patterns that share one
+ * are ambiguous. An invalid pattern has none.
+ */
+export function listRouteForms(pattern: string): string[] {
   const { segments } = parseRoutePattern(pattern);
   if (!segments) return [];
   let forms = [""];
