@@ -43,21 +43,26 @@ export function createPositions(source: string): (offset: number) => Position {
   };
 }
 
+/** Columns of a frame; of a longer line the stretch around the range is shown. */
+const FRAME_WIDTH = 3000;
+
 /** Draws the code frame of a range: two lines around it and a marker under its first line. */
 export function createFrame(source: string, range: SourceRange): string {
   const lines = source.split(/\r?\n/);
   const first = Math.max(1, range.start.line - 2);
   const last = Math.min(lines.length, range.start.line + 2);
   const width = String(last).length;
+  const cut = range.start.column > FRAME_WIDTH ? range.start.column - FRAME_WIDTH / 2 : 0;
   const out: string[] = [];
   for (let line = first; line <= last; line++) {
-    const text = (lines[line - 1] ?? "").replaceAll("\t", " ");
+    const text = (lines[line - 1] ?? "").slice(cut, cut + FRAME_WIDTH).replaceAll("\t", " ");
     const marked = line === range.start.line;
     out.push(`${marked ? ">" : " "} ${String(line).padStart(width)} | ${text}`.trimEnd());
     if (marked) {
-      const endColumn = range.end.line === line ? range.end.column : text.length + 1;
-      const length = Math.max(1, endColumn - range.start.column);
-      out.push(`  ${" ".repeat(width)} | ${" ".repeat(range.start.column - 1)}${"^".repeat(length)}`);
+      const column = range.start.column - cut;
+      const endColumn = range.end.line === line ? Math.min(range.end.column - cut, FRAME_WIDTH + 1) : text.length + 1;
+      const length = Math.max(1, endColumn - column);
+      out.push(`  ${" ".repeat(width)} | ${" ".repeat(column - 1)}${"^".repeat(length)}`);
     }
   }
   return out.join("\n");

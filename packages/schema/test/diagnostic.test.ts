@@ -46,6 +46,16 @@ it("marks a range over several lines to the end of its first, and an empty one w
   expect(createFrame(source, { start: at(0), end: at(0) })).toContain("    | ^\n");
 });
 
+it("shows the stretch of a long line that the range is in", () => {
+  const source = `${"a".repeat(50_000)}XY${"b".repeat(50_000)}\nnext`;
+  const at = createPositions(source);
+  const [line = "", marks = "", below = ""] = createFrame(source, { start: at(50_000), end: at(50_002) }).split("\n");
+  expect(line.length).toBeLessThan(3100);
+  expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("XY");
+  expect(below).toBe("  2 |");
+  expect(createFrame(source, { start: at(0), end: at(90_000) }).length).toBeLessThan(7000);
+});
+
 it("formats what is there", () => {
   const range = { start: { line: 2, column: 3, offset: 9 }, end: { line: 2, column: 4, offset: 10 } };
   expect(formatDiagnostic({ severity: "error", code: "x_y", message: "It is wrong", file: "a.html", range })).toBe(
