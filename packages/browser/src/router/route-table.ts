@@ -59,7 +59,8 @@ export function createRouteTable(routes: readonly Route[]): RouteTable {
 export function parsePath(path: string): URL | undefined {
   if (!path.startsWith("/") || !URL.canParse(path, ORIGIN)) return undefined;
   const url = new URL(path, ORIGIN);
-  return url.origin === ORIGIN ? url : undefined;
+  // `/.//host` is a path here, and an address of another host once it is written out as `//host`.
+  return url.origin === ORIGIN && !url.pathname.startsWith("//") ? url : undefined;
 }
 
 function takes(segments: readonly RouteSegment[], params: JsonObject): boolean {

@@ -16,6 +16,22 @@ test("path mode puts routes under the base", () => {
   expect(address.read(at("/shopping"))).toBeUndefined();
 });
 
+test("no path becomes the address of another host", () => {
+  for (const base of ["/", "/shop/"]) {
+    const address = createAddress("path", base);
+    for (const path of [
+      "/.//evil.example",
+      "/..//evil.example",
+      "/a/..//evil.example",
+      "/%2e//evil.example",
+      "/./\\evil.example",
+    ]) {
+      const href = address.href(path);
+      expect(href === undefined || new URL(href, "https://host.example").host === "host.example").toBe(true);
+    }
+  }
+});
+
 test("hash mode keeps routes in the fragment", () => {
   const address = createAddress("hash", "/");
   expect(address.href("/active")).toBe("#/active");
