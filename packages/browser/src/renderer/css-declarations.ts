@@ -28,8 +28,8 @@ export function listDeclarations(document: Document, value: unknown): CssDeclara
 /** The declaration for a bound value; nothing for `null`, `undefined`, `false` and the empty text. */
 export function toDeclaration(value: unknown): CssDeclaration | undefined {
   const text = value === false ? "" : toText(value).trim();
-  const important = /\s*!\s*important$/i;
-  return text === "" ? undefined : [text.replace(important, ""), important.test(text) ? "important" : ""];
+  const important = /!\s*important$/i;
+  return text === "" ? undefined : [text.replace(important, "").trimEnd(), important.test(text) ? "important" : ""];
 }
 
 /** A property's declaration in a style; its value is empty where there is none. */
