@@ -109,3 +109,9 @@ describe("hostile views", () => {
     expect(await granted.page.locator("#app iframe").count()).toBe(1);
   });
 });
+
+test("a style sheet that loads from another origin", async () => {
+  const css = "p{background:url(https://evil.example/)}";
+  const said = await refuse({ ...simple, files: { "assets/page.css": css } });
+  expect(said).toContain("style_sheet_refused: The style sheet assets/page.css was refused: ");
+});

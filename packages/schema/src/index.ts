@@ -40,6 +40,7 @@ export {
   checkAttributeName,
   checkAttributeValue,
   checkElement,
+  checkStyleSheet,
   describeRefusal,
   isUrlAttribute,
   listUrls,

@@ -171,6 +171,18 @@ export function checkAttribute(
   return checkAttributeName(tag, attribute) ?? checkAttributeValue(tag, attribute, value, policy);
 }
 
+/** Whether a style sheet loads from other origins than those of the policy. */
+export function checkStyleSheet(css: string, policy: MarkupPolicy): MarkupRefusal | undefined {
+  for (const text of listStyleUrls(css)) {
+    const url = stripUrl(text);
+    const origin = findOrigin(url, findScheme(url));
+    // Strings are not all addresses, and none with a blank in its host loads.
+    if (origin !== undefined && !origin.includes(" ") && !policy.origins.includes(origin))
+      return { type: "origin", tag: "style", attribute: "url()", origin };
+  }
+  return undefined;
+}
+
 /** Says a refusal in one sentence. */
 export function describeRefusal(refusal: MarkupRefusal): string {
   const element = `<${refusal.tag.replace(/^(svg|math):/, "")}>`;
@@ -236,7 +248,7 @@ function stripUrl(value: string): string {
 
 function checkUrl(tag: string, attribute: string, value: string, policy: MarkupPolicy): MarkupRefusal | undefined {
   const url = stripUrl(value);
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  const scheme = findScheme(url);
   const showsImage = imageElements.has(tag.toLowerCase()) && imageAttributes.has(attribute.toLowerCase());
   if (scheme === "data" && showsImage && imageData.test(url.toLowerCase())) return undefined;
   // A style shows even an SVG as a still image, where nothing in it can run.
@@ -245,6 +257,10 @@ function checkUrl(tag: string, attribute: string, value: string, policy: MarkupP
   const origin = findOrigin(url, scheme);
   if (origin !== undefined && !policy.origins.includes(origin)) return { type: "origin", tag, attribute, origin };
   return undefined;
+}
+
+function findScheme(url: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** The origin that a URL names, or `undefined` for one that stays on its own. A URL without a scheme counts as https. */

@@ -4,6 +4,7 @@ import {
   checkAttribute,
   checkAttributeName,
   checkElement,
+  checkStyleSheet,
   describeRefusal,
   isUrlAttribute,
   listUrls,
@@ -275,4 +276,31 @@ it("reads long lists of images in time that grows with their length", () => {
   const started = performance.now();
   expect(checkAttribute("img", "srcset", `x${",".repeat(1_000_000)}x`, none)).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(5000);
+});
+
+describe("style sheets", () => {
+  test.each([
+    "a{b:url(https://evil.example/x)}",
+    'a{b:url("//evil.example/x")}',
+    'a{b:image-set("https://evil.example/x" 1x)}',
+    "a{b:u\\72l(\\68ttps://evil.example)}",
+    '@import "https://evil.example/x";',
+    "@font-face{src:url(http://good.example/x)}",
+    'a{b:"\n;c:url(https://evil.example)}',
+  ])("refuses %j", (css) => {
+    expect(checkStyleSheet(css, granted)?.type).toBe("origin");
+    expect(checkStyleSheet(css, none)?.type).toBe("origin");
+  });
+
+  test.each([
+    "a{b:url(x.png)}",
+    "a{b:url(/x.png)}",
+    "a{b:url(#x)}",
+    "a{b:url(data:image/png;base64,AA)}",
+    'a::before{content:"// a comment"}',
+    'a::before{content:"Note: x"}',
+    "a{b:url(https://good.example/x)}",
+  ])("takes %j", (css) => {
+    expect(checkStyleSheet(css, granted)).toBeUndefined();
+  });
 });

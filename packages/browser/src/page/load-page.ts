@@ -35,7 +35,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     verifier.readView(pkg, route.view, app.policy),
     route.data === undefined ? {} : verifier.readData(pkg, route.data),
   ]);
-  const sheets = await verifier.loadStyles(view.styles ?? [], pkg, app.url);
+  const sheets = await verifier.loadStyles(view.styles ?? [], pkg, app.url, app.policy);
   let controller: Controller | undefined;
   let takeAway: (() => void)[] = [];
 

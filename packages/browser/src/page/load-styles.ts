@@ -1,21 +1,34 @@
 import type { OpenedPackage } from "@rune/archive";
+import { checkStyleSheet, describeRefusal } from "@rune/schema";
+import type { MarkupPolicy } from "@rune/schema";
 import { locate } from "../providers/url-source.ts";
+import { styleSheetRefused } from "./messages.ts";
 
 /** `url(…)`, quoted or not; comments and strings are matched so that they are passed over. */
 const token =
-  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\s]*))\s*\)|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi;
+  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"\s*|'([^'\n]*)'\s*|([^()"'\s]+)\s*|)\)|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?/gi;
 
-/** Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time. */
+/**
+ * Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time.
+ *
+ * @throws RuneError (as a rejection) `style_sheet_refused` or with a code `package_…`
+ */
 export function loadStyles(
   paths: readonly string[],
   pkg: OpenedPackage,
   url: string | undefined,
+  { origins, frames }: MarkupPolicy,
 ): Promise<CSSStyleSheet[]> {
+  const own = url === undefined ? [] : [new URL(url).origin];
   return Promise.all(
     paths.map(async (path) => {
-      const text = new TextDecoder().decode(await pkg.read(path));
+      const source = new TextDecoder().decode(await pkg.read(path));
+      const text = url === undefined ? source : resolveUrls(source, locate(url, path));
+      // What is checked is what the browser gets, because resolving can change how it reads.
+      const refusal = checkStyleSheet(text, { origins: [...origins, ...own], frames });
+      if (refusal) throw styleSheetRefused(path, describeRefusal(refusal));
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(url === undefined ? text : resolveUrls(text, locate(url, path)));
+      sheet.replaceSync(text);
       return sheet;
     }),
   );

@@ -21,6 +21,8 @@ test("everything else stays as it is", () => {
     "content: 'a\\' url(x.png)'",
     "/* url(x.png) */",
     "/* url(x.png)",
+    // A string that its line cuts off; an address written into it would end it.
+    "a{b:\"url('x;c:url(//evil.example/)')\n}",
   ]) {
     expect(resolveUrls(css, base)).toBe(css);
   }
@@ -30,4 +32,16 @@ test("an address cannot end its own url()", () => {
   expect(resolveUrls("url('a\") } b { c: d')", base)).toBe(
     'url("http://host/app.rune/assets/css/a%22)%20%7D%20b%20%7B%20c:%20d")',
   );
+});
+
+test("hostile sheets are read in time that grows with their length", () => {
+  const started = performance.now();
+  for (const css of [
+    `url(${" ".repeat(200_000)}x y`,
+    "url(".repeat(100_000),
+    '\\"'.repeat(100_000),
+    "\\'".repeat(100_000),
+  ])
+    expect(resolveUrls(css, base)).toBe(css);
+  expect(performance.now() - started).toBeLessThan(3000);
 });

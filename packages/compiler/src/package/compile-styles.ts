@@ -1,4 +1,4 @@
-import { findNearest, type Diagnostic } from "@rune/schema";
+import { checkStyleSheet, findNearest, type Diagnostic } from "@rune/schema";
 import type { StyleReference } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
 import { getAssetPath, resolveReference } from "./asset-path.ts";
@@ -18,7 +18,7 @@ export interface CompiledStyles {
 
 /** `url(…)`, quoted or not, and `@import`; comments and strings are matched so that they are passed over. */
 const cssToken =
-  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^)"'\s]*))\s*\)|(@import)\b|"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'/gi;
+  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"\s*|'([^'\n]*)'\s*|([^()"'\s]+)\s*|)\)|(@import)\b|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?/gi;
 
 /**
  * Takes a page's styles out of its HTML: `<style>` elements become files of their own, linked sheets are read, and
@@ -59,6 +59,7 @@ function compileSheet(
   shift: number,
 ): void {
   const packagePath = getAssetPath(path);
+  const before = compiled.diagnostics.length;
   const text = css.replace(cssToken, (match, double, single, bare, imported, offset: number) => {
     const report = (message: Parameters<typeof diagnoseRange>[0]): string => {
       compiled.diagnostics.push(diagnoseRange(message, place, shift + offset, shift + offset + match.length));
@@ -76,6 +77,11 @@ function compileSheet(
     const suffix = /[?#].*$/s.exec(url)?.[0] ?? "";
     return `url("${relativePath(packagePath, getAssetPath(target))}${suffix}")`;
   });
+  // What is written so that the search above misses it (`image-set("…")`, escapes) is refused when the page is opened.
+  const refusal = checkStyleSheet(text, { origins: [], frames: false });
+  if (refusal?.type === "origin" && compiled.diagnostics.length === before) {
+    compiled.diagnostics.push(diagnoseRange(messages.app_style_remote(refusal.origin), place, shift, shift + 1));
+  }
   compiled.files.set(packagePath, text);
   compiled.paths.push(packagePath);
 }

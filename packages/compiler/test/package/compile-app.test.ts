@@ -206,3 +206,10 @@ describe("what is wrong with an app", () => {
     expect(problems[0]).toMatch(/^app\/pages\/home\/controller.as.ts:1:44: /);
   });
 });
+
+it("refuses sheets that load from elsewhere, however that is written", async () => {
+  for (const css of ['a{b:image-set("https://evil.example/x" 1x)}', "a{b:u\\72l(https://evil.example)}"]) {
+    const [problem] = await listProblems({ "pages/home/index.html": `${page}<style>${css}</style>` });
+    expect(problem).toContain("a style sheet may not load `https://evil.example` from elsewhere");
+  }
+});
