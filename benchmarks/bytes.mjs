@@ -20,18 +20,19 @@ const types = {
 /** What a file is for, by its address. The first rule that matches counts. */
 const parts = [
   ["runtime core", /assets\/app-.*\.js$/],
+  ["controller runtime", /assets\/controller-.*\.js$/],
+  ["linear ABI", /assets\/linear-.*\.js$/],
   ["router", /assets\/router-.*\.js$/],
   ["overlays", /assets\/overlays-.*\.js$/],
-  ["linear ABI", /assets\/linear-.*\.js$/],
-  ["verifier", /assets\/(archive|verifier|package)-.*\.js$/],
-  ["other scripts", /\.js$/],
+  ["verifier", /assets\/verifier-.*\.js$/],
+  ["shared by verifier, router and controller runtime", /\.js$/],
   ["manifest", /RUNE\.MANIFEST\.json$/],
   ["views", /\.rune\/views\//],
   ["logic", /\.rune\/logic\//],
   ["data", /\.rune\/data\//],
   ["app assets", /\.rune\/assets\//],
   ["build record", /\.rune\/META-INF\//],
-  ["host page", /./],
+  ["host page and icon", /./],
 ];
 
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: ["--no-sandbox", "--disable-gpu"] });

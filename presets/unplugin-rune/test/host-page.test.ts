@@ -30,7 +30,7 @@ describe("the host page", () => {
       source: "/test.rune/",
       base: "/",
       script: "/assets/app.js",
-      preload: [],
+      preloads: [{ href: "/test.rune/RUNE.MANIFEST.json", type: "fetch" }],
       icon: undefined,
       policy: true,
     });

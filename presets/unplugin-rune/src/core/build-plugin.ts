@@ -1,9 +1,9 @@
-import type { Manifest } from "@rune/schema";
-import type { AppPage, BuilderSlot, BuiltApp } from "unplugin-rune-package";
+import type { AppPage, BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ResolvedConfig, Rollup } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { HOST_ENTRY_ID } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
+import { listPreloads } from "./list-preloads.ts";
 import { iconFile, iconSource } from "./icon.ts";
 
 /** Writes the host pages of a build: one a static route, and `404.html` for all other addresses. */
@@ -20,8 +20,23 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
       if (!state.enabled || !built?.sealed) return;
       const entry = findHostChunk(bundle);
       if (state.icon) this.emitFile({ type: "asset", fileName: iconFile, source: iconSource });
-      for (const [fileName, page] of listHostPages(built)) {
-        const source = writePage(config.base, fileName, built, page, entry, state);
+      const { manifest, root } = built.sealed;
+      for (const [fileName, page] of listHostPages(built.pages)) {
+        const prefix = getPrefix(config.base, fileName);
+        const source = generateHostPage({
+          manifest,
+          page,
+          root,
+          source: `${prefix}${built.id}.rune/`,
+          base: prefix,
+          script: prefix + entry.fileName,
+          preloads: listPreloads(bundle, entry, manifest, page?.name).map(({ href, type }) => ({
+            href: prefix + href,
+            type,
+          })),
+          icon: state.icon ? `${prefix}${iconFile}` : undefined,
+          policy: state.policy,
+        });
         this.emitFile({ type: "asset", fileName, source });
       }
     },
@@ -38,7 +53,7 @@ function findHostChunk(bundle: Rollup.OutputBundle): Rollup.OutputChunk {
 }
 
 /** File name and page by static route; the address bar cannot pin a route with parameters to a file. */
-function listHostPages({ pages }: BuiltApp): [string, AppPage | undefined][] {
+function listHostPages(pages: readonly AppPage[]): [string, AppPage | undefined][] {
   const files: [string, AppPage | undefined][] = [["404.html", undefined]];
   for (const page of pages) {
     const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "");
@@ -47,25 +62,7 @@ function listHostPages({ pages }: BuiltApp): [string, AppPage | undefined][] {
   return files;
 }
 
-function writePage(
-  base: string,
-  fileName: string,
-  built: BuiltApp,
-  page: AppPage | undefined,
-  entry: Rollup.OutputChunk,
-  state: HostPagesState,
-): string {
-  // With a relative base every page addresses its files from where it lies itself.
-  const prefix = base === "" || base === "./" ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
-  return generateHostPage({
-    manifest: built.sealed?.manifest as Manifest,
-    page,
-    root: built.sealed?.root,
-    source: `${prefix}${built.id}.rune/`,
-    base: prefix,
-    script: prefix + entry.fileName,
-    preload: entry.imports.map((file) => prefix + file),
-    icon: state.icon ? `${prefix}${iconFile}` : undefined,
-    policy: state.policy,
-  });
+/** How a page addresses the output folder. With a relative base every page does so from where it lies itself. */
+function getPrefix(base: string, fileName: string): string {
+  return base === "" || base === "./" ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
 }

@@ -46,6 +46,8 @@ export function createConfigPlugin(
 /** The host script is the bundle's only input. Compiling modules takes what it takes, so no warning about slow plugins. */
 function createBundleOptions(): BuildOptions {
   const input = { app: HOST_ENTRY };
-  if (Number.parseInt(version, 10) < 8) return { rollupOptions: { input } };
-  return { rolldownOptions: { input, checks: { pluginTimings: false } } };
+  // Host pages preload what they need; Vite's own preloading would only add to the script.
+  const common = { modulePreload: false } as const;
+  if (Number.parseInt(version, 10) < 8) return { ...common, rollupOptions: { input } };
+  return { ...common, rolldownOptions: { input, checks: { pluginTimings: false } } };
 }

@@ -76,7 +76,7 @@ async function createPage(server: ViteDevServer, session: DevSession, state: Hos
     source: `${base}${good.id}.rune/`,
     base,
     script,
-    preload: [],
+    preloads: [],
     icon: state.icon ? `${base}${iconFile}` : undefined,
     policy: false,
   });

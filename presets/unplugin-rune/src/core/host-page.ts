@@ -1,5 +1,6 @@
 import type { Manifest } from "@rune/schema";
 import type { AppPage } from "unplugin-rune-package";
+import type { Preload } from "./list-preloads.ts";
 
 /** What a host page is written from. */
 export interface HostPageOptions {
@@ -11,9 +12,10 @@ export interface HostPageOptions {
   source: string;
   /** Address prefix of the app's routes, with a final slash. */
   base: string;
-  /** Address of the script that mounts the app, and those that it will load. */
+  /** Address of the script that mounts the app. */
   script: string;
-  preload: readonly string[];
+  /** What the page will certainly load. */
+  preloads: readonly Preload[];
   /** Address of the page's icon. */
   icon: string | undefined;
   /** Put the content security policy into the page. */
@@ -46,7 +48,7 @@ export function generateHostPage(options: HostPageOptions): string {
       : [`    <link rel="icon" type="image/svg+xml" href="${escapeHtml(options.icon)}">`]),
     `    <title>${escapeHtml(page?.title ?? manifest.name)}</title>`,
     `    <script type="module" src="${escapeHtml(options.script)}"></script>`,
-    ...options.preload.map((href) => `    <link rel="modulepreload" href="${escapeHtml(href)}">`),
+    ...options.preloads.map(generatePreload),
     "  </head>",
     "  <body>",
     `    <div ${Object.entries(attributes)
@@ -74,6 +76,11 @@ export function createPolicy(manifest: Manifest): string {
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+}
+
+function generatePreload({ href, type }: Preload): string {
+  const kind = type === "module" ? 'rel="modulepreload"' : 'rel="preload" as="fetch" crossorigin';
+  return `    <link ${kind} href="${escapeHtml(href)}">`;
 }
 
 function escapeHtml(text: string): string {

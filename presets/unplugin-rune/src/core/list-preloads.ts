@@ -1,0 +1,54 @@
+import type { Manifest } from "@rune/schema";
+import type { Rollup } from "vite";
+
+/** Something that the page will certainly need. */
+export interface Preload {
+  href: string;
+  type: "module" | "fetch";
+}
+
+/**
+ * Lists what an app's page certainly loads, so that the browser asks for all of it at once. Without this it would find
+ * out step by step: the script, then the verifier, the manifest, the files, then what runs them.
+ */
+export function listPreloads(
+  bundle: Rollup.OutputBundle,
+  entry: Rollup.OutputChunk,
+  manifest: Manifest,
+  view: string | undefined,
+): Preload[] {
+  const chunks = Object.values(bundle).filter((output): output is Rollup.OutputChunk => output.type === "chunk");
+  const files = new Set<string>();
+  const add = (chunk: Rollup.OutputChunk | undefined): void => {
+    if (!chunk || chunk === entry || files.has(chunk.fileName)) return;
+    files.add(chunk.fileName);
+    for (const file of chunk.imports) add(chunks.find((each) => each.fileName === file));
+  };
+  for (const file of entry.imports) add(chunks.find((each) => each.fileName === file));
+  for (const module of listRuntimeModules(manifest)) {
+    add(chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll("\\", "/").endsWith(module)));
+  }
+  return [
+    ...[...files].map((href): Preload => ({ href, type: "module" })),
+    ...listPackageFiles(manifest, view).map((href): Preload => ({ href, type: "fetch" })),
+  ];
+}
+
+/** Modules of the runtime that it loads when a package needs them, by the end of their path. */
+function listRuntimeModules({ modules, routes }: Manifest): string[] {
+  const names = ["/browser/dist/verifier.js"];
+  if (modules.length > 0) names.push("/browser/dist/controller/index.js");
+  if (modules.some(({ abi }) => abi === "linear")) names.push("/host/dist/abi/linear/index.js");
+  if (routes.length > 1 || routes.some(({ pattern }) => /[:*]/.test(pattern))) {
+    names.push("/browser/dist/router/index.js");
+  }
+  return names;
+}
+
+/** The files that show a page, by path from where host pages address files. */
+function listPackageFiles(manifest: Manifest, view: string | undefined): string[] {
+  const route = manifest.routes.find((each) => each.view === view);
+  const viewFile = manifest.views.find(({ name }) => name === view)?.file;
+  const files = ["RUNE.MANIFEST.json", viewFile, route?.data, route?.controller];
+  return files.flatMap((file) => (file === undefined ? [] : [`${manifest.id}.rune/${file}`]));
+}
