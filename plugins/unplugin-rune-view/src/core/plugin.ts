@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import { compileView } from "@rune/compiler/html";
 import { BuildError, formatDiagnostic, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginOptions } from "unplugin";
@@ -11,6 +11,8 @@ const viewQuery = /\.html\?view$/;
 /** The hooks of the view plugin: an HTML file imported with `?view` becomes a module that exports its view. */
 export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOptions {
   const root = process.cwd();
+  /** Folders that a development server may serve from; without one there is no limit. */
+  let allowed: readonly string[] | undefined;
   const policy: MarkupPolicy = { origins: options.origins, frames: false };
   return {
     name: "unplugin-rune-view",
@@ -19,6 +21,10 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
       filter: { id: viewQuery },
       handler(id) {
         const path = id.replace(/\?view$/, "");
+        // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
+        if (allowed && !allowed.some((folder) => isInside(folder, path))) {
+          throw new Error(`unplugin-rune-view: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
+        }
         const file = relative(root, path).replaceAll("\\", "/");
         this.addWatchFile(path);
         const name = file.replace(/^.*\//, "").replace(/\.html$/, "");
@@ -33,5 +39,15 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
         return { code: `export default ${JSON.stringify(view)};\n`, map: null };
       },
     },
+    vite: {
+      configResolved({ command, server }) {
+        if (command === "serve" && server.fs.strict) allowed = server.fs.allow;
+      },
+    },
   };
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !way.startsWith("..") && !isAbsolute(way);
 }

@@ -15,6 +15,8 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
   const compiler = createModuleCompiler();
   let root = process.cwd();
   let isBuild = true;
+  /** Folders that a development server may serve from; without one there is no limit. */
+  let allowed: readonly string[] | undefined;
   return {
     name: "unplugin-rune-wasm",
     enforce: "pre",
@@ -22,6 +24,10 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
       filter: { id: wasmQuery },
       async handler(id) {
         const path = id.replace(/\?wasm$/, "");
+        // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
+        if (allowed && !allowed.some((folder) => isInside(folder, path))) {
+          throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
+        }
         const base = isInside(root, path) ? root : dirname(path);
         const file = relative(base, path).replaceAll("\\", "/");
         this.addWatchFile(path);
@@ -52,6 +58,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
       configResolved(config) {
         root = config.root;
         isBuild = config.command === "build";
+        if (!isBuild && config.server.fs.strict) allowed = config.server.fs.allow;
       },
       async closeBundle() {
         await compiler.close();
