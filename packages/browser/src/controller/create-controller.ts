@@ -70,6 +70,8 @@ export async function createController(file: string, app: AppContext, target: Mu
   async function start(params: JsonObject): Promise<void> {
     const exported = instance.entry.exports.find(({ name }) => name === "start");
     if (exported) await turn("start", exported.parameters.length > 0 ? [params] : []);
+    // What the module's top-level code asked for waits, too.
+    else flush();
     if (frame === undefined && target.isShown && instance.has("tick")) tick();
   }
 

@@ -23,6 +23,10 @@ export function createUrlSource(
       });
       if (response.status === 404 || response.status === 410) return undefined;
       if (!response.ok) throw packageUnreachable(url, `status ${response.status}`);
+      // No file of a package is a page: this is a server's answer for addresses that it does not know.
+      if (response.headers.get("Content-Type")?.startsWith("text/html")) {
+        throw packageUnreachable(url, "the server answered with an HTML page");
+      }
       return new Uint8Array(await response.arrayBuffer());
     },
   };

@@ -61,7 +61,8 @@ export function handleHostPage(
 async function createPage(server: ViteDevServer, session: DevSession, state: HostPagesState): Promise<string> {
   const { error } = await buildSession(session);
   const { base } = server.config;
-  const script = `${base}@id/__x00__${HOST_ENTRY}`;
+  // Vite puts the base before these addresses itself.
+  const script = `/@id/__x00__${HOST_ENTRY}`;
   const failure = error
     ? `<script type="application/json" id="rune-failure">${escapeScript(JSON.stringify(createOverlayError(error)))}</script>`
     : "";
@@ -77,7 +78,7 @@ async function createPage(server: ViteDevServer, session: DevSession, state: Hos
     base,
     script,
     preloads: [],
-    icon: state.icon ? `${base}${iconFile}` : undefined,
+    icon: state.icon ? `/${iconFile}` : undefined,
     policy: false,
   });
   return page.replace("</body>", () => `${failure}</body>`);

@@ -31,7 +31,8 @@ function watchApp(server: ViteDevServer, session: DevSession): void {
     const { error } = await buildSession(session);
     if (mine !== generation) return;
     if (error) {
-      server.config.logger.error(`${error.message}\n${error.frame}`, { timestamp: true, error });
+      const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
+      server.config.logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });
       server.ws.send({ type: "error", err: createOverlayError(error) });
     } else {
       server.ws.send({ type: "full-reload", path: "*" });

@@ -10,7 +10,13 @@ export function generateHostEntry(): string {
   return `${imports()}
 const element = document.querySelector("[data-rune-src]");
 ${readOptions}
-mount(new URL(src, location.href), element, options).catch((error) => console.error(error));
+mount(new URL(src, location.href), element, options).then(
+  () => (element.dataset.runeState = "ready"),
+  (error) => {
+    element.dataset.runeState = "failed";
+    console.error(error);
+  },
+);
 `;
 }
 
@@ -38,10 +44,14 @@ if (element) {
     const loc = location && { file, line: location.line, column: location.column };
     show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: file ?? module, loc });
   };
-  mount(new URL(src, location.href), element, options).catch((error) => {
-    console.error(error);
-    show({ message: error.message, stack: "", plugin: "rune" });
-  });
+  mount(new URL(src, location.href), element, options).then(
+    () => (element.dataset.runeState = "ready"),
+    (error) => {
+      element.dataset.runeState = "failed";
+      console.error(error);
+      show({ message: error.message, stack: "", plugin: "rune" });
+    },
+  );
 }
 `;
 }
