@@ -102,6 +102,14 @@ export function pathCollision(a: string, b: string): RuneError {
   );
 }
 
+export function fileActive(path: string, problem: string): RuneError {
+  return refuse(
+    "package_file_active",
+    `${quote(path)} could run as a document or script: ${problem}. Leave it out, or make the drawing plain.`,
+    { data: { file: path } },
+  );
+}
+
 export function fileReserved(path: string): RuneError {
   return refuse("manifest_file_reserved", `The manifest lists ${quote(path)}, which it cannot describe.`, {
     data: { file: path },

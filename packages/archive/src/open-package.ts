@@ -1,8 +1,11 @@
 import type { Manifest } from "@rune/schema";
+import { isDrawing } from "./active-content.ts";
+import { describeActiveDrawing } from "./describe-active-drawing.ts";
 import { computeIntegrity } from "./integrity.ts";
 import { defaultLimits, type PackageLimits } from "./limits.ts";
 import { parseManifest } from "./manifest/parse-manifest.ts";
 import {
+  fileActive,
   fileChanged,
   fileExtra,
   fileMissing,
@@ -63,7 +66,9 @@ export async function openPackage(source: PackageSource, options: OpenPackageOpt
   checkSizes(manifest, limits);
   await checkList(source, manifest);
   const read = createReader(source, manifest, limits);
-  if (options.verify !== "used") await readAll(Object.keys(manifest.files).sort(compareBytes), read);
+  // Drawings are always read: browsers fetch them by address, without asking this reader.
+  const paths = Object.keys(manifest.files).filter((path) => options.verify !== "used" || isDrawing(path));
+  await readAll(paths.sort(compareBytes), read);
   return { root, manifest, limits, read };
 }
 
@@ -125,6 +130,8 @@ async function readVerified(
   if (bytes.length > limits.fileBytes) throw fileTooLarge(path, bytes.length, limits.fileBytes);
   if (bytes.length !== entry.size) throw fileChanged(path, `it has ${bytes.length} bytes, not ${entry.size}`);
   if ((await computeIntegrity(bytes)) !== entry.integrity) throw fileChanged(path, "its digest is another one");
+  const active = isDrawing(path) ? describeActiveDrawing(bytes) : undefined;
+  if (active !== undefined) throw fileActive(path, active);
   return bytes;
 }
 

@@ -1,7 +1,10 @@
 import type { FileTable, Manifest, ManifestDraft } from "@rune/schema";
+import { isDrawing } from "./active-content.ts";
 import { canonicalize } from "./canonical-json.ts";
+import { describeActiveDrawing } from "./describe-active-drawing.ts";
 import { computeIntegrity } from "./integrity.ts";
 import { parseManifest } from "./manifest/parse-manifest.ts";
+import { fileActive } from "./messages.ts";
 import { MANIFEST_FILE, SIGNATURE_FILE } from "./package-source.ts";
 import { compareBytes, encodeText } from "./text.ts";
 
@@ -17,7 +20,7 @@ export interface SealedPackage {
 /**
  * Makes a package of its files: digests, the manifest, the root. The same input gives the same bytes, whatever the order
  * of the files. The manifest is checked as a reader checks it, so what this returns can be opened.
- * @throws RuneError (as a rejection) with a code `manifest_…`.
+ * @throws RuneError (as a rejection) with a code `manifest_…` or `package_file_active`.
  */
 export async function sealPackage(
   draft: ManifestDraft,
@@ -26,6 +29,8 @@ export async function sealPackage(
   const table: FileTable = {};
   for (const [path, bytes] of files) {
     if (path === SIGNATURE_FILE) continue;
+    const active = isDrawing(path) ? describeActiveDrawing(bytes) : undefined;
+    if (active !== undefined) throw fileActive(path, active);
     // Not by assignment: `__proto__` must become a property like any other, for the check to refuse it.
     Object.defineProperty(table, path, {
       value: { size: bytes.length, integrity: await computeIntegrity(bytes) },

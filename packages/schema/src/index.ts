@@ -34,13 +34,13 @@ export type {
   ValueType,
   ViewEntry,
 } from "./manifest.ts";
+export { checkStyleSheet } from "./check-style-sheet.ts";
 export {
   ASSET_SCHEME,
   checkAttribute,
   checkAttributeName,
   checkAttributeValue,
   checkElement,
-  checkStyleSheet,
   describeRefusal,
   isUrlAttribute,
   listUrls,

@@ -171,18 +171,6 @@ export function checkAttribute(
   return checkAttributeName(tag, attribute) ?? checkAttributeValue(tag, attribute, value, policy);
 }
 
-/** Whether a style sheet loads from other origins than those of the policy. */
-export function checkStyleSheet(css: string, policy: MarkupPolicy): MarkupRefusal | undefined {
-  for (const text of listStyleUrls(css)) {
-    const url = stripUrl(text);
-    const origin = findOrigin(url, findScheme(url));
-    // Strings are not all addresses, and none with a blank in its host loads.
-    if (origin !== undefined && !origin.includes(" ") && !policy.origins.includes(origin))
-      return { type: "origin", tag: "style", attribute: "url()", origin };
-  }
-  return undefined;
-}
-
 /** Says a refusal in one sentence. */
 export function describeRefusal(refusal: MarkupRefusal): string {
   const element = `<${refusal.tag.replace(/^(svg|math):/, "")}>`;
@@ -241,7 +229,7 @@ function dropPrefix(name: string): string {
 }
 
 /** The URL as browsers read it: tabs and line ends vanish everywhere, control characters and blanks in front. */
-function stripUrl(value: string): string {
+export function stripUrl(value: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the characters that the URL standard strips
   return value.replace(/[\t\n\r]/g, "").replace(/^[\u0000-\u0020]+/, "");
 }
@@ -259,12 +247,13 @@ function checkUrl(tag: string, attribute: string, value: string, policy: MarkupP
   return undefined;
 }
 
-function findScheme(url: string): string | undefined {
+/** The scheme of a URL that `stripUrl` has given. */
+export function findScheme(url: string): string | undefined {
   return /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
 }
 
 /** The origin that a URL names, or `undefined` for one that stays on its own. A URL without a scheme counts as https. */
-function findOrigin(url: string, scheme: string | undefined): string | undefined {
+export function findOrigin(url: string, scheme: string | undefined): string | undefined {
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") return undefined;
   const rest = scheme === undefined ? url : url.slice(scheme.length + 1);
   const slashes = /^[/\\]*/.exec(rest)?.[0].length ?? 0;

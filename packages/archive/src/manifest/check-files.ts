@@ -1,5 +1,6 @@
 import type { Manifest } from "@rune/schema";
-import { fileReserved, pathCollision, pathInvalid } from "../messages.ts";
+import { describeActiveName } from "../active-content.ts";
+import { fileActive, fileReserved, pathCollision, pathInvalid } from "../messages.ts";
 import { describePathProblem, findPathCollision } from "../package-path.ts";
 import { MANIFEST_FILE, SIGNATURE_FILE } from "../package-source.ts";
 
@@ -9,6 +10,8 @@ export function checkFiles(manifest: Manifest): void {
   for (const path of paths) {
     const problem = describePathProblem(path);
     if (problem !== undefined) throw pathInvalid(path, problem);
+    const active = describeActiveName(path);
+    if (active !== undefined) throw fileActive(path, active);
   }
   const collision = findPathCollision([MANIFEST_FILE, SIGNATURE_FILE, ...paths]);
   if (!collision) return;

@@ -1,0 +1,14 @@
+import { findOrigin, findScheme, stripUrl, type MarkupPolicy, type MarkupRefusal } from "./markup-rules.ts";
+import { listStyleUrls } from "./style-urls.ts";
+
+/** Whether a style sheet loads from other origins than those of the policy. */
+export function checkStyleSheet(css: string, policy: MarkupPolicy): MarkupRefusal | undefined {
+  for (const text of listStyleUrls(css)) {
+    const url = stripUrl(text);
+    const origin = findOrigin(url, findScheme(url));
+    // Strings are not all addresses, and none with a blank in its host loads.
+    if (origin !== undefined && !origin.includes(" ") && !policy.origins.includes(origin))
+      return { type: "origin", tag: "style", attribute: "url()", origin };
+  }
+  return undefined;
+}
