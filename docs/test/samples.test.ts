@@ -57,6 +57,29 @@ describe("what the documentation shows works when pasted", () => {
     expect(types.output).toBe("");
   });
 
+  it("the app of pages and state", async () => {
+    const project = createProject("docs/guide/pages-and-state.md", "pages-and-state");
+    await buildApp(project);
+    const { page, complaints, close } = await openApp(browser, project);
+    await page.getByText("Mint").click();
+    await page.waitForURL("**/tea/mint");
+    await expect.poll(() => page.locator("h1").textContent()).toBe("mint");
+    await page.getByRole("button", { name: "Brew" }).click();
+    expect(await page.getByRole("button", { name: "Brew" }).isDisabled()).toBe(true);
+    await expect.poll(() => page.locator("p span").textContent(), { timeout: 10_000 }).toBe("1");
+    await page.getByRole("button", { name: "Forget" }).click();
+    await page.getByRole("dialog").waitFor();
+    await takeScreenshot(page, "docs-pages-and-state");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await page.locator("p span").textContent()).toBe("1");
+    await page.getByRole("link", { name: "All teas" }).click();
+    await page.getByText("Mint").click();
+    await expect.poll(() => page.locator("p span").textContent()).toBe("1");
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    await close();
+  });
+
   it("the capabilities of the explanation", async () => {
     const project = createProject("docs/explanations/capabilities.md", "capabilities");
     writeFiles(project, {
