@@ -1,6 +1,7 @@
 import { analyzeExports } from "./analyze-exports.ts";
 import { analyzeImports } from "./analyze-imports.ts";
 import { analyzePurity } from "./analyze-purity.ts";
+import { analyzeTargets } from "./analyze-targets.ts";
 import { checkText } from "./check-text.ts";
 import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "./compiled-module.ts";
 import { createReporter } from "./diagnostics.ts";
@@ -37,6 +38,7 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
   const exports = analyzeExports(project, reporter);
   const purity = analyzePurity(project);
   analyzeImports(project, reporter);
+  const targets = analyzeTargets(project);
   const updates = rewriteDataLiterals(project);
   addEntry(project, generateEntry(project.input.file, exports));
   const emitted = emitModule(project, reporter, options);
@@ -52,6 +54,7 @@ function compile(input: CompileModuleInput, options: CompileModuleOptions): Comp
     features: [],
     limits: { memory_pages: options.memoryPages ?? DEFAULT_PAGES },
     updates,
+    targets,
     dependencies: [...project.files.keys()].filter((file) => file !== input.file).sort(),
   };
   return { module, diagnostics: reporter.finish() };

@@ -38,6 +38,8 @@ export interface CompiledModule {
   limits: ModuleLimits;
   /** Names that it passes to `rune.update_data`; not complete if a call passes something else than a literal. */
   updates: DataUpdates;
+  /** Nodes that it names with a literal, sorted; a name that is computed is not among them. */
+  targets: ModuleTarget[];
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
 }
@@ -46,6 +48,12 @@ export interface CompiledModule {
 export interface DataUpdates {
   names: string[];
   complete: boolean;
+}
+
+/** A node that a module names, and the guest function that it names it for, such as `update_data`. */
+export interface ModuleTarget {
+  node: string;
+  function: string;
 }
 
 /** A module, unless a diagnostic is an error. */

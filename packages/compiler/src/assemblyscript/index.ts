@@ -5,4 +5,5 @@ export type {
   CompileModuleResult,
   CompiledModule,
   DataUpdates,
+  ModuleTarget,
 } from "./compiled-module.ts";
