@@ -6,6 +6,7 @@ import { resolveOptions } from "./options.ts";
 import type { CompileViewInput, CompileViewOptions } from "./options.ts";
 import type { PageContext } from "./page-context.ts";
 import { parsePage } from "./parse/parse-page.ts";
+import { checkText } from "./placeholders/check-text.ts";
 import { createReporter } from "./reporter.ts";
 import type { CompileViewResult } from "./result.ts";
 import { createSource } from "./source.ts";
@@ -18,11 +19,12 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
   markup.head = extractStyles(page, markup.head);
   markup.body = extractStyles(page, markup.body);
   const { head, body } = extractHead(page, markup);
+  checkText(page, body);
   const nodes = transformNodes(page, undefined, body);
 
   const diagnostics = page.reporter.list();
-  const { route, links, styles, assets } = page;
-  const result: CompileViewResult = { ...(route && { route }), links, styles, assets, diagnostics };
+  const { route, links, styles, assets, rooted } = page;
+  const result: CompileViewResult = { ...(route && { route }), links, styles, assets, rooted, diagnostics };
   if (diagnostics.some(({ severity }) => severity === "error")) return result;
   const templates = generateTemplates(nodes);
   const view: View = {
@@ -46,6 +48,7 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     links: [],
     styles: [],
     assets: [],
+    rooted: [],
     ids: new Map(),
   };
 }

@@ -1,3 +1,10 @@
 export { compileView } from "./compile.ts";
 export type { CompileViewInput, CompileViewOptions, ControllerInterface, ControllerUpdates } from "./options.ts";
-export type { AssetReference, CompileViewResult, LinkReference, RouteReference, StyleReference } from "./result.ts";
+export type {
+  AssetReference,
+  CompileViewResult,
+  LinkReference,
+  RootedReference,
+  RouteReference,
+  StyleReference,
+} from "./result.ts";

@@ -1,38 +1,8 @@
 import { describeRefusal } from "@rune/schema";
 import type { MarkupRefusal } from "@rune/schema";
-
-/** A diagnostic without its place. `docs/reference/errors/view.md` has a section for each code. */
-export interface Message {
-  severity: "error" | "warning";
-  code: string;
-  message: string;
-  hint?: string;
-}
-
-function error(code: string, message: string, hint?: string): Message {
-  return { severity: "error", code, message, ...(hint === undefined ? {} : { hint }) };
-}
-
-function warning(code: string, message: string, hint?: string): Message {
-  return { ...error(code, message, hint), severity: "warning" };
-}
-
-/** Names in a sentence, in their given order; long lists are cut. */
-function list(names: readonly string[], none: string): string {
-  if (names.length === 0) return none;
-  const shown = names.slice(0, 12).map((name) => `\`${name}\``);
-  return `${shown.join(", ")}${names.length > shown.length ? " …" : ""}`;
-}
-
-function didYouMean(suggestion: string | undefined, otherwise: string): string {
-  return suggestion === undefined ? otherwise : `did you mean \`${suggestion}\`?`;
-}
-
-function countOf(count: number, noun: string): string {
-  return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-// Markup
+import { didYouMean, error, list, warning } from "./message.ts";
+import type { Message } from "./message.ts";
+import type { Placeholder } from "./placeholders/find-placeholders.ts";
 
 /** `view_invalid_html` */
 export function invalidHtml(what: string, hint: string): Message {
@@ -73,12 +43,8 @@ export function invalidTagName(tag: string): Message {
 }
 
 /** `view_invalid_attribute_name` */
-export function invalidAttributeName(name: string): Message {
-  const hint = name.startsWith("@")
-    ? `events are written \`data-on${name.slice(1) || "click"}\``
-    : name.startsWith(":")
-      ? `bindings are written \`data-bind-${name.slice(1) || "title"}\``
-      : "use letters, digits, `-`, `_`, `.` and `:`";
+export function invalidAttributeName(name: string, translation?: string): Message {
+  const hint = translation ?? "use letters, digits, `-`, `_`, `.` and `:`";
   return error("view_invalid_attribute_name", `\`${name}\` is not a name that an attribute can have`, hint);
 }
 
@@ -130,6 +96,33 @@ export function ignoredMeta(): Message {
   return warning("view_ignored_markup", "this <meta> is not part of the view", hint);
 }
 
+/** A part of a text for a message: on one line, cut when it is long. */
+function quote(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return `\`${line.length > 40 ? `${line.slice(0, 39)}…` : line}\``;
+}
+
+/** `view_text_not_evaluated` */
+export function textNotEvaluated({ text, expression, isBlock }: Placeholder, tag: string): Message {
+  const written = `${quote(text)} is text and shows as it is written`;
+  return warning("view_text_not_evaluated", written, adviseOnText(expression, isBlock, tag));
+}
+
+function adviseOnText(expression: string, isBlock: boolean, tag: string): string {
+  if (tag === "title") return "the title of a page is fixed";
+  if (isBlock) return "conditions and lists are attributes of elements: `data-if` and `data-for`";
+  const shown = /["\n]/.test(expression) || expression.length > 60 ? "…" : expression;
+  if (tag === "textarea") return `write \`data-bind-value="${shown}"\` on the <textarea>`;
+  if (tag === "option") return `write \`data-bind="${shown}"\` on the <option>`;
+  return `show data with \`<span data-bind="${shown}"></span>\`, or with \`data-bind\` on the element itself`;
+}
+
+/** `view_text_not_evaluated` */
+export function attributeNotEvaluated(text: string, binding: string): Message {
+  const written = `${quote(text)} is text: the attribute gets it as it is written`;
+  return warning("view_text_not_evaluated", written, `write: ${binding}`);
+}
+
 /** `view_invalid_stylesheet` */
 export function invalidStylesheet(what: string, hint: string): Message {
   return error("view_invalid_stylesheet", what, hint);
@@ -138,14 +131,27 @@ export function invalidStylesheet(what: string, hint: string): Message {
 // Directives
 
 /** `view_not_supported_yet` */
-export function notSupportedYet(what: string): Message {
-  return error("view_not_supported_yet", `${what} is not supported yet`, "it is planned; leave it out for now");
+export function notSupportedYet(what: string, instead?: string): Message {
+  return error(
+    "view_not_supported_yet",
+    `${what} is not supported yet`,
+    instead ?? "it is planned; leave it out for now",
+  );
 }
 
 /** `view_unknown_directive` */
 export function unknownDirective(name: string, suggestion: string): Message {
   const text = `\`${name}\` has no meaning to Rune and stays in the page as it is`;
   return warning("view_unknown_directive", text, didYouMean(suggestion, ""));
+}
+
+/** `view_unknown_directive` */
+export function foreignDirective(name: string, translation: string): Message {
+  return warning(
+    "view_unknown_directive",
+    `\`${name}\` has no meaning to Rune and stays in the page as it is`,
+    translation,
+  );
 }
 
 /** `view_unknown_event` */
@@ -173,7 +179,10 @@ export function keyModifier(modifier: string, event: string): Message {
 
 /** `view_missing_directive_name` */
 export function missingDirectiveName(directive: string, example: string): Message {
-  return error("view_missing_directive_name", `\`${directive}\` needs a name after it`, `for example \`${example}\``);
+  const whole =
+    directive === "data-class" || directive === "data-style" ? directive.replace("data-", "data-bind-") : "";
+  const hint = `for example \`${example}\`${whole && `; for the whole attribute write \`${whole}\``}`;
+  return error("view_missing_directive_name", `\`${directive}\` needs a name after it`, hint);
 }
 
 /** `view_directive_conflict` */
@@ -285,149 +294,4 @@ export function invalidAssetPath(path: string, problem: string): Message {
     `\`${path}\` ${problem}`,
     "use a path inside the app, such as `assets/logo.svg`",
   );
-}
-
-// Expressions
-
-/** `view_expression_missing` */
-export function expressionMissing(): Message {
-  return error("view_expression_missing", "an expression is missing", "write one, such as `user.name`");
-}
-
-/** `view_expression_syntax` */
-export function expressionSyntax(problem: string, expected?: string): Message {
-  const text = `invalid expression: ${problem}${expected === undefined ? "" : `, expected ${expected}`}`;
-  return error("view_expression_syntax", text);
-}
-
-/** `view_expression_unsupported` */
-export function unsupportedSyntax(what: string, instead: string): Message {
-  return error("view_expression_unsupported", `an expression cannot contain ${what}`, instead);
-}
-
-/** `view_mixed_operators` */
-export function mixedOperators(): Message {
-  const hint = "add parentheses to say which goes first";
-  return error("view_mixed_operators", "`??` cannot be mixed with `&&` or `||`", hint);
-}
-
-/** `view_invalid_literal` */
-export function invalidLiteral(problem: string): Message {
-  return error("view_invalid_literal", `invalid expression: ${problem}`);
-}
-
-/** `view_expression_too_deep` */
-export function expressionTooDeep(limit: number): Message {
-  const hint = "compute the value in the controller";
-  return error("view_expression_too_deep", `the expression nests deeper than ${limit} levels`, hint);
-}
-
-/** `view_unsafe_property` */
-export function unsafeProperty(name: string): Message {
-  const text = `\`${name}\` cannot be read: it leads out of the data`;
-  return error("view_unsafe_property", text, "use another name for the property");
-}
-
-/** `view_method_call` */
-export function methodCall(callee: string): Message {
-  const text = `\`${callee}\` cannot be called: a view calls only functions that its controller exports, by their name`;
-  return error("view_method_call", text, "compute the value in the controller and put it into the data");
-}
-
-/** `view_unknown_name` */
-export function unknownName(name: string, known: readonly string[], suggestion?: string): Message {
-  const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
-  const otherwise = name.startsWith("$")
-    ? "only `$index` and `$event` begin with `$`"
-    : "add it to the page's `data.json`";
-  return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
-}
-
-/** `view_unknown_name` */
-export function suspectName(name: string, suggestion: string): Message {
-  const text = `nothing here is sure to set \`${name}\``;
-  return warning("view_unknown_name", text, didYouMean(suggestion, ""));
-}
-
-/** `view_unknown_property` */
-export function unknownProperty(name: string, known: readonly string[], suggestion?: string): Message {
-  const text = `\`data.json\` has no \`${name}\` here; it has ${list(known, "nothing")}`;
-  return error("view_unknown_property", text, didYouMean(suggestion, "add it to the page's `data.json`"));
-}
-
-/** `view_global_name` */
-export function globalName(name: string): Message {
-  const hint = "compute the value in the controller and put it into the data";
-  return error("view_global_name", `\`${name}\` is not available: expressions see no globals`, hint);
-}
-
-/** `view_event_outside_handler` */
-export function eventOutsideHandler(): Message {
-  return error("view_event_outside_handler", "`$event` exists only in handlers", "use it in a `data-on…` attribute");
-}
-
-/** `view_unknown_event_path` */
-export function unknownEventPath(path: string, known: readonly string[], suggestion?: string): Message {
-  const hint = didYouMean(suggestion, `there are ${list(known, "none")}`);
-  return error("view_unknown_event_path", `\`$event\` has no \`${path}\``, hint);
-}
-
-/** `view_index_outside_list` */
-export function indexOutsideList(): Message {
-  const hint = "use it inside `data-for` or `data-each`";
-  return error("view_index_outside_list", "`$index` exists only in rows", hint);
-}
-
-/** `view_function_not_called` */
-export function functionNotCalled(name: string, file: string): Message {
-  const text = `\`${name}\` is a function of ${file}`;
-  return error("view_function_not_called", text, `call it, \`${name}()\`, or use it as a handler`);
-}
-
-/** `view_unknown_function` */
-export function unknownFunction(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
-  const text = `unknown function \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
-  return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
-}
-
-/** `view_unknown_function` */
-export function functionWithoutController(name: string): Message {
-  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
-  return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
-}
-
-/** `view_impure_call` */
-export function impureCall(name: string, file: string): Message {
-  const text = `\`${name}\` of ${file} may change something, so an expression cannot call it`;
-  return error("view_impure_call", text, "call it from an event, or put its result into the data");
-}
-
-/** `view_invalid_handler` */
-export function invalidHandler(): Message {
-  const hint = "write `save` or `save(item.id)`";
-  return error("view_invalid_handler", "a handler is a function of the controller, or a call of one", hint);
-}
-
-/** `view_unknown_handler` */
-export function unknownHandler(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
-  const text = `unknown handler \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
-  return error("view_unknown_handler", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
-}
-
-/** `view_unknown_handler` */
-export function handlerWithoutController(name: string): Message {
-  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
-  return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
-}
-
-/** `view_argument_count` */
-export function argumentCount(signature: string, expected: number, given: number): Message {
-  const text = `\`${signature}\` takes ${countOf(expected, "argument")}, here it gets ${given === 0 ? "none" : given}`;
-  return error("view_argument_count", text, "pass one value for each parameter");
-}
-
-/** `view_argument_type` */
-export function argumentType(signature: string, parameter: string, expected: string, given: string): Message {
-  const text = `\`${parameter}\` of \`${signature}\` is ${expected}, here it gets ${given}`;
-  return error("view_argument_type", text, "pass a value of that type, or change the parameter");
 }

@@ -1,6 +1,6 @@
 import type { ResolvedCompileViewOptions } from "./options.ts";
 import type { Reporter } from "./reporter.ts";
-import type { AssetReference, LinkReference, RouteReference, StyleReference } from "./result.ts";
+import type { AssetReference, LinkReference, RootedReference, RouteReference, StyleReference } from "./result.ts";
 import type { ViewSource } from "./source.ts";
 
 /** What the steps of one compilation share. */
@@ -14,6 +14,7 @@ export interface PageContext {
   links: LinkReference[];
   styles: StyleReference[];
   assets: AssetReference[];
+  rooted: RootedReference[];
   /** Offsets of the ids that can be in the page together with the element at hand. */
   ids: Map<string, number>;
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@rune/schema";
-import type { Message } from "./messages.ts";
+import type { Message } from "./message.ts";
 import type { ViewSource } from "./source.ts";
 
 /** A stretch of the normalised text; `end` is exclusive. */

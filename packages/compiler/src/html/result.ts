@@ -12,6 +12,8 @@ export interface CompileViewResult {
   styles: StyleReference[];
   /** Files that resource attributes address. */
   assets: AssetReference[];
+  /** Addresses that begin with `/`, and so lead to the site of the host page. */
+  rooted: RootedReference[];
   /** Errors and warnings in source order, with range, frame and file. */
   diagnostics: Diagnostic[];
 }
@@ -24,6 +26,15 @@ export interface RouteReference {
 
 /** A static link target. */
 export interface LinkReference {
+  /** The path alone, without query and fragment. */
+  path: string;
+  range: SourceRange;
+}
+
+/** An address that begins with `/`. */
+export interface RootedReference {
+  /** What the address is for: a file that the page shows, or the `href` of a link that opens in the same place. */
+  type: "resource" | "link";
   /** The path alone, without query and fragment. */
   path: string;
   range: SourceRange;

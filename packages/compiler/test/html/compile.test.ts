@@ -12,6 +12,12 @@ if (process.env["UPDATE_FIXTURES"] === "1") {
   for (const fixture of fixtures) writeExpected(fixture, printResult(compileFixture(fixture)));
 }
 
+/** Every code that a message has. */
+function listCodes(): Set<string> {
+  const messages = ["messages.ts", "expression/messages.ts"].map((file) => readFileSync(join(html, file), "utf8"));
+  return new Set([...messages.join("").matchAll(/"(view_[a-z_]+)"/g)].map(([, code = ""]) => code));
+}
+
 /** The node that a binding's path leads to, walking as a renderer does. */
 function findNode(template: Template, binding: Binding): ViewNode | undefined {
   let children: ViewNode[] = template.nodes;
@@ -51,8 +57,7 @@ describe("compileView", () => {
   });
 
   it("has a fixture for every code, and no fixture twice", () => {
-    const messages = readFileSync(join(html, "messages.ts"), "utf8");
-    const codes = new Set([...messages.matchAll(/"(view_[a-z_]+)"/g)].map(([, code]) => code));
+    const codes = listCodes();
     const shown = new Set(fixtures.flatMap((fixture) => compileFixture(fixture).diagnostics.map(({ code }) => code)));
     expect([...codes].sort()).toEqual([...shown].sort());
     const inputs = fixtures.map((fixture) => JSON.stringify(printResult(compileFixture(fixture))));
@@ -62,8 +67,7 @@ describe("compileView", () => {
   it("describes every code in the reference", () => {
     const reference = join(import.meta.dirname, "../../../../docs/reference/errors/view.md");
     const sections = [...readFileSync(reference, "utf8").matchAll(/^### `(\w+)`$/gm)].map(([, code]) => code);
-    const messages = readFileSync(join(html, "messages.ts"), "utf8");
-    const codes = new Set([...messages.matchAll(/"(view_[a-z_]+)"/g)].map(([, code]) => code));
+    const codes = listCodes();
     expect(sections.toSorted()).toEqual([...codes].sort());
   });
 

@@ -34,12 +34,21 @@ export function compileFixture(fixture: string): CompileViewResult {
 }
 
 /** The files that a result makes. */
-export function printResult({ view, diagnostics, route, links, styles, assets }: CompileViewResult): ExpectedFiles {
+export function printResult({
+  view,
+  diagnostics,
+  route,
+  links,
+  styles,
+  assets,
+  rooted,
+}: CompileViewResult): ExpectedFiles {
   const references = {
     ...(route && { route }),
     ...(links.length > 0 && { links }),
     ...(styles.length > 0 && { styles }),
     ...(assets.length > 0 && { assets }),
+    ...(rooted.length > 0 && { rooted }),
   };
   const hasReferences = view !== undefined && Object.keys(references).length > 0;
   return {

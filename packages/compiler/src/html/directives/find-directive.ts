@@ -1,11 +1,13 @@
 import {
+  foreignDirective,
   notSupportedYet,
   unknownDirective,
   unknownEvent,
   missingDirectiveName,
   modifierNotTaken,
 } from "../messages.ts";
-import type { Message } from "../messages.ts";
+import type { Message } from "../message.ts";
+import { isAttributeName } from "../names/markup-names.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
 import { compileBindAttribute } from "./bind-attribute.ts";
@@ -13,6 +15,7 @@ import { compileBindText } from "./bind-text.ts";
 import { compileClass } from "./class.ts";
 import type { Directive } from "./directive.ts";
 import { eventNames } from "./event-names.ts";
+import { NO_RAW_HTML, translateForeign } from "./foreign-directive.ts";
 import { compileEvent } from "./event.ts";
 import { compileLink, compileLinkActive } from "./link.ts";
 import { compileRef } from "./ref.ts";
@@ -65,6 +68,11 @@ const laterNames: ReadonlySet<string> = new Set([
   "data-outlet",
 ]);
 
+/** What to write until then. */
+const instead: Readonly<Record<string, string>> = {
+  "data-model": "use `data-bind-value` with `data-oninput`",
+};
+
 /** What an attribute's name means. */
 export type FoundDirective =
   | { type: "directive"; compile: Directive; argument: string }
@@ -76,7 +84,7 @@ export type FoundDirective =
 /** Finds out what an attribute means. */
 export function findDirective(attribute: MarkupAttribute): FoundDirective {
   const { name } = attribute;
-  if (!name.startsWith("data-")) return { type: "attribute" };
+  if (!name.startsWith("data-")) return findForeign(attribute);
   if (structuralNames.has(name)) return { type: "structural" };
   const whole = Object.hasOwn(exact, name) ? exact[name] : undefined;
   if (whole) return { type: "directive", compile: whole, argument: "" };
@@ -89,9 +97,15 @@ export function findDirective(attribute: MarkupAttribute): FoundDirective {
     return { type: "refused", message: missingDirectiveName(name, examples[name] ?? "") };
   }
   if (laterNames.has(name) || name.startsWith("data-prop-")) {
-    return { type: "refused", message: notSupportedYet(`\`${name}\``) };
+    return { type: "refused", message: notSupportedYet(`\`${name}\``, instead[name]) };
   }
   return name.startsWith("data-on") ? findEvent(attribute) : findNearMiss(name);
+}
+
+function findForeign({ name, written }: MarkupAttribute): FoundDirective {
+  // A name that no attribute can have is an error of its own.
+  const translation = isAttributeName(name) ? translateForeign(written) : undefined;
+  return { type: "attribute", ...(translation && { warning: foreignDirective(written, translation) }) };
 }
 
 function findEvent({ name }: MarkupAttribute): FoundDirective {
@@ -108,7 +122,8 @@ function findNearMiss(name: string): FoundDirective {
   if (base !== name && (structuralNames.has(base) || Object.hasOwn(exact, base))) {
     return { type: "refused", message: modifierNotTaken(base) };
   }
-  const suggestion = suggestDirective(name.slice("data-".length));
+  if (name === "data-html") return { type: "attribute", warning: foreignDirective(name, NO_RAW_HTML) };
+  const suggestion = name === "data-text" ? "data-bind" : suggestDirective(name.slice("data-".length));
   return { type: "attribute", ...(suggestion && { warning: unknownDirective(name, suggestion) }) };
 }
 

@@ -1,5 +1,13 @@
 import type { Expression } from "@rune/schema";
-import { expressionMissing, handlerWithoutController, invalidHandler, unknownHandler } from "../messages.ts";
+import {
+  expressionMissing,
+  handlerWithoutController,
+  invalidHandler,
+  lifecycleHandler,
+  methodCallInHandler,
+  unknownHandler,
+} from "./messages.ts";
+import { findLifecycle } from "../names/lifecycle-names.ts";
 import type { Scope } from "../names/scope.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
@@ -57,7 +65,9 @@ export function compileHandler(
   const name = node.type === "name" ? node.name : node.callee;
   const span = node.type === "name" ? node : node.calleeSpan;
   const target = page.options.controller?.exports.find((each) => each.name === name);
+  const when = findLifecycle(name);
   if (!target) reportMissingHandler(page, name, place.locate(span.start, span.end));
+  else if (when) page.reporter.report(lifecycleHandler(name, when), place.locate(span.start, span.end));
   const context: LowerContext = { ...place, lower: (child) => lowerExpression(place, child) };
   return { name, arguments: lowerArguments(context, target, node.type === "call" ? node.arguments : [], node) };
 }
@@ -93,7 +103,9 @@ function tryParse(
     if (!(error instanceof ExpressionFailure)) throw error;
     const isMissing = error.problem.code === expressionMissing().code && text.trim() === "";
     const span = isMissing ? attribute.nameSpan : place.locate(error.span.start, error.span.end);
-    place.page.reporter.report(error.problem, span);
+    const { start, end } = error.span;
+    const isMethod = place.inHandler && error.problem.code === "view_method_call";
+    place.page.reporter.report(isMethod ? methodCallInHandler(text.slice(start, end)) : error.problem, span);
     return undefined;
   }
 }

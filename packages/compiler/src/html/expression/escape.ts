@@ -1,4 +1,4 @@
-import { invalidLiteral } from "../messages.ts";
+import { invalidLiteral } from "./messages.ts";
 import { ExpressionFailure } from "./failure.ts";
 
 const single: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Message } from "../messages.ts";
+import type { Message } from "../message.ts";
 import type { Span } from "../reporter.ts";
 
 /** Stops the parsing of one expression; caught where the parsing began. */

@@ -1,5 +1,5 @@
 import type { Expression, ModuleExport } from "@rune/schema";
-import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "../messages.ts";
+import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { CallNode, ExpressionNode } from "./ast.ts";
 import { typed } from "./lowered.ts";

@@ -1,5 +1,5 @@
 import { eventFields, eventTargetFields, isEventPath } from "@rune/schema";
-import { eventOutsideHandler, unknownEventPath } from "../messages.ts";
+import { eventOutsideHandler, unknownEventPath } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { ExpressionNode } from "./ast.ts";
 import { typed } from "./lowered.ts";

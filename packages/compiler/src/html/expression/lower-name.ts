@@ -1,4 +1,4 @@
-import { functionNotCalled, globalName, indexOutsideList, suspectName, unknownName } from "../messages.ts";
+import { functionNotCalled, globalName, indexOutsideList, suspectName, unknownName } from "./messages.ts";
 import { globalNames } from "../names/globals.ts";
 import { findRowName, listRowNames } from "../names/scope.ts";
 import { suggestName } from "../names/suggest.ts";
@@ -30,12 +30,13 @@ function checkDataName(context: LowerContext, { name, start, end }: NameNode): v
   const { reporter } = context.page;
   const span = context.locate(start, end);
   const visible = [...listRowNames(context.scope), ...known];
-  const suggestion = suggestName(name, visible);
+  const isEvent = name === "event" && context.inHandler;
+  const suggestion = isEvent ? "$event" : suggestName(name, visible);
   if (globalNames.has(name)) reporter.report(globalName(name), span);
   else if (controller?.exports.some((each) => each.name === name)) {
     reporter.report(functionNotCalled(name, controller.file), span);
   } else if (!controller || controller.updates.complete || name.startsWith("$")) {
-    reporter.report(unknownName(name, visible, suggestion), span);
+    reporter.report(unknownName(name, visible, controller !== undefined, suggestion), span);
   } else if (suggestion !== undefined) reporter.report(suspectName(name, suggestion), span);
 }
 

@@ -1,5 +1,5 @@
 import type { BinaryOperator } from "@rune/schema";
-import { unknownProperty } from "../messages.ts";
+import { unknownProperty } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type {
   BinaryNode,

@@ -1,5 +1,5 @@
 import type { BinaryOperator } from "@rune/schema";
-import { expressionMissing, expressionTooDeep, mixedOperators } from "../messages.ts";
+import { expressionMissing, expressionTooDeep, mixedOperators } from "./messages.ts";
 import type { CallNode, ExpressionNode, UncountedNode } from "./ast.ts";
 import { listChildren } from "./ast.ts";
 import { ExpressionFailure } from "./failure.ts";

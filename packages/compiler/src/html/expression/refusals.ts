@@ -1,5 +1,5 @@
 import { isSafePropertyName } from "@rune/schema";
-import { expressionSyntax, methodCall as methodCallMessage, unsafeProperty, unsupportedSyntax } from "../messages.ts";
+import { expressionSyntax, methodCall as methodCallMessage, unsafeProperty, unsupportedSyntax } from "./messages.ts";
 import type { ExpressionNode } from "./ast.ts";
 import { ExpressionFailure } from "./failure.ts";
 import { findRefusedSyntax } from "./refused-syntax.ts";

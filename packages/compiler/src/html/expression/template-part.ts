@@ -1,4 +1,4 @@
-import { invalidLiteral } from "../messages.ts";
+import { invalidLiteral } from "./messages.ts";
 import { readEscape } from "./escape.ts";
 import { ExpressionFailure } from "./failure.ts";
 

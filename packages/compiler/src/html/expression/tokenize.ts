@@ -1,4 +1,4 @@
-import { expressionSyntax, invalidLiteral } from "../messages.ts";
+import { expressionSyntax, invalidLiteral } from "./messages.ts";
 import { ExpressionFailure } from "./failure.ts";
 import { readEscape } from "./escape.ts";
 

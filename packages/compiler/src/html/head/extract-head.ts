@@ -11,6 +11,7 @@ import {
   refusedMarkup,
 } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
+import { checkText } from "../placeholders/check-text.ts";
 import type { MarkupElement, MarkupNode, MarkupPage } from "../parse/markup.ts";
 
 /** A page without its head. */
@@ -55,6 +56,7 @@ function readHeadElement(page: PageContext, head: ViewHead, element: MarkupEleme
 function readTitle(page: PageContext, head: ViewHead, element: MarkupElement): void {
   refuseDirectives(page, element);
   if (head.title !== undefined) page.reporter.report(duplicateTitle(), element.span);
+  checkText(page, element.children, element.tag);
   head.title = element.children
     .map((child) => (child.type === "text" ? child.value : ""))
     .join("")

@@ -1,5 +1,5 @@
 import { invalidHtml, selfClosingTag } from "../messages.ts";
-import type { Message } from "../messages.ts";
+import type { Message } from "../message.ts";
 import type { Reporter, Span } from "../reporter.ts";
 import type { SeenError } from "./tracking-parser.ts";
 

@@ -11,6 +11,11 @@ export function isRelativeUrl(url: string): boolean {
   return url.trim() !== "" && !/^\s*(?:[a-z][a-z0-9+.-]*:|[/\\#?])/i.test(url);
 }
 
+/** Whether a URL is a path that counts from the root of the site: `/x`, not `//host`. */
+export function isRootedUrl(url: string): boolean {
+  return /^\s*\/(?![/\\])/.test(url);
+}
+
 /**
  * Resolves a relative URL from a page's folder to a path relative to the app's root. Paths that begin with `assets/` start
  * at the root. Returns a problem for one that leaves the app.

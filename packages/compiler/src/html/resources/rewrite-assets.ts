@@ -2,7 +2,8 @@ import { ASSET_SCHEME } from "@rune/schema";
 import { invalidAssetPath } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
-import { isRelativeUrl, resolveAsset } from "./resolve-asset.ts";
+import { noteRooted } from "./note-rooted.ts";
+import { isRelativeUrl, isRootedUrl, resolveAsset } from "./resolve-asset.ts";
 import { splitSrcset } from "./split-srcset.ts";
 
 const resourceAttributes: ReadonlySet<string> = new Set(["src", "srcset", "poster"]);
@@ -25,8 +26,9 @@ export function rewriteAssets(page: PageContext, tag: string, attribute: MarkupA
 
 function rewriteUrl(page: PageContext, attribute: MarkupAttribute, start: number, end: number): string {
   const url = attribute.value.slice(start, end);
-  if (!isRelativeUrl(url)) return url;
   const span = attribute.locate(start, end);
+  if (isRootedUrl(url)) noteRooted(page, "resource", url, span);
+  if (!isRelativeUrl(url)) return url;
   const resolved = resolveAsset(page.name, url);
   if ("problem" in resolved) {
     page.reporter.report(invalidAssetPath(url.trim(), resolved.problem), span);

@@ -1,5 +1,6 @@
 import { checkAttribute, checkElement } from "@rune/schema";
 import { findDirective } from "../directives/find-directive.ts";
+import { translateForeign } from "../directives/foreign-directive.ts";
 import {
   directiveOnTemplate,
   invalidAttributeName,
@@ -14,6 +15,8 @@ import type { Scope } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
 import type { ElementBinding, PageElement, PageNode } from "../page-tree.ts";
 import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
+import { checkAttributeText } from "../placeholders/check-attribute-text.ts";
+import { noteLink } from "../resources/note-link.ts";
 import { rewriteAssets } from "../resources/rewrite-assets.ts";
 
 /** Transforms an element that is there; of a `<template>` only its content remains. Refused elements vanish, reported. */
@@ -82,14 +85,18 @@ function keepAttribute(
   const { name, value } = attribute;
   // The parser has reported the stray quote or bracket in such a name.
   if (/["'<=]/.test(name)) return value;
+  const isPlain = !isAttributeName(name) || !checkAttributeText(page, element.tag, attribute);
   const refusal = isAttributeName(name) ? checkAttribute(element.tag, name, value, page.options.policy) : undefined;
   if (refusal) {
     page.reporter.report(
       refusedMarkup(refusal),
       refusal.type === "attribute" ? attribute.nameSpan : attribute.valueSpan,
     );
-  } else if (!isAttributeName(name)) page.reporter.report(invalidAttributeName(name), attribute.nameSpan);
+  } else if (!isAttributeName(name))
+    page.reporter.report(invalidAttributeName(name, translateForeign(attribute.written)), attribute.nameSpan);
   else if (name === "id") checkId(page, scope, attribute);
+  if (!isPlain) return value;
+  noteLink(page, element, attribute);
   return rewriteAssets(page, element.tag, attribute);
 }
 
@@ -101,6 +108,8 @@ function checkTemplate(page: PageContext, element: MarkupElement): void {
     else if (attribute.name === "data-route") transformAttribute(page, undefined, element, attribute);
     else if (found.type === "directive" || attribute.name === "id") {
       page.reporter.report(directiveOnTemplate(attribute.name), attribute.nameSpan);
+    } else if (found.type === "attribute" && found.warning) {
+      page.reporter.report(found.warning, attribute.nameSpan);
     }
   }
 }

@@ -1,0 +1,172 @@
+import { didYouMean, error, list, warning } from "../message.ts";
+import type { Message } from "../message.ts";
+
+function countOf(count: number, noun: string): string {
+  return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** `view_expression_missing` */
+export function expressionMissing(): Message {
+  return error("view_expression_missing", "an expression is missing", "write one, such as `user.name`");
+}
+
+/** `view_expression_syntax` */
+export function expressionSyntax(problem: string, expected?: string): Message {
+  const text = `invalid expression: ${problem}${expected === undefined ? "" : `, expected ${expected}`}`;
+  return error("view_expression_syntax", text);
+}
+
+/** `view_expression_unsupported` */
+export function unsupportedSyntax(what: string, instead: string): Message {
+  return error("view_expression_unsupported", `an expression cannot contain ${what}`, instead);
+}
+
+/** `view_mixed_operators` */
+export function mixedOperators(): Message {
+  const hint = "add parentheses to say which goes first";
+  return error("view_mixed_operators", "`??` cannot be mixed with `&&` or `||`", hint);
+}
+
+/** `view_invalid_literal` */
+export function invalidLiteral(problem: string): Message {
+  return error("view_invalid_literal", `invalid expression: ${problem}`);
+}
+
+/** `view_expression_too_deep` */
+export function expressionTooDeep(limit: number): Message {
+  const hint = "compute the value in the controller";
+  return error("view_expression_too_deep", `the expression nests deeper than ${limit} levels`, hint);
+}
+
+/** `view_unsafe_property` */
+export function unsafeProperty(name: string): Message {
+  const text = `\`${name}\` cannot be read: it leads out of the data`;
+  return error("view_unsafe_property", text, "use another name for the property");
+}
+
+/** `view_method_call` */
+export function methodCall(callee: string): Message {
+  const text = `\`${callee}\` cannot be called: a view calls only functions that its controller exports, by their name`;
+  return error("view_method_call", text, "compute the value in the controller and put it into the data");
+}
+
+/** `view_method_call` */
+export function methodCallInHandler(callee: string): Message {
+  const hint = "handlers are functions of the controller: export one that does this, and call it here";
+  return { ...methodCall(callee), hint };
+}
+
+/** `view_unknown_name` */
+export function unknownName(
+  name: string,
+  known: readonly string[],
+  hasController: boolean,
+  suggestion?: string,
+): Message {
+  const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
+  const otherwise = name.startsWith("$")
+    ? "only `$index` and `$event` begin with `$`"
+    : known.length === 0 && !hasController
+      ? "add `data.json` beside the page, or a `controller.as.ts` that sets it with `rune.update_data`"
+      : `add it to the page's \`data.json\`, or set it with \`rune.update_data\` in ${hasController ? "the controller" : "a `controller.as.ts` beside the page"}`;
+  return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
+}
+
+/** `view_unknown_name` */
+export function suspectName(name: string, suggestion: string): Message {
+  const text = `nothing here is sure to set \`${name}\``;
+  return warning("view_unknown_name", text, didYouMean(suggestion, ""));
+}
+
+/** `view_unknown_property` */
+export function unknownProperty(name: string, known: readonly string[], suggestion?: string): Message {
+  const text = `\`data.json\` has no \`${name}\` here; it has ${list(known, "nothing")}`;
+  return error("view_unknown_property", text, didYouMean(suggestion, "add it to the page's `data.json`"));
+}
+
+/** `view_global_name` */
+export function globalName(name: string): Message {
+  const hint = "compute the value in the controller and put it into the data";
+  return error("view_global_name", `\`${name}\` is not available: expressions see no globals`, hint);
+}
+
+/** `view_event_outside_handler` */
+export function eventOutsideHandler(): Message {
+  return error("view_event_outside_handler", "`$event` exists only in handlers", "use it in a `data-on…` attribute");
+}
+
+/** `view_unknown_event_path` */
+export function unknownEventPath(path: string, known: readonly string[], suggestion?: string): Message {
+  const hint = didYouMean(suggestion, `there are ${list(known, "none")}`);
+  return error("view_unknown_event_path", `\`$event\` has no \`${path}\``, hint);
+}
+
+/** `view_index_outside_list` */
+export function indexOutsideList(): Message {
+  const hint = "use it inside `data-for` or `data-each`";
+  return error("view_index_outside_list", "`$index` exists only in rows", hint);
+}
+
+/** `view_function_not_called` */
+export function functionNotCalled(name: string, file: string): Message {
+  const text = `\`${name}\` is a function of ${file}`;
+  return error("view_function_not_called", text, `call it, \`${name}()\`, or use it as a handler`);
+}
+
+/** `view_unknown_function` */
+export function unknownFunction(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
+  const text = `unknown function \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
+  return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
+}
+
+/** `view_unknown_function` */
+export function functionWithoutController(name: string): Message {
+  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
+}
+
+/** `view_impure_call` */
+export function impureCall(name: string, file: string): Message {
+  const text = `\`${name}\` of ${file} may change something, so an expression cannot call it`;
+  return error("view_impure_call", text, "call it from an event, or put its result into the data");
+}
+
+/** `view_invalid_handler` */
+export function invalidHandler(): Message {
+  const hint = "write `save` or `save(item.id)`";
+  return error("view_invalid_handler", "a handler is a function of the controller, or a call of one", hint);
+}
+
+/** `view_unknown_handler` */
+export function unknownHandler(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
+  const text = `unknown handler \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
+  return error("view_unknown_handler", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
+}
+
+/** `view_lifecycle_handler` */
+export function lifecycleHandler(name: string, when: string): Message {
+  const text = `\`${name}\` is not only a handler: Rune calls the export of this name by itself, ${when}`;
+  return warning(
+    "view_lifecycle_handler",
+    text,
+    `give the handler another name; to have both, call it from \`${name}\``,
+  );
+}
+
+/** `view_unknown_handler` */
+export function handlerWithoutController(name: string): Message {
+  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
+}
+
+/** `view_argument_count` */
+export function argumentCount(signature: string, expected: number, given: number): Message {
+  const text = `\`${signature}\` takes ${countOf(expected, "argument")}, here it gets ${given === 0 ? "none" : given}`;
+  return error("view_argument_count", text, "pass one value for each parameter");
+}
+
+/** `view_argument_type` */
+export function argumentType(signature: string, parameter: string, expected: string, given: string): Message {
+  const text = `\`${parameter}\` of \`${signature}\` is ${expected}, here it gets ${given}`;
+  return error("view_argument_type", text, "pass a value of that type, or change the parameter");
+}

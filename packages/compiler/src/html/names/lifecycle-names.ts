@@ -1,0 +1,12 @@
+/** Exports of a controller that the host calls by itself, and when. */
+const lifecycle: Readonly<Record<string, string>> = {
+  start: "when the page is entered",
+  stop: "when the page is left",
+  tick: "once a frame",
+  on_timer: "when a timer fires",
+};
+
+/** When the host calls an export of this name by itself, if it does. */
+export function findLifecycle(name: string): string | undefined {
+  return Object.hasOwn(lifecycle, name) ? lifecycle[name] : undefined;
+}
