@@ -11,6 +11,7 @@ import { decodeText, type SourceText } from "./source-text.ts";
 export interface CompiledPage {
   page: PageSource;
   source: SourceText;
+  controller?: SourceText | undefined;
   /** Of the view: also the route, links, styles and assets that the page names. */
   html: CompileViewResult;
   view?: View | undefined;
@@ -48,6 +49,7 @@ export async function compilePage(
   return {
     page,
     source: html,
+    controller,
     html: result,
     view: result.view,
     module: compiled?.module,

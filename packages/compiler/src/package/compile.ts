@@ -1,6 +1,8 @@
 import { compareText, findNearest, type Diagnostic } from "@rune/schema";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import { checkModules } from "./check-modules.ts";
+import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
 import { compilePage, type CompiledPage } from "./compile-page.ts";
@@ -36,6 +38,12 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
         links: html.links,
       })),
     ),
+    ...checkRooted(
+      source,
+      routed.map(({ source: text, pattern, html }) => ({ source: text, pattern, rooted: html.rooted })),
+      options.routing,
+    ),
+    ...checkModules(pages),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);

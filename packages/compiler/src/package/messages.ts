@@ -65,6 +65,38 @@ export const messages = {
       ? `did you mean \`${nearest}\`?`
       : "paths are relative to this file; `assets/…` starts at the app's folder",
   }),
+  app_asset_absolute: (path: string, file: string | undefined): Message => ({
+    severity: "warning",
+    code: "app_asset_absolute",
+    message: `\`${path}\` is no file of the app: what begins with \`/\` comes from the site of the host page`,
+    hint:
+      file === undefined
+        ? "name files of the app without the slash, such as `assets/logo.svg`"
+        : `the app has such a file: write \`${file}\``,
+  }),
+  app_link_reload: (path: string): Message => ({
+    severity: "warning",
+    code: "app_link_reload",
+    message: `\`${path}\` is a page of the app, and an \`href\` leads to it by loading the document anew`,
+    hint: `write \`data-link="${path}"\` instead`,
+  }),
+  app_timer_unhandled: (imported: string): Message => ({
+    severity: "error",
+    code: "app_timer_unhandled",
+    message: `\`rune.${imported}\` sets a timer, and the controller exports no \`on_timer\` that it could call`,
+    hint: "add `export function on_timer(id: string): void`; it gets the name of the timer",
+  }),
+  app_node_unknown: (imported: string, node: string, page: string, nearest: string | undefined): Message => ({
+    severity: "warning",
+    code: "app_node_unknown",
+    message: `\`rune.${imported}\` names the node \`${node}\`, and nothing in the page \`${page}\` is called so`,
+    hint:
+      nearest !== undefined
+        ? `did you mean \`${nearest}\`?`
+        : imported === "update_data"
+          ? `a page's own data is named by the page: \`rune.update_data("${page}", …)\``
+          : `give the element \`id="${node}"\` or \`data-ref="${node}"\``,
+  }),
   app_style_import: (): Message => ({
     severity: "error",
     code: "app_style_import",

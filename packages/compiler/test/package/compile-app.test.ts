@@ -207,6 +207,101 @@ describe("what is wrong with an app", () => {
   });
 });
 
+/** The warnings of an app that compiles. */
+async function listWarnings(files: Record<string, string>, options?: Partial<CompileAppOptions>): Promise<string[]> {
+  const { output, diagnostics } = await compile(files, options);
+  expect(output).toBeDefined();
+  return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
+}
+
+describe("what is probably not meant", () => {
+  it("is a resource with an absolute path, whether the app has the file or not", async () => {
+    const warnings = await listWarnings({
+      "assets/img/logo.svg": "<svg/>",
+      "pages/home/index.html": `<img src="/assets/img/logo.svg?v" alt=""><img srcset="/img/logo.svg 2x" alt=""><img src="/pages/home/me.png" alt=""><img src="assets/img/logo.svg" alt="">`,
+      "pages/home/me.png": "me",
+    });
+    expect(warnings).toEqual([
+      expect.stringMatching(/html:1:11: warning: `\/assets\/img\/logo.svg` .* \| .*write `assets\/img\/logo.svg`$/),
+      expect.stringMatching(/html:1:55: warning: `\/img\/logo.svg` .* \| .*write `assets\/img\/logo.svg`$/),
+      expect.stringMatching(/html:1:90: .*\[app_asset_absolute\] \| name files of the app without the slash/),
+    ]);
+  });
+
+  it("is a link by `href` to a page of the app, not to other paths of the site", async () => {
+    const files = {
+      "pages/home/index.html": `<a href="/cart?x">1</a><a href="/users/7#a">2</a><a href="/other">3</a><a href="/files/a/b">4</a><a href="/">5</a><a href="/cart" target="_blank">6</a>`,
+      "pages/cart/index.html": page,
+      "pages/user/index.html": `<main data-route="/users/:id">User</main>`,
+      "pages/files/index.html": `<main data-route="/files/*path">Files</main>`,
+      "pages/any/index.html": `<main data-route="/:any">Any</main>`,
+    };
+    const found = [
+      expect.stringMatching(
+        /html:1:10: warning: `\/cart` is a page .*\[app_link_reload\] \| write `data-link="\/cart"`/,
+      ),
+      expect.stringMatching(/html:1:33: warning: `\/users\/7` is a page/),
+    ];
+    expect(await listWarnings(files, { routing: "hash" })).toEqual(found);
+    expect(await listWarnings(files)).toEqual([...found, expect.stringMatching(/html:1:107: warning: `\/` is a page/)]);
+  });
+
+  it("is a timer that calls nothing", async () => {
+    const files = (more: string): Record<string, string> => ({
+      "pages/home/index.html": page,
+      "pages/home/controller.as.ts": `export function start(): void { rune.set_timeout("a", 10); }${more}`,
+    });
+    expect(await listProblems(files(""))).toEqual([
+      expect.stringMatching(
+        /controller.as.ts:1:38: error: `rune.set_timeout` .*\[app_timer_unhandled\] \| .*on_timer\(id: string\): void/,
+      ),
+    ]);
+    expect(await listWarnings(files("export function on_timer(id: string): void {}"))).toEqual([]);
+  });
+
+  it("is a name that no node of the page has", async () => {
+    const html = `<dialog id="question"></dialog><input data-ref="field"><p data-if="n"><b id="deep" data-bind="n"></b></p>`;
+    const controller = `export function act(): void {
+  rune.update_data("home", { n: 1 });
+  rune.update_data("hoem", { n: 1 });
+  rune.update_data("counter", { n: 1 });
+  rune.show_overlay("question");
+  rune.show_overlay("qestion");
+  rune.replace_text("deep", "x");
+  rune.focus("field");
+  rune.focus("feild");
+  rune.remove_node("home");
+  rune.replace_text("row-1", "x");
+}`;
+    const files = { "pages/home/index.html": html, "pages/home/controller.as.ts": controller };
+    expect(await listWarnings(files)).toEqual([
+      expect.stringMatching(
+        /ts:3:20: warning: `rune.update_data` names the node `hoem`.*\[app_node_unknown\] \| did you mean `home`/,
+      ),
+      expect.stringMatching(
+        /ts:4:20: .*`counter`.* \| a page's own data is named by the page: `rune.update_data\("home", …\)`/,
+      ),
+      expect.stringMatching(/ts:6:21: .*`qestion`.* \| did you mean `question`/),
+      expect.stringMatching(/ts:9:14: .*`feild`.* \| did you mean `field`/),
+      expect.stringMatching(/ts:10:20: .*`rune.remove_node` names the node `home`.* \| give the element/),
+      expect.stringMatching(/ts:11:21: .*`row-1`/),
+    ]);
+    const open = { ...files, "pages/home/index.html": `${html}<i data-for="k in 3" data-bind-id="\`row-\${k}\`"></i>` };
+    expect(await listWarnings(open)).toEqual([]);
+  });
+
+  it("is no name of another page in a file that pages share", async () => {
+    const shared = `export function show(n: i32): void { rune.update_data(n > 0 ? "one" : "two", { n }); rune.focus("first"); rune.focus("fist"); }`;
+    const warnings = await listWarnings({
+      "shared.as.ts": shared,
+      "pages/home/index.html": `<input data-ref="first">`,
+      "pages/two/index.html": page,
+      "pages/two/controller.as.ts": `import { show } from "../../shared.as.ts"; export function start(): void { show(1); }`,
+    });
+    expect(warnings).toEqual([expect.stringMatching(/^app\/pages\/two\/controller.as.ts: warning: .*`fist`/)]);
+  });
+});
+
 it("refuses sheets that load from elsewhere, however that is written", async () => {
   for (const css of ['a{b:image-set("https://evil.example/x" 1x)}', "a{b:u\\72l(https://evil.example)}"]) {
     const [problem] = await listProblems({ "pages/home/index.html": `${page}<style>${css}</style>` });

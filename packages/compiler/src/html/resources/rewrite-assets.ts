@@ -18,16 +18,17 @@ export function rewriteAssets(page: PageContext, tag: string, attribute: MarkupA
   let out = "";
   let done = 0;
   for (const { start, end } of urls) {
-    out += value.slice(done, start) + rewriteUrl(page, attribute, start, end);
+    out += value.slice(done, start) + rewriteUrl(page, tag, attribute, start, end);
     done = end;
   }
   return out + value.slice(done);
 }
 
-function rewriteUrl(page: PageContext, attribute: MarkupAttribute, start: number, end: number): string {
+function rewriteUrl(page: PageContext, tag: string, attribute: MarkupAttribute, start: number, end: number): string {
   const url = attribute.value.slice(start, end);
   const span = attribute.locate(start, end);
-  if (isRootedUrl(url)) noteRooted(page, "resource", url, span);
+  // A frame may well show something of the host page's site.
+  if (isRootedUrl(url) && tag !== "iframe") noteRooted(page, "resource", url, span);
   if (!isRelativeUrl(url)) return url;
   const resolved = resolveAsset(page.name, url);
   if ("problem" in resolved) {
