@@ -10,17 +10,25 @@ export interface ControlledPage {
   view?: View | undefined;
 }
 
+/** What a view calls its nodes. */
+interface ViewNodes {
+  page: string;
+  names: Set<string>;
+  /** Other names come from data, or the view is not known. */
+  isOpen: boolean;
+}
+
 /** Checks what controllers do against what they export and what their views have. */
 export function checkModules(pages: readonly ControlledPage[]): Diagnostic[] {
-  const nodes = pages.map(({ view }) => view && listNodes(view));
-  const everywhere = new Set(nodes.flatMap((each) => [...(each?.names ?? [])]));
-  return pages.flatMap(({ controller, module, view }, i) => {
+  const views = pages.map(({ view }) =>
+    view ? listNodes(view) : { page: "", names: new Set<string>(), isOpen: true },
+  );
+  return pages.flatMap(({ controller, module }, i) => {
     if (!controller || !module) return [];
-    const own = nodes[i];
-    return [
-      ...checkTimers(controller, module),
-      ...(view && own && !own.isOpen ? checkTargets(controller, module, view.name, own.names, everywhere) : []),
-    ];
+    // A file that several controllers import may name the nodes of each.
+    const others = module.dependencies.length > 0 ? views.filter((_, at) => at !== i) : [];
+    const own = views[i];
+    return [...checkTimers(controller, module), ...(own ? checkTargets(controller, module, own, others) : [])];
   });
 }
 
@@ -32,26 +40,26 @@ function checkTimers(controller: SourceText, { imports, exports }: CompiledModul
 
 function checkTargets(
   controller: SourceText,
-  { targets, dependencies }: CompiledModule,
-  page: string,
-  names: ReadonlySet<string>,
-  everywhere: ReadonlySet<string>,
+  { targets }: CompiledModule,
+  own: ViewNodes,
+  others: readonly ViewNodes[],
 ): Diagnostic[] {
+  if (own.isOpen || others.some(({ isOpen }) => isOpen)) return [];
   const diagnostics: Diagnostic[] = [];
   for (const { node, function: caller } of targets) {
-    if (names.has(node) && (node !== page || caller === "update_data")) continue;
-    // A file that several controllers import may name the nodes of each.
-    if (dependencies.length > 0 && everywhere.has(node)) continue;
-    const known = [...names].filter((name) => name !== page || caller === "update_data");
-    const message = messages.app_node_unknown(caller, node, page, findNearest(node, known));
+    // The page itself has data and is no element.
+    const takesPage = caller === "update_data";
+    const list = ({ page, names }: ViewNodes): string[] => (takesPage ? [page, ...names] : [...names]);
+    if ([own, ...others].some((view) => list(view).includes(node))) continue;
+    const nearest = findNearest(node, list(own));
+    const message = messages.app_node_unknown({ caller, node, takesPage }, own.page, nearest);
     diagnostics.push(diagnoseCall(message, controller, caller, node));
   }
   return diagnostics;
 }
 
-/** What a view calls its nodes, and whether ids from data come to that. */
-function listNodes({ name, templates }: View): { names: Set<string>; isOpen: boolean } {
-  const names = new Set([name]);
+function listNodes({ name, templates }: View): ViewNodes {
+  const names = new Set<string>();
   let isOpen = false;
   for (const { nodes, bindings } of templates) {
     for (const node of nodes) collectIds(node, names);
@@ -60,7 +68,7 @@ function listNodes({ name, templates }: View): { names: Set<string>; isOpen: boo
       if (binding.type === "attribute" && binding.name === "id") isOpen = true;
     }
   }
-  return { names, isOpen };
+  return { page: name, names, isOpen };
 }
 
 function collectIds(node: ViewNode, names: Set<string>): void {

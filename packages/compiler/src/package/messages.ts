@@ -86,16 +86,20 @@ export const messages = {
     message: `\`rune.${imported}\` sets a timer, and the controller exports no \`on_timer\` that it could call`,
     hint: "add `export function on_timer(id: string): void`; it gets the name of the timer",
   }),
-  app_node_unknown: (imported: string, node: string, page: string, nearest: string | undefined): Message => ({
+  app_node_unknown: (
+    call: { caller: string; node: string; takesPage: boolean },
+    page: string,
+    nearest: string | undefined,
+  ): Message => ({
     severity: "warning",
     code: "app_node_unknown",
-    message: `\`rune.${imported}\` names the node \`${node}\`, and nothing in the page \`${page}\` is called so`,
+    message: `\`rune.${call.caller}\` names the node \`${call.node}\`, and nothing in the page \`${page}\` is called so`,
     hint:
       nearest !== undefined
         ? `did you mean \`${nearest}\`?`
-        : imported === "update_data"
-          ? `a page's own data is named by the page: \`rune.update_data("${page}", …)\``
-          : `give the element \`id="${node}"\` or \`data-ref="${node}"\``,
+        : call.takesPage
+          ? `a page's own data is named by the page: \`rune.${call.caller}("${page}", …)\``
+          : `give the element \`id="${call.node}"\` or \`data-ref="${call.node}"\``,
   }),
   app_style_import: (): Message => ({
     severity: "error",

@@ -291,7 +291,7 @@ describe("what is probably not meant", () => {
   });
 
   it("is no name of another page in a file that pages share", async () => {
-    const shared = `export function show(n: i32): void { rune.update_data(n > 0 ? "one" : "two", { n }); rune.focus("first"); rune.focus("fist"); }`;
+    const shared = `export function show(n: i32): void { if (n > 0) rune.update_data("home", { n }); else rune.update_data("two", { n }); rune.focus("first"); rune.focus("fist"); }`;
     const warnings = await listWarnings({
       "shared.as.ts": shared,
       "pages/home/index.html": `<input data-ref="first">`,
