@@ -1,6 +1,7 @@
 export type { AppPage } from "@rune/compiler/package";
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
+export { messages } from "./core/messages.ts";
 export { packageOptionNames, resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";
 export { createPackagePlugin } from "./core/plugin.ts";

@@ -17,20 +17,25 @@ it("reads files, and neither hidden ones nor dependencies", () => {
   mkdirSync(join(root, "app/node_modules"));
   writeFileSync(join(root, "app/node_modules/x.js"), "");
   writeFileSync(join(root, "app/.env"), "");
-  expect([...readApp(root, "app").files.keys()]).toEqual(["pages/home/index.html"]);
-  expect(readApp(root, "missing").files.size).toBe(0);
+  expect([...readApp(root, "app").source.files.keys()]).toEqual(["pages/home/index.html"]);
+  expect(readApp(root, "missing").source.files.size).toBe(0);
 });
 
 it("refuses links to files and folders, and loops of them", () => {
   for (const target of ["../secret.txt", "..", "."]) {
     symlinkSync(target, join(root, "app/link"));
-    expect(() => readApp(root, "app")).toThrow(/app.link is a symbolic link/);
+    const { source, diagnostics } = readApp(root, "app");
+    expect(diagnostics).toMatchObject([{ code: "app_symbolic_link", file: "app/link" }]);
+    expect([...source.files.keys()].filter((path) => path.startsWith("link"))).toEqual([]);
     rmSync(join(root, "app/link"));
   }
 });
 
 it("refuses an app folder that is a link", () => {
   symlinkSync(root, join(root, "other"));
-  expect(() => readApp(root, "other")).toThrow(/other is a symbolic link/);
-  expect(() => readApp(root, "other/app")).toThrow(/other is a symbolic link/);
+  for (const directory of ["other", "other/app"]) {
+    const { source, diagnostics } = readApp(root, directory);
+    expect(diagnostics).toMatchObject([{ code: "app_symbolic_link", file: "other" }]);
+    expect(source.files.size).toBe(0);
+  }
 });

@@ -15,7 +15,7 @@ export interface BuiltApp {
   sealed?: SealedPackage;
   pages: readonly AppPage[];
   diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the files that the result depends on. */
+  /** Absolute paths of the files, and of the app's folders, that the result depends on. */
   dependencies: readonly string[];
 }
 
@@ -23,9 +23,9 @@ export interface BuiltApp {
 export interface AppBuilder {
   /** Absolute path of the app's folder. */
   readonly directory: string;
-  /** The current result; concurrent calls share one build. */
+  /** The current result. One build runs at a time, and at most one waits for its end. */
   build(): Promise<BuiltApp>;
-  /** The sources changed: the next `build` starts anew. */
+  /** The sources changed: the next `build` reads them anew. */
   invalidate(): void;
   /** The errors of a result as one that a bundler can take; `undefined` when there is none. */
   createError(built: BuiltApp): BuildError | undefined;
@@ -41,11 +41,28 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
 /** Creates the builder of an app. */
 export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   let current: Promise<BuiltApp> | undefined;
+  /** A build that has not begun to read yet, so it will see every change until then. */
+  let waiting: Promise<BuiltApp> | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+
+  function start(): Promise<BuiltApp> {
+    const mine = running.then(() => {
+      waiting = undefined;
+      return buildApp(options);
+    });
+    waiting = mine;
+    running = mine.catch(() => {
+      // A failure that is no diagnostic, such as a full disk, may be over at the next try.
+      if (current === mine) current = undefined;
+    });
+    return mine;
+  }
+
   return {
     directory: join(options.root, options.app),
-    build: () => (current ??= buildApp(options)),
+    build: () => (current ??= start()),
     invalidate: () => {
-      current = undefined;
+      current = waiting;
     },
     createError: ({ diagnostics }) =>
       diagnostics.some((each) => each.severity === "error")
@@ -56,9 +73,9 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
 
 async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const project = readProject(options.root);
-  const source = readApp(options.root, options.app);
+  const { source, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
   const id = options.id ?? project.id;
-  const { output, diagnostics, dependencies } = await compileApp(source, {
+  const compiled = await compileApp(source, {
     id,
     name: options.name ?? id,
     version: options.version ?? project.version,
@@ -68,13 +85,16 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     release: options.release,
     compileModule: options.compileModule ?? compileSource,
   });
+  const diagnostics = [...linkDiagnostics, ...compiled.diagnostics];
+  const output = linkDiagnostics.length > 0 ? undefined : compiled.output;
   const built: BuiltApp = {
     id,
     pages: output?.pages ?? [],
     diagnostics,
     dependencies: [
+      ...folders.map((path) => join(options.root, path)),
       ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
-      ...dependencies.map((path) => join(options.root, path)),
+      ...compiled.dependencies.map((path) => join(options.root, path)),
     ],
   };
   if (output) built.sealed = await sealApp(source, output);

@@ -1,53 +1,62 @@
 import { lstatSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { compareText } from "@rune/schema";
 import type { AppSource } from "@rune/compiler/package";
+import { compareText, type Diagnostic } from "@rune/schema";
+import { messages } from "./messages.ts";
+
+/** An app as it is on disk. */
+export interface ReadAppResult {
+  source: AppSource;
+  /** Project-relative paths of the app's folder and all folders below it. */
+  folders: string[];
+  diagnostics: Diagnostic[];
+}
 
 /**
- * Reads an app's folder. Hidden files and `node_modules` do not belong to an app; a missing folder reads as empty. Symbolic
- * links are refused: they can lead out of the app, so that a package would take in files of the machine that builds it, or
- * back into it, without end.
- *
- * @throws TypeError that names the link
+ * Reads an app's folder. Hidden files and `node_modules` do not belong to an app; what is missing, or vanishes meanwhile,
+ * reads as absent. Symbolic links are refused: they can lead out of the app, so that a package would take in files of
+ * the machine that builds it, or back into it, without end.
  */
-export function readApp(root: string, directory: string): AppSource {
+export function readApp(root: string, directory: string): ReadAppResult {
   const files = new Map<string, Uint8Array>();
-  refuseLinks(root, directory);
-  collect(join(root, directory), "", files);
-  return { directory, files: new Map([...files].sort(([a], [b]) => compareText(a, b))) };
-}
+  const folders: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const link = findLink(root, directory);
+  if (link) diagnostics.push(messages.app_symbolic_link(link));
+  else collect(directory);
+  const sorted = [...files].sort(([a], [b]) => compareText(a, b));
+  return { source: { directory, files: new Map(sorted) }, folders, diagnostics };
 
-function collect(folder: string, prefix: string, files: Map<string, Uint8Array>): void {
-  for (const name of listFolder(folder)) {
-    if (name.startsWith(".") || name === "node_modules") continue;
-    const path = join(folder, name);
-    const kind = lstatSync(path, { throwIfNoEntry: false });
-    if (kind?.isSymbolicLink()) throw linkRefused(path);
-    if (kind?.isDirectory()) collect(path, `${prefix}${name}/`, files);
-    else if (kind?.isFile()) files.set(`${prefix}${name.normalize("NFC")}`, new Uint8Array(readFileSync(path)));
+  function collect(folder: string): void {
+    folders.push(folder);
+    for (const name of attempt(() => readdirSync(join(root, folder))) ?? []) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const path = `${folder}/${name}`;
+      const kind = lstatSync(join(root, path), { throwIfNoEntry: false });
+      if (kind?.isSymbolicLink()) diagnostics.push(messages.app_symbolic_link(path));
+      else if (kind?.isDirectory()) collect(path);
+      else if (kind?.isFile()) {
+        const bytes = attempt(() => readFileSync(join(root, path)));
+        if (bytes) files.set(path.slice(directory.length + 1).normalize("NFC"), new Uint8Array(bytes));
+      }
+    }
   }
 }
 
-function listFolder(folder: string): string[] {
+/** The app's folder itself, or one that it lies in, below the project's root. */
+function findLink(root: string, directory: string): string | undefined {
+  const segments = directory.split("/");
+  return segments
+    .map((_, i) => segments.slice(0, i + 1).join("/"))
+    .find((path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink());
+}
+
+/** Files come and go while somebody works on them: what is gone is absent. */
+function attempt<T>(read: () => T): T | undefined {
   try {
-    return readdirSync(folder);
+    return read();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
     throw error;
   }
-}
-
-/** The folder itself, below the project's root. */
-function refuseLinks(root: string, directory: string): void {
-  let path = root;
-  for (const segment of directory.split("/")) {
-    path = join(path, segment);
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) throw linkRefused(path);
-  }
-}
-
-function linkRefused(path: string): Error {
-  return new TypeError(
-    `rune: ${path} is a symbolic link; an app has files and folders of its own only, so copy it there`,
-  );
 }

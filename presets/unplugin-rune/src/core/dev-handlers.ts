@@ -1,19 +1,10 @@
+import type { BuiltApp } from "unplugin-rune-package";
 import type { Connect, ViteDevServer } from "vite";
 import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 import { HOST_ENTRY } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { iconFile, iconSource } from "./icon.ts";
-
-const contentTypes: Readonly<Record<string, string>> = {
-  json: "application/json",
-  wasm: "application/wasm",
-  css: "text/css",
-  svg: "image/svg+xml",
-  png: "image/png",
-  jpg: "image/jpeg",
-  webp: "image/webp",
-};
 
 /** Answers requests for files of the package with the latest good build. */
 export function handlePackageFile(session: DevSession): Connect.NextHandleFunction {
@@ -25,8 +16,7 @@ export function handlePackageFile(session: DevSession): Connect.NextHandleFuncti
         const good = session.lastGood;
         const bytes = good?.id === match[1] ? good?.sealed?.files.get(match[2] ?? "") : undefined;
         if (!bytes) return next();
-        const extension = (match[2] ?? "").slice((match[2] ?? "").lastIndexOf(".") + 1);
-        response.setHeader("Content-Type", contentTypes[extension] ?? "application/octet-stream");
+        response.setHeader("Content-Type", getContentType(good, match[2] ?? ""));
         response.setHeader("Cache-Control", "no-store");
         response.end(bytes);
       })
@@ -46,7 +36,7 @@ export function handleHostPage(
       response.end(iconSource);
       return undefined;
     }
-    if (request.method !== "GET" || !request.headers.accept?.includes("text/html")) return next();
+    if (!isPageRequest(request)) return next();
     createPage(server, session, state)
       .then((html) => server.transformIndexHtml(request.url ?? "/", html))
       .then((html) => {
@@ -58,8 +48,22 @@ export function handleHostPage(
   };
 }
 
+/** As Vite's own fallback: what asks for HTML, or for anything at an address without an extension. */
+function isPageRequest({ method, headers, url }: Connect.IncomingMessage): boolean {
+  if (method !== "GET" && method !== "HEAD") return false;
+  const { accept = "" } = headers;
+  if (accept.includes("text/html")) return true;
+  return (accept === "" || accept.includes("*/*")) && !/\.\w+$/.test(decodePath(url));
+}
+
+function getContentType(good: BuiltApp | undefined, path: string): string {
+  const asset = good?.sealed?.manifest.assets.find(({ file }) => file === path);
+  if (asset) return asset.type;
+  return path.endsWith(".wasm") ? "application/wasm" : "application/json";
+}
+
 async function createPage(server: ViteDevServer, session: DevSession, state: HostPagesState): Promise<string> {
-  const { error } = await buildSession(session);
+  const error = await buildSession(session);
   const { base } = server.config;
   // Vite puts the base before these addresses itself.
   const script = `/@id/__x00__${HOST_ENTRY}`;

@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { join, sep } from "node:path";
 import type { BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
@@ -22,13 +22,19 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
   };
 }
 
+/** Milliseconds without a change before a rebuild: an editor's save is several events, and a file is empty in between. */
+const QUIET = 50;
+
 function watchApp(server: ViteDevServer, session: DevSession): void {
   const { directory } = session.builder;
+  const identity = join(server.config.root, "package.json");
+  let timer: NodeJS.Timeout | undefined;
   let generation = 0;
-  const rebuild = async (): Promise<void> => {
+
+  async function rebuild(): Promise<void> {
     const mine = ++generation;
     session.builder.invalidate();
-    const { error } = await buildSession(session);
+    const error = await buildSession(session);
     if (mine !== generation) return;
     if (error) {
       const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
@@ -37,10 +43,13 @@ function watchApp(server: ViteDevServer, session: DevSession): void {
     } else {
       server.ws.send({ type: "full-reload", path: "*" });
     }
-  };
+  }
+
   server.watcher.add(directory);
   server.watcher.on("all", (_event, path) => {
-    if (!path.startsWith(directory + sep)) return;
-    rebuild().catch((error: unknown) => server.config.logger.error(String(error)));
+    if (path !== directory && path !== identity && !path.startsWith(directory + sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void rebuild(), QUIET);
   });
+  server.httpServer?.on("close", () => clearTimeout(timer));
 }

@@ -1,5 +1,5 @@
-import type { BuildError } from "@rune/schema";
-import type { AppBuilder, BuiltApp } from "unplugin-rune-package";
+import { BuildError } from "@rune/schema";
+import { messages, type AppBuilder, type BuiltApp } from "unplugin-rune-package";
 import type { ErrorPayload } from "vite";
 
 /** What one dev server knows of its app. */
@@ -10,10 +10,15 @@ export interface DevSession {
 }
 
 /** Builds, remembers the result if it is good, and returns the error if it is not. */
-export async function buildSession(session: DevSession): Promise<{ built: BuiltApp; error: BuildError | undefined }> {
-  const built = await session.builder.build();
-  if (built.sealed) session.lastGood = built;
-  return { built, error: session.builder.createError(built) };
+export async function buildSession(session: DevSession): Promise<BuildError | undefined> {
+  try {
+    const built = await session.builder.build();
+    if (built.sealed) session.lastGood = built;
+    return session.builder.createError(built);
+  } catch (error) {
+    // Whatever it was, the last good app goes on and the author sees why the new one does not.
+    return new BuildError([messages.app_build_failed(error)]);
+  }
 }
 
 /** The overlay's form of an error. */

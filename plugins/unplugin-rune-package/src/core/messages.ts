@@ -1,0 +1,17 @@
+import type { Diagnostic } from "@rune/schema";
+
+/** What can be wrong with an app's folder. `docs/reference/errors/app.md` has a section for each code. */
+export const messages = {
+  app_symbolic_link: (file: string): Diagnostic => ({
+    severity: "error",
+    code: "app_symbolic_link",
+    message: "an app may not have symbolic links: they could take in any file of this machine",
+    file,
+    hint: "copy the file or folder into the app",
+  }),
+  app_build_failed: (cause: unknown): Diagnostic => ({
+    severity: "error",
+    code: "app_build_failed",
+    message: `the app could not be built: ${cause instanceof Error ? cause.message : String(cause)}`,
+  }),
+} as const;
