@@ -21,6 +21,16 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
       const entry = findHostChunk(bundle);
       if (state.icon) this.emitFile({ type: "asset", fileName: iconFile, source: iconSource });
       const { manifest, root } = built.sealed;
+      if (
+        isRelative(config.base) &&
+        manifest.routing === "path" &&
+        manifest.routes.some(({ pattern }) => /[:*]/.test(pattern))
+      ) {
+        this.warn(
+          "with a relative `base`, pages of routes with parameters cannot find their files when they are opened directly; " +
+            'set an absolute `base`, or use rune({ routing: "hash" })',
+        );
+      }
       for (const [fileName, page] of listHostPages(built.pages)) {
         const prefix = getPrefix(config.base, fileName);
         const source = generateHostPage({
@@ -64,5 +74,9 @@ function listHostPages(pages: readonly AppPage[]): [string, AppPage | undefined]
 
 /** How a page addresses the output folder. With a relative base every page does so from where it lies itself. */
 function getPrefix(base: string, fileName: string): string {
-  return base === "" || base === "./" ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
+  return isRelative(base) ? "../".repeat(fileName.split("/").length - 1) || "./" : base;
+}
+
+function isRelative(base: string): boolean {
+  return base === "" || base === "./";
 }
