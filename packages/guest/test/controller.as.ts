@@ -15,6 +15,8 @@ class Todo {
 let count: i32 = 0;
 let ratio: f64 = 0.5;
 const todos: Todo[] = [];
+const tags = new Set<string>();
+const counts = new Map<string, i32>();
 const table = new StaticArray<u8>(16);
 
 export function start(params: rune.Json): void {
@@ -43,6 +45,9 @@ export function add(title: string): void {
   todos.push(new Todo(todos.length, title, false));
   rune.set_local_state("todos", rune.json(todos).to_string());
   rune.navigate("/list", { page: 1 });
+  rune.replace_text("ratio", rune.to_fixed(ratio, 2));
+  rune.update_data("list", { tags, counts });
+  rune.update_data("counts", counts);
 }
 
 export function on_timer(id: string): void {

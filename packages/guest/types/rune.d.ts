@@ -1,6 +1,9 @@
 /** What a controller asks its host for. Everything is text, numbers and plain data; nothing of the page is within reach. */
 declare namespace rune {
-  /** What becomes JSON by itself: plain values, lists, object literals, and instances of classes with `to_json`. */
+  /**
+   * What becomes JSON by itself: plain values, lists and sets, object literals and maps, and instances of classes with
+   * `to_json`.
+   */
   type Data =
     | null
     | boolean
@@ -9,6 +12,9 @@ declare namespace rune {
     | Json
     | Convertible
     | readonly Data[]
+    | ReadonlySet<Data>
+    | ReadonlyMap<string, Data>
+    | ReadonlyMap<number, Data>
     | { readonly [name: string]: Data };
 
   /** A class whose instances can be passed as data. */
@@ -17,7 +23,12 @@ declare namespace rune {
   }
 
   /** Named data: an object literal, a JSON object, or an instance of a class with `to_json`. */
-  type DataObject = Json | Convertible | { readonly [name: string]: Data };
+  type DataObject =
+    | Json
+    | Convertible
+    | ReadonlyMap<string, Data>
+    | ReadonlyMap<number, Data>
+    | { readonly [name: string]: Data };
 
   /** Writes a line to the host's log. Capability `log`. */
   function log_debug(text: string): void;
@@ -91,6 +102,14 @@ declare namespace rune {
    * });
    */
   function batch(change: () => void): void;
+
+  /**
+   * Text of a number with 0 to 20 decimals, as JavaScript's `toFixed` writes it.
+   *
+   * @example
+   * rune.to_fixed(2.5, 2); // "2.50"
+   */
+  function to_fixed(value: f64, digits: i32): string;
 
   /** An empty JSON object. */
   function object(): Json;

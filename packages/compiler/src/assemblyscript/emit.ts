@@ -3,6 +3,7 @@ import binaryen from "assemblyscript/binaryen";
 import type { CapabilityName } from "@rune/schema";
 import { LINEAR_MODULE, hostFunctions } from "@rune/schema";
 import type { CompileModuleOptions } from "./compiled-module.ts";
+import { watchDataCalls } from "./data-calls.ts";
 import { explainDataTypes } from "./data-types.ts";
 import type { Reporter } from "./diagnostics.ts";
 import { compilerFailed, importUnavailable } from "./messages.ts";
@@ -34,10 +35,11 @@ export function emitModule(
 ): EmittedModule | undefined {
   const { program, input } = project;
   initializeProgram(program);
+  const dataCalls = watchDataCalls(project);
   const compiled = compile(program);
   const module = binaryen.wrapModule(getBinaryenModuleRef(compiled) as unknown as number);
   try {
-    explainDataTypes(project, reporter);
+    explainDataTypes(project, reporter, dataCalls);
     reporter.collect("compile", reporter.hasErrors() ? /'to_json'/ : undefined);
     if (reporter.hasErrors()) return undefined;
     if (!validate(compiled)) {

@@ -150,14 +150,16 @@ export function functionValueExport(place: Place, name: string): Diagnostic {
   };
 }
 
-/** A class is passed as data but cannot become JSON. */
-export function classWithoutJson(place: Place, name: string): Diagnostic {
+/** A value is passed as data but cannot become JSON. `declared`: where the author's class is declared. */
+export function dataType(place: Place, name: string, declared?: Place): Diagnostic {
   return {
     ...error,
     code: "module_data_type",
-    message: `\`${name}\` is passed as data but cannot become JSON`,
+    message: `${name} is passed as data but cannot become JSON`,
     ...at(place),
-    hint: "give it a method `to_json(): rune.Json`",
+    hint: declared
+      ? `give the class ${name} (${declared.file}:${declared.range.start.line}) a method \`to_json(): rune.Json\``
+      : "pass numbers, texts, booleans, `null`, lists, sets, maps whose keys are texts or integers, or classes with `to_json`",
   };
 }
 

@@ -15,7 +15,14 @@ export const pureReceivers: ReadonlySet<string> = new Set(
 );
 
 /** Guest functions that only make values. */
-export const pureRuneFunctions: ReadonlySet<string> = new Set(["object", "array", "json", "parse", "try_parse"]);
+export const pureRuneFunctions: ReadonlySet<string> = new Set([
+  "object",
+  "array",
+  "json",
+  "parse",
+  "try_parse",
+  "to_fixed",
+]);
 
 /** Methods of strings, lists, maps and `rune.Json` that change nothing. */
 export const pureMethods: ReadonlySet<string> = new Set(

@@ -8,7 +8,6 @@ import type {
   Expression,
   LiteralExpression,
   ObjectLiteralExpression,
-  PropertyAccessExpression,
   Range,
   TernaryExpression,
 } from "assemblyscript";
@@ -41,10 +40,14 @@ export function rewriteDataLiterals(project: Project): DataUpdates {
       if (argument && position !== undefined && (name !== "json" || isDataLiteral(argument))) {
         call.args[position] = toJson(argument);
       }
-      if (isBuilderCall(call)) call.args = call.args.map((each) => (isDataLiteral(each) ? toJson(each) : each));
     });
   }
   return { names: [...names].sort(), complete };
+}
+
+/** Rewrites the literals among the arguments of a call that takes data. */
+export function rewriteLiteralArguments(call: CallExpression): void {
+  call.args = call.args.map(toArgument);
 }
 
 /** An expression of type `rune.Json` for any data. */
@@ -98,17 +101,6 @@ function isDataLiteral(expression: Expression): boolean {
 function isLiteral(expression: Expression, kind: (typeof LiteralKind)[keyof typeof LiteralKind]): boolean {
   const inner = unwrap(expression);
   return inner.kind === NodeKind.Literal && (inner as LiteralExpression).literalKind === kind;
-}
-
-/** Whether a call is `.set(…)` or `.push(…)` on a chain that begins with `rune.object()` or `rune.array()`. */
-function isBuilderCall(call: CallExpression): boolean {
-  const callee = call.expression;
-  if (callee.kind !== NodeKind.PropertyAccess) return false;
-  const { expression, property } = callee as PropertyAccessExpression;
-  if (property.text !== "set" && property.text !== "push") return false;
-  if (expression.kind !== NodeKind.Call) return false;
-  const name = runeFunctionOf(expression);
-  return name === "object" || name === "array" || isBuilderCall(expression as CallExpression);
 }
 
 function callRune(name: string, args: Expression[], range: Range): Expression {

@@ -192,7 +192,7 @@ export function null_value(): Json {
   return Json.scalar("null");
 }
 
-/** Makes a JSON value of a boolean, number, string, array of such, or an instance with `to_json`. */
+/** Makes a JSON value of a boolean, number, string, list, map or set of such, or an instance with `to_json`. */
 export function json<T>(value: T): Json {
   if (isNullable<T>()) {
     if (changetype<usize>(value) == 0) return Json.scalar("null");
@@ -211,10 +211,24 @@ export function json<T>(value: T): Json {
     const list = Json.array();
     for (let i = 0, k = value.length; i < k; i++) list.append(json<valueof<T>>(value[i]));
     return list;
+  } else if (value instanceof Map) {
+    return from_map(value);
+  } else if (value instanceof Set) {
+    return json(value.values());
   } else {
     // @ts-ignore: the compiler names the class when it has no such method.
     return value.to_json();
   }
+}
+
+function from_map<K, V>(map: Map<K, V>): Json {
+  const record = Json.object();
+  const keys = map.keys();
+  for (let i = 0, k = keys.length; i < k; i++) {
+    const key = keys[i];
+    record.define(isString<K>() ? key as string : key.toString(), json<V>(map.get(key)));
+  }
+  return record;
 }
 
 /** Reads JSON text; throws when it is not JSON. */
