@@ -1,6 +1,8 @@
-import type { Mutation, UpdateDataMutation } from "@rune/schema";
+import type { Mutation, RuneError, UpdateDataMutation } from "@rune/schema";
+import { mayAppear } from "./find-target.ts";
 import type { NodeMutation } from "./index.ts";
 import { mutations } from "./index.ts";
+import { keepFields } from "./keep-fields.ts";
 import type { MutationTarget, PrepareMutation } from "../../page/mutation-target.ts";
 import { updateData } from "./update-data.ts";
 
@@ -14,19 +16,49 @@ export function applyMutation(mutation: Mutation, target: MutationTarget): void 
   const updates: UpdateDataMutation[] = [];
   const others: NodeMutation[] = [];
   flatten(mutation, updates, others);
+  if (others.length > 0 && target.isDirty) target.render();
+  const mayBring = updates.length > 0;
+  // Before any data is set, because a render that is taken back may cost what the user has typed.
+  const early = others.map((other) => prepareEarly(other, target, mayBring));
+  const restoreFields = early.includes(undefined) ? keepFields(target.container) : undefined;
   const undo: (() => void)[] = [];
   let commits: (() => void)[];
   try {
     for (const update of updates) undo.push(updateData(update, target));
     if (others.length > 0 && target.isDirty) target.render();
-    commits = others.map((other) => prepare(other, target));
+    commits = others.map((other, i) => prepareAgain(other, target, early[i]));
   } catch (error) {
     for (const restore of undo.reverse()) restore();
+    if (restoreFields) {
+      target.render();
+      target.events.mute(restoreFields);
+    }
     throw error;
   }
   target.events.mute(() => {
     for (const commit of commits) commit();
   });
+}
+
+/** Returns nothing where the node is not there, and the batch's data may bring it. */
+function prepareEarly(mutation: NodeMutation, target: MutationTarget, mayBring: boolean): (() => void) | undefined {
+  try {
+    return prepare(mutation, target);
+  } catch (error) {
+    const { code, data } = error as RuneError;
+    if (mayBring && code === "mutation_node_unknown" && mayAppear(String(data?.["id"]), target)) return undefined;
+    throw error;
+  }
+}
+
+/** Looks once more, because the data may have given the name to another node; one that it took away may be changed still. */
+function prepareAgain(mutation: NodeMutation, target: MutationTarget, early: (() => void) | undefined): () => void {
+  try {
+    return prepare(mutation, target);
+  } catch (error) {
+    if (early) return early;
+    throw error;
+  }
 }
 
 function flatten(mutation: Mutation, updates: UpdateDataMutation[], others: NodeMutation[]): void {

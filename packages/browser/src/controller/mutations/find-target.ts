@@ -21,6 +21,14 @@ export function hasTarget(name: string, target: MutationTarget): boolean {
   return name === target.view.name || findById(target.container, name) !== null || listNames(target).has(name);
 }
 
+/** Whether data can bring a node of this name into the page. */
+export function mayAppear(name: string, target: MutationTarget): boolean {
+  const hasBoundIds = target.view.templates.some(({ bindings }) =>
+    bindings.some((binding) => binding.type === "attribute" && binding.name === "id"),
+  );
+  return hasBoundIds || listNames(target).has(name);
+}
+
 /** Every name that the view itself gives: its own, and the static ids and refs of its nodes. */
 export function listNames({ view }: { readonly view: View }): Set<string> {
   const names = new Set([view.name]);

@@ -6,6 +6,7 @@ import { listDeclarations } from "../../renderer/css-declarations.ts";
 import { tagOf, writeAttribute } from "../../renderer/element-tag.ts";
 import { attributeText, resolveAssets } from "../../renderer/set-attribute.ts";
 import { setProperty } from "../../renderer/set-property.ts";
+import { toText } from "../../renderer/to-text.ts";
 import { findTarget } from "./find-target.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 
@@ -34,7 +35,7 @@ function prepareProp(
   tag: string,
   name: string,
   value: Json,
-  { type, node_id: id }: UpdateViewMutation,
+  { type, node_id: id, props }: UpdateViewMutation,
   target: MutationTarget,
 ): () => void {
   if (name === "class") {
@@ -47,13 +48,35 @@ function prepareProp(
     }
     return () => setStyle(element as HTMLElement, value);
   }
-  if (propertyNames.has(name)) return () => setProperty(element, tag, name as PropertyName, value);
+  if (propertyNames.has(name)) {
+    const sets = (): void => setProperty(element, tag, name as PropertyName, value);
+    if (tag !== "input" || name !== "value" || toText(value) === "") return sets;
+    if (isFile(element) || String(props["type"]).toLowerCase() === "file") {
+      throw mutationRefused(type, id, "only the user chooses the files of an <input type=file>; `value` may be empty");
+    }
+    // Another mutation of the batch may have made it one.
+    return () => void (isFile(element) || sets());
+  }
   if (!/^[^\s"'<>/=\0]+$/.test(name)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   const text = attributeText(name, value);
   const refusal = checkAttribute(tag, name, text ?? "", target.policy);
   if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
-  const resolved = text === undefined ? undefined : resolveAssets(name, text, target);
-  return () => writeAttribute(element, name, resolved);
+  if (!isAccepted(name, target.document)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
+  return () => writeAttribute(element, name, text === undefined ? undefined : resolveAssets(name, text, target));
+}
+
+function isFile(element: Element): boolean {
+  return (element as HTMLInputElement).type === "file";
+}
+
+/** Whether the browser takes a name for an attribute; engines differ. */
+function isAccepted(name: string, document: Document): boolean {
+  try {
+    writeAttribute(document.createElement("i"), name, "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A text replaces the whole style, an object changes its properties, `null` removes everything. */
