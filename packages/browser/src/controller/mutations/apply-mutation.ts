@@ -17,16 +17,25 @@ export function applyMutation(mutation: Mutation, target: MutationTarget): void 
   const others: NodeMutation[] = [];
   flatten(mutation, updates, others);
   if (others.length > 0 && target.isDirty) target.render();
-  const mayBring = updates.length > 0;
   // Before any data is set, because a render that is taken back may cost what the user has typed.
-  const early = others.map((other) => prepareEarly(other, target, mayBring));
-  const restoreFields = early.includes(undefined) ? keepFields(target.container) : undefined;
+  const early = others.map((other) => {
+    try {
+      return prepare(other, target);
+    } catch (error) {
+      const { code, data } = error as RuneError;
+      const isComing = updates.length > 0 && code === "mutation_node_unknown" && mayAppear(data?.["id"], target);
+      if (!isComing) throw error;
+      return undefined;
+    }
+  });
+  const restoreFields = early.includes(undefined) && keepFields(target.container);
   const undo: (() => void)[] = [];
   let commits: (() => void)[];
   try {
     for (const update of updates) undo.push(updateData(update, target));
     if (others.length > 0 && target.isDirty) target.render();
-    commits = others.map((other, i) => prepareAgain(other, target, early[i]));
+    // Once more, as the data may have given a name to another node. One that it took away may be changed still.
+    commits = others.map((other, i) => prepare(other, target, early[i]));
   } catch (error) {
     for (const restore of undo.reverse()) restore();
     if (restoreFields) {
@@ -40,34 +49,19 @@ export function applyMutation(mutation: Mutation, target: MutationTarget): void 
   });
 }
 
-/** Returns nothing where the node is not there, and the batch's data may bring it. */
-function prepareEarly(mutation: NodeMutation, target: MutationTarget, mayBring: boolean): (() => void) | undefined {
-  try {
-    return prepare(mutation, target);
-  } catch (error) {
-    const { code, data } = error as RuneError;
-    if (mayBring && code === "mutation_node_unknown" && mayAppear(String(data?.["id"]), target)) return undefined;
-    throw error;
-  }
-}
-
-/** Looks once more, because the data may have given the name to another node; one that it took away may be changed still. */
-function prepareAgain(mutation: NodeMutation, target: MutationTarget, early: (() => void) | undefined): () => void {
-  try {
-    return prepare(mutation, target);
-  } catch (error) {
-    if (early) return early;
-    throw error;
-  }
-}
-
 function flatten(mutation: Mutation, updates: UpdateDataMutation[], others: NodeMutation[]): void {
   if (mutation.type === "Batch") for (const inner of mutation.mutations) flatten(inner, updates, others);
   else if (mutation.type === "UpdateData") updates.push(mutation);
   else others.push(mutation);
 }
 
-function prepare(mutation: NodeMutation, target: MutationTarget): () => void {
+/** Returns `fallback` where the mutation cannot be done, if there is one. */
+function prepare(mutation: NodeMutation, target: MutationTarget, fallback?: () => void): () => void {
   const prepareType = mutations[mutation.type] as PrepareMutation<NodeMutation>;
-  return prepareType(mutation, target);
+  try {
+    return prepareType(mutation, target);
+  } catch (error) {
+    if (fallback) return fallback;
+    throw error;
+  }
 }

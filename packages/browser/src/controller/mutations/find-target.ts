@@ -22,11 +22,11 @@ export function hasTarget(name: string, target: MutationTarget): boolean {
 }
 
 /** Whether data can bring a node of this name into the page. */
-export function mayAppear(name: string, target: MutationTarget): boolean {
+export function mayAppear(name: unknown, target: MutationTarget): boolean {
   const hasBoundIds = target.view.templates.some(({ bindings }) =>
     bindings.some((binding) => binding.type === "attribute" && binding.name === "id"),
   );
-  return hasBoundIds || listNames(target).has(name);
+  return hasBoundIds || listNames(target).has(name as string);
 }
 
 /** Every name that the view itself gives: its own, and the static ids and refs of its nodes. */

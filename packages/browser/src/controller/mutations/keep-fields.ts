@@ -4,9 +4,7 @@ export function keepFields(container: Element): () => void {
   const restores = [...container.querySelectorAll<HTMLElement>("input,textarea,option")].map(keepField);
   return () => {
     for (const restore of restores) restore();
-    if (activeElement && container.contains(activeElement) && container.ownerDocument.activeElement !== activeElement) {
-      (activeElement as HTMLElement).focus({ preventScroll: true });
-    }
+    if (container.contains(activeElement)) (activeElement as HTMLElement).focus({ preventScroll: true });
   };
 }
 

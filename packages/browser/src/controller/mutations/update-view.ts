@@ -6,7 +6,6 @@ import { listDeclarations } from "../../renderer/css-declarations.ts";
 import { tagOf, writeAttribute } from "../../renderer/element-tag.ts";
 import { attributeText, resolveAssets } from "../../renderer/set-attribute.ts";
 import { setProperty } from "../../renderer/set-property.ts";
-import { toText } from "../../renderer/to-text.ts";
 import { findTarget } from "./find-target.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 
@@ -35,7 +34,7 @@ function prepareProp(
   tag: string,
   name: string,
   value: Json,
-  { type, node_id: id, props }: UpdateViewMutation,
+  { type, node_id: id }: UpdateViewMutation,
   target: MutationTarget,
 ): () => void {
   if (name === "class") {
@@ -50,18 +49,16 @@ function prepareProp(
   }
   if (propertyNames.has(name)) {
     const sets = (): void => setProperty(element, tag, name as PropertyName, value);
-    if (tag !== "input" || name !== "value" || toText(value) === "") return sets;
-    if (isFile(element) || String(props["type"]).toLowerCase() === "file") {
-      throw mutationRefused(type, id, "only the user chooses the files of an <input type=file>; `value` may be empty");
-    }
-    // Another mutation of the batch may have made it one.
-    return () => void (isFile(element) || sets());
+    if (name !== "value" || value === null || value === "") return sets;
+    if (isFile(element)) throw mutationRefused(type, id, "only the user chooses files");
+    // Another mutation of the batch may have made it such a field.
+    return () => isFile(element) || sets();
   }
-  if (!/^[^\s"'<>/=\0]+$/.test(name)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   const text = attributeText(name, value);
   const refusal = checkAttribute(tag, name, text ?? "", target.policy);
   if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
-  if (!isAccepted(name, target.document)) throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
+  if (!/^[^\s"'<>/=\0]+$/.test(name) || !isAccepted(name, target.document))
+    throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   return () => writeAttribute(element, name, text === undefined ? undefined : resolveAssets(name, text, target));
 }
 
