@@ -5,8 +5,11 @@ import { loadPage } from "./load-page.ts";
 
 /** How a page comes to be opened. */
 export interface Visit {
-  /** Called when the page is about to show: from then on its address is the current one. */
-  commit(): void;
+  /**
+   * Called when the page is about to show: from then on its address is the current one. Returns whether the page is still
+   * wanted.
+   */
+  commit(): boolean;
   /** Called when another page than before has come to show. */
   arrive(): void;
 }
@@ -50,11 +53,10 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
     const mine = ++openings;
     const page = await find(route);
     await Promise.race([page.ready, new Promise((resolve) => app.window.setTimeout(resolve, PATIENCE))]);
-    if (mine !== openings) return;
+    if (mine !== openings || visit?.commit() === false) return;
     const isOther = page !== current;
-    if (isOther) leave();
-    visit?.commit();
     if (isOther) {
+      leave();
       current = page;
       page.show();
     }

@@ -75,6 +75,8 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     async start(params) {
       const loaded = await ready;
       if (!target.block) return;
+      // Other parameters make other links active.
+      target.isDirty = true;
       await loaded?.start(params);
       target.settle();
     },

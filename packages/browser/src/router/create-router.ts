@@ -6,6 +6,7 @@ import { pageFailed, routeInvalid } from "./messages.ts";
 import type { Visit } from "../page/create-stage.ts";
 import type { LinkContext } from "../renderer/render-context.ts";
 import { createAddress } from "./address.ts";
+import { scrollToFragment } from "./scroll-to-fragment.ts";
 import { createNotFound } from "./not-found.ts";
 import type { RouteMatch } from "./route-table.ts";
 import { createRouteTable, parsePath } from "./route-table.ts";
@@ -46,14 +47,21 @@ export interface RouterHost {
 /** Position in the app's own history, kept in `history.state`. */
 const POSITION = "rune";
 
+/** Why a page is opened. */
+type Cause = "start" | "link" | "history";
+
 /** Makes the router of a mounted app. */
 export function createRouter(host: RouterHost): Router {
   const { window, manifest } = host;
   const { history, location } = window;
   const address = createAddress(manifest.routing, host.base);
+  /** Where routes are in the hash, it has no room for fragments. */
+  const hasFragments = manifest.routing === "path";
   const table = createRouteTable(manifest.routes);
   let current = readPath();
   let currentPathname = pathnameOf(current);
+  /** The path that is on its way. */
+  let pending: string | undefined;
   let openings = 0;
 
   function readPath(): string {
@@ -68,17 +76,19 @@ export function createRouter(host: RouterHost): Router {
     return typeof value === "number" ? value : 0;
   }
 
-  async function open(path: string, cause: "start" | "link" | "history", write?: () => void): Promise<void> {
+  async function open(path: string, cause: Cause, write?: () => void): Promise<void> {
     const mine = ++openings;
+    pending = path;
     const visit: Visit = {
       commit() {
+        if (mine !== openings) return false;
+        pending = undefined;
         current = path;
         currentPathname = pathnameOf(path);
         write?.();
+        return true;
       },
-      arrive() {
-        if (cause !== "start") focusPage(host.element, cause === "history");
-      },
+      arrive: () => arrive(cause),
     };
     const match = table.match(path);
     if (!match) {
@@ -92,20 +102,46 @@ export function createRouter(host: RouterHost): Router {
     }
   }
 
-  async function go(path: string, isReplaced: boolean): Promise<void> {
-    const href = address.href(path);
-    if (href === undefined) throw routeInvalid(path);
-    if (path === current) return;
-    await open(path, "link", () => {
+  function arrive(cause: Cause): void {
+    const { element } = host;
+    if (!hasFragments) {
+      if (cause !== "start") focusPage(element, cause === "history");
+      return;
+    }
+    const isMoved = cause !== "start" && focusPage(element, true);
+    // The browser knows where it was in its history.
+    if (cause === "history" || scrollToFragment(element, location.hash)) return;
+    if (isMoved) window.scrollTo(0, 0);
+  }
+
+  function abandon(): void {
+    openings++;
+    pending = undefined;
+  }
+
+  async function go(target: string, isReplaced: boolean): Promise<void> {
+    const href = address.href(target);
+    if (href === undefined) throw routeInvalid(target);
+    const [path = target, fragment] = target.split("#", 2);
+    const write = (): void => {
       if (isReplaced) history.replaceState(history.state, "", href);
       else history.pushState({ [POSITION]: position() + 1 }, "", href);
-    });
+    };
+    if (path === pending) return;
+    if (path !== current) return open(path, "link", write);
+    // The page that shows is wanted, not the one on its way, whose address the browser may have already.
+    abandon();
+    const isElsewhere = readPath() !== current;
+    const hasFragment = hasFragments && fragment !== undefined;
+    if (isElsewhere || (hasFragment && location.hash !== `#${fragment}`)) write();
+    if (hasFragment) scrollToFragment(host.element, location.hash);
   }
 
   function followHistory(): void {
     const path = address.read(location) === undefined ? current : readPath();
     // A fragment of the same page is the browser's business.
-    if (path !== current) void open(path, "history");
+    if (path === current) abandon();
+    else void open(path, "history");
   }
 
   window.addEventListener("popstate", followHistory);
@@ -124,7 +160,11 @@ export function createRouter(host: RouterHost): Router {
       if (position() > 0) history.back();
       else await go(manifest.entry, true);
     },
-    close: () => window.removeEventListener("popstate", followHistory),
+    close() {
+      // What is on its way is not to fail any more, either.
+      abandon();
+      window.removeEventListener("popstate", followHistory);
+    },
   };
 }
 
