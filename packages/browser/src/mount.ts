@@ -24,8 +24,11 @@ export interface MountedApp {
   unmount(): void;
 }
 
+/** What ends the app of an element. */
+const closings = new WeakMap<Element, () => void>();
+
 /**
- * Loads a package, verifies it, and shows it in an element.
+ * Loads a package, verifies it, and shows it in an element. An app that runs there is unmounted first.
  *
  * @param source Address of the package's folder, or where its bytes come from
  * @throws RuneError (as a rejection) when the package is refused or cannot start; the element then shows why
@@ -38,12 +41,14 @@ export async function mount(
   const container = element as HTMLElement;
   // Without an element there is no place to show the failure in.
   if (!container?.ownerDocument) throw optionInvalid("element", "it must be an element of the page");
+  closings.get(element)?.();
   try {
     const page = container.ownerDocument.baseURI;
     const resolved = resolveMountOptions(options, page);
     const located = typeof source === "string" || source instanceof URL ? createUrlSource(source, page) : source;
     const pkg = await openPackage(located, resolved);
     const app = await createApp(pkg, located.url, container, resolved);
+    closings.set(element, app.close);
     return { manifest: pkg.manifest, root: pkg.root, navigate: app.navigate, unmount: app.close };
   } catch (cause) {
     const error = toRuneError(cause, mountFailed);

@@ -148,3 +148,18 @@ test("links lead to fragments, else to the top", async () => {
   expect(location(handle)).toBe("/#low");
   expect(handle.log.filter((line) => line === "{}").length).toBe(5);
 });
+
+test("mounting where an app runs ends that one first", async () => {
+  const handle = await site.open(app);
+  await handle.page.evaluate(() => {
+    const first = testbed.app;
+    return testbed.mount().then(() => first?.unmount());
+  });
+  expect(await heading(handle)).toBe("home");
+  expect(handle.log).toEqual(["{}", "stop", "{}"]);
+  await handle.page.click("#to-user");
+  await shows(handle, "user");
+  await handle.page.goBack();
+  await shows(handle, "home");
+  expect(handle.log).toEqual(["{}", "stop", "{}", "stop", '{"id":"7"}', "stop", "{}"]);
+});
