@@ -89,10 +89,12 @@ function analyzeFunction(
     return undefined;
   }
   const parameters: BorderType[] = [];
-  for (const { type } of signature.parameters) {
-    const resolved = resolveBorderType(program, source, type, "parameter");
+  for (const { type, name: parameter } of signature.parameters) {
+    const text = textOf(type.range) || undefined;
+    const resolved = text === undefined ? undefined : resolveBorderType(program, source, type, "parameter");
+    const place = reporter.place(text === undefined ? parameter.range : type.range);
     if (resolved) parameters.push(resolved);
-    else reporter.add(messages.parameterType(reporter.place(type.range), name, textOf(type.range)));
+    else reporter.add(messages.parameterType(place, name, parameter.text, text));
   }
   const { returnType } = signature;
   const result = isVoid(declaration) ? undefined : resolveBorderType(program, source, returnType, "result");

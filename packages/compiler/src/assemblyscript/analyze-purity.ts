@@ -21,6 +21,7 @@ import type {
   UnaryPrefixExpression,
   VariableDeclaration,
 } from "assemblyscript";
+import { isAssignment } from "./assignment.ts";
 import { findDeclaration } from "./border-types.ts";
 import { authorSources } from "./project.ts";
 import type { Project } from "./project.ts";
@@ -284,8 +285,4 @@ function makesRecord(expression: Expression): boolean {
 
 function isLibraryList({ typeName }: NewExpression): boolean {
   return !typeName.next && ["Array", "Map", "Set", "StaticArray"].includes(typeName.identifier.text);
-}
-
-function isAssignment(operator: number): boolean {
-  return operator === Token.Equals || (operator >= Token.Plus_Equals && operator <= Token.Caret_Equals);
 }

@@ -7,8 +7,10 @@ import {
   isWarning,
   nextDiagnostic,
 } from "assemblyscript";
+import type { Source } from "assemblyscript";
 import type { Diagnostic } from "@rune/schema";
 import { createPositions } from "@rune/schema";
+import { findHint } from "./hints.ts";
 import * as messages from "./messages.ts";
 import type { Place } from "./messages.ts";
 import type { Project } from "./project.ts";
@@ -35,19 +37,8 @@ export interface Reporter {
 const FILE_NOT_FOUND = 6054;
 const TYPE_ARGUMENT_EXPECTED = 1140;
 
-/** What to do about messages that AssemblyScript leaves at naming the fact. */
-const hints: readonly [pattern: RegExp, hint: string][] = [
-  [
-    /Closures/,
-    "a function inside a function cannot use its variables. Keep the value in a variable of the module, or pass it as an argument",
-  ],
-  [/Exceptions/, "there is no try/catch. Return `null` where something can fail; `rune.try_parse` does so"],
-  [/Iterators|for.?of/i, "use a loop over an index: `for (let i = 0; i < list.length; i++)`."],
-  [/Type expected/, "write every parameter's type and the function's result type: `function change(by: i32): void`"],
-  [/Object is possibly 'null'/, "check for `null` first, or write `!` after it where it cannot be"],
-  [/\| null' is not assignable/, "check for `null` first, or write `!` after the value where it cannot be"],
-  [/<object>/, "object literals are data for guest functions only: write `rune.json({ … })`, or declare a class"],
-];
+/** What AssemblyScript goes on to say about an expression that it has refused. */
+const CONSEQUENCE = /[Tt]ype 'auto' (?:has no|is not)|from type 'auto'|on type 'auto'/;
 
 /** Starts an empty list of diagnostics. */
 export function createReporter(project: Project): Reporter {
@@ -78,7 +69,11 @@ export function createReporter(project: Project): Reporter {
       }
     },
     hasErrors: () => [...found.values()].some(({ severity }) => severity === "error"),
-    finish: () => [...found.values()].sort(compare),
+    finish: () => {
+      const all = [...found.values()].sort(compare);
+      const causes = all.filter(({ severity, message }) => severity !== "error" || !CONSEQUENCE.test(message));
+      return causes.some(({ severity }) => severity === "error") ? causes : all;
+    },
   };
 }
 
@@ -109,7 +104,8 @@ function translate(
   if (phase === "parse" && place.source.slice(range.end).trimStart().startsWith("...")) {
     return messages.spreadUnsupported(place);
   }
-  const hint = hints.find(([pattern]) => pattern.test(message))?.[1];
+  const source = range.source as Source;
+  const hint = findHint(project, { phase, message, source, text: place.source, start: range.start, end: range.end });
   return phase === "parse" ? messages.syntaxError(place, text, hint) : messages.compileError(place, text, hint);
 }
 

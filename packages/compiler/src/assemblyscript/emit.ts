@@ -20,8 +20,8 @@ export interface EmittedModule {
 
 /** What to use instead of an import from JavaScript. */
 const replacements: Readonly<Record<string, string>> = {
-  "Date.now": "rune.get_time_ms()",
-  trace: "rune.log_debug(…)",
+  "Date.now": "use `rune.get_time_ms()`",
+  trace: "use `rune.log_debug(text)`",
 };
 
 /** Guest functions that need a capability beyond that of their import. */

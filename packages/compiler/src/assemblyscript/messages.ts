@@ -85,24 +85,29 @@ export function importForeign(place: Place, name: string): Diagnostic {
 }
 
 /** A library function needs an import from JavaScript, such as `Date.now`. */
-export function importUnavailable(file: string, name: string, instead?: string, place?: Place): Diagnostic {
+export function importUnavailable(file: string, name: string, hint?: string, place?: Place): Diagnostic {
   return {
     ...error,
     code: "module_library_unavailable",
     message: `the module uses \`${name}\`, which is JavaScript's and not the host's`,
     ...(place ? at(place) : { file }),
-    hint: instead === undefined ? "use the functions of `rune.*`" : `use \`${instead}\``,
+    hint: hint ?? "use the functions of `rune.*`",
   };
 }
 
-/** A parameter of an exported function has a type that cannot cross the border. */
-export function parameterType(place: Place, name: string, type: string): Diagnostic {
+/** A parameter of an exported function has no type, or one that cannot cross the border. */
+export function parameterType(place: Place, name: string, parameter: string, type: string | undefined): Diagnostic {
+  const what = `a parameter of the exported function \`${name}\`,`;
   return {
     ...error,
     code: "module_export_parameter",
-    message: `\`${type}\`, a parameter of the exported function \`${name}\`, cannot come from outside`,
+    message:
+      type === undefined ? `\`${parameter}\`, ${what} has no type` : `\`${type}\`, ${what} cannot come from outside`,
     ...at(place),
-    hint: "use a number, `bool`, `string` or `rune.Json`; a function for other modules belongs in a file of its own",
+    hint:
+      type === undefined
+        ? `write its type: a number such as \`${parameter}: i32\`, \`bool\`, \`string\` or \`rune.Json\`, which holds any data`
+        : "use a number, `bool`, `string` or `rune.Json`; a function for other modules belongs in a file of its own",
   };
 }
 

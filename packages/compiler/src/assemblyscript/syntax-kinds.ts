@@ -28,6 +28,7 @@ export const NodeKind = {
   EnumDeclaration: 53,
   FieldDeclaration: 55,
   FunctionDeclaration: 56,
+  MethodDeclaration: 59,
   InterfaceDeclaration: 58,
   NamespaceDeclaration: 60,
   TypeDeclaration: 61,
@@ -38,7 +39,7 @@ export const NodeKind = {
 export const LiteralKind = { String: 2, Template: 3, Array: 5, Object: 6 } as const;
 
 /** Flags of declarations. */
-export const CommonFlags = { Export: 2, Ambient: 32768 } as const;
+export const CommonFlags = { Export: 2, Static: 32, Private: 512, Ambient: 32768, Constructor: 524288 } as const;
 
 /** Tokens that are operators. `Plus_Equals` to `Caret_Equals` are the compound assignments. */
 export const Token = { Equals: 101, Plus_Equals: 102, Caret_Equals: 113, Plus_Plus: 87, Minus_Minus: 88 } as const;
