@@ -33,6 +33,12 @@ export const messages = {
     message: `\`data.json\` must hold an object, not ${found}`,
     hint: 'name the value: `{ "items": [] }`',
   }),
+  app_data_too_deep: (limit: number): Message => ({
+    severity: "error",
+    code: "app_data_too_deep",
+    message: `\`data.json\` nests deeper than ${limit} levels`,
+    hint: "flatten it: lists of objects that name each other by id hold the same",
+  }),
   app_no_entry: (patterns: readonly string[]): Message => ({
     severity: "error",
     code: "app_no_entry",

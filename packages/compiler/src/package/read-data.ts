@@ -2,6 +2,9 @@ import type { Diagnostic, JsonObject } from "@rune/schema";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type SourceText } from "./source-text.ts";
 
+/** Far below what code that walks data by recursion can bear, and below what `readData` of the archive takes. */
+const MAX_DEPTH = 200;
+
 /** Reads a page's `data.json`. Returns the object, or says what is wrong and where. */
 export function readData(source: SourceText): { data?: JsonObject; diagnostics: Diagnostic[] } {
   const text = source.text.replace(/^\uFEFF/, "");
@@ -15,7 +18,20 @@ export function readData(source: SourceText): { data?: JsonObject; diagnostics: 
     const found = value === null ? "null" : Array.isArray(value) ? "an array" : `a ${typeof value}`;
     return { diagnostics: [diagnose(messages.app_data_not_object(found), source.file)] };
   }
+  if (isDeeper(value, MAX_DEPTH)) {
+    return { diagnostics: [diagnose(messages.app_data_too_deep(MAX_DEPTH), source.file)] };
+  }
   return { data: value as JsonObject, diagnostics: [] };
+}
+
+/** Walks level by level: recursion is what deep data would exhaust. The value itself is the first level. */
+function isDeeper(root: object, limit: number): boolean {
+  let level = [root];
+  for (let depth = 1; depth <= limit; depth++) {
+    level = level.flatMap((value) => Object.values(value).filter((item) => typeof item === "object" && item !== null));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 /** V8 names the offset in its message; the end of the text is meant where it names none. */

@@ -141,6 +141,11 @@ describe("what is wrong with an app", () => {
     expect(await broken(`{ "a": 1 } x`)).toMatch(/data\.json:1:12: /);
     expect(await broken(`[1]`)).toContain("must hold an object, not an array [app_data_not_object]");
     expect(await broken(`null`)).toContain("not null");
+    const nest = (levels: number): string => `{ "a": ${"[".repeat(levels - 1)}${"]".repeat(levels - 1)} }`;
+    const deepest = { "pages/home/index.html": page, "pages/home/data.json": nest(200) };
+    expect((await compile(deepest)).diagnostics).toEqual([]);
+    expect(await broken(nest(201))).toContain("nests deeper than 200 levels [app_data_too_deep]");
+    expect(await broken(nest(100_000))).toContain("[app_data_too_deep]");
   });
 
   it("reports duplicate and ambiguous routes, and links that lead nowhere", async () => {
