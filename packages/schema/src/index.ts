@@ -69,6 +69,8 @@ export { compareRoutes, matchRoute } from "./routes/match-route.ts";
 export type { RouteParams } from "./routes/match-route.ts";
 export { parseRoutePattern } from "./routes/parse-route-pattern.ts";
 export type { ParsedRoutePattern, RouteProblem, RouteSegment } from "./routes/parse-route-pattern.ts";
+export { rewriteStyleUrls } from "./rewrite-style-urls.ts";
+export type { StyleReferenceToken } from "./rewrite-style-urls.ts";
 export { RuneError, isRuneError } from "./rune-error.ts";
 export type { RuneErrorOptions } from "./rune-error.ts";
 export { validate } from "./validate.ts";

@@ -1,12 +1,8 @@
 import type { OpenedPackage } from "@rune/archive";
-import { checkStyleSheet, describeRefusal } from "@rune/schema";
+import { checkStyleSheet, describeRefusal, rewriteStyleUrls } from "@rune/schema";
 import type { MarkupPolicy } from "@rune/schema";
 import { locate } from "../providers/url-source.ts";
 import { styleSheetRefused } from "./messages.ts";
-
-/** `url(…)`, quoted or not; comments and strings are matched so that they are passed over. */
-const token =
-  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"\s*|'([^'\n]*)'\s*|([^()"'\s]+)\s*|)\)|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?/gi;
 
 /**
  * Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time.
@@ -39,9 +35,8 @@ export function loadStyles(
  * engines do not heed the `baseURL` of its constructor yet.
  */
 export function resolveUrls(css: string, base: string): string {
-  return css.replace(token, (match, double?: string, single?: string, bare?: string) => {
-    const url = double ?? single ?? bare ?? "";
-    const isRelative = url !== "" && !/^([a-z][a-z0-9+.-]*:|[/#])/i.test(url) && URL.canParse(url, base);
-    return isRelative ? `url("${new URL(url, base).href}")` : match;
+  return rewriteStyleUrls(css, ({ text, url }) => {
+    const isRelative = url !== undefined && !/^([a-z][a-z0-9+.-]*:|[/#])/i.test(url) && URL.canParse(url, base);
+    return isRelative ? `url("${new URL(url, base).href}")` : text;
   });
 }

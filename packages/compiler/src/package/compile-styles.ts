@@ -1,4 +1,4 @@
-import { checkStyleSheet, findNearest, type Diagnostic } from "@rune/schema";
+import { checkStyleSheet, findNearest, rewriteStyleUrls, type Diagnostic } from "@rune/schema";
 import type { StyleReference } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
 import { getAssetPath, resolveReference } from "./asset-path.ts";
@@ -15,10 +15,6 @@ export interface CompiledStyles {
   assets: string[];
   diagnostics: Diagnostic[];
 }
-
-/** `url(…)`, quoted or not, and `@import`; comments and strings are matched so that they are passed over. */
-const cssToken =
-  /\/\*[^]*?(?:\*\/|$)|url\(\s*(?:"([^"\n]*)"\s*|'([^'\n]*)'\s*|([^()"'\s]+)\s*|)\)|(@import)\b|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?/gi;
 
 /**
  * Takes a page's styles out of its HTML: `<style>` elements become files of their own, linked sheets are read, and
@@ -60,14 +56,13 @@ function compileSheet(
 ): void {
   const packagePath = getAssetPath(path);
   const before = compiled.diagnostics.length;
-  const text = css.replace(cssToken, (match, double, single, bare, imported, offset: number) => {
+  const text = rewriteStyleUrls(css, ({ text: match, offset, url }) => {
     const report = (message: Parameters<typeof diagnoseRange>[0]): string => {
       compiled.diagnostics.push(diagnoseRange(message, place, shift + offset, shift + offset + match.length));
       return match;
     };
-    if (imported) return report(messages.app_style_import());
-    const url: string | undefined = double ?? single ?? bare;
-    if (url === undefined || url === "" || url.startsWith("#") || url.startsWith("data:")) return match;
+    if (url === undefined) return report(messages.app_style_import());
+    if (url.startsWith("#") || url.startsWith("data:")) return match;
     if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) return report(messages.app_style_remote(url));
     const target = resolveReference(path, url);
     if (target === undefined || !source.files.has(target)) {
