@@ -3,7 +3,7 @@
 import type { CallExpression, Type } from "assemblyscript";
 import type { NodeRange } from "./diagnostics.ts";
 import type { Project } from "./project.ts";
-import { rewriteLiteralArguments } from "./rewrite-data-literals.ts";
+import { rewriteLiteralArgument } from "./rewrite-data-literals.ts";
 
 /** A value that an author's file passes as data. */
 export interface DataCall {
@@ -30,7 +30,7 @@ export function watchDataCalls({ program, files }: Project): DataCall[] {
       return infer(node, prototype, flow, reportMode);
     }
     const range = valueRange(node);
-    if (builders.has(name)) rewriteLiteralArguments(node);
+    if (builders.has(name)) rewriteLiteralArgument(node);
     const instance = infer(node, prototype, flow, reportMode);
     const type = instance?.typeArguments?.[0];
     if (type) calls.push({ type, range });

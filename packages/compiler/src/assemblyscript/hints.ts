@@ -31,6 +31,10 @@ const rules: readonly [
   [/Regular expressions/, () => globalHints.get("RegExp")],
   [/Type expected/, "write every parameter's type and the function's result type: `function change(by: i32): void`"],
   [/'null'|\| null' is not assignable/, hintForNull],
+  [
+    /union types/,
+    "a type is one type, or one class, `string` or `rune.Json` with `| null`; `rune.Json` holds any data",
+  ],
   [/<object>/, "object literals are data for guest functions only: write `rune.json({ … })`, or declare a class"],
   [/^Cannot find name '([^']+)'/, (_, __, name) => globalHints.get(name ?? "") ?? conversionHints.get(name ?? "")],
   [/^Expression does not compile to a value/, (finding) => conversionHints.get(excerptOf(finding))],

@@ -10,6 +10,7 @@ import type {
   ObjectLiteralExpression,
   Range,
   TernaryExpression,
+  TypeNode,
 } from "assemblyscript";
 import type { DataUpdates } from "./compiled-module.ts";
 import { showKeywordKey } from "./keyword-keys.ts";
@@ -45,9 +46,13 @@ export function rewriteDataLiterals(project: Project): DataUpdates {
   return { names: [...names].sort(), complete };
 }
 
-/** Rewrites the literals among the arguments of a call that takes data. */
-export function rewriteLiteralArguments(call: CallExpression): void {
-  call.args = call.args.map(toArgument);
+/** Rewrites a literal that is the value of `set(key, value)` or `push(value)`. */
+export function rewriteLiteralArgument(call: CallExpression): void {
+  const value = call.args.at(-1);
+  if (!value || !isDataLiteral(value)) return;
+  call.args[call.args.length - 1] = toJson(value);
+  // A type that is given need not be inferred, so an error inside of the literal is reported where it is.
+  call.typeArguments = [jsonType(value.range)];
 }
 
 /** An expression of type `rune.Json` for any data. */
@@ -70,23 +75,23 @@ function toJson(expression: Expression): Expression {
       (built, value, i) => {
         const name = names[i];
         const key = Node.createStringLiteralExpression(showKeywordKey(name?.text ?? ""), name?.range ?? range);
-        return callMethod(built, "set", [key, toArgument(value)], value.range);
+        return isDataLiteral(value)
+          ? callMethod(built, "put", [key, toJson(value)], value.range)
+          : callMethod(built, "set", [key, value], value.range);
       },
       callRune("object", [], range),
     );
   }
   if (isLiteral(inner, LiteralKind.Array)) {
     return (inner as ArrayLiteralExpression).elementExpressions.reduce<Expression>(
-      (built, item) => callMethod(built, "push", [toArgument(item)], item.range),
+      (built, item) =>
+        isDataLiteral(item)
+          ? callMethod(built, "append", [toJson(item)], item.range)
+          : callMethod(built, "push", [item], item.range),
       callRune("array", [], range),
     );
   }
   return callRune("json", [expression], range);
-}
-
-/** `set` and `push` convert what has a type; only literals need a rewrite. */
-function toArgument(value: Expression): Expression {
-  return isDataLiteral(value) ? toJson(value) : value;
 }
 
 function isDataLiteral(expression: Expression): boolean {
@@ -101,6 +106,12 @@ function isDataLiteral(expression: Expression): boolean {
 function isLiteral(expression: Expression, kind: (typeof LiteralKind)[keyof typeof LiteralKind]): boolean {
   const inner = unwrap(expression);
   return inner.kind === NodeKind.Literal && (inner as LiteralExpression).literalKind === kind;
+}
+
+function jsonType(range: Range): TypeNode {
+  const rune = Node.createSimpleTypeName("rune", range);
+  rune.next = Node.createSimpleTypeName("Json", range);
+  return Node.createNamedType(rune, null, false, range);
 }
 
 function callRune(name: string, args: Expression[], range: Range): Expression {
