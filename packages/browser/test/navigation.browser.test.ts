@@ -77,7 +77,7 @@ async function openSlow(fails = false): Promise<{ handle: TestPageHandle; releas
   return {
     handle,
     async release() {
-      const done = handle.page.waitForEvent(fails ? "requestfailed" : "requestfinished");
+      const done = fails ? handle.page.waitForEvent("requestfailed") : handle.page.waitForEvent("requestfinished");
       open();
       await done;
       // Longer than a page waits for its controller.
