@@ -1,5 +1,5 @@
-// Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, and the guest library's
-// AssemblyScript as a module, so that the compiler needs no disk.
+// Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, the version of the packages,
+// and the guest library's AssemblyScript as a module, so that the compiler needs no disk.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { createGenerator } from "ts-json-schema-generator";
@@ -17,6 +17,7 @@ const formats = [
 ];
 
 generateSchemas();
+generateVersion();
 generateGuestSource();
 
 function generateSchemas() {
@@ -44,6 +45,14 @@ function generateSchemas() {
         `export const ${name}Schema: JsonSchema = ${JSON.stringify(inlineOnce(withoutProse(schema)))};\n`,
     );
   }
+}
+
+function generateVersion() {
+  const { version } = JSON.parse(readFileSync(join(schemaPackage, "package.json"), "utf8"));
+  write(
+    join(schemaPackage, "src/generated/version.ts"),
+    `/** Version of Rune, which all of its packages share. */\nexport const RUNE_VERSION = ${JSON.stringify(version)};\n`,
+  );
 }
 
 /** Rewrites draft 7 keywords as those of draft 2020-12: `definitions`, and tuples. */

@@ -8,6 +8,7 @@ export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
 export { buildSchema } from "./generated/build-schema.ts";
 export { manifestSchema } from "./generated/manifest-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
+export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
 export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";

@@ -1,4 +1,4 @@
-import { manifestSchema, validate, type Manifest } from "@rune/schema";
+import { RUNE_VERSION, manifestSchema, validate, type Manifest } from "@rune/schema";
 import { canonicalize } from "../canonical-json.ts";
 import {
   manifestIssues,
@@ -16,7 +16,7 @@ import { checkRoutes } from "./check-routes.ts";
 import { isNewer } from "./version.ts";
 
 /** Version of the runtime that this reader belongs to; a package names the lowest that understands it. */
-export const RUNTIME_VERSION = "0.1.0";
+export const RUNTIME_VERSION: string = RUNE_VERSION;
 
 /** What a manifest is read against. */
 export interface ParseManifestOptions {

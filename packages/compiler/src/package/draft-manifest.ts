@@ -1,10 +1,7 @@
-import type { CapabilityRequest, ManifestDraft, ModuleEntry, Route } from "@rune/schema";
+import { RUNE_VERSION, type CapabilityRequest, type ManifestDraft, type ModuleEntry, type Route } from "@rune/schema";
 import type { CompileAppOptions } from "./app-source.ts";
 import type { CompiledPage } from "./compile-page.ts";
 import { getMediaType } from "./media-types.ts";
-
-/** Lowest runtime that understands what this compiler writes. */
-const RUNTIME_VERSION = "0.1.0";
 
 /** Package paths of what a page is made of. */
 export function getPagePaths(name: string): { view: string; module: string; data: string } {
@@ -32,7 +29,8 @@ export function draftManifest(
     id: options.id,
     name: options.name,
     version: options.version,
-    runtime: RUNTIME_VERSION,
+    // The lowest runtime that is known to understand what this compiler writes is the one that belongs to it.
+    runtime: RUNE_VERSION,
     entry: findEntry(pages.map((page) => page.pattern)) ?? "/",
     routing: options.routing,
     routes: pages.map(createRoute),

@@ -1,16 +1,13 @@
 import { computeIntegrity, sealPackage, type SealedPackage } from "@rune/archive";
 import type { AppOutput, AppSource } from "@rune/compiler/package";
-import type { BuildRecord } from "@rune/schema";
-
-/** Version of the compiler, as packages record it. */
-const COMPILER_VERSION = "0.1.0";
+import { RUNE_VERSION, type BuildRecord } from "@rune/schema";
 
 /** Adds the build record and seals the package. */
 export async function sealApp(source: AppSource, output: AppOutput): Promise<SealedPackage> {
   const record: BuildRecord = {
     format: "rune.build",
     version: 1,
-    compiler: COMPILER_VERSION,
+    compiler: RUNE_VERSION,
     source: await computeSourceDigest(source),
   };
   const files = new Map(output.files);
