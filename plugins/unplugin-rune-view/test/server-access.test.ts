@@ -9,9 +9,10 @@ let folder: string;
 let server: ViteDevServer;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "rune-view-server-"));
-  mkdirSync(join(folder, "project"));
+  mkdirSync(join(folder, "project/..parts"), { recursive: true });
   writeFileSync(join(folder, "card.html"), `<p>topsecret</p>`);
   writeFileSync(join(folder, "project/card.html"), `<p>open</p>`);
+  writeFileSync(join(folder, "project/..parts/card.html"), `<p>open</p>`);
   server = await createServer({
     configFile: false,
     root: join(folder, "project"),
@@ -35,6 +36,7 @@ async function request(path: string): Promise<{ status: number; text: string }> 
 
 it("gives a development server nothing from outside of the folders that it may serve", async () => {
   expect((await request("project/card.html")).text).not.toContain("server.fs.allow");
+  expect((await request("project/..parts/card.html")).text).not.toContain("server.fs.allow");
   const { status, text } = await request("card.html");
   expect(status).toBeGreaterThanOrEqual(400);
   expect(text).toContain("server.fs.allow");

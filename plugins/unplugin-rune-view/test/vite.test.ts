@@ -53,6 +53,22 @@ describe("the view plugin for Vite", () => {
     });
   });
 
+  it("names files from the root of the project", async () => {
+    const warnings: string[] = [];
+    writeFileSync(join(folder, "card.html"), `<p>{{ title }}</p>`);
+    await build({
+      root: folder,
+      logLevel: "silent",
+      plugins: [runeView()],
+      build: {
+        write: false,
+        lib: { entry: "main.js", formats: ["es"] },
+        rollupOptions: { onwarn: ({ message }) => void warnings.push(message) },
+      },
+    });
+    expect(warnings).toEqual([expect.stringMatching(/(?<!\S)card\.html:1:\d+: warning/)]);
+  });
+
   it("takes origins and refuses unknown options", async () => {
     const link = `<a href="https://example.com/">x</a>`;
     await expect(bundle(link)).rejects.toThrow("https://example.com");

@@ -9,9 +9,10 @@ let folder: string;
 let server: ViteDevServer;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "rune-wasm-server-"));
-  mkdirSync(join(folder, "project"));
+  mkdirSync(join(folder, "project/..parts"), { recursive: true });
   writeFileSync(join(folder, "math.as.ts"), `export function topsecret(): i32 { return 1; }`);
   writeFileSync(join(folder, "project/math.as.ts"), `export function open(): i32 { return 1; }`);
+  writeFileSync(join(folder, "project/..parts/math.as.ts"), `export function open(): i32 { return 1; }`);
   server = await createServer({
     configFile: false,
     root: join(folder, "project"),
@@ -35,6 +36,7 @@ async function request(path: string): Promise<{ status: number; text: string }> 
 
 it("gives a development server nothing from outside of the folders that it may serve", async () => {
   expect((await request("project/math.as.ts")).text).not.toContain("server.fs.allow");
+  expect((await request("project/..parts/math.as.ts")).text).not.toContain("server.fs.allow");
   const { status, text } = await request("math.as.ts");
   expect(status).toBeGreaterThanOrEqual(400);
   expect(text).toContain("server.fs.allow");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isAbsolute, relative } from "node:path";
+import { dirname, isAbsolute, relative } from "node:path";
 import { compileView } from "@rune/compiler/html";
 import { BuildError, formatDiagnostic, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginOptions } from "unplugin";
@@ -10,7 +10,7 @@ const viewQuery = /\.html\?view$/;
 
 /** The hooks of the view plugin: an HTML file imported with `?view` becomes a module that exports its view. */
 export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOptions {
-  const root = process.cwd();
+  let root = process.cwd();
   /** Folders that a development server may serve from; without one there is no limit. */
   let allowed: readonly string[] | undefined;
   const policy: MarkupPolicy = { origins: options.origins, frames: false };
@@ -25,7 +25,8 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
         if (allowed && !allowed.some((folder) => isInside(folder, path))) {
           throw new Error(`unplugin-rune-view: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
         }
-        const file = relative(root, path).replaceAll("\\", "/");
+        const base = isInside(root, path) ? root : dirname(path);
+        const file = relative(base, path).replaceAll("\\", "/");
         this.addWatchFile(path);
         const name = file.replace(/^.*\//, "").replace(/\.html$/, "");
         const { view, diagnostics } = compileView(
@@ -40,14 +41,16 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
       },
     },
     vite: {
-      configResolved({ command, server }) {
+      configResolved({ root: projectRoot, command, server }) {
+        root = projectRoot;
         if (command === "serve" && server.fs.strict) allowed = server.fs.allow;
       },
     },
   };
 }
 
+/** A folder may have a name that begins with two dots. */
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
-  return !way.startsWith("..") && !isAbsolute(way);
+  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
 }

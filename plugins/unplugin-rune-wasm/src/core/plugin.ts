@@ -17,6 +17,8 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
   let isBuild = true;
   /** Folders that a development server may serve from; without one there is no limit. */
   let allowed: readonly string[] | undefined;
+  // Elsewhere the worker waits for the end of the process, which it does not hold up.
+  const closeBundle = (): Promise<void> => compiler.close();
   return {
     name: "unplugin-rune-wasm",
     enforce: "pre",
@@ -50,26 +52,23 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
         return { code: generateBindings(file, module), map: null };
       },
     },
-    async buildEnd() {
-      // A development server goes on after its first build.
-      if (isBuild) await compiler.close();
-    },
     vite: {
       configResolved(config) {
         root = config.root;
         isBuild = config.command === "build";
         if (!isBuild && config.server.fs.strict) allowed = config.server.fs.allow;
       },
-      async closeBundle() {
-        await compiler.close();
-      },
+      closeBundle,
     },
+    rollup: { closeBundle },
+    rolldown: { closeBundle },
   };
 }
 
-function isInside(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return !way.startsWith("..") && !isAbsolute(way);
+/** A folder may have a name that begins with two dots. */
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
 }
 
 /** `undefined` when there is no such file. */
