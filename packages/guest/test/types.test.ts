@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { hostFunctions } from "@rune/schema";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
@@ -37,6 +38,10 @@ describe("types of the AssemblyScript dialect", () => {
     const errors = check([], 'class T { a: i32 = 1 }\nrune.update_data("x", { t: new T() });\nexport {};\n');
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain("T");
+  });
+  test("every host function has its name in `rune`", () => {
+    const names = Object.keys(hostFunctions).filter((name) => name !== "abort");
+    expect(check([], `${names.map((name) => `rune.${name};`).join("\n")}\nexport {};\n`)).toEqual([]);
   });
   test("an unknown guest function is an error", () => {
     expect(check([], "rune.fly();\nexport {};\n")[0]).toContain("fly");

@@ -102,6 +102,18 @@ declare namespace rune {
    * });
    */
   function batch(change: () => void): void;
+  /**
+   * Sends one mutation that is JSON already, such as one that came as text. Capability `ui`; `Navigate` and `NavigateBack`
+   * also need `navigation`.
+   *
+   * @example
+   * rune.core_dispatch_mutation(`{"type":"ShowOverlay","overlay_id":"editor"}`);
+   */
+  function core_dispatch_mutation(json: string): void;
+  /** Other name of `core_dispatch_mutation`. */
+  function execute_mutation(json: string): void;
+  /** Other name of `core_dispatch_mutation`. */
+  function rune_execute_mutation(json: string): void;
 
   /**
    * Text of a number with 0 to 20 decimals, as JavaScript's `toFixed` writes it.

@@ -24,8 +24,14 @@ const replacements: Readonly<Record<string, string>> = {
   trace: "use `rune.log_debug(text)`",
 };
 
-/** Guest functions that need a capability beyond that of their import. */
-const navigation = ["~lib/rune/mutations/navigate", "~lib/rune/mutations/navigate_back"];
+/** Guest functions that need a capability beyond that of their import, or may: what an author's JSON holds is not known. */
+const navigation = [
+  "navigate",
+  "navigate_back",
+  "core_dispatch_mutation",
+  "execute_mutation",
+  "rune_execute_mutation",
+].map((name) => `~lib/rune/mutations/${name}`);
 
 /** Compiles the parsed program to bytes; `undefined` when there are errors. */
 export function emitModule(

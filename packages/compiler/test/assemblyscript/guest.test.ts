@@ -172,6 +172,21 @@ describe("mutations", () => {
     const text = (target: string, value: string): unknown => ({ type: "ReplaceText", target, text: value });
     expect(sentBy("both")).toEqual([{ type: "Batch", mutations: [text("a", "1"), text("b", "2")] }, text("c", "3")]);
   });
+  test("an author's JSON goes as it is, under three names, and may navigate", async () => {
+    const raw = await runSource(`
+export function send(json: string): void { rune.core_dispatch_mutation(json); rune.execute_mutation(json); rune.rune_execute_mutation(json); }
+export function together(): void {
+  rune.batch((): void => { rune.execute_mutation('{"type":"NavigateBack"}'); rune.focus("a"); });
+}`);
+    const overlay = { type: "ShowOverlay", overlay_id: "ö" };
+    raw.call("send", JSON.stringify(overlay));
+    expect(raw.mutations.splice(0)).toEqual([overlay, overlay, overlay]);
+    raw.call("together");
+    expect(raw.mutations).toEqual([
+      { type: "Batch", mutations: [{ type: "NavigateBack" }, { type: "Focus", target: "a" }] },
+    ]);
+    expect(raw.module.capabilities).toEqual(["navigation", "ui"]);
+  });
   test("a trap inside a batch loses that batch and nothing after it", async () => {
     const other = await runSource(controller, { release: false });
     for (let i = 0; i < 3; i++) expect(() => other.call("trap_in_batch")).toThrow("unreachable");

@@ -5,12 +5,15 @@ export { Json, array, json, null_value, object, parse, try_parse } from "./json"
 export { log_debug, log_error, log_info, log_warn } from "./log";
 export {
   batch,
+  core_dispatch_mutation,
+  execute_mutation,
   focus,
   hide_overlay,
   navigate,
   navigate_back,
   remove_node,
   replace_text,
+  rune_execute_mutation,
   scroll_to,
   show_overlay,
   update_data,

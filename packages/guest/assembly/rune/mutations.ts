@@ -23,6 +23,19 @@ function send(mutation: string): void {
   else list.push(mutation);
 }
 
+/** Sends a mutation that the author has written as JSON; inside of a batch it waits with the others. */
+export function core_dispatch_mutation(json: string): void {
+  send(json);
+}
+
+export function execute_mutation(json: string): void {
+  send(json);
+}
+
+export function rune_execute_mutation(json: string): void {
+  send(json);
+}
+
 export function update_data(node: string, updates: Json): void {
   send('{"type":"UpdateData","node_id":' + quote(node) + ',"updates":' + updates.to_string() + "}");
 }
