@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   shared: { size: 2, mark: "schema/src/validate.ts" },
 };
 
-/** A page that mounts an app and needs nothing else of the runtime, as host pages do. */
+/** A page that mounts an app and needs nothing else of the runtime, built as host pages are. */
 const entry: Plugin = {
   name: "entry",
   resolveId: (id) => (id === "entry" ? "\0entry" : undefined),
@@ -29,7 +29,7 @@ test("each chunk keeps its budget, and only the core loads at once", async () =>
     logLevel: "error",
     resolve: { alias: sourceAliases() },
     plugins: [entry],
-    build: { write: false, modulePreload: { polyfill: false }, rollupOptions: { input: "entry" } },
+    build: { write: false, modulePreload: false, rollupOptions: { input: "entry" } },
   })) as Rollup.RollupOutput;
   const chunks = output.filter((each) => each.type === "chunk");
   const sizes = Object.fromEntries(
