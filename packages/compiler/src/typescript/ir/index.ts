@@ -1,0 +1,25 @@
+export type { BorderField, BorderFunction, BorderMember, BorderParameter, BorderType } from "./border-type.ts";
+export type {
+  Argument,
+  BinaryOperator,
+  Expression,
+  ExpressionOf,
+  ObjectMember,
+  Shape,
+  TypeFilter,
+  UnaryOperator,
+} from "./expressions.ts";
+export type { Position } from "./position.ts";
+export type {
+  FunctionKind,
+  IrClass,
+  IrExport,
+  IrFunction,
+  IrMethod,
+  IrModule,
+  IrParameter,
+  IrProgram,
+  IrVariable,
+  VariableKind,
+} from "./program.ts";
+export type { Label, Statement, StatementOf, SwitchCase } from "./statements.ts";

@@ -1,0 +1,122 @@
+import type { BorderType } from "./border-type.ts";
+import type { Expression } from "./expressions.ts";
+import type { Position } from "./position.ts";
+import type { Statement } from "./statements.ts";
+
+/**
+ * The intermediate form: TypeScript with its meaning kept and its sugar gone.
+ *
+ * Values are those of JavaScript and carry no static type; what can flow where is found out later, over the whole program.
+ * Destructuring, compound assignment, optional chaining, default values, enums and `for…in` are already expressed by
+ * the few expressions and statements of this folder. Every expression has an `id`, unique in its function, so that facts
+ * about it are kept in arrays beside the tree.
+ */
+export interface IrModule {
+  file: string;
+  /** Module-level variables, functions and classes included. */
+  variables: IrVariable[];
+  /** Top-level code, a function without parameters. */
+  body: IrFunction;
+  /** What it exports, by exported name. */
+  exports: Map<string, IrVariable>;
+}
+
+/** The author's modules in order of evaluation, and what JavaScript sees of the entry. */
+export interface IrProgram {
+  modules: IrModule[];
+  exports: IrExport[];
+}
+
+/** An export of the entry module. */
+export interface IrExport {
+  name: string;
+  variable: IrVariable;
+  type: BorderType;
+}
+
+export type VariableKind =
+  | "const"
+  | "let"
+  | "var"
+  | "parameter"
+  | "this"
+  | "function"
+  | "class"
+  | "catch"
+  | "temporary";
+
+/** A variable. Names may repeat, the object is the identity. */
+export interface IrVariable {
+  name: string;
+  kind: VariableKind;
+  /** The function that it belongs to; `undefined` at module level. */
+  owner: IrFunction | undefined;
+  /** A function inside its owner uses it. Module-level variables are never captured. */
+  captured: boolean;
+  /** Assignments besides its declaration. */
+  writes: number;
+  /** The one function or class that it always holds, for declarations. */
+  holds: IrFunction | IrClass | undefined;
+  position: Position;
+}
+
+/** How a function's calls run: to the end, or in pieces. */
+export type FunctionKind = "ordinary" | "generator" | "async" | "asyncGenerator";
+
+export interface IrFunction {
+  type: "function";
+  name: string;
+  kind: FunctionKind;
+  parameters: IrParameter[];
+  /** The receiver, in methods, constructors, accessors and functions that mention `this`. Arrow functions use that of their owner. */
+  thisVariable: IrVariable | undefined;
+  body: Statement[];
+  /** The function that it is written in; `undefined` at module level. */
+  parent: IrFunction | undefined;
+  /** Has type parameters of its own: calls of it are analysed apart. */
+  generic: boolean;
+  /** Belongs to the library that is compiled with each program. */
+  library: boolean;
+  /** Number of expression ids handed out. */
+  expressions: number;
+  position: Position;
+}
+
+/** A parameter. Default values are part of the body: `if (p === undefined) p = …`. */
+export interface IrParameter {
+  variable: IrVariable;
+  /** Takes all further arguments as an array. Only the last one may. */
+  rest: boolean;
+}
+
+/** A method, getter or setter of a class or its static side. */
+export interface IrMethod {
+  name: string;
+  kind: "method" | "get" | "set";
+  static: boolean;
+  function: IrFunction;
+}
+
+/**
+ * A class. Private names keep their `#`; well-known symbols are written `@@iterator`. Names with `#` or `@@` are never enumerated.
+ */
+export interface IrClass {
+  type: "class";
+  name: string;
+  /** Evaluates to the class that it extends. */
+  base: Expression | undefined;
+  /** Names of the fields that instances have from the start, in order of declaration (parameter properties first). */
+  fields: string[];
+  /** Sets the declared fields on its `this`; runs before the constructor's body, or when `super(…)` returns. */
+  initializer: IrFunction | undefined;
+  /** `undefined`: the implicit one, which passes its arguments on to the base class. Parameter properties are assigned in its body. */
+  construct: IrFunction | undefined;
+  methods: IrMethod[];
+  /** Static fields and blocks, with the class as its `this`. */
+  staticInitializer: IrFunction | undefined;
+  staticFields: string[];
+  /** Has type parameters: instances that are made in different places are analysed apart. */
+  generic: boolean;
+  library: boolean;
+  position: Position;
+}
