@@ -1,3 +1,6 @@
+export type { CodePosition } from "./code-position.ts";
+export { encodeModule } from "./encode.ts";
+export type { EncodedModule, EncodeOptions } from "./encode.ts";
 export type {
   ArrayCopyInstruction,
   ArrayDataInstruction,
@@ -66,7 +69,7 @@ export {
   localSet,
   localTee,
   loop,
-  nullRef,
+  nullValue,
   op,
   refCast,
   refFunc,

@@ -206,7 +206,7 @@ export function arrayCopy(
 }
 
 /** `ref.null`; the null of a whole family is `none`, `noextern` or `nofunc`. */
-export function nullRef(heap: HeapType): Instruction {
+export function nullValue(heap: HeapType): Instruction {
   return { kind: "null", op: "ref.null", operands: [], heap };
 }
 
