@@ -1,0 +1,1 @@
+export { printModule, printProgram } from "./print.ts";
