@@ -1,0 +1,88 @@
+import type { Diagnostic } from "@rune/schema";
+import type ts from "typescript";
+import type { BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
+
+/** What the lowering of all files of one program shares. */
+export interface SharedContext {
+  checker: ts.TypeChecker;
+  /** The files are the library's: no narrowing, and `$name(…)` is an intrinsic. */
+  library: boolean;
+  /** The files that are lowered, with what becomes of them. Whatever is declared elsewhere is the library's. */
+  modules: Map<ts.SourceFile, IrModule>;
+  /** The variables so far, by the symbol that the checker has for them; see `variableOf`. */
+  variables: Map<ts.Symbol, IrVariable>;
+  /** The function of each function-like node and static block that is being lowered, or was. */
+  functions: Map<ts.Node, IrFunction>;
+  /** The class of each class node. */
+  classes: Map<ts.Node, IrClass>;
+  /** Shapes of literals whose declared type has a name, by that type. */
+  shapes: Map<ts.Type | ts.Symbol, Shape>;
+  borderTypes: Map<ts.Type, BorderType>;
+  diagnostics: Diagnostic[];
+}
+
+/** The class in whose member the code stands. */
+export interface HomeClass {
+  class: IrClass;
+  static: boolean;
+}
+
+/** Where a `break` or `continue` goes. */
+export interface JumpTarget {
+  /** The author's labels that stand before the statement. */
+  names: string[];
+  breakLabel: Label;
+  /** `undefined` for `switch` and labelled blocks. */
+  continueLabel: Label | undefined;
+  /** An unlabelled `break` ends it: loops and `switch`. */
+  unlabelled: boolean;
+}
+
+/** Where the node stands that is being lowered. Contexts are never changed: whoever goes deeper makes a new one. */
+export interface LowerContext {
+  shared: SharedContext;
+  source: ts.SourceFile;
+  module: IrModule;
+  /** The function whose body it is; it numbers the expressions. */
+  function: IrFunction;
+  /** The function whose `this` is meant, which is not that of an arrow function; `undefined` at module level. */
+  receiver: IrFunction | undefined;
+  /** For `super`. Arrow functions have that of their owner. */
+  home: HomeClass | undefined;
+  /** The code belongs to a constructor, so `new.target` is there. */
+  constructing: boolean;
+  /** The array of all arguments, in a function that asks for `arguments`. */
+  argumentsVariable: IrVariable | undefined;
+  /** From the outside in. */
+  jumps: JumpTarget[];
+}
+
+/** Starts the lowering of a program or of the library. */
+export function createSharedContext(checker: ts.TypeChecker, library: boolean): SharedContext {
+  return {
+    checker,
+    library,
+    modules: new Map(),
+    variables: new Map(),
+    functions: new Map(),
+    classes: new Map(),
+    shapes: new Map(),
+    borderTypes: new Map(),
+    diagnostics: [],
+  };
+}
+
+/** The context of a file's top-level code. */
+export function createModuleContext(shared: SharedContext, source: ts.SourceFile, module: IrModule): LowerContext {
+  return {
+    shared,
+    source,
+    module,
+    function: module.body,
+    receiver: undefined,
+    home: undefined,
+    constructing: false,
+    argumentsVariable: undefined,
+    jumps: [],
+  };
+}

@@ -1,0 +1,93 @@
+import type { Diagnostic } from "@rune/schema";
+import { createFrame, createPositions } from "@rune/schema";
+import type ts from "typescript";
+import type { LowerContext } from "./context.ts";
+
+/** Notes an error at a node; the lowering goes on, so that all errors are told at once. */
+export function report(context: LowerContext, node: ts.Node, problem: Problem): void {
+  const text = context.source.text;
+  const at = createPositions(text);
+  const range = { start: at(node.getStart(context.source)), end: at(node.getEnd()) };
+  context.shared.diagnostics.push({
+    severity: "error",
+    ...problem,
+    file: context.source.fileName,
+    range,
+    frame: createFrame(text, range),
+  });
+}
+
+/** What is wrong, without the place. */
+export type Problem = Pick<Diagnostic, "code" | "message" | "hint">;
+
+/** A construct that no other message is about. */
+export function unsupportedSyntax(name: string): Problem {
+  return {
+    code: "typescript_unsupported_syntax",
+    message: `${name} cannot be compiled to WASM`,
+    hint: "write it with other means of the language",
+  };
+}
+
+/** `import.meta`. */
+export function unsupportedImportMeta(): Problem {
+  return {
+    code: "typescript_unsupported_import_meta",
+    message: "a module in WASM has no `import.meta`",
+    hint: "pass what the module needs to know as an argument",
+  };
+}
+
+/** `__proto__` in an object literal. */
+export function unsupportedPrototype(): Problem {
+  return {
+    code: "typescript_unsupported_prototype",
+    message: "the prototype of an object cannot be set",
+    hint: "declare a class that extends the other, or spread the other object: `{ ...base, … }`",
+  };
+}
+
+/** `new.target` outside of a constructor. */
+export function unsupportedNewTarget(): Problem {
+  return {
+    code: "typescript_unsupported_new_target",
+    message: "`new.target` is only known in the constructor of a class",
+    hint: "declare a class, whose constructor is always called with `new`",
+  };
+}
+
+/** `arguments`. */
+export function unsupportedArguments(): Problem {
+  return {
+    code: "typescript_unsupported_arguments",
+    message: "there is no `arguments` object",
+    hint: "declare a rest parameter: `(...values)`",
+  };
+}
+
+/** `super` in a place that has no class, or assigned to an accessor. */
+export function unsupportedSuper(): Problem {
+  return {
+    code: "typescript_unsupported_super",
+    message: "`super` is not supported here",
+    hint: "call a method of the base class, which sets the value",
+  };
+}
+
+/** `globalThis` as a value. */
+export function unsupportedGlobalThis(): Problem {
+  return {
+    code: "typescript_unsupported_global_this",
+    message: "the global object is not a value",
+    hint: "name the global directly",
+  };
+}
+
+/** A name that is declared but that nothing defines. */
+export function undefinedName(name: string): Problem {
+  return {
+    code: "typescript_undefined_name",
+    message: `\`${name}\` is declared, but nothing defines it`,
+    hint: "take it as an argument, or import it from a module",
+  };
+}
