@@ -1,0 +1,87 @@
+import type { BorderFunction, IrClass, IrFunction, Shape } from "../ir/index.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { FunctionInstance } from "./function-instance.ts";
+
+interface ObjectBase {
+  id: number;
+  /** The object that it has become one with. */
+  merged: AbstractObject | undefined;
+  /** Objects with one group, if they meet in a place, become one. */
+  group: string | undefined;
+}
+
+/** Objects with named properties. */
+interface PropertiesBase extends ObjectBase {
+  fields: Map<string, FlowNode>;
+  /** Told of each field, those that are there already included. */
+  fieldListeners: ((name: string, node: FlowNode) => void)[];
+  /** Something enumerates its properties, or names one of them at run time. */
+  dynamic: boolean;
+}
+
+/** Instances of a class: all of them, or, of generic and library classes, those that one place makes. */
+export interface InstanceObject extends PropertiesBase {
+  type: "instance";
+  class: ClassObject;
+}
+
+/** Objects that literals of one shape make. */
+export interface ShapeObject extends PropertiesBase {
+  type: "shape";
+  shape: Shape;
+  getters: Map<string, FunctionObject>;
+  setters: Map<string, FunctionObject>;
+  /** Orders of keys in which literals make it. */
+  orders: string[][];
+}
+
+export interface ArrayObject extends ObjectBase {
+  type: "array";
+  element: FlowNode;
+}
+
+/** A function as a value, with the scope that it was made in. */
+export interface FunctionObject extends ObjectBase {
+  type: "function";
+  function: IrFunction;
+  scope: FunctionInstance | undefined;
+  /** The object whose methods are analysed apart, for its methods. */
+  owner: InstanceObject | undefined;
+}
+
+/** A class as a value; its fields are the static ones. */
+export interface ClassObject extends PropertiesBase {
+  type: "class";
+  definition: IrClass;
+  scope: FunctionInstance | undefined;
+  /** What it extends, once that is known. */
+  base: ClassObject | undefined;
+  /** The instances, if they are not analysed apart. */
+  instance: InstanceObject | undefined;
+}
+
+/** A JavaScript function that came in as an argument. */
+export interface HostFunctionObject extends ObjectBase {
+  type: "hostFunction";
+  border: BorderFunction;
+  parameters: FlowNode[];
+  result: FlowNode;
+}
+
+export type AbstractObject =
+  | InstanceObject
+  | ShapeObject
+  | ArrayObject
+  | FunctionObject
+  | ClassObject
+  | HostFunctionObject;
+
+/** Objects that have named properties of their own. */
+export type PropertiesObject = InstanceObject | ShapeObject | ClassObject;
+
+/** The object that it stands for now. */
+export function canonical<T extends AbstractObject>(object: T): T {
+  let current: AbstractObject = object;
+  while (current.merged) current = current.merged;
+  return current as T;
+}

@@ -1,0 +1,442 @@
+import type {
+  BorderFunction,
+  Expression,
+  IrClass,
+  IrFunction,
+  IrModule,
+  IrVariable,
+  Shape,
+  TypeFilter,
+} from "../ir/index.ts";
+import type {
+  AbstractObject,
+  ArrayObject,
+  ClassObject,
+  FunctionObject,
+  HostFunctionObject,
+  InstanceObject,
+  PropertiesObject,
+  ShapeObject,
+} from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import type { CallTarget, FunctionInstance } from "./function-instance.ts";
+import { currentInstance } from "./function-instance.ts";
+import { Solver } from "./solver.ts";
+
+/**
+ * What is known about a whole program while it is analysed: which values reach which places.
+ *
+ * The analysis ignores the order of statements; what the author's control flow shows comes in as `narrow` expressions. It keeps
+ * apart the uses of generic functions and classes and of the library, call by call, and lets arrays and instances of one class that meet
+ * become one, so that a place never holds two representations of one thing.
+ */
+export class Analysis {
+  readonly solver: Solver = new Solver((first, second) => this.#mergeObjects(first, second));
+  /** In order of their making; merged ones included. */
+  readonly instances: FunctionInstance[] = [];
+  readonly objects: AbstractObject[] = [];
+  /** What `throw` throws and `catch` catches, anywhere. */
+  readonly thrown: FlowNode = createNode();
+  /** Called for each instance to visit its body. */
+  readonly pending: FunctionInstance[] = [];
+  hostMayThrow = false;
+  #onHostThrow: (() => void)[] = [];
+  /** Variables of library modules, besides functions and classes, that are used. */
+  readonly usedLibraryVariables: Set<IrVariable> = new Set();
+  /** Visits the declaration of a library module's variable. */
+  onLibraryVariable: (variable: IrVariable, module: IrModule) => void = () => {};
+  /** Filtered nodes and what they filter. */
+  readonly narrowings: { source: FlowNode; node: FlowNode }[] = [];
+  readonly library: ReadonlyMap<string, IrVariable>;
+  readonly libraryModules: ReadonlyMap<IrVariable, IrModule>;
+  #moduleVariables = new Map<IrVariable, FlowNode>();
+  #functions = new Map<IrFunction, Map<FunctionInstance | InstanceObject | undefined, FunctionObject>>();
+  #classes = new Map<IrClass, Map<FunctionInstance | undefined, ClassObject>>();
+  #shapes = new Map<Shape, Map<FunctionInstance | undefined, AbstractObject>>();
+  #instanceOf = new Map<FunctionObject, FunctionInstance>();
+
+  constructor(library: ReadonlyMap<string, IrModule>) {
+    const exports = new Map<string, IrVariable>();
+    const modules = new Map<IrVariable, IrModule>();
+    for (const module of library.values()) {
+      for (const [name, variable] of module.exports) exports.set(name, variable);
+      for (const variable of module.variables) modules.set(variable, module);
+    }
+    this.library = exports;
+    this.libraryModules = modules;
+  }
+
+  /** Notes that a JavaScript function that is called may throw. */
+  noteHostThrow(): void {
+    if (this.hostMayThrow) return;
+    this.hostMayThrow = true;
+    for (const action of this.#onHostThrow) action();
+  }
+
+  /** Acts once a JavaScript function that is called may throw. */
+  onHostThrow(action: () => void): void {
+    if (this.hostMayThrow) action();
+    else this.#onHostThrow.push(action);
+  }
+
+  /** Analyses what gives a library module's variable its value, if that has not been done. */
+  useLibraryVariable(variable: IrVariable): void {
+    const module = this.libraryModules.get(variable);
+    if (!module || variable.holds || this.usedLibraryVariables.has(variable)) return;
+    this.usedLibraryVariables.add(variable);
+    this.onLibraryVariable(variable, module);
+  }
+
+  /** The node of a variable as a function's instance sees it. */
+  variable(instance: FunctionInstance, variable: IrVariable): FlowNode {
+    if (!variable.owner) return this.moduleVariable(variable);
+    return nodeIn(this.scopeOf(instance, variable)!.variables, variable);
+  }
+
+  moduleVariable(variable: IrVariable): FlowNode {
+    return nodeIn(this.#moduleVariables, variable);
+  }
+
+  /** What of a node passes a filter. */
+  narrowed(source: FlowNode, filter: TypeFilter): FlowNode {
+    const node = createNode();
+    this.solver.connect(source, node, filter);
+    this.narrowings.push({ source, node });
+    return node;
+  }
+
+  /** The node of an expression. */
+  expression(instance: FunctionInstance, expression: Expression): FlowNode {
+    const current = currentInstance(instance);
+    return (current.expressions[expression.id] ??= createNode());
+  }
+
+  /** The function as a value, made in a scope; methods of objects that are analysed apart have the object as `owner`. */
+  functionObject(definition: IrFunction, scope: FunctionInstance | undefined, owner?: InstanceObject): FunctionObject {
+    let objects = this.#functions.get(definition);
+    if (!objects) this.#functions.set(definition, (objects = new Map()));
+    const key = owner ? canonical(owner) : scope && currentInstance(scope);
+    let object = objects.get(key);
+    if (!object) {
+      object = { type: "function", function: definition, scope, owner, ...this.#identity(undefined) };
+      this.objects.push(object);
+      objects.set(key, object);
+    }
+    return canonical(object);
+  }
+
+  classObject(definition: IrClass, scope: FunctionInstance | undefined): ClassObject {
+    let objects = this.#classes.get(definition);
+    if (!objects) this.#classes.set(definition, (objects = new Map()));
+    const key = scope && currentInstance(scope);
+    let object = objects.get(key);
+    if (!object) {
+      object = {
+        type: "class",
+        definition,
+        scope,
+        base: undefined,
+        instance: undefined,
+        ...this.#properties(),
+        ...this.#identity(undefined),
+      };
+      this.objects.push(object);
+      objects.set(key, object);
+      object.base = definition.base && this.#declaredClass(definition.base, scope);
+    }
+    return canonical(object);
+  }
+
+  /** The class that an expression names, if it is the name of a declared one. */
+  #declaredClass(expression: Expression, scope: FunctionInstance | undefined): ClassObject | undefined {
+    const variable =
+      expression.op === "get"
+        ? expression.variable
+        : expression.op === "library"
+          ? this.library.get(expression.name)
+          : undefined;
+    if (variable?.holds?.type !== "class") return undefined;
+    return this.classObject(variable.holds, scope && this.scopeOf(scope, variable));
+  }
+
+  /** The instance of the function that a variable belongs to, seen from an instance inside it. */
+  scopeOf(instance: FunctionInstance, variable: IrVariable): FunctionInstance | undefined {
+    if (!variable.owner) return undefined;
+    let scope: FunctionInstance | undefined = currentInstance(instance);
+    while (scope && scope.function !== variable.owner) scope = scope.scope && currentInstance(scope.scope);
+    if (!scope) throw new Error(`${variable.name} is used outside of its function ${variable.owner.name}`);
+    return scope;
+  }
+
+  /** The object that an expression makes; made when first asked for. */
+  allocation<T extends AbstractObject>(instance: FunctionInstance, key: string, make: () => T): T {
+    const { allocations } = currentInstance(instance);
+    let object = allocations.get(key);
+    if (!object) allocations.set(key, (object = make()));
+    return canonical(object) as T;
+  }
+
+  newInstance(classObject: ClassObject): InstanceObject {
+    const object: InstanceObject = {
+      type: "instance",
+      class: classObject,
+      ...this.#properties(),
+      ...this.#identity(keptApart(classObject) ? `class ${classObject.id}` : undefined),
+    };
+    this.objects.push(object);
+    return object;
+  }
+
+  newArray(): ArrayObject {
+    const object: ArrayObject = { type: "array", element: createNode(), ...this.#identity("array") };
+    this.objects.push(object);
+    return object;
+  }
+
+  newHostFunction(border: BorderFunction): HostFunctionObject {
+    const object: HostFunctionObject = {
+      type: "hostFunction",
+      border,
+      parameters: border.parameters.map(() => createNode()),
+      result: createNode(),
+      ...this.#identity(undefined),
+    };
+    this.objects.push(object);
+    return object;
+  }
+
+  /** The object of a shape's literals. Functions whose uses are kept apart have their own. */
+  shapeObject(shape: Shape, instance: FunctionInstance | undefined, make: () => AbstractObject): AbstractObject {
+    let objects = this.#shapes.get(shape);
+    if (!objects) this.#shapes.set(shape, (objects = new Map()));
+    const key = instance && apart(instance);
+    let object = objects.get(key);
+    if (!object) objects.set(key, (object = make()));
+    return canonical(object);
+  }
+
+  newShapeObject(shape: Shape, names: readonly string[]): ShapeObject {
+    const group = shape.declared.length > 0 ? undefined : `shape ${[...names].sort().join()}`;
+    const object: ShapeObject = {
+      type: "shape",
+      shape,
+      getters: new Map(),
+      setters: new Map(),
+      orders: [],
+      ...this.#properties(),
+      ...this.#identity(group),
+    };
+    this.objects.push(object);
+    return object;
+  }
+
+  /** The node of a field; made when first asked for. */
+  field(object: PropertiesObject, name: string): FlowNode {
+    const target = canonical(object);
+    let node = target.fields.get(name);
+    if (!node) {
+      target.fields.set(name, (node = this.#inheritedField(target, name) ?? createNode()));
+      for (const listener of [...target.fieldListeners]) listener(name, node);
+    }
+    return node;
+  }
+
+  /** The field of the class that declares it: one place for all classes that extend that class. */
+  #inheritedField(object: PropertiesObject, name: string): FlowNode | undefined {
+    if (object.type !== "instance" || keptApart(object.class)) return undefined;
+    for (let at = object.class.base; at; at = at.base) {
+      const base = canonical(at);
+      if (!base.definition.fields.includes(name)) continue;
+      return this.field(canonical((base.instance ??= this.newInstance(base))), name);
+    }
+    return undefined;
+  }
+
+  /** Tells of every field that an object has or gets. */
+  onField(object: PropertiesObject, listener: (name: string, node: FlowNode) => void): void {
+    const target = canonical(object);
+    target.fieldListeners.push(listener);
+    for (const [name, node] of [...target.fields]) listener(name, node);
+  }
+
+  /** The analysis of a function that a call reaches. `key` names the call within the caller. */
+  instanceFor(object: FunctionObject, caller: FunctionInstance | undefined, key: string): FunctionInstance {
+    const callee = canonical(object);
+    const definition = callee.function;
+    const perCall = definition.generic || (definition.library && !callee.owner && !callee.scope);
+    if (!perCall || !caller) {
+      let instance = this.#instanceOf.get(callee);
+      if (!instance) this.#instanceOf.set(callee, (instance = this.#createInstance(callee, undefined)));
+      return currentInstance(instance);
+    }
+    for (
+      let at: FunctionInstance | undefined = currentInstance(caller);
+      at;
+      at = at.caller && currentInstance(at.caller)
+    ) {
+      if (at.function === definition) return at;
+    }
+    const { clones } = currentInstance(caller);
+    const cloneKey = `${key} ${callee.id}`;
+    let instance = clones.get(cloneKey);
+    if (!instance) clones.set(cloneKey, (instance = this.#createInstance(callee, caller)));
+    return currentInstance(instance);
+  }
+
+  /** Notes that an expression calls an instance for receivers of this sort. */
+  noteCall(caller: FunctionInstance, key: string, target: CallTarget): void {
+    const { calls } = currentInstance(caller);
+    let targets = calls.get(key);
+    if (!targets) calls.set(key, (targets = []));
+    const on = typeof target.on === "object" ? canonical(target.on) : target.on;
+    for (const known of targets) {
+      const same = typeof known.on === "object" ? canonical(known.on) === on : known.on === on;
+      if (same && currentInstance(known.instance) === currentInstance(target.instance)) return;
+    }
+    targets.push(target);
+  }
+
+  #createInstance(object: FunctionObject, caller: FunctionInstance | undefined): FunctionInstance {
+    const instance: FunctionInstance = {
+      id: this.instances.length,
+      function: object.function,
+      scope: object.scope,
+      caller,
+      expressions: [],
+      variables: new Map(),
+      result: createNode(),
+      calls: new Map(),
+      clones: new Map(),
+      allocations: new Map(),
+      merged: undefined,
+    };
+    this.instances.push(instance);
+    this.pending.push(instance);
+    return instance;
+  }
+
+  #identity(group: string | undefined): { id: number; merged: undefined; group: string | undefined } {
+    return { id: this.objects.length, merged: undefined, group };
+  }
+
+  #properties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic"> {
+    return { fields: new Map(), fieldListeners: [], dynamic: false };
+  }
+
+  #mergeObjects(first: AbstractObject, second: AbstractObject): void {
+    const kept = canonical(first);
+    const dropped = canonical(second);
+    if (kept === dropped) return;
+    dropped.merged = kept;
+    if (kept.type === "array" && dropped.type === "array") this.solver.unify(kept.element, dropped.element);
+    if (kept.type === "function" && dropped.type === "function") this.#mergeFunctionObjects(kept, dropped);
+    if (kept.type === "instance" && dropped.type === "instance") {
+      this.#mergeFields(kept, dropped);
+      this.#mergeKeyed(kept, dropped);
+    }
+    if (kept.type === "class" && dropped.type === "class") {
+      this.#mergeFields(kept, dropped);
+      if (kept.instance && dropped.instance) this.#mergeObjects(kept.instance, dropped.instance);
+      else kept.instance ??= dropped.instance;
+      kept.base ??= dropped.base;
+    }
+    if (kept.type === "shape" && dropped.type === "shape") {
+      this.#mergeFields(kept, dropped);
+      kept.orders.push(...dropped.orders);
+      for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
+      for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
+    }
+  }
+
+  #mergeFunctionObjects(kept: FunctionObject, dropped: FunctionObject): void {
+    const instance = this.#instanceOf.get(dropped);
+    if (!instance) return;
+    const other = this.#instanceOf.get(kept);
+    if (other) this.#mergeInstances(other, instance);
+    else this.#instanceOf.set(kept, instance);
+  }
+
+  #mergeFields(kept: PropertiesObject, dropped: PropertiesObject): void {
+    kept.dynamic ||= dropped.dynamic;
+    kept.fieldListeners.push(...dropped.fieldListeners);
+    for (const [name, node] of dropped.fields) {
+      const other = kept.fields.get(name);
+      if (other) this.solver.unify(other, node);
+      else kept.fields.set(name, node);
+    }
+    for (const listener of [...kept.fieldListeners]) {
+      for (const [name, node] of kept.fields) listener(name, node);
+    }
+  }
+
+  /** Makes two analyses of one function one, with all that belongs to them. */
+  #mergeInstances(first: FunctionInstance, second: FunctionInstance): void {
+    const kept = currentInstance(first);
+    const dropped = currentInstance(second);
+    if (kept === dropped) return;
+    dropped.merged = kept;
+    const { solver } = this;
+    solver.unify(kept.result, dropped.result);
+    dropped.expressions.forEach((node, id) => {
+      if (!node) return;
+      const other = kept.expressions[id];
+      if (other) solver.unify(other, node);
+      else kept.expressions[id] = node;
+    });
+    for (const [variable, node] of dropped.variables) {
+      const other = kept.variables.get(variable);
+      if (other) solver.unify(other, node);
+      else kept.variables.set(variable, node);
+    }
+    for (const [key, targets] of dropped.calls) for (const target of targets) this.noteCall(kept, key, target);
+    for (const [key, instance] of dropped.clones) {
+      const other = kept.clones.get(key);
+      if (other) this.#mergeInstances(other, instance);
+      else kept.clones.set(key, instance);
+    }
+    for (const [key, object] of dropped.allocations) {
+      const other = kept.allocations.get(key);
+      if (other) this.#mergeObjects(other, object);
+      else kept.allocations.set(key, object);
+    }
+    this.#mergeKeyed(kept, dropped);
+  }
+
+  /** Makes one what was kept for each of two owners. */
+  #mergeKeyed(kept: FunctionInstance | InstanceObject, dropped: FunctionInstance | InstanceObject): void {
+    for (const objects of [...this.#functions.values(), ...this.#classes.values(), ...this.#shapes.values()]) {
+      const inner = objects as Map<unknown, AbstractObject>;
+      const object = inner.get(dropped);
+      if (!object) continue;
+      const other = inner.get(kept);
+      inner.delete(dropped);
+      if (other) this.#mergeObjects(other, object);
+      else inner.set(kept, object);
+    }
+  }
+}
+
+/** Whether each place that makes instances of the class has its own analysis of it. */
+export function keptApart(classObject: ClassObject): boolean {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base) {
+    if (at.definition.generic) return true;
+  }
+  return false;
+}
+
+/** The analysis itself or the one around it whose uses are kept apart, if there is one. */
+function apart(instance: FunctionInstance): FunctionInstance | undefined {
+  for (let at: FunctionInstance | undefined = instance; at; at = at.scope) {
+    const current = currentInstance(at);
+    if (current.caller) return current;
+  }
+  return undefined;
+}
+
+function nodeIn(nodes: Map<IrVariable, FlowNode>, variable: IrVariable): FlowNode {
+  let node = nodes.get(variable);
+  if (!node) nodes.set(variable, (node = createNode()));
+  return node;
+}

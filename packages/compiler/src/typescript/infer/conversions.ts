@@ -1,0 +1,54 @@
+import { callFunction } from "./calls.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import type { Kinds } from "./kinds.ts";
+import { HOST } from "./kinds.ts";
+import { libraryFunction } from "./library-values.ts";
+import type { Visit } from "./visit.ts";
+
+/** Calls a function of the library with values that are there already. `key` names the call within the function. */
+export function libraryCall(
+  { analysis, instance }: Visit,
+  key: string,
+  name: string,
+  args: readonly FlowNode[],
+  result: FlowNode,
+  wanted: () => boolean = () => true,
+): void {
+  const start = (): void => {
+    const target = libraryFunction(analysis, name);
+    callFunction(analysis, instance, key, {
+      on: target,
+      target,
+      receiver: undefined,
+      arguments: args.map((node) => ({ node, spread: false })),
+      result,
+    });
+  };
+  if (wanted()) start();
+  else analysis.onHostThrow(start);
+}
+
+/** A value as one without objects: what reaches `node`, and for its objects what the library's `conversion` makes of them. */
+export function withoutObjects(visit: Visit, key: string, node: FlowNode, conversion: string): FlowNode {
+  const { analysis } = visit;
+  const result = createNode();
+  analysis.solver.onKinds(node, (kinds) => analysis.solver.addKinds(result, kinds & ~HOST));
+  callOnObjects(visit, key, node, conversion, result);
+  return result;
+}
+
+/** Calls the library's `conversion` with the node, once an object or an opaque value reaches it. */
+export function callOnObjects(visit: Visit, key: string, node: FlowNode, conversion: string, result: FlowNode): void {
+  const { solver } = visit.analysis;
+  let called = false;
+  const start = (): void => {
+    if (called) return;
+    called = true;
+    libraryCall(visit, key, conversion, [node], result);
+  };
+  solver.onObject(node, start);
+  solver.onKinds(node, (kinds: Kinds) => {
+    if (kinds & HOST) start();
+  });
+}

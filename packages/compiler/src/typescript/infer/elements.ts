@@ -1,0 +1,177 @@
+import type { Expression, ExpressionOf } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import { callFunction } from "./calls.ts";
+import { callOnObjects } from "./conversions.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
+import { BOOLEAN, HOST, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
+import {
+  isDictionary,
+  lookUpMethod,
+  readDictionary,
+  readPropertyOf,
+  writeDictionary,
+  writePropertyOf,
+} from "./properties.ts";
+import type { Visit } from "./visit.ts";
+import { visitExpression } from "./visit.ts";
+
+/** `object[key]` */
+export function visitElement(visit: Visit, expression: ExpressionOf<"element">): FlowNode {
+  const result = createNode();
+  const object = visitExpression(visit, expression.object);
+  readElement(visit, expression, object, visitExpression(visit, expression.key), expression.key, result);
+  return result;
+}
+
+/** `object[key] = value` */
+export function visitSetElement(visit: Visit, expression: ExpressionOf<"setElement">): FlowNode {
+  const object = visitExpression(visit, expression.object);
+  const key = visitExpression(visit, expression.key);
+  const value = visitExpression(visit, expression.value);
+  keyText(visit, expression, key);
+  visit.analysis.solver.onObject(object, (target) => {
+    writeElementOf(visit, expression, target, expression.key, value);
+  });
+  return value;
+}
+
+/** `delete object[key]` */
+export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"deleteElement">): FlowNode {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  const object = visitExpression(visit, expression.object);
+  const key = visitExpression(visit, expression.key);
+  keyText(visit, expression, key);
+  const result = createNode();
+  solver.addKinds(result, BOOLEAN);
+  solver.onObject(object, (target) => {
+    if (isDictionary(target)) {
+      const method = lookUpMethod(analysis, target, "delete", "method");
+      if (!method) throw new Error("the library's Dictionary has no method delete");
+      callFunction(analysis, instance, siteKey(expression, "delete"), {
+        on: target,
+        target: method,
+        receiver: target,
+        arguments: [{ node: text(visit), spread: false }],
+        result: createNode(),
+      });
+    } else if (target.type === "instance" || target.type === "shape") {
+      target.dynamic = true;
+      analysis.onField(target, (_name, field) => solver.addKinds(field, UNDEFINED));
+    } else if (target.type === "array") solver.addKinds(target.element, UNDEFINED);
+  });
+  return result;
+}
+
+/** What reading an element gives. */
+export function readElement(
+  visit: Visit,
+  expression: Expression,
+  object: FlowNode,
+  key: FlowNode,
+  keyExpression: Expression,
+  result: FlowNode,
+): void {
+  const { solver } = visit.analysis;
+  keyText(visit, expression, key);
+  solver.onKinds(object, (kinds) => {
+    if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED);
+    if (kinds & HOST) solver.addKinds(result, HOST);
+  });
+  solver.onObject(object, (target) => readElementOf(visit, expression, target, keyExpression, result));
+}
+
+function readElementOf(
+  visit: Visit,
+  expression: Expression,
+  target: AbstractObject,
+  key: Expression,
+  result: FlowNode,
+): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  if (target.type === "array") {
+    solver.connect(target.element, result);
+    solver.addKinds(result, UNDEFINED);
+    return;
+  }
+  if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
+  const name = constantKey(key);
+  if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
+  const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@get", "method");
+  if (indexed) {
+    callFunction(analysis, instance, siteKey(expression, "get"), {
+      on: target,
+      target: indexed,
+      receiver: target,
+      arguments: [{ node: number(visit), spread: false }],
+      result,
+    });
+    return;
+  }
+  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
+    target.dynamic = true;
+    solver.addKinds(result, UNDEFINED);
+    analysis.onField(target, (_name, field) => solver.connect(field, result));
+    if (target.type === "shape") for (const getter of target.getters.values()) void getter;
+  }
+}
+
+function writeElementOf(
+  visit: Visit,
+  expression: Expression,
+  target: AbstractObject,
+  key: Expression,
+  value: FlowNode,
+): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  if (target.type === "array") return solver.connect(value, target.element);
+  if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+  const name = constantKey(key);
+  if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
+  const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
+  if (indexed) {
+    callFunction(analysis, instance, siteKey(expression, "set"), {
+      on: target,
+      target: indexed,
+      receiver: target,
+      arguments: [
+        { node: number(visit), spread: false },
+        { node: value, spread: false },
+      ],
+      result: createNode(),
+    });
+    return;
+  }
+  if (target.type === "instance" || target.type === "shape") {
+    target.dynamic = true;
+    analysis.onField(target, (_name, field) => solver.connect(value, field));
+  }
+}
+
+/** The name that a key always is. */
+export function constantKey(key: Expression): string | undefined {
+  if (key.op === "string") return key.value;
+  if (key.op === "number") return String(key.value);
+  return undefined;
+}
+
+/** Keys that are objects become text through the library. */
+function keyText(visit: Visit, expression: Expression, key: FlowNode): void {
+  callOnObjects(visit, siteKey(expression, "key"), key, "toString", createNode());
+}
+
+function text({ analysis }: Visit): FlowNode {
+  const node = createNode();
+  analysis.solver.addKinds(node, STRING);
+  return node;
+}
+
+function number({ analysis }: Visit): FlowNode {
+  const node = createNode();
+  analysis.solver.addKinds(node, NUMBER);
+  return node;
+}

@@ -1,0 +1,95 @@
+import type { TypeFilter } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import type { Kinds } from "./kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+
+/** A place that values flow through: an expression, a variable, a field, the elements of an array. */
+export interface FlowNode {
+  kinds: Kinds;
+  objects: Set<AbstractObject>;
+  edges: FlowEdge[];
+  objectListeners: ((object: AbstractObject) => void)[];
+  kindListeners: ((kinds: Kinds) => void)[];
+  /** The node that it has become one with. */
+  merged: FlowNode | undefined;
+  groups: Map<string, AbstractObject> | undefined;
+  pendingKinds: Kinds;
+  pendingObjects: AbstractObject[];
+  queued: boolean;
+}
+
+/** All that reaches the node reaches the target, if it fits. */
+export interface FlowEdge {
+  target: FlowNode;
+  filter: TypeFilter | undefined;
+}
+
+/** A node that nothing reaches yet. */
+export function createNode(): FlowNode {
+  return {
+    kinds: 0,
+    objects: new Set(),
+    edges: [],
+    objectListeners: [],
+    kindListeners: [],
+    merged: undefined,
+    groups: undefined,
+    pendingKinds: 0,
+    pendingObjects: [],
+    queued: false,
+  };
+}
+
+/** The node that it stands for now. */
+export function representative(node: FlowNode): FlowNode {
+  let root = node;
+  while (root.merged) root = root.merged;
+  while (node.merged && node.merged !== root) {
+    const next: FlowNode = node.merged;
+    node.merged = root;
+    node = next;
+  }
+  return root;
+}
+
+/** The objects that reach a node, each once. */
+export function objectsOf(node: FlowNode): AbstractObject[] {
+  const result = new Set<AbstractObject>();
+  for (const object of representative(node).objects) result.add(canonical(object));
+  return [...result];
+}
+
+/** The kinds that reach a node. */
+export function kindsOf(node: FlowNode): Kinds {
+  return representative(node).kinds;
+}
+
+/** The kinds that a filter lets pass. */
+export function filterKinds(filter: TypeFilter, kinds: Kinds): Kinds {
+  let mask = HOST;
+  if (filter.undefined) mask |= UNDEFINED;
+  if (filter.null) mask |= NULL;
+  if (filter.boolean) mask |= BOOLEAN;
+  if (filter.number) mask |= NUMBER;
+  if (filter.string) mask |= STRING;
+  if (filter.bigint) mask |= BIGINT;
+  if (filter.symbol) mask |= SYMBOL;
+  return kinds & mask;
+}
+
+/** Whether a filter lets an object pass. */
+export function filterObject(filter: TypeFilter, object: AbstractObject): boolean {
+  switch (object.type) {
+    case "array":
+      return filter.accepts("array");
+    case "function":
+    case "hostFunction":
+    case "class":
+      return filter.accepts("function");
+    case "shape":
+      return filter.accepts(object.shape);
+    case "instance":
+      return filter.accepts(object.class.definition);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Expression, IrFunction, IrVariable } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import type { FlowNode } from "./flow-node.ts";
+import type { Kinds } from "./kinds.ts";
+
+/** One analysis of a function. Functions whose uses are kept apart have several, and each becomes code of its own. */
+export interface FunctionInstance {
+  id: number;
+  function: IrFunction;
+  /** The analysis of the function that it is written in. */
+  scope: FunctionInstance | undefined;
+  /** The analysis whose call made it, if its uses are kept apart. */
+  caller: FunctionInstance | undefined;
+  /** A node for each expression that has been visited, by its id. */
+  expressions: (FlowNode | undefined)[];
+  variables: Map<IrVariable, FlowNode>;
+  result: FlowNode;
+  /** What each expression that calls something calls, by the expression's id and a use of its own. */
+  calls: Map<string, CallTarget[]>;
+  /** Analyses that belong to calls in this one. */
+  clones: Map<string, FunctionInstance>;
+  /** Objects that expressions in this one make, by the expression's id. */
+  allocations: Map<string, AbstractObject>;
+  merged: FunctionInstance | undefined;
+}
+
+/** A function that a call reaches, and the receiver that leads there. */
+export interface CallTarget {
+  /** The receiver or the called value: an object, or kinds of primitive values. */
+  on: AbstractObject | Kinds;
+  instance: FunctionInstance;
+}
+
+/** The analysis that it stands for now. */
+export function currentInstance(instance: FunctionInstance): FunctionInstance {
+  let current = instance;
+  while (current.merged) current = current.merged;
+  return current;
+}
+
+/** The name under which an expression's calls, clones and objects are kept; `use` tells apart what one expression does. */
+export function siteKey(expression: Expression, use = ""): string {
+  return `${expression.id}${use}`;
+}

@@ -1,0 +1,25 @@
+export type {
+  AbstractObject,
+  ArrayObject,
+  ClassObject,
+  FunctionObject,
+  HostFunctionObject,
+  InstanceObject,
+  PropertiesObject,
+  ShapeObject,
+} from "./abstract-object.ts";
+export { canonical } from "./abstract-object.ts";
+export { Analysis, keptApart } from "./analysis.ts";
+export { constantKey } from "./elements.ts";
+export type { FlowNode } from "./flow-node.ts";
+export { createNode, kindsOf, objectsOf, representative } from "./flow-node.ts";
+export type { CallTarget, FunctionInstance } from "./function-instance.ts";
+export { currentInstance, siteKey } from "./function-instance.ts";
+export type { Inference } from "./infer.ts";
+export { infer } from "./infer.ts";
+export type { Kinds } from "./kinds.ts";
+export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+export { isEnumerable } from "./object-literals.ts";
+export { needsLooseEquality } from "./operators.ts";
+export { findMethod, hasField, isDictionary, lookUpMethod } from "./properties.ts";
+export { kindTests } from "./type-tests.ts";

@@ -1,0 +1,65 @@
+import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
+import { Analysis } from "./analysis.ts";
+import { Border, outside } from "./border.ts";
+import { kindsOf, objectsOf } from "./flow-node.ts";
+import type { FunctionInstance } from "./function-instance.ts";
+import { variableNode, visitExpression, visitInstance } from "./visit.ts";
+
+/** Facts about a program: which functions run, and what reaches every place in them. */
+export interface Inference {
+  analysis: Analysis;
+  /** The analyses of the modules' top-level code, in order of evaluation; of library modules only if one of their variables is used. */
+  initializers: FunctionInstance[];
+  /** Calls from outside: of exports, and of what they hand out. */
+  outside: FunctionInstance;
+}
+
+/** Finds out what flows where in a program and in what it uses of the library. */
+export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>): Inference {
+  const analysis = new Analysis(library);
+  const initializers: FunctionInstance[] = [];
+  const libraryInitializers = new Map<IrModule, FunctionInstance>();
+  analysis.onLibraryVariable = (variable, module) => {
+    let instance = libraryInitializers.get(module);
+    if (!instance) {
+      instance = analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, "");
+      analysis.pending.splice(analysis.pending.indexOf(instance), 1);
+      libraryInitializers.set(module, instance);
+    }
+    const declaration = module.body.body.find(
+      (statement): statement is Extract<Statement, { type: "declare" }> =>
+        statement.type === "declare" && statement.variable === variable,
+    );
+    if (!declaration?.value) return;
+    const node = visitExpression({ analysis, instance }, declaration.value);
+    analysis.solver.connect(node, analysis.moduleVariable(variable));
+  };
+  for (const module of program.modules) {
+    initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, ""));
+  }
+  const world = outside(analysis);
+  const border = new Border({ analysis, instance: world });
+  for (const { variable, type } of program.exports) {
+    border.leaveExport(variableNode({ analysis, instance: world }, variable), type);
+  }
+  run(analysis);
+  return { analysis, initializers: [...libraryInitializers.values(), ...initializers], outside: world };
+}
+
+/** Visits bodies and moves values until nothing changes. A filter that nothing passes is taken to be wrong: then all passes. */
+function run(analysis: Analysis): void {
+  for (;;) {
+    for (let instance = analysis.pending.shift(); instance; instance = analysis.pending.shift()) {
+      if (!instance.merged) visitInstance(analysis, instance);
+      analysis.solver.solve();
+    }
+    analysis.solver.solve();
+    if (analysis.pending.length > 0) continue;
+    const blocked = analysis.narrowings.filter(
+      ({ source, node }) =>
+        kindsOf(node) === 0 && objectsOf(node).length === 0 && (kindsOf(source) !== 0 || objectsOf(source).length > 0),
+    );
+    if (blocked.length === 0) return;
+    for (const { source, node } of blocked) analysis.solver.connect(source, node);
+  }
+}

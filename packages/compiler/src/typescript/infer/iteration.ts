@@ -1,0 +1,59 @@
+import type { Expression } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import { callFunction } from "./calls.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
+import { BOOLEAN, STRING } from "./kinds.ts";
+import { callMethodOf } from "./methods.ts";
+import { lookUpMethod, readPropertyOf } from "./properties.ts";
+import type { Visit } from "./visit.ts";
+
+/** What iterating over a value gives. `expression` names the place; its calls are kept under the uses `iterator`, `step`, `next`, `return`. */
+export function elementsOf(visit: Visit, expression: Expression, iterable: FlowNode): FlowNode {
+  const { analysis } = visit;
+  const { solver } = analysis;
+  const element = createNode();
+  const iterators = createNode();
+  solver.onKinds(iterable, (kinds) => {
+    if (kinds & STRING) solver.addKinds(element, STRING);
+  });
+  solver.onObject(iterable, (object) => {
+    if (object.type === "array") solver.connect(object.element, element);
+    else callMethodOf(visit, expression, object, "@@iterator", [], iterators, "iterator");
+  });
+  solver.onObject(iterators, (object) => advance(visit, expression, object, element));
+  return element;
+}
+
+/** What an iterator gives: by the fast protocol if it has it. */
+function advance(visit: Visit, expression: Expression, iterator: AbstractObject, element: FlowNode): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  const step = lookUpMethod(analysis, iterator, "step", "method");
+  if (step && iterator.type === "instance" && iterator.class.definition.library) {
+    callFunction(analysis, instance, siteKey(expression, "step"), {
+      on: iterator,
+      target: step,
+      receiver: iterator,
+      arguments: [],
+      result: createNode(),
+    });
+    solver.connect(analysis.field(iterator, "current"), element);
+  } else {
+    const results = createNode();
+    callMethodOf(visit, expression, iterator, "next", [], results, "next");
+    solver.onObject(results, (result) => {
+      readPropertyOf(analysis, instance, expression, result, "value", element);
+      const done = createNode();
+      solver.addKinds(done, BOOLEAN);
+      readPropertyOf(analysis, instance, expression, result, "done", done);
+    });
+  }
+  if (
+    lookUpMethod(analysis, iterator, "return", "method") ||
+    (iterator.type === "shape" && iterator.fields.has("return"))
+  ) {
+    callMethodOf(visit, expression, iterator, "return", [], createNode(), "return");
+  }
+}

@@ -1,0 +1,103 @@
+import type { Expression } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import type { ArgumentNode } from "./calls.ts";
+import { callFunction, callObject, callValue } from "./calls.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode, kindsOf } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
+import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL } from "./kinds.ts";
+import { libraryClass } from "./library-values.ts";
+import { findMethod, hasField, isDictionary, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
+import type { Visit } from "./visit.ts";
+
+/** Calls a method of whatever reaches a node. */
+export function callMethod(
+  visit: Visit,
+  expression: Expression,
+  object: FlowNode,
+  name: string,
+  args: readonly ArgumentNode[],
+  result: FlowNode,
+): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  solver.onKinds(object, (kinds) => {
+    for (const bit of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
+      const method = kinds & bit ? lookUpMethod(analysis, bit, name, "method") : undefined;
+      if (!method) continue;
+      callFunction(analysis, instance, siteKey(expression), {
+        on: bit,
+        target: method,
+        receiver: bit,
+        arguments: args,
+        result,
+      });
+    }
+    if (kinds & HOST) solver.addKinds(result, HOST);
+  });
+  solver.onObject(object, (target) => callMethodOf(visit, expression, target, name, args, result));
+}
+
+/** Calls a method of one object. */
+export function callMethodOf(
+  visit: Visit,
+  expression: Expression,
+  target: AbstractObject,
+  name: string,
+  args: readonly ArgumentNode[],
+  result: FlowNode,
+  use = "",
+): void {
+  const { analysis, instance } = visit;
+  if (target.type === "function" || target.type === "hostFunction") {
+    if (name === "call" || name === "apply") {
+      const rest = name === "call" ? args.slice(1) : applied(visit, args[1]);
+      callObject(analysis, instance, expression, target, rest, result, undefined, use, args[0]?.node);
+      return;
+    }
+  }
+  if (isDictionary(target) && !isObjectMethod(visit, target, name)) {
+    const value = createNode();
+    readDictionary(analysis, instance, expression, target, value);
+    callValue(analysis, instance, expression, value, args, result, target, use);
+    return;
+  }
+  const method = hasField(target, name) ? undefined : ownOrInherited(visit, target, name);
+  if (method) {
+    callFunction(analysis, instance, siteKey(expression, use), {
+      on: target,
+      target: method,
+      receiver: target,
+      arguments: args,
+      result,
+    });
+    return;
+  }
+  const value = createNode();
+  readPropertyOf(analysis, instance, expression, target, name, value);
+  callValue(analysis, instance, expression, value, args, result, target, use);
+}
+
+function ownOrInherited(visit: Visit, target: AbstractObject, name: string): ReturnType<typeof lookUpMethod> {
+  return lookUpMethod(visit.analysis, target, name, "method");
+}
+
+function isObjectMethod(visit: Visit, target: AbstractObject, name: string): boolean {
+  const objectClass = libraryClass(visit.analysis, "Object");
+  if (objectClass && findMethod(objectClass, name, "method", false)) return true;
+  return (
+    name.startsWith("@@") && target.type === "instance" && findMethod(target.class, name, "method", false) !== undefined
+  );
+}
+
+/** The elements of the array that `apply` is given. */
+function applied(visit: Visit, list: ArgumentNode | undefined): ArgumentNode[] {
+  if (!list) return [];
+  const { solver } = visit.analysis;
+  const node = createNode();
+  solver.onObject(list.node, (object) => {
+    if (object.type === "array") solver.connect(object.element, node);
+  });
+  void kindsOf;
+  return [{ node, spread: true }];
+}

@@ -1,0 +1,106 @@
+import type { ExpressionOf } from "../ir/index.ts";
+import type { AbstractObject, ClassObject, ShapeObject } from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import { runConstructor } from "./calls.ts";
+import { constantKey } from "./elements.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
+import { libraryClass } from "./library-values.ts";
+import { isDictionary, readDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
+import type { Visit } from "./visit.ts";
+import { visitExpression } from "./visit.ts";
+
+/** An object literal. */
+export function visitObject(visit: Visit, expression: ExpressionOf<"object">): FlowNode {
+  const { analysis, instance } = visit;
+  const names = expression.members.flatMap((member) => ("name" in member ? [member.name] : []));
+  const made = analysis.shapeObject(expression.shape, instance, () =>
+    expression.shape.dictionary
+      ? analysis.newInstance(dictionaryClass(visit))
+      : analysis.newShapeObject(expression.shape, names),
+  );
+  if (made.type === "shape") made.orders.push(names);
+  else if (made.type === "instance") {
+    runConstructor(analysis, instance, siteKey(expression, "new"), made.class, made, []);
+  }
+  const node = createNode();
+  for (const member of expression.members) {
+    if (member.type === "value") {
+      writeMember(visit, expression, canonical(made), member.name, visitExpression(visit, member.value));
+    } else if (member.type === "computed") {
+      visitExpression(visit, member.key);
+      const value = visitExpression(visit, member.value);
+      const name = constantKey(member.key);
+      if (name !== undefined) writeMember(visit, expression, canonical(made), name, value);
+      else if (isDictionary(made)) writeDictionary(analysis, instance, expression, canonical(made), value);
+      else if (made.type === "shape") {
+        const shape = canonical(made);
+        shape.dynamic = true;
+        analysis.onField(shape, (_name, field) => analysis.solver.connect(value, field));
+      }
+    } else if (member.type === "spread") {
+      spread(visit, expression, visitExpression(visit, member.value), canonical(made));
+    } else if (made.type === "shape") {
+      const accessors = member.type === "get" ? canonical(made).getters : canonical(made).setters;
+      const accessor = analysis.functionObject(member.function, instance);
+      accessors.set(member.name, accessor);
+      analysis.solver.addObject(analysis.field(canonical(made), `@@${member.type} ${member.name}`), accessor);
+    }
+  }
+  analysis.solver.addObject(node, made);
+  return node;
+}
+
+function writeMember(
+  visit: Visit,
+  expression: ExpressionOf<"object">,
+  object: AbstractObject,
+  name: string,
+  value: FlowNode,
+): void {
+  const { analysis, instance } = visit;
+  if (object.type === "shape") analysis.solver.connect(value, analysis.field(object, name));
+  else writePropertyOf(analysis, instance, expression, object, name, value);
+}
+
+function dictionaryClass({ analysis }: Visit): ClassObject {
+  const classObject = libraryClass(analysis, "Dictionary");
+  if (!classObject) throw new Error("the library has no Dictionary");
+  return classObject;
+}
+
+/** `{ ...source }` */
+function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNode, target: AbstractObject): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  solver.onObject(source, (object) => {
+    const value = createNode();
+    if (isDictionary(object)) {
+      readDictionary(analysis, instance, expression, object, value);
+      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, value);
+      else if (target.type === "shape") analysis.onField(target, (_name, field) => solver.connect(value, field));
+      return;
+    }
+    if (object.type === "array") {
+      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, object.element);
+      return;
+    }
+    if (object.type !== "instance" && object.type !== "shape") return;
+    if (isDictionary(target)) {
+      object.dynamic = true;
+      analysis.onField(object, (name, field) => {
+        if (isEnumerable(name)) writeDictionary(analysis, instance, expression, target, field);
+      });
+    } else {
+      analysis.onField(object, (name, field) => {
+        if (isEnumerable(name)) solver.connect(field, analysis.field(target as ShapeObject, name));
+      });
+    }
+  });
+}
+
+/** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
+export function isEnumerable(name: string): boolean {
+  return !name.startsWith("#") && !name.startsWith("@@");
+}

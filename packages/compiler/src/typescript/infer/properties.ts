@@ -1,0 +1,309 @@
+import type { Expression, IrMethod } from "../ir/index.ts";
+import type {
+  AbstractObject,
+  ClassObject,
+  FunctionObject,
+  InstanceObject,
+  PropertiesObject,
+} from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import type { Analysis } from "./analysis.ts";
+import { keptApart } from "./analysis.ts";
+import { callFunction } from "./calls.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import type { FunctionInstance } from "./function-instance.ts";
+import { siteKey } from "./function-instance.ts";
+import type { Kinds } from "./kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+import { libraryClass } from "./library-values.ts";
+
+/** Library classes whose methods primitive values have. */
+const PRIMITIVE_CLASSES: readonly [Kinds, string][] = [
+  [STRING, "String"],
+  [NUMBER, "Number"],
+  [BOOLEAN, "Boolean"],
+  [BIGINT, "BigInt"],
+  [SYMBOL, "Symbol"],
+];
+
+/** A method or accessor that a class has or inherits, and the class that declares it. */
+export interface FoundMethod {
+  method: IrMethod;
+  declaredIn: ClassObject;
+}
+
+/** Finds a member of a class, or of its static side, along the chain of base classes. */
+export function findMethod(
+  classObject: ClassObject,
+  name: string,
+  kind: IrMethod["kind"],
+  isStatic: boolean,
+): FoundMethod | undefined {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    const method = at.definition.methods.find(
+      (candidate) => candidate.name === name && candidate.kind === kind && candidate.static === isStatic,
+    );
+    if (method) return { method, declaredIn: at };
+  }
+  return undefined;
+}
+
+/** A found method as a function; methods of objects that are analysed apart are that object's own. */
+export function methodObject(
+  analysis: Analysis,
+  { method, declaredIn }: FoundMethod,
+  receiver: AbstractObject | undefined,
+): FunctionObject {
+  const owner = receiver?.type === "instance" && keptApart(declaredIn) ? receiver : undefined;
+  return analysis.functionObject(method.function, declaredIn.scope, owner);
+}
+
+/** The library class whose methods an object has beyond its own. */
+export function builtinClassOf(object: AbstractObject): string {
+  switch (object.type) {
+    case "array":
+      return "Array";
+    case "function":
+    case "hostFunction":
+    case "class":
+      return "Function";
+    default:
+      return "Object";
+  }
+}
+
+/** An instance of the library's class for objects that are used as dictionaries. */
+export type DictionaryObject = InstanceObject & { class: { definition: { name: "Dictionary" } } };
+
+/** Whether an object is a dictionary, whose properties are entries. */
+export function isDictionary(object: AbstractObject): object is DictionaryObject {
+  return object.type === "instance" && object.class.definition.library && object.class.definition.name === "Dictionary";
+}
+
+/** A method by name, of an object or of a kind of primitive. */
+export function lookUpMethod(
+  analysis: Analysis,
+  on: AbstractObject | Kinds,
+  name: string,
+  kind: IrMethod["kind"],
+): FunctionObject | undefined {
+  if (typeof on === "number") {
+    const className = PRIMITIVE_CLASSES.find(([bit]) => bit === on)?.[1];
+    return className === undefined ? undefined : methodOfLibraryClass(analysis, className, name, kind);
+  }
+  const object = canonical(on);
+  if (object.type === "instance") {
+    const found = findMethod(object.class, name, kind, false);
+    if (found) return methodObject(analysis, found, object);
+  }
+  if (object.type === "class") {
+    const found = findMethod(object, name, kind, true);
+    if (found) return methodObject(analysis, found, undefined);
+  }
+  if (object.type === "shape") {
+    const accessor = kind === "get" ? object.getters.get(name) : kind === "set" ? object.setters.get(name) : undefined;
+    if (accessor) return accessor;
+  }
+  return methodOfLibraryClass(analysis, builtinClassOf(object), name, kind);
+}
+
+function methodOfLibraryClass(
+  analysis: Analysis,
+  className: string,
+  name: string,
+  kind: IrMethod["kind"],
+): FunctionObject | undefined {
+  const classObject = libraryClass(analysis, className);
+  const found = classObject && findMethod(classObject, name, kind, false);
+  return found && methodObject(analysis, found, undefined);
+}
+
+/** Whether values of an object's property are kept in the object. */
+export function hasField(object: AbstractObject, name: string): object is PropertiesObject {
+  return (
+    (object.type === "instance" || object.type === "shape" || object.type === "class") &&
+    canonical(object).fields.has(name)
+  );
+}
+
+/** What reading a property by its name gives. */
+export function readProperty(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  object: FlowNode,
+  name: string,
+  result: FlowNode,
+): void {
+  const { solver } = analysis;
+  solver.onKinds(object, (kinds) => {
+    if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER);
+    for (const [bit] of PRIMITIVE_CLASSES) {
+      if (kinds & bit) readAccessor(analysis, instance, expression, bit, name, result);
+    }
+    if (kinds & HOST) solver.addKinds(result, HOST);
+  });
+  solver.onObject(object, (target) => readPropertyOf(analysis, instance, expression, target, name, result));
+}
+
+/** What reading a property of one object gives. */
+export function readPropertyOf(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  target: AbstractObject,
+  name: string,
+  result: FlowNode,
+): void {
+  const { solver } = analysis;
+  if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER);
+  if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
+  if (readAccessor(analysis, instance, expression, target, name, result)) return;
+  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
+    const method = lookUpMethod(analysis, target, name, "method");
+    if (method && !hasField(target, name)) {
+      solver.addObject(result, method);
+      return;
+    }
+    if (target.type === "class") return readStatic(analysis, target, name, result);
+    solver.connect(analysis.field(target, name), result);
+    if (target.type === "shape" && !alwaysHas(target.orders, name)) solver.addKinds(result, UNDEFINED);
+    return;
+  }
+  const method = lookUpMethod(analysis, target, name, "method");
+  if (method) solver.addObject(result, method);
+  else solver.addKinds(result, UNDEFINED);
+}
+
+function readStatic(analysis: Analysis, target: ClassObject, name: string, result: FlowNode): void {
+  for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
+    if (at.definition.staticFields.includes(name) || at.fields.has(name)) {
+      analysis.solver.connect(analysis.field(at, name), result);
+      return;
+    }
+  }
+  if (name === "name") analysis.solver.addKinds(result, STRING);
+  else analysis.solver.connect(analysis.field(target, name), result);
+}
+
+function alwaysHas(orders: readonly string[][], name: string): boolean {
+  return orders.every((names) => names.includes(name));
+}
+
+/** Reads through a getter; whether there is one. */
+function readAccessor(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  on: AbstractObject | Kinds,
+  name: string,
+  result: FlowNode,
+): boolean {
+  const getter = lookUpMethod(analysis, on, name, "get");
+  if (!getter) return false;
+  callFunction(analysis, instance, siteKey(expression, "get"), {
+    on,
+    target: getter,
+    receiver: on,
+    arguments: [],
+    result,
+  });
+  return true;
+}
+
+/** What reading an entry of a dictionary gives. */
+export function readDictionary(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  target: InstanceObject,
+  result: FlowNode,
+): void {
+  const method = lookUpMethod(analysis, target, "get", "method");
+  if (!method) throw new Error("the library's Dictionary has no method get");
+  const key = createNode();
+  analysis.solver.addKinds(key, STRING);
+  callFunction(analysis, instance, siteKey(expression, "get"), {
+    on: target,
+    target: method,
+    receiver: target,
+    arguments: [{ node: key, spread: false }],
+    result,
+  });
+}
+
+/** Writes a property by its name. */
+export function writeProperty(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  object: FlowNode,
+  name: string,
+  value: FlowNode,
+): void {
+  analysis.solver.onObject(object, (target) => {
+    writePropertyOf(analysis, instance, expression, target, name, value);
+  });
+}
+
+/** Writes a property of one object. */
+export function writePropertyOf(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  target: AbstractObject,
+  name: string,
+  value: FlowNode,
+): void {
+  if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+  const setter = lookUpMethod(analysis, target, name, "set");
+  if (setter) {
+    callFunction(analysis, instance, siteKey(expression, "set"), {
+      on: target,
+      target: setter,
+      receiver: target,
+      arguments: [{ node: value, spread: false }],
+      result: createNode(),
+    });
+    return;
+  }
+  if (target.type === "instance" || target.type === "shape") {
+    analysis.solver.connect(value, analysis.field(target, name));
+  }
+  if (target.type === "class") {
+    let declaring: ClassObject = target;
+    for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
+      if (at.definition.staticFields.includes(name)) {
+        declaring = at;
+        break;
+      }
+    }
+    analysis.solver.connect(value, analysis.field(declaring, name));
+  }
+  if (target.type === "array" && name === "length") analysis.solver.addKinds(target.element, UNDEFINED);
+}
+
+/** Writes an entry of a dictionary. */
+export function writeDictionary(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  target: InstanceObject,
+  value: FlowNode,
+): void {
+  const method = lookUpMethod(analysis, target, "set", "method");
+  if (!method) throw new Error("the library's Dictionary has no method set");
+  const key = createNode();
+  analysis.solver.addKinds(key, STRING);
+  callFunction(analysis, instance, siteKey(expression, "set"), {
+    on: target,
+    target: method,
+    receiver: target,
+    arguments: [
+      { node: key, spread: false },
+      { node: value, spread: false },
+    ],
+    result: createNode(),
+  });
+}

@@ -1,0 +1,134 @@
+import type { TypeFilter } from "../ir/index.ts";
+import type { AbstractObject } from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode, filterKinds, filterObject, representative } from "./flow-node.ts";
+import type { Kinds } from "./kinds.ts";
+
+/**
+ * Inclusion constraints between places, solved by a work list: what reaches a node reaches the targets of its edges, and its listeners
+ * hear of it once. Listeners may be told of an object again after a merge, so what they do must be the same when done twice.
+ */
+export class Solver {
+  #queue: FlowNode[] = [];
+  #merge: (first: AbstractObject, second: AbstractObject) => void;
+
+  /** `merge` is called when two objects of one group meet and must make them one. */
+  constructor(merge: (first: AbstractObject, second: AbstractObject) => void) {
+    this.#merge = merge;
+  }
+
+  addKinds(target: FlowNode, kinds: Kinds): void {
+    const node = representative(target);
+    const fresh = kinds & ~node.kinds;
+    if (fresh === 0) return;
+    node.kinds |= fresh;
+    node.pendingKinds |= fresh;
+    this.#enqueue(node);
+  }
+
+  addObject(target: FlowNode, added: AbstractObject): void {
+    let node = representative(target);
+    let object = canonical(added);
+    if (node.objects.has(object)) return;
+    if (object.group !== undefined) {
+      node.groups ??= new Map();
+      const met = node.groups.get(object.group);
+      if (met && canonical(met) !== object) {
+        this.#merge(canonical(met), object);
+        object = canonical(object);
+        node = representative(node);
+        node.groups ??= new Map();
+      }
+      node.groups.set(object.group!, object);
+      if (node.objects.has(object)) return;
+    }
+    node.objects.add(object);
+    node.pendingObjects.push(object);
+    this.#enqueue(node);
+  }
+
+  /** All that reaches `source` reaches `target`. */
+  connect(source: FlowNode, target: FlowNode, filter?: TypeFilter): void {
+    const from = representative(source);
+    const to = representative(target);
+    if (from === to) return;
+    for (const edge of from.edges) {
+      if (representative(edge.target) === to && edge.filter === filter) return;
+    }
+    from.edges.push({ target: to, filter });
+    this.#forward(from.kinds, [...from.objects], to, filter);
+  }
+
+  /** Tells of each object that reaches the node. */
+  onObject(target: FlowNode, listener: (object: AbstractObject) => void): void {
+    const node = representative(target);
+    node.objectListeners.push(listener);
+    for (const object of [...node.objects]) listener(canonical(object));
+  }
+
+  /** Tells of the kinds that reach the node, each once. */
+  onKinds(target: FlowNode, listener: (kinds: Kinds) => void): void {
+    const node = representative(target);
+    node.kindListeners.push(listener);
+    if (node.kinds !== 0) listener(node.kinds);
+  }
+
+  /** Makes two nodes one. */
+  unify(first: FlowNode, second: FlowNode): void {
+    const kept = representative(first);
+    const dropped = representative(second);
+    if (kept === dropped) return;
+    dropped.merged = kept;
+    kept.edges.push(...dropped.edges);
+    kept.objectListeners.push(...dropped.objectListeners);
+    kept.kindListeners.push(...dropped.kindListeners);
+    const objects = [...kept.objects, ...dropped.objects];
+    kept.objects.clear();
+    this.addKinds(kept, dropped.kinds);
+    kept.pendingKinds |= kept.kinds;
+    for (const object of objects) this.addObject(kept, object);
+    this.#enqueue(representative(kept));
+  }
+
+  /** Works until nothing changes. */
+  solve(): void {
+    for (let node = this.#queue.pop(); node; node = this.#queue.pop()) {
+      node.queued = false;
+      if (node.merged) {
+        const kept = representative(node);
+        kept.pendingKinds |= node.pendingKinds;
+        kept.pendingObjects.push(...node.pendingObjects);
+        this.#enqueue(kept);
+        continue;
+      }
+      const kinds = node.pendingKinds;
+      const objects = node.pendingObjects;
+      node.pendingKinds = 0;
+      node.pendingObjects = [];
+      for (const { target, filter } of [...node.edges]) this.#forward(kinds, objects, target, filter);
+      if (kinds !== 0) for (const listener of [...node.kindListeners]) listener(kinds);
+      for (const object of objects) for (const listener of [...node.objectListeners]) listener(canonical(object));
+    }
+  }
+
+  /** A node that another flows into through a filter. */
+  filtered(source: FlowNode, filter: TypeFilter): FlowNode {
+    const node = createNode();
+    this.connect(source, node, filter);
+    return node;
+  }
+
+  #forward(kinds: Kinds, objects: readonly AbstractObject[], target: FlowNode, filter: TypeFilter | undefined): void {
+    this.addKinds(target, filter ? filterKinds(filter, kinds) : kinds);
+    for (const object of objects) {
+      if (!filter || filterObject(filter, canonical(object))) this.addObject(target, object);
+    }
+  }
+
+  #enqueue(node: FlowNode): void {
+    if (node.queued) return;
+    node.queued = true;
+    this.#queue.push(node);
+  }
+}
