@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
 import type { BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
+import type { Assignments } from "./types/assignments.ts";
 
 /** What the lowering of all files of one program shares. */
 export interface SharedContext {
@@ -17,6 +18,14 @@ export interface SharedContext {
   classes: Map<ts.Node, IrClass>;
   /** Shapes of literals whose declared type has a name, by that type. */
   shapes: Map<ts.Type | ts.Symbol, Shape>;
+  /** A type that objects of the shape have. */
+  shapeTypes: Map<Shape, ts.Type>;
+  /** The type of the instances of each class. */
+  classTypes: Map<IrClass, ts.Type>;
+  /** TypeScript's declarations of library classes, by name, once somebody has asked. */
+  libraryTypes: Map<string, ts.Symbol> | undefined;
+  /** What the files assign to, once somebody has asked. */
+  assignments: Assignments | undefined;
   borderTypes: Map<ts.Type, BorderType>;
   diagnostics: Diagnostic[];
 }
@@ -67,6 +76,10 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     functions: new Map(),
     classes: new Map(),
     shapes: new Map(),
+    shapeTypes: new Map(),
+    classTypes: new Map(),
+    libraryTypes: undefined,
+    assignments: undefined,
     borderTypes: new Map(),
     diagnostics: [],
   };

@@ -1,0 +1,67 @@
+import ts from "typescript";
+import type { SharedContext } from "../context.ts";
+
+/** What the author's files assign to. */
+export interface Assignments {
+  /** The functions, or files, that assign to a variable after its declaration. */
+  variables: Map<ts.Symbol, Set<ts.Node>>;
+  /** Names of properties that are assigned anywhere but on `this` in a constructor. */
+  properties: Set<string>;
+}
+
+/** Collects the assignments of all files, once. */
+export function assignmentsOf(shared: SharedContext): Assignments {
+  if (shared.assignments) return shared.assignments;
+  const found: Assignments = { variables: new Map(), properties: new Set() };
+  for (const source of shared.modules.keys()) visit(shared.checker, source, source, found);
+  shared.assignments = found;
+  return found;
+}
+
+function visit(checker: ts.TypeChecker, node: ts.Node, scope: ts.Node, found: Assignments): void {
+  if (isAssignmentTarget(node)) {
+    if (ts.isIdentifier(node)) {
+      const shorthand = ts.isShorthandPropertyAssignment(node.parent);
+      const symbol = shorthand
+        ? checker.getShorthandAssignmentValueSymbol(node.parent)
+        : checker.getSymbolAtLocation(node);
+      if (symbol) {
+        const scopes = found.variables.get(symbol) ?? new Set();
+        found.variables.set(symbol, scopes.add(scope));
+      }
+    } else if (ts.isPropertyAccessExpression(node)) {
+      const initial = ts.isConstructorDeclaration(scope) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
+      if (!initial) found.properties.add(node.name.text);
+    } else if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+      found.properties.add(node.argumentExpression.text);
+    }
+  }
+  const inner = ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) ? node : scope;
+  ts.forEachChild(node, (child) => visit(checker, child, inner, found));
+}
+
+/** Whether a variable, property or element is assigned to here, alone or in a destructuring assignment. */
+export function isAssignmentTarget(node: ts.Node): boolean {
+  const { parent } = node;
+  if (parent === undefined) return false;
+  if (ts.isBinaryExpression(parent)) {
+    const operator = parent.operatorToken.kind;
+    const assigns = operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment;
+    if (!assigns || parent.left !== node) return false;
+    // In `[a = 1] = …` and `({ a: b = 1 } = …)` the assignment is a default value; its left side is a target all the same.
+    return true;
+  }
+  if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
+    return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
+  }
+  if (ts.isDeleteExpression(parent)) return true;
+  if (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) return parent.initializer === node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent) || ts.isAsExpression(parent)) {
+    return isAssignmentTarget(parent);
+  }
+  if (ts.isSpreadElement(parent) || ts.isArrayLiteralExpression(parent)) return isAssignmentTarget(parent);
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node && isAssignmentTarget(parent.parent);
+  if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node && isAssignmentTarget(parent.parent);
+  if (ts.isSpreadAssignment(parent)) return isAssignmentTarget(parent.parent);
+  return false;
+}

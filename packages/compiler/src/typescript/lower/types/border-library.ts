@@ -1,0 +1,93 @@
+import ts from "typescript";
+import type { BorderType } from "../../ir/index.ts";
+import type { SharedContext } from "../context.ts";
+import { borderTypeOf, defineBorderType } from "./border-type.ts";
+
+/** Interfaces of TypeScript's library that are one class at run time, and how many type arguments matter. */
+const CLASSES: Record<string, [name: string, parameters: number]> = {
+  Map: ["Map", 2],
+  ReadonlyMap: ["Map", 2],
+  Set: ["Set", 1],
+  ReadonlySet: ["Set", 1],
+  WeakMap: ["WeakMap", 2],
+  WeakSet: ["WeakSet", 1],
+  WeakRef: ["WeakRef", 1],
+  Promise: ["Promise", 1],
+  PromiseLike: ["Promise", 1],
+  Date: ["Date", 0],
+  RegExp: ["RegExp", 0],
+  Error: ["Error", 0],
+  EvalError: ["EvalError", 0],
+  RangeError: ["RangeError", 0],
+  ReferenceError: ["ReferenceError", 0],
+  SyntaxError: ["SyntaxError", 0],
+  TypeError: ["TypeError", 0],
+  URIError: ["URIError", 0],
+  AggregateError: ["AggregateError", 0],
+  ArrayBuffer: ["ArrayBuffer", 0],
+  SharedArrayBuffer: ["SharedArrayBuffer", 0],
+  DataView: ["DataView", 0],
+  Int8Array: ["Int8Array", 0],
+  Uint8Array: ["Uint8Array", 0],
+  Uint8ClampedArray: ["Uint8ClampedArray", 0],
+  Int16Array: ["Int16Array", 0],
+  Uint16Array: ["Uint16Array", 0],
+  Int32Array: ["Int32Array", 0],
+  Uint32Array: ["Uint32Array", 0],
+  Float32Array: ["Float32Array", 0],
+  Float64Array: ["Float64Array", 0],
+  BigInt64Array: ["BigInt64Array", 0],
+  BigUint64Array: ["BigUint64Array", 0],
+  AsyncIterable: ["AsyncIterable", 1],
+  AsyncIterator: ["AsyncIterable", 1],
+  AsyncIterableIterator: ["AsyncIterable", 1],
+  AsyncIteratorObject: ["AsyncIterable", 1],
+  AsyncGenerator: ["AsyncIterable", 1],
+};
+
+const ITERABLES = new Set([
+  ...["Iterable", "Iterator", "IterableIterator", "IteratorObject", "Generator"],
+  ...["ArrayIterator", "MapIterator", "SetIterator", "StringIterator", "RegExpStringIterator"],
+]);
+
+const BOXED: Record<string, BorderType> = {
+  Boolean: { type: "boolean" },
+  Number: { type: "number" },
+  String: { type: "string" },
+  BigInt: { type: "bigint" },
+  Symbol: { type: "symbol" },
+  Function: { type: "any" },
+};
+
+/** A type that TypeScript's library declares and that has a meaning of its own at the border. */
+export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): BorderType | undefined {
+  const { checker } = shared;
+  const { symbol } = type;
+  if (!(symbol?.flags & ts.SymbolFlags.Interface)) return undefined;
+  if (symbol.declarations?.some((node) => shared.modules.has(node.getSourceFile()))) return undefined;
+  const types =
+    type.objectFlags & ts.ObjectFlags.Reference ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  const first = (): BorderType => (types[0] ? borderTypeOf(shared, types[0]) : { type: "any" });
+  const boxed = lookUp(BOXED, symbol.name);
+  if (boxed) return boxed;
+  if (ITERABLES.has(symbol.name)) {
+    return defineBorderType(shared, type, { type: "iterable", element: { type: "any" } }, (made) => {
+      made.element = first();
+    });
+  }
+  if (symbol.name === "ArrayLike") {
+    return defineBorderType(shared, type, { type: "array", element: { type: "any" }, readonly: true }, (made) => {
+      made.element = first();
+    });
+  }
+  const row = lookUp(CLASSES, symbol.name);
+  if (!row) return undefined;
+  const [name, parameters] = row;
+  return defineBorderType(shared, type, { type: "library", name, arguments: [] as BorderType[] }, (made) => {
+    made.arguments.push(...types.slice(0, parameters).map((each) => borderTypeOf(shared, each)));
+  });
+}
+
+function lookUp<T>(record: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

@@ -1,0 +1,186 @@
+import ts from "typescript";
+import type { BorderType, Shape } from "../../ir/index.ts";
+import { classOf } from "../classes/class-of.ts";
+import type { SharedContext } from "../context.ts";
+import { borderClass } from "./border-class.ts";
+import { borderFunction } from "./border-function.ts";
+import { libraryBorderType } from "./border-library.ts";
+import { propertyNameOf } from "./property-name.ts";
+import { isEmptyObjectType, shapeOfType } from "./shape.ts";
+
+const ANY: BorderType = { type: "any" };
+
+const PRIMITIVES: readonly [ts.TypeFlags, BorderType][] = [
+  [ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never, { type: "undefined" }],
+  [ts.TypeFlags.Null, { type: "null" }],
+  [ts.TypeFlags.BooleanLike, { type: "boolean" }],
+  [ts.TypeFlags.NumberLike, { type: "number" }],
+  [ts.TypeFlags.StringLike, { type: "string" }],
+  [ts.TypeFlags.BigIntLike, { type: "bigint" }],
+  [ts.TypeFlags.ESSymbolLike, { type: "symbol" }],
+];
+
+/** How a value of a type crosses between JavaScript and the module. */
+export function borderTypeOf(shared: SharedContext, type: ts.Type): BorderType {
+  const known = shared.borderTypes.get(type);
+  if (known) return known;
+  const primitive = PRIMITIVES.find(([flags]) => type.flags & flags);
+  if (primitive && !(type.flags & ts.TypeFlags.Union && !(type.flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.Boolean)))) {
+    return primitive[1];
+  }
+  if (type.isUnion()) return borderUnion(shared, type.types, type);
+  if (type.isIntersection()) return borderIntersection(shared, type);
+  if (type.flags & ts.TypeFlags.Object) return borderObject(shared, type as ts.ObjectType);
+  const constraint = shared.checker.getBaseConstraintOfType(type);
+  if (!constraint || constraint === type) return ANY;
+  return borderTypeOf(shared, constraint);
+}
+
+/** One kind of border type. */
+export type BorderTypeOf<Kind extends BorderType["type"]> = Extract<BorderType, { type: Kind }>;
+
+/** Makes a border type whose inner types may refer to it. */
+export function defineBorderType<Kind extends BorderType["type"]>(
+  shared: SharedContext,
+  type: ts.Type,
+  empty: BorderTypeOf<Kind>,
+  fill: (made: BorderTypeOf<Kind>) => void,
+): BorderTypeOf<Kind> {
+  shared.borderTypes.set(type, empty);
+  fill(empty);
+  return empty;
+}
+
+/** The type of an optional property or parameter that is given. */
+export function borderTypeIfGiven(shared: SharedContext, type: ts.Type): BorderType {
+  if (!type.isUnion()) return borderTypeOf(shared, type);
+  const members = type.types.filter((member) => !(member.flags & ts.TypeFlags.Undefined));
+  return members.length === type.types.length ? borderTypeOf(shared, type) : borderUnion(shared, members, undefined);
+}
+
+/** Literals of one primitive are that primitive; what then is left alone is no union. */
+function borderUnion(shared: SharedContext, types: readonly ts.Type[], whole: ts.Type | undefined): BorderType {
+  const primitives = new Set<BorderType>();
+  const others: ts.Type[] = [];
+  for (const type of types) {
+    const primitive = PRIMITIVES.find(([flags]) => type.flags & flags)?.[1];
+    if (primitive) primitives.add(primitive);
+    else others.push(type);
+  }
+  const [first] = primitives;
+  const [only] = others;
+  if (others.length === 0 && primitives.size === 1 && first) return first;
+  if (others.length === 1 && primitives.size === 0 && only) return borderTypeOf(shared, only);
+  const made = { type: "union" as const, members: [] as BorderType[] };
+  if (whole) shared.borderTypes.set(whole, made);
+  for (const [, primitive] of PRIMITIVES) if (primitives.has(primitive)) made.members.push(primitive);
+  for (const other of others) {
+    const member = borderTypeOf(shared, other);
+    if (!made.members.includes(member)) made.members.push(member);
+  }
+  return made;
+}
+
+/** A branded primitive is the primitive. */
+function borderIntersection(shared: SharedContext, type: ts.IntersectionType): BorderType {
+  for (const member of type.types) {
+    const primitive = PRIMITIVES.find(([flags]) => member.flags & flags);
+    if (primitive) return primitive[1];
+  }
+  const objects = type.types.filter((member) => member.flags & ts.TypeFlags.Object && !isEmptyObjectType(member));
+  const [only] = objects;
+  if (objects.length === 1 && only && type.types.length > 1) return borderTypeOf(shared, only);
+  if (objects.length === 0) return ANY;
+  const callable = objects.find((member) => member.getCallSignatures().length > 0);
+  return callable ? borderTypeOf(shared, callable) : borderProperties(shared, type);
+}
+
+function borderObject(shared: SharedContext, type: ts.ObjectType): BorderType {
+  const { checker } = shared;
+  if (isEmptyObjectType(type)) return ANY;
+  if (checker.isTupleType(type)) return borderTuple(shared, type as ts.TupleTypeReference);
+  if (checker.isArrayType(type)) return borderArray(shared, type as ts.TypeReference);
+  const declaration = type.symbol?.declarations?.find(ts.isClassLike);
+  if (declaration && shared.modules.has(declaration.getSourceFile())) {
+    if (isStaticSide(type)) return borderClass(shared, type, declaration);
+    const made: BorderTypeOf<"instance"> = { type: "instance", class: classOf(shared, declaration), arguments: [] };
+    return defineBorderType(shared, type, made, ({ arguments: all }) => {
+      const parameters = (type as ts.TypeReference).target?.typeParameters?.length ?? 0;
+      const types = checker.getTypeArguments(type as ts.TypeReference).slice(0, parameters);
+      all.push(...types.map((each) => borderTypeOf(shared, each)));
+    });
+  }
+  return libraryBorderType(shared, type) ?? borderCallable(shared, type) ?? borderProperties(shared, type);
+}
+
+/** The class itself, not an instance. */
+function isStaticSide(type: ts.ObjectType): boolean {
+  return !type.isClassOrInterface() && !(type.objectFlags & ts.ObjectFlags.Reference);
+}
+
+function borderCallable(shared: SharedContext, type: ts.ObjectType): BorderType | undefined {
+  const signatures = type.getCallSignatures();
+  return signatures.length > 0 ? borderFunction(shared, type, signatures) : undefined;
+}
+
+function borderArray(shared: SharedContext, type: ts.TypeReference): BorderType {
+  const made: BorderTypeOf<"array"> = { type: "array", element: ANY, readonly: type.symbol.name === "ReadonlyArray" };
+  return defineBorderType(shared, type, made, (array) => {
+    array.element = borderTypeOf(shared, shared.checker.getTypeArguments(type)[0] ?? shared.checker.getAnyType());
+  });
+}
+
+function borderTuple(shared: SharedContext, type: ts.TupleTypeReference): BorderType {
+  const made: BorderTypeOf<"tuple"> = { type: "tuple", elements: [], rest: undefined };
+  return defineBorderType(shared, type, made, (tuple) => {
+    const { elementFlags } = type.target;
+    for (const [index, element] of shared.checker.getTypeArguments(type).entries()) {
+      const flags = elementFlags[index] ?? ts.ElementFlags.Required;
+      const inner = borderTypeOf(shared, element);
+      // After a rest element nothing has a place of its own.
+      if (tuple.rest !== undefined) tuple.rest = { type: "union", members: [tuple.rest, inner] };
+      else if (flags & ts.ElementFlags.Variable) tuple.rest = inner;
+      else tuple.elements.push(flags & ts.ElementFlags.Optional ? orUndefined(inner) : inner);
+    }
+  });
+}
+
+function orUndefined(type: BorderType): BorderType {
+  return { type: "union", members: [{ type: "undefined" }, type] };
+}
+
+/** Plain objects and dictionaries. */
+function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
+  const { checker } = shared;
+  const shape = shapeOfType(shared, type) ?? anonymousShape(shared, type);
+  if (shape.dictionary) {
+    const made: BorderTypeOf<"dictionary"> = { type: "dictionary", shape, value: ANY };
+    return defineBorderType(shared, type, made, (dictionary) => {
+      const [first, ...others] = checker.getIndexInfosOfType(type);
+      if (!first) return;
+      const values = [first, ...others].map((info) => borderTypeOf(shared, info.type));
+      const [value] = values;
+      dictionary.value = value && values.every((each) => each === value) ? value : { type: "union", members: values };
+    });
+  }
+  const made: BorderTypeOf<"object"> = { type: "object", shape, fields: [] };
+  return defineBorderType(shared, type, made, ({ fields }) => {
+    for (const property of checker.getPropertiesOfType(type)) {
+      const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+      const declared = checker.getTypeOfSymbol(property);
+      const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
+      fields.push({ name: propertyNameOf(property), type: inner, optional });
+    }
+  });
+}
+
+/** The shape of the one object that has a type, such as an enum; or of the objects of that type that JavaScript passes in. */
+export function anonymousShape(shared: SharedContext, type: ts.Type): Shape {
+  const known = shared.shapes.get(type);
+  if (known) return known;
+  const names = shared.checker.getPropertiesOfType(type).map(propertyNameOf);
+  const shape: Shape = { name: "", declared: names, dictionary: false };
+  shared.shapes.set(type, shape);
+  shared.shapeTypes.set(shape, type);
+  return shape;
+}

@@ -1,0 +1,89 @@
+import ts from "typescript";
+import type { IrClass, Shape, TypeFilter } from "../../ir/index.ts";
+import type { LowerContext } from "../context.ts";
+import { symbolOf } from "../variables.ts";
+import { couldBe } from "./could-be.ts";
+import type { Reference } from "./stable-reference.ts";
+import { isStable } from "./stable-reference.ts";
+import type { PrimitiveKind, TypeParts } from "./type-parts.ts";
+import { partsOf, primitiveKinds } from "./type-parts.ts";
+
+/**
+ * What the author's control flow has shown about a variable, property or element where it is read; `undefined` if nothing.
+ * A filter leaves out what the declared type has and the narrowed type has not; what neither names, such as what came in through
+ * a type assertion, passes.
+ */
+export function filterFor(context: LowerContext, node: ts.Expression): TypeFilter | undefined {
+  if (context.shared.library || !isReference(node)) return undefined;
+  const { checker } = context.shared;
+  const declared = declaredTypeOf(context, node);
+  if (declared === undefined || !isDivisible(declared)) return undefined;
+  const narrowed = checker.getTypeAtLocation(node);
+  if (narrowed === declared || narrowed.flags & (ts.TypeFlags.Never | ts.TypeFlags.Any)) return undefined;
+  const before = partsOf(checker, declared);
+  const after = partsOf(checker, narrowed);
+  if (!isNarrower(before, after) || !isStable(context, node, declared)) return undefined;
+  return createFilter(context, before, after);
+}
+
+function isReference(node: ts.Expression): node is Reference {
+  if (ts.isIdentifier(node)) return true;
+  return (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && !ts.isOptionalChain(node);
+}
+
+const { Variable, Property, Accessor } = ts.SymbolFlags;
+
+function declaredTypeOf(context: LowerContext, node: Reference): ts.Type | undefined {
+  const { checker } = context.shared;
+  if (ts.isIdentifier(node)) {
+    const symbol = symbolOf(context.shared, node);
+    return symbol && symbol.flags & Variable ? checker.getTypeOfSymbol(symbol) : undefined;
+  }
+  const owner = checker.getApparentType(checker.getTypeAtLocation(node.expression));
+  const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+  if (ts.isIdentifier(key) || ts.isStringLiteralLike(key) || ts.isNumericLiteral(key)) {
+    const named = ts.isPropertyAccessExpression(node) || !ts.isIdentifier(key);
+    const property = named ? checker.getPropertyOfType(owner, key.text) : undefined;
+    // A getter may give something else each time.
+    if (property) return property.flags & Property && !(property.flags & Accessor) ? checker.getTypeOfSymbol(property) : undefined;
+  } else if (ts.isPrivateIdentifier(key)) {
+    const property = checker.getSymbolAtLocation(key);
+    return property && property.flags & Property && !(property.flags & Accessor)
+      ? checker.getTypeOfSymbolAtLocation(property, property.valueDeclaration ?? key)
+      : undefined;
+  }
+  const keyType = checker.getTypeAtLocation(key);
+  const numeric = (keyType.flags & ts.TypeFlags.NumberLike) !== 0;
+  return (numeric ? owner.getNumberIndexType() : undefined) ?? owner.getStringIndexType();
+}
+
+/** Whether there is anything to leave out of a type. */
+function isDivisible(type: ts.Type): boolean {
+  const { flags } = type;
+  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive)) return true;
+  if (flags & ts.TypeFlags.Union) return !(flags & ts.TypeFlags.Boolean);
+  return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+}
+
+function isNarrower(before: TypeParts, after: TypeParts): boolean {
+  if (before.anyObject && !after.anyObject) return true;
+  if ([...before.primitives].some((kind) => !after.primitives.has(kind))) return true;
+  return before.objects.some((type) => !after.objects.includes(type));
+}
+
+function createFilter(context: LowerContext, before: TypeParts, after: TypeParts): TypeFilter {
+  const primitives = Object.fromEntries(
+    primitiveKinds.map((kind) => [kind, after.primitives.has(kind) || !before.primitives.has(kind)]),
+  ) as Record<PrimitiveKind, boolean>;
+  const answers = new Map<IrClass | Shape | "array" | "function", boolean>();
+  return {
+    ...primitives,
+    accepts(candidate) {
+      const known = answers.get(candidate);
+      if (known !== undefined) return known;
+      const answer = couldBe(context.shared, candidate, after) || !couldBe(context.shared, candidate, before);
+      answers.set(candidate, answer);
+      return answer;
+    },
+  };
+}

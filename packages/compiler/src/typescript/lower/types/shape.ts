@@ -1,0 +1,118 @@
+import ts from "typescript";
+import type { Shape } from "../../ir/index.ts";
+import type { LowerContext, SharedContext } from "../context.ts";
+import { propertyNameOf } from "./property-name.ts";
+
+/** The shape of the object that a literal makes: that of the type that is expected of it, or one of its own. */
+export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpression): Shape {
+  const { checker } = context.shared;
+  const own = checker.getTypeAtLocation(literal);
+  const contextual = checker.getContextualType(literal);
+  const expected = contextual && pickMember(checker, contextual, own);
+  if (expected && isTop(expected)) return ownShape(context.shared, own, literal.properties.length === 0);
+  if (expected && expected.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
+    const declared = shapeOfType(context.shared, expected);
+    if (declared !== undefined) return declared;
+  }
+  return ownShape(context.shared, own, false);
+}
+
+/**
+ * The shape that all literals share of which this type is expected; `undefined` for types that name no properties: functions, arrays, and what a
+ * literal's own type is.
+ */
+export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undefined {
+  const { checker } = shared;
+  if (type.symbol?.flags & ts.SymbolFlags.ObjectLiteral) return undefined;
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return undefined;
+  const key = shapeKey(type);
+  const known = shared.shapes.get(key);
+  if (known) return known;
+  const properties = checker.getPropertiesOfType(type);
+  const dictionary = isIndexed(checker, type);
+  if (properties.length === 0 && !dictionary) return undefined;
+  const shape = createShape(shared, type, nameOf(type), properties.map(propertyNameOf), dictionary);
+  shared.shapes.set(key, shape);
+  return shape;
+}
+
+function ownShape(shared: SharedContext, own: ts.Type, dictionary: boolean): Shape {
+  return createShape(shared, own, "", [], dictionary || isIndexed(shared.checker, own));
+}
+
+function createShape(
+  shared: SharedContext,
+  type: ts.Type,
+  name: string,
+  declared: string[],
+  dictionary: boolean,
+): Shape {
+  const shape: Shape = { name, declared, dictionary };
+  shared.shapeTypes.set(shape, type);
+  return shape;
+}
+
+/** Has properties whose names are only known at run time. */
+export function isIndexed(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return checker.getIndexInfosOfType(type).some(({ keyType }) => !(keyType.flags & ts.TypeFlags.ESSymbolLike));
+}
+
+/** Says nothing about an object. */
+function isTop(type: ts.Type): boolean {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) return true;
+  return isEmptyObjectType(type);
+}
+
+/** `{}`, or `Object`. */
+export function isEmptyObjectType(type: ts.Type): boolean {
+  if (!(type.flags & ts.TypeFlags.Object)) return false;
+  if (type.symbol?.name === "Object" && type.symbol.flags & ts.SymbolFlags.Interface) return true;
+  return (
+    !(type.symbol?.flags & (ts.SymbolFlags.ObjectLiteral | ts.SymbolFlags.Class)) &&
+    type.getProperties().length === 0 &&
+    type.getCallSignatures().length === 0 &&
+    type.getConstructSignatures().length === 0 &&
+    type.getStringIndexType() === undefined &&
+    type.getNumberIndexType() === undefined
+  );
+}
+
+/** Of a union, the member that a literal is meant to be. */
+function pickMember(checker: ts.TypeChecker, contextual: ts.Type, own: ts.Type): ts.Type | undefined {
+  const type = contextual.flags & ts.TypeFlags.TypeParameter ? checker.getApparentType(contextual) : contextual;
+  if (!type.isUnion()) return type;
+  const members = type.types.filter((member) => !(member.flags & NO_OBJECT));
+  if (members.length < 2) return members[0];
+  const fitting = members.filter((member) => checker.isTypeAssignableTo(own, member));
+  const named = fitting.filter((member) => !isTop(member) && !isIndexed(checker, member));
+  return named[0] ?? fitting[0];
+}
+
+const NO_OBJECT =
+  ts.TypeFlags.StringLike |
+  ts.TypeFlags.NumberLike |
+  ts.TypeFlags.BigIntLike |
+  ts.TypeFlags.BooleanLike |
+  ts.TypeFlags.ESSymbolLike |
+  ts.TypeFlags.Undefined |
+  ts.TypeFlags.Null |
+  ts.TypeFlags.Void |
+  ts.TypeFlags.Never;
+
+/** Instantiations of one generic declaration are one shape; mapped types and intersections are what they have resolved to. */
+function shapeKey(type: ts.Type): ts.Type | ts.Symbol {
+  const declared = type.symbol?.declarations?.some(
+    (node) => ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node) || ts.isClassLike(node),
+  );
+  const isStatic = type.symbol?.flags & ts.SymbolFlags.Class && !type.isClassOrInterface() && !isReference(type);
+  return declared && !isStatic ? type.symbol : type;
+}
+
+function isReference(type: ts.Type): boolean {
+  return ((type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference) !== 0;
+}
+
+function nameOf(type: ts.Type): string {
+  const name = type.aliasSymbol?.name ?? type.symbol?.name ?? "";
+  return name.startsWith("__") ? "" : name;
+}

@@ -1,0 +1,169 @@
+import ts from "typescript";
+import type { LowerContext, SharedContext } from "../context.ts";
+import { symbolOf } from "../variables.ts";
+import { assignmentsOf, isAssignmentTarget } from "./assignments.ts";
+
+/**
+ * TypeScript goes on to believe what a test has shown about a property or variable even if a function is called in between, which may have
+ * assigned to it. What is left out here because of a test must really be impossible, so a narrowed type is only believed if nothing can
+ * have happened since the test: no calls of the program's functions, no pause, no assignment to a property of that name.
+ */
+
+/** A variable, or what is reached from one through properties and elements. */
+export type Reference = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** Whether the narrowed type at a reference holds at run time. */
+export function isStable(context: LowerContext, node: Reference, declared: ts.Type): boolean {
+  return isConstant(context.shared, node) || isUntouched(context.shared, node, declared);
+}
+
+/** Whether nobody but the function that the reference stands in assigns to any part of it. */
+function isConstant(shared: SharedContext, node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) {
+    const symbol = symbolOf(shared, node);
+    const writers = symbol && assignmentsOf(shared).variables.get(symbol);
+    const home = scopeOf(node);
+    return writers === undefined || [...writers].every((writer) => writer === home);
+  }
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return isConstant(shared, node.expression);
+  if (!ts.isPropertyAccessExpression(node) || assignmentsOf(shared).properties.has(node.name.text)) return false;
+  return isConstant(shared, node.expression);
+}
+
+function scopeOf(node: ts.Node): ts.Node {
+  let scope = node.parent;
+  while (!ts.isFunctionLike(scope) && !ts.isClassStaticBlockDeclaration(scope) && !ts.isSourceFile(scope)) {
+    scope = scope.parent;
+  }
+  return scope;
+}
+
+/** What stands before a reference: the place where it was tested, something that may change it, or neither. */
+type Finding = "tested" | "effect" | undefined;
+
+interface Search {
+  shared: SharedContext;
+  reference: Reference;
+  text: string;
+  declared: ts.Type;
+  /** Names of the properties on the way. */
+  names: Set<string>;
+  elements: boolean;
+}
+
+/** Goes back from the reference to the test. */
+function isUntouched(shared: SharedContext, reference: Reference, declared: ts.Type): boolean {
+  const search: Search = {
+    shared,
+    reference,
+    text: reference.getText(),
+    declared,
+    names: new Set(),
+    elements: false,
+  };
+  for (let part: ts.Expression = reference; ; part = part.expression) {
+    if (ts.isPropertyAccessExpression(part)) search.names.add(part.name.text);
+    else if (ts.isElementAccessExpression(part)) search.elements = true;
+    else if (!ts.isParenthesizedExpression(part) && !ts.isNonNullExpression(part)) break;
+  }
+  let child: ts.Node = reference;
+  for (let { parent } = child; ; { parent } = child) {
+    for (const earlier of executedBefore(parent, child)) {
+      const finding = scan(search, earlier);
+      if (finding !== undefined) return finding === "tested";
+    }
+    if (ts.isIterationStatement(parent, false) && scanAll(search, parent)) return false;
+    if (ts.isFunctionLike(parent) || ts.isClassStaticBlockDeclaration(parent) || ts.isSourceFile(parent)) return true;
+    child = parent;
+  }
+}
+
+/** The children of a node that run before one of them, the last first. */
+function executedBefore(parent: ts.Node, child: ts.Node): ts.Node[] {
+  if (ts.isIfStatement(parent)) return child === parent.expression ? [] : [parent.expression];
+  if (ts.isConditionalExpression(parent)) return child === parent.condition ? [] : [parent.condition];
+  if (ts.isForStatement(parent)) {
+    if (child === parent.initializer) return [];
+    const body = child === parent.incrementor ? [parent.statement] : [];
+    const test = child === parent.condition || !parent.condition ? [] : [parent.condition];
+    return [...body, ...test, ...(child === parent.condition && parent.initializer ? [parent.initializer] : [])];
+  }
+  const children: ts.Node[] = [];
+  ts.forEachChild(parent, (each) => void children.push(each));
+  const before = children.slice(0, Math.max(0, children.indexOf(child))).reverse();
+  if (!ts.isCaseBlock(parent)) return before;
+  // Clauses that end with a jump do not run into the next, but their tests run.
+  return before.flatMap((clause) => {
+    const { statements } = clause as ts.CaseOrDefaultClause;
+    const test = ts.isCaseClause(clause) ? [clause.expression] : [];
+    return statements.length === 0 || leaves(statements[statements.length - 1]) ? test : [clause];
+  });
+}
+
+function leaves(statement: ts.Statement | undefined): boolean {
+  if (statement === undefined) return false;
+  if (ts.isBlock(statement)) return leaves(statement.statements[statement.statements.length - 1]);
+  if (ts.isIfStatement(statement)) return leaves(statement.thenStatement) && leaves(statement.elseStatement);
+  return (
+    ts.isReturnStatement(statement) ||
+    ts.isThrowStatement(statement) ||
+    ts.isBreakStatement(statement) ||
+    ts.isContinueStatement(statement)
+  );
+}
+
+/** Looks at what a node does, the last thing first. */
+function scan(search: Search, node: ts.Node): Finding {
+  if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return undefined;
+  if (isMention(search, node)) {
+    if (isAssignmentTarget(node)) return "tested";
+    const { checker } = search.shared;
+    return checker.getTypeAtLocation(node) === search.declared ? "tested" : undefined;
+  }
+  if (ts.isBinaryExpression(node) && isMention(search, node.left) && isAssignmentTarget(node.left)) return "tested";
+  if (isEffect(search, node)) return "effect";
+  if (ts.isIfStatement(node)) {
+    for (const branch of [node.elseStatement, node.thenStatement]) {
+      const finding = branch && !leaves(branch) ? scan(search, branch) : undefined;
+      if (finding === "effect") return finding;
+    }
+    return scan(search, node.expression);
+  }
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (each) => void children.push(each));
+  const optional = ts.isIterationStatement(node, false) || ts.isTryStatement(node) || ts.isSwitchStatement(node);
+  for (const child of children.reverse()) {
+    const finding = scan(search, child);
+    // Code that need not have run shows nothing, but may do something.
+    if (finding === "effect" || (finding !== undefined && !optional)) return finding;
+  }
+  return undefined;
+}
+
+function isMention({ reference, text }: Search, node: ts.Node): boolean {
+  return node.kind === reference.kind && node.getText() === text;
+}
+
+/** Whether anything in the node may change the reference. */
+function scanAll(search: Search, node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  return isEffect(search, node) || ts.forEachChild(node, (child) => scanAll(search, child) || undefined) === true;
+}
+
+function isEffect(search: Search, node: ts.Node): boolean {
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return search.elements || !isHarmless(search.shared, node);
+  if (ts.isTaggedTemplateExpression(node) || ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
+  if (ts.isForOfStatement(node) && node.awaitModifier) return true;
+  if (ts.isPropertyAccessExpression(node)) {
+    return search.names.has(node.name.text) && isAssignmentTarget(node) && !isMention(search, node);
+  }
+  return ts.isElementAccessExpression(node) && search.elements && isAssignmentTarget(node);
+}
+
+/** Calls of what TypeScript's library declares run none of the program's code, if no function is handed over. */
+function isHarmless({ checker, modules }: SharedContext, node: ts.CallExpression | ts.NewExpression): boolean {
+  const declaration = checker.getResolvedSignature(node)?.declaration;
+  if (declaration === undefined || modules.has(declaration.getSourceFile())) return false;
+  return (node.arguments ?? []).every((each) => checker.getTypeAtLocation(each).getCallSignatures().length === 0);
+}
