@@ -106,7 +106,12 @@ export type {
   WasmModule,
 } from "./module.ts";
 export type { BinaryOpcode, NullaryOpcode, Opcode, PlainOpcode, UnaryOpcode } from "./opcodes.ts";
+export { optimizeModule, optimizeWithPositions, validateModule } from "./optimize.ts";
+export type { OptimizeOptions } from "./optimize.ts";
 export type { Position } from "./position.ts";
+export { generateSourceMap, withSourceMappingURL } from "./source-map.ts";
+export { generateText } from "./text/generate-text.ts";
+export type { TextOptions } from "./text/generate-text.ts";
 export {
   anyref,
   arrayref,
@@ -138,3 +143,4 @@ export type {
   StructType,
   ValueType,
 } from "./types.ts";
+export { validateTree } from "./validate-tree.ts";

@@ -60,15 +60,15 @@ export function indexOfType(space: TypeSpace, type: DefinedType): number {
   return entry.index;
 }
 
-/** Index of the function type with these parameters and results, which was added. */
-export function indexOfFunctionType(
+/** The function type with these parameters and results, which was added. */
+export function findFunctionType(
   space: TypeSpace,
   params: readonly ValueType[],
   results: readonly ValueType[],
-): number {
+): TypeEntry {
   const entry = space.functionsByKey.get(keyOf(space, params, results));
   if (!entry) throw new Error("A function type was not collected.");
-  return entry.index;
+  return entry;
 }
 
 /** Gives all entries their indices, and returns them in that order. */

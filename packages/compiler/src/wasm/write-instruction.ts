@@ -6,7 +6,7 @@ import type { ModuleLayout } from "./layout.ts";
 import type { Local } from "./module.ts";
 import { opcodes } from "./opcodes.ts";
 import type { Position } from "./position.ts";
-import { indexOfFunctionType, indexOfType } from "./type-space.ts";
+import { findFunctionType, indexOfType } from "./type-space.ts";
 import { writeHeapType, writeStorageType } from "./write-types.ts";
 
 /** State while code is written. */
@@ -175,7 +175,7 @@ function writeBlockType(
   { out, layout }: CodeWriter,
   { result, results }: BlockInstruction | IfInstruction | TryInstruction,
 ): void {
-  if (results) out.s32(indexOfFunctionType(layout.types, [], results));
+  if (results) out.s32(findFunctionType(layout.types, [], results).index);
   else if (result) writeStorageType(out, layout.types, result);
   else out.byte(0x40);
 }

@@ -1,6 +1,6 @@
 import type { ByteBuffer } from "../byte-buffer.ts";
 import type { ModuleLayout } from "../layout.ts";
-import { indexOfFunctionType, indexOfType } from "../type-space.ts";
+import { findFunctionType, indexOfType } from "../type-space.ts";
 import { writeStorageType } from "../write-types.ts";
 
 /** Writes the imports: functions, globals, tags. */
@@ -25,7 +25,7 @@ export function writeImports(out: ByteBuffer, { imports, types }: ModuleLayout):
     out.name(base);
     out.byte(0x04);
     out.byte(0x00);
-    out.u32(indexOfFunctionType(types, params, []));
+    out.u32(findFunctionType(types, params, []).index);
   }
   return count > 0;
 }

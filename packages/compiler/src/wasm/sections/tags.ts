@@ -1,13 +1,13 @@
 import type { ByteBuffer } from "../byte-buffer.ts";
 import type { ModuleLayout } from "../layout.ts";
-import { indexOfFunctionType } from "../type-space.ts";
+import { findFunctionType } from "../type-space.ts";
 
 /** Writes the kinds of exceptions. */
 export function writeTags(out: ByteBuffer, { tags, types }: ModuleLayout): boolean {
   out.u32(tags.length);
   for (const { params } of tags) {
     out.byte(0x00);
-    out.u32(indexOfFunctionType(types, params, []));
+    out.u32(findFunctionType(types, params, []).index);
   }
   return tags.length > 0;
 }

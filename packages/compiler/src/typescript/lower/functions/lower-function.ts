@@ -1,0 +1,112 @@
+import ts from "typescript";
+import type { FunctionKind, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
+import { createStatement } from "../builder.ts";
+import type { HomeClass, LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { positionOf } from "../position.ts";
+import { lowerStatements } from "../statements/statement-list.ts";
+import { declareHoisted } from "../statements/var-hoisting.ts";
+import { registerFunction } from "../variables.ts";
+import { inferredName } from "./inferred-name.ts";
+import { mentionsArguments, mentionsThis } from "./mentions.ts";
+import { lowerParameters } from "./parameters.ts";
+
+/** What a function's place says about it. */
+export interface FunctionOptions {
+  /** If it is not the one that the node has. */
+  name?: string;
+  /** The class that it is a member of. */
+  home?: HomeClass;
+  /** It is a constructor. */
+  constructing?: boolean;
+  /** Statements between the parameters and the body. */
+  prologue?: (context: LowerContext) => Statement[];
+}
+
+/** The intermediate form of any function with a body: declaration, expression, arrow function, method, accessor, constructor. */
+export function lowerFunction(
+  context: LowerContext,
+  node: ts.FunctionLikeDeclaration,
+  options: FunctionOptions = {},
+): IrFunction {
+  const arrow = ts.isArrowFunction(node);
+  const made = createFunction(context, node, options.name ?? nameOf(node));
+  made.kind = kindOf(node);
+  made.generic = (node.typeParameters?.length ?? 0) > 0;
+  registerFunction(context, node, made);
+  if (!arrow && (isMember(node) || mentionsThis(node))) made.thisVariable = createThis(context, node, made);
+  const argumentsVariable = !arrow && mentionsArguments(node) ? createArguments(context, node, made) : undefined;
+  const inner: LowerContext = arrow
+    ? { ...context, function: made, jumps: [] }
+    : {
+        ...context,
+        function: made,
+        receiver: made,
+        home: options.home,
+        constructing: options.constructing ?? false,
+        argumentsVariable,
+        jumps: [],
+      };
+  made.body.push(...lowerParameters(inner, node, argumentsVariable));
+  if (options.prologue) made.body.push(...options.prologue(inner));
+  if (node.body) made.body.push(...lowerBody(inner, node.body));
+  return made;
+}
+
+function lowerBody(context: LowerContext, body: ts.ConciseBody): Statement[] {
+  if (!ts.isBlock(body)) {
+    return [createStatement(context, body, { type: "return", value: lowerExpression(context, body) })];
+  }
+  return [...declareHoisted(context, body), ...lowerStatements(context, body.statements)];
+}
+
+/** A function of the program without parameters and body, such as one that initialises fields. */
+export function createFunction(context: LowerContext, node: ts.Node, name: string): IrFunction {
+  return {
+    type: "function",
+    name,
+    kind: "ordinary",
+    parameters: [],
+    thisVariable: undefined,
+    body: [],
+    parent: context.function === context.module.body ? undefined : context.function,
+    generic: false,
+    library: context.shared.library,
+    expressions: 0,
+    position: positionOf(context.source, node),
+  };
+}
+
+/** The receiver of a function. */
+export function createThis(context: LowerContext, node: ts.Node, owner: IrFunction): IrVariable {
+  return {
+    name: "this",
+    kind: "this",
+    owner,
+    captured: false,
+    writes: 0,
+    holds: undefined,
+    position: positionOf(context.source, node),
+  };
+}
+
+function createArguments(context: LowerContext, node: ts.Node, owner: IrFunction): IrVariable {
+  return { ...createThis(context, node, owner), name: "arguments", kind: "parameter" };
+}
+
+function isMember(node: ts.FunctionLikeDeclaration): boolean {
+  return !ts.isFunctionDeclaration(node) && !ts.isFunctionExpression(node);
+}
+
+function nameOf(node: ts.FunctionLikeDeclaration): string {
+  const { name } = node;
+  if (name === undefined) return ts.isConstructorDeclaration(node) ? "constructor" : inferredName(node);
+  if (!ts.isComputedPropertyName(name)) return name.text;
+  return ts.isStringLiteralLike(name.expression) ? name.expression.text : "";
+}
+
+function kindOf(node: ts.FunctionLikeDeclaration): FunctionKind {
+  const async = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Async) !== 0;
+  if (node.asteriskToken) return async ? "asyncGenerator" : "generator";
+  return async ? "async" : "ordinary";
+}

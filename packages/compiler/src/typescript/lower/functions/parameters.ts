@@ -1,0 +1,81 @@
+import ts from "typescript";
+import type { Expression, IrParameter, IrVariable, Statement } from "../../ir/index.ts";
+import {
+  createExpression,
+  createNumber,
+  createStatement,
+  createTemporary,
+  createUndefined,
+  declareVariable,
+  plainArguments,
+  readVariable,
+  runExpression,
+  writeVariable,
+} from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { lowerBinding } from "../patterns/binding.ts";
+import { variableOfName } from "../variables.ts";
+
+/** Gives the function its parameters; what defaults and patterns have to do comes as statements, from left to right. */
+export function lowerParameters(
+  context: LowerContext,
+  node: ts.FunctionLikeDeclaration,
+  argumentsVariable: IrVariable | undefined,
+): Statement[] {
+  const body: Statement[] = [];
+  const { parameters } = context.function;
+  if (argumentsVariable) parameters.push({ variable: argumentsVariable, rest: true });
+  for (const [index, parameter] of node.parameters.filter((each) => !isThis(each)).entries()) {
+    const variable = ts.isIdentifier(parameter.name)
+      ? variableOfName(context, parameter.name)
+      : { ...createTemporary(context, parameter, ""), kind: "parameter" as const };
+    const rest = parameter.dotDotDotToken !== undefined;
+    if (argumentsVariable) body.push(...takeArgument(context, parameter, { variable, rest }, argumentsVariable, index));
+    else parameters.push({ variable, rest });
+    if (parameter.initializer) body.push(assignDefault(context, parameter.initializer, variable));
+    if (!ts.isIdentifier(parameter.name)) {
+      body.push(...lowerBinding(context, parameter.name, readVariable(context, parameter, variable)));
+    }
+  }
+  return body;
+}
+
+/** `this: T` is a type only. */
+function isThis(parameter: ts.ParameterDeclaration): boolean {
+  return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
+}
+
+function assignDefault(context: LowerContext, initializer: ts.Expression, variable: IrVariable): Statement {
+  const test = createExpression(context, initializer, {
+    op: "binary",
+    operator: "===",
+    left: readVariable(context, initializer, variable),
+    right: createUndefined(context, initializer),
+  });
+  const value = lowerExpression(context, initializer);
+  const assignment = runExpression(context, initializer, writeVariable(context, initializer, variable, value));
+  return createStatement(context, initializer, { type: "if", test, then: [assignment], otherwise: [] });
+}
+
+/** In a function that asks for `arguments`, parameters are variables that are taken from it. */
+function takeArgument(
+  context: LowerContext,
+  node: ts.ParameterDeclaration,
+  { variable, rest }: IrParameter,
+  all: IrVariable,
+  index: number,
+): Statement[] {
+  variable.kind = "let";
+  const source = readVariable(context, node, all);
+  const place = createNumber(context, node, index);
+  const value: Expression = rest
+    ? createExpression(context, node, {
+        op: "callMethod",
+        object: source,
+        name: "slice",
+        arguments: plainArguments([place]),
+      })
+    : createExpression(context, node, { op: "element", object: source, key: place });
+  return [declareVariable(context, node, variable, value)];
+}

@@ -1,0 +1,26 @@
+import ts from "typescript";
+import type { Statement } from "../../ir/index.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerStatement } from "../lower-statement.ts";
+import { lowerFunctionDeclaration } from "./function-declaration.ts";
+
+/** Statements in their order, after the functions that they declare. */
+export function lowerStatements(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
+  return [...lowerFunctionsOf(context, statements), ...lowerInOrder(context, statements)];
+}
+
+/** The functions that statements declare. */
+export function lowerFunctionsOf(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
+  return statements.filter(ts.isFunctionDeclaration).flatMap((each) => lowerFunctionDeclaration(context, each));
+}
+
+/** Statements without the functions that they declare. */
+export function lowerInOrder(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
+  return statements.flatMap((each) => (ts.isFunctionDeclaration(each) ? [] : lowerStatement(context, each)));
+}
+
+/** What a branch or a loop runs: the statements of a block, or the one statement. */
+export function lowerBranch(context: LowerContext, node: ts.Statement | undefined): Statement[] {
+  if (node === undefined) return [];
+  return ts.isBlock(node) ? lowerStatements(context, node.statements) : lowerStatement(context, node);
+}

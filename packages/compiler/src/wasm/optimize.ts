@@ -1,0 +1,149 @@
+import type binaryen from "binaryen";
+import type { CodePosition } from "./code-position.ts";
+import type { EncodedModule } from "./encode.ts";
+import type { WasmModule } from "./module.ts";
+import { decodeMappings } from "./source-mappings.ts";
+import { generateText } from "./text/generate-text.ts";
+import { restorePosition } from "./text/position-comment.ts";
+
+type Binaryen = typeof binaryen;
+type BinaryenModule = InstanceType<Binaryen["Module"]>;
+
+/** How a module is optimised. */
+export interface OptimizeOptions {
+  /** @default 3 */
+  optimizeLevel?: 0 | 1 | 2 | 3 | 4;
+  /** @default 1 */
+  shrinkLevel?: 0 | 1 | 2;
+  /** Whether to keep the names of functions, types and fields. @default false */
+  names?: boolean;
+  /** Whether the host only holds references and hands them back, and never calls or opens them. @default true */
+  closedWorld?: boolean;
+}
+
+/**
+ * Optimises an encoded module with Binaryen.
+ *
+ * @throws {Error} if Binaryen cannot read the module, or finds it invalid
+ */
+export async function optimizeModule(bytes: Uint8Array, options: OptimizeOptions = {}): Promise<Uint8Array> {
+  const library = await loadBinaryen();
+  return withModule(
+    library,
+    () => library.readBinaryWithFeatures(bytes, featuresOf(library)),
+    (module) => withSettings(library, options, () => (module.optimize(), module.emitBinary())),
+  );
+}
+
+/**
+ * Optimises a module and keeps track of where its code comes from. Binaryen's interface reads positions from text only, so the module goes
+ * there as text.
+ *
+ * @throws {Error} if Binaryen finds the module invalid
+ */
+export async function optimizeWithPositions(module: WasmModule, options: OptimizeOptions = {}): Promise<EncodedModule> {
+  const library = await loadBinaryen();
+  const text = generateText(module, { positions: true });
+  return withModule(
+    library,
+    () => library.parseText(text),
+    (parsed) =>
+      withSettings(library, options, () => {
+        parsed.optimize();
+        // Binaryen makes a source map only for a module that names it, and the name is not part of the result.
+        const { sourceMap } = parsed.emitBinary("map");
+        return { bytes: parsed.emitBinary(), positions: readPositions(sourceMap ?? "") };
+      }),
+  );
+}
+
+function readPositions(sourceMap: string): CodePosition[] {
+  const { mappings, sources } = JSON.parse(sourceMap) as { mappings: string; sources: string[] };
+  return decodeMappings({ files: sources, mappings }).map(restorePosition);
+}
+
+/** Why Binaryen refuses a module, or undefined; the details of a validation error are printed by Binaryen. */
+export async function validateModule(bytes: Uint8Array): Promise<string | undefined> {
+  const library = await loadBinaryen();
+  try {
+    withModule(
+      library,
+      () => library.readBinaryWithFeatures(bytes, featuresOf(library)),
+      () => undefined,
+    );
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Thirteen megabytes, so only where it is needed. */
+async function loadBinaryen(): Promise<Binaryen> {
+  return (await import("binaryen")).default;
+}
+
+/** Reads a module, validates it, uses it and frees it. */
+function withModule<T>(library: Binaryen, read: () => BinaryenModule, use: (module: BinaryenModule) => T): T {
+  const module = readModule(read);
+  try {
+    module.setFeatures(featuresOf(library));
+    if (!module.validate()) throw new Error("Binaryen finds the module invalid.");
+    return use(module);
+  } finally {
+    module.dispose();
+  }
+}
+
+/** Binaryen throws objects that are no errors. */
+function readModule(read: () => BinaryenModule): BinaryenModule {
+  try {
+    return read();
+  } catch (error) {
+    const { message = String(error) } = error as { message?: string };
+    throw new Error(`Binaryen cannot read the module: ${message}`, { cause: error });
+  }
+}
+
+/** By name: with all of them Binaryen writes imports in a form that engines refuse. */
+function featuresOf({ Features }: Binaryen): number {
+  return (
+    Features.MutableGlobals |
+    Features.NontrappingFPToInt |
+    Features.BulkMemory |
+    Features.BulkMemoryOpt |
+    Features.SignExt |
+    Features.ExceptionHandling |
+    Features.TailCall |
+    Features.ReferenceTypes |
+    Features.Multivalue |
+    Features.GC |
+    Features.ExtendedConst
+  );
+}
+
+/** Binaryen's settings are global and others in the process use them, so they are put back. */
+function withSettings<T>(library: Binaryen, options: OptimizeOptions, run: () => T): T {
+  const { optimizeLevel = 3, shrinkLevel = 1, names = false, closedWorld = true } = options;
+  const before = [
+    library.getOptimizeLevel(),
+    library.getShrinkLevel(),
+    library.getDebugInfo(),
+    library.getClosedWorld(),
+  ] as const;
+  applySettings(library, [optimizeLevel, shrinkLevel, names, closedWorld]);
+  try {
+    return run();
+  } finally {
+    applySettings(library, before);
+  }
+}
+
+function applySettings(
+  library: Binaryen,
+  [optimizeLevel, shrinkLevel, debugInfo, closedWorld]: readonly [number, number, boolean, boolean],
+): void {
+  library.setOptimizeLevel(optimizeLevel);
+  library.setShrinkLevel(shrinkLevel);
+  library.setDebugInfo(debugInfo);
+  library.setClosedWorld(closedWorld);
+}
