@@ -12,6 +12,8 @@ export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
 export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
+export { JAVASCRIPT_MODULE, javascriptFunctions } from "./javascript-functions.ts";
+export type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
 export type { JsonSchema } from "./json-schema.ts";
 export { capabilityNames } from "./manifest.ts";
 export type {
