@@ -1,0 +1,65 @@
+import ts from "typescript";
+import type { LowerContext } from "../context.ts";
+import { symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
+import { privateNameOf } from "./private-name.ts";
+
+/** The name of a member, if it is known before the program runs. */
+export function constantNameOf(context: LowerContext, name: ts.PropertyName): string | undefined {
+  if (ts.isPrivateIdentifier(name)) return privateNameOf(context, name);
+  if (ts.isComputedPropertyName(name)) return constantKeyOf(context, name.expression);
+  if (ts.isNumericLiteral(name)) return String(Number(name.text));
+  if (ts.isBigIntLiteral(name)) return String(BigInt(name.text.slice(0, -1)));
+  return name.text;
+}
+
+/** The property name that a key expression always gives: of literals, constants that hold one, enum members and well-known symbols. */
+export function constantKeyOf(context: LowerContext, expression: ts.Expression): string | undefined {
+  const node = ts.skipOuterExpressions(expression);
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isNumericLiteral(node)) return String(Number(node.text));
+  const symbolName = wellKnownSymbolOf(context, node);
+  if (symbolName !== undefined) return `@@${symbolName}`;
+  const value = enumValueOf(context, node);
+  if (value !== undefined) return String(value);
+  return ts.isIdentifier(node) ? keyOfConstant(context, node) : undefined;
+}
+
+/** The value of a reference to an enum's member that is known before the program runs. */
+export function enumValueOf(context: LowerContext, node: ts.Expression): string | number | undefined {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  return context.shared.checker.getConstantValue(node);
+}
+
+/** `iterator` of `Symbol.iterator`. */
+function wellKnownSymbolOf(context: LowerContext, node: ts.Expression): string | undefined {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
+  if (node.expression.text !== "Symbol" || !WELL_KNOWN.has(node.name.text)) return undefined;
+  const symbol = symbolOf(context.shared, node.expression);
+  return symbol && variableOf(context, symbol) === undefined ? node.name.text : undefined;
+}
+
+const WELL_KNOWN: ReadonlySet<string> = new Set([
+  "asyncIterator",
+  "hasInstance",
+  "isConcatSpreadable",
+  "iterator",
+  "match",
+  "matchAll",
+  "replace",
+  "search",
+  "species",
+  "split",
+  "toPrimitive",
+  "toStringTag",
+  "unscopables",
+]);
+
+function keyOfConstant(context: LowerContext, node: ts.Identifier): string | undefined {
+  const symbol = symbolOf(context.shared, node);
+  const declaration = symbol && valueDeclarationOf(symbol);
+  if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
+  if (!(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return undefined;
+  const value = ts.skipOuterExpressions(declaration.initializer);
+  if (ts.isStringLiteralLike(value)) return value.text;
+  return ts.isNumericLiteral(value) ? String(Number(value.text)) : undefined;
+}
