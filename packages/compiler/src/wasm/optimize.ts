@@ -46,7 +46,7 @@ export async function optimizeWithPositions(module: WasmModule, options: Optimiz
   const text = generateText(module, { positions: true });
   return withModule(
     library,
-    () => library.parseText(text),
+    () => parseText(library, text),
     (parsed) =>
       withSettings(library, options, () => {
         parsed.optimize();
@@ -92,6 +92,12 @@ function withModule<T>(library: Binaryen, read: () => BinaryenModule, use: (modu
   } finally {
     module.dispose();
   }
+}
+
+/** Takes the features, as the declared type does not say: without them Binaryen makes its own locals of more general types. */
+function parseText(library: Binaryen, text: string): BinaryenModule {
+  const parse: (text: string, features: number) => BinaryenModule = library.parseText;
+  return parse(text, featuresOf(library));
 }
 
 /** Binaryen throws objects that are no errors. */

@@ -12,16 +12,16 @@ export function writeCode(out: ByteBuffer, layout: ModuleLayout, positions: Code
   out.u32(layout.functions.length);
   for (const item of layout.functions) {
     const { groups, indices } = groupLocals(item, layout);
+    const before = positions.length;
     body.clear();
+    markPosition(code, item.position);
     body.u32(groups.length);
     for (const [first, count] of groups) {
       body.u32(count);
       writeStorageType(body, layout.types, first.type);
     }
-    const before = positions.length;
     code.functionName = item.name;
     code.locals = indices;
-    markPosition(code, item.position);
     writeInstructions(code, item.body, item.position);
     body.byte(0x0b);
     out.u32(body.length);

@@ -26,6 +26,7 @@ export function generateText(module: WasmModule, { positions }: TextOptions): st
     ...formatTypes(layout, names),
     ...formatImports(layout, names),
     ...formatGlobalsAndTags(layout, names),
+    ...formatExports(layout, names),
     ...(module.start ? [`(start ${identifierOf(names.functions, module.start)})`] : []),
     ...formatDeclared(layout, names),
     ...layout.functions.map((item) => formatFunction(layout, names, item, positions)),
@@ -63,13 +64,11 @@ function formatGlobalsAndTags({ globals, tags }: ModuleLayout, names: TextNames)
 }
 
 function formatGlobalHead(names: TextNames, item: AnyGlobal): string {
-  const exported = "exportName" in item ? formatExports([item.exportName]) : "";
-  return `global ${identifierOf(names.globals, item)}${exported} ${formatMutable(names, item)}`;
+  return `global ${identifierOf(names.globals, item)} ${formatMutable(names, item)}`;
 }
 
 function formatTagHead(names: TextNames, item: AnyTag): string {
-  const exported = "exportName" in item ? formatExports([item.exportName]) : "";
-  return `tag ${identifierOf(names.tags, item)}${exported}${formatTypeUse(names, { params: item.params, results: [] })}`;
+  return `tag ${identifierOf(names.tags, item)}${formatTypeUse(names, { params: item.params, results: [] })}`;
 }
 
 function formatDeclared({ declared }: ModuleLayout, names: TextNames): string[] {
@@ -84,14 +83,26 @@ function formatFunction(layout: ModuleLayout, names: TextNames, item: WasmFuncti
     ` (${keyword} ${identifierOf(locals, local)} ${formatStorageType(names, local.type)})`;
   const params = item.params.map((local) => declare("param", local)).join("");
   const others = [...indices.keys()].slice(item.params.length).map((local) => declare("local", local));
-  const head = `func ${identifierOf(names.functions, item)}${formatExports(item.exportNames ?? [])}`;
+  const head = `func ${identifierOf(names.functions, item)}`;
   const type = `${formatTypeUse(names, item.type)}${params}${formatValueTypes(names, "result", item.type.results)}`;
   const body = formatInstructions(createTextCode(names, locals, positions), item.body, item.position, " ");
   return `(${head}${type}${others.join("")}\n${body})`;
 }
 
-function formatExports(exportNames: readonly (string | undefined)[]): string {
-  return exportNames.map((name) => (name === undefined ? "" : ` (export ${quote(name)})`)).join("");
+function formatExports({ functions, globals, tags }: ModuleLayout, names: TextNames): string[] {
+  const format = (name: string, kind: string, identifier: string): string =>
+    `(export ${quote(name)} (${kind} ${identifier}))`;
+  return [
+    ...functions.flatMap((item) =>
+      (item.exportNames ?? []).map((name) => format(name, "func", identifierOf(names.functions, item))),
+    ),
+    ...globals.flatMap((item) =>
+      item.exportName === undefined ? [] : [format(item.exportName, "global", identifierOf(names.globals, item))],
+    ),
+    ...tags.flatMap((item) =>
+      item.exportName === undefined ? [] : [format(item.exportName, "tag", identifierOf(names.tags, item))],
+    ),
+  ];
 }
 
 function createTextCode(names: TextNames, locals: Map<Local, string>, positions: boolean): TextCode {
