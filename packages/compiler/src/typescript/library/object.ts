@@ -1,0 +1,173 @@
+import { Dictionary } from "./dictionary.ts";
+import { sameValue } from "./equality.ts";
+import { TypeError } from "./error.ts";
+import { throwNotFunction } from "./not-callable.ts";
+import type { Hint } from "./primitive.ts";
+import { isObjectLike, primitiveOnly } from "./primitive.ts";
+import { hasOwn, keysOf, spreadObject } from "./properties.ts";
+import { describeValue } from "./text.ts";
+
+/** `Object`: its static side, and the methods that every object has. */
+export class Object {
+  static ["@@call"](value?: unknown): unknown {
+    if ($isUndefined(value)) return new Dictionary<unknown>();
+    else if ($isNull(value)) return new Dictionary<unknown>();
+    else return value;
+  }
+
+  static assign<T>(target: T, ...sources: unknown[]): T {
+    requireObject(target);
+    for (let i = 0; i < sources.length; i++) spreadObject(target, $arrayGet(sources, i));
+    return target;
+  }
+
+  static ["assign/2"]<T>(target: T, source: unknown): T {
+    requireObject(target);
+    return spreadObject(target, source);
+  }
+
+  static create(prototype: null): Dictionary<unknown> {
+    if ($isNull(prototype)) return new Dictionary<unknown>();
+    else throw new TypeError(`Object prototype may only be an Object or null: ${describeValue(prototype)}`);
+  }
+
+  static entries<T>(value: Record<string, T>): [string, T][] {
+    requireObject(value);
+    const entries: [string, T][] = [];
+    if ($isObject(value)) {
+      const count = $propertyCount(value);
+      for (let i = 0; i < count; i++) $arrayPush(entries, [$propertyName(value, i), $propertyValue<T>(value, i)]);
+    } else if ($isArray(value)) {
+      const items = $asArray<T>(value);
+      for (let i = 0; i < items.length; i++) $arrayPush(entries, [$js_number_toString(i), $arrayGet(items, i)]);
+    } else if ($isString(value)) {
+      const text = $asString(value);
+      for (let i = 0; i < text.length; i++) {
+        $arrayPush(entries, [$js_number_toString(i), $substring(text, i, i + 1) as T]);
+      }
+    }
+    return entries;
+  }
+
+  /** The value itself: it is not protected from writes. */
+  static freeze<T>(value: T): T {
+    return value;
+  }
+
+  static fromEntries<T>(entries: Iterable<readonly [unknown, T]>): Dictionary<T> {
+    const result = new Dictionary<T>();
+    for (const entry of entries) {
+      if (!isObjectLike(entry)) throw new TypeError(`Iterator value ${describeValue(entry)} is not an entry object`);
+      (result as unknown as Record<string, T>)[`${entry[0] as string}`] = entry[1];
+    }
+    return result;
+  }
+
+  static getOwnPropertyNames(value: unknown): string[] {
+    requireObject(value);
+    const names = keysOf(value);
+    if ($isArray(value)) $arrayPush(names, "length");
+    else if ($isString(value)) $arrayPush(names, "length");
+    return names;
+  }
+
+  static groupBy<T>(items: Iterable<T>, callback: (item: T, index: number) => unknown): Dictionary<T[]> {
+    if (!$isFunction(callback)) throwNotFunction(callback);
+    const result = new Dictionary<T[]>();
+    const groups = result as unknown as Record<string, T[] | undefined>;
+    let index = 0;
+    for (const item of items) {
+      const key = `${callback(item, index++) as string}`;
+      const group = groups[key];
+      if (group === undefined) groups[key] = [item];
+      else $arrayPush(group, item);
+    }
+    return result;
+  }
+
+  static hasOwn(value: unknown, key: unknown): boolean {
+    requireObject(value);
+    return hasOwn(value, key);
+  }
+
+  static is(a: unknown, b: unknown): boolean {
+    return sameValue(a, b);
+  }
+
+  static keys(value: unknown): string[] {
+    requireObject(value);
+    return keysOf(value);
+  }
+
+  static values<T>(value: Record<string, T>): T[] {
+    requireObject(value);
+    const values: T[] = [];
+    if ($isObject(value)) {
+      const count = $propertyCount(value);
+      for (let i = 0; i < count; i++) $arrayPush(values, $propertyValue<T>(value, i));
+    } else if ($isArray(value)) {
+      const items = $asArray<T>(value);
+      for (let i = 0; i < items.length; i++) $arrayPush(values, $arrayGet(items, i));
+    } else if ($isString(value)) {
+      const text = $asString(value);
+      for (let i = 0; i < text.length; i++) $arrayPush(values, $substring(text, i, i + 1) as T);
+    }
+    return values;
+  }
+
+  get ["@@toStringTag"](): string {
+    return "Object";
+  }
+
+  hasOwnProperty(this: unknown, key: unknown): boolean {
+    return hasOwn(this, key);
+  }
+
+  propertyIsEnumerable(this: unknown, key: unknown): boolean {
+    return key !== "length" && hasOwn(this, key);
+  }
+
+  toLocaleString(): string {
+    return this.toString();
+  }
+
+  toString(this: unknown): string {
+    if ($isUndefined(this)) return "[object Undefined]";
+    else if ($isNull(this)) return "[object Null]";
+    else if ($isArray(this)) return "[object Array]";
+    else if ($isString(this)) return "[object String]";
+    else if ($isNumber(this)) return "[object Number]";
+    else if ($isBoolean(this)) return "[object Boolean]";
+    else if ($isBigint(this)) return "[object BigInt]";
+    else if ($isSymbol(this)) return "[object Symbol]";
+    else if ($isFunction(this)) return "[object Function]";
+    else return `[object ${(this as Object)["@@toStringTag"]}]`;
+  }
+
+  valueOf(): unknown {
+    return this;
+  }
+
+  /** OrdinaryToPrimitive. */
+  ["@@toPrimitive"](hint: Hint): unknown {
+    if (hint === "string") {
+      const text: unknown = this.toString();
+      if ($isString(text)) return $asString(text);
+      else return isObjectLike(text) ? primitiveOnly(this.valueOf()) : primitiveOnly(text);
+    }
+    const value = this.valueOf();
+    if ($isObject(value)) return primitiveOnly(this.toString());
+    else if ($isArray(value)) return primitiveOnly(this.toString());
+    else if ($isFunction(value)) return primitiveOnly(this.toString());
+    else return primitiveOnly(value);
+  }
+}
+
+function requireObject(value: unknown): void {
+  if ($isUndefined(value)) throwNothing();
+  else if ($isNull(value)) throwNothing();
+}
+
+function throwNothing(): never {
+  throw new TypeError("Cannot convert undefined or null to object");
+}

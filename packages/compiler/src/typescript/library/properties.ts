@@ -1,0 +1,63 @@
+import { Dictionary } from "./dictionary.ts";
+
+/** Names of own enumerable properties; nothing has none. */
+export function keysOf(value: unknown): string[] {
+  const keys: string[] = [];
+  if ($isObject(value)) {
+    const count = $propertyCount(value);
+    for (let i = 0; i < count; i++) $arrayPush(keys, $propertyName(value, i));
+  } else if ($isArray(value)) {
+    const count = $asArray(value).length;
+    for (let i = 0; i < count; i++) $arrayPush(keys, $js_number_toString(i));
+  } else if ($isString(value)) {
+    const count = $stringLength($asString(value));
+    for (let i = 0; i < count; i++) $arrayPush(keys, $js_number_toString(i));
+  }
+  return keys;
+}
+
+/** What `for…in` goes through. */
+export function enumerateKeys(value: unknown): string[] {
+  return keysOf(value);
+}
+
+/** The index that a key of an array or string names; -1 if it names none below the length. */
+export function indexOfKey(key: string, length: number): $int {
+  const index = $js_number_parse(key) | 0;
+  if (index < 0 || index >= length) return -1;
+  return $stringEquals($js_number_toString(index), key) ? index : -1;
+}
+
+/** Whether an object has a property of its own. */
+export function hasOwn(value: unknown, key: unknown): boolean {
+  const name = `${key as string}`;
+  if ($isObject(value)) return $hasOwn(value, name);
+  else if ($isArray(value)) return name === "length" || indexOfKey(name, $asArray(value).length) >= 0;
+  else if ($isString(value)) return name === "length" || indexOfKey(name, $asString(value).length) >= 0;
+  else return false;
+}
+
+/** `{ ...source }`, onto an object that is there. */
+export function spreadObject<T>(target: T, source: unknown): T {
+  if ($isObject(source)) $copyProperties(target, source);
+  else if ($isArray(source)) {
+    const items = $asArray(source);
+    for (let i = 0; i < items.length; i++) $setProperty(target, $js_number_toString(i), $arrayGet(items, i));
+  } else if ($isString(source)) {
+    const text = $asString(source);
+    for (let i = 0; i < text.length; i++) $setProperty(target, $js_number_toString(i), $substring(text, i, i + 1));
+  }
+  return target;
+}
+
+/** `const { a, b, ...rest } = source`: what is left without the named ones. */
+export function omit<T>(source: unknown, ...names: string[]): Dictionary<T> {
+  const rest = new Dictionary<T>();
+  const entries = rest as unknown as Record<string, T>;
+  const keys = keysOf(source);
+  for (let i = 0; i < keys.length; i++) {
+    const key = $arrayGet(keys, i);
+    if (!names.includes(key)) entries[key] = (source as Record<string, T>)[key]!;
+  }
+  return rest;
+}
