@@ -12,3 +12,10 @@ export { createInstance } from "./create-instance.ts";
 export type { CreateInstanceOptions } from "./create-instance.ts";
 export type { HostFunctions, HostImplementation, HostValue } from "./host-value.ts";
 export type { Instance, InstanceState } from "./instance.ts";
+export { createJavascriptFunctions, javascriptLimits } from "./javascript/index.ts";
+export type {
+  JavascriptFunctions,
+  JavascriptImplementation,
+  JavascriptLimits,
+  ReportRejection,
+} from "./javascript/index.ts";

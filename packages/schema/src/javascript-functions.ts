@@ -50,6 +50,7 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   number_toPrecision: { parameters: ["number", "int"], result: "string" },
   number_toExponential: { parameters: ["number", "int"], result: "string" },
   number_toLocaleString: { parameters: ["number", "string", "string"], result: "string", throws: true },
+  number_remainder: number2,
   number_parse: { parameters: ["string"], result: "number" },
   parseFloat: { parameters: ["string"], result: "number" },
   parseInt: { parameters: ["string", "int"], result: "number" },
@@ -128,6 +129,8 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   symbol_description: { parameters: ["symbol"], result: "string?" },
   symbol_toString: { parameters: ["symbol"], result: "string" },
   symbol_equals: { parameters: ["symbol", "symbol"], result: "boolean" },
+  host_truthy: { parameters: ["host"], result: "boolean" },
+  host_typeof: { parameters: ["host"], result: "string" },
   host_equals: { parameters: ["host", "host"], result: "boolean" },
 
   error_capture: { parameters: [], result: "host" },
@@ -159,7 +162,7 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   json_check: { parameters: ["string"], throws: true },
 
   date_offset: number1,
-  date_fromLocal: { parameters: ["number", "number"], result: "number" },
+  date_fromLocal: number1,
   date_parse: { parameters: ["string"], result: "number" },
   date_zone: { parameters: ["number"], result: "string" },
   date_toLocaleString: { parameters: ["number", "int", "string", "string"], result: "string", throws: true },

@@ -1,0 +1,45 @@
+import { createBigintFunctions } from "./bigint-functions.ts";
+import { createDateFunctions } from "./date-functions.ts";
+import { createErrorFunctions } from "./error-functions.ts";
+import { createHostValueFunctions } from "./host-value-functions.ts";
+import { createIndexFunctions } from "./index-functions.ts";
+import type { JavascriptFunctions } from "./javascript-function.ts";
+import type { JavascriptLimits } from "./javascript-limits.ts";
+import { javascriptLimits } from "./javascript-limits.ts";
+import { createJsonFunctions } from "./json-functions.ts";
+import { createMathFunctions } from "./math-functions.ts";
+import { createNumberFunctions } from "./number-functions.ts";
+import type { ReportRejection } from "./promise-functions.ts";
+import { createPromiseFunctions } from "./promise-functions.ts";
+import { createRegexpFunctions } from "./regexp-functions.ts";
+import { createStringFunctions } from "./string-functions.ts";
+import { createSymbolFunctions } from "./symbol-functions.ts";
+import { createUriFunctions } from "./uri-functions.ts";
+import { createWeakFunctions } from "./weak-functions.ts";
+
+/**
+ * The functions of import module `rune:js`: JavaScript's own, captured when this module was loaded, for what compiled TypeScript does not do
+ * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform.
+ */
+export function createJavascriptFunctions(
+  limits: Partial<JavascriptLimits> = {},
+  report?: ReportRejection,
+): JavascriptFunctions {
+  const resolved: JavascriptLimits = { ...javascriptLimits, ...limits };
+  return {
+    ...createNumberFunctions(),
+    ...createStringFunctions(resolved),
+    ...createUriFunctions(),
+    ...createMathFunctions(),
+    ...createBigintFunctions(resolved),
+    ...createSymbolFunctions(),
+    ...createHostValueFunctions(),
+    ...createErrorFunctions(resolved),
+    ...createIndexFunctions(),
+    ...createWeakFunctions(),
+    ...createPromiseFunctions(report),
+    ...createJsonFunctions(),
+    ...createDateFunctions(),
+    ...createRegexpFunctions(resolved),
+  };
+}

@@ -1,0 +1,74 @@
+import { text } from "./checks.ts";
+import type { JavascriptFunctions } from "./javascript-function.ts";
+import { readLocales, readOptions } from "./locale.ts";
+import { uncurry } from "./uncurry.ts";
+
+const HostDate = Date;
+const { parse } = Date;
+const { prototype } = Date;
+type Format = (this: Date, locales?: string | string[], options?: Intl.DateTimeFormatOptions) => string;
+type FormatParameters = [locales: string[] | undefined, options: Intl.DateTimeFormatOptions | undefined];
+const getTimezoneOffset = uncurry<Date, [], number>(prototype.getTimezoneOffset);
+const getTime = uncurry<Date, [], number>(prototype.getTime);
+const toTimeString = uncurry<Date, [], string>(prototype.toTimeString);
+const getUTCFullYear = uncurry<Date, [], number>(prototype.getUTCFullYear);
+const getUTCMonth = uncurry<Date, [], number>(prototype.getUTCMonth);
+const getUTCDate = uncurry<Date, [], number>(prototype.getUTCDate);
+const getUTCHours = uncurry<Date, [], number>(prototype.getUTCHours);
+const getUTCMinutes = uncurry<Date, [], number>(prototype.getUTCMinutes);
+const getUTCSeconds = uncurry<Date, [], number>(prototype.getUTCSeconds);
+const getUTCMilliseconds = uncurry<Date, [], number>(prototype.getUTCMilliseconds);
+const indexOf = uncurry<string, [search: string], number>(String.prototype.indexOf);
+const slice = uncurry<string, [start: number], string>(String.prototype.slice);
+const formats = [
+  uncurry<Date, FormatParameters, string>(prototype.toLocaleString as Format),
+  uncurry<Date, FormatParameters, string>(prototype.toLocaleDateString as Format),
+  uncurry<Date, FormatParameters, string>(prototype.toLocaleTimeString as Format),
+] as const;
+
+/** The calendar repeats after 400 years. */
+const CYCLE_YEARS = 400;
+const CYCLE = 146_097 * 86_400_000;
+
+/** What depends on the time zone, the locale, or a table of names. Times are milliseconds since 1970. */
+export function createDateFunctions(): JavascriptFunctions {
+  return {
+    date_offset: (time: number) => getTimezoneOffset(new HostDate(time)),
+    date_fromLocal: fromLocal,
+    date_parse: (value: unknown) => parse(text("date_parse", value)),
+    /** As `GMT+0100 (Central European Standard Time)`. */
+    date_zone(time: number) {
+      const clock = toTimeString(new HostDate(time));
+      const at = indexOf(clock, "GMT");
+      return at < 0 ? "" : slice(clock, at);
+    },
+    date_toLocaleString(time: number, format: number, locales: unknown, options: unknown) {
+      const write = formats[format] ?? formats[0];
+      return write(
+        new HostDate(time),
+        readLocales("date_toLocaleString", locales),
+        readOptions<Intl.DateTimeFormatOptions>("date_toLocaleString", options),
+      );
+    },
+  };
+}
+
+/** The time at which clocks show what they would show at `local` if it were a time in UTC. */
+function fromLocal(local: number): number {
+  const shown = new HostDate(local);
+  const year = getUTCFullYear(shown);
+  // `Date` takes the years from 0 to 99 for those of the 20th century.
+  const early = year >= 0 && year <= 99;
+  const time = getTime(
+    new HostDate(
+      early ? year + CYCLE_YEARS : year,
+      getUTCMonth(shown),
+      getUTCDate(shown),
+      getUTCHours(shown),
+      getUTCMinutes(shown),
+      getUTCSeconds(shown),
+      getUTCMilliseconds(shown),
+    ),
+  );
+  return early ? time - CYCLE : time;
+}

@@ -1,0 +1,5 @@
+export { createJavascriptFunctions } from "./create-javascript-functions.ts";
+export type { JavascriptFunctions, JavascriptImplementation } from "./javascript-function.ts";
+export { javascriptLimits } from "./javascript-limits.ts";
+export type { JavascriptLimits } from "./javascript-limits.ts";
+export type { ReportRejection } from "./promise-functions.ts";
