@@ -91,3 +91,12 @@ export function undefinedName(name: string): Problem {
     hint: "take it as an argument, or import it from a module",
   };
 }
+
+/** A member of a class whose name is only known at run time. */
+export function unsupportedMemberName(): Problem {
+  return {
+    code: "typescript_unsupported_member_name",
+    message: "the name of a class member must be known before the program runs",
+    hint: "write the name out, or keep the values in a `Map`",
+  };
+}

@@ -11,8 +11,23 @@ import { positionOf } from "./position.ts";
 
 /** The symbol that stands for what is meant: behind imports and re-exports, and outside of the exporting scope. */
 export function resolveSymbol(shared: SharedContext, symbol: ts.Symbol): ts.Symbol {
-  const target = symbol.flags & ts.SymbolFlags.Alias ? shared.checker.getAliasedSymbol(symbol) : symbol;
+  let target = symbol;
+  while (target.flags & ts.SymbolFlags.Alias && !hasOwnValue(shared, target)) {
+    const next = shared.checker.getImmediateAliasedSymbol(target);
+    if (next === undefined) return shared.checker.getAliasedSymbol(symbol);
+    target = next;
+  }
   return shared.checker.getExportSymbolOfSymbol(target);
+}
+
+/** `export default value` exports a value that has no other name, unless it is a name of the program. */
+export function hasOwnValue(shared: SharedContext, symbol: ts.Symbol): boolean {
+  const assignment = symbol.declarations?.find(ts.isExportAssignment);
+  if (assignment === undefined) return false;
+  if (!ts.isIdentifier(assignment.expression)) return true;
+  const named = shared.checker.getSymbolAtLocation(assignment.expression);
+  const target = named && resolveSymbol(shared, named);
+  return !target?.declarations?.some((declaration) => shared.modules.has(declaration.getSourceFile()));
 }
 
 /** The symbol of a name in an expression, if the checker knows it. */
@@ -122,5 +137,11 @@ function nameOfDefault(declaration: ts.Declaration): string {
 
 /** Declared with `declare`: nothing of it exists at run time. */
 export function isAmbient(declaration: ts.Declaration): boolean {
-  return (rootOf(declaration).flags & ts.NodeFlags.Ambient) !== 0;
+  for (let node: ts.Node = rootOf(declaration); node !== undefined; node = node.parent) {
+    if (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return true;
+    if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
+      if (node !== declaration) return false;
+    }
+  }
+  return false;
 }

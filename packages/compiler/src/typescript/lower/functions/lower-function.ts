@@ -4,7 +4,7 @@ import { createStatement } from "../builder.ts";
 import type { HomeClass, LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { positionOf } from "../position.ts";
-import { lowerStatements } from "../statements/statement-list.ts";
+import { lowerFunctionsOf, lowerInOrder, lowerStatements } from "../statements/statement-list.ts";
 import { declareHoisted } from "../statements/var-hoisting.ts";
 import { registerFunction } from "../variables.ts";
 import { inferredName } from "./inferred-name.ts";
@@ -21,6 +21,8 @@ export interface FunctionOptions {
   constructing?: boolean;
   /** Statements between the parameters and the body. */
   prologue?: (context: LowerContext) => Statement[];
+  /** Statements behind the call of `super`. */
+  afterSuper?: (context: LowerContext) => Statement[];
 }
 
 /** The intermediate form of any function with a body: declaration, expression, arrow function, method, accessor, constructor. */
@@ -49,15 +51,33 @@ export function lowerFunction(
       };
   made.body.push(...lowerParameters(inner, node, argumentsVariable));
   if (options.prologue) made.body.push(...options.prologue(inner));
-  if (node.body) made.body.push(...lowerBody(inner, node.body));
+  if (node.body) made.body.push(...lowerBody(inner, node.body, options));
   return made;
 }
 
-function lowerBody(context: LowerContext, body: ts.ConciseBody): Statement[] {
+function lowerBody(context: LowerContext, body: ts.ConciseBody, { afterSuper }: FunctionOptions): Statement[] {
   if (!ts.isBlock(body)) {
     return [createStatement(context, body, { type: "return", value: lowerExpression(context, body) })];
   }
-  return [...declareHoisted(context, body), ...lowerStatements(context, body.statements)];
+  const hoisted = declareHoisted(context, body);
+  const { statements } = body;
+  const superIndex = afterSuper ? statements.findIndex(isSuperCall) : -1;
+  if (!afterSuper || superIndex < 0) return [...hoisted, ...lowerStatements(context, statements)];
+  return [
+    ...hoisted,
+    ...lowerFunctionsOf(context, statements),
+    ...lowerInOrder(context, statements.slice(0, superIndex + 1)),
+    ...afterSuper(context),
+    ...lowerInOrder(context, statements.slice(superIndex + 1)),
+  ];
+}
+
+function isSuperCall(node: ts.Statement): boolean {
+  return (
+    ts.isExpressionStatement(node) &&
+    ts.isCallExpression(node.expression) &&
+    node.expression.expression.kind === ts.SyntaxKind.SuperKeyword
+  );
 }
 
 /** A function of the program without parameters and body, such as one that initialises fields. */
@@ -69,12 +89,20 @@ export function createFunction(context: LowerContext, node: ts.Node, name: strin
     parameters: [],
     thisVariable: undefined,
     body: [],
-    parent: context.function === context.module.body ? undefined : context.function,
+    parent: isAtTopLevel(context, node) ? undefined : context.function,
     generic: false,
     library: context.shared.library,
     expressions: 0,
     position: positionOf(context.source, node),
   };
+}
+
+/** Code in a block of a module sees the variables of the module's function. */
+function isAtTopLevel(context: LowerContext, node: ts.Node): boolean {
+  if (context.function !== context.module.body) return false;
+  const isScope = (each: ts.Node): boolean =>
+    ts.isBlock(each) || ts.isIterationStatement(each, false) || ts.isCaseBlock(each) || ts.isCatchClause(each);
+  return ts.findAncestor(node.parent, isScope) === undefined;
 }
 
 /** The receiver of a function. */

@@ -15,7 +15,7 @@ import {
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { lowerBinding } from "../patterns/binding.ts";
-import { variableOfName } from "../variables.ts";
+import { variableOf, variableOfName } from "../variables.ts";
 
 /** Gives the function its parameters; what defaults and patterns have to do comes as statements, from left to right. */
 export function lowerParameters(
@@ -28,7 +28,7 @@ export function lowerParameters(
   if (argumentsVariable) parameters.push({ variable: argumentsVariable, rest: true });
   for (const [index, parameter] of node.parameters.filter((each) => !isThis(each)).entries()) {
     const variable = ts.isIdentifier(parameter.name)
-      ? variableOfName(context, parameter.name)
+      ? variableOfParameter(context, parameter, parameter.name)
       : { ...createTemporary(context, parameter, ""), kind: "parameter" as const };
     const rest = parameter.dotDotDotToken !== undefined;
     if (argumentsVariable) body.push(...takeArgument(context, parameter, { variable, rest }, argumentsVariable, index));
@@ -39,6 +39,20 @@ export function lowerParameters(
     }
   }
   return body;
+}
+
+/** The variable of a parameter, which may share its name with a field that it declares. */
+export function variableOfParameter(
+  context: LowerContext,
+  parameter: ts.ParameterDeclaration,
+  name: ts.Identifier,
+): IrVariable {
+  if (!ts.isParameterPropertyDeclaration(parameter, parameter.parent)) return variableOfName(context, name);
+  const symbols = context.shared.checker.getSymbolsOfParameterPropertyDeclaration(parameter, name.text);
+  const symbol = symbols.find((each) => each.flags & ts.SymbolFlags.FunctionScopedVariable);
+  const variable = symbol && variableOf(context, symbol);
+  if (variable === undefined) throw new Error(`no variable for \`${name.text}\``);
+  return variable;
 }
 
 /** `this: T` is a type only. */

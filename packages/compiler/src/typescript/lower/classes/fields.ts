@@ -1,0 +1,130 @@
+import ts from "typescript";
+import type { IrClass, IrFunction, Statement } from "../../ir/index.ts";
+import {
+  createExpression,
+  createStatement,
+  createUndefined,
+  readVariable,
+  runExpression,
+} from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { createFunction, createThis } from "../functions/lower-function.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { report, unsupportedMemberName, unsupportedSyntax } from "../messages.ts";
+import { constantNameOf } from "../names/constant-name.ts";
+import { lowerStatements } from "../statements/statement-list.ts";
+import { declareHoisted } from "../statements/var-hoisting.ts";
+import { registerFunction } from "../variables.ts";
+
+/** Lists the fields that instances have, and gives the function that sets those that have a value. */
+export function lowerInstanceFields(
+  context: LowerContext,
+  node: ts.ClassLikeDeclaration,
+  made: IrClass,
+): IrFunction | undefined {
+  const initializer = createInitializer(context, node, made.name);
+  const inner = enterInitializer(context, initializer, made, false);
+  for (const member of node.members) {
+    if (!isField(member) || isStatic(member)) continue;
+    const name = nameOfField(context, member);
+    if (name === undefined) continue;
+    if (!made.fields.includes(name)) made.fields.push(name);
+    initializer.body.push(...lowerField(inner, initializer, member, name));
+  }
+  return initializer.body.length > 0 ? initializer : undefined;
+}
+
+/** Static fields and blocks, in the order in which they stand. */
+export function lowerStaticPart(context: LowerContext, node: ts.ClassLikeDeclaration, made: IrClass): void {
+  const initializer = createInitializer(context, node, made.name);
+  const inner = enterInitializer(context, initializer, made, true);
+  for (const member of node.members) {
+    if (ts.isClassStaticBlockDeclaration(member)) initializer.body.push(lowerStaticBlock(inner, initializer, member));
+    if (!isField(member) || !isStatic(member)) continue;
+    const name = nameOfField(context, member);
+    if (name === undefined) continue;
+    made.staticFields.push(name);
+    initializer.body.push(...lowerField(inner, initializer, member, name));
+  }
+  if (initializer.body.length > 0) made.staticInitializer = initializer;
+}
+
+function createInitializer(context: LowerContext, node: ts.Node, name: string): IrFunction {
+  const made = createFunction(context, node, name);
+  made.thisVariable = createThis(context, node, made);
+  return made;
+}
+
+function enterInitializer(context: LowerContext, made: IrFunction, of: IrClass, onClass: boolean): LowerContext {
+  return {
+    ...context,
+    function: made,
+    receiver: made,
+    home: { class: of, static: onClass },
+    constructing: false,
+    argumentsVariable: undefined,
+    jumps: [],
+  };
+}
+
+/** `declare` and `abstract` fields do not exist at run time. */
+function isField(member: ts.ClassElement): member is ts.PropertyDeclaration {
+  if (!ts.isPropertyDeclaration(member)) return false;
+  return (ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Ambient | ts.ModifierFlags.Abstract)) === 0;
+}
+
+function isStatic(member: ts.PropertyDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
+}
+
+function nameOfField(context: LowerContext, member: ts.PropertyDeclaration): string | undefined {
+  if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Accessor) {
+    report(context, member, unsupportedSyntax("`accessor`"));
+    return undefined;
+  }
+  const name = constantNameOf(context, member.name);
+  if (name === undefined) report(context, member.name, unsupportedMemberName());
+  return name;
+}
+
+/** A field without a value is `undefined` from the start, unless the class that this one extends has given it a value. */
+function lowerField(
+  context: LowerContext,
+  initializer: IrFunction,
+  member: ts.PropertyDeclaration,
+  name: string,
+): Statement[] {
+  registerFunction(context, member, initializer);
+  if (member.initializer === undefined && !redeclares(context, member)) return [];
+  const value = member.initializer
+    ? lowerExpression(context, member.initializer)
+    : createUndefined(context, member);
+  const { thisVariable } = initializer;
+  if (thisVariable === undefined) throw new Error("an initializer has a receiver");
+  const object = readVariable(context, member, thisVariable);
+  return [
+    runExpression(context, member, createExpression(context, member, { op: "setProperty", object, name, value })),
+  ];
+}
+
+/** Whether the class that this one extends has a property of that name. */
+function redeclares(context: LowerContext, member: ts.PropertyDeclaration): boolean {
+  const { checker } = context.shared;
+  const symbol = checker.getSymbolAtLocation(member.name);
+  if (symbol === undefined || ts.isPrivateIdentifier(member.name) || !ts.isClassLike(member.parent)) return false;
+  const clause = member.parent.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
+  const base = clause?.types[0];
+  if (base === undefined) return false;
+  const type = isStatic(member) ? checker.getTypeAtLocation(base.expression) : checker.getTypeAtLocation(base);
+  return checker.getPropertyOfType(type, symbol.name) !== undefined;
+}
+
+function lowerStaticBlock(
+  context: LowerContext,
+  initializer: IrFunction,
+  node: ts.ClassStaticBlockDeclaration,
+): Statement {
+  registerFunction(context, node, initializer);
+  const body = [...declareHoisted(context, node.body), ...lowerStatements(context, node.body.statements)];
+  return createStatement(context, node, { type: "block", label: undefined, body });
+}

@@ -1,0 +1,20 @@
+import type ts from "typescript";
+import type { Statement } from "../../ir/index.ts";
+import { createStatement } from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { lowerIterationVariable } from "./iteration-variable.ts";
+import { enterLoop } from "./jump.ts";
+import { lowerBranch } from "./statement-list.ts";
+
+/** `for (… of …) …` and `for await (… of …) …`. */
+export function lowerForOf(context: LowerContext, node: ts.ForOfStatement): Statement[] {
+  const { inner, label, continueLabel } = enterLoop(context, node);
+  const iterable = lowerExpression(context, node.expression);
+  const { variable, start } = lowerIterationVariable(inner, node.initializer);
+  const body = [...start, ...lowerBranch(inner, node.statement)];
+  const isAwait = node.awaitModifier !== undefined;
+  return [
+    createStatement(context, node, { type: "forOf", label, continueLabel, variable, iterable, body, await: isAwait }),
+  ];
+}
