@@ -1,12 +1,6 @@
 import ts from "typescript";
 import type { IrClass, IrFunction, Statement } from "../../ir/index.ts";
-import {
-  createExpression,
-  createStatement,
-  createUndefined,
-  readVariable,
-  runExpression,
-} from "../builder.ts";
+import { createExpression, createStatement, createUndefined, readVariable, runExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { createFunction, createThis } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
@@ -96,9 +90,7 @@ function lowerField(
 ): Statement[] {
   registerFunction(context, member, initializer);
   if (member.initializer === undefined && !redeclares(context, member)) return [];
-  const value = member.initializer
-    ? lowerExpression(context, member.initializer)
-    : createUndefined(context, member);
+  const value = member.initializer ? lowerExpression(context, member.initializer) : createUndefined(context, member);
   const { thisVariable } = initializer;
   if (thisVariable === undefined) throw new Error("an initializer has a receiver");
   const object = readVariable(context, member, thisVariable);

@@ -16,7 +16,9 @@ export function inferredName(node: ts.Node): string {
   if (ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)) return nameText(parent.name);
   if (ts.isBinaryExpression(parent) && parent.right === value && ts.isIdentifier(parent.left)) {
     const operator = parent.operatorToken.kind;
-    return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment ? parent.left.text : "";
+    return operator >= ts.SyntaxKind.FirstAssignment && operator <= ts.SyntaxKind.LastAssignment
+      ? parent.left.text
+      : "";
   }
   return "";
 }

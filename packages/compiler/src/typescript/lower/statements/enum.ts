@@ -82,5 +82,11 @@ function addComputed(context: LowerContext, member: ts.EnumMember, variable: IrV
     key: read(),
     value: createString(context, member, name),
   });
-  return [createStatement(context, member, { type: "block", label: undefined, body: [...statements, runExpression(context, member, reverse)] })];
+  return [
+    createStatement(context, member, {
+      type: "block",
+      label: undefined,
+      body: [...statements, runExpression(context, member, reverse)],
+    }),
+  ];
 }

@@ -20,7 +20,10 @@ export function lowerContinue(context: LowerContext, node: ts.ContinueStatement)
 }
 
 /** The labels of a loop, and the context of its body. */
-export function enterLoop(context: LowerContext, node: ts.Node): { inner: LowerContext; label: Label; continueLabel: Label } {
+export function enterLoop(
+  context: LowerContext,
+  node: ts.Node,
+): { inner: LowerContext; label: Label; continueLabel: Label } {
   const names = labelsOf(node);
   const label: Label = { name: names[0] ?? "loop" };
   const continueLabel: Label = { name: "continue" };

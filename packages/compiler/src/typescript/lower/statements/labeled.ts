@@ -9,7 +9,11 @@ import { lowerBranch } from "./statement-list.ts";
 /** `label: …`. Loops and `switch` look for their labels themselves. */
 export function lowerLabeled(context: LowerContext, node: ts.LabeledStatement): Statement[] {
   const { statement } = node;
-  if (ts.isIterationStatement(statement, false) || ts.isSwitchStatement(statement) || ts.isLabeledStatement(statement)) {
+  if (
+    ts.isIterationStatement(statement, false) ||
+    ts.isSwitchStatement(statement) ||
+    ts.isLabeledStatement(statement)
+  ) {
     return lowerStatement(context, statement);
   }
   const label: Label = { name: node.label.text };

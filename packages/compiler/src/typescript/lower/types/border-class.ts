@@ -8,7 +8,11 @@ import { borderTypeIfGiven, borderTypeOf, defineBorderType } from "./border-type
 import { propertyNameOf } from "./property-name.ts";
 
 /** A class as a value, with the members that are public. */
-export function borderClass(shared: SharedContext, type: ts.Type, declaration: ts.ClassLikeDeclaration): BorderTypeOf<"class"> {
+export function borderClass(
+  shared: SharedContext,
+  type: ts.Type,
+  declaration: ts.ClassLikeDeclaration,
+): BorderTypeOf<"class"> {
   const made: BorderTypeOf<"class"> = {
     type: "class",
     class: classOf(shared, declaration),

@@ -18,11 +18,7 @@ export function emptyFunction(): BorderFunction {
 }
 
 /** Adds what the signatures say. */
-export function fillFunction(
-  shared: SharedContext,
-  made: BorderFunction,
-  signatures: readonly ts.Signature[],
-): void {
+export function fillFunction(shared: SharedContext, made: BorderFunction, signatures: readonly ts.Signature[]): void {
   const lists = signatures.map((signature) => parametersOf(shared, signature));
   const longest = Math.max(0, ...lists.map((list) => list.length));
   for (let index = 0; index < longest; index++) {

@@ -46,8 +46,16 @@ const CLASSES: Record<string, [name: string, parameters: number]> = {
 };
 
 const ITERABLES = new Set([
-  ...["Iterable", "Iterator", "IterableIterator", "IteratorObject", "Generator"],
-  ...["ArrayIterator", "MapIterator", "SetIterator", "StringIterator", "RegExpStringIterator"],
+  "Iterable",
+  "Iterator",
+  "IterableIterator",
+  "IteratorObject",
+  "Generator",
+  "ArrayIterator",
+  "MapIterator",
+  "SetIterator",
+  "StringIterator",
+  "RegExpStringIterator",
 ]);
 
 const BOXED: Record<string, BorderType> = {
@@ -65,8 +73,7 @@ export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): B
   const { symbol } = type;
   if (!(symbol?.flags & ts.SymbolFlags.Interface)) return undefined;
   if (symbol.declarations?.some((node) => shared.modules.has(node.getSourceFile()))) return undefined;
-  const types =
-    type.objectFlags & ts.ObjectFlags.Reference ? checker.getTypeArguments(type as ts.TypeReference) : [];
+  const types = type.objectFlags & ts.ObjectFlags.Reference ? checker.getTypeArguments(type as ts.TypeReference) : [];
   const first = (): BorderType => (types[0] ? borderTypeOf(shared, types[0]) : { type: "any" });
   const boxed = lookUp(BOXED, symbol.name);
   if (boxed) return boxed;

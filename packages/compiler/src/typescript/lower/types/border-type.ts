@@ -25,7 +25,10 @@ export function borderTypeOf(shared: SharedContext, type: ts.Type): BorderType {
   const known = shared.borderTypes.get(type);
   if (known) return known;
   const primitive = PRIMITIVES.find(([flags]) => type.flags & flags);
-  if (primitive && !(type.flags & ts.TypeFlags.Union && !(type.flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.Boolean)))) {
+  if (
+    primitive &&
+    !(type.flags & ts.TypeFlags.Union && !(type.flags & (ts.TypeFlags.EnumLike | ts.TypeFlags.Boolean)))
+  ) {
     return primitive[1];
   }
   if (type.isUnion()) return borderUnion(shared, type.types, type);

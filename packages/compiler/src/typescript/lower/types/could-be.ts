@@ -9,23 +9,41 @@ import { canMeet, partsOf } from "./type-parts.ts";
  * Whether objects can be of a type, as a test at run time could find out: the type's required properties are there, and none has
  * a value that the type excludes. In doubt they can.
  */
-export function couldBe(shared: SharedContext, candidate: IrClass | Shape | "array" | "function", parts: TypeParts): boolean {
+export function couldBe(
+  shared: SharedContext,
+  candidate: IrClass | Shape | "array" | "function",
+  parts: TypeParts,
+): boolean {
   if (parts.anyObject) return true;
   return parts.objects.some((type) => couldBeObject(shared, candidate, type));
 }
 
 const ARRAY_PROPERTIES = new Set([...Object.getOwnPropertyNames(Array.prototype), "@@iterator", "@@unscopables"]);
 const FUNCTION_PROPERTIES = new Set([
-  ...["name", "length", "prototype", "call", "apply", "bind", "toString", "arguments", "caller"],
+  "name",
+  "length",
+  "prototype",
+  "call",
+  "apply",
+  "bind",
+  "toString",
+  "arguments",
+  "caller",
   "@@hasInstance",
 ]);
 
-function couldBeObject(shared: SharedContext, candidate: IrClass | Shape | "array" | "function", type: ts.Type): boolean {
+function couldBeObject(
+  shared: SharedContext,
+  candidate: IrClass | Shape | "array" | "function",
+  type: ts.Type,
+): boolean {
   const { checker } = shared;
   const callable = type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
   if (candidate === "function") return callable || hasOnly(checker, type, FUNCTION_PROPERTIES);
   if (candidate === "array") {
-    return checker.isArrayType(type) || checker.isTupleType(type) || (!callable && hasOnly(checker, type, ARRAY_PROPERTIES));
+    return (
+      checker.isArrayType(type) || checker.isTupleType(type) || (!callable && hasOnly(checker, type, ARRAY_PROPERTIES))
+    );
   }
   if (callable || checker.isArrayType(type) || checker.isTupleType(type)) return false;
   if ("dictionary" in candidate && candidate.dictionary) return true;
@@ -64,8 +82,5 @@ function fits(checker: ts.TypeChecker, own: ts.Type, property: ts.Symbol): boole
   const found = checker.getPropertyOfType(own, property.name);
   if (found === undefined) return isOptional(property);
   if (isOptional(found) && isOptional(property)) return true;
-  return canMeet(
-    partsOf(checker, checker.getTypeOfSymbol(found)),
-    partsOf(checker, checker.getTypeOfSymbol(property)),
-  );
+  return canMeet(partsOf(checker, checker.getTypeOfSymbol(found)), partsOf(checker, checker.getTypeOfSymbol(property)));
 }

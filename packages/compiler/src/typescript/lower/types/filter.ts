@@ -45,7 +45,8 @@ function declaredTypeOf(context: LowerContext, node: Reference): ts.Type | undef
     const named = ts.isPropertyAccessExpression(node) || !ts.isIdentifier(key);
     const property = named ? checker.getPropertyOfType(owner, key.text) : undefined;
     // A getter may give something else each time.
-    if (property) return property.flags & Property && !(property.flags & Accessor) ? checker.getTypeOfSymbol(property) : undefined;
+    if (property)
+      return property.flags & Property && !(property.flags & Accessor) ? checker.getTypeOfSymbol(property) : undefined;
   } else if (ts.isPrivateIdentifier(key)) {
     const property = checker.getSymbolAtLocation(key);
     return property && property.flags & Property && !(property.flags & Accessor)
@@ -60,7 +61,8 @@ function declaredTypeOf(context: LowerContext, node: Reference): ts.Type | undef
 /** Whether there is anything to leave out of a type. */
 function isDivisible(type: ts.Type): boolean {
   const { flags } = type;
-  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive)) return true;
+  if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive))
+    return true;
   if (flags & ts.TypeFlags.Union) return !(flags & ts.TypeFlags.Boolean);
   return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
 }

@@ -84,8 +84,7 @@ function pickMember(checker: ts.TypeChecker, contextual: ts.Type, own: ts.Type):
   const members = type.types.filter((member) => !(member.flags & NO_OBJECT));
   if (members.length < 2) return members[0];
   const fitting = members.filter((member) => checker.isTypeAssignableTo(own, member));
-  const named = fitting.filter((member) => !isTop(member) && !isIndexed(checker, member));
-  return named[0] ?? fitting[0];
+  return fitting.find((member) => !isTop(member) && !isIndexed(checker, member)) ?? fitting[0];
 }
 
 const NO_OBJECT =

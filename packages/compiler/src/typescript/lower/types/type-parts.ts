@@ -62,7 +62,8 @@ function addParts(checker: ts.TypeChecker, type: ts.Type, parts: TypeParts, dept
     const others = type.types.filter((member) => !isEmptyObjectType(member));
     const only = others.length === 1 ? others[0] : undefined;
     if (nonNull && only) return addWithoutNullish(checker, only, parts, depth);
-    if (others.some((member) => member.flags & ts.TypeFlags.TypeParameter)) return addTypeParameter(checker, others, parts, depth);
+    if (others.some((member) => member.flags & ts.TypeFlags.TypeParameter))
+      return addTypeParameter(checker, others, parts, depth);
     parts.objects.push(type);
     return;
   }
@@ -103,7 +104,8 @@ function addWithoutNullish(checker: ts.TypeChecker, type: ts.Type, parts: TypePa
 }
 
 function addAnything(parts: TypeParts, nullish: boolean): void {
-  for (const kind of primitiveKinds) if (nullish || (kind !== "undefined" && kind !== "null")) parts.primitives.add(kind);
+  for (const kind of primitiveKinds)
+    if (nullish || (kind !== "undefined" && kind !== "null")) parts.primitives.add(kind);
   parts.anyObject = true;
   parts.literals = undefined;
 }
