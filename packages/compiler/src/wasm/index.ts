@@ -108,7 +108,7 @@ export type {
   WasmModule,
 } from "./module.ts";
 export type { BinaryOpcode, NullaryOpcode, Opcode, PlainOpcode, UnaryOpcode } from "./opcodes.ts";
-export { optimizeModule, optimizeWithPositions, validateModule } from "./optimize.ts";
+export { optimizeModule, optimizeWithPositions } from "./optimize.ts";
 export type { OptimizeOptions } from "./optimize.ts";
 export type { Position } from "./position.ts";
 export { generateSourceMap, withSourceMappingURL } from "./source-map.ts";
@@ -145,4 +145,5 @@ export type {
   StructType,
   ValueType,
 } from "./types.ts";
+export { validateModule } from "./validate-module.ts";
 export { validateTree } from "./validate-tree.ts";

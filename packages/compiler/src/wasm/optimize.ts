@@ -1,13 +1,11 @@
-import type binaryen from "binaryen";
+import { loadBinaryen, withModule } from "./binaryen.ts";
+import type { Binaryen } from "./binaryen.ts";
 import type { CodePosition } from "./code-position.ts";
 import type { EncodedModule } from "./encode.ts";
 import type { WasmModule } from "./module.ts";
 import { decodeMappings } from "./source-mappings.ts";
 import { generateText } from "./text/generate-text.ts";
 import { restorePosition } from "./text/position-comment.ts";
-
-type Binaryen = typeof binaryen;
-type BinaryenModule = InstanceType<Binaryen["Module"]>;
 
 /** How a module is optimised. */
 export interface OptimizeOptions {
@@ -28,10 +26,11 @@ export interface OptimizeOptions {
  */
 export async function optimizeModule(bytes: Uint8Array, options: OptimizeOptions = {}): Promise<Uint8Array> {
   const library = await loadBinaryen();
-  return withModule(
-    library,
-    () => library.readBinaryWithFeatures(bytes, featuresOf(library)),
-    (module) => withSettings(library, options, () => (module.optimize(), module.emitBinary())),
+  return withModule(library, bytes, (module) =>
+    withSettings(library, options, () => {
+      module.optimize();
+      return module.emitBinary();
+    }),
   );
 }
 
@@ -44,87 +43,19 @@ export async function optimizeModule(bytes: Uint8Array, options: OptimizeOptions
 export async function optimizeWithPositions(module: WasmModule, options: OptimizeOptions = {}): Promise<EncodedModule> {
   const library = await loadBinaryen();
   const text = generateText(module, { positions: true });
-  return withModule(
-    library,
-    () => parseText(library, text),
-    (parsed) =>
-      withSettings(library, options, () => {
-        parsed.optimize();
-        // Binaryen makes a source map only for a module that names it, and the name is not part of the result.
-        const { sourceMap } = parsed.emitBinary("map");
-        return { bytes: parsed.emitBinary(), positions: readPositions(sourceMap ?? "") };
-      }),
+  return withModule(library, text, (parsed) =>
+    withSettings(library, options, () => {
+      parsed.optimize();
+      // Binaryen makes a source map only for a module that names it, and the name is not part of the result.
+      const { sourceMap } = parsed.emitBinary("map");
+      return { bytes: parsed.emitBinary(), positions: readPositions(sourceMap ?? "") };
+    }),
   );
 }
 
 function readPositions(sourceMap: string): CodePosition[] {
   const { mappings, sources } = JSON.parse(sourceMap) as { mappings: string; sources: string[] };
   return decodeMappings({ files: sources, mappings }).map(restorePosition);
-}
-
-/** Why Binaryen refuses a module, or undefined; the details of a validation error are printed by Binaryen. */
-export async function validateModule(bytes: Uint8Array): Promise<string | undefined> {
-  const library = await loadBinaryen();
-  try {
-    withModule(
-      library,
-      () => library.readBinaryWithFeatures(bytes, featuresOf(library)),
-      () => undefined,
-    );
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** Thirteen megabytes, so only where it is needed. */
-async function loadBinaryen(): Promise<Binaryen> {
-  return (await import("binaryen")).default;
-}
-
-/** Reads a module, validates it, uses it and frees it. */
-function withModule<T>(library: Binaryen, read: () => BinaryenModule, use: (module: BinaryenModule) => T): T {
-  const module = readModule(read);
-  try {
-    module.setFeatures(featuresOf(library));
-    if (!module.validate()) throw new Error("Binaryen finds the module invalid.");
-    return use(module);
-  } finally {
-    module.dispose();
-  }
-}
-
-/** Takes the features, as the declared type does not say: without them Binaryen makes its own locals of more general types. */
-function parseText(library: Binaryen, text: string): BinaryenModule {
-  const parse: (text: string, features: number) => BinaryenModule = library.parseText;
-  return parse(text, featuresOf(library));
-}
-
-/** Binaryen throws objects that are no errors. */
-function readModule(read: () => BinaryenModule): BinaryenModule {
-  try {
-    return read();
-  } catch (error) {
-    const { message = String(error) } = error as { message?: string };
-    throw new Error(`Binaryen cannot read the module: ${message}`, { cause: error });
-  }
-}
-
-/** By name: with all of them Binaryen writes imports in a form that engines refuse. */
-function featuresOf({ Features }: Binaryen): number {
-  return (
-    Features.MutableGlobals |
-    Features.NontrappingFPToInt |
-    Features.BulkMemory |
-    Features.BulkMemoryOpt |
-    Features.SignExt |
-    Features.ExceptionHandling |
-    Features.TailCall |
-    Features.ReferenceTypes |
-    Features.Multivalue |
-    Features.GC |
-    Features.ExtendedConst
-  );
 }
 
 /** Binaryen's settings are global and others in the process use them, so they are put back. */
