@@ -1,12 +1,15 @@
 // Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, the version of the packages,
-// and the guest library's AssemblyScript as a module, so that the compiler needs no disk.
+// the guest library's AssemblyScript and the types of the ES library as modules, so that the compiler needs no disk.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
 import { createGenerator } from "ts-json-schema-generator";
+import ts from "typescript";
 
 const root = join(import.meta.dirname, "..");
 const schemaPackage = join(root, "packages/schema");
 const guestPackage = join(root, "packages/guest");
+const compilerPackage = join(root, "packages/compiler");
 
 /** File in `schema/src`, its root type, and the published address of its schema. */
 const formats = [
@@ -19,6 +22,7 @@ const formats = [
 generateSchemas();
 generateVersion();
 generateGuestSource();
+generateTypeScriptLibrary("es2023");
 
 function generateSchemas() {
   mkdirSync(join(schemaPackage, "schemas"), { recursive: true });
@@ -118,6 +122,45 @@ function generateGuestSource() {
     `/** Files of the linear engine's guest library, by path. */\n` +
       `export const linearSource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`,
   );
+}
+
+/**
+ * Joins TypeScript's declarations of an edition of the ES library to one text without comments: one file is read, bound and
+ * merged into a program faster than sixty.
+ */
+function generateTypeScriptLibrary(edition) {
+  const directory = dirname(createRequire(import.meta.url).resolve("typescript"));
+  const texts = new Map();
+  const collect = (name) => {
+    if (texts.has(name)) return;
+    texts.set(name, "");
+    const file = ts.createSourceFile(
+      `lib.${name}.d.ts`,
+      readFileSync(join(directory, `lib.${name}.d.ts`), "utf8"),
+      ts.ScriptTarget.ESNext,
+    );
+    for (const reference of file.libReferenceDirectives) collect(reference.fileName);
+    texts.delete(name);
+    texts.set(name, printWithoutComments(file));
+  };
+  collect(edition);
+  const text = [...texts.values()].filter((each) => each !== "").join("\n");
+  mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
+  write(
+    join(compilerPackage, "src/generated/typescript-library.ts"),
+    `// Declarations of TypeScript ${ts.version}. Copyright (c) Microsoft Corporation, Apache License 2.0.\n\n` +
+      `/** Types of the ES library (${edition}) in one text. */\n` +
+      `export const typescriptLibrary: string = ${JSON.stringify(text)};\n`,
+  );
+}
+
+/** Prints declarations without comments and indentation; no token of them spans lines. */
+function printWithoutComments(file) {
+  const printer = ts.createPrinter({ removeComments: true });
+  return file.statements
+    .map((statement) => printer.printNode(ts.EmitHint.Unspecified, statement, file))
+    .join("\n")
+    .replace(/^ +/gm, "");
 }
 
 /** Leaves an unchanged file alone, so that incremental builds see no change. */

@@ -1,0 +1,99 @@
+import ts from "typescript";
+import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CheckOptions, CheckSession, CheckedProgram } from "./checked-program.ts";
+import { resolveCompilerOptions } from "./compiler-options.ts";
+import { arrangeDiagnostics, translateDiagnostic } from "./diagnostics.ts";
+import { orderModules } from "./evaluation-order.ts";
+import { bindFile, repairBinder } from "./library.ts";
+import { checkerFailed, tooDeep } from "./messages.ts";
+import type { Project } from "./project.ts";
+import { createProject } from "./project.ts";
+import type { SourceFileCache } from "./source-files.ts";
+import { createSourceFileCache } from "./source-files.ts";
+
+/** Parses and checks a module with all that it imports, once. */
+export function checkProgram(input: CompileModuleInput, options: CheckOptions = {}): CheckedProgram {
+  return createCheckSession().check(input, options);
+}
+
+/** Starts a session, in which an edited module is checked again without parsing what has not changed. */
+export function createCheckSession(): CheckSession {
+  const caches = new Map<string, SourceFileCache>();
+  return {
+    check(input, options = {}) {
+      const compilerOptions = resolveCompilerOptions(options.compilerOptions);
+      const key = JSON.stringify(compilerOptions);
+      const cache = caches.get(key) ?? createSourceFileCache();
+      caches.set(key, cache);
+      return checkSafely(input, compilerOptions, cache);
+    },
+  };
+}
+
+/** The file that is being looked at, for failures of TypeScript, which do not say where they happened. */
+interface Progress {
+  file: string;
+}
+
+function checkSafely(input: CompileModuleInput, options: ts.CompilerOptions, cache: SourceFileCache): CheckedProgram {
+  const progress = { file: input.file };
+  try {
+    return check(input, createProject(input, options, cache), progress);
+  } catch (error) {
+    // What TypeScript was in the middle of is half done, in its binder and in the files.
+    cache.clear();
+    repairBinder();
+    const diagnostic = error instanceof RangeError ? tooDeep(progress.file) : checkerFailed(progress.file, error);
+    const nothing = { file: input.file, source: "", readFile: () => undefined };
+    const checked = check(nothing, createProject(nothing, options, createSourceFileCache()), progress);
+    return { ...checked, diagnostics: [diagnostic] };
+  }
+}
+
+function check(input: CompileModuleInput, project: Project, progress: Progress): CheckedProgram {
+  const { program, files } = project;
+  const entry = files.find(({ fileName }) => fileName === input.file);
+  if (!entry) throw new Error(`${JSON.stringify(input.file)} is not a path of a TypeScript file in the project`);
+
+  const own = [...project.diagnostics];
+  const checker = startChecker(project, progress);
+  const typescript = findErrors(project, progress).map((found) => translateDiagnostic(found, input.file));
+  progress.file = input.file;
+  const ordered = orderModules(entry, project, checker, (diagnostic) => own.push(diagnostic));
+  return {
+    entry,
+    files: ordered,
+    checker,
+    program,
+    diagnostics: arrangeDiagnostics(own, typescript, input.file),
+    dependencies: files
+      .map(({ fileName }) => fileName)
+      .filter((file) => file !== input.file)
+      .sort(),
+  };
+}
+
+/** Binds all files. Where one of them nests too deeply for that, finds out which. */
+function startChecker({ program, files }: Project, progress: Progress): ts.TypeChecker {
+  try {
+    return program.getTypeChecker();
+  } catch (error) {
+    repairBinder();
+    for (const file of files) {
+      progress.file = file.fileName;
+      bindFile(ts.createSourceFile(file.fileName, file.text, ts.ScriptTarget.ES2023));
+    }
+    throw error;
+  }
+}
+
+/** TypeScript's errors in the author's files: those of syntax, and only without any those of types. */
+function findErrors({ program, files }: Project, progress: Progress): ts.Diagnostic[] {
+  const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file));
+  if (syntax.length > 0) return syntax;
+  const types = files.flatMap((file) => {
+    progress.file = file.fileName;
+    return program.getSemanticDiagnostics(file);
+  });
+  return [...program.getOptionsDiagnostics(), ...types, ...program.getGlobalDiagnostics()];
+}

@@ -1,0 +1,49 @@
+/** What to do about a message of TypeScript; `undefined` where it says enough. */
+export function findHint(text: string): string | undefined {
+  const name = /^Cannot find name '([^']+)'/.exec(text)?.[1];
+  return name === undefined ? undefined : globalHints.get(name);
+}
+
+/** TypeScript's text without its final point, and without advice that does not fit here, such as to install types of Node.js. */
+export function shortenMessage(text: string): string {
+  const [first = "", ...rest] = text.split("\n");
+  const shortened = first.replace(/(?<=[.'\])]) ?Do you need to (?:install|change).*$/, "").replace(/\.$/, "");
+  return [shortened, ...rest].join("\n");
+}
+
+const PAGE = "a module reaches nothing of the page. What is shown follows from `rune.update_data` and the view";
+const NODE = "modules do not run in Node.js. Use the functions of `rune.*`, and `import` for other files";
+const STATE = "use `rune.get_local_state` and `rune.set_local_state`";
+const HTTP = "modules cannot send requests yet; data comes from `data.json` and from assets (`rune.assets_fetch_text`)";
+const ROUTE = "use `rune.navigate` and `rune.navigate_back`; parameters of the route come to `start(params)`";
+const DIALOG = "write a `<dialog>` in the view and open it with `rune.show_overlay`";
+const FRAME = "use `setTimeout`; the page is drawn after each turn by itself";
+const ADDRESS = "take the text apart with the methods of strings";
+const BYTES = "use `Uint8Array`, `TextEncoder` and `TextDecoder`";
+
+/** What to write instead of the globals of pages and of Node.js. */
+const globalHints: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      [PAGE, "document window self HTMLElement Element Node Event MouseEvent KeyboardEvent CustomEvent EventTarget"],
+      [PAGE, "customElements getComputedStyle MutationObserver IntersectionObserver ResizeObserver DOMParser Image"],
+      [NODE, "process require module exports global __dirname __filename"],
+      [STATE, "localStorage sessionStorage indexedDB caches"],
+      [HTTP, "fetch XMLHttpRequest WebSocket EventSource Request Response Headers FormData"],
+      [ROUTE, "location history"],
+      [DIALOG, "alert confirm prompt"],
+      [FRAME, "requestAnimationFrame cancelAnimationFrame requestIdleCallback setImmediate clearImmediate"],
+      [ADDRESS, "URL URLSearchParams"],
+      [BYTES, "Buffer Blob File FileReader atob btoa"],
+      [
+        "use `rune.clipboard_read` and `rune.clipboard_write`; the language and size of the page are not known",
+        "navigator",
+      ],
+      ["use `rune.get_random` and `rune.uuid_v4`", "crypto"],
+      ["use `rune.get_time_ms`", "performance"],
+      ["modules have one thread; split long work with `setTimeout`", "Worker SharedWorker MessageChannel postMessage"],
+      ["modules are compiled ahead of time and cannot start others", "WebAssembly importScripts"],
+      ["pass a flag of your own, or a callback that asks whether to go on", "AbortController AbortSignal"],
+    ] as const
+  ).flatMap(([hint, names]) => names.split(" ").map((name) => [name, hint] as const)),
+);

@@ -1,0 +1,2 @@
+export { checkProgram, createCheckSession } from "./check.ts";
+export type { CheckOptions, CheckSession, CheckedProgram } from "./checked-program.ts";

@@ -1,0 +1,46 @@
+import ts from "typescript";
+import { typescriptLibrary } from "../../generated/typescript-library.ts";
+import { resolveCompilerOptions } from "./compiler-options.ts";
+import { platformLibrary } from "./platform-library.ts";
+
+/** Path of the library, beside the folder of the project: no import of the author's leads there. */
+export const LIBRARY_FILE = "/library/lib.d.ts";
+
+let library: ts.SourceFile | undefined;
+
+/** The types that every module sees: the ES library and the platform's. Parsed and bound once, for it never changes. */
+export function loadLibrary(): ts.SourceFile {
+  if (library) return library;
+  const file = ts.createSourceFile(LIBRARY_FILE, typescriptLibrary + platformLibrary, {
+    languageVersion: ts.ScriptTarget.ES2023,
+    jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
+  });
+  bindFile(file);
+  library = file;
+  return file;
+}
+
+/**
+ * Binds a file by starting a checker over it alone. TypeScript's binder keeps its state in its module and puts it in order only
+ * at the end of a file: after an exception left it in the middle of one, binding any other file repairs it.
+ */
+export function bindFile(file: ts.SourceFile): void {
+  const options = { ...resolveCompilerOptions(), noLib: true };
+  const host: ts.CompilerHost = {
+    getSourceFile: () => file,
+    getDefaultLibFileName: () => file.fileName,
+    getCurrentDirectory: () => "/",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => name === file.fileName,
+    readFile: () => undefined,
+    writeFile: () => undefined,
+  };
+  ts.createProgram({ rootNames: [file.fileName], options, host }).getTypeChecker();
+}
+
+/** Puts TypeScript's binder in order after an exception came out of it. */
+export function repairBinder(): void {
+  bindFile(ts.createSourceFile("/empty.ts", "", ts.ScriptTarget.ES2023));
+}

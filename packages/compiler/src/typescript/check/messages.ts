@@ -1,0 +1,177 @@
+import type { Diagnostic } from "@rune/schema";
+import { createFrame } from "@rune/schema";
+import type { Place } from "./place.ts";
+
+function at(place: Place): Pick<Diagnostic, "file" | "range" | "frame"> {
+  return { file: place.file, range: place.range, frame: createFrame(place.source, place.range) };
+}
+
+const error = { severity: "error" } as const;
+
+/** TypeScript finds an error. `number` is its own, such as 2322. */
+export function typescriptError(place: Place, text: string, number: number, hint?: string): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_error",
+    message: `${text} (TS${number})`,
+    ...at(place),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** TypeScript finds an error that has no place in the author's files. */
+export function programError(file: string, text: string, number: number): Diagnostic {
+  return { ...error, code: "typescript_error", message: `${text} (TS${number})`, file };
+}
+
+/** More errors were found than are worth reading. */
+export function moreErrors(file: string, count: number): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_more_errors",
+    message: `${count} more ${count === 1 ? "error is" : "errors are"} not shown`,
+    file,
+    hint: "correct the first ones; many of the others may follow from them",
+  };
+}
+
+/** Why an import means no file that can be compiled. */
+export type ImportRefusal =
+  | { type: "missing"; specifier: string; tried: readonly string[] }
+  | { type: "outside"; specifier: string }
+  | { type: "package"; specifier: string }
+  | { type: "node"; specifier: string }
+  | { type: "address"; specifier: string }
+  | { type: "assemblyscript"; specifier: string }
+  | { type: "foreign"; specifier: string; extension: string };
+
+/** An import means no file that can be compiled. */
+export function importRefused(place: Place, refusal: ImportRefusal): Diagnostic {
+  const { specifier } = refusal;
+  switch (refusal.type) {
+    case "missing":
+      return {
+        ...error,
+        code: "typescript_import_missing",
+        message: `there is no module \`${specifier}\``,
+        ...at(place),
+        hint:
+          refusal.tried.length === 0
+            ? "write the path of a file, such as `./store.ts`"
+            : `looked for ${refusal.tried.map((path) => `\`${path}\``).join(", ")}`,
+      };
+    case "outside":
+      return {
+        ...error,
+        code: "typescript_import_outside",
+        message: `\`${specifier}\` lies outside of the project`,
+        ...at(place),
+        hint: "move the file into the project, and import it by a relative path such as `./store.ts`",
+      };
+    case "package":
+      return {
+        ...error,
+        code: "typescript_import_package",
+        message: `the package \`${specifier}\` cannot be imported: npm packages are not supported yet`,
+        ...at(place),
+        hint: "copy what you need of it into the project, or import a file by its relative path, such as `./store.ts`",
+      };
+    case "node":
+      return {
+        ...error,
+        code: "typescript_import_node",
+        message: `\`${specifier}\` is a module of Node.js, which does not exist where the module runs`,
+        ...at(place),
+        hint: "use the functions of `rune.*`; what needs Node.js belongs on the server",
+      };
+    case "address":
+      return {
+        ...error,
+        code: "typescript_import_address",
+        message: `\`${specifier}\` cannot be imported by its address`,
+        ...at(place),
+        hint: "copy the file into the project and import it by its relative path, such as `./store.ts`",
+      };
+    case "assemblyscript":
+      return {
+        ...error,
+        code: "typescript_import_assemblyscript",
+        message: `\`${specifier}\` is a module of AssemblyScript, which has a memory of its own`,
+        ...at(place),
+        hint: "rename it to `.ts` and write it in ordinary TypeScript, or use it as a module of its own",
+      };
+    case "foreign":
+      return {
+        ...error,
+        code: "typescript_import_foreign",
+        message: `\`${specifier}\` is not TypeScript`,
+        ...at(place),
+        hint: foreignHint(refusal.extension),
+      };
+  }
+}
+
+function foreignHint(extension: string): string {
+  if (extension === "json")
+    return "write the data as `export const data = { … }` in a `.ts` file, or read an asset with `rune.assets_fetch_text` and `JSON.parse`";
+  if (extension === "wasm")
+    return "a module of WASM cannot be part of another one. Let the page's JavaScript connect the two";
+  if (/^[jt]sx$/.test(extension)) return "there is no JSX: views are written in HTML";
+  if (extension === "cjs" || extension === "cts")
+    return "only ES modules can be imported; write the file as `.ts` with `import` and `export`";
+  return "package the file as an asset and read it with `rune.assets_fetch_text`";
+}
+
+/** Values are imported from a file that only declares types. */
+export function importDeclaration(place: Place, specifier: string): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_import_declaration",
+    message: `\`${specifier}\` declares values but holds no code`,
+    ...at(place),
+    hint: "write `import type` for its types; the values must come from a `.ts` file",
+  };
+}
+
+/** The text is too large. */
+export function tooLarge(file: string, length: number, limit: number): Diagnostic {
+  return {
+    ...error,
+    code: "module_too_large",
+    message: `the module has ${length} characters; ${limit} are allowed`,
+    file,
+    hint: "split it, or move its data into an asset",
+  };
+}
+
+/** The text nests too deeply for the compiler's stack. */
+export function tooDeep(file: string): Diagnostic {
+  return {
+    ...error,
+    code: "module_too_deep",
+    message: "the module nests too deeply to be compiled",
+    file,
+    hint: "name parts of long expressions and move inner blocks into functions",
+  };
+}
+
+/** `readFile` threw. */
+export function readFailed(file: string, cause: unknown): Diagnostic {
+  return {
+    ...error,
+    code: "module_read_failed",
+    message: `the file could not be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    file,
+  };
+}
+
+/** TypeScript itself failed. */
+export function checkerFailed(file: string, cause: unknown): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_checker_failed",
+    message: `TypeScript failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+    file,
+    hint: "this is a fault of the compiler. Please report it with the module",
+  };
+}

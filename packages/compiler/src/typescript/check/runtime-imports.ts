@@ -1,0 +1,117 @@
+import ts from "typescript";
+
+/** An import or re-export that a module has at run time. */
+export interface RuntimeImport {
+  specifier: ts.StringLiteralLike;
+  /** It brings in values by name, rather than only running the module or passing on all that it exports. */
+  named: boolean;
+}
+
+/**
+ * The imports of a file that exist at run time, in order. As in TypeScript's own output, an import whose names are never used as
+ * values is gone, and the imported module does not run on its account.
+ */
+export function listRuntimeImports(file: ts.SourceFile, checker: ts.TypeChecker): RuntimeImport[] {
+  const used = findUsedImports(file, checker);
+  return file.statements.flatMap((statement) => {
+    const found = ts.isImportDeclaration(statement)
+      ? readImport(statement, checker, used)
+      : ts.isExportDeclaration(statement)
+        ? readExport(statement, checker)
+        : undefined;
+    return found ? [found] : [];
+  });
+}
+
+function readImport(
+  { importClause, moduleSpecifier }: ts.ImportDeclaration,
+  checker: ts.TypeChecker,
+  used: ReadonlySet<ts.Symbol>,
+): RuntimeImport | undefined {
+  if (!ts.isStringLiteralLike(moduleSpecifier)) return undefined;
+  if (!importClause) return { specifier: moduleSpecifier, named: false };
+  const isUsed = listImportNames(importClause).some((name) => {
+    const symbol = checker.getSymbolAtLocation(name);
+    return symbol !== undefined && used.has(symbol);
+  });
+  return isUsed ? { specifier: moduleSpecifier, named: true } : undefined;
+}
+
+function readExport(
+  { exportClause, isTypeOnly, moduleSpecifier }: ts.ExportDeclaration,
+  checker: ts.TypeChecker,
+): RuntimeImport | undefined {
+  if (isTypeOnly || !moduleSpecifier || !ts.isStringLiteralLike(moduleSpecifier)) return undefined;
+  if (!exportClause || ts.isNamespaceExport(exportClause)) return { specifier: moduleSpecifier, named: false };
+  const isValue = exportClause.elements.some(
+    (element) => !element.isTypeOnly && isValueSymbol(checker.getSymbolAtLocation(element.name), checker),
+  );
+  return isValue ? { specifier: moduleSpecifier, named: true } : undefined;
+}
+
+/** Names that an import clause declares, save those that it declares as types. */
+function listImportNames({ isTypeOnly, name, namedBindings }: ts.ImportClause): ts.Identifier[] {
+  if (isTypeOnly) return [];
+  const names = name ? [name] : [];
+  if (!namedBindings) return names;
+  if (ts.isNamespaceImport(namedBindings)) return [...names, namedBindings.name];
+  return [...names, ...namedBindings.elements.filter((element) => !element.isTypeOnly).map((element) => element.name)];
+}
+
+/** Imported names that stand somewhere as a value. */
+function findUsedImports(file: ts.SourceFile, checker: ts.TypeChecker): Set<ts.Symbol> {
+  const used = new Set<ts.Symbol>();
+  const names = new Set(
+    file.statements.flatMap((statement) =>
+      ts.isImportDeclaration(statement) && statement.importClause
+        ? listImportNames(statement.importClause).map(({ text }) => text)
+        : [],
+    ),
+  );
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) {
+      if (!names.has(node.text)) return;
+      const symbol = findValueSymbol(node, checker);
+      if (symbol) used.add(symbol);
+    } else if (ts.isExpressionWithTypeArguments(node)) {
+      const isImplemented = ts.isHeritageClause(node.parent) && node.parent.token === ts.SyntaxKind.ImplementsKeyword;
+      if (!isImplemented) visit(node.expression);
+    } else if (!isErased(node)) {
+      ts.forEachChild(node, visit);
+    }
+  };
+  if (names.size > 0) ts.forEachChild(file, visit);
+  return used;
+}
+
+/** Whether nothing of a node is left at run time. */
+function isErased(node: ts.Node): boolean {
+  return (
+    ts.isTypeNode(node) ||
+    ts.isInterfaceDeclaration(node) ||
+    ts.isTypeAliasDeclaration(node) ||
+    ts.isImportDeclaration(node) ||
+    (ts.canHaveModifiers(node) &&
+      ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) === true)
+  );
+}
+
+/** What an identifier outside of types refers to, if that is a value. */
+function findValueSymbol(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+  const { parent } = node;
+  if (ts.isShorthandPropertyAssignment(parent)) return checker.getShorthandAssignmentValueSymbol(parent);
+  if (ts.isExportSpecifier(parent)) {
+    if (parent.isTypeOnly || parent.parent.parent.isTypeOnly || parent.parent.parent.moduleSpecifier) return undefined;
+    const symbol = checker.getExportSpecifierLocalTargetSymbol(parent);
+    return isValueSymbol(symbol, checker) ? symbol : undefined;
+  }
+  const symbol = checker.getSymbolAtLocation(node);
+  if (!ts.isExportAssignment(parent)) return symbol;
+  return isValueSymbol(symbol, checker) ? symbol : undefined;
+}
+
+function isValueSymbol(symbol: ts.Symbol | undefined, checker: ts.TypeChecker): boolean {
+  if (!symbol) return false;
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return (target.flags & ts.SymbolFlags.Value) !== 0;
+}
