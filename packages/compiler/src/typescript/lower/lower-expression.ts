@@ -2,13 +2,14 @@ import ts from "typescript";
 import type { Expression } from "../ir/index.ts";
 import { createUndefined } from "./builder.ts";
 import type { LowerContext } from "./context.ts";
+import { lowerAccess } from "./expressions/access.ts";
 import { lowerArrayLiteral } from "./expressions/array-literal.ts";
-import { lowerAssertion, lowerTransparent } from "./expressions/assertion.ts";
+import { lowerTransparent } from "./expressions/transparent.ts";
 import { lowerBinary } from "./expressions/binary.ts";
 import { lowerCall } from "./expressions/call.ts";
 import { lowerConditional } from "./expressions/conditional.ts";
 import { lowerDelete } from "./expressions/delete.ts";
-import { lowerElementAccess } from "./expressions/element-access.ts";
+
 import { lowerArrowFunction, lowerClassExpression, lowerFunctionExpression } from "./expressions/function.ts";
 import { lowerIdentifier } from "./expressions/identifier.ts";
 import {
@@ -23,7 +24,7 @@ import {
 import { lowerMetaProperty } from "./expressions/meta-property.ts";
 import { lowerNew } from "./expressions/new.ts";
 import { lowerObjectLiteral } from "./expressions/object-literal.ts";
-import { lowerPropertyAccess } from "./expressions/property-access.ts";
+
 import { lowerAwait, lowerYield } from "./expressions/suspension.ts";
 import { lowerTaggedTemplate, lowerTemplate } from "./expressions/template.ts";
 import { lowerThis } from "./expressions/this.ts";
@@ -38,7 +39,7 @@ type Lowerer = (context: LowerContext, node: never) => Expression;
 const lowerers: Partial<Record<ts.SyntaxKind, Lowerer>> = {
   [ts.SyntaxKind.ArrayLiteralExpression]: lowerArrayLiteral,
   [ts.SyntaxKind.ArrowFunction]: lowerArrowFunction,
-  [ts.SyntaxKind.AsExpression]: lowerAssertion,
+  [ts.SyntaxKind.AsExpression]: lowerTransparent,
   [ts.SyntaxKind.AwaitExpression]: lowerAwait,
   [ts.SyntaxKind.BigIntLiteral]: lowerBigInt,
   [ts.SyntaxKind.BinaryExpression]: lowerBinary,
@@ -46,7 +47,7 @@ const lowerers: Partial<Record<ts.SyntaxKind, Lowerer>> = {
   [ts.SyntaxKind.ClassExpression]: lowerClassExpression,
   [ts.SyntaxKind.ConditionalExpression]: lowerConditional,
   [ts.SyntaxKind.DeleteExpression]: lowerDelete,
-  [ts.SyntaxKind.ElementAccessExpression]: lowerElementAccess,
+  [ts.SyntaxKind.ElementAccessExpression]: lowerAccess,
   [ts.SyntaxKind.ExpressionWithTypeArguments]: lowerTransparent,
   [ts.SyntaxKind.FalseKeyword]: lowerFalse,
   [ts.SyntaxKind.FunctionExpression]: lowerFunctionExpression,
@@ -61,7 +62,7 @@ const lowerers: Partial<Record<ts.SyntaxKind, Lowerer>> = {
   [ts.SyntaxKind.ParenthesizedExpression]: lowerTransparent,
   [ts.SyntaxKind.PostfixUnaryExpression]: lowerPostfix,
   [ts.SyntaxKind.PrefixUnaryExpression]: lowerPrefix,
-  [ts.SyntaxKind.PropertyAccessExpression]: lowerPropertyAccess,
+  [ts.SyntaxKind.PropertyAccessExpression]: lowerAccess,
   [ts.SyntaxKind.RegularExpressionLiteral]: lowerRegularExpression,
   [ts.SyntaxKind.SatisfiesExpression]: lowerTransparent,
   [ts.SyntaxKind.StringLiteral]: lowerString,
@@ -69,7 +70,7 @@ const lowerers: Partial<Record<ts.SyntaxKind, Lowerer>> = {
   [ts.SyntaxKind.TemplateExpression]: lowerTemplate,
   [ts.SyntaxKind.ThisKeyword]: lowerThis,
   [ts.SyntaxKind.TrueKeyword]: lowerTrue,
-  [ts.SyntaxKind.TypeAssertionExpression]: lowerAssertion,
+  [ts.SyntaxKind.TypeAssertionExpression]: lowerTransparent,
   [ts.SyntaxKind.TypeOfExpression]: lowerTypeof,
   [ts.SyntaxKind.VoidExpression]: lowerVoid,
   [ts.SyntaxKind.YieldExpression]: lowerYield,

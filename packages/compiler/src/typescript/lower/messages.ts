@@ -47,6 +47,15 @@ export function unsupportedPrototype(): Problem {
   };
 }
 
+/** `X.prototype` as a value. */
+export function unsupportedPrototypeValue(): Problem {
+  return {
+    code: "typescript_unsupported_prototype_value",
+    message: "the prototype of a class is not a value",
+    hint: "call the method on an instance, or `super.method(…)` in a class that extends it",
+  };
+}
+
 /** `new.target` outside of a constructor. */
 export function unsupportedNewTarget(): Problem {
   return {

@@ -138,7 +138,8 @@ function nameOfDefault(declaration: ts.Declaration): string {
 /** Declared with `declare`: nothing of it exists at run time. */
 export function isAmbient(declaration: ts.Declaration): boolean {
   for (let node: ts.Node = rootOf(declaration); node !== undefined; node = node.parent) {
-    if (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return true;
+    if (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword))
+      return true;
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
       if (node !== declaration) return false;
     }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { LowerContext } from "../context.ts";
+import { skipTransparent } from "../transparent.ts";
 import { symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
 import { privateNameOf } from "./private-name.ts";
 
@@ -14,7 +15,7 @@ export function constantNameOf(context: LowerContext, name: ts.PropertyName): st
 
 /** The property name that a key expression always gives: of literals, constants that hold one, enum members and well-known symbols. */
 export function constantKeyOf(context: LowerContext, expression: ts.Expression): string | undefined {
-  const node = ts.skipOuterExpressions(expression);
+  const node = skipTransparent(expression);
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return String(Number(node.text));
   const symbolName = wellKnownSymbolOf(context, node);
@@ -59,7 +60,7 @@ function keyOfConstant(context: LowerContext, node: ts.Identifier): string | und
   const declaration = symbol && valueDeclarationOf(symbol);
   if (!declaration || !ts.isVariableDeclaration(declaration) || !declaration.initializer) return undefined;
   if (!(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return undefined;
-  const value = ts.skipOuterExpressions(declaration.initializer);
+  const value = skipTransparent(declaration.initializer);
   if (ts.isStringLiteralLike(value)) return value.text;
   return ts.isNumericLiteral(value) ? String(Number(value.text)) : undefined;
 }

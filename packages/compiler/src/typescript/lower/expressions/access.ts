@@ -1,0 +1,34 @@
+import ts from "typescript";
+import type { Expression } from "../../ir/index.ts";
+import { createUndefined } from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { report, unsupportedPrototypeValue } from "../messages.ts";
+import { enumValueOf } from "../names/constant-name.ts";
+import { lowerChain } from "./chain.ts";
+import { isGlobalThis } from "./global.ts";
+import { lowerConstant, lowerGlobal, lowerSymbol } from "./identifier.ts";
+import type { Access } from "./key.ts";
+import { readAccess } from "./key.ts";
+import { namespaceMemberOf } from "./namespace.ts";
+import { narrowed } from "./narrowed.ts";
+import { isClassPrototype } from "./prototype.ts";
+import { isSuper, lowerSuperProperty } from "./super.ts";
+
+/** `a.b`, `a.#b`, `a[b]`, and what looks like it: members of enums, namespaces, `globalThis` and `super`. */
+export function lowerAccess(context: LowerContext, node: Access): Expression {
+  if (ts.isOptionalChain(node)) return lowerChain(context, node);
+  const constant = enumValueOf(context, node);
+  if (constant !== undefined) return lowerConstant(context, node, constant);
+  if (isSuper(node.expression)) return lowerSuperProperty(context, node);
+  if (ts.isPropertyAccessExpression(node)) {
+    const member = namespaceMemberOf(context, node);
+    if (member) return narrowed(context, node, lowerSymbol(context, node, member));
+    if (isGlobalThis(context, node.expression)) return lowerGlobal(context, node, node.name.text);
+    if (isClassPrototype(context, node)) {
+      report(context, node, unsupportedPrototypeValue());
+      return createUndefined(context, node);
+    }
+  }
+  return narrowed(context, node, readAccess(context, node, lowerExpression(context, node.expression)));
+}

@@ -1,0 +1,102 @@
+import ts from "typescript";
+import type { BinaryOperator, Expression } from "../../ir/index.ts";
+import { createDo, createExpression, createString, runExpression } from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { privateNameOf } from "../names/private-name.ts";
+import { lowerAssignment, lowerCompoundAssignment, lowerLogicalAssignment } from "./assignment.ts";
+
+const { SyntaxKind } = ts;
+
+const operators: Partial<Record<ts.SyntaxKind, BinaryOperator>> = {
+  [SyntaxKind.PlusToken]: "+",
+  [SyntaxKind.MinusToken]: "-",
+  [SyntaxKind.AsteriskToken]: "*",
+  [SyntaxKind.SlashToken]: "/",
+  [SyntaxKind.PercentToken]: "%",
+  [SyntaxKind.AsteriskAsteriskToken]: "**",
+  [SyntaxKind.AmpersandToken]: "&",
+  [SyntaxKind.BarToken]: "|",
+  [SyntaxKind.CaretToken]: "^",
+  [SyntaxKind.LessThanLessThanToken]: "<<",
+  [SyntaxKind.GreaterThanGreaterThanToken]: ">>",
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanToken]: ">>>",
+  [SyntaxKind.EqualsEqualsToken]: "==",
+  [SyntaxKind.ExclamationEqualsToken]: "!=",
+  [SyntaxKind.EqualsEqualsEqualsToken]: "===",
+  [SyntaxKind.ExclamationEqualsEqualsToken]: "!==",
+  [SyntaxKind.LessThanToken]: "<",
+  [SyntaxKind.LessThanEqualsToken]: "<=",
+  [SyntaxKind.GreaterThanToken]: ">",
+  [SyntaxKind.GreaterThanEqualsToken]: ">=",
+  [SyntaxKind.InKeyword]: "in",
+  [SyntaxKind.InstanceOfKeyword]: "instanceof",
+};
+
+const logicalOperators: Partial<Record<ts.SyntaxKind, "&&" | "||" | "??">> = {
+  [SyntaxKind.AmpersandAmpersandToken]: "&&",
+  [SyntaxKind.BarBarToken]: "||",
+  [SyntaxKind.QuestionQuestionToken]: "??",
+};
+
+const compoundOperators: Partial<Record<ts.SyntaxKind, BinaryOperator>> = {
+  [SyntaxKind.PlusEqualsToken]: "+",
+  [SyntaxKind.MinusEqualsToken]: "-",
+  [SyntaxKind.AsteriskEqualsToken]: "*",
+  [SyntaxKind.SlashEqualsToken]: "/",
+  [SyntaxKind.PercentEqualsToken]: "%",
+  [SyntaxKind.AsteriskAsteriskEqualsToken]: "**",
+  [SyntaxKind.AmpersandEqualsToken]: "&",
+  [SyntaxKind.BarEqualsToken]: "|",
+  [SyntaxKind.CaretEqualsToken]: "^",
+  [SyntaxKind.LessThanLessThanEqualsToken]: "<<",
+  [SyntaxKind.GreaterThanGreaterThanEqualsToken]: ">>",
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken]: ">>>",
+};
+
+const logicalAssignments: Partial<Record<ts.SyntaxKind, "&&" | "||" | "??">> = {
+  [SyntaxKind.AmpersandAmpersandEqualsToken]: "&&",
+  [SyntaxKind.BarBarEqualsToken]: "||",
+  [SyntaxKind.QuestionQuestionEqualsToken]: "??",
+};
+
+/** Everything with an operator between two operands, assignments included. */
+export function lowerBinary(context: LowerContext, node: ts.BinaryExpression): Expression {
+  const kind = node.operatorToken.kind;
+  if (kind === SyntaxKind.EqualsToken) return lowerAssignment(context, node);
+  const compound = compoundOperators[kind];
+  if (compound) return lowerCompoundAssignment(context, node, compound);
+  const logical = logicalAssignments[kind];
+  if (logical) return lowerLogicalAssignment(context, node, logical);
+  return lowerOperation(context, node);
+}
+
+/** Long sums nest deeply to the left, so that side is gone down in a loop. */
+function lowerOperation(context: LowerContext, node: ts.BinaryExpression): Expression {
+  const spine: ts.BinaryExpression[] = [];
+  let first: ts.Expression = node;
+  while (ts.isBinaryExpression(first) && isOperation(first)) {
+    spine.push(first);
+    first = first.left;
+  }
+  let value = ts.isPrivateIdentifier(first)
+    ? createString(context, first, privateNameOf(context, first))
+    : lowerExpression(context, first);
+  for (const each of spine.reverse()) value = combine(context, each, value);
+  return value;
+}
+
+function isOperation(node: ts.BinaryExpression): boolean {
+  const { kind } = node.operatorToken;
+  return kind === SyntaxKind.CommaToken || operators[kind] !== undefined || logicalOperators[kind] !== undefined;
+}
+
+function combine(context: LowerContext, node: ts.BinaryExpression, left: Expression): Expression {
+  const { kind } = node.operatorToken;
+  const right = lowerExpression(context, node.right);
+  if (kind === SyntaxKind.CommaToken) return createDo(context, node, [runExpression(context, node, left)], right);
+  const logical = logicalOperators[kind];
+  if (logical) return createExpression(context, node, { op: "logical", operator: logical, left, right });
+  const operator = operators[kind] as BinaryOperator;
+  return createExpression(context, node, { op: "binary", operator, left, right });
+}

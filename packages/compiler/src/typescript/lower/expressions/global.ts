@@ -1,0 +1,29 @@
+import ts from "typescript";
+import type { LowerContext } from "../context.ts";
+import { skipTransparent } from "../transparent.ts";
+import { symbolOf, valueDeclarationOf } from "../variables.ts";
+
+/** The name of the global that an expression is, such as `Math` or `globalThis.Math`; `undefined` for anything else. */
+export function globalNameOf(context: LowerContext, expression: ts.Expression): string | undefined {
+  const node = skipTransparent(expression);
+  if (ts.isIdentifier(node)) {
+    const symbol = symbolOf(context.shared, node);
+    return symbol && isGlobal(context, symbol) ? node.text : undefined;
+  }
+  if (ts.isPropertyAccessExpression(node) && isGlobalThis(context, node.expression)) return node.name.text;
+  return undefined;
+}
+
+/** Whether a symbol stands for something that TypeScript's library declares. */
+export function isGlobal(context: LowerContext, symbol: ts.Symbol): boolean {
+  const declaration = valueDeclarationOf(symbol);
+  return declaration !== undefined && !context.shared.modules.has(declaration.getSourceFile());
+}
+
+/** Whether an expression is `globalThis`. */
+export function isGlobalThis(context: LowerContext, expression: ts.Expression): boolean {
+  const node = skipTransparent(expression);
+  if (!ts.isIdentifier(node) || node.text !== "globalThis") return false;
+  const symbol = symbolOf(context.shared, node);
+  return symbol !== undefined && valueDeclarationOf(symbol) === undefined;
+}

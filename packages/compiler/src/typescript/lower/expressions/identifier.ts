@@ -1,0 +1,61 @@
+import ts from "typescript";
+import type { Expression } from "../../ir/index.ts";
+import { createExpression, createNumber, createString, createUndefined, readVariable } from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { report, undefinedName, unsupportedArguments, unsupportedGlobalThis } from "../messages.ts";
+import { isNamespace } from "../modules/is-namespace.ts";
+import { isAmbient, symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
+import { isGlobal, isGlobalThis } from "./global.ts";
+import { lowerNamespace } from "./namespace.ts";
+import { narrowed } from "./narrowed.ts";
+
+/** A name in an expression. */
+export function lowerIdentifier(context: LowerContext, node: ts.Identifier): Expression {
+  const symbol = symbolOf(context.shared, node);
+  // The checker has complained about names that it does not know.
+  if (symbol === undefined) return createUndefined(context, node);
+  const { checker } = context.shared;
+  if (checker.isUndefinedSymbol(symbol)) return createUndefined(context, node);
+  if (checker.isArgumentsSymbol(symbol)) return lowerArguments(context, node);
+  if (isGlobalThis(context, node)) {
+    report(context, node, unsupportedGlobalThis());
+    return createUndefined(context, node);
+  }
+  return narrowed(context, node, lowerSymbol(context, node, symbol));
+}
+
+/** The value that a resolved symbol stands for. */
+export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Symbol): Expression {
+  const declaration = valueDeclarationOf(symbol);
+  if (declaration && ts.isEnumMember(declaration)) {
+    const value = context.shared.checker.getConstantValue(declaration);
+    if (value !== undefined) return lowerConstant(context, node, value);
+  }
+  if (isGlobal(context, symbol)) return lowerGlobal(context, node, symbol.name);
+  if (declaration && isAmbient(declaration)) {
+    report(context, node, undefinedName(symbol.name));
+    return createUndefined(context, node);
+  }
+  if (isNamespace(symbol)) return lowerNamespace(context, node, symbol);
+  const variable = variableOf(context, symbol);
+  return variable ? readVariable(context, node, variable) : createUndefined(context, node);
+}
+
+/** A number or string that the checker has worked out. */
+export function lowerConstant(context: LowerContext, node: ts.Node, value: string | number): Expression {
+  return typeof value === "string" ? createString(context, node, value) : createNumber(context, node, value);
+}
+
+/** A name of JavaScript's own. */
+export function lowerGlobal(context: LowerContext, node: ts.Node, name: string): Expression {
+  if (name === "undefined") return createUndefined(context, node);
+  if (name === "NaN") return createNumber(context, node, Number.NaN);
+  if (name === "Infinity") return createNumber(context, node, Number.POSITIVE_INFINITY);
+  return createExpression(context, node, { op: "library", name });
+}
+
+function lowerArguments(context: LowerContext, node: ts.Node): Expression {
+  if (context.argumentsVariable) return readVariable(context, node, context.argumentsVariable);
+  report(context, node, unsupportedArguments());
+  return createUndefined(context, node);
+}

@@ -1,0 +1,133 @@
+import ts from "typescript";
+import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
+import { createExpression, createUndefined, readVariable, writeVariable } from "../builder.ts";
+import type { LowerContext } from "../context.ts";
+import { lowerExpression } from "../lower-expression.ts";
+import { report, unsupportedSuper, unsupportedSyntax } from "../messages.ts";
+import { skipTransparent } from "../transparent.ts";
+import { symbolOf, variableOf } from "../variables.ts";
+import type { Access } from "./key.ts";
+import { isAccess, lowerKey, nameOfAccess } from "./key.ts";
+import { namespaceMemberOf } from "./namespace.ts";
+import { narrowed } from "./narrowed.ts";
+import { repeat } from "./repeatable.ts";
+import { isSuper, lowerSuperProperty } from "./super.ts";
+import { lowerThis } from "./this.ts";
+
+/** Something that can be assigned to, after its parts have run. */
+export interface Reference {
+  /** What has to run first. */
+  before: Statement[];
+  read(): Expression;
+  /** Its value is the assigned one. */
+  write(value: Expression): Expression;
+}
+
+/** A reference that is read and then written. `meanwhile` runs between the two. */
+export function lowerUpdatedReference(
+  context: LowerContext,
+  expression: ts.Expression,
+  meanwhile: ts.Node | undefined,
+): Reference {
+  const target = skipTransparent(expression);
+  const before: Statement[] = [];
+  if (!isAccess(target) || staticTarget(context, target)) return variableReference(context, target);
+  const isProperty = nameOfAccess(context, target) !== undefined;
+  const keyNode = isProperty ? undefined : (target as ts.ElementAccessExpression).argumentExpression;
+  const object = isSuper(target.expression)
+    ? (): Expression => lowerThis(context, target)
+    : repeat(context, target.expression, "object", [keyNode, meanwhile], before);
+  const key = keyNode && repeatKey(context, target as ts.ElementAccessExpression, meanwhile, before);
+  return {
+    before,
+    read: () => narrowed(context, target, readWith(context, target, object, key)),
+    write: (value) => writeWith(context, target, object, key, value),
+  };
+}
+
+/** A reference that is only written: its parts run when `write` is made. */
+export function lowerAssignedReference(context: LowerContext, expression: ts.Expression): Reference {
+  const target = skipTransparent(expression);
+  if (!isAccess(target) || staticTarget(context, target)) return variableReference(context, target);
+  const object = (): Expression =>
+    isSuper(target.expression) ? lowerThis(context, target) : lowerExpression(context, target.expression);
+  const key =
+    nameOfAccess(context, target) === undefined
+      ? (): Expression => lowerKey(context, target as ts.ElementAccessExpression)
+      : undefined;
+  return {
+    before: [],
+    read: () => lowerExpression(context, target),
+    write: (value) => writeWith(context, target, object, key, value),
+  };
+}
+
+function repeatKey(
+  context: LowerContext,
+  target: ts.ElementAccessExpression,
+  meanwhile: ts.Node | undefined,
+  before: Statement[],
+): () => Expression {
+  const direct = ts.isNumericLiteral(target.argumentExpression) || ts.isStringLiteralLike(target.argumentExpression);
+  if (direct) return () => lowerKey(context, target);
+  return repeat(context, target.argumentExpression, "key", [meanwhile], before);
+}
+
+function readWith(
+  context: LowerContext,
+  target: Access,
+  object: () => Expression,
+  key: (() => Expression) | undefined,
+): Expression {
+  if (isSuper(target.expression)) return lowerSuperProperty(context, target);
+  if (key) return createExpression(context, target, { op: "element", object: object(), key: key() });
+  const name = nameOfAccess(context, target) as string;
+  return createExpression(context, target, { op: "property", object: object(), name });
+}
+
+function writeWith(
+  context: LowerContext,
+  target: Access,
+  object: () => Expression,
+  key: (() => Expression) | undefined,
+  value: Expression,
+): Expression {
+  if (isSuper(target.expression)) refuseAccessor(context, target);
+  if (key) return createExpression(context, target, { op: "setElement", object: object(), key: key(), value });
+  const name = nameOfAccess(context, target) as string;
+  return createExpression(context, target, { op: "setProperty", object: object(), name, value });
+}
+
+/** `super.field = …` sets the field of `this`; a setter would have to be that of the base class. */
+function refuseAccessor(context: LowerContext, target: Access): void {
+  const symbol = ts.isPropertyAccessExpression(target) ? symbolOf(context.shared, target.name) : undefined;
+  if (!symbol || symbol.flags & ts.SymbolFlags.Accessor) report(context, target, unsupportedSuper());
+}
+
+/** A variable of a namespace, written `N.x`. */
+function staticTarget(context: LowerContext, target: Access): ts.Symbol | undefined {
+  return ts.isPropertyAccessExpression(target) ? namespaceMemberOf(context, target) : undefined;
+}
+
+function variableReference(context: LowerContext, target: ts.Expression): Reference {
+  const variable = variableOfTarget(context, target);
+  if (variable === undefined) {
+    report(context, target, unsupportedSyntax("an assignment to this"));
+    const read = (): Expression => createUndefined(context, target);
+    return { before: [], read, write: (value) => value };
+  }
+  return {
+    before: [],
+    read: () => narrowed(context, target, readVariable(context, target, variable)),
+    write: (value) => writeVariable(context, target, variable, value),
+  };
+}
+
+function variableOfTarget(context: LowerContext, target: ts.Expression): IrVariable | undefined {
+  const symbol = ts.isIdentifier(target)
+    ? symbolOf(context.shared, target)
+    : isAccess(target)
+      ? staticTarget(context, target)
+      : undefined;
+  return symbol && variableOf(context, symbol);
+}
