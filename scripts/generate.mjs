@@ -1,5 +1,5 @@
 // Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, the version of the packages,
-// the guest library's AssemblyScript and the types of the ES library as modules, so that the compiler needs no disk.
+// the sources of both engines' guest libraries and the types of the ES library as modules, so that the compiler needs no disk.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
@@ -23,6 +23,7 @@ generateSchemas();
 generateVersion();
 generateGuestSource();
 generateTypeScriptLibrary("es2023");
+generateLibrarySource();
 
 function generateSchemas() {
   mkdirSync(join(schemaPackage, "schemas"), { recursive: true });
@@ -151,6 +152,21 @@ function generateTypeScriptLibrary(edition) {
     `// Declarations of TypeScript ${ts.version}. Copyright (c) Microsoft Corporation, Apache License 2.0.\n\n` +
       `/** Types of the ES library (${edition}) in one text. */\n` +
       `export const typescriptLibrary: string = ${JSON.stringify(text)};\n`,
+  );
+}
+
+/** The library that is compiled with each TypeScript program: what its files are, and what their intrinsics are declared as. */
+function generateLibrarySource() {
+  const directory = join(compilerPackage, "src/typescript/library");
+  const files = readdirSync(directory)
+    .filter((file) => file.endsWith(".ts"))
+    .sort();
+  const entries = files.map((file) => [file, readFileSync(join(directory, file), "utf8")]);
+  mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
+  write(
+    join(compilerPackage, "src/generated/library-source.ts"),
+    `/** Files of the library of compiled TypeScript, by name. */\n` +
+      `export const librarySource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`,
   );
 }
 

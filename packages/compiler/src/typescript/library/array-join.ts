@@ -40,7 +40,7 @@ function nestedText(item: unknown[], items: readonly unknown[]): string {
   for (let i = 0; i < joining.length; i++) if ($js_host_equals($arrayGet(joining, i), self)) return "";
   $arrayPush(joining, outer);
   try {
-    return item.join();
+    return joinTexts(item, ",");
   } finally {
     $arraySetLength(joining, joining.length - 1);
   }

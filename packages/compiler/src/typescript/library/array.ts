@@ -355,8 +355,7 @@ export class Array<T> extends Object {
 
   splice(this: T[], start: number, count?: number, ...items: T[]): T[] {
     const from = relativeIndex(start, this.length);
-    const most = this.length - from;
-    return spliceArray(this, from, $isUndefined(count) ? most : clampedIndex(count!, most), items);
+    return spliceArray(this, from, countOf(count, this.length - from, items), items);
   }
 
   ["splice/0"](this: T[]): T[] {
@@ -402,7 +401,7 @@ export class Array<T> extends Object {
     const from = relativeIndex(start, this.length);
     const most = this.length - from;
     const result: T[] = $arrayNew(this.length + items.length);
-    const taken = $isUndefined(count) ? most : clampedIndex(count!, most);
+    const taken = countOf(count, most, items);
     appendPart(result, this, 0, from);
     appendArray(result, items);
     appendPart(result, this, from + taken, most - taken);
@@ -412,6 +411,15 @@ export class Array<T> extends Object {
   ["toSpliced/0"](this: T[]): T[] {
     const result: T[] = [];
     appendArray(result, this);
+    return result;
+  }
+
+  ["toSpliced/2"](this: T[], start: number, count: number): T[] {
+    const from = relativeIndex(start, this.length);
+    const taken = clampedIndex(count, this.length - from);
+    const result: T[] = $arrayNew(this.length - taken);
+    appendPart(result, this, 0, from);
+    appendPart(result, this, from + taken, this.length - from - taken);
     return result;
   }
 
@@ -449,6 +457,12 @@ export class Array<T> extends Object {
   ["@@iterator"](this: T[]): ArrayIterator<T> {
     return new ArrayIterator(this);
   }
+}
+
+/** How many elements `splice` removes: all that there are if it is not told. */
+function countOf(count: number | undefined, most: $int, items: readonly unknown[]): $int {
+  if ($isUndefined(count)) return items.length > 0 ? 0 : most;
+  else return clampedIndex(count!, most);
 }
 
 function throwEmpty(): never {

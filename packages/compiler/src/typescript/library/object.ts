@@ -5,6 +5,7 @@ import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { hasOwn, keysOf, spreadObject } from "./properties.ts";
+import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
 import { describeValue } from "./text.ts";
 
 /** `Object`: its static side, and the methods that every object has. */
@@ -49,9 +50,9 @@ export class Object {
     return entries;
   }
 
-  /** The value itself: it is not protected from writes. */
+  /** The value itself. That it is frozen is known to `isFrozen`, but writes to it still happen. */
   static freeze<T>(value: T): T {
-    return value;
+    return restrict(value, FROZEN);
   }
 
   static fromEntries<T>(entries: Iterable<readonly [unknown, T]>): Dictionary<T> {
@@ -94,9 +95,29 @@ export class Object {
     return sameValue(a, b);
   }
 
+  static isExtensible(value: unknown): boolean {
+    return !isRestricted(value, CLOSED);
+  }
+
+  static isFrozen(value: unknown): boolean {
+    return isRestricted(value, FROZEN);
+  }
+
+  static isSealed(value: unknown): boolean {
+    return isRestricted(value, SEALED);
+  }
+
   static keys(value: unknown): string[] {
     requireObject(value);
     return keysOf(value);
+  }
+
+  static preventExtensions<T>(value: T): T {
+    return restrict(value, CLOSED);
+  }
+
+  static seal<T>(value: T): T {
+    return restrict(value, SEALED);
   }
 
   static values<T>(value: Record<string, T>): T[] {

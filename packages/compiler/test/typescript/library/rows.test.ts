@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { javascriptFunctions } from "@rune/schema";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const directory = join(import.meta.dirname, "../../../src/typescript/library");
+const files = readdirSync(directory).filter((file) => file.endsWith(".ts"));
+const declared = files
+  .filter((file) => file.endsWith(".d.ts"))
+  .flatMap((file) => {
+    const source = ts.createSourceFile(file, readFileSync(join(directory, file), "utf8"), ts.ScriptTarget.Latest);
+    return source.statements.filter(ts.isFunctionDeclaration).map((node) => ({ node, source }));
+  });
+
+/** Which types of rows a type of TypeScript stands for. */
+const kinds: Record<string, readonly string[]> = {
+  number: ["number"],
+  $int: ["int"],
+  boolean: ["boolean"],
+  string: ["string"],
+  "string | undefined": ["string?"],
+  bigint: ["bigint"],
+  symbol: ["symbol"],
+  "symbol | undefined": ["symbol?"],
+  $host: ["host"],
+  "$host | undefined": ["host?"],
+  void: [""],
+};
+
+describe("the intrinsics", () => {
+  it("that are functions of JavaScript's own have the types of their rows", () => {
+    const wrong = declared.flatMap(({ node, source }) => {
+      const name = node.name?.text ?? "";
+      if (!name.startsWith("$js_")) return [];
+      const row = javascriptFunctions[name.slice(4)];
+      if (!row) return [`${name} has no row`];
+      const written = [...node.parameters.map(({ type }) => type), node.type].map(
+        (type) => type?.getText(source) ?? "",
+      );
+      const rows = [...row.parameters, row.result ?? ""];
+      const same =
+        rows.length === written.length &&
+        rows.every((kind, at) => kinds[written[at]!]?.includes(kind) ?? kind === "callback");
+      return same ? [] : [`${name}: ${written.join()} is not ${rows.join()}`];
+    });
+    expect(wrong).toStrictEqual([]);
+  });
+
+  it("are declared if the library uses them", () => {
+    const names = new Set(declared.map(({ node }) => node.name?.text));
+    const used = files
+      .filter((file) => !file.endsWith(".d.ts"))
+      .flatMap((file) => readFileSync(join(directory, file), "utf8").match(/(?<![\w$`])\$[a-z]\w*(?=[(<])/g) ?? []);
+    expect(used.length).toBeGreaterThan(100);
+    expect([...new Set(used)].filter((name) => !names.has(name))).toStrictEqual([]);
+  });
+});
