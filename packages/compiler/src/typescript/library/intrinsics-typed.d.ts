@@ -1,0 +1,45 @@
+// Intrinsics beside those of `intrinsics.d.ts`: values that are not there yet, tests of classes, and numbers packed by type.
+
+/** No value at all: nothing flows from here. What has it may not be read before it has been given a value; it lets go of what was there. */
+declare function $nothing<T>(): T;
+
+/** Whether the value is an instance of a library class, which is named; a kind test. */
+declare function $isInstance<T>(value: unknown, type: abstract new (...args: never[]) => T): boolean;
+/** The value as one, where that has been tested. */
+declare function $asInstance<T>(value: unknown, type: abstract new (...args: never[]) => T): T;
+/** The value as what it can be besides, where that has been tested. */
+declare function $exceptInstance<T>(value: unknown, type: abstract new (...args: never[]) => unknown): T;
+
+/** How numbers are kept: signed and unsigned integers by their bits, and floats. */
+type $numbers = "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "f32" | "f64";
+
+/** Numbers of one type, as many as were asked for. `u8` and `i8` share their storage, as do the other sizes. */
+interface $typed {
+  readonly "@@typed": never;
+}
+
+// The type is always a literal; indices are in range; values are numbers, of which integers are cut to their bits.
+/** All zero. */
+declare function $typedNew(type: $numbers, length: $int): $typed;
+declare function $typedLength(type: $numbers, storage: $typed): $int;
+declare function $typedGet(type: $numbers, storage: $typed, index: $int): number;
+declare function $typedSet(type: $numbers, storage: $typed, index: $int, value: number): void;
+/** Copies between storages of one type, which may be one. */
+declare function $typedCopy(type: $numbers, target: $typed, at: $int, source: $typed, from: $int, count: $int): void;
+declare function $typedFill(type: $numbers, storage: $typed, value: number, from: $int, to: $int): void;
+
+/** The single float that has the bits. */
+declare function $fromFloatBits(bits: $int): number;
+/** The bits of the nearest single float. */
+declare function $floatBits(x: number): $int;
+
+/** The text whose UTF-16 units lie in a storage of `u16`. */
+declare function $stringFromUnits(storage: $typed, start: $int, end: $int): string;
+/** Writes the UTF-16 units of a text, for which there is room. */
+declare function $stringIntoUnits(text: string, storage: $typed, at: $int): void;
+
+/** Takes a level, `debug`, `info`, `warn` or `error`, which is a literal. */
+declare function $host_log(level: string, text: string): void;
+declare function $host_set_timeout(id: string, milliseconds: number): void;
+declare function $host_set_interval(id: string, milliseconds: number): void;
+declare function $host_clear_timer(id: string): boolean;

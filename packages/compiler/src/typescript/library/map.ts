@@ -1,0 +1,119 @@
+import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
+import { TypeError } from "./error.ts";
+import { throwNotFunction } from "./not-callable.ts";
+import { isObjectLike } from "./primitive.ts";
+import { describeValue } from "./text.ts";
+
+/** `Map`. */
+export class Map<K, V> {
+  #table: EntryTable<K, V> = new EntryTable<K, V>();
+
+  constructor(entries?: Iterable<readonly [K, V]> | null) {
+    if ($isUndefined(entries)) return;
+    else if ($isNull(entries)) return;
+    else {
+      for (const entry of entries!) {
+        if (!isObjectLike(entry)) throw new TypeError(`Iterator value ${describeValue(entry)} is not an entry object`);
+        this.set(entry[0], entry[1]);
+      }
+    }
+  }
+
+  static ["@@call"](): never {
+    throw new TypeError("Constructor Map requires 'new'");
+  }
+
+  static groupBy<K, T>(items: Iterable<T>, callback: (item: T, index: number) => K): Map<K, T[]> {
+    if (!$isFunction(callback)) throwNotFunction(callback);
+    const result = new Map<K, T[]>();
+    let index = 0;
+    for (const item of items) {
+      const key = callback(item, index++);
+      const group = result.get(key);
+      if ($isUndefined(group)) result.set(key, [item]);
+      else $arrayPush(group!, item);
+    }
+    return result;
+  }
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  get ["@@toStringTag"](): string {
+    return "Map";
+  }
+
+  clear(): void {
+    this.#table.clear();
+  }
+
+  delete(key: K): boolean {
+    return this.#table.remove(key);
+  }
+
+  entries(): MapEntryIterator<K, V> {
+    return new MapEntryIterator<K, V>(this.#table);
+  }
+
+  forEach(callback: (value: V, key: K, map: this) => void, receiver?: unknown): void {
+    if (!$isFunction(callback)) throwNotFunction(callback);
+    if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
+    const table = this.#table;
+    const iterator = new EntryIterator<K, V, undefined>(table);
+    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
+      callback($arrayGet(table.values, entry), $arrayGet(table.keys, entry), this);
+    }
+  }
+
+  get(key: K): V | undefined {
+    const table = this.#table;
+    const entry = table.find(key);
+    return entry < 0 ? undefined : $arrayGet(table.values, entry);
+  }
+
+  has(key: K): boolean {
+    return this.#table.find(key) >= 0;
+  }
+
+  keys(): KeyIterator<K, V> {
+    return new KeyIterator<K, V>(this.#table);
+  }
+
+  set(key: K, value: V): this {
+    const table = this.#table;
+    const entry = table.insert(key);
+    if (entry === table.values.length) $arrayPush(table.values, value);
+    else $arraySet(table.values, entry, value);
+    return this;
+  }
+
+  values(): MapValueIterator<K, V> {
+    return new MapValueIterator<K, V>(this.#table);
+  }
+
+  ["@@iterator"](): MapEntryIterator<K, V> {
+    return new MapEntryIterator<K, V>(this.#table);
+  }
+}
+
+/** The values of a map. */
+export class MapValueIterator<K, V> extends EntryIterator<K, V, V> {
+  override step(): boolean {
+    const entry = this["@@advance"]();
+    if (entry < 0) return false;
+    this.current = $arrayGet(this["@@table"].values, entry);
+    return true;
+  }
+}
+
+/** Pairs of key and value. */
+export class MapEntryIterator<K, V> extends EntryIterator<K, V, [K, V]> {
+  override step(): boolean {
+    const entry = this["@@advance"]();
+    if (entry < 0) return false;
+    const table = this["@@table"];
+    this.current = [$arrayGet(table.keys, entry), $arrayGet(table.values, entry)];
+    return true;
+  }
+}

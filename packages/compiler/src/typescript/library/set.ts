@@ -1,0 +1,194 @@
+import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
+import { RangeError, TypeError } from "./error.ts";
+import { throwNotFunction } from "./not-callable.ts";
+
+/** What methods that combine sets take: a set, a map, or something that can do what they need. */
+interface SetLike<T> {
+  readonly size: number;
+  has(value: T): boolean;
+  keys(): Iterator<T>;
+}
+
+/** `Set`. */
+export class Set<T> {
+  #table: EntryTable<T, undefined> = new EntryTable<T, undefined>();
+
+  constructor(values?: Iterable<T> | null) {
+    if ($isUndefined(values)) return;
+    else if ($isNull(values)) return;
+    else for (const value of values!) this.add(value);
+  }
+
+  static ["@@call"](): never {
+    throw new TypeError("Constructor Set requires 'new'");
+  }
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  get ["@@toStringTag"](): string {
+    return "Set";
+  }
+
+  add(value: T): this {
+    this.#table.insert(value);
+    return this;
+  }
+
+  clear(): void {
+    this.#table.clear();
+  }
+
+  delete(value: T): boolean {
+    return this.#table.remove(value);
+  }
+
+  /** What is in this set and not in the other. */
+  difference(other: SetLike<T>): Set<T> {
+    const size = sizeOf(other);
+    const result = this.#copy();
+    if (this.size <= size) {
+      const own = this.values();
+      while (own.step()) if (other.has(own.current)) result.delete(own.current);
+    } else {
+      const values = other.keys();
+      for (let step = values.next(); !step.done; step = values.next()) result.delete(step.value);
+    }
+    return result;
+  }
+
+  entries(): SetEntryIterator<T> {
+    return new SetEntryIterator<T>(this.#table);
+  }
+
+  forEach(callback: (value: T, key: T, set: this) => void, receiver?: unknown): void {
+    if (!$isFunction(callback)) throwNotFunction(callback);
+    if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
+    const table = this.#table;
+    const iterator = new EntryIterator<T, undefined, undefined>(table);
+    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
+      const value = $arrayGet(table.keys, entry);
+      callback(value, value, this);
+    }
+  }
+
+  has(value: T): boolean {
+    return this.#table.find(value) >= 0;
+  }
+
+  /** What is in both. */
+  intersection(other: SetLike<T>): Set<T> {
+    const size = sizeOf(other);
+    const result = new Set<T>();
+    if (this.size <= size) {
+      const own = this.values();
+      while (own.step()) if (other.has(own.current)) result.add(own.current);
+    } else {
+      const values = other.keys();
+      for (let step = values.next(); !step.done; step = values.next()) {
+        if (this.has(step.value)) result.add(step.value);
+      }
+    }
+    return result;
+  }
+
+  isDisjointFrom(other: SetLike<T>): boolean {
+    const size = sizeOf(other);
+    if (this.size <= size) {
+      const own = this.values();
+      while (own.step()) if (other.has(own.current)) return false;
+      return true;
+    }
+    const values = other.keys();
+    for (let step = values.next(); !step.done; step = values.next()) {
+      if (this.has(step.value)) {
+        close(values);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  isSubsetOf(other: SetLike<T>): boolean {
+    if (this.size > sizeOf(other)) return false;
+    const own = this.values();
+    while (own.step()) if (!other.has(own.current)) return false;
+    return true;
+  }
+
+  isSupersetOf(other: SetLike<T>): boolean {
+    if (this.size < sizeOf(other)) return false;
+    const values = other.keys();
+    for (let step = values.next(); !step.done; step = values.next()) {
+      if (!this.has(step.value)) {
+        close(values);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  keys(): KeyIterator<T, undefined> {
+    return new KeyIterator<T, undefined>(this.#table);
+  }
+
+  /** What is in one of the two and not in both. */
+  symmetricDifference(other: SetLike<T>): Set<T> {
+    sizeOf(other);
+    const values = other.keys();
+    const result = this.#copy();
+    for (let step = values.next(); !step.done; step = values.next()) {
+      if (this.has(step.value)) result.delete(step.value);
+      else result.add(step.value);
+    }
+    return result;
+  }
+
+  /** What is in either. */
+  union(other: SetLike<T>): Set<T> {
+    sizeOf(other);
+    const values = other.keys();
+    const result = this.#copy();
+    for (let step = values.next(); !step.done; step = values.next()) result.add(step.value);
+    return result;
+  }
+
+  values(): KeyIterator<T, undefined> {
+    return new KeyIterator<T, undefined>(this.#table);
+  }
+
+  #copy(): Set<T> {
+    const copy = new Set<T>();
+    const values = this.values();
+    while (values.step()) copy.add(values.current);
+    return copy;
+  }
+
+  ["@@iterator"](): KeyIterator<T, undefined> {
+    return new KeyIterator<T, undefined>(this.#table);
+  }
+}
+
+/** Pairs of each value with itself. */
+export class SetEntryIterator<T> extends EntryIterator<T, undefined, [T, T]> {
+  override step(): boolean {
+    const entry = this["@@advance"]();
+    if (entry < 0) return false;
+    const value = $arrayGet(this["@@table"].keys, entry);
+    this.current = [value, value];
+    return true;
+  }
+}
+
+function sizeOf(other: SetLike<unknown>): number {
+  const size = +other.size;
+  if (size !== size) throw new TypeError("The .size property is NaN");
+  if (size < 0) throw new RangeError(`'${size}' is an invalid size`);
+  return size;
+}
+
+function close(iterator: Iterator<unknown>): void {
+  const leave: unknown = iterator.return;
+  if ($isFunction(leave)) iterator.return!();
+}
