@@ -48,5 +48,7 @@ export function namespaceMemberOf(context: LowerContext, node: ts.PropertyAccess
   if (symbol === undefined) return undefined;
   const target = resolveSymbol(context.shared, symbol);
   const isMember = target.flags & (ts.SymbolFlags.ClassMember | ts.SymbolFlags.EnumMember);
-  return target.flags & ts.SymbolFlags.Value && !isMember ? target : undefined;
+  // The value of an `export default` has no kind of its own.
+  const isValue = target.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Alias);
+  return isValue && !isMember ? target : undefined;
 }
