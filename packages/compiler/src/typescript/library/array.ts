@@ -9,6 +9,7 @@ import { ArrayEntryIterator, ArrayIterator, ArrayKeyIterator, appendArray, appen
 import { throwNotFunction } from "./not-callable.ts";
 import { Object } from "./object.ts";
 import { sortArray } from "./sort.ts";
+import { rawTexts } from "./template-strings.ts";
 
 type Test<T> = (item: T, index: number, array: T[]) => unknown;
 
@@ -43,6 +44,11 @@ export class Array<T> extends Object {
 
   static of<T>(...items: T[]): T[] {
     return items;
+  }
+
+  /** Of the texts that a template's tag gets. */
+  get raw(): string[] | undefined {
+    return rawTexts(this as unknown as T[]);
   }
 
   at(this: T[], index: number): T | undefined {

@@ -1,18 +1,15 @@
+import { EntryTable } from "./entry-table.ts";
 import { sortRuns } from "./sort-runs.ts";
 
 /** With up to as many entries, keys are compared one by one; beyond that JavaScript's own hash table finds them. */
 const SEARCHED = 8;
 
-interface Entry<T> {
-  number: number;
-  name: string;
-  value: T;
-}
-
 /**
  * An object whose property names are not known when it is compiled. Its methods are not properties of it: they are what reading, writing
- * and enumerating its properties is compiled to. Entries are kept in order of insertion; for enumeration those with integers as
- * names are brought to the front.
+ * and enumerating its properties is compiled to.
+ *
+ * Entries are kept in order of insertion. Those with integers as names come first when they are enumerated, so they are sorted before. A
+ * dictionary that is used with numbers as keys, by the methods with `Number`, keeps such entries apart, with numbers as their keys.
  */
 export class Dictionary<T> {
   /** `undefined` where an entry has been removed. */
@@ -20,83 +17,183 @@ export class Dictionary<T> {
   #values: T[] = [];
   #index: $host | undefined = undefined;
   #removed: $int = 0;
-  /** Entries with integers as names have been added since they were sorted. */
+  /** Whether enumeration must sort first. */
   #unsorted: boolean = false;
+  #integers: EntryTable<number, T> | undefined = undefined;
 
   get(key: string): T | undefined {
     const at = this.#find(key);
-    return at < 0 ? undefined : $arrayGet(this.#values, at);
+    if (at >= 0) return $arrayGet(this.#values, at);
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) return valueIn(integers!, integerOf(key));
+    return undefined;
   }
 
   set(key: string, value: T): void {
-    const at = this.#find(key);
-    if (at >= 0) $arraySet(this.#values, at, value);
-    else this.#add(key, value);
+    this.#set(key, value);
   }
 
   has(key: string): boolean {
-    return this.#find(key) >= 0;
+    if (this.#find(key) >= 0) return true;
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) return integers!.findNumber(integerOf(key)) >= 0;
+    return false;
   }
 
   /** As the operator: always true. */
   delete(key: string): boolean {
     const at = this.#find(key);
-    if (at < 0) return true;
-    const last = this.#names.length - 1;
-    if (!$isUndefined(this.#index)) $js_index_remove(this.#index!, $toHost(key));
+    if (at >= 0) this.#remove(at, key);
+    else if (!$isUndefined(this.#integers)) this.#removeInteger(integerOf(key));
+    return true;
+  }
+
+  getNumber(key: number): T | undefined {
+    const integers = this.#numbers();
+    if (isInteger(key)) return valueIn(integers, key);
+    const at = this.#find($js_number_toString(key));
+    return at < 0 ? undefined : $arrayGet(this.#values, at);
+  }
+
+  setNumber(key: number, value: T): void {
+    const integers = this.#numbers();
+    if (isInteger(key)) this.#setInteger(integers, key, value);
+    else this.#set($js_number_toString(key), value);
+  }
+
+  hasNumber(key: number): boolean {
+    const integers = this.#numbers();
+    return isInteger(key) ? integers.findNumber(key) >= 0 : this.#find($js_number_toString(key)) >= 0;
+  }
+
+  /** As the operator: always true. */
+  deleteNumber(key: number): boolean {
+    this.#numbers();
+    if (isInteger(key)) this.#removeInteger(key);
     else {
-      $arrayCopy(this.#names, at, this.#names, at + 1, last - at);
-      $arrayCopy(this.#values, at, this.#values, at + 1, last - at);
-    }
-    if (at === last || $isUndefined(this.#index)) {
-      $arraySetLength(this.#names, last);
-      $arraySetLength(this.#values, last);
-    } else {
-      $arraySet(this.#names, at, undefined);
-      this.#removed++;
-      if (this.#removed > 32 && this.#removed * 2 > last) this.#compact();
+      const name = $js_number_toString(key);
+      const at = this.#find(name);
+      if (at >= 0) this.#remove(at, name);
     }
     return true;
   }
 
   keys(): string[] {
-    const count = this.count();
+    const count = this.#count();
     const keys: string[] = $arrayNew(count);
-    for (let i = 0; i < count; i++) $arrayPush(keys, this.nameAt(i));
+    for (let i = 0; i < count; i++) $arrayPush(keys, this.#nameAt(i));
     return keys;
   }
 
   /** How many entries there are. `nameAt` and `valueAt` give those before it in order, until something changes. */
   count(): $int {
-    if (this.#removed > 0) this.#compact();
-    if (this.#unsorted) this.#sort();
-    return this.#names.length;
+    return this.#count();
   }
 
   nameAt(index: $int): string {
-    return $asString($arrayGet(this.#names, index));
+    return this.#nameAt(index);
   }
 
   valueAt(index: $int): T {
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) {
+      const count = integers!.size;
+      if (index < count) return $arrayGet(integers!.values, index);
+      return $arrayGet(this.#values, index - count);
+    }
     return $arrayGet(this.#values, index);
   }
 
-  #find(key: string): $int {
-    const index = this.#index;
-    if ($isUndefined(index)) {
-      const names = this.#names;
-      for (let i = 0; i < names.length; i++) if ($stringEquals($asString($arrayGet(names, i)), key)) return i;
-      return -1;
-    } else return $js_index_get(index!, $toHost(key));
+  #count(): $int {
+    if (this.#removed > 0) this.#compact();
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) {
+      if (this.#unsorted) sortTable(integers!);
+      this.#unsorted = false;
+      return integers!.size + this.#names.length;
+    }
+    if (this.#unsorted) this.#sortNames();
+    this.#unsorted = false;
+    return this.#names.length;
   }
 
-  #add(key: string, value: T): void {
+  #nameAt(index: $int): string {
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) {
+      const count = integers!.size;
+      if (index < count) return $js_number_toString($arrayGet(integers!.keys, index));
+      return $asString($arrayGet(this.#names, index - count));
+    }
+    return $asString($arrayGet(this.#names, index));
+  }
+
+  /** The entry of a name among those that are kept by name, -1 for none. */
+  #find(key: string): $int {
+    const index = this.#index;
+    if (!$isUndefined(index)) return $js_index_get(index!, $toHost(key));
+    const names = this.#names;
+    for (let i = 0; i < names.length; i++) if ($stringEquals($asString($arrayGet(names, i)), key)) return i;
+    return -1;
+  }
+
+  #set(key: string, value: T): void {
+    const at = this.#find(key);
+    if (at >= 0) {
+      $arraySet(this.#values, at, value);
+      return;
+    }
+    const integer = integerOf(key);
+    if (integer >= 0) {
+      const integers = this.#integers;
+      if (!$isUndefined(integers)) {
+        this.#setInteger(integers!, integer, value);
+        return;
+      }
+      this.#unsorted = true;
+    }
     $arrayPush(this.#names, key);
     $arrayPush(this.#values, value);
-    if (integerOf(key) >= 0) this.#unsorted = true;
     const count = this.#names.length;
     if (!$isUndefined(this.#index)) $js_index_set(this.#index!, $toHost(key), count - 1);
     else if (count > SEARCHED) this.#rebuild();
+  }
+
+  #setInteger(integers: EntryTable<number, T>, key: number, value: T): void {
+    const entry = integers.insert(key);
+    if (entry < integers.values.length) $arraySet(integers.values, entry, value);
+    else {
+      // There are removed entries only where it is unsorted already.
+      if (!this.#unsorted && entry > 0) this.#unsorted = $arrayGet(integers.keys, entry - 1) > key;
+      $arrayPush(integers.values, value);
+    }
+  }
+
+  #removeInteger(key: number): void {
+    const integers = this.#integers;
+    if (!$isUndefined(integers)) {
+      if (integers!.remove(key)) this.#unsorted = true;
+    }
+  }
+
+  #remove(at: $int, key: string): void {
+    const names = this.#names;
+    const values = this.#values;
+    const last = names.length - 1;
+    if (!$isUndefined(this.#index)) {
+      $js_index_remove(this.#index!, $toHost(key));
+      if (at < last) {
+        $arraySet(names, at, undefined);
+        $arraySet(values, at, $nothing());
+        this.#removed++;
+        if (this.#removed * 2 > last) this.#compact();
+        return;
+      }
+    } else {
+      $arrayCopy(names, at, names, at + 1, last - at);
+      $arrayCopy(values, at, values, at + 1, last - at);
+    }
+    $arraySetLength(names, last);
+    $arraySetLength(values, last);
   }
 
   /** Takes the places of removed entries away. */
@@ -117,39 +214,85 @@ export class Dictionary<T> {
     this.#rebuild();
   }
 
-  /** Brings integers to the front, from the lowest up. */
-  #sort(): void {
-    const count = this.#names.length;
-    const entries: Entry<T>[] = $arrayNew(count);
-    for (let i = 0; i < count; i++) {
-      const name = this.nameAt(i);
-      const number = integerOf(name);
-      $arrayPush(entries, { number: number < 0 ? Infinity : number, name, value: this.valueAt(i) });
-    }
-    sortRuns(entries, compareNumbers);
-    for (let i = 0; i < count; i++) {
-      const entry = $arrayGet(entries, i);
-      $arraySet(this.#names, i, entry.name);
-      $arraySet(this.#values, i, entry.value);
-    }
-    this.#unsorted = false;
-    if (!$isUndefined(this.#index)) this.#rebuild();
-  }
-
   #rebuild(): void {
     const index = $js_index_new();
     const names = this.#names;
-    for (let i = 0; i < names.length; i++) {
-      const name = $arrayGet(names, i);
-      if (!$isUndefined(name)) $js_index_set(index, $toHost(name), i);
-    }
+    for (let i = 0; i < names.length; i++) $js_index_set(index, $toHost($asString($arrayGet(names, i))), i);
     this.#index = index;
+  }
+
+  /** Brings integers to the front, from the lowest up. */
+  #sortNames(): void {
+    const names = this.#names;
+    const entries: Entry<T>[] = $arrayNew(names.length);
+    for (let i = 0; i < names.length; i++) {
+      const name = $asString($arrayGet(names, i));
+      const integer = integerOf(name);
+      $arrayPush(entries, { key: integer < 0 ? Infinity : integer, name, value: $arrayGet(this.#values, i) });
+    }
+    sortRuns(entries, compareKeys);
+    for (let i = 0; i < names.length; i++) {
+      const entry = $arrayGet(entries, i);
+      $arraySet(names, i, entry.name);
+      $arraySet(this.#values, i, entry.value);
+    }
+    if (!$isUndefined(this.#index)) this.#rebuild();
+  }
+
+  /** The entries with integers as names, kept apart from now on. */
+  #numbers(): EntryTable<number, T> {
+    const known = this.#integers;
+    if (!$isUndefined(known)) return known!;
+    const count = this.#count();
+    const names = this.#names;
+    const values = this.#values;
+    const integers = new EntryTable<number, T>();
+    this.#integers = integers;
+    this.#names = [];
+    this.#values = [];
+    this.#index = undefined;
+    for (let i = 0; i < count; i++) this.#set($asString($arrayGet(names, i)), $arrayGet(values, i));
+    return integers;
   }
 }
 
-function compareNumbers(a: Entry<unknown>, b: Entry<unknown>): number {
-  if (a.number < b.number) return -1;
-  return a.number > b.number ? 1 : 0;
+interface Entry<T> {
+  key: number;
+  name: string;
+  value: T;
+}
+
+function compareKeys(a: Entry<unknown>, b: Entry<unknown>): number {
+  if (a.key < b.key) return -1;
+  return a.key > b.key ? 1 : 0;
+}
+
+/** The value of an integer; -1 is none. */
+function valueIn<T>(integers: EntryTable<number, T>, key: number): T | undefined {
+  const entry = integers.findNumber(key);
+  return entry < 0 ? undefined : $arrayGet(integers.values, entry);
+}
+
+/** Brings the entries of a table in the order of their keys, without those that have been removed. */
+function sortTable<T>(integers: EntryTable<number, T>): void {
+  const keys = integers.keys;
+  const values = integers.values;
+  const entries: Entry<T>[] = $arrayNew(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    if (!integers.isRemoved(i)) $arrayPush(entries, { key: $arrayGet(keys, i), name: "", value: $arrayGet(values, i) });
+  }
+  sortRuns(entries, compareKeys);
+  integers.clear();
+  for (let i = 0; i < entries.length; i++) {
+    const entry = $arrayGet(entries, i);
+    integers.insert(entry.key);
+    $arrayPush(integers.values, entry.value);
+  }
+}
+
+/** Whether objects order a number as an integer when it is a name. */
+function isInteger(key: number): boolean {
+  return key >= 0 && key < 4294967295 && $trunc(key) === key;
 }
 
 /** The integer that a name is written as, if objects order it as one; -1 for any other. */

@@ -11,7 +11,7 @@ export function strictEquals(a: unknown, b: unknown): boolean {
   else if ($isBigint(a)) return $isBigint(b) ? $js_bigint_equals($asBigint(a), $asBigint(b)) : false;
   else if ($isSymbol(a)) return $isSymbol(b) ? $js_symbol_equals(a, b) : false;
   else if ($isHost(a)) return $isHost(b) ? $js_host_equals(a, b) : false;
-  else return isObjectLike(b) ? $js_host_equals($toHost(a), $toHost(b)) : false;
+  else return isObjectLike(b) ? $same(a, b) : false;
 }
 
 /** SameValueZero: as `===`, but NaN is itself. */

@@ -72,6 +72,8 @@ declare function $asBigint(value: unknown): bigint;
 declare function $asArray<T = unknown>(value: unknown): T[];
 declare function $asFunction(value: unknown): (...args: unknown[]) => unknown;
 declare function $asObject(value: unknown): object;
+/** Whether two objects, arrays or functions of the guest are one. */
+declare function $same(a: unknown, b: unknown): boolean;
 
 // Arrays.
 /** An empty array with room. */

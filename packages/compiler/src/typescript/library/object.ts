@@ -153,16 +153,7 @@ export class Object {
   }
 
   toString(this: unknown): string {
-    if ($isUndefined(this)) return "[object Undefined]";
-    else if ($isNull(this)) return "[object Null]";
-    else if ($isArray(this)) return "[object Array]";
-    else if ($isString(this)) return "[object String]";
-    else if ($isNumber(this)) return "[object Number]";
-    else if ($isBoolean(this)) return "[object Boolean]";
-    else if ($isBigint(this)) return "[object BigInt]";
-    else if ($isSymbol(this)) return "[object Symbol]";
-    else if ($isFunction(this)) return "[object Function]";
-    else return `[object ${(this as Object)["@@toStringTag"]}]`;
+    return objectToString(this);
   }
 
   valueOf(): unknown {
@@ -182,6 +173,20 @@ export class Object {
     else if ($isFunction(value)) return primitiveOnly(this.toString());
     else return primitiveOnly(value);
   }
+}
+
+/** `Object.prototype.toString`. */
+export function objectToString(value: unknown): string {
+  if ($isUndefined(value)) return "[object Undefined]";
+  else if ($isNull(value)) return "[object Null]";
+  else if ($isArray(value)) return "[object Array]";
+  else if ($isString(value)) return "[object String]";
+  else if ($isNumber(value)) return "[object Number]";
+  else if ($isBoolean(value)) return "[object Boolean]";
+  else if ($isBigint(value)) return "[object BigInt]";
+  else if ($isSymbol(value)) return "[object Symbol]";
+  else if ($isFunction(value)) return "[object Function]";
+  else return `[object ${(value as Object)["@@toStringTag"]}]`;
 }
 
 function requireObject(value: unknown): void {

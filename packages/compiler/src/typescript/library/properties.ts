@@ -1,4 +1,5 @@
 import { Dictionary } from "./dictionary.ts";
+import { TypeError } from "./error.ts";
 
 /** Names of own enumerable properties; nothing has none. */
 export function keysOf(value: unknown): string[] {
@@ -51,13 +52,37 @@ export function spreadObject<T>(target: T, source: unknown): T {
 }
 
 /** `const { a, b, ...rest } = source`: what is left without the named ones. */
-export function omit<T>(source: unknown, ...names: string[]): Dictionary<T> {
+export function omit<T>(source: unknown, ...names: unknown[]): Dictionary<T> {
+  if ($isUndefined(source)) throwNoSource("undefined");
+  else if ($isNull(source)) throwNoSource("null");
   const rest = new Dictionary<T>();
   const entries = rest as unknown as Record<string, T>;
-  const keys = keysOf(source);
-  for (let i = 0; i < keys.length; i++) {
-    const key = $arrayGet(keys, i);
-    if (!names.includes(key)) entries[key] = (source as Record<string, T>)[key]!;
+  if ($isObject(source)) {
+    const count = $propertyCount(source);
+    for (let i = 0; i < count; i++) {
+      const key = $propertyName(source, i);
+      if (!isNamed(names, key)) entries[key] = $propertyValue<T>(source, i);
+    }
+  } else if ($isArray(source)) {
+    const items = $asArray<T>(source);
+    for (let i = 0; i < items.length; i++) {
+      const key = $js_number_toString(i);
+      if (!isNamed(names, key)) entries[key] = $arrayGet(items, i);
+    }
   }
   return rest;
+}
+
+function isNamed(names: readonly unknown[], key: string): boolean {
+  for (let i = 0; i < names.length; i++) {
+    const name = $arrayGet(names, i);
+    if (!$isSymbol(name)) {
+      if (`${name as string}` === key) return true;
+    }
+  }
+  return false;
+}
+
+function throwNoSource(name: string): never {
+  throw new TypeError(`Cannot destructure '${name}' as it is ${name}.`);
 }

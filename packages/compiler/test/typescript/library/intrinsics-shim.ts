@@ -1,8 +1,11 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- it declares globals.
 /// <reference path="../../../src/typescript/library/intrinsics.d.ts" />
+// oxlint-disable-next-line typescript/triple-slash-reference -- the same.
+/// <reference path="../../../src/typescript/library/intrinsics-opaque.d.ts" />
+// oxlint-disable-next-line typescript/triple-slash-reference -- the same.
+/// <reference path="../../../src/typescript/library/intrinsics-typed.d.ts" />
 import { arrayIntrinsics } from "./shim/arrays.ts";
 import { hostIntrinsics } from "./shim/host.ts";
-import { javascriptIntrinsics } from "./shim/javascript.ts";
 import { kindIntrinsics } from "./shim/kinds.ts";
 import { numberIntrinsics } from "./shim/numbers.ts";
 import { opaqueIntrinsics } from "./shim/opaque.ts";
@@ -20,7 +23,6 @@ export const intrinsics: Readonly<Record<string, unknown>> = {
   ...typedIntrinsics,
   ...hostIntrinsics,
   ...opaqueIntrinsics,
-  ...javascriptIntrinsics,
 };
 
 Object.assign(globalThis, intrinsics);

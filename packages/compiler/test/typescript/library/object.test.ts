@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import "./intrinsics-shim.ts";
 import { Dictionary } from "../../../src/typescript/library/dictionary.ts";
@@ -163,6 +162,14 @@ describe("the methods of every object", () => {
 });
 
 describe("properties", () => {
+  it("of null cannot be taken apart", () => {
+    for (const source of [null, undefined]) {
+      expect(outcomeOf(() => omit(source, "a")).error).toBe(
+        `TypeError: Cannot destructure '${source}' as it is ${source}.`,
+      );
+    }
+  });
+
   it("are enumerated, spread and left out", () => {
     expect(enumerateKeys({ b: 1, a: 2, 3: 3 })).toStrictEqual(["3", "b", "a"]);
     expect([enumerateKeys(null), enumerateKeys(undefined), enumerateKeys(5)]).toStrictEqual([[], [], []]);
@@ -170,6 +177,8 @@ describe("properties", () => {
     const { a, ...rest } = { a: 1, b: 2, c: 3 };
     expect(plain(omit({ a, ...rest }, "a"))).toStrictEqual(rest);
     expect(plain(omit({ a, ...rest }))).toStrictEqual({ a, ...rest });
+    expect(plain(omit({ 1: 1, 2: 2, a }, 1, Symbol("s"), "a"))).toStrictEqual({ 2: 2 });
+    expect(plain(omit(["x", "y"], "0"))).toStrictEqual({ 1: "y" });
   });
 });
 
@@ -193,51 +202,5 @@ describe("Function", () => {
       described.name.get?.call(list),
       described.length.get?.call((a: unknown, b: unknown) => [a, b]),
     ]).toStrictEqual(["list", 2]);
-  });
-});
-
-describe("Dictionary", () => {
-  const key = fc.oneof(
-    fc.constantFrom("a", "b", "__proto__", "constructor", "", "-1", "01", "1.5", "4294967294", "4294967295"),
-    fc.nat({ max: 40 }).map(String),
-    fc.nat({ max: 40 }).map((number) => `k${number}`),
-  );
-  const step = fc.oneof(
-    { weight: 4, arbitrary: fc.tuple(fc.constant("set" as const), key) },
-    { weight: 3, arbitrary: fc.tuple(fc.constant("delete" as const), key) },
-    { weight: 1, arbitrary: fc.tuple(fc.constant("keys" as const), key) },
-  );
-
-  it("behaves as an object does", () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
-        const dictionary = new Dictionary<number>();
-        const object: Record<string, number> = Object.create(null);
-        for (const [at, [action, name]] of steps.entries()) {
-          if (action === "set") {
-            dictionary.set(name, at);
-            object[name] = at;
-          }
-          const deleted = action === "delete" && [dictionary.delete(name), delete object[name]];
-          const keys = action === "keys" && [dictionary.keys(), Object.keys(object)];
-          const ours = [deleted && deleted[0], keys && keys[0], dictionary.get(name), dictionary.has(name)];
-          expect(ours).toStrictEqual([deleted && deleted[1], keys && keys[1], object[name], name in object]);
-        }
-        const count = dictionary.count();
-        const entries = Array.from({ length: count }, (_, at) => [dictionary.nameAt(at), dictionary.valueAt(at)]);
-        expect(entries).toStrictEqual(Object.entries(object));
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it("stays right when many entries come and go", () => {
-    const dictionary = new Dictionary<number>();
-    for (let i = 0; i < 5000; i++) {
-      dictionary.set(`k${i}`, i);
-      if (i >= 100) dictionary.delete(`k${i - 100}`);
-    }
-    expect(dictionary.keys()).toStrictEqual(Array.from({ length: 100 }, (_, at) => `k${4900 + at}`));
-    expect(dictionary.get("k4999")).toBe(4999);
   });
 });

@@ -15,6 +15,7 @@ export const propertyIntrinsics = {
   $hasOwn: (object: object, key: string): boolean => Object.hasOwn(object, key),
   $deleteProperty: (object: Properties, key: string): boolean => delete object[key],
   $copyProperties: (target: object, source: object): object => Object.assign(target, source),
+  $same: (a: object, b: object): boolean => a === b,
   $className: (object: object): string => object.constructor.name,
   $functionName: (callee: { name: string }): string => callee.name,
   $functionLength: (callee: { length: number }): number => callee.length,
