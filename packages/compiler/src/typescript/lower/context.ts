@@ -18,8 +18,8 @@ export interface SharedContext {
   classes: Map<ts.Node, IrClass>;
   /** Shapes of literals whose declared type has a name, by that type. */
   shapes: Map<ts.Type | ts.Symbol, Shape>;
-  /** A type that objects of the shape have. */
-  shapeTypes: Map<Shape, ts.Type>;
+  /** The types that objects of each shape have, such as instantiations of one interface. */
+  shapeTypes: Map<Shape, Set<ts.Type>>;
   /** The type of the instances of each class. */
   classTypes: Map<IrClass, ts.Type>;
   /** TypeScript's declarations of library classes, by name, once somebody has asked. */

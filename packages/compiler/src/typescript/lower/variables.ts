@@ -51,7 +51,9 @@ function rootOf(declaration: ts.Node): ts.Node {
   return node;
 }
 
-function kindOf(root: ts.Node): VariableKind {
+function kindOf(declaration: ts.Node, root: ts.Node): VariableKind {
+  // What a pattern takes from a parameter or an exception is a variable like others.
+  if (declaration !== root && (ts.isParameter(root) || ts.isCatchClause(root.parent))) return "let";
   if (ts.isParameter(root)) return "parameter";
   if (ts.isFunctionDeclaration(root) || ts.isFunctionExpression(root)) return "function";
   if (ts.isClassLike(root)) return "class";
@@ -105,7 +107,7 @@ export function variableOf(context: LowerContext, symbol: ts.Symbol): IrVariable
   const module = shared.modules.get(source);
   if (module === undefined || isAmbient(declaration)) return undefined;
   const root = rootOf(declaration);
-  const kind = kindOf(root);
+  const kind = kindOf(declaration, root);
   const owner = ownerOf(shared, root, kind);
   const name = symbol.name === "default" ? nameOfDefault(declaration) : symbol.name;
   const variable: IrVariable = {
@@ -131,7 +133,7 @@ export function variableOfName(context: LowerContext, name: ts.Node): IrVariable
 }
 
 function nameOfDefault(declaration: ts.Declaration): string {
-  const name = ts.getNameOfDeclaration(declaration);
+  const name = ts.isExportAssignment(declaration) ? undefined : ts.getNameOfDeclaration(declaration);
   return name && ts.isIdentifier(name) ? name.text : "default";
 }
 

@@ -16,7 +16,7 @@ export function printProgram(program: IrProgram): string {
     const rows = program.exports.map(
       ({ name, variable, type }) => `export ${name} = ${printer.variable(variable)}: ${printBorderType(printer, type)}`,
     );
-    return [...texts, ...(rows.length === 0 ? [] : [rows.join("\n")])].join("\n");
+    return [...texts, ...(rows.length === 0 ? [] : [`${rows.join("\n")}\n`])].join("\n");
   });
 }
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { IrClass, IrFunction, Statement } from "../../ir/index.ts";
-import { createExpression, createStatement, createUndefined, readVariable, runExpression } from "../builder.ts";
+import { createExpression, createStatement, readVariable, runExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { createFunction, createThis } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
@@ -81,7 +81,10 @@ function nameOfField(context: LowerContext, member: ts.PropertyDeclaration): str
   return name;
 }
 
-/** A field without a value is `undefined` from the start, unless the class that this one extends has given it a value. */
+/**
+ * A field without a value is `undefined` from the start. (It would hide what a base class has set, but the checker sees to it that
+ * the constructor sets it again.)
+ */
 function lowerField(
   context: LowerContext,
   initializer: IrFunction,
@@ -89,26 +92,14 @@ function lowerField(
   name: string,
 ): Statement[] {
   registerFunction(context, member, initializer);
-  if (member.initializer === undefined && !redeclares(context, member)) return [];
-  const value = member.initializer ? lowerExpression(context, member.initializer) : createUndefined(context, member);
+  if (member.initializer === undefined) return [];
+  const value = lowerExpression(context, member.initializer);
   const { thisVariable } = initializer;
   if (thisVariable === undefined) throw new Error("an initializer has a receiver");
   const object = readVariable(context, member, thisVariable);
   return [
     runExpression(context, member, createExpression(context, member, { op: "setProperty", object, name, value })),
   ];
-}
-
-/** Whether the class that this one extends has a property of that name. */
-function redeclares(context: LowerContext, member: ts.PropertyDeclaration): boolean {
-  const { checker } = context.shared;
-  const symbol = checker.getSymbolAtLocation(member.name);
-  if (symbol === undefined || ts.isPrivateIdentifier(member.name) || !ts.isClassLike(member.parent)) return false;
-  const clause = member.parent.heritageClauses?.find((each) => each.token === ts.SyntaxKind.ExtendsKeyword);
-  const base = clause?.types[0];
-  if (base === undefined) return false;
-  const type = isStatic(member) ? checker.getTypeAtLocation(base.expression) : checker.getTypeAtLocation(base);
-  return checker.getPropertyOfType(type, symbol.name) !== undefined;
 }
 
 function lowerStaticBlock(

@@ -1,9 +1,10 @@
 import ts from "typescript";
-import type { Expression, IrFunction, ObjectMember, Shape } from "../../ir/index.ts";
+import type { Expression, IrFunction, ObjectMember } from "../../ir/index.ts";
 import { createExpression, createStatement } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { createFunction } from "../functions/lower-function.ts";
 import { skipTransparent } from "../transparent.ts";
+import { anonymousShape } from "../types/border-type.ts";
 import { valueExportsOf } from "../modules/value-exports.ts";
 import { resolveSymbol, symbolOf } from "../variables.ts";
 import { lowerSymbol } from "./identifier.ts";
@@ -19,7 +20,7 @@ export function lowerNamespace(context: LowerContext, node: ts.Node, namespace: 
   const members = exports.map(({ name, target }): ObjectMember => {
     return { type: "get", name, function: createGetter(context, node, name, target) };
   });
-  const shape: Shape = { name: "", declared: [], dictionary: false };
+  const shape = anonymousShape(context.shared, context.shared.checker.getTypeOfSymbol(namespace));
   return createExpression(context, node, { op: "object", shape, members });
 }
 

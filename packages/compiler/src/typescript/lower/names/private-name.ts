@@ -29,7 +29,8 @@ function instanceTypeOf(checker: ts.TypeChecker, node: ts.ClassLikeDeclaration):
 function basesOf(checker: ts.TypeChecker, type: ts.Type): ts.Type[] {
   if (type.isIntersection()) return [...type.types];
   const target = (type as ts.TypeReference).target ?? type;
-  return target.isClass() ? checker.getBaseTypes(target) : [];
+  // A copy, since the checker hands out its own array.
+  return target.isClass() ? [...checker.getBaseTypes(target)] : [];
 }
 
 function declares(type: ts.Type, name: string): boolean {

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import type { IrVariable, Statement } from "../../ir/index.ts";
-import { createTemporary, readVariable, runExpression } from "../builder.ts";
+import { createTemporary, readVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
-import { lowerAssignmentTo } from "../expressions/assignment.ts";
+import { lowerAssignmentPattern } from "../patterns/assignment-pattern.ts";
 import { lowerBinding } from "../patterns/binding.ts";
 import { variableOfName } from "../variables.ts";
 
@@ -21,5 +21,5 @@ export function lowerIterationVariable(
   }
   const variable = createTemporary(context, node, "item");
   const value = readVariable(context, node, variable);
-  return { variable, start: [runExpression(context, node, lowerAssignmentTo(context, node, value))] };
+  return { variable, start: lowerAssignmentPattern(context, node, value) };
 }

@@ -6,7 +6,7 @@ import { borderClass } from "./border-class.ts";
 import { borderFunction } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
 import { propertyNameOf } from "./property-name.ts";
-import { isEmptyObjectType, shapeOfType } from "./shape.ts";
+import { isEmptyObjectType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
 const ANY: BorderType = { type: "any" };
 
@@ -113,7 +113,10 @@ function borderObject(shared: SharedContext, type: ts.ObjectType): BorderType {
       all.push(...types.map((each) => borderTypeOf(shared, each)));
     });
   }
-  return libraryBorderType(shared, type) ?? borderCallable(shared, type) ?? borderProperties(shared, type);
+  const special = libraryBorderType(shared, type) ?? borderCallable(shared, type);
+  if (special) return special;
+  // A class that JavaScript passes in, for which there is no class of the program.
+  return type.getConstructSignatures().length > 0 ? ANY : borderProperties(shared, type);
 }
 
 /** The class itself, not an instance. */
@@ -139,17 +142,19 @@ function borderTuple(shared: SharedContext, type: ts.TupleTypeReference): Border
     const { elementFlags } = type.target;
     for (const [index, element] of shared.checker.getTypeArguments(type).entries()) {
       const flags = elementFlags[index] ?? ts.ElementFlags.Required;
-      const inner = borderTypeOf(shared, element);
+      const optional = (flags & ts.ElementFlags.Optional) !== 0;
+      const inner = optional ? orUndefined(borderTypeIfGiven(shared, element)) : borderTypeOf(shared, element);
       // After a rest element nothing has a place of its own.
       if (tuple.rest !== undefined) tuple.rest = { type: "union", members: [tuple.rest, inner] };
       else if (flags & ts.ElementFlags.Variable) tuple.rest = inner;
-      else tuple.elements.push(flags & ts.ElementFlags.Optional ? orUndefined(inner) : inner);
+      else tuple.elements.push(inner);
     }
   });
 }
 
 function orUndefined(type: BorderType): BorderType {
-  return { type: "union", members: [{ type: "undefined" }, type] };
+  const members = type.type === "union" ? type.members : [type];
+  return { type: "union", members: [{ type: "undefined" }, ...members] };
 }
 
 /** Plain objects and dictionaries. */
@@ -168,7 +173,7 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
   }
   const made: BorderTypeOf<"object"> = { type: "object", shape, fields: [] };
   return defineBorderType(shared, type, made, ({ fields }) => {
-    for (const property of checker.getPropertiesOfType(type)) {
+    for (const property of valuePropertiesOf(checker, type)) {
       const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
       const declared = checker.getTypeOfSymbol(property);
       const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
@@ -181,9 +186,9 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
 export function anonymousShape(shared: SharedContext, type: ts.Type): Shape {
   const known = shared.shapes.get(type);
   if (known) return known;
-  const names = shared.checker.getPropertiesOfType(type).map(propertyNameOf);
+  const names = valuePropertiesOf(shared.checker, type).map(propertyNameOf);
   const shape: Shape = { name: "", declared: names, dictionary: false };
   shared.shapes.set(type, shape);
-  shared.shapeTypes.set(shape, type);
+  shared.shapeTypes.set(shape, new Set([type]));
   return shape;
 }

@@ -47,14 +47,19 @@ function couldBeObject(
   }
   if (callable || checker.isArrayType(type) || checker.isTupleType(type)) return false;
   if ("dictionary" in candidate && candidate.dictionary) return true;
-  const own = typeOfCandidate(shared, candidate);
-  if (own === undefined || own === type || isIndexed(checker, own)) return true;
+  const all = typesOfCandidate(shared, candidate);
+  return all.length === 0 || all.some((own) => typeCouldBe(checker, own, type));
+}
+
+function typeCouldBe(checker: ts.TypeChecker, own: ts.Type, type: ts.Type): boolean {
+  if (own === type || isIndexed(checker, own)) return true;
   return checker.getPropertiesOfType(type).every((property) => fits(checker, own, property));
 }
 
-function typeOfCandidate(shared: SharedContext, candidate: IrClass | Shape): ts.Type | undefined {
-  if (!("type" in candidate)) return shared.shapeTypes.get(candidate);
-  return shared.classTypes.get(candidate) ?? typeOfLibraryClass(shared, candidate);
+function typesOfCandidate(shared: SharedContext, candidate: IrClass | Shape): ts.Type[] {
+  if (!("type" in candidate)) return [...(shared.shapeTypes.get(candidate) ?? [])];
+  const type = shared.classTypes.get(candidate) ?? typeOfLibraryClass(shared, candidate);
+  return type ? [type] : [];
 }
 
 /** What TypeScript's own declarations say about a class of the library. */

@@ -27,8 +27,11 @@ export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undef
   if (checker.isArrayType(type) || checker.isTupleType(type)) return undefined;
   const key = shapeKey(type);
   const known = shared.shapes.get(key);
-  if (known) return known;
-  const properties = checker.getPropertiesOfType(type);
+  if (known) {
+    shared.shapeTypes.get(known)?.add(type);
+    return known;
+  }
+  const properties = valuePropertiesOf(checker, type);
   const dictionary = isIndexed(checker, type);
   if (properties.length === 0 && !dictionary) return undefined;
   const shape = createShape(shared, type, nameOf(type), properties.map(propertyNameOf), dictionary);
@@ -48,7 +51,7 @@ function createShape(
   dictionary: boolean,
 ): Shape {
   const shape: Shape = { name, declared, dictionary };
-  shared.shapeTypes.set(shape, type);
+  shared.shapeTypes.set(shape, new Set([type]));
   return shape;
 }
 
@@ -113,5 +116,10 @@ function isReference(type: ts.Type): boolean {
 
 function nameOf(type: ts.Type): string {
   const name = type.aliasSymbol?.name ?? type.symbol?.name ?? "";
-  return name.startsWith("__") ? "" : name;
+  return /^(?:__|")/.test(name) ? "" : name;
+}
+
+/** The properties of a type; constant enums that a module exports are not there at run time. */
+export function valuePropertiesOf(checker: ts.TypeChecker, type: ts.Type): ts.Symbol[] {
+  return checker.getPropertiesOfType(type).filter((property) => !(property.flags & ts.SymbolFlags.ConstEnum));
 }

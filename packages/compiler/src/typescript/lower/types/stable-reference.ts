@@ -154,11 +154,26 @@ function scanAll(search: Search, node: ts.Node): boolean {
 function isEffect(search: Search, node: ts.Node): boolean {
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return search.elements || !isHarmless(search.shared, node);
   if (ts.isTaggedTemplateExpression(node) || ts.isAwaitExpression(node) || ts.isYieldExpression(node)) return true;
-  if (ts.isForOfStatement(node) && node.awaitModifier) return true;
+  if (ts.isForOfStatement(node)) return node.awaitModifier !== undefined || !isArray(search.shared, node.expression);
+  if (ts.isSpreadElement(node)) return !isArray(search.shared, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
-    return search.names.has(node.name.text) && isAssignmentTarget(node) && !isMention(search, node);
+    if (search.names.has(node.name.text) && isAssignmentTarget(node) && !isMention(search, node)) return true;
+    const property = search.shared.checker.getSymbolAtLocation(node.name);
+    return (
+      property !== undefined && (property.flags & ts.SymbolFlags.Accessor) !== 0 && isOurs(search.shared, property)
+    );
   }
   return ts.isElementAccessExpression(node) && search.elements && isAssignmentTarget(node);
+}
+
+/** Going through anything else may run code of the program. */
+function isArray({ checker }: SharedContext, node: ts.Expression): boolean {
+  const type = checker.getTypeAtLocation(node);
+  return checker.isArrayType(type) || checker.isTupleType(type) || (type.flags & ts.TypeFlags.StringLike) !== 0;
+}
+
+function isOurs({ modules }: SharedContext, symbol: ts.Symbol): boolean {
+  return symbol.declarations?.some((declaration) => modules.has(declaration.getSourceFile())) ?? false;
 }
 
 /** Calls of what TypeScript's library declares run none of the program's code, if no function is handed over. */

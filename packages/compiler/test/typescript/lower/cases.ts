@@ -1,0 +1,39 @@
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * A case is one text: the modules, each after a line `=== path`, the entry first; then, after `=== expected`, their intermediate form or the
+ * diagnostics.
+ */
+export interface LowerCase {
+  name: string;
+  files: Record<string, string>;
+  expected: string;
+}
+
+const FOLDER = join(import.meta.dirname, "cases");
+const EXPECTED = "expected";
+
+/** Reads the cases of all topics: `cases/<topic>/<name>.txt`. */
+export function readCases(): LowerCase[] {
+  const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" });
+  return names
+    .filter((name) => name.endsWith(".txt"))
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort()
+    .map(readCase);
+}
+
+function readCase(name: string): LowerCase {
+  const [, ...parts] = readFileSync(join(FOLDER, name), "utf8").split(/^=== (.*)\n/m);
+  const files: Record<string, string> = {};
+  for (let index = 0; index + 1 < parts.length; index += 2) files[parts[index] ?? ""] = parts[index + 1] ?? "";
+  const { [EXPECTED]: expected = "", ...sources } = files;
+  return { name, files: sources, expected };
+}
+
+/** Writes down what a case gives now. */
+export function writeCase({ name, files }: LowerCase, actual: string): void {
+  const sections = [...Object.entries(files), [EXPECTED, actual]];
+  writeFileSync(join(FOLDER, name), sections.map(([path, text]) => `=== ${path}\n${text}`).join(""));
+}
