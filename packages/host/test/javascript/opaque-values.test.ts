@@ -102,31 +102,36 @@ describe("promises", () => {
 });
 
 describe("regular expressions", () => {
-  it("keeps the last match of each pattern", () => {
+  it("hands out matches", () => {
     const pattern = call("regexp_new", "(?<year>\\d+)-(?<month>\\d+)?", "d");
-    expect(call("regexp_nameCount", pattern)).toBe(0);
-    expect(call("regexp_exec", pattern, "on 2024-", 0)).toBe(3);
-    expect(call("regexp_end", pattern)).toBe(8);
-    expect([0, 1, 2, 3, -1].map((at) => call("regexp_group", pattern, at))).toEqual([
-      "2024-",
-      "2024",
-      null,
-      null,
-      null,
+    const match = call("regexp_exec", pattern, "on 2024-", 0);
+    expect(call("regexp_exec", pattern, "none", 0)).toBe(null);
+    expect([call("match_index", match), call("match_end", match), call("match_count", match)]).toEqual([3, 8, 3]);
+    expect([0, 1, 2, 3, -1].map((at) => call("match_get", match, at))).toEqual(["2024-", "2024", null, null, null]);
+    expect(call("match_nameCount", match)).toBe(2);
+    expect([0, 1, 2].map((at) => call("match_name", match, at))).toEqual(["year", "month", ""]);
+    expect([0, 1, 2].map((at) => call("match_named", match, at))).toEqual(["2024", null, null]);
+    expect([call("match_groupStart", match, 1), call("match_groupEnd", match, 1)]).toEqual([3, 7]);
+    expect([call("match_groupStart", match, 2), call("match_nameStart", match, 0)]).toEqual([-1, 3]);
+    expect([call("match_nameEnd", match, 0), call("match_nameEnd", match, 9)]).toEqual([7, -1]);
+  });
+
+  it("starts where it is told if the flags say so", () => {
+    const starts = (flags: string): unknown[] =>
+      [0, 1, 4, 9].map((from) => call("regexp_test", call("regexp_new", "b", flags), "abcb", from));
+    expect([starts("g"), starts("y"), starts("")]).toEqual([
+      [2, 2, -1, -1],
+      [-1, 2, -1, -1],
+      [0, 0, 0, 0],
     ]);
-    expect(call("regexp_groupCount", pattern)).toBe(3);
-    expect([0, 1, 2].map((at) => call("regexp_name", pattern, at))).toEqual(["year", "month", ""]);
-    expect([0, 1, 2].map((at) => call("regexp_named", pattern, at))).toEqual(["2024", null, null]);
-    expect([call("regexp_groupStart", pattern, 1), call("regexp_groupEnd", pattern, 1)]).toEqual([3, 7]);
-    expect([call("regexp_groupStart", pattern, 2), call("regexp_nameStart", pattern, 0)]).toEqual([-1, 3]);
-    expect([call("regexp_exec", pattern, "none", 0), call("regexp_groupCount", pattern)]).toEqual([-1, 0]);
   });
 
   it("replaces, splits and lists matches", () => {
     const all = call("regexp_new", "b(.)", "g");
     const texts = (list: unknown): unknown[] =>
       Array.from({ length: call("texts_length", list) as number }, (_, at) => call("texts_get", list, at));
-    expect(call("regexp_replace", all, "abcabd", "[$1$&]")).toBe("a[cbc]a[dbd]");
+    expect(call("regexp_replace", all, "abcabd", "[$1$&]", 3)).toBe("a[cbc]a[dbd]");
+    expect(call("regexp_replace", call("regexp_new", "a", "y"), "aaa", "b", 1)).toBe("aba");
     expect(texts(call("regexp_matchAll", all, "abcabd"))).toEqual(["bc", "bd"]);
     expect(texts(call("regexp_matchAll", all, "x"))).toEqual([]);
     expect(texts(call("regexp_split", call("regexp_new", ",|(;)", ""), "a,b;c", 2 ** 32 - 1))).toEqual([

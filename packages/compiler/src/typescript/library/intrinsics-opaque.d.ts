@@ -32,28 +32,32 @@ declare function $js_date_toLocaleString(time: number, format: $int, locales: st
 declare function $js_regexp_new(source: string, flags: string): $host;
 declare function $js_regexp_source(regexp: $host): string;
 declare function $js_regexp_flags(regexp: $host): string;
-/** Where a match ends that starts at `from` or, unless the expression is sticky, later; -1 for none. */
+/**
+ * Whether there is a match: -1 for none, else `lastIndex` afterwards. With the flags `g` or `y` matches start at `from` or, unless the
+ * expression is sticky, later; without them at 0 or later.
+ */
 declare function $js_regexp_test(regexp: $host, text: string, from: $int): $int;
-/** Where it starts. The functions below tell of the last match that this found. */
-declare function $js_regexp_exec(regexp: $host, text: string, from: $int): $int;
-declare function $js_regexp_end(regexp: $host): $int;
-/** The match itself included. */
-declare function $js_regexp_groupCount(regexp: $host): $int;
-declare function $js_regexp_group(regexp: $host, group: $int): string | undefined;
-/** -1 where the group took no part, or without the flag `d`. */
-declare function $js_regexp_groupStart(regexp: $host, group: $int): $int;
-declare function $js_regexp_groupEnd(regexp: $host, group: $int): $int;
-declare function $js_regexp_nameCount(regexp: $host): $int;
-declare function $js_regexp_name(regexp: $host, index: $int): string;
-/** What the group with the name matched. */
-declare function $js_regexp_named(regexp: $host, index: $int): string | undefined;
-declare function $js_regexp_nameStart(regexp: $host, index: $int): $int;
-declare function $js_regexp_nameEnd(regexp: $host, index: $int): $int;
-/** `text.replace(regexp, replacement)`, from the start of the text. */
-declare function $js_regexp_replace(regexp: $host, text: string, replacement: string): string;
+/** The match, `undefined` for none. */
+declare function $js_regexp_exec(regexp: $host, text: string, from: $int): $host | undefined;
+/** `text.replace(regexp, replacement)`; `from` is for those that are sticky and not global. */
+declare function $js_regexp_replace(regexp: $host, text: string, replacement: string, from: $int): string;
 /** `text.match(regexp)` with the flag `g`, as a list. */
 declare function $js_regexp_matchAll(regexp: $host, text: string): $host;
 declare function $js_regexp_split(regexp: $host, text: string, limit: number): $host;
+declare function $js_match_index(match: $host): $int;
+declare function $js_match_end(match: $host): $int;
+/** How many groups it has, the match itself included. */
+declare function $js_match_count(match: $host): $int;
+declare function $js_match_get(match: $host, group: $int): string | undefined;
+declare function $js_match_nameCount(match: $host): $int;
+declare function $js_match_name(match: $host, index: $int): string;
+/** What the group with the name matched. */
+declare function $js_match_named(match: $host, index: $int): string | undefined;
+/** -1 where the group took no part, or without the flag `d`. */
+declare function $js_match_groupStart(match: $host, group: $int): $int;
+declare function $js_match_groupEnd(match: $host, group: $int): $int;
+declare function $js_match_nameStart(match: $host, index: $int): $int;
+declare function $js_match_nameEnd(match: $host, index: $int): $int;
 declare function $js_texts_length(texts: $host): $int;
 declare function $js_texts_get(texts: $host, index: $int): string | undefined;
 
