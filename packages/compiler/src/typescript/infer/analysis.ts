@@ -99,12 +99,25 @@ export class Analysis {
     return nodeIn(this.#moduleVariables, variable);
   }
 
+  /** The node of a value that no expression names. */
+  place(instance: FunctionInstance, key: string): FlowNode {
+    const { places } = currentInstance(instance);
+    let node = places.get(key);
+    if (!node) places.set(key, (node = createNode()));
+    return node;
+  }
+
   /** What of a node passes a filter. */
   narrowed(source: FlowNode, filter: TypeFilter): FlowNode {
     const node = createNode();
     this.solver.connect(source, node, filter);
     this.narrowings.push({ source, node });
     return node;
+  }
+
+  /** Nodes of all module-level variables that are used. */
+  moduleVariables(): Iterable<FlowNode> {
+    return this.#moduleVariables.values();
   }
 
   /** The node of an expression. */
@@ -261,6 +274,12 @@ export class Analysis {
     for (const [name, node] of [...target.fields]) listener(name, node);
   }
 
+  /** The analysis that all calls through a function's value share, if there is one. */
+  existingInstance(object: FunctionObject): FunctionInstance | undefined {
+    const instance = this.#instanceOf.get(canonical(object));
+    return instance && currentInstance(instance);
+  }
+
   /** The analysis of a function that a call reaches. `key` names the call within the caller. */
   instanceFor(object: FunctionObject, caller: FunctionInstance | undefined, key: string): FunctionInstance {
     const callee = canonical(object);
@@ -310,6 +329,7 @@ export class Analysis {
       calls: new Map(),
       clones: new Map(),
       allocations: new Map(),
+      places: new Map(),
       merged: undefined,
     };
     this.instances.push(instance);
@@ -385,6 +405,11 @@ export class Analysis {
       if (other) solver.unify(other, node);
       else kept.expressions[id] = node;
     });
+    for (const [key, node] of dropped.places) {
+      const other = kept.places.get(key);
+      if (other) solver.unify(other, node);
+      else kept.places.set(key, node);
+    }
     for (const [variable, node] of dropped.variables) {
       const other = kept.variables.get(variable);
       if (other) solver.unify(other, node);

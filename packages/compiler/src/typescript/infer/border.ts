@@ -288,6 +288,7 @@ export function outside(analysis: Visit["analysis"]): FunctionInstance {
     calls: new Map(),
     clones: new Map(),
     allocations: new Map(),
+    places: new Map(),
     merged: undefined,
   };
 }

@@ -3,6 +3,7 @@ import type { AbstractObject, ArrayObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import { callValue, construct } from "./calls.ts";
 import { callOnObjects, libraryCall } from "./conversions.ts";
+import { siteKey } from "./function-instance.ts";
 import { readElement, visitDeleteElement, visitElement, visitSetElement } from "./elements.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
@@ -97,7 +98,7 @@ export const expressionVisitors: Visitors = {
   },
   callElement(visit, expression) {
     const receiver = visitExpression(visit, expression.object);
-    const callee = createNode();
+    const callee = visit.analysis.place(visit.instance, siteKey(expression, "callee"));
     readElement(visit, expression, receiver, visitExpression(visit, expression.key), expression.key, callee);
     const args = visitArguments(visit, expression.arguments);
     const result = createNode();

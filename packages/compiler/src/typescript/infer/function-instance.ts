@@ -21,6 +21,8 @@ export interface FunctionInstance {
   clones: Map<string, FunctionInstance>;
   /** Objects that expressions in this one make, by the expression's id. */
   allocations: Map<string, AbstractObject>;
+  /** Nodes of values that no expression names, such as the iterator of a loop. */
+  places: Map<string, FlowNode>;
   merged: FunctionInstance | undefined;
 }
 

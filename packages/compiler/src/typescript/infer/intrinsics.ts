@@ -1,12 +1,15 @@
 import { javascriptFunctions } from "@rune/schema";
 import type { ExpressionOf } from "../ir/index.ts";
-import type { ArrayObject } from "./abstract-object.ts";
-import { callValue } from "./calls.ts";
+import type { ArrayObject, ClassObject } from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
+import { callFunction, callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { isEnumerable } from "./object-literals.ts";
+import { isDictionary, lookUpMethod } from "./properties.ts";
 import { kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
@@ -27,6 +30,8 @@ const NUMBERS = [
   "$highWord",
   "$lowWord",
   "$fromWords",
+  "$floatBits",
+  "$fromFloatBits",
   "$stringLength",
   "$charCodeAt",
   "$codePointAt",
@@ -45,7 +50,7 @@ const STRINGS = [
   "$className",
   "$functionName",
 ];
-const BOOLEANS = ["$stringEquals", "$hasOwn", "$deleteProperty"];
+const BOOLEANS = ["$stringEquals", "$hasOwn", "$deleteProperty", "$same", "$isInstance"];
 const NOTHING = [
   "$arraySet",
   "$arrayPush",
@@ -55,6 +60,7 @@ const NOTHING = [
   "$setProperty",
   "$queueMicrotask",
   "$unreachable",
+  "$copyProperties",
   "$host_log",
 ];
 
@@ -85,7 +91,9 @@ const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
   "string?": STRING | UNDEFINED,
   bigint: BIGINT,
   symbol: SYMBOL,
+  "symbol?": SYMBOL | UNDEFINED,
   host: HOST,
+  "host?": HOST | UNDEFINED,
 };
 
 type Effect = (
@@ -110,18 +118,47 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   $arrayCopy({ analysis }, [target, , source], _result) {
     if (source) onElements(analysis, source, (element) => into(analysis, target, element));
   },
-  $propertyValue: readAny,
-  $getProperty: readAny,
-  $setProperty({ analysis }, [object, , value], _result) {
+  $propertyValue: byName("valueAt", readAny),
+  $getProperty: byName("get", readAny),
+  $setProperty: byName("set", ({ analysis }, [object, , value]) => {
     onProperties(analysis, object, (field) => {
       if (value) analysis.solver.connect(value, field);
     });
-  },
-  $propertyCount: markDynamic,
-  $propertyName: markDynamic,
-  $hasOwn: markDynamic,
-  $deleteProperty({ analysis }, [object], _result) {
+  }),
+  $propertyCount: byName("count", markDynamic),
+  $propertyName: byName("nameAt", markDynamic),
+  $hasOwn: byName("has", markDynamic),
+  $deleteProperty: byName("delete", ({ analysis }, [object]) => {
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
+  }),
+  $nothing: () => {},
+  $isInstance: () => {},
+  $exceptInstance({ analysis }, [value], result) {
+    if (value) analysis.solver.connect(value, result);
+  },
+  $asInstance({ analysis }, [value, type], result) {
+    if (!value || !type) return;
+    analysis.solver.onObject(type, (wanted) => {
+      analysis.solver.onObject(value, (object) => {
+        if (object.type !== "instance") return;
+        for (let at: ClassObject | undefined = object.class; at; at = at.base) {
+          if (canonical(at) === wanted) analysis.solver.addObject(result, object);
+        }
+      });
+    });
+  },
+  $copyProperties({ analysis }, [target, source], _result) {
+    if (!target || !source) return;
+    analysis.solver.onObject(source, (from) => {
+      if (from.type !== "instance" && from.type !== "shape") return;
+      from.dynamic = true;
+      analysis.onField(from, (name, field) => {
+        if (!isEnumerable(name)) return;
+        analysis.solver.onObject(target, (to) => {
+          if (to.type === "instance" || to.type === "shape") analysis.solver.connect(field, analysis.field(to, name));
+        });
+      });
+    });
   },
   $toHost: ({ analysis }, _args, result) => analysis.solver.addKinds(result, HOST),
   $fromHost({ analysis }, [, sample], result) {
@@ -152,6 +189,15 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
     if (!row) throw new Error(`there is no JavaScript function ${name}`);
     if (row.result !== undefined) solver.addKinds(result, JAVASCRIPT_RESULTS[row.result] ?? 0);
     else solver.addKinds(result, UNDEFINED);
+    row.parameters.forEach((kind, index) => {
+      const callback = args[index];
+      if (kind !== "callback" || !callback) return;
+      const value = createNode();
+      solver.addKinds(value, HOST);
+      const given = [{ node: value, spread: false }];
+      const use = `callback${index}`;
+      callValue(visit.analysis, visit.instance, expression, callback, given, createNode(), undefined, use);
+    });
     if (row.throws) visit.analysis.noteHostThrow();
     return result;
   }
@@ -181,12 +227,34 @@ function into(analysis: AnalysisOf, array: FlowNode | undefined, value: FlowNode
 function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action: (field: FlowNode) => void): void {
   if (!object) return;
   analysis.solver.onObject(object, (target) => {
-    if (target.type !== "instance" && target.type !== "shape" && target.type !== "class") return;
+    if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
     target.dynamic = true;
     analysis.onField(target, (name, field) => {
       if (isEnumerable(name)) action(field);
     });
   });
+}
+
+/** An operation on properties by name, which dictionaries have a method for. */
+function byName(method: string, effect: Effect): Effect {
+  return (visit, args, result, expression) => {
+    effect(visit, args, result, expression);
+    const { analysis, instance } = visit;
+    const [object, ...rest] = args;
+    if (!object) return;
+    analysis.solver.onObject(object, (target) => {
+      if (!isDictionary(target)) return;
+      const found = lookUpMethod(analysis, target, method, "method");
+      if (!found) throw new Error(`the library's Dictionary has no method ${method}`);
+      callFunction(analysis, instance, siteKey(expression, method), {
+        on: target,
+        target: found,
+        receiver: target,
+        arguments: rest.map((node) => ({ node, spread: false })),
+        result,
+      });
+    });
+  };
 }
 
 function readAny({ analysis }: Visit, [object]: readonly FlowNode[], result: FlowNode): void {

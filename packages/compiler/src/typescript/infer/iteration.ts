@@ -11,10 +11,10 @@ import type { Visit } from "./visit.ts";
 
 /** What iterating over a value gives. `expression` names the place; its calls are kept under the uses `iterator`, `step`, `next`, `return`. */
 export function elementsOf(visit: Visit, expression: Expression, iterable: FlowNode): FlowNode {
-  const { analysis } = visit;
+  const { analysis, instance } = visit;
   const { solver } = analysis;
-  const element = createNode();
-  const iterators = createNode();
+  const element = analysis.place(instance, siteKey(expression, "element"));
+  const iterators = analysis.place(instance, siteKey(expression, "iterators"));
   solver.onKinds(iterable, (kinds) => {
     if (kinds & STRING) solver.addKinds(element, STRING);
   });
@@ -41,11 +41,11 @@ function advance(visit: Visit, expression: Expression, iterator: AbstractObject,
     });
     solver.connect(analysis.field(iterator, "current"), element);
   } else {
-    const results = createNode();
+    const results = analysis.place(instance, siteKey(expression, "results"));
     callMethodOf(visit, expression, iterator, "next", [], results, "next");
     solver.onObject(results, (result) => {
       readPropertyOf(analysis, instance, expression, result, "value", element);
-      const done = createNode();
+      const done = analysis.place(instance, siteKey(expression, "done"));
       solver.addKinds(done, BOOLEAN);
       readPropertyOf(analysis, instance, expression, result, "done", done);
     });

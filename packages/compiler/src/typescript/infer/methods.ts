@@ -3,7 +3,7 @@ import type { AbstractObject } from "./abstract-object.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { callFunction, callObject, callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode, kindsOf } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
@@ -57,7 +57,7 @@ export function callMethodOf(
     }
   }
   if (isDictionary(target) && !isObjectMethod(visit, target, name)) {
-    const value = createNode();
+    const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
     readDictionary(analysis, instance, expression, target, value);
     callValue(analysis, instance, expression, value, args, result, target, use);
     return;
@@ -73,7 +73,7 @@ export function callMethodOf(
     });
     return;
   }
-  const value = createNode();
+  const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
   readPropertyOf(analysis, instance, expression, target, name, value);
   callValue(analysis, instance, expression, value, args, result, target, use);
 }
@@ -98,6 +98,5 @@ function applied(visit: Visit, list: ArgumentNode | undefined): ArgumentNode[] {
   solver.onObject(list.node, (object) => {
     if (object.type === "array") solver.connect(object.element, node);
   });
-  void kindsOf;
   return [{ node, spread: true }];
 }

@@ -1,13 +1,13 @@
 import type { ExpressionOf } from "../ir/index.ts";
 import type { AbstractObject, ClassObject, ShapeObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
-import { runConstructor } from "./calls.ts";
+import { callFunction, runConstructor } from "./calls.ts";
 import { constantKey } from "./elements.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
-import { libraryClass } from "./library-values.ts";
-import { isDictionary, readDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
+import { libraryClass, libraryFunction } from "./library-values.ts";
+import { isDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
 
@@ -76,14 +76,22 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
   const { solver } = analysis;
   solver.onObject(source, (object) => {
     const value = createNode();
-    if (isDictionary(object)) {
-      readDictionary(analysis, instance, expression, object, value);
-      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, value);
-      else if (target.type === "shape") analysis.onField(target, (_name, field) => solver.connect(value, field));
-      return;
-    }
-    if (object.type === "array") {
-      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, object.element);
+    if (isDictionary(object) || object.type === "array") {
+      const from = createNode();
+      const to = createNode();
+      solver.addObject(from, object);
+      solver.addObject(to, target);
+      const copy = libraryFunction(analysis, "spreadObject");
+      callFunction(analysis, instance, siteKey(expression, "copy"), {
+        on: object,
+        target: copy,
+        receiver: undefined,
+        arguments: [
+          { node: to, spread: false },
+          { node: from, spread: false },
+        ],
+        result: value,
+      });
       return;
     }
     if (object.type !== "instance" && object.type !== "shape") return;

@@ -9,7 +9,7 @@ import type {
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import { keptApart } from "./analysis.ts";
-import { callFunction } from "./calls.ts";
+import { callFunction, callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -200,6 +200,11 @@ function readAccessor(
   name: string,
   result: FlowNode,
 ): boolean {
+  if (typeof on === "object" && on.type === "shape" && on.getters.has(name)) {
+    const accessors = analysis.field(on, `@@get ${name}`);
+    callValue(analysis, instance, expression, accessors, [], result, on, "get");
+    return true;
+  }
   const getter = lookUpMethod(analysis, on, name, "get");
   if (!getter) return false;
   callFunction(analysis, instance, siteKey(expression, "get"), {
@@ -257,6 +262,11 @@ export function writePropertyOf(
   value: FlowNode,
 ): void {
   if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+  if (target.type === "shape" && target.setters.has(name)) {
+    const accessors = analysis.field(target, `@@set ${name}`);
+    callValue(analysis, instance, expression, accessors, [{ node: value, spread: false }], createNode(), target, "set");
+    return;
+  }
   const setter = lookUpMethod(analysis, target, name, "set");
   if (setter) {
     callFunction(analysis, instance, siteKey(expression, "set"), {

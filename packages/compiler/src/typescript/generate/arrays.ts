@@ -1,0 +1,362 @@
+import type { Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
+import {
+  arrayCopy,
+  arrayFill,
+  arrayGet,
+  arrayGetU,
+  arrayNewDefault,
+  arrayNewFixed,
+  arraySet,
+  block,
+  br,
+  brIf,
+  call,
+  createLabel,
+  createLocal,
+  functionType,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  loop,
+  op,
+  ref,
+  refNull,
+  ret,
+  select,
+  structGet,
+  structNew,
+  structSet,
+} from "../../wasm/index.ts";
+import { undefinedAs } from "./coerce.ts";
+import type { ArrayLayout } from "./layouts.ts";
+import { valueType } from "./representation.ts";
+
+const LENGTH = 0;
+const ELEMENTS = 1;
+
+/** Element at an index that is in range. */
+export function elementAt(layout: ArrayLayout, array: Instruction, index: Instruction): Instruction {
+  const elements = structGet(layout.struct, ELEMENTS, array);
+  return layout.element.type === "boolean"
+    ? arrayGetU(layout.data, elements, index)
+    : arrayGet(layout.data, elements, index);
+}
+
+/** Writes an element at an index that is in range. */
+export function setElementAt(
+  layout: ArrayLayout,
+  array: Instruction,
+  index: Instruction,
+  value: Instruction,
+): Instruction {
+  return arraySet(layout.data, structGet(layout.struct, ELEMENTS, array), index, value);
+}
+
+/** The length of an array. */
+export function lengthOf(layout: ArrayLayout, array: Instruction): Instruction {
+  return structGet(layout.struct, LENGTH, array);
+}
+
+/** An array of values. */
+export function arrayOfValues(layout: ArrayLayout, values: Instruction[]): Instruction {
+  return structNew(layout.struct, i32(values.length), arrayNewFixed(layout.data, ...values));
+}
+
+/** An empty array with room. */
+export function arrayWithRoom(layout: ArrayLayout, capacity: Instruction): Instruction {
+  return structNew(layout.struct, i32(0), arrayNewDefault(layout.data, capacity));
+}
+
+/** Functions on growable arrays, each made when first asked for. */
+export class ArrayFunctions {
+  #module: WasmModule;
+  #functions = new Map<ArrayLayout, Map<string, WasmFunction>>();
+
+  constructor(module: WasmModule) {
+    this.#module = module;
+  }
+
+  /** `array[index]`, `undefined` outside of the array. */
+  get(layout: ArrayLayout, array: Instruction, index: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const at = createLocal("index", "i32");
+      return this.#define(
+        layout,
+        "get",
+        [self, at],
+        [valueType(layout.element)],
+        [
+          ifElse(op("i32.ge_u", localGet(at), lengthOf(layout, localGet(self))), [ret(undefinedAs(layout.element))]),
+          elementAt(layout, localGet(self), localGet(at)),
+        ],
+      );
+    };
+    return call(this.#function(layout, "get", make), array, index);
+  }
+
+  /** `array[index] = value`, growing the array where that is needed. */
+  set(layout: ArrayLayout, array: Instruction, index: Instruction, value: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const at = createLocal("index", "i32");
+      const given = createLocal("value", valueType(layout.element));
+      return this.#define(
+        layout,
+        "set",
+        [self, at, given],
+        [],
+        [
+          ifElse(op("i32.ge_u", localGet(at), lengthOf(layout, localGet(self))), [
+            ifElse(op("i32.lt_s", localGet(at), i32(0)), [ret()]),
+            this.setLength(layout, localGet(self), op("i32.add", localGet(at), i32(1))),
+          ]),
+          setElementAt(layout, localGet(self), localGet(at), localGet(given)),
+        ],
+      );
+    };
+    return call(this.#function(layout, "set", make), array, index, value);
+  }
+
+  /** Adds an element at the end. */
+  push(layout: ArrayLayout, array: Instruction, value: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const given = createLocal("value", valueType(layout.element));
+      const length = createLocal("length", "i32");
+      return this.#define(
+        layout,
+        "push",
+        [self, given],
+        [],
+        [
+          localSet(length, lengthOf(layout, localGet(self))),
+          ifElse(op("i32.eq", localGet(length), capacity(layout, localGet(self))), [
+            this.#grow(layout, localGet(self), op("i32.add", localGet(length), i32(1))),
+          ]),
+          setElementAt(layout, localGet(self), localGet(length), localGet(given)),
+          structSet(layout.struct, LENGTH, localGet(self), op("i32.add", localGet(length), i32(1))),
+        ],
+      );
+    };
+    return call(this.#function(layout, "push", make), array, value);
+  }
+
+  /** Cuts the array, or lets it grow by `undefined`. */
+  setLength(layout: ArrayLayout, array: Instruction, length: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const wanted = createLocal("length", "i32");
+      const before = createLocal("before", "i32");
+      const fill = (from: Instruction, count: Instruction): Instruction =>
+        arrayFill(layout.data, elements(layout, localGet(self)), from, undefinedAs(layout.element), count);
+      return this.#define(
+        layout,
+        "set length",
+        [self, wanted],
+        [],
+        [
+          localSet(before, lengthOf(layout, localGet(self))),
+          ifElse(
+            op("i32.gt_u", localGet(wanted), localGet(before)),
+            [
+              ifElse(op("i32.gt_u", localGet(wanted), capacity(layout, localGet(self))), [
+                this.#grow(layout, localGet(self), localGet(wanted)),
+              ]),
+              fill(localGet(before), op("i32.sub", localGet(wanted), localGet(before))),
+            ],
+            [fill(localGet(wanted), op("i32.sub", localGet(before), localGet(wanted)))],
+          ),
+          structSet(layout.struct, LENGTH, localGet(self), localGet(wanted)),
+        ],
+      );
+    };
+    return call(this.#function(layout, "set length", make), array, length);
+  }
+
+  /** Adds all elements of an array to another. */
+  append(layout: ArrayLayout, array: Instruction, source: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const from = createLocal("source", refNull(layout.struct));
+      const before = createLocal("before", "i32");
+      const count = createLocal("count", "i32");
+      return this.#define(
+        layout,
+        "append",
+        [self, from],
+        [],
+        [
+          localSet(before, lengthOf(layout, localGet(self))),
+          localSet(count, lengthOf(layout, localGet(from))),
+          this.setLength(layout, localGet(self), op("i32.add", localGet(before), localGet(count))),
+          arrayCopy(
+            layout.data,
+            layout.data,
+            elements(layout, localGet(self)),
+            localGet(before),
+            elements(layout, localGet(from)),
+            i32(0),
+            localGet(count),
+          ),
+        ],
+      );
+    };
+    return call(this.#function(layout, "append", make), array, source);
+  }
+
+  /** A new array of what another holds from an index on, each element converted. */
+  convertFrom(
+    layout: ArrayLayout,
+    from: ArrayLayout,
+    array: Instruction,
+    start: Instruction,
+    convert: (element: Instruction) => Instruction,
+  ): Instruction {
+    const name = `from ${from.struct.name}`;
+    const make = (): WasmFunction => {
+      const source = createLocal("source", refNull(from.struct));
+      const index = createLocal("index", "i32");
+      const result = createLocal("result", refNull(layout.struct));
+      const leave = createLabel("done");
+      const top = createLabel("loop");
+      return this.#define(
+        layout,
+        name,
+        [source, index],
+        [refNull(layout.struct)],
+        [
+          localSet(result, arrayWithRoom(layout, i32(0))),
+          block(leave, undefined, [
+            loop(top, undefined, [
+              brIf(leave, op("i32.ge_s", localGet(index), lengthOf(from, localGet(source)))),
+              this.push(layout, localGet(result), convert(elementAt(from, localGet(source), localGet(index)))),
+              localSet(index, op("i32.add", localGet(index), i32(1))),
+              br(top),
+            ]),
+          ]),
+          localGet(result),
+        ],
+      );
+    };
+    return call(this.#function(layout, name, make), array, start);
+  }
+
+  /** Copies elements between arrays that hold them differently: operands are target, at, source, from, count. */
+  copyBetween(
+    layout: ArrayLayout,
+    from: ArrayLayout,
+    operands: [Instruction, Instruction, Instruction, Instruction, Instruction],
+    convert: (element: Instruction) => Instruction,
+  ): Instruction {
+    const make = (): WasmFunction => {
+      const target = createLocal("target", refNull(layout.struct));
+      const at = createLocal("at", "i32");
+      const source = createLocal("source", refNull(from.struct));
+      const index = createLocal("from", "i32");
+      const count = createLocal("count", "i32");
+      const leave = createLabel("done");
+      const top = createLabel("loop");
+      return this.#define(
+        layout,
+        `copy from ${from.struct.name}`,
+        [target, at, source, index, count],
+        [],
+        [
+          block(leave, undefined, [
+            loop(top, undefined, [
+              brIf(leave, op("i32.eqz", localGet(count))),
+              setElementAt(
+                layout,
+                localGet(target),
+                localGet(at),
+                convert(elementAt(from, localGet(source), localGet(index))),
+              ),
+              localSet(at, op("i32.add", localGet(at), i32(1))),
+              localSet(index, op("i32.add", localGet(index), i32(1))),
+              localSet(count, op("i32.sub", localGet(count), i32(1))),
+              br(top),
+            ]),
+          ]),
+        ],
+      );
+    };
+    return call(this.#function(layout, `copy from ${from.struct.name}`, make), ...operands);
+  }
+
+  /** Makes room for more elements: half as much again, at least. */
+  #grow(layout: ArrayLayout, array: Instruction, needed: Instruction): Instruction {
+    const make = (): WasmFunction => {
+      const self = createLocal("array", refNull(layout.struct));
+      const wanted = createLocal("needed", "i32");
+      const room = createLocal("room", "i32");
+      const data = createLocal("elements", ref(layout.data));
+      return this.#define(
+        layout,
+        "grow",
+        [self, wanted],
+        [],
+        [
+          localSet(
+            room,
+            op("i32.add", op("i32.add", localGet(wanted), op("i32.shr_u", localGet(wanted), i32(1))), i32(4)),
+          ),
+          localSet(
+            data,
+            arrayNewDefault(
+              layout.data,
+              select(localGet(room), localGet(wanted), op("i32.gt_u", localGet(room), localGet(wanted))),
+            ),
+          ),
+          arrayCopy(
+            layout.data,
+            layout.data,
+            localGet(data),
+            i32(0),
+            elements(layout, localGet(self)),
+            i32(0),
+            lengthOf(layout, localGet(self)),
+          ),
+          structSet(layout.struct, ELEMENTS, localGet(self), localGet(data)),
+        ],
+      );
+    };
+    return call(this.#function(layout, "grow", make), array, needed);
+  }
+
+  #function(layout: ArrayLayout, name: string, make: () => WasmFunction): WasmFunction {
+    return this.#functions.get(layout)?.get(name) ?? make();
+  }
+
+  #define(
+    layout: ArrayLayout,
+    name: string,
+    params: WasmFunction["params"],
+    results: Parameters<typeof functionType>[1],
+    body: Instruction[],
+  ): WasmFunction {
+    const made: WasmFunction = {
+      name: `${layout.struct.name} ${name}`,
+      type: functionType(
+        params.map(({ type }) => type),
+        results,
+      ),
+      params,
+      body,
+    };
+    let functions = this.#functions.get(layout);
+    if (!functions) this.#functions.set(layout, (functions = new Map()));
+    functions.set(name, made);
+    this.#module.functions.push(made);
+    return made;
+  }
+}
+
+function elements(layout: ArrayLayout, array: Instruction): Instruction {
+  return structGet(layout.struct, ELEMENTS, array);
+}
+
+function capacity(layout: ArrayLayout, array: Instruction): Instruction {
+  return op("array.len", elements(layout, array));
+}

@@ -1,0 +1,296 @@
+import type { Argument, Expression, IrClass, IrFunction, IrVariable, Statement } from "../ir/index.ts";
+
+/**
+ * What functions use of the functions around them, and which variables must live in cells for that.
+ *
+ * A captured variable is copied into a closure if it can no longer change when the closure is made: nobody assigns it after its
+ * declaration, and its declaration has run. Otherwise closures and the owner share a cell.
+ */
+export class Captures {
+  #free = new Map<IrFunction, ReadonlySet<IrVariable>>();
+  #cells = new Map<IrFunction, ReadonlySet<IrVariable>>();
+  #classes = new Map<IrClass, ReadonlySet<IrVariable>>();
+  #constants = new Map<IrVariable, IrFunction>();
+
+  /** Variables of functions around it that a function or those inside it use, functions that need no closure left out. */
+  of(definition: IrFunction): ReadonlySet<IrVariable> {
+    const known = this.#free.get(definition);
+    if (known) return known;
+    this.#solve(definition);
+    return this.#free.get(definition)!;
+  }
+
+  /** Variables around a class that its methods use. */
+  ofClass(definition: IrClass): ReadonlySet<IrVariable> {
+    let free = this.#classes.get(definition);
+    if (!free) {
+      const used = new Set<IrVariable>();
+      walkClass(definition, {
+        variable: () => {},
+        function: (method) => {
+          for (const variable of this.of(method)) used.add(variable);
+        },
+      });
+      this.#classes.set(definition, (free = used));
+    }
+    return free;
+  }
+
+  /** Whether a variable of a function lives in a cell. */
+  inCell(variable: IrVariable): boolean {
+    if (!variable.captured || !variable.owner) return false;
+    let cells = this.#cells.get(variable.owner);
+    if (!cells) this.#cells.set(variable.owner, (cells = this.#findCells(variable.owner)));
+    return cells.has(variable);
+  }
+
+  /** The function that a variable always holds: a declared one, or an arrow function that a `const` is declared with. */
+  functionIn(variable: IrVariable): IrFunction | undefined {
+    return variable.holds?.type === "function" ? variable.holds : this.#constants.get(variable);
+  }
+
+  /** Functions inside each other can use each other: solved together, growing until nothing changes. */
+  #solve(start: IrFunction): void {
+    const uses = new Map<IrFunction, Set<IrVariable>>();
+    const collect = (definition: IrFunction): void => {
+      if (uses.has(definition) || this.#free.has(definition)) return;
+      const used = new Set<IrVariable>();
+      uses.set(definition, used);
+      const inner: IrFunction[] = [];
+      walkStatements(definition.body, {
+        variable: (variable) => used.add(variable),
+        function: (nested) => inner.push(nested),
+        declare: (variable, value) => {
+          if (value?.op === "closure" && variable.writes === 0) this.#constants.set(variable, value.function);
+        },
+      });
+      for (const nested of inner) collect(nested);
+      nestedFunctions.set(definition, inner);
+    };
+    const nestedFunctions = new Map<IrFunction, IrFunction[]>();
+    collect(start);
+    const result = new Map<IrFunction, Set<IrVariable>>([...uses.keys()].map((definition) => [definition, new Set()]));
+    const freeOf = (definition: IrFunction): ReadonlySet<IrVariable> =>
+      result.get(definition) ?? this.#free.get(definition) ?? new Set();
+    for (let changed = true; changed;) {
+      changed = false;
+      for (const [definition, used] of uses) {
+        const free = result.get(definition)!;
+        const add = (variable: IrVariable): void => {
+          if (!variable.owner || variable.owner === definition || free.has(variable)) return;
+          const held = this.functionIn(variable);
+          if (held === definition) return;
+          if (held) {
+            collectHeld(held);
+            if (freeOf(held).size === 0) return;
+          }
+          free.add(variable);
+          changed = true;
+        };
+        const collectHeld = (held: IrFunction): void => {
+          if (!result.has(held) && !this.#free.has(held)) {
+            collect(held);
+            for (const key of uses.keys()) if (!result.has(key)) result.set(key, new Set());
+            changed = true;
+          }
+        };
+        for (const variable of [...used]) add(variable);
+        for (const nested of nestedFunctions.get(definition) ?? [])
+          for (const variable of freeOf(nested)) add(variable);
+      }
+    }
+    for (const [definition, free] of result) this.#free.set(definition, free);
+  }
+
+  #findCells(owner: IrFunction): ReadonlySet<IrVariable> {
+    const cells = new Set<IrVariable>();
+    const declared = new Set<IrVariable>(owner.parameters.map(({ variable }) => variable));
+    if (owner.thisVariable) declared.add(owner.thisVariable);
+    const capture = (definition: IrFunction): void => {
+      for (const variable of this.of(definition)) {
+        if (variable.owner === owner && !declared.has(variable)) cells.add(variable);
+      }
+    };
+    walkStatements(owner.body, {
+      variable: (variable) => {
+        if (variable.captured && variable.owner === owner && variable.writes > 0) cells.add(variable);
+      },
+      function: capture,
+      declare: (variable, value) => {
+        if (value?.op === "closure" && variable.writes === 0) this.#constants.set(variable, value.function);
+      },
+      declared: (variable) => declared.add(variable),
+    });
+    for (const { variable } of owner.parameters) if (variable.captured && variable.writes > 0) cells.add(variable);
+    return cells;
+  }
+}
+
+interface Walker {
+  /** A variable that is read or assigned. */
+  variable(variable: IrVariable): void;
+  /** A function that is made. */
+  function(definition: IrFunction): void;
+  /** Before a declaration's value is visited. */
+  declare?(variable: IrVariable, value: Expression | undefined): void;
+  /** After a declaration. */
+  declared?(variable: IrVariable): void;
+}
+
+function walkStatements(statements: readonly Statement[], walker: Walker): void {
+  for (const statement of statements) walkStatement(statement, walker);
+}
+
+function walkStatement(statement: Statement, walker: Walker): void {
+  switch (statement.type) {
+    case "expression":
+      return walkExpression(statement.expression, walker);
+    case "declare":
+      walker.declare?.(statement.variable, statement.value);
+      if (statement.value) walkExpression(statement.value, walker);
+      walker.declared?.(statement.variable);
+      return;
+    case "declareFunction":
+      walker.function(statement.function);
+      walker.declared?.(statement.variable);
+      return;
+    case "declareClass":
+      walkClass(statement.class, walker);
+      walker.declared?.(statement.variable);
+      return;
+    case "block":
+      return walkStatements(statement.body, walker);
+    case "if":
+      walkExpression(statement.test, walker);
+      walkStatements(statement.then, walker);
+      return walkStatements(statement.otherwise, walker);
+    case "loop":
+      if (statement.test) walkExpression(statement.test, walker);
+      walkStatements(statement.body, walker);
+      return walkStatements(statement.update, walker);
+    case "forOf":
+      walkExpression(statement.iterable, walker);
+      walker.declared?.(statement.variable);
+      return walkStatements(statement.body, walker);
+    case "switch":
+      walkExpression(statement.value, walker);
+      for (const { test, body } of statement.cases) {
+        if (test) walkExpression(test, walker);
+        walkStatements(body, walker);
+      }
+      return;
+    case "break":
+      return;
+    case "return":
+      if (statement.value) walkExpression(statement.value, walker);
+      return;
+    case "throw":
+      return walkExpression(statement.value, walker);
+    case "try":
+      walkStatements(statement.body, walker);
+      if (statement.catchVariable) walker.declared?.(statement.catchVariable);
+      if (statement.catchBody) walkStatements(statement.catchBody, walker);
+      if (statement.finallyBody) walkStatements(statement.finallyBody, walker);
+  }
+}
+
+function walkClass(definition: IrClass, walker: Walker): void {
+  if (definition.base) walkExpression(definition.base, walker);
+  if (definition.construct) walker.function(definition.construct);
+  if (definition.initializer) walker.function(definition.initializer);
+  if (definition.staticInitializer) walker.function(definition.staticInitializer);
+  for (const method of definition.methods) walker.function(method.function);
+}
+
+function walkArguments(args: readonly Argument[], walker: Walker): void {
+  for (const { value } of args) walkExpression(value, walker);
+}
+
+function walkExpression(expression: Expression, walker: Walker): void {
+  switch (expression.op) {
+    case "get":
+      return walker.variable(expression.variable);
+    case "set":
+      walkExpression(expression.value, walker);
+      return walker.variable(expression.variable);
+    case "unary":
+      return walkExpression(expression.operand, walker);
+    case "binary":
+    case "logical":
+      walkExpression(expression.left, walker);
+      return walkExpression(expression.right, walker);
+    case "conditional":
+      walkExpression(expression.test, walker);
+      walkExpression(expression.then, walker);
+      return walkExpression(expression.otherwise, walker);
+    case "do":
+      walkStatements(expression.body, walker);
+      return walkExpression(expression.value, walker);
+    case "template":
+      for (const value of expression.values) walkExpression(value, walker);
+      return;
+    case "property":
+      return walkExpression(expression.object, walker);
+    case "setProperty":
+      walkExpression(expression.object, walker);
+      return walkExpression(expression.value, walker);
+    case "element":
+    case "deleteElement":
+      walkExpression(expression.object, walker);
+      return walkExpression(expression.key, walker);
+    case "setElement":
+      walkExpression(expression.object, walker);
+      walkExpression(expression.key, walker);
+      return walkExpression(expression.value, walker);
+    case "call":
+    case "new":
+      walkExpression(expression.callee, walker);
+      return walkArguments(expression.arguments, walker);
+    case "callMethod":
+      walkExpression(expression.object, walker);
+      return walkArguments(expression.arguments, walker);
+    case "callElement":
+      walkExpression(expression.object, walker);
+      walkExpression(expression.key, walker);
+      return walkArguments(expression.arguments, walker);
+    case "callLibrary":
+      return walkArguments(expression.arguments, walker);
+    case "superCall":
+    case "superMethod":
+      walker.variable(expression.receiver);
+      return walkArguments(expression.arguments, walker);
+    case "superProperty":
+      return walker.variable(expression.receiver);
+    case "object":
+      for (const member of expression.members) {
+        if ("function" in member) walker.function(member.function);
+        else if (member.type === "computed") {
+          walkExpression(member.key, walker);
+          walkExpression(member.value, walker);
+        } else walkExpression(member.value, walker);
+      }
+      return;
+    case "array":
+      return walkArguments(expression.elements, walker);
+    case "closure":
+      return walker.function(expression.function);
+    case "class":
+      return walkClass(expression.class, walker);
+    case "narrow":
+    case "await":
+    case "yield":
+      return walkExpression(expression.value, walker);
+    case "parseJson":
+      return walkExpression(expression.text, walker);
+    case "intrinsic":
+      for (const argument of expression.arguments) walkExpression(argument, walker);
+      return;
+    case "undefined":
+    case "null":
+    case "boolean":
+    case "number":
+    case "string":
+    case "bigint":
+    case "library":
+  }
+}

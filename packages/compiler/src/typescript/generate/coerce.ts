@@ -1,0 +1,120 @@
+import type { Instruction } from "../../wasm/index.ts";
+import {
+  block,
+  createLabel,
+  drop,
+  f64Bits,
+  i32,
+  nullValue,
+  op,
+  refCast,
+  refNull,
+  unreachable,
+} from "../../wasm/index.ts";
+import type { Kinds } from "../infer/index.ts";
+import { NULL, NULLISH } from "../infer/index.ts";
+import { extendsStruct } from "./layouts.ts";
+import type { Representation } from "./representation.ts";
+import {
+  NULL_BITS,
+  NULL_BOOLEAN,
+  UNDEFINED_BITS,
+  UNDEFINED_BOOLEAN,
+  sameRepresentation,
+  valueType,
+} from "./representation.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** An instruction that leaves a value, how it holds it, and what kinds it can be besides objects. */
+export interface Value {
+  code: Instruction;
+  representation: Representation;
+  kinds: Kinds;
+}
+
+/** `undefined`, held in one way. */
+export function undefinedAs(representation: Representation): Instruction {
+  switch (representation.type) {
+    case "number":
+      return f64Bits(UNDEFINED_BITS);
+    case "integer":
+      return i32(0);
+    case "boolean":
+      return i32(UNDEFINED_BOOLEAN);
+    case "extern":
+      return nullValue("noextern");
+    case "reference":
+    case "any":
+      return nullValue("none");
+  }
+}
+
+/** `null`, held in one way. */
+export function nullAs(runtime: Runtime, representation: Representation): Instruction {
+  switch (representation.type) {
+    case "number":
+      return f64Bits(NULL_BITS);
+    case "boolean":
+      return i32(NULL_BOOLEAN);
+    case "any":
+      return runtime.specialValue(NULL_BOOLEAN);
+    default:
+      return undefinedAs(representation);
+  }
+}
+
+/** The same value, held in another way. What cannot be in the program traps. */
+export function coerce(runtime: Runtime, value: Value, to: Representation): Instruction {
+  const { code, representation: from, kinds } = value;
+  if (sameRepresentation(from, to)) return code;
+  if (to.type === "any") return toAny(runtime, code, from, kinds);
+  if (from.type === "any") return fromAny(runtime, code, to);
+  if (from.type === "integer" && to.type === "number") return op("f64.convert_i32_s", code);
+  if (from.type === "number" && to.type === "integer") return op("i32.trunc_sat_f64_s", code);
+  if (from.type === "extern" && to.type === "extern") return code;
+  if (from.type === "reference" && to.type === "reference") {
+    return extendsStruct(from.struct, to.struct) ? code : refCast(refNull(to.struct), code);
+  }
+  return impossible(code, to);
+}
+
+function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds: Kinds): Instruction {
+  switch (from.type) {
+    case "number":
+      return runtime.box(code, (kinds & NULLISH) !== 0);
+    case "integer":
+      return runtime.box(op("f64.convert_i32_s", code), false);
+    case "boolean":
+      return runtime.boxBoolean(code);
+    case "extern": {
+      const converted = op("any.convert_extern", code);
+      return from.absent === "null" && kinds & NULL ? runtime.nullToAny(converted) : converted;
+    }
+    case "reference":
+      return from.absent === "null" && kinds & NULL ? runtime.nullToAny(code) : code;
+    case "any":
+      return code;
+  }
+}
+
+function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instruction {
+  switch (to.type) {
+    case "number":
+      return runtime.unbox(code);
+    case "integer":
+      return op("i32.trunc_sat_f64_s", runtime.unbox(code));
+    case "boolean":
+      return runtime.unboxBoolean(code);
+    case "extern":
+      return op("extern.convert_any", to.absent === "null" ? runtime.anyToNull(code) : code);
+    case "reference":
+      return refCast(refNull(to.struct), to.absent === "null" ? runtime.anyToNull(code) : code);
+    case "any":
+      return code;
+  }
+}
+
+/** Runs the code, then traps: no value of this kind can get here. */
+export function impossible(code: Instruction, to: Representation): Instruction {
+  return block(createLabel("impossible"), valueType(to), [drop(code), unreachable()]);
+}

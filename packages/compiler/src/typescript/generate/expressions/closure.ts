@@ -1,0 +1,97 @@
+import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
+import { call, createLocal, globalGet, localGet, nullValue, refCast, refFunc, structNew } from "../../../wasm/index.ts";
+import type { FunctionObject } from "../../infer/index.ts";
+import { canonical } from "../../infer/index.ts";
+import type { Value } from "../coerce.ts";
+import { coerce, undefinedAs } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import type { ProgramGenerator } from "../program-generator.ts";
+import type { Representation } from "../representation.ts";
+import { reference } from "../representation.ts";
+import { arrayOfValues } from "../arrays.ts";
+
+type Made = Pick<Value, "code" | "representation">;
+
+/** A closure that is made here, with what it captures. */
+export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
+  const object = canonical(made);
+  const captured = [...f.program.captures.of(object.function)];
+  if (captured.length === 0 || !object.scope) return constantClosure(f.program, object);
+  const struct = f.program.closureStruct(object);
+  const code = structNew(struct, codeOf(f.program, object), ...captured.map((variable) => f.capture(variable)));
+  return { code, representation: reference(struct) };
+}
+
+/** The closure of a function that captures nothing: one for the program. */
+export function constantClosure(program: ProgramGenerator, object: FunctionObject): Made {
+  const { base } = program.layouts.signature(object);
+  const global = program.constantGlobal(object, object.function.name, base, () =>
+    structNew(base, codeOf(program, object)),
+  );
+  return { code: globalGet(global), representation: reference(base) };
+}
+
+/** A reference to the code that runs when a function is called through its value. */
+function codeOf(program: ProgramGenerator, object: FunctionObject): Instruction {
+  const signature = program.layouts.signature(object);
+  const instance = program.analysis.existingInstance(object);
+  if (!instance) return nullValue(signature.code);
+  return refFunc(program.entryOf(object, () => makeEntry(program, object)));
+}
+
+/** A function with the signature that its value is called with; it calls the function itself. */
+function makeEntry(program: ProgramGenerator, object: FunctionObject): WasmFunction {
+  const { layouts, runtime } = program;
+  const signature = layouts.signature(object);
+  const generated = program.functionFor(program.analysis.existingInstance(object)!);
+  const params = signature.code.params.map((type, index) => createLocal(index === 0 ? "closure" : `p${index}`, type));
+  const operands: Instruction[] = [];
+  if (generated.environment && typeof generated.environment === "object") {
+    operands.push(refCast(generated.environment, localGet(params[0]!)));
+  }
+  if (generated.receiver) {
+    operands.push(
+      signature.takesReceiver
+        ? from(runtime, localGet(params[1]!), signature.receiver, generated.receiver)
+        : undefinedAs(generated.receiver),
+    );
+  }
+  const given = params.slice(signature.takesReceiver ? 2 : 1);
+  generated.instance.function.parameters.forEach(({ rest }, index) => {
+    const wanted = generated.parameters[index]!;
+    if (rest && signature.rest !== index) {
+      operands.push(restFrom(program, wanted, given.slice(index), signature.parameters.slice(index)));
+      return;
+    }
+    const local = given[index];
+    operands.push(local ? from(runtime, localGet(local), signature.parameters[index]!, wanted) : undefinedAs(wanted));
+  });
+  const result = call(generated.wasm, ...operands);
+  return {
+    name: `${object.function.name || "anonymous"} entry`,
+    type: signature.code,
+    params,
+    body: [from(runtime, result, generated.result, signature.result)],
+  };
+}
+
+function from(
+  runtime: ProgramGenerator["runtime"],
+  code: Instruction,
+  held: Representation,
+  wanted: Representation,
+): Instruction {
+  return coerce(runtime, { code, representation: held, kinds: -1 }, wanted);
+}
+
+/** Single arguments as the array of a rest parameter. */
+function restFrom(
+  program: ProgramGenerator,
+  wanted: Representation,
+  locals: ReturnType<typeof createLocal>[],
+  held: Representation[],
+): Instruction {
+  const layout = program.layouts.arrayWith(wanted);
+  const values = locals.map((local, index) => from(program.runtime, localGet(local), held[index]!, layout.element));
+  return arrayOfValues(layout, values);
+}

@@ -1,0 +1,139 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, localGet, localSet, structNew } from "../../../wasm/index.ts";
+import type { ClassObject, InstanceObject } from "../../infer/index.ts";
+import { canonical, objectsOf, siteKey } from "../../infer/index.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import { undefinedAs } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import type { Representation } from "../representation.ts";
+import { reference, valueType } from "../representation.ts";
+import { callFunctionValue } from "./call-value.ts";
+import { generateClassValue } from "./class.ts";
+import type { CallArgument } from "./direct-call.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { argumentsOf } from "./arguments.ts";
+
+/** `new callee(…)` */
+export function generateNew(f: FunctionGenerator, expression: ExpressionOf<"new">): Instruction {
+  const node = f.node(expression.callee);
+  const wanted = f.representation(expression);
+  const callee = f.value(expression.callee);
+  const classes = node ? objectsOf(node).filter((object) => object.type === "class") : [];
+  const args = argumentsOf(f, expression.arguments);
+  if (classes.length === 1 && classes[0]) return makeInstance(f, expression, classes[0], callee, args, wanted);
+  const cases = classes.map((target): DispatchCase => ({
+    objects: [target],
+    kind: 0,
+    code: (value) => makeInstance(f, expression, target, value, args, wanted),
+  }));
+  return dispatch(f, callee, cases, wanted);
+}
+
+function makeInstance(
+  f: FunctionGenerator,
+  expression: ExpressionOf<"new">,
+  classObject: ClassObject,
+  callee: Value,
+  args: readonly CallArgument[],
+  wanted: Representation,
+): Instruction {
+  const key = siteKey(expression);
+  if (targetsOf(f, `${key}@@call`).some(({ on }) => on === classObject)) {
+    return callFunctionValue(f, { key, callee, objects: [classObject], receiver: undefined, arguments: args, wanted });
+  }
+  const made = objectsOf(f.node(expression)!).find(
+    (object): object is InstanceObject => object.type === "instance" && canonical(object.class) === classObject,
+  );
+  if (!made) throw new Error(`nothing is known of what new ${classObject.definition.name} makes`);
+  return f.convert(construct(f, `${key}new`, made, classObject, callee, args), wanted);
+}
+
+/** Makes an instance and runs its constructors. */
+export function construct(
+  f: FunctionGenerator,
+  key: string,
+  object: InstanceObject,
+  classObject: ClassObject,
+  callee: Value | undefined,
+  args: readonly CallArgument[],
+): Value {
+  const struct = f.program.layouts.struct(object);
+  const representation = reference(struct);
+  const local = createLocal(classObject.definition.name, valueType(representation));
+  const made: Value = { code: localGet(local), representation, kinds: 0 };
+  const body = [
+    localSet(local, structNew(struct, ...initialFields(f, object, classObject, callee))),
+    ...runConstructor(f, key, classObject, made, args),
+    localGet(local),
+  ];
+  return { ...made, code: block(createLabel("new"), valueType(representation), body) };
+}
+
+function initialFields(
+  f: FunctionGenerator,
+  object: InstanceObject,
+  classObject: ClassObject,
+  callee: Value | undefined,
+): Instruction[] {
+  const { layouts } = f.program;
+  const struct = layouts.struct(object);
+  const initial = struct.fields.map((): Instruction => ({ kind: "null", op: "ref.null", operands: [], heap: "none" }));
+  for (const { index, node } of layouts.fields(object)) initial[index] = undefinedAs(layouts.of(node));
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    const index = layouts.classField(object, at);
+    if (index === undefined) continue;
+    const variable = at.definition === classObject.definition ? undefined : f.program.classVariable(at);
+    const value = at === classObject && callee ? callee : generateClassValue(f, at, variable);
+    initial[index] = f.convert(value, reference(layouts.classStruct(at)));
+  }
+  return initial;
+}
+
+/** Runs the constructor of a class, or of the nearest class that it inherits one from, and the field initialisers on the way. */
+export function runConstructor(
+  f: FunctionGenerator,
+  key: string,
+  classObject: ClassObject,
+  made: Value,
+  args: readonly CallArgument[],
+): Instruction[] {
+  const { definition, base } = classObject;
+  const call = (callKey: string, given: readonly CallArgument[]): Instruction[] => {
+    const target = targetsOf(f, callKey)[0];
+    return target ? [drop(callInstance(f, target.instance, { receiver: made, arguments: given }).code)] : [];
+  };
+  const initialize = call(`${key} ${classObject.id} fields`, []);
+  if (definition.construct) {
+    const run = call(`${key} ${classObject.id}`, args);
+    return base ? run : [...initialize, ...run];
+  }
+  return [...(base ? runConstructor(f, key, canonical(base), made, args) : []), ...initialize];
+}
+
+/** `super(…)` */
+export function generateSuperCall(f: FunctionGenerator, expression: ExpressionOf<"superCall">): Instruction {
+  const node = f.variableNode(expression.receiver);
+  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const args = argumentsOf(f, expression.arguments);
+  const wanted = f.representation(expression);
+  const key = siteKey(expression, "super");
+  const object = objectsOf(node).find((candidate) => candidate.type === "instance");
+  const own = object && declaringClass(object.class, expression.class);
+  if (!own) return undefinedAs(wanted);
+  const again = (): Value => ({ ...receiver, code: f.read(expression.receiver) });
+  const call = targetsOf(f, `${key} ${own.id} fields`)[0];
+  const initialize = call ? [drop(callInstance(f, call.instance, { receiver: again(), arguments: [] }).code)] : [];
+  const body = own.base ? runConstructor(f, key, canonical(own.base), again(), args) : [];
+  return block(createLabel("super"), valueType(wanted), [...body, ...initialize, undefinedAs(wanted)]);
+}
+
+/** The class object of a class in the chain of another. */
+export function declaringClass(from: ClassObject, definition: ClassObject["definition"]): ClassObject | undefined {
+  for (let at: ClassObject | undefined = canonical(from); at; at = at.base && canonical(at.base)) {
+    if (at.definition === definition) return at;
+  }
+  return undefined;
+}

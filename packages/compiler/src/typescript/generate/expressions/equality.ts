@@ -1,0 +1,149 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import {
+  block,
+  call,
+  createLabel,
+  createLocal,
+  drop,
+  eqref,
+  ifElse,
+  localGet,
+  localSet,
+  op,
+  refCast,
+} from "../../../wasm/index.ts";
+import type { FlowNode, Kinds } from "../../infer/index.ts";
+import {
+  BIGINT,
+  HOST,
+  NULLISH,
+  STRING,
+  SYMBOL,
+  kindsOf,
+  needsLooseEquality,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import { isKind, isNullish } from "./tests.ts";
+
+/** `===`, `!==`, `==` and `!=`. */
+export function generateEquality(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
+  const { left, right, operator } = expression;
+  const nodes: [FlowNode | undefined, FlowNode | undefined] = [f.node(left), f.node(right)];
+  const loose = operator === "==" || operator === "!=";
+  const equal = loose
+    ? looseEquality(f, expression, nodes)
+    : strictEquality(f, f.value(left), nodes[0], f.value(right), nodes[1]);
+  return operator === "!==" || operator === "!=" ? op("i32.eqz", equal) : equal;
+}
+
+function looseEquality(
+  f: FunctionGenerator,
+  expression: ExpressionOf<"binary">,
+  [leftNode, rightNode]: [FlowNode | undefined, FlowNode | undefined],
+): Instruction {
+  const { left, right } = expression;
+  if (leftNode && rightNode && needsLooseEquality(leftNode, rightNode)) {
+    const target = targetsOf(f, siteKey(expression, "loose"))[0];
+    if (target) {
+      const args = [left, right].map((side) => ({ value: () => f.value(side), spreads: undefined }));
+      return f.convert(callInstance(f, target.instance, { arguments: args }), BOOLEAN_REPRESENTATION);
+    }
+  }
+  const first = f.value(left);
+  const second = f.value(right);
+  if (right.op === "null" || right.op === "undefined") return isNullish(f, first);
+  if (left.op === "null" || left.op === "undefined") return isNullish(f, second);
+  if ((first.kinds & NULLISH) === 0 || (second.kinds & NULLISH) === 0) {
+    return strictEquality(f, first, leftNode, second, rightNode);
+  }
+  const a = createLocal("left", valueType(first.representation));
+  const b = createLocal("right", valueType(second.representation));
+  const again: [Value, Value] = [
+    { ...first, code: localGet(a) },
+    { ...second, code: localGet(b) },
+  ];
+  return block(createLabel("equal"), "i32", [
+    localSet(a, first.code),
+    localSet(b, second.code),
+    ifElse(
+      isNullish(f, again[0]),
+      [isNullish(f, again[1])],
+      [strictEquality(f, again[0], leftNode, again[1], rightNode)],
+      "i32",
+    ),
+  ]);
+}
+
+/** Whether two values are strictly equal. */
+export function strictEquality(
+  f: FunctionGenerator,
+  left: Value,
+  leftNode: FlowNode | undefined,
+  right: Value,
+  rightNode: FlowNode | undefined,
+): Instruction {
+  const first = left.representation.type;
+  const second = right.representation.type;
+  if (right.code.kind === "null" && left.kinds & NULLISH) return isKind(f, left, onlyKind(right.kinds));
+  if (isUndefinedOrNull(right.kinds) && (!rightNode || objectsOf(rightNode).length === 0)) {
+    return inOrder(f, left, right, isKindAfter(f, left, right));
+  }
+  if (first === "integer" && second === "integer") return op("i32.eq", left.code, right.code);
+  const numbers = ["integer", "number"];
+  if (numbers.includes(first) && numbers.includes(second)) {
+    if (((left.kinds | right.kinds) & NULLISH) !== 0) return viaAny(f, left, right);
+    return op("f64.eq", f.convert(left, NUMBER_REPRESENTATION), f.convert(right, NUMBER_REPRESENTATION));
+  }
+  if (first === "boolean" && second === "boolean") return op("i32.eq", left.code, right.code);
+  if (first === "reference" && second === "reference") return op("ref.eq", left.code, right.code);
+  if (first === "extern" && second === "extern") return externEquality(f, left, right);
+  if (leftNode && rightNode && onlyObjects(leftNode) && onlyObjects(rightNode)) {
+    return op("ref.eq", refCast(eqref, left.code), refCast(eqref, right.code));
+  }
+  return viaAny(f, left, right);
+}
+
+function onlyObjects(node: FlowNode): boolean {
+  return objectsOf(node).length > 0 && (kindsOf(node) & ~NULLISH) === 0;
+}
+
+function onlyKind(kinds: Kinds): Kinds {
+  return kinds & NULLISH;
+}
+
+function isUndefinedOrNull(kinds: Kinds): boolean {
+  return kinds === 1 || kinds === 2;
+}
+
+function isKindAfter(f: FunctionGenerator, left: Value, right: Value): Instruction {
+  return isKind(f, left, right.kinds);
+}
+
+/** Runs the right side too, where it does anything. */
+function inOrder(_f: FunctionGenerator, _left: Value, right: Value, test: Instruction): Instruction {
+  if (right.code.operands.length === 0 && right.code.kind !== "block") return test;
+  const result = createLocal("equal", "i32");
+  return block(createLabel("equal"), "i32", [localSet(result, test), drop(right.code), localGet(result)]);
+}
+
+function externEquality(f: FunctionGenerator, left: Value, right: Value): Instruction {
+  const { imports } = f.program;
+  const kinds = left.kinds | right.kinds;
+  const present = kinds & (STRING | BIGINT | SYMBOL | HOST);
+  const compare = (a: Instruction, b: Instruction): Instruction => {
+    if (present === STRING) return call(imports.string("equals"), a, b);
+    return call(imports.javascript("host_equals"), a, b);
+  };
+  if ((kinds & NULLISH) === 0 || present === STRING) return compare(left.code, right.code);
+  return viaAny(f, left, right);
+}
+
+function viaAny(f: FunctionGenerator, left: Value, right: Value): Instruction {
+  return f.program.runtime.strictEquals(f.convert(left, ANY_REPRESENTATION), f.convert(right, ANY_REPRESENTATION));
+}

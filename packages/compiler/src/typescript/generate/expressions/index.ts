@@ -1,0 +1,1 @@
+export { generateExpression } from "./generate-expression.ts";

@@ -1,0 +1,137 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, localGet, localSet } from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode, FunctionInstance, Kinds } from "../../infer/index.ts";
+import { BIGINT, BOOLEAN, NUMBER, STRING, SYMBOL, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import type { Representation } from "../representation.ts";
+import { ANY_REPRESENTATION, valueType } from "../representation.ts";
+import { callFunctionValue } from "./call-value.ts";
+import type { CallArgument } from "./direct-call.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { readPropertyCase } from "./property.ts";
+
+/** A method call that is being written. */
+export interface MethodCall {
+  expression: Expression;
+  use: string;
+  object: Value;
+  node: FlowNode;
+  /** The receivers that this call is about; all of the node's without. */
+  only: readonly AbstractObject[] | undefined;
+  name: string;
+  arguments: readonly CallArgument[];
+  /** Node of the result; `undefined` if each target's own will do. */
+  result: FlowNode | undefined;
+}
+
+/** Calls a method of a value. The result is held as the result's node says. */
+export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Instruction {
+  const groups = groupReceivers(f, call);
+  const wanted = call.result ? f.representationOf(call.result) : resultOf(f, groups);
+  const [only] = groups;
+  if (groups.length === 1 && only) return only.code(call.object, call.arguments, wanted);
+  const setup: Instruction[] = [];
+  const object = createLocal("receiver", valueType(call.object.representation));
+  setup.push(localSet(object, call.object.code));
+  const args = call.arguments.map((argument) => keep(argument, setup));
+  const cases = groups.map((group): DispatchCase => ({
+    objects: group.objects,
+    kind: group.kind,
+    code: (value) => group.code(value, args, wanted),
+  }));
+  const code = dispatch(f, { ...call.object, code: localGet(object) }, cases, wanted);
+  return block(createLabel("method"), valueType(wanted), [...setup, code]);
+}
+
+/** An argument evaluated once, for several ways that a call can go. */
+export function keep(argument: CallArgument, setup: Instruction[]): CallArgument {
+  if (argument.spreads) return argument;
+  const value = argument.value();
+  const local = createLocal("argument", valueType(value.representation));
+  setup.push(localSet(local, value.code));
+  return { value: () => ({ ...value, code: localGet(local) }), spreads: undefined };
+}
+
+interface Group {
+  objects: AbstractObject[];
+  kind: Kinds;
+  instance: FunctionInstance | undefined;
+  code(value: Value, args: readonly CallArgument[], wanted: Representation): Instruction;
+}
+
+function resultOf(f: FunctionGenerator, groups: readonly Group[]): Representation {
+  const instance = groups.length === 1 ? groups[0]?.instance : undefined;
+  return instance ? f.program.functionFor(instance).result : ANY_REPRESENTATION;
+}
+
+/** Receivers by the function that they lead to. */
+function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
+  const key = siteKey(call.expression, call.use);
+  const targets = targetsOf(f, key);
+  const groups: Group[] = [];
+  const direct = (instance: FunctionInstance): Group => {
+    let group = groups.find((candidate) => candidate.instance === instance);
+    if (!group) {
+      group = {
+        objects: [],
+        kind: 0,
+        instance,
+        code: (receiver, args, wanted) => f.convert(callInstance(f, instance, { receiver, arguments: args }), wanted),
+      };
+      groups.push(group);
+    }
+    return group;
+  };
+  for (const object of call.only ?? objectsOf(call.node)) {
+    const target = targets.find(({ on }) => on === object);
+    if (target && object.type !== "function") direct(target.instance).objects.push(object);
+    else groups.push({ objects: [object], kind: 0, instance: undefined, code: throughValue(f, call, object) });
+  }
+  if (call.only) return groups;
+  for (const kind of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
+    const target = kindsOf(call.node) & kind ? targets.find(({ on }) => on === kind) : undefined;
+    if (!target) continue;
+    const group = direct(target.instance);
+    if (group.kind !== 0 || group.objects.length > 0) {
+      groups.push({ ...group, objects: [], kind });
+    } else group.kind = kind;
+  }
+  return groups;
+}
+
+/** Calls what a property holds, with the object as its receiver; or a function by its `call` or `apply`. */
+function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractObject): Group["code"] {
+  return (receiver, args, wanted) => {
+    const key = siteKey(call.expression, call.use);
+    if (
+      (object.type === "function" || object.type === "hostFunction") &&
+      (call.name === "call" || call.name === "apply")
+    ) {
+      return callFunctionValue(f, {
+        key,
+        callee: receiver,
+        objects: [object],
+        receiver: args[0]?.value(),
+        arguments: args.slice(1),
+        wanted,
+      });
+    }
+    const node = f.program.analysis.place(f.generated.instance, `${key} property ${object.id}`);
+    const kept = createLocal("receiver", valueType(receiver.representation));
+    const again = (): Value => ({ ...receiver, code: localGet(kept) });
+    const callee = readPropertyCase(f, call.expression, object, call.name, f.representationOf(node)).code(again());
+    const code = callFunctionValue(f, {
+      key,
+      callee: f.valueOf(callee, node),
+      objects: objectsOf(node),
+      receiver: again(),
+      arguments: args,
+      wanted,
+    });
+    return block(createLabel("method"), valueType(wanted), [localSet(kept, receiver.code), code]);
+  };
+}

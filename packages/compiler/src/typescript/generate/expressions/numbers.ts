@@ -1,0 +1,149 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import {
+  block,
+  call,
+  createLabel,
+  createLocal,
+  drop,
+  f64,
+  ifElse,
+  localGet,
+  localTee,
+  op,
+} from "../../../wasm/index.ts";
+import type { Kinds } from "../../infer/index.ts";
+import { BOOLEAN, NULL, NULLISH, STRING, UNDEFINED } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import {
+  ANY_REPRESENTATION,
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  NULL_BITS,
+  NUMBER_REPRESENTATION,
+  valueType,
+} from "../representation.ts";
+import type { Representation } from "../representation.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import { isKind } from "./tests.ts";
+
+/** An expression that is a number already, or becomes one as operators do it. */
+export function numberOf(f: FunctionGenerator, expression: Expression, key: string): Instruction {
+  return toNumber(f, primitive(f, expression, key));
+}
+
+/** A value without objects: those become what the library's conversion, noted under the key, makes of them. */
+export function primitive(f: FunctionGenerator, expression: Expression, key: string): Value {
+  const value = f.value(expression);
+  const node = f.node(expression);
+  const target = targetsOf(f, key)[0];
+  if (!node || !target) return value;
+  return callInstance(f, target.instance, { arguments: [{ value: () => value, spreads: undefined }] });
+}
+
+/** ToNumber of a primitive value. */
+export function toNumber(f: FunctionGenerator, value: Value): Instruction {
+  const { code, representation, kinds } = value;
+  switch (representation.type) {
+    case "integer":
+      return op("f64.convert_i32_s", code);
+    case "number":
+      return (kinds & NULL) === 0 ? code : nullIsZero(code);
+    case "boolean":
+      return (kinds & NULLISH) === 0 ? op("f64.convert_i32_u", code) : booleanToNumber(code);
+    case "extern":
+      return kinds & STRING ? textToNumber(f, code, kinds) : never(code);
+    case "reference":
+      return ifElse(op("ref.is_null", code), [f64(kinds & NULL ? 0 : Number.NaN)], [f64(Number.NaN)], "f64");
+    case "any":
+      return anyToNumber(f, value);
+  }
+}
+
+function never(code: Instruction): Instruction {
+  return block(createLabel("never"), "f64", [drop(code), { kind: "plain", op: "unreachable", operands: [] }]);
+}
+
+function nullIsZero(code: Instruction): Instruction {
+  const local = createLocal("number", "f64");
+  return ifElse(
+    op("i64.eq", op("i64.reinterpret_f64", localTee(local, code)), {
+      kind: "i64",
+      op: "i64.const",
+      operands: [],
+      value: NULL_BITS,
+    }),
+    [f64(0)],
+    [localGet(local)],
+    "f64",
+  );
+}
+
+function booleanToNumber(code: Instruction): Instruction {
+  const local = createLocal("boolean", "i32");
+  return ifElse(
+    op("i32.eq", localTee(local, code), { kind: "i32", op: "i32.const", operands: [], value: 2 }),
+    [f64(Number.NaN)],
+    [
+      op(
+        "f64.convert_i32_u",
+        op(
+          "i32.and",
+          localGet(local),
+          op("i32.eq", localGet(local), { kind: "i32", op: "i32.const", operands: [], value: 1 }),
+        ),
+      ),
+    ],
+    "f64",
+  );
+}
+
+function textToNumber(f: FunctionGenerator, code: Instruction, kinds: Kinds): Instruction {
+  const parse = f.program.imports.javascript("number_parse");
+  if ((kinds & NULLISH) === 0) return call(parse, code);
+  const local = createLocal("text", valueType(EXTERN_REPRESENTATION));
+  const absent = f64(kinds & UNDEFINED ? Number.NaN : 0);
+  return ifElse(op("ref.is_null", localTee(local, code)), [absent], [call(parse, localGet(local))], "f64");
+}
+
+function anyToNumber(f: FunctionGenerator, value: Value): Instruction {
+  const local = createLocal("value", valueType(ANY_REPRESENTATION));
+  const again = (): Value => ({ ...value, code: localGet(local) });
+  const as = (kind: Kinds, representation: Representation): Instruction =>
+    toNumber(f, { code: f.convert(again(), representation), representation, kinds: kind });
+  let rest: Instruction = f.convert(again(), NUMBER_REPRESENTATION);
+  const branches: [Kinds, () => Instruction][] = [
+    [STRING, () => as(STRING, EXTERN_REPRESENTATION)],
+    [BOOLEAN, () => as(BOOLEAN, { type: "boolean" })],
+    [NULL, () => f64(0)],
+    [UNDEFINED, () => f64(Number.NaN)],
+  ];
+  for (const [kind, code] of branches) {
+    if (value.kinds & kind) rest = ifElse(isKind(f, again(), kind), [code()], [rest], "f64");
+  }
+  return block(createLabel("number"), "f64", [{ kind: "local", op: "local.set", operands: [value.code], local }, rest]);
+}
+
+/** ToInt32 of a number expression. */
+export function toInt32(f: FunctionGenerator, expression: Expression, key: string): Instruction {
+  if (expression.op === "number") return { kind: "i32", op: "i32.const", operands: [], value: expression.value | 0 };
+  const value = primitive(f, expression, key);
+  if (value.representation.type === "integer") return value.code;
+  return f.program.runtime.toInt32(toNumber(f, value));
+}
+
+/** A number expression as an index: an i32, if it is a whole number from 0 to 2³¹ − 1, else -1. */
+export function toIndex(f: FunctionGenerator, expression: Expression): Instruction {
+  if (expression.op === "number" && expression.value >= 0 && Number.isInteger(expression.value)) {
+    return { kind: "i32", op: "i32.const", operands: [], value: expression.value };
+  }
+  const value = f.value(expression);
+  if (value.representation.type === "integer") return value.code;
+  return f.program.runtime.toIndex(f.convert(value, NUMBER_REPRESENTATION));
+}
+
+/** An integer, exact where the value is one. */
+export function toInteger(f: FunctionGenerator, value: Value): Instruction {
+  return f.convert(value, INTEGER_REPRESENTATION);
+}

@@ -1,0 +1,220 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, call, createLabel, drop, globalGet, structGet } from "../../../wasm/index.ts";
+import type { AbstractObject, ClassObject, FlowNode, FunctionObject } from "../../infer/index.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  NUMBER,
+  STRING,
+  SYMBOL,
+  canonical,
+  hasField,
+  isDictionary,
+  kindsOf,
+  lookUpMethod,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
+import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import { lengthOf } from "../arrays.ts";
+import type { Value } from "../coerce.ts";
+import { undefinedAs } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import type { Representation } from "../representation.ts";
+import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { callFunctionValue } from "./call-value.ts";
+import { constantClosure } from "./closure.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+
+/** `object.name` */
+export function generateProperty(f: FunctionGenerator, expression: ExpressionOf<"property">): Instruction {
+  const node = f.node(expression.object);
+  const result = f.node(expression)!;
+  const object = f.value(expression.object);
+  if (!node) return object.code;
+  return readPropertyOfValue(f, expression, object, node, expression.name, result);
+}
+
+/** Reads a property of whatever a value is. */
+export function readPropertyOfValue(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  node: FlowNode,
+  name: string,
+  result: FlowNode,
+): Instruction {
+  const wanted = f.representationOf(result);
+  const cases: DispatchCase[] = [];
+  for (const target of objectsOf(node)) {
+    cases.push(readPropertyCase(f, expression, target, name, wanted));
+  }
+  const kinds = kindsOf(node);
+  if (name === "length" && kinds & STRING) cases.push(stringLength(f, wanted));
+  for (const kind of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
+    const target = kinds & kind ? targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === kind) : undefined;
+    if (!target) continue;
+    const { instance } = target;
+    const code = (receiver: Value): Instruction =>
+      f.convert(callInstance(f, instance, { receiver, arguments: [] }), wanted);
+    cases.push({ objects: [], kind, code });
+  }
+  return dispatch(f, object, mergeFields(f, cases), wanted);
+}
+
+interface FieldCase extends DispatchCase {
+  /** Where the value lies, if the case reads a field: cases that read one field of one struct are one case. */
+  fieldOf?: { struct: ReturnType<FunctionGenerator["program"]["layouts"]["struct"]>; index: number };
+}
+
+function mergeFields(_f: FunctionGenerator, cases: readonly FieldCase[]): DispatchCase[] {
+  const merged: FieldCase[] = [];
+  for (const candidate of cases) {
+    const same = merged.find(
+      ({ fieldOf }) =>
+        fieldOf &&
+        candidate.fieldOf &&
+        fieldOf.struct === candidate.fieldOf.struct &&
+        fieldOf.index === candidate.fieldOf.index,
+    );
+    if (same) same.objects.push(...candidate.objects);
+    else merged.push(candidate);
+  }
+  return merged;
+}
+
+function stringLength(f: FunctionGenerator, wanted: Representation): DispatchCase {
+  return {
+    objects: [],
+    kind: STRING,
+    code: (value) =>
+      f.convert(
+        {
+          code: call(f.program.imports.string("length"), f.convert(value, EXTERN_REPRESENTATION)),
+          representation: INTEGER_REPRESENTATION,
+          kinds: NUMBER,
+        },
+        wanted,
+      ),
+  };
+}
+
+/** Reads a property of one object. */
+export function readPropertyCase(
+  f: FunctionGenerator,
+  expression: Expression,
+  target: AbstractObject,
+  name: string,
+  wanted: Representation,
+): FieldCase {
+  const { layouts } = f.program;
+  const simple = (code: (value: Value) => Instruction): FieldCase => ({ objects: [target], kind: 0, code });
+  if (target.type === "array" && name === "length") {
+    const layout = layouts.array(target);
+    return simple((value) =>
+      f.convert(
+        {
+          code: lengthOf(layout, f.convert(value, reference(layout.struct))),
+          representation: INTEGER_REPRESENTATION,
+          kinds: NUMBER,
+        },
+        wanted,
+      ),
+    );
+  }
+  const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
+  if (isDictionary(target) && getter) {
+    const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    return simple((receiver) =>
+      f.convert(
+        callInstance(f, getter.instance, { receiver, arguments: [{ value: () => key, spreads: undefined }] }),
+        wanted,
+      ),
+    );
+  }
+  if (target.type === "shape" && target.getters.has(name)) return readGetter(f, expression, target, name, wanted);
+  if (getter) {
+    return simple((receiver) => f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted));
+  }
+  const method = lookUpMethod(f.program.analysis, target, name, "method");
+  if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
+  if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
+  const place = target.type === "instance" || target.type === "shape" ? layouts.field(target, name) : undefined;
+  if (!place) return simple((value) => absent(value, wanted));
+  let struct = layouts.struct(target);
+  while (struct.supertype && struct.supertype.fields.length > place.index) struct = struct.supertype;
+  return {
+    objects: [target],
+    kind: 0,
+    fieldOf: { struct, index: place.index },
+    code: (value) =>
+      f.convert(f.valueOf(structGet(struct, place.index, f.convert(value, reference(struct))), place.node), wanted),
+  };
+}
+
+function readGetter(
+  f: FunctionGenerator,
+  expression: Expression,
+  target: Extract<AbstractObject, { type: "shape" }>,
+  name: string,
+  wanted: Representation,
+): FieldCase {
+  const place = f.program.layouts.field(target, `@@get ${name}`);
+  const struct = f.program.layouts.struct(target);
+  return {
+    objects: [target],
+    kind: 0,
+    code: (value) => {
+      if (!place) return absent(value, wanted);
+      const object = f.convert(value, reference(struct));
+      const kept = f.keep(object, reference(struct));
+      const callee = f.valueOf(structGet(struct, place.index, kept.again()), place.node);
+      return block(createLabel("getter"), valueType(wanted), [
+        kept.set,
+        callFunctionValue(f, {
+          key: siteKey(expression, "get"),
+          callee,
+          objects: objectsOf(place.node),
+          receiver: { code: kept.again(), representation: reference(struct), kinds: 0 },
+          arguments: [],
+          wanted,
+        }),
+      ]);
+    },
+  };
+}
+
+function absent(value: Value, wanted: Representation): Instruction {
+  return block(createLabel("absent"), valueType(wanted), [drop(value.code), undefinedAs(wanted)]);
+}
+
+/** A method read as a value. */
+function methodValue(f: FunctionGenerator, value: Value, method: FunctionObject, wanted: Representation): Instruction {
+  const closure = constantClosure(f.program, canonical(method));
+  return block(createLabel("method"), valueType(wanted), [
+    drop(value.code),
+    f.convert({ ...closure, kinds: 0 }, wanted),
+  ]);
+}
+
+function readStatic(
+  f: FunctionGenerator,
+  value: Value,
+  target: ClassObject,
+  name: string,
+  wanted: Representation,
+): Instruction {
+  for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
+    const node = at.fields.get(name);
+    if (!node || (!at.definition.staticFields.includes(name) && at !== target && !at.fields.has(name))) continue;
+    const code = f.convert(f.valueOf(globalGet(f.program.staticField(at, name, node)), node), wanted);
+    return block(createLabel("static"), valueType(wanted), [drop(value.code), code]);
+  }
+  if (name === "name") {
+    const text = { code: f.text(target.definition.name), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    return block(createLabel("name"), valueType(wanted), [drop(value.code), f.convert(text, wanted)]);
+  }
+  return absent(value, wanted);
+}

@@ -1,0 +1,150 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import {
+  block,
+  createLabel,
+  createLocal,
+  drop,
+  globalSet,
+  localGet,
+  localSet,
+  structSet,
+} from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode } from "../../infer/index.ts";
+import { canonical, isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
+import { NUMBER, STRING } from "../../infer/index.ts";
+import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import {
+  ANY_REPRESENTATION,
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  reference,
+  valueType,
+} from "../representation.ts";
+import { callFunctionValue } from "./call-value.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import { dispatch } from "./dispatch.ts";
+
+/** `object.name = value` */
+export function generateSetProperty(f: FunctionGenerator, expression: ExpressionOf<"setProperty">): Instruction {
+  const node = f.node(expression.object);
+  const object = f.value(expression.object);
+  const given = f.value(expression.value);
+  if (!node || !f.hasValue(expression.value)) return sequence(f, object, given);
+  return writePropertyOfValue(f, expression, object, node, expression.name, given);
+}
+
+/** Writes a property of whatever a value is; leaves the written value. */
+export function writePropertyOfValue(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  node: FlowNode,
+  name: string,
+  given: Value,
+): Instruction {
+  const type = valueType(given.representation);
+  const receiver = createLocal("object", valueType(object.representation));
+  const kept = createLocal("value", type);
+  const value = (): Value => ({ ...given, code: localGet(kept) });
+  const cases = objectsOf(node).map((target) => ({
+    objects: [target],
+    kind: 0,
+    code: (on: Value): Instruction =>
+      block(createLabel("set"), ANY_RESULT, [
+        ...writeProperty(f, expression, on, target, name, value()),
+        { kind: "null", op: "ref.null", operands: [], heap: "none" },
+      ]),
+  }));
+  return block(createLabel("set"), type, [
+    localSet(receiver, object.code),
+    localSet(kept, given.code),
+    ...(cases.length === 1 && cases[0]
+      ? writeProperty(f, expression, { ...object, code: localGet(receiver) }, objectsOf(node)[0]!, name, value())
+      : [drop(dispatch(f, { ...object, code: localGet(receiver) }, cases, ANY_REPRESENTATION))]),
+    localGet(kept),
+  ]);
+}
+
+const ANY_RESULT = valueType(ANY_REPRESENTATION);
+
+function sequence(_f: FunctionGenerator, object: Value, given: Value): Instruction {
+  return block(createLabel("set"), valueType(given.representation), [drop(object.code), given.code]);
+}
+
+function writeProperty(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  target: AbstractObject,
+  name: string,
+  value: Value,
+): Instruction[] {
+  const { layouts } = f.program;
+  const argument = { value: () => value, spreads: undefined };
+  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
+  if (isDictionary(target) && setter) {
+    const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    const args = [{ value: () => key, spreads: undefined }, argument];
+    return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
+  }
+  if (target.type === "shape" && target.setters.has(name)) {
+    const place = layouts.field(target, `@@set ${name}`);
+    const struct = layouts.struct(target);
+    if (!place) return [];
+    const callee = f.valueOf(
+      {
+        kind: "field",
+        op: "struct.get",
+        operands: [f.convert(object, reference(struct))],
+        type: struct,
+        field: place.index,
+      },
+      place.node,
+    );
+    const key = siteKey(expression, "set");
+    const call = {
+      key,
+      callee,
+      objects: objectsOf(place.node),
+      receiver: object,
+      arguments: [argument],
+      wanted: ANY_REPRESENTATION,
+    };
+    return [drop(callFunctionValue(f, call))];
+  }
+  if (setter) return [drop(callInstance(f, setter.instance, { receiver: object, arguments: [argument] }).code)];
+  if (target.type === "class") {
+    for (let at: typeof target | undefined = target; at; at = at.base && canonical(at.base)) {
+      const node = at.fields.get(name);
+      if (!node || (at !== target && !at.definition.staticFields.includes(name))) continue;
+      if (at === target && !at.definition.staticFields.includes(name) && inheritsStatic(at, name)) continue;
+      return [globalSet(f.program.staticField(at, name, node), f.convert(value, f.representationOf(node)))];
+    }
+    return [];
+  }
+  if (target.type === "array" && name === "length") {
+    const layout = layouts.array(target);
+    const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);
+    return [f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length)];
+  }
+  const place = target.type === "instance" || target.type === "shape" ? layouts.field(target, name) : undefined;
+  if (!place) return [];
+  const struct = layouts.struct(target);
+  return [
+    structSet(
+      struct,
+      place.index,
+      f.convert(object, reference(struct)),
+      f.convert(value, f.representationOf(place.node)),
+    ),
+  ];
+}
+
+function inheritsStatic(classObject: Extract<AbstractObject, { type: "class" }>, name: string): boolean {
+  for (let at = classObject.base; at; at = canonical(at).base) {
+    if (canonical(at).definition.staticFields.includes(name)) return true;
+  }
+  return false;
+}

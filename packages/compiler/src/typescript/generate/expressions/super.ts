@@ -1,0 +1,40 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { canonical, objectsOf, siteKey } from "../../infer/index.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { argumentsOf } from "./arguments.ts";
+import { constantClosure } from "./closure.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { readPropertyOfValue } from "./property.ts";
+
+/** `super.name(…)` */
+export function generateSuperMethod(f: FunctionGenerator, expression: ExpressionOf<"superMethod">): Instruction {
+  const node = f.variableNode(expression.receiver);
+  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const wanted = f.representation(expression);
+  const targets = targetsOf(f, siteKey(expression));
+  const args = argumentsOf(f, expression.arguments);
+  const instances = new Set(targets.map(({ instance }) => instance));
+  const [only] = instances;
+  if (instances.size === 1 && only) return f.convert(callInstance(f, only, { receiver, arguments: args }), wanted);
+  const cases = targets.map(({ on, instance }): DispatchCase => ({
+    objects: typeof on === "object" ? [on] : [],
+    kind: 0,
+    code: (value) => f.convert(callInstance(f, instance, { receiver: value, arguments: args }), wanted),
+  }));
+  return dispatch(f, receiver, cases, wanted);
+}
+
+/** `super.name` */
+export function generateSuperProperty(f: FunctionGenerator, expression: ExpressionOf<"superProperty">): Instruction {
+  const node = f.variableNode(expression.receiver);
+  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const wanted = f.representation(expression);
+  const getter = targetsOf(f, siteKey(expression, "get"))[0];
+  if (getter) return f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted);
+  const method = objectsOf(f.node(expression)!).find((object) => object.type === "function");
+  if (method) return f.convert({ ...constantClosure(f.program, canonical(method)), kinds: 0 }, wanted);
+  return readPropertyOfValue(f, expression, receiver, node, expression.name, f.node(expression)!);
+}

@@ -1,0 +1,286 @@
+import type { Instruction, Label as WasmLabel, Local, ValueType } from "../../wasm/index.ts";
+import {
+  createLabel,
+  createLocal,
+  drop,
+  globalGet,
+  globalSet,
+  localGet,
+  localSet,
+  op,
+  structGet,
+  structNew,
+  structSet,
+  unreachable,
+} from "../../wasm/index.ts";
+import type { AbstractObject, ClassObject, FlowNode, InstanceObject } from "../infer/index.ts";
+import { UNDEFINED, kindsOf, objectsOf } from "../infer/index.ts";
+import type { Expression, IrVariable, Label } from "../ir/index.ts";
+import type { Value } from "./coerce.ts";
+import { coerce, undefinedAs } from "./coerce.ts";
+import { generateExpression } from "./expressions/index.ts";
+import { isKind, isObjectOf } from "./expressions/tests.ts";
+import { isEmpty } from "./layouts.ts";
+import type { GeneratedFunction, ProgramGenerator } from "./program-generator.ts";
+import type { Representation } from "./representation.ts";
+import { ANY_REPRESENTATION, valueType } from "./representation.ts";
+import { generateStatements } from "./statements/index.ts";
+import type { Finalizer } from "./statements/finalizers.ts";
+
+/** Where a jump goes: a block of this function, inside how many `finally`. */
+export interface JumpTarget {
+  wasm: WasmLabel;
+  depth: number;
+}
+
+/** Writes the body of one function. */
+export class FunctionGenerator {
+  readonly program: ProgramGenerator;
+  readonly generated: GeneratedFunction;
+  readonly labels: Map<Label, JumpTarget> = new Map();
+  /** The `finally` blocks around the place that is being written, outermost first. */
+  readonly finalizers: Finalizer[] = [];
+  #locals = new Map<IrVariable, Local>();
+  #cells = new Map<IrVariable, Local>();
+  #environment: Local | undefined;
+  #receiver: Local | undefined;
+
+  constructor(program: ProgramGenerator, generated: GeneratedFunction) {
+    this.program = program;
+    this.generated = generated;
+  }
+
+  generate(): Instruction[] {
+    const { instance, wasm, environment, receiver } = this.generated;
+    const definition = instance.function;
+    const params = [...wasm.params];
+    if (environment) this.#environment = params.shift();
+    const body: Instruction[] = [];
+    if (receiver) {
+      this.#receiver = params.shift()!;
+      this.#bindParameter(definition.thisVariable!, this.#receiver, body);
+    }
+    for (const { variable } of definition.parameters) this.#bindParameter(variable, params.shift()!, body);
+    body.push(...generateStatements(this, definition.body));
+    body.push(this.undefinedResult());
+    return body;
+  }
+
+  #bindParameter(variable: IrVariable, local: Local, body: Instruction[]): void {
+    if (!this.program.captures.inCell(variable)) {
+      this.#locals.set(variable, local);
+      return;
+    }
+    const struct = this.program.layouts.cell(this.representationOf(this.variableNode(variable)));
+    const cell = this.temporary(variable.name, { kind: "ref", nullable: true, heap: struct });
+    this.#cells.set(variable, cell);
+    body.push(localSet(cell, structNew(struct, localGet(local))));
+  }
+
+  /** What falls off the end of the function. */
+  undefinedResult(): Instruction {
+    const { result } = this.generated;
+    return result.type === "integer" ? unreachable() : undefinedAs(result);
+  }
+
+  temporary(name: string, type: ValueType): Local {
+    return createLocal(name, type);
+  }
+
+  /** The node of an expression; `undefined` if it never runs. */
+  node(expression: Expression): FlowNode | undefined {
+    return this.generated.instance.expressions[expression.id];
+  }
+
+  variableNode(variable: IrVariable): FlowNode {
+    return this.program.analysis.variable(this.generated.instance, variable);
+  }
+
+  representationOf(node: FlowNode | undefined): Representation {
+    return node ? this.program.layouts.of(node) : ANY_REPRESENTATION;
+  }
+
+  /** How the value of an expression is held. */
+  representation(expression: Expression): Representation {
+    return this.representationOf(this.node(expression));
+  }
+
+  /** An expression, with how its value is held. */
+  value(expression: Expression): Value {
+    const node = this.node(expression);
+    const representation = this.representationOf(node);
+    const kinds = node ? kindsOf(node) : 0;
+    if (!node) return { code: unreachable(), representation, kinds };
+    const code = generateExpression(this, expression);
+    if (expression.position.line > 0) code.position ??= expression.position;
+    return { code, representation, kinds };
+  }
+
+  /** An expression whose value is wanted in one way. */
+  valueAs(expression: Expression, wanted: Representation): Instruction {
+    return coerce(this.program.runtime, this.value(expression), wanted);
+  }
+
+  /** A value of a node. */
+  valueOf(code: Instruction, node: FlowNode): Value {
+    return { code, representation: this.representationOf(node), kinds: kindsOf(node) };
+  }
+
+  convert(value: Value, wanted: Representation): Instruction {
+    return coerce(this.program.runtime, value, wanted);
+  }
+
+  /** A string constant. */
+  text(text: string): Instruction {
+    return this.program.text(text);
+  }
+
+  /** A bigint constant. */
+  bigint(value: bigint): Instruction {
+    return this.program.bigint(value);
+  }
+
+  /** Whether a value is one of some objects. */
+  isObject(value: Value, objects: readonly AbstractObject[]): Instruction {
+    return isObjectOf(this, value, objects);
+  }
+
+  /** Whether a value is not `undefined`. */
+  isPresent(value: Value): Instruction {
+    return op("i32.eqz", isKind(this, { ...value, kinds: value.kinds | UNDEFINED }, UNDEFINED));
+  }
+
+  /** A value put aside to be used more than once. */
+  keep(code: Instruction, representation: Representation): { set: Instruction; again(): Instruction } {
+    const local = createLocal("kept", valueType(representation));
+    return { set: localSet(local, code), again: () => localGet(local) };
+  }
+
+  /** An expression for what it does, not for its value. */
+  effect(expression: Expression): Instruction[] {
+    if (isPure(expression)) return [];
+    const { code } = this.value(expression);
+    return code.kind === "plain" && code.op === "unreachable" ? [code] : [drop(code)];
+  }
+
+  /** Whether an expression can have a value at all. */
+  hasValue(expression: Expression): boolean {
+    const node = this.node(expression);
+    return node !== undefined && !isEmpty(node);
+  }
+
+  /** Gives a variable a new place, and its value. */
+  declare(variable: IrVariable, value: Value | undefined): Instruction[] {
+    const representation = this.representationOf(this.variableNode(variable));
+    const code = value ? this.convert(value, representation) : undefinedAs(representation);
+    if (!variable.owner) return [globalSet(this.program.global(variable), code)];
+    if (!this.program.captures.inCell(variable)) return [localSet(this.#local(variable), code)];
+    const struct = this.program.layouts.cell(representation);
+    return [localSet(this.#cell(variable), structNew(struct, code))];
+  }
+
+  /** Makes the cells of variables that closures capture before the variables are declared. */
+  openCell(variable: IrVariable): Instruction[] {
+    return this.declare(variable, undefined);
+  }
+
+  /** Reads a variable. */
+  read(variable: IrVariable): Instruction {
+    if (!variable.owner) return globalGet(this.program.global(variable));
+    if (this.#isOwn(variable)) {
+      if (!this.program.captures.inCell(variable)) return localGet(this.#local(variable));
+      return structGet(this.#cellStruct(variable), 0, localGet(this.#cell(variable)));
+    }
+    const captured = this.captured(variable);
+    return this.program.captures.inCell(variable) ? structGet(this.#cellStruct(variable), 0, captured) : captured;
+  }
+
+  /** Writes a variable. */
+  write(variable: IrVariable, value: Value): Instruction {
+    const code = this.convert(value, this.representationOf(this.variableNode(variable)));
+    if (!variable.owner) return globalSet(this.program.global(variable), code);
+    if (this.#isOwn(variable)) {
+      if (!this.program.captures.inCell(variable)) return localSet(this.#local(variable), code);
+      return structSet(this.#cellStruct(variable), 0, localGet(this.#cell(variable)), code);
+    }
+    return structSet(this.#cellStruct(variable), 0, this.captured(variable), code);
+  }
+
+  /** What a closure that is made here takes of a variable: its cell, or its value. */
+  capture(variable: IrVariable): Instruction {
+    if (!this.#isOwn(variable)) return this.captured(variable);
+    return localGet(this.program.captures.inCell(variable) ? this.#cell(variable) : this.#local(variable));
+  }
+
+  /** A captured variable's cell or value, from the closure or the class that this function belongs to. */
+  captured(variable: IrVariable): Instruction {
+    const { program } = this;
+    const { instance } = this.generated;
+    const definition = program.classOf.get(instance.function);
+    if (definition) {
+      const classObject = program.analysis.classObject(definition, instance.scope);
+      const index = [...program.captures.ofClass(definition)].indexOf(variable);
+      return structGet(program.layouts.classStruct(classObject), index, this.#ownClass(classObject));
+    }
+    const object = program.analysis.functionObject(instance.function, instance.scope);
+    const index = [...program.captures.of(instance.function)].indexOf(variable);
+    if (!this.#environment || index < 0)
+      throw new Error(`${variable.name} is not captured by ${instance.function.name}`);
+    return structGet(program.closureStruct(object), index + 1, localGet(this.#environment));
+  }
+
+  /** The class that this method belongs to, as a value: its receiver, or what its receiver keeps. */
+  #ownClass(classObject: ClassObject): Instruction {
+    const { thisVariable } = this.generated.instance.function;
+    const node = this.variableNode(thisVariable!);
+    const receiver = this.#receiver!;
+    const object = objectsOf(node)[0];
+    if (!object || object.type === "class") return localGet(receiver);
+    const struct = this.program.layouts.struct(object);
+    const index = this.program.layouts.classField(object as InstanceObject, classObject);
+    if (index === undefined) throw new Error(`instances of ${classObject.definition.name} do not keep their class`);
+    return structGet(struct, index, localGet(receiver));
+  }
+
+  /** The closure that is running. */
+  ownClosure(): Instruction | undefined {
+    return this.#environment && localGet(this.#environment);
+  }
+
+  #isOwn(variable: IrVariable): boolean {
+    return variable.owner === this.generated.instance.function;
+  }
+
+  #cellStruct(variable: IrVariable): ReturnType<ProgramGenerator["layouts"]["cell"]> {
+    return this.program.layouts.cell(this.representationOf(this.variableNode(variable)));
+  }
+
+  #local(variable: IrVariable): Local {
+    let local = this.#locals.get(variable);
+    if (!local) {
+      const type = valueType(this.representationOf(this.variableNode(variable)));
+      this.#locals.set(variable, (local = createLocal(variable.name, type)));
+    }
+    return local;
+  }
+
+  #cell(variable: IrVariable): Local {
+    let local = this.#cells.get(variable);
+    if (!local) {
+      const heap = this.#cellStruct(variable);
+      this.#cells.set(variable, (local = createLocal(variable.name, { kind: "ref", nullable: true, heap })));
+    }
+    return local;
+  }
+
+  /** A block label for a label of the program. */
+  label(label: Label, name: string): WasmLabel {
+    const wasm = createLabel(name);
+    this.labels.set(label, { wasm, depth: this.finalizers.length });
+    return wasm;
+  }
+}
+
+function isPure({ op }: Expression): boolean {
+  return ["undefined", "null", "boolean", "number", "string", "bigint", "get", "library", "closure"].includes(op);
+}

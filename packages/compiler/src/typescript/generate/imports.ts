@@ -1,0 +1,97 @@
+import { javascriptFunctions } from "@rune/schema";
+import type { FunctionType, ImportedFunction, ImportedGlobal, ValueType, WasmModule } from "../../wasm/index.ts";
+import { externref, funcref, functionType, ref } from "../../wasm/index.ts";
+
+const STRING: ValueType = ref("extern");
+
+/** The engine's functions on strings, with the types that it demands. */
+const STRING_FUNCTIONS: Readonly<Record<StringFunction, FunctionType>> = {
+  cast: functionType([externref], [STRING]),
+  test: functionType([externref], ["i32"]),
+  fromCharCode: functionType(["i32"], [STRING]),
+  fromCodePoint: functionType(["i32"], [STRING]),
+  charCodeAt: functionType([externref, "i32"], ["i32"]),
+  codePointAt: functionType([externref, "i32"], ["i32"]),
+  length: functionType([externref], ["i32"]),
+  concat: functionType([externref, externref], [STRING]),
+  substring: functionType([externref, "i32", "i32"], [STRING]),
+  equals: functionType([externref, externref], ["i32"]),
+  compare: functionType([externref, externref], ["i32"]),
+};
+
+/** The builtins of `wasm:js-string` that compiled code uses. */
+export type StringFunction =
+  | "cast"
+  | "test"
+  | "fromCharCode"
+  | "fromCodePoint"
+  | "charCodeAt"
+  | "codePointAt"
+  | "length"
+  | "concat"
+  | "substring"
+  | "equals"
+  | "compare";
+
+const KINDS: Readonly<Record<string, ValueType>> = {
+  number: "f64",
+  int: "i32",
+  boolean: "i32",
+};
+
+/** Name of the module whose globals are the strings that their names are. */
+export const STRING_CONSTANTS = "'";
+
+/** What a module imports; each is added when first asked for. */
+export class ImportTable {
+  #module: WasmModule;
+  #functions = new Map<string, ImportedFunction>();
+  #strings = new Map<string, ImportedGlobal>();
+
+  constructor(module: WasmModule) {
+    this.#module = module;
+  }
+
+  /** A builtin of `wasm:js-string`. */
+  string(name: StringFunction): ImportedFunction {
+    return this.#function("wasm:js-string", name, STRING_FUNCTIONS[name]);
+  }
+
+  /** A function of `rune:js`. */
+  javascript(name: string): ImportedFunction {
+    const row = javascriptFunctions[name];
+    if (!row) throw new Error(`there is no JavaScript function ${name}`);
+    const params = row.parameters.flatMap((kind) =>
+      kind === "callback" ? [funcref, externref] : [KINDS[kind] ?? externref],
+    );
+    const results = row.result === undefined ? [] : [KINDS[row.result] ?? externref];
+    return this.#function("rune:js", name, functionType(params, results));
+  }
+
+  /** A function of `rune:host`. */
+  host(name: string, type: FunctionType): ImportedFunction {
+    return this.#function("rune:host", name, type);
+  }
+
+  /** The global that holds a string. */
+  constant(text: string): ImportedGlobal {
+    let global = this.#strings.get(text);
+    if (!global) {
+      global = { name: `"${text}"`, module: STRING_CONSTANTS, base: text, type: STRING, mutable: false };
+      this.#strings.set(text, global);
+      this.#module.imports.globals.push(global);
+    }
+    return global;
+  }
+
+  #function(module: string, base: string, type: FunctionType): ImportedFunction {
+    const key = `${module} ${base}`;
+    let imported = this.#functions.get(key);
+    if (!imported) {
+      imported = { name: base, module, base, type };
+      this.#functions.set(key, imported);
+      this.#module.imports.functions.push(imported);
+    }
+    return imported;
+  }
+}

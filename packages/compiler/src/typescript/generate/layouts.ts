@@ -1,0 +1,312 @@
+import type { ArrayType, StructType, ValueType } from "../../wasm/index.ts";
+import { arrayType, field, ref, refNull, structType } from "../../wasm/index.ts";
+import type {
+  AbstractObject,
+  ArrayObject,
+  ClassObject,
+  FlowNode,
+  FunctionObject,
+  HostFunctionObject,
+  InstanceObject,
+  PropertiesObject,
+  ShapeObject,
+} from "../infer/index.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  HOST,
+  NULL,
+  NULLISH,
+  NUMBER,
+  STRING,
+  SYMBOL,
+  canonical,
+  keptApart,
+  kindsOf,
+  objectsOf,
+  representative,
+} from "../infer/index.ts";
+import type { Absent, Representation } from "./representation.ts";
+import {
+  ANY_REPRESENTATION,
+  BOOLEAN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  NUMBER_REPRESENTATION,
+  reference,
+  valueType,
+} from "./representation.ts";
+import type { Signature, Signatures } from "./signatures.ts";
+
+/** How the values of a program lie in memory. */
+export class Layouts {
+  readonly signatures: Signatures;
+  /** Whether a node has been proved to be a 32-bit integer. */
+  readonly isInteger: (node: FlowNode) => boolean;
+  #representations = new Map<FlowNode, Representation>();
+  #structs = new Map<AbstractObject, StructType>();
+  #arrays = new Map<string, ArrayLayout>();
+  #arrayOf = new Map<FlowNode, ArrayLayout>();
+  #fields = new Map<StructType, Map<string, number>>();
+  #fieldNodes = new Map<StructType, Map<string, FlowNode>>();
+  #cells = new Map<string, StructType>();
+  #environments = new Map<FunctionObject | ClassObject, StructType>();
+
+  constructor(signatures: Signatures, isInteger: (node: FlowNode) => boolean) {
+    this.signatures = signatures;
+    this.isInteger = isInteger;
+  }
+
+  /** How what reaches a node is held. */
+  of(node: FlowNode): Representation {
+    const at = representative(node);
+    let representation = this.#representations.get(at);
+    if (!representation) {
+      representation = this.#choose(at);
+      this.#representations.set(at, representation);
+    }
+    return representation;
+  }
+
+  #choose(node: FlowNode): Representation {
+    const kinds = kindsOf(node);
+    const objects = objectsOf(node);
+    if (objects.length > 0) {
+      const absent = absentOf(kinds);
+      if ((kinds & ~NULLISH) !== 0 || absent === undefined) return ANY_REPRESENTATION;
+      const struct = this.#commonStruct(objects);
+      return struct ? reference(struct, absent) : ANY_REPRESENTATION;
+    }
+    const present = kinds & ~NULLISH;
+    if (present === NUMBER) {
+      return kinds === NUMBER && this.isInteger(node) ? INTEGER_REPRESENTATION : NUMBER_REPRESENTATION;
+    }
+    if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
+    const absent = absentOf(kinds);
+    const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
+    return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
+  }
+
+  #commonStruct(objects: readonly AbstractObject[]): StructType | undefined {
+    let common: StructType | undefined = this.struct(objects[0]!);
+    for (const object of objects.slice(1)) {
+      const struct = this.struct(object);
+      while (common && !extendsStruct(struct, common)) common = common.supertype;
+    }
+    return common;
+  }
+
+  /** The struct of an object. */
+  struct(object: AbstractObject): StructType {
+    const at = canonical(object);
+    switch (at.type) {
+      case "array":
+        return this.array(at).struct;
+      case "function":
+      case "hostFunction":
+        return this.signature(at).base;
+      case "class":
+        return this.classStruct(at);
+      case "instance":
+      case "shape":
+        return this.#propertiesStruct(at);
+    }
+  }
+
+  signature(object: FunctionObject | HostFunctionObject): Signature {
+    return this.signatures.of(object, this);
+  }
+
+  #propertiesStruct(object: InstanceObject | ShapeObject): StructType {
+    const known = this.#structs.get(object);
+    if (known) return known;
+    const base = object.type === "instance" ? this.#baseStruct(object) : undefined;
+    if (base) base.final = false;
+    const name = object.type === "instance" ? object.class.definition.name : object.shape.name;
+    const struct = structType(name || "Object", base ? [...base.fields] : [], base);
+    this.#structs.set(object, struct);
+    const indices = new Map(base ? this.#fields.get(base) : []);
+    const nodes = new Map(base ? this.#fieldNodes.get(base) : []);
+    this.#fields.set(struct, indices);
+    this.#fieldNodes.set(struct, nodes);
+    for (const [fieldName, node] of fieldsOf(object)) {
+      if (indices.has(fieldName) || isEmpty(node)) continue;
+      indices.set(fieldName, struct.fields.length);
+      nodes.set(fieldName, node);
+      const placeholder = field(fieldName, "i32");
+      struct.fields.push(placeholder);
+    }
+    const needsClass = object.type === "instance" && this.signatures.classNeedsEnvironment(object.class);
+    if (needsClass) {
+      indices.set(`#class ${object.class.id}`, struct.fields.length);
+      struct.fields.push(field(`#class ${object.class.id}`, "i32"));
+    }
+    for (const [fieldName, index] of indices) {
+      if (base && index < base.fields.length) continue;
+      const node = nodes.get(fieldName);
+      if (node) struct.fields[index]!.type = valueType(this.of(node));
+      else if (needsClass) struct.fields[index]!.type = refNull(this.classStruct(object.class));
+    }
+    return struct;
+  }
+
+  #baseStruct({ class: classObject }: InstanceObject): StructType | undefined {
+    if (keptApart(classObject) || !classObject.base) return undefined;
+    const base = canonical(classObject.base);
+    return base.instance && !keptApart(base) ? this.#propertiesStruct(canonical(base.instance)) : undefined;
+  }
+
+  /** The number and node of a field in an object's struct; `undefined` if nothing is ever put there. */
+  field(object: PropertiesObject, name: string): { index: number; node: FlowNode } | undefined {
+    const struct = this.struct(object);
+    const index = this.#fields.get(struct)?.get(name);
+    const node = this.#fieldNodes.get(struct)?.get(name);
+    return index === undefined || !node ? undefined : { index, node };
+  }
+
+  /** The number of the field that holds the class, in instances of classes whose methods use variables around the class. */
+  classField(object: InstanceObject, classObject: ClassObject): number | undefined {
+    return this.#fields.get(this.struct(object))?.get(`#class ${classObject.id}`);
+  }
+
+  /** Names and numbers of all fields of an object's struct, in order. */
+  fields(object: InstanceObject | ShapeObject): { name: string; index: number; node: FlowNode }[] {
+    const struct = this.struct(object);
+    const nodes = this.#fieldNodes.get(struct)!;
+    return [...this.#fields.get(struct)!].flatMap(([name, index]) => {
+      const node = nodes.get(name);
+      return node ? [{ name, index, node }] : [];
+    });
+  }
+
+  /** Structs and arrays of a growable array. */
+  array(object: ArrayObject): ArrayLayout {
+    const element = representative(object.element);
+    let layout = this.#arrayOf.get(element);
+    if (!layout) {
+      const known = this.#representationOfElement(element);
+      layout = this.arrayOf(known);
+      this.#arrayOf.set(element, layout);
+    }
+    return layout;
+  }
+
+  #representationOfElement(node: FlowNode): Representation {
+    const representation = this.of(node);
+    // An array grows by elements that are undefined, and for references a null there must mean that.
+    const holdsNull =
+      (representation.type === "reference" || representation.type === "extern") && representation.absent === "null";
+    if (holdsNull || representation.type === "integer") {
+      return representation.type === "integer" ? NUMBER_REPRESENTATION : ANY_REPRESENTATION;
+    }
+    return representation;
+  }
+
+  /** The layout of arrays whose elements are held in one way. */
+  arrayOf(element: Representation): ArrayLayout {
+    const key = element.type === "reference" ? `reference ${this.#structNumber(element.struct)}` : element.type;
+    let layout = this.#arrays.get(key);
+    if (!layout) {
+      const storage = element.type === "boolean" ? "i8" : valueType(element);
+      const data = arrayType(`elements of ${key}`, storage);
+      const struct = structType(`array of ${key}`, [field("length", "i32"), field("elements", ref(data))]);
+      this.#arrays.set(key, (layout = { struct, data, element }));
+    }
+    return layout;
+  }
+
+  /** The layout of an array that is held in this way. */
+  arrayWith(representation: Representation): ArrayLayout {
+    for (const layout of this.#arrays.values()) {
+      if (representation.type === "reference" && layout.struct === representation.struct) return layout;
+    }
+    return this.arrayOf(ANY_REPRESENTATION);
+  }
+
+  /** Whether an object's struct extends another's. */
+  isBelow(object: AbstractObject, other: AbstractObject): boolean {
+    const struct = this.struct(object);
+    return struct !== this.struct(other) && extendsStruct(struct, this.struct(other));
+  }
+
+  #structNumbers = new Map<StructType, number>();
+
+  #structNumber(struct: StructType): number {
+    let number = this.#structNumbers.get(struct);
+    if (number === undefined) this.#structNumbers.set(struct, (number = this.#structNumbers.size));
+    return number;
+  }
+
+  /** The struct that a captured variable lives in. */
+  cell(representation: Representation): StructType {
+    const key =
+      representation.type === "reference"
+        ? `reference ${this.#structNumber(representation.struct)}`
+        : representation.type;
+    let struct = this.#cells.get(key);
+    if (!struct)
+      this.#cells.set(key, (struct = structType(`cell of ${key}`, [field("value", valueType(representation))])));
+    return struct;
+  }
+
+  /** The struct of a closure: its signature's, and what it captures. */
+  environment(object: FunctionObject, captured: readonly { name: string; type: ValueType }[]): StructType {
+    let struct = this.#environments.get(object);
+    if (!struct) {
+      const { base } = this.signature(object);
+      if (captured.length === 0) struct = base;
+      else {
+        base.final = false;
+        const fields = captured.map(({ name, type }) => field(name, type));
+        struct = structType(`closure ${object.function.name}`, [...base.fields, ...fields], base);
+      }
+      this.#environments.set(object, struct);
+    }
+    return struct;
+  }
+
+  /** The struct of a class as a value. */
+  classStruct(object: ClassObject): StructType {
+    let struct = this.#environments.get(object);
+    if (!struct) {
+      struct = structType(`class ${object.definition.name}`, [], undefined);
+      this.#environments.set(object, struct);
+      for (const { name, type } of this.signatures.classCaptures(object, this)) struct.fields.push(field(name, type));
+    }
+    return struct;
+  }
+}
+
+/** The parts of a growable array: `length` and `elements`, of which there may be more than the length says. */
+export interface ArrayLayout {
+  struct: StructType;
+  data: ArrayType;
+  element: Representation;
+}
+
+/** Whether a struct is another or extends it. */
+export function extendsStruct(struct: StructType, ancestor: StructType): boolean {
+  for (let at: StructType | undefined = struct; at; at = at.supertype) if (at === ancestor) return true;
+  return false;
+}
+
+/** Whether nothing reaches a node. */
+export function isEmpty(node: FlowNode): boolean {
+  return kindsOf(node) === 0 && objectsOf(node).length === 0;
+}
+
+function absentOf(kinds: number): Absent | undefined {
+  if ((kinds & NULLISH) === NULLISH) return undefined;
+  return kinds & NULL ? "null" : "undefined";
+}
+
+/** Fields in the order of their declaration, then those that are only assigned. */
+function fieldsOf(object: InstanceObject | ShapeObject): [string, FlowNode][] {
+  const declared = object.type === "instance" ? object.class.definition.fields : object.shape.declared;
+  const result = new Map<string, FlowNode>();
+  for (const name of declared) {
+    const node = object.fields.get(name);
+    if (node) result.set(name, node);
+  }
+  for (const [name, node] of object.fields) result.set(name, node);
+  return [...result];
+}

@@ -1,0 +1,301 @@
+import type { Global, ImportedTag, Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
+import {
+  block,
+  call,
+  createLabel,
+  createLocal,
+  createModule,
+  externref,
+  functionType,
+  globalGet,
+  globalSet,
+  i32,
+  ifElse,
+  nullValue,
+  op,
+  ref,
+  refNull,
+} from "../../wasm/index.ts";
+import type { StructType, ValueType } from "../../wasm/index.ts";
+import type {
+  AbstractObject,
+  Analysis,
+  ClassObject,
+  FlowNode,
+  FunctionInstance,
+  FunctionObject,
+  Inference,
+} from "../infer/index.ts";
+import { currentInstance, lookUpMethod } from "../infer/index.ts";
+import type { Expression, ExpressionOf, IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import { ArrayFunctions } from "./arrays.ts";
+import type { Captures } from "./captures.ts";
+import { undefinedAs } from "./coerce.ts";
+import { DynamicProperties } from "./dynamic-properties.ts";
+import { FunctionGenerator } from "./function-generator.ts";
+import { ImportTable } from "./imports.ts";
+import { Layouts } from "./layouts.ts";
+import type { Representation } from "./representation.ts";
+import { valueType } from "./representation.ts";
+import { Runtime } from "./runtime.ts";
+import { Signatures } from "./signatures.ts";
+
+/** A function of the program as WASM, and how it is called. */
+export interface GeneratedFunction {
+  wasm: WasmFunction;
+  instance: FunctionInstance;
+  /** The struct that it finds its captured variables in, if it takes one; always the first parameter. */
+  environment: ValueType | undefined;
+  receiver: Representation | undefined;
+  parameters: Representation[];
+  result: Representation;
+}
+
+/** Makes the WASM module of a program. */
+export class ProgramGenerator {
+  readonly module: WasmModule = createModule();
+  readonly imports: ImportTable = new ImportTable(this.module);
+  readonly runtime: Runtime = new Runtime(this.module, this.imports);
+  readonly arrays: ArrayFunctions = new ArrayFunctions(this.module);
+  readonly dynamic: DynamicProperties = new DynamicProperties(this);
+  readonly analysis: Analysis;
+  readonly layouts: Layouts;
+  readonly captures: Captures;
+  /** Classes by the functions that belong to them. */
+  readonly classOf: Map<IrFunction, IrClass> = new Map();
+  #functions = new Map<FunctionInstance, GeneratedFunction>();
+  #globals = new Map<IrVariable, Global>();
+  #statics = new Map<string, Global>();
+  #bigints = new Map<string, Global>();
+  #constants = new Map<object, Global>();
+  #entries = new Map<object, WasmFunction>();
+  #hostTag: ImportedTag | undefined;
+  #queue: GeneratedFunction[] = [];
+
+  constructor(inference: Inference, captures: Captures, isInteger: (node: FlowNode) => boolean) {
+    this.analysis = inference.analysis;
+    this.captures = captures;
+    const signatures = new Signatures(this.analysis, captures, allNodes(this.analysis));
+    this.layouts = new Layouts(signatures, isInteger);
+    for (const object of this.analysis.objects) {
+      if (object.type !== "class") continue;
+      const { definition } = object;
+      if (definition.construct) this.classOf.set(definition.construct, definition);
+      if (definition.initializer) this.classOf.set(definition.initializer, definition);
+      if (definition.staticInitializer) this.classOf.set(definition.staticInitializer, definition);
+      for (const method of definition.methods) this.classOf.set(method.function, definition);
+    }
+  }
+
+  /** Whether an object has a method of its class's own or inherited. */
+  hasMethod(object: AbstractObject, name: string): boolean {
+    return lookUpMethod(this.analysis, object, name, "method") !== undefined;
+  }
+
+  /** Whether an object is an instance of the library class that an expression names, or of one that extends it. */
+  isOfLibraryClass(object: AbstractObject, type: Expression): boolean {
+    const definition = type.op === "get" || type.op === "library" ? this.#classNamed(type) : undefined;
+    if (object.type !== "instance" || !definition) return false;
+    for (let at: ClassObject | undefined = object.class; at; at = at.base)
+      if (at.definition === definition) return true;
+    return false;
+  }
+
+  #classNamed(type: ExpressionOf<"get"> | ExpressionOf<"library">): IrClass | undefined {
+    const variable = type.op === "get" ? type.variable : this.analysis.library.get(type.name);
+    return variable?.holds?.type === "class" ? variable.holds : undefined;
+  }
+
+  /** The variable that a declared class is bound to. */
+  classVariable(object: ClassObject): IrVariable | undefined {
+    return object.scope && [...object.scope.variables.keys()].find(({ holds }) => holds === object.definition);
+  }
+
+  /** The kind of exception that JavaScript throws. */
+  hostTag(): ImportedTag {
+    if (!this.#hostTag) {
+      this.#hostTag = { name: "exception", module: "rune:js", base: "exception", params: [externref] };
+      this.module.imports.tags.push(this.#hostTag);
+    }
+    return this.#hostTag;
+  }
+
+  /** The WASM function of an instance; its body follows. */
+  functionFor(of: FunctionInstance): GeneratedFunction {
+    const instance = currentInstance(of);
+    let generated = this.#functions.get(instance);
+    if (!generated) {
+      generated = this.#declare(instance);
+      this.#functions.set(instance, generated);
+      this.module.functions.push(generated.wasm);
+      this.#queue.push(generated);
+    }
+    return generated;
+  }
+
+  #declare(instance: FunctionInstance): GeneratedFunction {
+    const definition = instance.function;
+    const captured = this.classOf.has(definition) ? new Set<IrVariable>() : this.captures.of(definition);
+    const environment = captured.size > 0 ? this.environmentType(instance) : undefined;
+    const { thisVariable } = definition;
+    const node = (variable: IrVariable): Representation => this.layouts.of(this.analysis.variable(instance, variable));
+    const receiver = thisVariable && node(thisVariable);
+    const parameters = definition.parameters.map(({ variable }) => node(variable));
+    const result = this.layouts.of(instance.result);
+    const params = [
+      ...(environment ? [createLocal("closure", environment)] : []),
+      ...(receiver ? [createLocal("this", valueType(receiver))] : []),
+      ...definition.parameters.map(({ variable }, index) => createLocal(variable.name, valueType(parameters[index]!))),
+    ];
+    return {
+      instance,
+      environment,
+      receiver,
+      parameters,
+      result,
+      wasm: {
+        name: definition.name || "anonymous",
+        type: functionType(
+          params.map(({ type }) => type),
+          [valueType(result)],
+        ),
+        params,
+        body: [],
+        position: definition.position,
+      },
+    };
+  }
+
+  /** The reference through which an instance of a closure finds its captured variables. */
+  environmentType(instance: FunctionInstance): ValueType {
+    const object = this.analysis.functionObject(instance.function, instance.scope);
+    return refNull(this.closureStruct(object));
+  }
+
+  /** The struct of a closure, with what it captures. */
+  closureStruct(object: FunctionObject): ReturnType<Layouts["environment"]> {
+    const captured = [...this.captures.of(object.function)].map((variable) => ({
+      name: variable.name,
+      type: this.captureType(object.scope!, variable),
+    }));
+    return this.layouts.environment(object, object.scope ? captured : []);
+  }
+
+  /** How a closure or class made in a scope holds a variable. */
+  captureType(scope: FunctionInstance, variable: IrVariable): ValueType {
+    const representation = this.layouts.of(this.analysis.variable(scope, variable));
+    return this.captures.inCell(variable) ? refNull(this.layouts.cell(representation)) : valueType(representation);
+  }
+
+  /** A string constant; one with half a surrogate pair, which cannot be an import's name, is put together. */
+  text(text: string): Instruction {
+    if (isWellFormed(text)) return globalGet(this.imports.constant(text));
+    let code: Instruction | undefined;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = call(this.imports.string("fromCharCode"), i32(text.charCodeAt(index)));
+      code = code ? call(this.imports.string("concat"), code, unit) : unit;
+    }
+    return code!;
+  }
+
+  /** A bigint constant, made once. */
+  bigint(value: bigint): Instruction {
+    const name = `${value}n`;
+    let global = this.#bigints.get(name);
+    if (!global) {
+      global = { name, type: externref, mutable: true, initial: nullValue("noextern") };
+      this.#bigints.set(name, global);
+      this.module.globals.push(global);
+    }
+    const make = call(this.imports.javascript("bigint_fromString"), this.text(String(value)));
+    return ifElse(
+      op("ref.is_null", globalGet(global)),
+      [block(createLabel("bigint"), externref, [globalSet(global, make), globalGet(global)])],
+      [globalGet(global)],
+      externref,
+    );
+  }
+
+  /** A global that holds one struct of the program, made when first asked for. */
+  constantGlobal(owner: object, name: string, struct: StructType, make: () => Instruction): Global {
+    let global = this.#constants.get(owner);
+    if (!global) {
+      global = { name, type: ref(struct), mutable: false, initial: nullValue("none") };
+      this.#constants.set(owner, global);
+      global.initial = make();
+      this.module.globals.push(global);
+    }
+    return global;
+  }
+
+  /** The code that a function's value refers to. */
+  entryOf(owner: object, make: () => WasmFunction): WasmFunction {
+    let entry = this.#entries.get(owner);
+    if (!entry) {
+      this.#entries.set(owner, (entry = make()));
+      this.module.functions.push(entry);
+    }
+    return entry;
+  }
+
+  /** The global of a module-level variable. */
+  global(variable: IrVariable): Global {
+    let global = this.#globals.get(variable);
+    if (!global) {
+      global = this.#newGlobal(variable.name, this.layouts.of(this.analysis.moduleVariable(variable)));
+      this.#globals.set(variable, global);
+    }
+    return global;
+  }
+
+  /** The global of a static field. */
+  staticField(classObject: ClassObject, name: string, node: FlowNode): Global {
+    const key = `${classObject.id} ${name}`;
+    let global = this.#statics.get(key);
+    if (!global) {
+      global = this.#newGlobal(`${classObject.definition.name}.${name}`, this.layouts.of(node));
+      this.#statics.set(key, global);
+    }
+    return global;
+  }
+
+  #newGlobal(name: string, representation: Representation): Global {
+    const global: Global = {
+      name,
+      type: valueType(representation),
+      mutable: true,
+      initial: undefinedAs(representation) as Instruction,
+    };
+    this.module.globals.push(global);
+    return global;
+  }
+
+  /** Writes the bodies of all functions that are used, as long as there are new ones. */
+  generateBodies(): void {
+    for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
+      next.wasm.body = new FunctionGenerator(this, next).generate();
+    }
+  }
+}
+
+function isWellFormed(text: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}
+
+/** Every place that a value can be in. */
+function* allNodes(analysis: Analysis): Iterable<FlowNode> {
+  for (const instance of analysis.instances) {
+    if (instance.merged) continue;
+    yield instance.result;
+    for (const node of instance.expressions) if (node) yield node;
+    yield* instance.variables.values();
+  }
+  for (const object of analysis.objects) {
+    if (object.merged) continue;
+    if (object.type === "array") yield object.element;
+    else if (object.type === "hostFunction") yield* [...object.parameters, object.result];
+    else if (object.type !== "function") yield* object.fields.values();
+  }
+  yield analysis.thrown;
+  yield* analysis.moduleVariables();
+}

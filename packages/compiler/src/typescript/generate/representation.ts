@@ -1,0 +1,71 @@
+import type { StructType, ValueType } from "../../wasm/index.ts";
+import { anyref, externref, refNull } from "../../wasm/index.ts";
+
+/**
+ * How a value is held.
+ *
+ * - `number`: f64. `undefined` and `null` are two signalling NaNs, which no arithmetic gives, so that `number | undefined` needs no box.
+ * - `integer`: i32, where the analysis has proved that it is one.
+ * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
+ * - `extern`: a JavaScript string, bigint, symbol or opaque value.
+ * - `reference`: a struct.
+ * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.
+ *
+ * The null reference is `undefined`; it is `null` where `absent` says so. In `any` it is always `undefined`.
+ */
+export type Representation =
+  | { type: "number" }
+  | { type: "integer" }
+  | { type: "boolean" }
+  | { type: "extern"; absent: Absent }
+  | { type: "reference"; struct: StructType; absent: Absent }
+  | { type: "any" };
+
+export type Absent = "undefined" | "null";
+
+export const NUMBER_REPRESENTATION: Representation = { type: "number" };
+export const INTEGER_REPRESENTATION: Representation = { type: "integer" };
+export const BOOLEAN_REPRESENTATION: Representation = { type: "boolean" };
+export const EXTERN_REPRESENTATION: Representation = { type: "extern", absent: "undefined" };
+export const ANY_REPRESENTATION: Representation = { type: "any" };
+
+/** Bits of the signalling NaN that stands for `undefined` among numbers. */
+export const UNDEFINED_BITS = 0x7ff0_0000_0000_0001n;
+/** Bits of the signalling NaN that stands for `null` among numbers. */
+export const NULL_BITS = 0x7ff0_0000_0000_0002n;
+/** `undefined` among booleans. */
+export const UNDEFINED_BOOLEAN = 2;
+/** `null` among booleans. */
+export const NULL_BOOLEAN = 3;
+
+/** A reference to a struct. */
+export function reference(struct: StructType, absent: Absent = "undefined"): Representation {
+  return { type: "reference", struct, absent };
+}
+
+/** The WASM type of a representation. */
+export function valueType(representation: Representation): ValueType {
+  switch (representation.type) {
+    case "number":
+      return "f64";
+    case "integer":
+    case "boolean":
+      return "i32";
+    case "extern":
+      return externref;
+    case "reference":
+      return refNull(representation.struct);
+    case "any":
+      return anyref;
+  }
+}
+
+/** Whether values are held in the same way. */
+export function sameRepresentation(first: Representation, second: Representation): boolean {
+  if (first.type !== second.type) return false;
+  if (first.type === "reference" && second.type === "reference") {
+    return first.struct === second.struct && first.absent === second.absent;
+  }
+  if (first.type === "extern" && second.type === "extern") return first.absent === second.absent;
+  return true;
+}

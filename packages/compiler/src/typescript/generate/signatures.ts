@@ -1,0 +1,165 @@
+import type { FunctionType, StructType, ValueType } from "../../wasm/index.ts";
+import { field, ref, refNull, structType } from "../../wasm/index.ts";
+import type {
+  Analysis,
+  ClassObject,
+  FlowNode,
+  FunctionInstance,
+  FunctionObject,
+  HostFunctionObject,
+} from "../infer/index.ts";
+import { canonical, createNode, currentInstance, objectsOf } from "../infer/index.ts";
+import type { Captures } from "./captures.ts";
+import type { Layouts } from "./layouts.ts";
+import type { Representation } from "./representation.ts";
+import { ANY_REPRESENTATION, valueType } from "./representation.ts";
+
+/** How function values that meet in a place are called. */
+export interface Signature {
+  /** Struct of a closure: a typed reference to its code. Closures that capture something extend it. */
+  base: StructType;
+  /** Type of the code: closure, receiver if any of the functions takes one, parameters. */
+  code: FunctionType;
+  takesReceiver: boolean;
+  receiver: Representation;
+  parameters: Representation[];
+  /** Index of the parameter that takes all further arguments as an array; -1 without. */
+  rest: number;
+  result: Representation;
+}
+
+type Callable = FunctionObject | HostFunctionObject;
+
+/** Function values that can meet, and so are called in one way. */
+export class Signatures {
+  #parents = new Map<Callable, Callable>();
+  #signatures = new Map<Callable, Signature>();
+  #analysis: Analysis;
+  #captures: Captures;
+
+  constructor(analysis: Analysis, captures: Captures, nodes: Iterable<FlowNode>) {
+    this.#analysis = analysis;
+    this.#captures = captures;
+    for (const node of nodes) {
+      const functions = objectsOf(node).filter(isCallable);
+      for (const other of functions.slice(1)) this.#unite(functions[0]!, other);
+    }
+  }
+
+  /** The signature of a function value. */
+  of(object: Callable, layouts: Layouts): Signature {
+    const root = this.#root(canonical(object));
+    const known = this.#signatures.get(root);
+    if (known) return known;
+    const base = structType("function", []);
+    const code: { kind: "function"; params: ValueType[]; results: ValueType[] } = {
+      kind: "function",
+      params: [],
+      results: [],
+    };
+    const signature: Signature = {
+      base,
+      code,
+      takesReceiver: false,
+      receiver: ANY_REPRESENTATION,
+      parameters: [],
+      rest: -1,
+      result: ANY_REPRESENTATION,
+    };
+    this.#signatures.set(root, signature);
+    base.fields.push(field("code", refNull(code), false));
+    this.#complete(signature, this.#members(root), layouts);
+    code.params.push(ref(base));
+    if (signature.takesReceiver) code.params.push(valueType(signature.receiver));
+    code.params.push(...signature.parameters.map(valueType));
+    code.results.push(valueType(signature.result));
+    return signature;
+  }
+
+  /** The analysis that a function's value runs. */
+  shared(object: FunctionObject): FunctionInstance | undefined {
+    return this.#analysis.existingInstance(object);
+  }
+
+  /** Whether methods of a class use variables of the functions around it. */
+  classNeedsEnvironment(classObject: ClassObject): boolean {
+    return this.#captures.ofClass(classObject.definition).size > 0;
+  }
+
+  /** Fields of a class as a value: the variables around it that its methods use. */
+  classCaptures(classObject: ClassObject, layouts: Layouts): { name: string; type: ValueType }[] {
+    const { scope } = classObject;
+    if (!scope) return [];
+    return [...this.#captures.ofClass(classObject.definition)].map((variable) => ({
+      name: variable.name,
+      type: captureType(this.#analysis, this.#captures, layouts, scope, variable),
+    }));
+  }
+
+  #complete(signature: Signature, members: readonly Callable[], layouts: Layouts): void {
+    const parameters: FlowNode[][] = [];
+    const results: FlowNode[] = [];
+    for (const member of members) {
+      if (member.type === "hostFunction") {
+        member.parameters.forEach((node, index) => (parameters[index] ??= []).push(node));
+        results.push(member.result);
+        continue;
+      }
+      const instance = this.shared(member);
+      if (!instance) continue;
+      if (instance.function.thisVariable) signature.takesReceiver = true;
+      instance.function.parameters.forEach(({ variable, rest }, index) => {
+        (parameters[index] ??= []).push(this.#analysis.variable(instance, variable));
+        if (rest) signature.rest = index;
+      });
+      results.push(instance.result);
+    }
+    signature.parameters = parameters.map((nodes) => this.#join(nodes, layouts));
+    signature.result = this.#join(results, layouts);
+  }
+
+  #join(nodes: readonly FlowNode[], layouts: Layouts): Representation {
+    if (nodes.length === 1) return layouts.of(nodes[0]!);
+    const joined = createNode();
+    for (const node of nodes) this.#analysis.solver.connect(node, joined);
+    this.#analysis.solver.solve();
+    return layouts.of(joined);
+  }
+
+  #members(root: Callable): Callable[] {
+    const members: Callable[] = [];
+    for (const object of this.#analysis.objects) {
+      const at = canonical(object);
+      if (at === object && isCallable(at) && this.#root(at) === root) members.push(at);
+    }
+    return members;
+  }
+
+  #root(object: Callable): Callable {
+    let at = object;
+    for (let next = this.#parents.get(at); next; next = this.#parents.get(at)) at = next;
+    return at;
+  }
+
+  #unite(first: Callable, second: Callable): void {
+    const kept = this.#root(first);
+    const dropped = this.#root(second);
+    if (kept !== dropped) this.#parents.set(dropped, kept);
+  }
+}
+
+function isCallable(object: { type: string }): object is Callable {
+  return object.type === "function" || object.type === "hostFunction";
+}
+
+/** The WASM type of a variable as a closure holds it: its cell, or its value. */
+export function captureType(
+  analysis: Analysis,
+  captures: Captures,
+  layouts: Layouts,
+  scope: FunctionInstance,
+  variable: Parameters<Analysis["variable"]>[1],
+): ValueType {
+  const representation = layouts.of(analysis.variable(currentInstance(scope), variable));
+  return captures.inCell(variable) ? refNull(layouts.cell(representation)) : valueType(representation);
+}

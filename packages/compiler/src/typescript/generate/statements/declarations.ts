@@ -1,0 +1,40 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { drop } from "../../../wasm/index.ts";
+import type { StatementOf } from "../../ir/index.ts";
+import { classNeedsValue, generateClassValue, makeClassValue } from "../expressions/class.ts";
+import { makeClosure } from "../expressions/closure.ts";
+import { callInstance, targetsOf } from "../expressions/direct-call.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+
+/** A variable's declaration. */
+export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
+  if (value && !f.hasValue(value)) return f.effect(value);
+  const given = value && f.value(value);
+  if (!f.program.captures.inCell(variable)) return f.declare(variable, given);
+  return given ? [f.write(variable, given)] : [];
+}
+
+/** A function's declaration: a closure, if it captures anything. */
+export function generateFunctionDeclaration(
+  f: FunctionGenerator,
+  { variable, function: definition }: StatementOf<"declareFunction">,
+): Instruction[] {
+  if (f.program.captures.of(definition).size === 0) return [];
+  const object = f.program.analysis.functionObject(definition, f.generated.instance);
+  return [f.write(variable, { ...makeClosure(f, object), kinds: 0 })];
+}
+
+/** A class's declaration: its value, if its methods capture anything, then its static fields and blocks. */
+export function generateClassDeclaration(
+  f: FunctionGenerator,
+  { variable, class: definition }: StatementOf<"declareClass">,
+): Instruction[] {
+  const object = f.program.analysis.classObject(definition, variable.owner ? f.generated.instance : undefined);
+  const instructions = definition.base ? f.effect(definition.base) : [];
+  if (classNeedsValue(f, object)) instructions.push(f.write(variable, { ...makeClassValue(f, object), kinds: 0 }));
+  for (const { instance } of targetsOf(f, `static ${object.id}`)) {
+    const receiver = generateClassValue(f, object, variable);
+    instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
+  }
+  return instructions;
+}

@@ -1,0 +1,1 @@
+export { generateStatements } from "./generate-statements.ts";

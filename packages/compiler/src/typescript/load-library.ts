@@ -1,0 +1,50 @@
+import ts from "typescript";
+import { librarySource } from "../generated/library-source.ts";
+import type { IrModule } from "./ir/index.ts";
+import { lowerLibrary } from "./lower/index.ts";
+
+let library: ReadonlyMap<string, IrModule> | undefined;
+
+/** The library in the intermediate form; lowered once, since it never changes. */
+export function loadLibrary(): ReadonlyMap<string, IrModule> {
+  library ??= lowerSources(librarySource);
+  return library;
+}
+
+function lowerSources(sources: Readonly<Record<string, string>>): ReadonlyMap<string, IrModule> {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2023,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    allowImportingTsExtensions: true,
+    noLib: true,
+    noEmit: true,
+    types: [],
+  };
+  const files = new Map(
+    Object.entries(sources).map(([name, text]) => [
+      name,
+      ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true),
+    ]),
+  );
+  const host: ts.CompilerHost = {
+    getSourceFile: (name) => files.get(name),
+    getDefaultLibFileName: () => "",
+    writeFile: () => {},
+    getCurrentDirectory: () => "",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    fileExists: (name) => files.has(name),
+    readFile: (name) => sources[name],
+    resolveModuleNameLiterals: (literals) =>
+      literals.map(({ text }) => ({
+        resolvedModule: { resolvedFileName: text.replace(/^\.\//, ""), extension: ts.Extension.Ts },
+      })),
+  };
+  const program = ts.createProgram({ rootNames: [...files.keys()], options, host });
+  return lowerLibrary(
+    program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile),
+    program.getTypeChecker(),
+  );
+}
