@@ -1,3 +1,4 @@
+import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
 import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./checked-program.ts";
@@ -8,6 +9,7 @@ import { bindFile, repairBinder } from "./library.ts";
 import { checkerFailed, tooDeep } from "./messages.ts";
 import type { Project } from "./project.ts";
 import { createProject } from "./project.ts";
+import { findRefusals } from "./refusals/find-refusals.ts";
 import type { SourceFileCache } from "./source-files.ts";
 import { createSourceFileCache } from "./source-files.ts";
 
@@ -36,6 +38,8 @@ interface Progress {
 }
 
 function checkSafely(input: CompileModuleInput, options: ts.CompilerOptions, cache: SourceFileCache): CheckedProgram {
+  if (!isModulePath(input.file))
+    throw new TypeError(`${JSON.stringify(input.file)} is no project-relative path of a .ts file`);
   const progress = { file: input.file };
   try {
     return check(input, createProject(input, options, cache), progress);
@@ -50,16 +54,23 @@ function checkSafely(input: CompileModuleInput, options: ts.CompilerOptions, cac
   }
 }
 
+function isModulePath(path: string): boolean {
+  const isNormal = path.split("/").every((part) => !["", ".", ".."].includes(part)) && !path.includes("\\");
+  return isNormal && /(?<!\.d)\.m?ts$/.test(path);
+}
+
 function check(input: CompileModuleInput, project: Project, progress: Progress): CheckedProgram {
   const { program, files } = project;
   const entry = files.find(({ fileName }) => fileName === input.file);
-  if (!entry) throw new Error(`${JSON.stringify(input.file)} is not a path of a TypeScript file in the project`);
+  if (!entry) throw new Error("the module is not in its program");
 
   const own = [...project.diagnostics];
   const checker = startChecker(project, progress);
+  const report = (diagnostic: Diagnostic): void => void own.push(diagnostic);
   const typescript = findErrors(project, progress).map((found) => translateDiagnostic(found, input.file));
   progress.file = input.file;
-  const ordered = orderModules(entry, project, checker, (diagnostic) => own.push(diagnostic));
+  findRefusals(files, checker, report);
+  const ordered = orderModules(entry, project, checker, report);
   return {
     entry,
     files: ordered,

@@ -30,6 +30,10 @@ export interface CheckOptions {
 
 /** Checks modules one after the other; what has not changed between two checks is not parsed again. */
 export interface CheckSession {
-  /** Does not throw for what an author wrote: every failure is a diagnostic. */
+  /**
+   * Does not throw for what an author wrote: every failure is a diagnostic.
+   *
+   * @throws {TypeError} When `input.file` is not the project-relative path of a TypeScript module.
+   */
   check(input: CompileModuleInput, options?: CheckOptions): CheckedProgram;
 }

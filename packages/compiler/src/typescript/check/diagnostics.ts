@@ -20,7 +20,7 @@ export function translateDiagnostic(found: ts.Diagnostic, entry: string): Diagno
 
 /**
  * All that was found, each once, ordered by file and place. Where this compiler has said itself what is wrong, TypeScript's view
- * of the same place is left out.
+ * of the same place is left out, and what TypeScript says about no place: it misses types of the library that only refused syntax needs.
  */
 export function arrangeDiagnostics(
   own: readonly Diagnostic[],
@@ -28,7 +28,9 @@ export function arrangeDiagnostics(
   entry: string,
 ): Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  const others = typescript.filter((diagnostic) => !own.some((each) => covers(each, diagnostic)));
+  const others = typescript.filter(
+    (diagnostic) => own.length === 0 || (diagnostic.range && !own.some((each) => covers(each, diagnostic))),
+  );
   for (const diagnostic of [...own, ...others]) {
     const { code, file, message, range } = diagnostic;
     found.set(JSON.stringify([file, range?.start.offset, code, message]), diagnostic);

@@ -20,6 +20,11 @@ export function loadLibrary(): ts.SourceFile {
   return file;
 }
 
+/** Whether something is declared by the library and by nobody else. */
+export function isLibraryValue(symbol: ts.Symbol | undefined): boolean {
+  return symbol?.declarations?.every((declaration) => declaration.getSourceFile() === library) === true;
+}
+
 /**
  * Binds a file by starting a checker over it alone. TypeScript's binder keeps its state in its module and puts it in order only
  * at the end of a file: after an exception left it in the middle of one, binding any other file repairs it.

@@ -13,7 +13,7 @@ export function typescriptError(place: Place, text: string, number: number, hint
   return {
     ...error,
     code: "typescript_error",
-    message: `${text} (TS${number})`,
+    message: withNumber(text, number),
     ...at(place),
     ...(hint === undefined ? {} : { hint }),
   };
@@ -21,7 +21,12 @@ export function typescriptError(place: Place, text: string, number: number, hint
 
 /** TypeScript finds an error that has no place in the author's files. */
 export function programError(file: string, text: string, number: number): Diagnostic {
-  return { ...error, code: "typescript_error", message: `${text} (TS${number})`, file };
+  return { ...error, code: "typescript_error", message: withNumber(text, number), file };
+}
+
+/** The number stands after the first line, which says what is wrong; the others say why. */
+function withNumber(text: string, number: number): string {
+  return text.replace(/$/m, ` (TS${number})`);
 }
 
 /** More errors were found than are worth reading. */
@@ -55,10 +60,7 @@ export function importRefused(place: Place, refusal: ImportRefusal): Diagnostic 
         code: "typescript_import_missing",
         message: `there is no module \`${specifier}\``,
         ...at(place),
-        hint:
-          refusal.tried.length === 0
-            ? "write the path of a file, such as `./store.ts`"
-            : `looked for ${refusal.tried.map((path) => `\`${path}\``).join(", ")}`,
+        hint: `looked for ${refusal.tried.map((path) => `\`${path}\``).join(", ")}`,
       };
     case "outside":
       return {
@@ -130,6 +132,105 @@ export function importDeclaration(place: Place, specifier: string): Diagnostic {
     message: `\`${specifier}\` declares values but holds no code`,
     ...at(place),
     hint: "write `import type` for its types; the values must come from a `.ts` file",
+  };
+}
+
+/** `eval`. */
+export function unsupportedEval(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_eval",
+    message: "`eval` does not exist: a module is compiled before it runs",
+    ...at(place),
+    hint: "write the code as a function; to read data, use `JSON.parse`",
+  };
+}
+
+/** `Function` as something that makes functions out of text. */
+export function unsupportedFunctionConstructor(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_function_constructor",
+    message: "`Function` cannot make functions out of text: a module is compiled before it runs",
+    ...at(place),
+    hint: "write the function out, or choose one from a `Record` or `Map` of functions",
+  };
+}
+
+/** `Intl`. */
+export function unsupportedIntl(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_intl",
+    message: "`Intl` is not supported yet",
+    ...at(place),
+    hint: "format numbers with `toFixed` and dates with the methods of `Date`",
+  };
+}
+
+/** `Proxy`. */
+export function unsupportedProxy(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_proxy",
+    message: "`Proxy` does not exist: what an access means is decided when the module is compiled",
+    ...at(place),
+    hint: "write a class with getters, setters and methods",
+  };
+}
+
+/** A prototype is changed. */
+export function unsupportedPrototype(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_prototype",
+    message: "prototypes cannot be changed: the members of a class are fixed when the module is compiled",
+    ...at(place),
+    hint: "declare members in the class, extend it, or write a function that takes the object; `{ ...base, … }` copies",
+  };
+}
+
+/** A decorator. */
+export function unsupportedDecorator(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_decorator",
+    message: "there are no decorators: the members of a class are fixed when the module is compiled",
+    ...at(place),
+    hint: "call a function in the constructor, or wrap the method by hand",
+  };
+}
+
+/** `import(…)` or `import defer`. */
+export function unsupportedDynamicImport(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_dynamic_import",
+    message: "modules cannot be imported later: all that belong to a module are compiled into it",
+    ...at(place),
+    hint: "write `import { … } from` at the top of the file",
+  };
+}
+
+/** `using` and `await using`. */
+export function unsupportedUsing(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_using",
+    message: "`using` is not supported",
+    ...at(place),
+    hint: "write `const` and release the resource in `finally`",
+  };
+}
+
+/** `with`. */
+export function unsupportedWith(place: Place): Diagnostic {
+  return {
+    ...error,
+    code: "typescript_unsupported_with",
+    message: "`with` does not exist in modules",
+    ...at(place),
+    hint: "write the object before each property, or take the properties out: `const { a, b } = object`",
   };
 }
 

@@ -26,7 +26,7 @@ export function createProject(input: CompileModuleInput, options: ts.CompilerOpt
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const texts = createSourceTexts((path) => (path === input.file ? input.source : input.readFile(path)), report);
-  const isInside = (path: string): boolean => path !== "" && !/^(?:\/|\.\.(?:\/|$))/.test(path);
+  const isInside = (path: string): boolean => !/^$|^\/|^\.\.(?:\/|$)|\\/.test(path);
   const exists = (path: string): boolean => isInside(path) && texts.read(path) !== undefined;
   const imports = new Map<string, Map<string, string>>();
 

@@ -28,9 +28,7 @@ export function resolveImport(specifier: string, from: string, exists: (path: st
   if (specifier.startsWith("node:")) return { refusal: { type: "node", specifier } };
   if (/^[a-z][a-z\d+.-]+:/i.test(specifier)) return { refusal: { type: "address", specifier } };
   if (specifier.startsWith("/")) return { refusal: { type: "outside", specifier } };
-  if (!/^\.\.?(?:\/|$)/.test(specifier)) {
-    return { refusal: specifier === "" ? { type: "missing", specifier, tried: [] } : { type: "package", specifier } };
-  }
+  if (!/^\.\.?(?:\/|$)/.test(specifier)) return { refusal: { type: "package", specifier } };
   const target = joinPath(from, specifier);
   if (target === undefined) return { refusal: { type: "outside", specifier } };
   const tried = listCandidates(target, /(?:^|\/)\.{0,2}$/.test(specifier));

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { forEachRuntimeChild } from "./runtime-nodes.ts";
 
 /** An import or re-export that a module has at run time. */
 export interface RuntimeImport {
@@ -73,27 +74,12 @@ function findUsedImports(file: ts.SourceFile, checker: ts.TypeChecker): Set<ts.S
       if (!names.has(node.text)) return;
       const symbol = findValueSymbol(node, checker);
       if (symbol) used.add(symbol);
-    } else if (ts.isExpressionWithTypeArguments(node)) {
-      const isImplemented = ts.isHeritageClause(node.parent) && node.parent.token === ts.SyntaxKind.ImplementsKeyword;
-      if (!isImplemented) visit(node.expression);
-    } else if (!isErased(node)) {
-      ts.forEachChild(node, visit);
+    } else if (!ts.isImportDeclaration(node)) {
+      forEachRuntimeChild(node, visit);
     }
   };
-  if (names.size > 0) ts.forEachChild(file, visit);
+  if (names.size > 0) forEachRuntimeChild(file, visit);
   return used;
-}
-
-/** Whether nothing of a node is left at run time. */
-function isErased(node: ts.Node): boolean {
-  return (
-    ts.isTypeNode(node) ||
-    ts.isInterfaceDeclaration(node) ||
-    ts.isTypeAliasDeclaration(node) ||
-    ts.isImportDeclaration(node) ||
-    (ts.canHaveModifiers(node) &&
-      ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) === true)
-  );
 }
 
 /** What an identifier outside of types refers to, if that is a value. */

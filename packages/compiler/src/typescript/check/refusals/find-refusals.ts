@@ -1,0 +1,79 @@
+import type { Diagnostic } from "@rune/schema";
+import ts from "typescript";
+import * as messages from "../messages.ts";
+import { placeOf, placeOfNode } from "../place.ts";
+import { forEachRuntimeChild } from "../runtime-nodes.ts";
+import type { Refusal, RefusalContext, Subclass } from "./refusal-context.ts";
+import { refuseName } from "./refuse-name.ts";
+import { refusePrototypeChange } from "./refuse-prototype.ts";
+
+/** What is looked at, by kind of node. */
+const refusals: ReadonlyMap<ts.SyntaxKind, Refusal> = new Map<ts.SyntaxKind, Refusal>([
+  [ts.SyntaxKind.Identifier, refuseName],
+  [ts.SyntaxKind.StringLiteral, refuseName],
+  [ts.SyntaxKind.NoSubstitutionTemplateLiteral, refuseName],
+  [ts.SyntaxKind.PropertyAccessExpression, refusePrototypeChange],
+  [ts.SyntaxKind.CallExpression, refuseDynamicImport],
+  [ts.SyntaxKind.ImportClause, refuseDeferredImport],
+  [ts.SyntaxKind.Decorator, refuseDecorator],
+  [ts.SyntaxKind.VariableDeclarationList, refuseUsing],
+  [ts.SyntaxKind.WithStatement, refuseWith],
+]);
+
+/** Reports what TypeScript accepts but the language leaves out. Needs a program that has been checked. */
+export function findRefusals(
+  files: readonly ts.SourceFile[],
+  checker: ts.TypeChecker,
+  report: (diagnostic: Diagnostic) => void,
+): void {
+  let subclasses: Subclass[] | undefined;
+  const listSubclasses = (): Subclass[] => (subclasses ??= findSubclasses(files, checker));
+  for (const file of files) {
+    if (file.isDeclarationFile) continue;
+    const context: RefusalContext = { file, checker, report, listSubclasses };
+    const visit = (node: ts.Node): void => {
+      refusals.get(node.kind)?.(node, context);
+      forEachRuntimeChild(node, visit);
+    };
+    visit(file);
+  }
+}
+
+function findSubclasses(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Subclass[] {
+  const found: Subclass[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassLike(node)) {
+      const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+      const symbol = clause?.types[0] && checker.getSymbolAtLocation(clause.types[0].expression);
+      const base = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+      if (base) found.push({ declaration: node, base });
+    }
+    forEachRuntimeChild(node, visit);
+  };
+  for (const file of files) visit(file);
+  return found;
+}
+
+function refuseDynamicImport(node: ts.Node, { file, report }: RefusalContext): void {
+  if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return;
+  report(messages.unsupportedDynamicImport(placeOfNode(node, file)));
+}
+
+function refuseDeferredImport(node: ts.Node, { file, report }: RefusalContext): void {
+  if (!ts.isImportClause(node) || node.phaseModifier !== ts.SyntaxKind.DeferKeyword) return;
+  report(messages.unsupportedDynamicImport(placeOfNode(node, file)));
+}
+
+function refuseDecorator(node: ts.Node, { file, report }: RefusalContext): void {
+  report(messages.unsupportedDecorator(placeOfNode(node, file)));
+}
+
+function refuseUsing(node: ts.Node, { file, report }: RefusalContext): void {
+  if ((node.flags & ts.NodeFlags.Using) === 0) return;
+  report(messages.unsupportedUsing(placeOfNode(node, file)));
+}
+
+function refuseWith(node: ts.Node, { file, report }: RefusalContext): void {
+  if (!ts.isWithStatement(node)) return;
+  report(messages.unsupportedWith(placeOf(file, node.getStart(file), node.expression.end + 1)));
+}

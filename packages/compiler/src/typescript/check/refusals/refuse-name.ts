@@ -1,0 +1,64 @@
+import type { Diagnostic } from "@rune/schema";
+import ts from "typescript";
+import { isLibraryValue } from "../library.ts";
+import * as messages from "../messages.ts";
+import type { Place } from "../place.ts";
+import { placeOfNode } from "../place.ts";
+import { isPrototypeRestoration } from "./prototype-restoration.ts";
+import type { RefusalContext } from "./refusal-context.ts";
+
+type Name = ts.Identifier | ts.StringLiteralLike;
+
+interface RefusedName {
+  message: (place: Place) => Diagnostic;
+  /** Uses that are harmless. */
+  allows?: (node: Name, context: RefusalContext) => boolean;
+}
+
+/** Names of the ES library whose values are not in the language. */
+const refusedNames: ReadonlyMap<string, RefusedName> = new Map<string, RefusedName>([
+  ["eval", { message: messages.unsupportedEval }],
+  ["Function", { message: messages.unsupportedFunctionConstructor, allows: isFunctionTest }],
+  ["Intl", { message: messages.unsupportedIntl }],
+  ["Proxy", { message: messages.unsupportedProxy }],
+  ["setPrototypeOf", { message: messages.unsupportedPrototype, allows: restoresPrototype }],
+]);
+
+/** Refuses a name that means something of the library that is not in the language, and `__proto__`. */
+export function refuseName(node: ts.Node, context: RefusalContext): void {
+  if (!ts.isIdentifier(node) && !ts.isStringLiteralLike(node)) return;
+  const { checker, file, report } = context;
+  if (node.text === "__proto__" && isProperty(node)) report(messages.unsupportedPrototype(placeOfNode(node, file)));
+  const refused = refusedNames.get(node.text);
+  if (!refused || (ts.isStringLiteralLike(node) && !ts.isElementAccessExpression(node.parent))) return;
+  if (!isLibraryValue(checker.getSymbolAtLocation(node)) || refused.allows?.(node, context)) return;
+  report(refused.message(placeOfNode(node, file)));
+}
+
+/** Whether a name stands where it names a property of any object, or gives an object literal its prototype. */
+function isProperty(node: Name): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
+  return ts.isPropertyAssignment(parent) && parent.name === node;
+}
+
+/** `value instanceof Function`, `value.constructor === Function`, `Function.prototype`. */
+function isFunctionTest({ parent }: Name): boolean {
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression.getText() === "Function";
+  if (!ts.isBinaryExpression(parent)) return false;
+  return comparisons.has(parent.operatorToken.kind);
+}
+
+const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.InstanceOfKeyword,
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+function restoresPrototype(node: Name, context: RefusalContext): boolean {
+  const call = node.parent.parent;
+  return ts.isCallExpression(call) && call.expression === node.parent && isPrototypeRestoration(call, context);
+}
