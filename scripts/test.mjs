@@ -1,8 +1,9 @@
 // The whole test run: build, browser, checks, tests. Arguments go to Vitest.
+// Users build with Node 20, so the machine's own Node builds; what tests run may need more, and gets the repository's.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "./ensure-browser.mjs";
-import { root, runTool } from "./run.mjs";
+import { machineNode, root, runTool } from "./run.mjs";
 
 const results = join(root, "test-output/results.json");
 
@@ -12,7 +13,7 @@ try {
   console.error(error.message);
   process.exit(1);
 }
-if (!runTool("scripts/build.mjs") || !runTool("scripts/check.mjs")) process.exit(1);
+if (!runTool("scripts/build.mjs", [], { node: machineNode }) || !runTool("scripts/check.mjs")) process.exit(1);
 const passed = runTool("node_modules/vitest/vitest.mjs", [
   "run",
   "--config",
