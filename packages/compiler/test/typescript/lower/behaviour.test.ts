@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { differences } from "./differences.ts";
 import { runProgram } from "./javascript/run.ts";
 import { lowerSources } from "./lower-source.ts";
 
@@ -28,8 +29,14 @@ async function observe(exports: Exports): Promise<Record<string, string>> {
     } catch (error) {
       seen[name] = `throws ${String(error)}`;
     }
+    // Variables have numbers in their names.
+    seen[name] = (seen[name] ?? "").replaceAll(/('\w+)\$\d+'/g, "$1'");
   }
   return seen;
+}
+
+function without(seen: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(seen).filter(([name]) => !names.includes(name)));
 }
 
 function filesOf(folder: string): { name: string; path: string }[] {
@@ -37,11 +44,15 @@ function filesOf(folder: string): { name: string; path: string }[] {
   return names.map((name) => ({ name: `${folder}/${name}`, path: join(FIXTURES, folder, name) }));
 }
 
-describe("a lowered module, as JavaScript again, does what the module does", () => {
+describe("a lowered module, as JavaScript again, does what the module does", { timeout: 60_000 }, () => {
   it.each([...filesOf("cases"), ...filesOf("programs")])("$name", async ({ name, path }) => {
     const source = readFileSync(path, "utf8");
     const { program, diagnostics } = lowerSources({ [name]: source });
     expect(diagnostics).toEqual([]);
-    expect(await observe(await runProgram(program))).toEqual(await observe(await runSource(source)));
+    const actual = await observe(await runProgram(program));
+    const expected = await observe(await runSource(source));
+    const different = differences[name] ?? [];
+    for (const each of different) expect(actual[each], each).not.toBe(expected[each]);
+    expect(without(actual, different)).toEqual(without(expected, different));
   });
 });

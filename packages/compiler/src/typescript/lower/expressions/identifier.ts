@@ -4,6 +4,7 @@ import { createExpression, createNumber, createString, createUndefined, readVari
 import type { LowerContext } from "../context.ts";
 import { report, undefinedName, unsupportedArguments, unsupportedGlobalThis } from "../messages.ts";
 import { isNamespace } from "../modules/is-namespace.ts";
+import { constantNameOf } from "../names/constant-name.ts";
 import { isAmbient, symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
 import { isGlobal, isGlobalThis } from "./global.ts";
 import { lowerNamespace } from "./namespace.ts";
@@ -30,6 +31,7 @@ export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Sym
   if (declaration && ts.isEnumMember(declaration)) {
     const value = context.shared.checker.getConstantValue(declaration);
     if (value !== undefined) return lowerConstant(context, node, value);
+    return lowerMember(context, node, declaration);
   }
   if (isGlobal(context, symbol)) return lowerGlobal(context, node, symbol.name);
   if (declaration && isAmbient(declaration)) {
@@ -39,6 +41,14 @@ export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Sym
   if (isNamespace(symbol)) return lowerNamespace(context, node, symbol);
   const variable = variableOf(context, symbol);
   return variable ? readVariable(context, node, variable) : createUndefined(context, node);
+}
+
+/** A member of an enum, named by itself in another member of that enum. */
+function lowerMember(context: LowerContext, node: ts.Node, member: ts.EnumMember): Expression {
+  const symbol = symbolOf(context.shared, member.parent.name);
+  const object = symbol ? lowerSymbol(context, node, symbol) : createUndefined(context, node);
+  const name = constantNameOf(context, member.name) ?? "";
+  return createExpression(context, node, { op: "property", object, name });
 }
 
 /** A number or string that the checker has worked out. */

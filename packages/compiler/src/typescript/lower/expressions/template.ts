@@ -1,6 +1,15 @@
 import ts from "typescript";
-import type { Expression } from "../../ir/index.ts";
-import { callLibrary, createExpression, createString, createUndefined, plainArguments } from "../builder.ts";
+import type { Expression, IrVariable } from "../../ir/index.ts";
+import {
+  callLibrary,
+  createExpression,
+  createString,
+  createTemporary,
+  createUndefined,
+  plainArguments,
+  readVariable,
+  writeVariable,
+} from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { lowerCallee } from "./callee.ts";
@@ -30,12 +39,29 @@ export function lowerTaggedTemplate(context: LowerContext, node: ts.TaggedTempla
   const raw = parts.map(rawText);
   if (isStringRaw(context, node.tag)) return template(context, node, raw, spans);
   const call = lowerCallee(context, node.tag);
-  const strings = callLibrary(context, literal, "templateStrings", [
-    createTexts(context, literal, parts.map(cookedText)),
-    createTexts(context, literal, raw),
-  ]);
+  const strings = lowerStrings(context, literal, parts);
   const values = spans.map(({ expression }) => lowerExpression(context, expression));
   return call(node, plainArguments([strings, ...values]));
+}
+
+/** The array of the texts, which is made once for each place in the program. */
+function lowerStrings(context: LowerContext, node: ts.Node, parts: readonly Part[]): Expression {
+  const variable: IrVariable = {
+    ...createTemporary(context, node, "strings"),
+    kind: "let",
+    owner: undefined,
+  };
+  context.module.variables.push(variable);
+  const made = callLibrary(context, node, "templateStrings", [
+    createTexts(context, node, parts.map(cookedText)),
+    createTexts(context, node, parts.map(rawText)),
+  ]);
+  return createExpression(context, node, {
+    op: "logical",
+    operator: "??",
+    left: readVariable(context, node, variable),
+    right: writeVariable(context, node, variable, made),
+  });
 }
 
 type Part = ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail | ts.NoSubstitutionTemplateLiteral;
@@ -46,8 +72,12 @@ function rawText(part: Part): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
+/** The parser's mark of a text with an escape that means nothing, which only a tag may have. */
+const INVALID_ESCAPE = 2048;
+
 function cookedText(part: Part): string | undefined {
-  return (part as { templateFlags?: ts.TokenFlags }).templateFlags ? undefined : part.text;
+  const { templateFlags = 0 } = part as { templateFlags?: number };
+  return templateFlags & INVALID_ESCAPE ? undefined : part.text;
 }
 
 function createTexts(context: LowerContext, node: ts.Node, texts: (string | undefined)[]): Expression {

@@ -18,11 +18,23 @@ export function constantKeyOf(context: LowerContext, expression: ts.Expression):
   const node = skipTransparent(expression);
   if (ts.isStringLiteralLike(node)) return node.text;
   if (ts.isNumericLiteral(node)) return String(Number(node.text));
+  if (ts.isTemplateExpression(node)) return textOfTemplate(context, node);
   const symbolName = wellKnownSymbolOf(context, node);
   if (symbolName !== undefined) return `@@${symbolName}`;
   const value = enumValueOf(context, node);
   if (value !== undefined) return String(value);
   return ts.isIdentifier(node) ? keyOfConstant(context, node) : undefined;
+}
+
+/** A template all of whose values are constants. */
+function textOfTemplate(context: LowerContext, node: ts.TemplateExpression): string | undefined {
+  let text = node.head.text;
+  for (const { expression, literal } of node.templateSpans) {
+    const value = constantKeyOf(context, expression);
+    if (value === undefined || value.startsWith("@@")) return undefined;
+    text += value + literal.text;
+  }
+  return text;
 }
 
 /** The value of a reference to an enum's member that is known before the program runs. */

@@ -4,8 +4,13 @@ import { keyText } from "./emitter.ts";
 import { emitExpression } from "./expressions.ts";
 import { emitMember, emitParts } from "./functions.ts";
 
-/** A class as a value, with its name. */
+/** A class as a value, its static part included. */
 export function emitClass(e: Emitter, of: IrClass): string {
+  return `runtime.start(${emitClassAlone(e, of)})`;
+}
+
+/** A class whose static part is still to run, by `runtime.start`. */
+export function emitClassAlone(e: Emitter, of: IrClass): string {
   const initialize = JSON.stringify(e.initializer(of));
   const lines: string[] = of.fields.map((name) => `${keyText(name)} = undefined;`);
   lines.push(emitInitializer(e, of, initialize), emitConstructor(e, of, initialize));
@@ -17,7 +22,6 @@ export function emitClass(e: Emitter, of: IrClass): string {
   lines.push(`static { runtime.define(this, ${e.constant(of)}); }`);
   if (of.staticInitializer) {
     lines.push(`static ${emitMember(e, '["@static"]', of.staticInitializer)}`);
-    lines.push('static { this["@static"](); delete this["@static"]; }');
   }
   const base = of.base ? ` extends (${emitExpression(e, of.base)})` : "";
   const name = JSON.stringify(of.name);

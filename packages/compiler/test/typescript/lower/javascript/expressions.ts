@@ -62,7 +62,10 @@ const emitters: Emitters = {
     });
     return `(${parts.join("")})`;
   },
-  property: (e, { object, name }) => `${emitExpression(e, object)}${keyText(name)}`,
+  property: (e, { object, name }) => {
+    const text = emitExpression(e, object);
+    return `${name.startsWith("#") ? `runtime.private(${text}, ${JSON.stringify(name)})` : text}${keyText(name)}`;
+  },
   setProperty: (e, { object, name, value }) =>
     `(${emitExpression(e, object)}${keyText(name)} = ${emitExpression(e, value)})`,
   element: (e, { object, key }) => `${emitExpression(e, object)}[${emitExpression(e, key)}]`,

@@ -23,6 +23,12 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
       shapes.set(value, constants[index] as Shape);
       return value;
     },
+    /** Runs the static part of a class. */
+    start(made: Record<string, () => void>) {
+      if (Object.hasOwn(made, "@static")) made["@static"]?.();
+      delete made["@static"];
+      return made;
+    },
     define: (made: object, index: number) => void classes.set(made, constants[index] as IrClass),
     hide(object: object, name: string) {
       Object.defineProperty(object, name, { value: undefined, writable: true, configurable: true, enumerable: false });
@@ -56,12 +62,15 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
       for (const key of keys) delete rest[key];
       return rest;
     },
-    enumerateKeys(value: object | null | undefined) {
-      const keys: string[] = [];
-      for (const key in value) keys.push(key);
-      return keys;
+    *enumerateKeys(value: object | null | undefined) {
+      for (const key in value) yield key;
     },
-    templateStrings: (cooked: readonly string[], raw: readonly string[]) => Object.assign([...cooked], { raw }),
+    private(object: object, name: string) {
+      if (!(name in object)) throw new TypeError(`Cannot read private member ${name}`);
+      return object;
+    },
+    templateStrings: (cooked: readonly string[], raw: readonly string[]) =>
+      Object.freeze(Object.assign([...cooked], { raw })),
     objectToString: (value: unknown) => Object.prototype.toString.call(value),
   };
 }

@@ -1,5 +1,5 @@
 import type { Expression, IrVariable, Statement, StatementOf } from "../../../../src/typescript/ir/index.ts";
-import { emitClass } from "./classes.ts";
+import { emitClassAlone } from "./classes.ts";
 import type { Emitter } from "./emitter.ts";
 import { emitExpression } from "./expressions.ts";
 import { emitFunction } from "./functions.ts";
@@ -29,14 +29,19 @@ export function emitSequence(e: Emitter, body: readonly Statement[], value: Expr
   if (captured) return `(() => { ${emitStatements(e, body)} return ${emitExpression(e, value)}; })()`;
   const parts = body.map((node) => {
     if (node.type === "expression") return emitExpression(e, node.expression);
-    if (node.type === "declare" || node.type === "declareClass") return declareText(e, node).replace(/;$/, "");
+    if (node.type === "declare" || node.type === "declareClass") {
+      return declareText(e, node).replaceAll("; runtime.start", ", runtime.start").replace(/;$/, "");
+    }
     throw new Error(`${node.type} in an expression`);
   });
   return `(${[...parts, emitExpression(e, value)].join(", ")})`;
 }
 
 function declareText(e: Emitter, node: StatementOf<"declare"> | StatementOf<"declareClass">): string {
-  if (node.type === "declareClass") return declare(e, node.variable, emitClass(e, node.class));
+  if (node.type === "declareClass") {
+    const made = declare(e, node.variable, emitClassAlone(e, node.class));
+    return `${made} runtime.start(${e.variable(node.variable)});`;
+  }
   return declare(e, node.variable, node.value ? emitExpression(e, node.value) : "undefined");
 }
 

@@ -1,0 +1,17 @@
+/**
+ * Where the intermediate form, as JavaScript again, is known to do something else than the module, and why. What comes out differently and is
+ * not listed here is an error, and so is what is listed and does not.
+ */
+export const differences: Readonly<Record<string, readonly string[]>> = {
+  // Arrays have no holes.
+  "cases/array-sort.ts": ["holesGoAfterUndefined"],
+  "cases/arrays-basic.ts": ["holesInCallbacks"],
+  "cases/for-in.ts": ["keysOfAnArrayAreText"],
+  "cases/spread.ts": ["holesBecomeUndefined"],
+  "cases/structured-clone.ts": ["undefinedFieldsAndHolesStay"],
+  // The `length` of a function counts parameters with defaults too.
+  "cases/classes-basic.ts": ["namesAndConstructors"],
+  "cases/default-parameters.ts": ["lengthCountsParametersBeforeTheFirstDefault"],
+  // Variables are not guarded against being used before their declaration.
+  "cases/var-hoisting.ts": ["switchCasesShareOneScope"],
+};
