@@ -5,7 +5,6 @@ import { printLowered } from "./lower-source.ts";
 describe("lowering", () => {
   it.each(readCases())("$name", (each) => {
     const actual = printLowered(each.files);
-    if (process.env["UPDATE_FIXTURES"]) writeCase(each, actual);
-    else expect(actual).toBe(each.expected);
+    expect(actual).toBe(process.env["UPDATE_FIXTURES"] ? writeCase(each, actual) : each.expected);
   });
 });

@@ -32,8 +32,9 @@ function readCase(name: string): LowerCase {
   return { name, files: sources, expected };
 }
 
-/** Writes down what a case gives now. */
-export function writeCase({ name, files }: LowerCase, actual: string): void {
+/** Writes down what a case gives now, which is what is expected from then on. */
+export function writeCase({ name, files }: LowerCase, actual: string): string {
   const sections = [...Object.entries(files), [EXPECTED, actual]];
   writeFileSync(join(FOLDER, name), sections.map(([path, text]) => `=== ${path}\n${text}`).join(""));
+  return actual;
 }

@@ -4,11 +4,12 @@ import { createExpression, createStatement, readVariable, runExpression } from "
 import type { LowerContext } from "../context.ts";
 import { createFunction, createThis } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedMemberName, unsupportedSyntax } from "../messages.ts";
+import { report, unsupportedMemberName } from "../messages.ts";
 import { constantNameOf } from "../names/constant-name.ts";
 import { lowerStatements } from "../statements/statement-list.ts";
 import { declareHoisted } from "../statements/var-hoisting.ts";
 import { registerFunction } from "../variables.ts";
+import { createAccessors } from "./auto-accessor.ts";
 
 /** Lists the fields that instances have, and gives the function that sets those that have a value. */
 export function lowerInstanceFields(
@@ -20,7 +21,7 @@ export function lowerInstanceFields(
   const inner = enterInitializer(context, initializer, made, false);
   for (const member of node.members) {
     if (!isField(member) || isStatic(member)) continue;
-    const name = nameOfField(context, member);
+    const name = nameOfField(context, made, member);
     if (name === undefined) continue;
     if (!made.fields.includes(name)) made.fields.push(name);
     initializer.body.push(...lowerField(inner, initializer, member, name));
@@ -35,7 +36,7 @@ export function lowerStaticPart(context: LowerContext, node: ts.ClassLikeDeclara
   for (const member of node.members) {
     if (ts.isClassStaticBlockDeclaration(member)) initializer.body.push(lowerStaticBlock(inner, initializer, member));
     if (!isField(member) || !isStatic(member)) continue;
-    const name = nameOfField(context, member);
+    const name = nameOfField(context, made, member);
     if (name === undefined) continue;
     made.staticFields.push(name);
     initializer.body.push(...lowerField(inner, initializer, member, name));
@@ -71,14 +72,17 @@ function isStatic(member: ts.PropertyDeclaration): boolean {
   return (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Static) !== 0;
 }
 
-function nameOfField(context: LowerContext, member: ts.PropertyDeclaration): string | undefined {
-  if (ts.getCombinedModifierFlags(member) & ts.ModifierFlags.Accessor) {
-    report(context, member, unsupportedSyntax("`accessor`"));
+/** The name of a field. An `accessor` has a hidden one, with a getter and a setter. */
+function nameOfField(context: LowerContext, made: IrClass, member: ts.PropertyDeclaration): string | undefined {
+  const name = constantNameOf(context, member.name);
+  if (name === undefined) {
+    report(context, member.name, unsupportedMemberName());
     return undefined;
   }
-  const name = constantNameOf(context, member.name);
-  if (name === undefined) report(context, member.name, unsupportedMemberName());
-  return name;
+  if (!ts.isAutoAccessorPropertyDeclaration(member)) return name;
+  const field = `#${name}@${made.name}`;
+  made.methods.push(...createAccessors(context, member, { name, field, static: isStatic(member) }));
+  return field;
 }
 
 /**

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { FunctionKind, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
-import { createStatement } from "../builder.ts";
+import { createExpression, createStatement } from "../builder.ts";
 import type { HomeClass, LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { positionOf } from "../position.ts";
@@ -51,8 +51,28 @@ export function lowerFunction(
       };
   made.body.push(...lowerParameters(inner, node, argumentsVariable));
   if (options.prologue) made.body.push(...options.prologue(inner));
-  if (node.body) made.body.push(...lowerBody(inner, node.body, options));
+  if (node.body) {
+    const isLate = node.asteriskToken !== undefined && made.body.length > 0;
+    made.body.push(...(isLate ? lowerLateBody(inner, node, node.body) : lowerBody(inner, node.body, options)));
+  }
   return made;
+}
+
+/**
+ * Defaults and patterns of a generator's parameters run when it is called, its body only when the first value is asked for. So
+ * the function becomes one that sees to its parameters and calls another, which is the generator.
+ */
+function lowerLateBody(context: LowerContext, node: ts.FunctionLikeDeclaration, body: ts.ConciseBody): Statement[] {
+  const outer = context.function;
+  const generator = createFunction(context, node, outer.name);
+  generator.parent = outer;
+  generator.kind = outer.kind;
+  outer.kind = "ordinary";
+  registerFunction(context, body, generator);
+  generator.body.push(...lowerBody({ ...context, function: generator }, body, {}));
+  const callee = createExpression(context, node, { op: "closure", function: generator });
+  const value = createExpression(context, node, { op: "call", callee, arguments: [] });
+  return [createStatement(context, node, { type: "return", value })];
 }
 
 function lowerBody(context: LowerContext, body: ts.ConciseBody, { afterSuper }: FunctionOptions): Statement[] {

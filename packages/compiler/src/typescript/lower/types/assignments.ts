@@ -1,18 +1,20 @@
 import ts from "typescript";
 import type { SharedContext } from "../context.ts";
 
-/** What the author's files assign to. */
+/** What the author's files assign to, and which properties need not keep what they were given. */
 export interface Assignments {
   /** The functions, or files, that assign to a variable after its declaration. */
   variables: Map<ts.Symbol, Set<ts.Node>>;
   /** Names of properties that are assigned anywhere but on `this` in a constructor. */
   properties: Set<string>;
+  /** Names of properties that have a getter anywhere, and may give something else each time. */
+  getters: Set<string>;
 }
 
 /** Collects the assignments of all files, once. */
 export function assignmentsOf(shared: SharedContext): Assignments {
   if (shared.assignments) return shared.assignments;
-  const found: Assignments = { variables: new Map(), properties: new Set() };
+  const found: Assignments = { variables: new Map(), properties: new Set(), getters: new Set() };
   for (const source of shared.modules.keys()) visit(shared.checker, source, source, found);
   shared.assignments = found;
   return found;
@@ -36,6 +38,7 @@ function visit(checker: ts.TypeChecker, node: ts.Node, scope: ts.Node, found: As
       found.properties.add(node.argumentExpression.text);
     }
   }
+  if (ts.isGetAccessor(node)) found.getters.add(node.name.getText());
   const inner = ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) ? node : scope;
   ts.forEachChild(node, (child) => visit(checker, child, inner, found));
 }

@@ -14,7 +14,17 @@ export type Reference = ts.Identifier | ts.PropertyAccessExpression | ts.Element
 
 /** Whether the narrowed type at a reference holds at run time. */
 export function isStable(context: LowerContext, node: Reference, declared: ts.Type): boolean {
-  return isConstant(context.shared, node) || isUntouched(context.shared, node, declared);
+  const { shared } = context;
+  if (hasGetter(shared, node)) return false;
+  return isConstant(shared, node) || isUntouched(shared, node, declared);
+}
+
+/** Whether any part of a reference may be a getter. */
+function hasGetter(shared: SharedContext, node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return hasGetter(shared, node.expression);
+  if (ts.isElementAccessExpression(node)) return hasGetter(shared, node.expression);
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  return assignmentsOf(shared).getters.has(node.name.text) || hasGetter(shared, node.expression);
 }
 
 /** Whether nobody but the function that the reference stands in assigns to any part of it. */
@@ -158,10 +168,7 @@ function isEffect(search: Search, node: ts.Node): boolean {
   if (ts.isSpreadElement(node)) return !isArray(search.shared, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
     if (search.names.has(node.name.text) && isAssignmentTarget(node) && !isMention(search, node)) return true;
-    const property = search.shared.checker.getSymbolAtLocation(node.name);
-    return (
-      property !== undefined && (property.flags & ts.SymbolFlags.Accessor) !== 0 && isOurs(search.shared, property)
-    );
+    return assignmentsOf(search.shared).getters.has(node.name.text);
   }
   return ts.isElementAccessExpression(node) && search.elements && isAssignmentTarget(node);
 }
@@ -170,10 +177,6 @@ function isEffect(search: Search, node: ts.Node): boolean {
 function isArray({ checker }: SharedContext, node: ts.Expression): boolean {
   const type = checker.getTypeAtLocation(node);
   return checker.isArrayType(type) || checker.isTupleType(type) || (type.flags & ts.TypeFlags.StringLike) !== 0;
-}
-
-function isOurs({ modules }: SharedContext, symbol: ts.Symbol): boolean {
-  return symbol.declarations?.some((declaration) => modules.has(declaration.getSourceFile())) ?? false;
 }
 
 /** Calls of what TypeScript's library declares run none of the program's code, if no function is handed over. */
