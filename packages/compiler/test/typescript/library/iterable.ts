@@ -1,11 +1,12 @@
-/** Lets instances of a library class be iterated by JavaScript, as compiled code iterates over them. */
-export function makeIterable(...classes: { prototype: { ["@@iterator"](): unknown } }[]): void {
-  for (const { prototype } of classes) {
-    Object.defineProperty(prototype, Symbol.iterator, {
+/** A library class that instances of JavaScript's class can be compared with: JavaScript can iterate over its instances too. */
+export function asNative<Native>(library: { prototype: { ["@@iterator"]?(): unknown } }): Native {
+  if (library.prototype["@@iterator"]) {
+    Object.defineProperty(library.prototype, Symbol.iterator, {
       configurable: true,
-      value(this: typeof prototype) {
+      value(this: { ["@@iterator"](): unknown }) {
         return this["@@iterator"]();
       },
     });
   }
+  return library as unknown as Native;
 }
