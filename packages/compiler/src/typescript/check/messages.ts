@@ -245,13 +245,13 @@ export function tooLarge(file: string, length: number, limit: number): Diagnosti
   };
 }
 
-/** The text nests too deeply for the compiler's stack. */
-export function tooDeep(file: string): Diagnostic {
+/** The text nests too deeply. Where the stack ended before the limit was reached, the place is not known. */
+export function tooDeep(file: string, place?: Place): Diagnostic {
   return {
     ...error,
     code: "module_too_deep",
     message: "the module nests too deeply to be compiled",
-    file,
+    ...(place ? at(place) : { file }),
     hint: "name parts of long expressions and move inner blocks into functions",
   };
 }

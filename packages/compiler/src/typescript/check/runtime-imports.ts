@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { forEachRuntimeChild } from "./runtime-nodes.ts";
+import { visitRuntimeNodes } from "./runtime-nodes.ts";
 
 /** An import or re-export that a module has at run time. */
 export interface RuntimeImport {
@@ -69,16 +69,15 @@ function findUsedImports(file: ts.SourceFile, checker: ts.TypeChecker): Set<ts.S
         : [],
     ),
   );
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) {
-      if (!names.has(node.text)) return;
+  if (names.size === 0) return used;
+  for (const statement of file.statements) {
+    if (ts.isImportDeclaration(statement)) continue;
+    visitRuntimeNodes(statement, (node) => {
+      if (!ts.isIdentifier(node) || !names.has(node.text)) return;
       const symbol = findValueSymbol(node, checker);
       if (symbol) used.add(symbol);
-    } else if (!ts.isImportDeclaration(node)) {
-      forEachRuntimeChild(node, visit);
-    }
-  };
-  if (names.size > 0) forEachRuntimeChild(file, visit);
+    });
+  }
   return used;
 }
 

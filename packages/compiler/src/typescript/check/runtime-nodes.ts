@@ -1,17 +1,25 @@
 import ts from "typescript";
 
-/** Visits the children of a node that are there at run time: no types, and nothing that is only declared. */
-export function forEachRuntimeChild(node: ts.Node, visit: (child: ts.Node) => void): void {
-  ts.forEachChild(node, (child) => {
+/**
+ * Visits a node and all inside it that is there at run time, in no certain order: no types, and nothing that is only declared. It
+ * keeps its own stack, since operators in a row nest as deep as there are of them.
+ */
+export function visitRuntimeNodes(root: ts.Node, visit: (node: ts.Node) => void): void {
+  const waiting = [root];
+  const add = (child: ts.Node): void => {
     if (ts.isExpressionWithTypeArguments(child)) {
-      if (!isImplements(child)) visit(child.expression);
+      if (!isImplemented(child)) waiting.push(child.expression);
     } else if (!isErased(child)) {
-      visit(child);
+      waiting.push(child);
     }
-  });
+  };
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(node);
+    ts.forEachChild(node, add);
+  }
 }
 
-function isImplements({ parent }: ts.ExpressionWithTypeArguments): boolean {
+function isImplemented({ parent }: ts.ExpressionWithTypeArguments): boolean {
   return ts.isHeritageClause(parent) && parent.token === ts.SyntaxKind.ImplementsKeyword;
 }
 

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
+import { findTooDeep } from "./find-too-deep.ts";
 import { readFailed, tooDeep, tooLarge } from "./messages.ts";
+import { placeOf } from "./place.ts";
 
 /** Parsed files of a project, kept from one check to the next. */
 export interface SourceFileCache {
@@ -59,7 +61,7 @@ export function createSourceTexts(
   };
 }
 
-/** Parses a file; one that exhausts the parser's stack is reported and counts as empty. */
+/** Parses a file; one that nests too deeply is reported and counts as empty. */
 export function parseFile(
   cache: SourceFileCache,
   path: string,
@@ -67,11 +69,19 @@ export function parseFile(
   options: ts.CreateSourceFileOptions | ts.ScriptTarget,
   report: (diagnostic: Diagnostic) => void,
 ): ts.SourceFile {
+  const parsed = parseSafely(cache, path, text, options);
+  const deep = parsed && findTooDeep(parsed);
+  if (parsed && !deep) return parsed;
+  report(tooDeep(path, deep && placeOf(parsed, deep.getStart(parsed), deep.getStart(parsed) + 1)));
+  return cache.parse(path, "", options);
+}
+
+/** The file of a text, or nothing where the parser's stack did not suffice. */
+function parseSafely(cache: SourceFileCache, ...file: Parameters<SourceFileCache["parse"]>): ts.SourceFile | undefined {
   try {
-    return cache.parse(path, text, options);
+    return cache.parse(...file);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    report(tooDeep(path));
-    return cache.parse(path, "", options);
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

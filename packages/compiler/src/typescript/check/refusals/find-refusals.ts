@@ -2,7 +2,7 @@ import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
 import * as messages from "../messages.ts";
 import { placeOf, placeOfNode } from "../place.ts";
-import { forEachRuntimeChild } from "../runtime-nodes.ts";
+import { visitRuntimeNodes } from "../runtime-nodes.ts";
 import type { Refusal, RefusalContext, Subclass } from "./refusal-context.ts";
 import { refuseName } from "./refuse-name.ts";
 import { refusePrototypeChange } from "./refuse-prototype.ts";
@@ -31,26 +31,20 @@ export function findRefusals(
   for (const file of files) {
     if (file.isDeclarationFile) continue;
     const context: RefusalContext = { file, checker, report, listSubclasses };
-    const visit = (node: ts.Node): void => {
-      refusals.get(node.kind)?.(node, context);
-      forEachRuntimeChild(node, visit);
-    };
-    visit(file);
+    visitRuntimeNodes(file, (node) => refusals.get(node.kind)?.(node, context));
   }
 }
 
 function findSubclasses(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Subclass[] {
   const found: Subclass[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isClassLike(node)) {
-      const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
-      const symbol = clause?.types[0] && checker.getSymbolAtLocation(clause.types[0].expression);
-      const base = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-      if (base) found.push({ declaration: node, base });
-    }
-    forEachRuntimeChild(node, visit);
+    if (!ts.isClassLike(node)) return;
+    const clause = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword);
+    const symbol = clause?.types[0] && checker.getSymbolAtLocation(clause.types[0].expression);
+    const base = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+    if (base) found.push({ declaration: node, base });
   };
-  for (const file of files) visit(file);
+  for (const file of files) visitRuntimeNodes(file, visit);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { forEachRuntimeChild } from "../runtime-nodes.ts";
+import { visitRuntimeNodes } from "../runtime-nodes.ts";
 import type { RefusalContext } from "./refusal-context.ts";
 
 /**
@@ -38,15 +38,15 @@ function isNewTarget({ arguments: [, prototype] }: ts.CallExpression): boolean {
 }
 
 function hasRestoration(owner: ts.ClassLikeDeclaration, context: RefusalContext): boolean {
-  const visit = (node: ts.Node): boolean => {
-    if (ts.isCallExpression(node) && isSetPrototypeOf(node) && findConstructed(node) === owner) {
-      return restores(node, owner, context);
-    }
-    let found = false;
-    forEachRuntimeChild(node, (child) => (found ||= visit(child)));
-    return found;
-  };
-  return owner.members.some((member) => ts.isConstructorDeclaration(member) && visit(member));
+  let found = false;
+  visitRuntimeNodes(owner, (node) => {
+    found ||=
+      ts.isCallExpression(node) &&
+      isSetPrototypeOf(node) &&
+      findConstructed(node) === owner &&
+      restores(node, owner, context);
+  });
+  return found;
 }
 
 function isSetPrototypeOf({ expression }: ts.CallExpression): boolean {
