@@ -176,7 +176,7 @@ export class Array<T> extends Object {
   }
 
   flatMap<U>(this: T[], map: (item: T, index: number, array: T[]) => U | U[], receiver?: unknown): U[] {
-    if (!$isFunction(map)) throw new TypeError("flatMap mapper function is not callable");
+    if (!$isFunction(map)) throwNotFunction(map);
     if (!$isUndefined(receiver)) return this.flatMap(map.bind(receiver) as typeof map);
     const result: U[] = [];
     const end = this.length;

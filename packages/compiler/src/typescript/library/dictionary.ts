@@ -224,18 +224,29 @@ export class Dictionary<T> {
   /** Brings integers to the front, from the lowest up. */
   #sortNames(): void {
     const names = this.#names;
-    const entries: Entry<T>[] = $arrayNew(names.length);
+    const values = this.#values;
+    const integers: number[] = [];
+    for (let i = 0; i < names.length; i++) {
+      const integer = integerOf($asString($arrayGet(names, i)));
+      if (integer >= 0) $arrayPush(integers, integer);
+    }
+    sortRuns(integers, compareNumbers);
+    const sortedNames: (string | undefined)[] = $arrayNew(names.length);
+    const sortedValues: T[] = $arrayNew(names.length);
+    for (let i = 0; i < integers.length; i++) {
+      const name = $js_number_toString($arrayGet(integers, i));
+      $arrayPush(sortedNames, name);
+      $arrayPush(sortedValues, $arrayGet(values, this.#find(name)));
+    }
     for (let i = 0; i < names.length; i++) {
       const name = $asString($arrayGet(names, i));
-      const integer = integerOf(name);
-      $arrayPush(entries, { key: integer < 0 ? Infinity : integer, name, value: $arrayGet(this.#values, i) });
+      if (integerOf(name) < 0) {
+        $arrayPush(sortedNames, name);
+        $arrayPush(sortedValues, $arrayGet(values, i));
+      }
     }
-    sortRuns(entries, compareKeys);
-    for (let i = 0; i < names.length; i++) {
-      const entry = $arrayGet(entries, i);
-      $arraySet(names, i, entry.name);
-      $arraySet(this.#values, i, entry.value);
-    }
+    this.#names = sortedNames;
+    this.#values = sortedValues;
     if (!$isUndefined(this.#index)) this.#rebuild();
   }
 
@@ -256,15 +267,8 @@ export class Dictionary<T> {
   }
 }
 
-interface Entry<T> {
-  key: number;
-  name: string;
-  value: T;
-}
-
-function compareKeys(a: Entry<unknown>, b: Entry<unknown>): number {
-  if (a.key < b.key) return -1;
-  return a.key > b.key ? 1 : 0;
+function compareNumbers(a: number, b: number): number {
+  return a - b;
 }
 
 /** The value of an integer; -1 is none. */
@@ -275,18 +279,19 @@ function valueIn<T>(integers: EntryTable<number, T>, key: number): T | undefined
 
 /** Brings the entries of a table in the order of their keys, without those that have been removed. */
 function sortTable<T>(integers: EntryTable<number, T>): void {
-  const keys = integers.keys;
-  const values = integers.values;
-  const entries: Entry<T>[] = $arrayNew(keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    if (!integers.isRemoved(i)) $arrayPush(entries, { key: $arrayGet(keys, i), name: "", value: $arrayGet(values, i) });
+  const keys: number[] = $arrayNew(integers.size);
+  for (let i = 0; i < integers.keys.length; i++) {
+    if (!integers.isRemoved(i)) $arrayPush(keys, $arrayGet(integers.keys, i));
   }
-  sortRuns(entries, compareKeys);
+  sortRuns(keys, compareNumbers);
+  const values: T[] = $arrayNew(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    $arrayPush(values, $arrayGet(integers.values, integers.findNumber($arrayGet(keys, i))));
+  }
   integers.clear();
-  for (let i = 0; i < entries.length; i++) {
-    const entry = $arrayGet(entries, i);
-    integers.insert(entry.key);
-    $arrayPush(integers.values, entry.value);
+  for (let i = 0; i < keys.length; i++) {
+    integers.insert($arrayGet(keys, i));
+    $arrayPush(integers.values, $arrayGet(values, i));
   }
 }
 

@@ -16,12 +16,18 @@ export class LibraryIterator<T> {
   }
 
   next(): Step<T | undefined> {
-    return this.step() ? { value: this.current, done: false } : { value: undefined, done: true };
+    const more = this.step();
+    return createStep(more ? this.current : undefined, !more);
   }
 
   ["@@iterator"](): this {
     return this;
   }
+}
+
+/** A function of its own, so that the steps of each iterator are analysed apart. */
+function createStep<T>(value: T, done: boolean): Step<T> {
+  return { value, done };
 }
 
 /** The elements of an array, as it is at each step. */

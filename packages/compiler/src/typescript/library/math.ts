@@ -165,8 +165,11 @@ export class Math {
     return $min2($min2(+a, +b), +c);
   }
 
+  /** The square of V8's `pow` is the product, to the last bit. */
   static pow(x: number, y: number): number {
-    return $js_math_pow(+x, +y);
+    const base = +x;
+    const exponent = +y;
+    return exponent === 2 ? base * base : $js_math_pow(base, exponent);
   }
 
   static random(): number {

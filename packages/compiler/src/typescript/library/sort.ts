@@ -1,11 +1,12 @@
 import { TypeError } from "./error.ts";
 import { sortRuns } from "./sort-runs.ts";
+import { describeValue } from "./text.ts";
 
 /** `array.sort(compare)`. Sorts a copy: what `compare` sees of the array, or leaves by throwing, is the array before. */
 export function sortArray<T>(array: T[], compare: ((a: T, b: T) => number) | undefined): void {
   if (!$isUndefined(compare)) {
     if (!$isFunction(compare)) {
-      throw new TypeError("The comparison function must be either a function or undefined");
+      throw new TypeError(`The comparison function must be either a function or undefined: ${describeValue(compare)}`);
     }
   }
   const values: T[] = $arrayNew(array.length);

@@ -97,7 +97,10 @@ describe("Math", () => {
     expect(constants(LibraryMath)).toStrictEqual(constants(Math));
   });
 
-  it.each(namesOf(Math).filter((name) => name !== "random"))("%s", (name) => {
+  const later = ["f16round", "sumPrecise"];
+  const names = namesOf(Math).filter((name) => name !== "random" && !later.includes(name));
+
+  it.each(names)("%s", (name) => {
     expect(same(name, [])).toStrictEqual([]);
     expect(oddities.flatMap((a) => same(name, [a]))).toStrictEqual([]);
     expect(oddities.flatMap((a) => oddities.flatMap((b) => same(name, [a, b])))).toStrictEqual([]);

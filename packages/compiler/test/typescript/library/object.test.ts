@@ -92,7 +92,7 @@ describe("the static side of Object", () => {
       (item as number) > 2 ? "high" : index,
     );
     expect(plain(groups)).toStrictEqual({ 0: [1], 1: [2], high: [3, 4] });
-    expect(outcomeOf(() => ours.groupBy!([], 5)).error).toBe("TypeError: 5 is not a function");
+    expect(outcomeOf(() => ours.groupBy!([], 5)).error).toBe("TypeError: number 5 is not a function");
   });
 
   it("create, freeze and calls", () => {
