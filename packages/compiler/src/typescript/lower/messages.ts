@@ -38,15 +38,6 @@ export function unsupportedImportMeta(): Problem {
   };
 }
 
-/** `__proto__` in an object literal. */
-export function unsupportedPrototype(): Problem {
-  return {
-    code: "typescript_unsupported_prototype",
-    message: "the prototype of an object cannot be set",
-    hint: "declare a class that extends the other, or spread the other object: `{ ...base, … }`",
-  };
-}
-
 /** `X.prototype` as a value. */
 export function unsupportedPrototypeValue(): Problem {
   return {

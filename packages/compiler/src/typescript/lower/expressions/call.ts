@@ -7,7 +7,7 @@ import { lowerArguments } from "./arguments.ts";
 import { lowerCallee } from "./callee.ts";
 import { lowerChain } from "./chain.ts";
 import { isJsonParse, lowerJsonParse } from "./json-parse.ts";
-import { isPrototypeRepair, lowerPrototypeCall } from "./prototype.ts";
+import { isPrototypeRestoration, lowerPrototypeCall } from "./prototype.ts";
 import { lowerThis } from "./this.ts";
 
 /** `f(…)`, `a.b(…)`, `super(…)` and the like. */
@@ -18,7 +18,7 @@ export function lowerCall(context: LowerContext, node: ts.CallExpression): Expre
     return createUndefined(context, node);
   }
   if (isJsonParse(context, node)) return lowerJsonParse(context, node);
-  if (isPrototypeRepair(context, node)) return lowerThis(context, node);
+  if (isPrototypeRestoration(context, node)) return lowerThis(context, node);
   const special = lowerPrototypeCall(context, node);
   if (special) return special;
   const invoke = lowerCallee(context, node.expression);

@@ -16,6 +16,7 @@ import { lowerArguments } from "./arguments.ts";
 import { callValue, lowerMethod, lowerStaticMember } from "./callee.ts";
 import type { Access } from "./key.ts";
 import { isAccess, nameOfAccess, readAccess } from "./key.ts";
+import { isFixed } from "./repeatable.ts";
 import { isSuper, lowerSuperMethod, lowerSuperProperty } from "./super.ts";
 
 /**
@@ -37,7 +38,7 @@ export function throughObject(context: LowerContext, access: Access, use: Next, 
   return lowerLink(
     context,
     access.expression,
-    access.questionDotToken ? (value) => ifPresent(context, access, value, use, skipped) : use,
+    access.questionDotToken ? (value) => ifPresent(context, access, access.expression, value, use, skipped) : use,
     skipped,
   );
 }
@@ -65,7 +66,7 @@ function lowerCallLink(context: LowerContext, node: ts.CallExpression, next: Nex
     }
   }
   const call: Next = (value) => next(callValue(context, value)(node, lowerArguments(context, node.arguments)));
-  const use = optional ? (value: Expression) => ifPresent(context, node, value, call, skipped) : call;
+  const use = optional ? (value: Expression) => ifPresent(context, node, callee, value, call, skipped) : call;
   return lowerLink(context, callee, use, skipped);
 }
 
@@ -110,6 +111,7 @@ function callIfPresent(
   const call = ifPresent(
     context,
     node,
+    undefined,
     method,
     (present) => next(callWithReceiver(context, node, present, object)),
     skipped,
@@ -139,11 +141,17 @@ function isAccessor(context: LowerContext, access: Access): boolean {
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Accessor) !== 0;
 }
 
-/** Goes on with a value unless it is `undefined` or `null`. */
-function ifPresent(context: LowerContext, node: ts.Node, value: Expression, use: Next, skipped: Skipped): Expression {
-  // A constant needs no copy.
-  if (value.op === "get" && (value.variable.kind === "const" || value.variable.kind === "this")) {
-    const again = narrowPresent(context, node, readVariable(context, node, value.variable));
+/** Goes on with the value of an expression unless it is `undefined` or `null`. */
+function ifPresent(
+  context: LowerContext,
+  node: ts.Node,
+  expression: ts.Expression | undefined,
+  value: Expression,
+  use: Next,
+  skipped: Skipped,
+): Expression {
+  if (expression && isFixed(context, expression)) {
+    const again = narrowPresent(context, node, lowerExpression(context, expression));
     return choose(context, node, value, use(again), skipped);
   }
   const { declaration, variable } = keepValue(context, node, "link", value);

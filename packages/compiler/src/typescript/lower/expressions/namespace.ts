@@ -16,7 +16,8 @@ import { lowerSymbol } from "./identifier.ts";
 export function lowerNamespace(context: LowerContext, node: ts.Node, namespace: ts.Symbol): Expression {
   const exports = valueExportsOf(context, namespace);
   // The keys of a module are sorted, those of a namespace stand in the order of its text.
-  if (namespace.valueDeclaration && ts.isSourceFile(namespace.valueDeclaration)) exports.sort(byName);
+  const isModule = namespace.valueDeclaration && ts.isSourceFile(namespace.valueDeclaration);
+  exports.sort(isModule ? byName : byPlace);
   const members = exports.map(({ name, target }): ObjectMember => {
     return { type: "get", name, function: createGetter(context, node, name, target) };
   });
@@ -26,6 +27,10 @@ export function lowerNamespace(context: LowerContext, node: ts.Node, namespace: 
 
 function byName(a: { name: string }, b: { name: string }): number {
   return a.name < b.name ? -1 : 1;
+}
+
+function byPlace(a: { target: ts.Symbol }, b: { target: ts.Symbol }): number {
+  return (a.target.valueDeclaration?.pos ?? 0) - (b.target.valueDeclaration?.pos ?? 0);
 }
 
 function createGetter(context: LowerContext, node: ts.Node, name: string, symbol: ts.Symbol): IrFunction {

@@ -4,7 +4,7 @@ import { createExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerFunction } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedPrototype, unsupportedSyntax } from "../messages.ts";
+import { report, unsupportedSyntax } from "../messages.ts";
 import { constantNameOf } from "../names/constant-name.ts";
 import { shapeOf } from "../types/shape.ts";
 
@@ -19,16 +19,9 @@ function lowerMember(context: LowerContext, node: ts.ObjectLiteralElementLike): 
   if (ts.isShorthandPropertyAssignment(node)) {
     return { type: "value", name: node.name.text, value: lowerExpression(context, node.name) };
   }
-  if (ts.isPropertyAssignment(node)) return lowerProperty(context, node);
+  if (ts.isPropertyAssignment(node)) return named(context, node.name, () => lowerExpression(context, node.initializer));
   if (ts.isMethodDeclaration(node)) return lowerMethod(context, node);
   return lowerAccessor(context, node);
-}
-
-function lowerProperty(context: LowerContext, node: ts.PropertyAssignment): ObjectMember {
-  if (!ts.isComputedPropertyName(node.name) && node.name.text === "__proto__") {
-    report(context, node, unsupportedPrototype());
-  }
-  return named(context, node.name, () => lowerExpression(context, node.initializer));
 }
 
 function lowerMethod(context: LowerContext, node: ts.MethodDeclaration): ObjectMember {

@@ -22,19 +22,12 @@ export function isClassPrototype(context: LowerContext, node: ts.PropertyAccessE
   return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Class) !== 0;
 }
 
-/** `Object.setPrototypeOf(this, X.prototype)`, which code for old JavaScript has in constructors of errors. */
-export function isPrototypeRepair(context: LowerContext, node: ts.CallExpression): boolean {
+/** `Object.setPrototypeOf(this, X.prototype)`, which code for old engines has in constructors. The checks let no other use pass. */
+export function isPrototypeRestoration(context: LowerContext, node: ts.CallExpression): boolean {
   const callee = skipTransparent(node.expression);
-  const [target, prototype] = node.arguments;
-  if (!context.constructing || !target || !prototype || target.kind !== ts.SyntaxKind.ThisKeyword) return false;
   if (!ts.isPropertyAccessExpression(callee) || callee.name.text !== "setPrototypeOf") return false;
   const owner = globalNameOf(context, callee.expression);
-  if (owner !== "Object" && owner !== "Reflect") return false;
-  if (!ts.isPropertyAccessExpression(prototype) || prototype.name.text !== "prototype") return false;
-  if (ts.isMetaProperty(prototype.expression)) return true;
-  const symbol = symbolOf(context.shared, prototype.expression);
-  const declaration = symbol?.valueDeclaration;
-  return declaration !== undefined && context.home?.class === context.shared.classes.get(declaration);
+  return owner === "Object" || owner === "Reflect";
 }
 
 /** `Global.prototype.name.call(receiver, …)`; `undefined` for any other call. */

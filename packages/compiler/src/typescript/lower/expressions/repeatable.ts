@@ -1,9 +1,10 @@
 import ts from "typescript";
-import type { Expression, Statement } from "../../ir/index.ts";
+import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
 import { keepValue, readVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { skipTransparent } from "../transparent.ts";
+import { assignmentsOf } from "../types/assignments.ts";
 import { symbolOf, variableOf } from "../variables.ts";
 
 /**
@@ -31,13 +32,28 @@ function isRepeatable(
   meanwhile: readonly (ts.Node | undefined)[],
 ): boolean {
   const node = skipTransparent(expression);
-  if (node.kind === ts.SyntaxKind.ThisKeyword || isLiteral(node)) return true;
-  if (!ts.isIdentifier(node)) return false;
-  const symbol = symbolOf(context.shared, node);
-  const variable = symbol && variableOf(context, symbol);
-  if (!variable) return false;
-  if (variable.kind === "const") return true;
+  if (isLiteral(node) || isFixed(context, node)) return true;
+  if (!ts.isIdentifier(node) || !variableOfIdentifier(context, node)) return false;
   return meanwhile.every((each) => each === undefined || isQuiet(context, each));
+}
+
+/** Whether an expression is a variable that nobody assigns to, or `this`: it has the same value as long as the function runs. */
+export function isFixed(context: LowerContext, expression: ts.Expression): boolean {
+  const node = skipTransparent(expression);
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
+  if (!ts.isIdentifier(node)) return false;
+  const variable = variableOfIdentifier(context, node);
+  if (variable === undefined) return false;
+  if (variable.kind === "const") return true;
+  const symbol = symbolOf(context.shared, node);
+  const { kind } = variable;
+  // A loop's variable and one that is declared later are assigned by their declaration.
+  return kind === "parameter" && symbol !== undefined && !assignmentsOf(context.shared).variables.has(symbol);
+}
+
+function variableOfIdentifier(context: LowerContext, node: ts.Identifier): IrVariable | undefined {
+  const symbol = symbolOf(context.shared, node);
+  return symbol && variableOf(context, symbol);
 }
 
 function isLiteral(node: ts.Node): boolean {

@@ -40,7 +40,11 @@ function textOfTemplate(context: LowerContext, node: ts.TemplateExpression): str
 /** The value of a reference to an enum's member that is known before the program runs. */
 export function enumValueOf(context: LowerContext, node: ts.Expression): string | number | undefined {
   if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
-  return context.shared.checker.getConstantValue(node);
+  const name = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+  if (!ts.isIdentifier(name) && !ts.isStringLiteralLike(name)) return undefined;
+  const { checker } = context.shared;
+  const declaration = checker.getSymbolAtLocation(name)?.valueDeclaration;
+  return declaration && ts.isEnumMember(declaration) ? checker.getConstantValue(declaration) : undefined;
 }
 
 /** `iterator` of `Symbol.iterator`. */

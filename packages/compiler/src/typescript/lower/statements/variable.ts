@@ -3,7 +3,6 @@ import type { Statement } from "../../ir/index.ts";
 import { declareVariable, runExpression, writeVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedSyntax } from "../messages.ts";
 import { lowerBinding } from "../patterns/binding.ts";
 import { isAmbient, variableOfName } from "../variables.ts";
 
@@ -15,10 +14,6 @@ export function lowerVariableStatement(context: LowerContext, node: ts.VariableS
 /** The declarations of a statement or of a loop's head. */
 export function lowerDeclarations(context: LowerContext, list: ts.VariableDeclarationList): Statement[] {
   const scoped = list.flags & ts.NodeFlags.BlockScoped;
-  if (scoped === ts.NodeFlags.Using || scoped === ts.NodeFlags.AwaitUsing) {
-    report(context, list, unsupportedSyntax("`using`"));
-    return [];
-  }
   const lower = scoped ? lowerScoped : lowerHoisted;
   return list.declarations.flatMap((declaration) => (isAmbient(declaration) ? [] : lower(context, declaration)));
 }

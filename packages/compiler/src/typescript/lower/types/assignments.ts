@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { SharedContext } from "../context.ts";
+import { symbolOf } from "../variables.ts";
 
 /** What the author's files assign to, and which properties need not keep what they were given. */
 export interface Assignments {
@@ -9,24 +10,23 @@ export interface Assignments {
   properties: Set<string>;
   /** Names of properties that have a getter anywhere, and may give something else each time. */
   getters: Set<string>;
+  /** Objects are told apart by `instanceof` or by functions that say so: a type that is no union can be narrowed. */
+  guards: boolean;
 }
 
 /** Collects the assignments of all files, once. */
 export function assignmentsOf(shared: SharedContext): Assignments {
   if (shared.assignments) return shared.assignments;
-  const found: Assignments = { variables: new Map(), properties: new Set(), getters: new Set() };
-  for (const source of shared.modules.keys()) visit(shared.checker, source, source, found);
+  const found: Assignments = { variables: new Map(), properties: new Set(), getters: new Set(), guards: false };
+  for (const source of shared.modules.keys()) visit(shared, source, source, found);
   shared.assignments = found;
   return found;
 }
 
-function visit(checker: ts.TypeChecker, node: ts.Node, scope: ts.Node, found: Assignments): void {
-  if (isAssignmentTarget(node)) {
+function visit(shared: SharedContext, node: ts.Node, scope: ts.Node, found: Assignments): void {
+  if (isReference(node) && isAssignmentTarget(node)) {
     if (ts.isIdentifier(node)) {
-      const shorthand = ts.isShorthandPropertyAssignment(node.parent);
-      const symbol = shorthand
-        ? checker.getShorthandAssignmentValueSymbol(node.parent)
-        : checker.getSymbolAtLocation(node);
+      const symbol = symbolOf(shared, node);
       if (symbol) {
         const scopes = found.variables.get(symbol) ?? new Set();
         found.variables.set(symbol, scopes.add(scope));
@@ -38,9 +38,14 @@ function visit(checker: ts.TypeChecker, node: ts.Node, scope: ts.Node, found: As
       found.properties.add(node.argumentExpression.text);
     }
   }
+  if (node.kind === ts.SyntaxKind.InstanceOfKeyword || ts.isTypePredicateNode(node)) found.guards = true;
   if (ts.isGetAccessor(node)) found.getters.add(node.name.getText());
   const inner = ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) ? node : scope;
-  ts.forEachChild(node, (child) => visit(checker, child, inner, found));
+  ts.forEachChild(node, (child) => visit(shared, child, inner, found));
+}
+
+function isReference(node: ts.Node): boolean {
+  return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
 /** Whether a variable, property or element is assigned to here, alone or in a destructuring assignment. */

@@ -1,7 +1,8 @@
 import ts from "typescript";
 import type { IrClass, Shape, TypeFilter } from "../../ir/index.ts";
-import type { LowerContext } from "../context.ts";
+import type { LowerContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
+import { assignmentsOf } from "./assignments.ts";
 import { couldBe } from "./could-be.ts";
 import type { Reference } from "./stable-reference.ts";
 import { isStable } from "./stable-reference.ts";
@@ -17,7 +18,7 @@ export function filterFor(context: LowerContext, node: ts.Expression): TypeFilte
   if (context.shared.library || !isReference(node)) return undefined;
   const { checker } = context.shared;
   const declared = declaredTypeOf(context, node);
-  if (declared === undefined || !isDivisible(declared)) return undefined;
+  if (declared === undefined || !isDivisible(context.shared, declared)) return undefined;
   const narrowed = checker.getTypeAtLocation(node);
   if (narrowed === declared || narrowed.flags & (ts.TypeFlags.Never | ts.TypeFlags.Any)) return undefined;
   const before = partsOf(checker, declared);
@@ -59,12 +60,12 @@ function declaredTypeOf(context: LowerContext, node: Reference): ts.Type | undef
 }
 
 /** Whether there is anything to leave out of a type. */
-function isDivisible(type: ts.Type): boolean {
+function isDivisible(shared: SharedContext, type: ts.Type): boolean {
   const { flags } = type;
   if (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Instantiable | ts.TypeFlags.NonPrimitive))
     return true;
   if (flags & ts.TypeFlags.Union) return !(flags & ts.TypeFlags.Boolean);
-  return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && assignmentsOf(shared).guards;
 }
 
 function isNarrower(before: TypeParts, after: TypeParts): boolean {
