@@ -94,7 +94,7 @@ export class Captures {
             changed = true;
           }
         };
-        for (const variable of [...used]) add(variable);
+        for (const variable of Array.from(used)) add(variable);
         for (const nested of nestedFunctions.get(definition) ?? [])
           for (const variable of freeOf(nested)) add(variable);
       }

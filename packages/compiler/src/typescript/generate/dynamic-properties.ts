@@ -115,12 +115,7 @@ export class DynamicProperties {
     return call(this.#function(target, "value", ["i32"], [anyref], make), object, at);
   }
 
-  #nth(
-    target: Target,
-    self: Local,
-    position: Local,
-    code: (field: FieldPlace) => Instruction,
-  ): Instruction[] {
+  #nth(target: Target, self: Local, position: Local, code: (field: FieldPlace) => Instruction): Instruction[] {
     const steps = this.#fields(target).map((field) =>
       ifElse(this.#isPresent(target, self, field.index, field.node, field.name), [
         ifElse(op("i32.eqz", localGet(position)), [ret(code(field))]),
@@ -130,12 +125,7 @@ export class DynamicProperties {
     return [...steps, unreachable()];
   }
 
-  #read(
-    target: Target,
-    self: Local,
-    index: number,
-    node: FlowNode,
-  ): Instruction {
+  #read(target: Target, self: Local, index: number, node: FlowNode): Instruction {
     const { layouts, runtime } = this.#program;
     const code = structGet(layouts.struct(target), index, localGet(self));
     return coerce(
@@ -145,13 +135,7 @@ export class DynamicProperties {
     );
   }
 
-  #isPresent(
-    target: Target,
-    self: Local,
-    index: number,
-    node: FlowNode,
-    name: string,
-  ): Instruction {
+  #isPresent(target: Target, self: Local, index: number, node: FlowNode, name: string): Instruction {
     const always =
       target.type === "instance"
         ? (kindsOf(node) & UNDEFINED) === 0

@@ -251,7 +251,7 @@ export class Analysis {
     let node = target.fields.get(name);
     if (!node) {
       target.fields.set(name, (node = this.#inheritedField(target, name) ?? createNode()));
-      for (const listener of [...target.fieldListeners]) listener(name, node);
+      for (const listener of Array.from(target.fieldListeners)) listener(name, node);
     }
     return node;
   }
@@ -271,7 +271,7 @@ export class Analysis {
   onField(object: PropertiesObject, listener: (name: string, node: FlowNode) => void): void {
     const target = canonical(object);
     target.fieldListeners.push(listener);
-    for (const [name, node] of [...target.fields]) listener(name, node);
+    for (const [name, node] of Array.from(target.fields)) listener(name, node);
   }
 
   /** The analysis that all calls through a function's value share, if there is one. */
@@ -386,7 +386,7 @@ export class Analysis {
       if (other) this.solver.unify(other, node);
       else kept.fields.set(name, node);
     }
-    for (const listener of [...kept.fieldListeners]) {
+    for (const listener of Array.from(kept.fieldListeners)) {
       for (const [name, node] of kept.fields) listener(name, node);
     }
   }

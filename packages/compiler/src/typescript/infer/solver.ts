@@ -64,7 +64,7 @@ export class Solver {
   onObject(target: FlowNode, listener: (object: AbstractObject) => void): void {
     const node = representative(target);
     node.objectListeners.push(listener);
-    for (const object of [...node.objects]) listener(canonical(object));
+    for (const object of Array.from(node.objects)) listener(canonical(object));
   }
 
   /** Tells of the kinds that reach the node, each once. */
@@ -106,9 +106,10 @@ export class Solver {
       const objects = node.pendingObjects;
       node.pendingKinds = 0;
       node.pendingObjects = [];
-      for (const { target, filter } of [...node.edges]) this.#forward(kinds, objects, target, filter);
-      if (kinds !== 0) for (const listener of [...node.kindListeners]) listener(kinds);
-      for (const object of objects) for (const listener of [...node.objectListeners]) listener(canonical(object));
+      for (const { target, filter } of Array.from(node.edges)) this.#forward(kinds, objects, target, filter);
+      if (kinds !== 0) for (const listener of Array.from(node.kindListeners)) listener(kinds);
+      for (const object of objects)
+        for (const listener of Array.from(node.objectListeners)) listener(canonical(object));
     }
   }
 

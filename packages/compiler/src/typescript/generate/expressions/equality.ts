@@ -95,8 +95,7 @@ export function strictEquality(
     return inOrder(f, left, right, isKindAfter(f, left, right));
   }
   if (first === "integer" && second === "integer") return op("i32.eq", left.code, right.code);
-  const numbers = ["integer", "number"];
-  if (numbers.includes(first) && numbers.includes(second)) {
+  if (isNumeric(first) && isNumeric(second)) {
     if (((left.kinds | right.kinds) & NULLISH) !== 0) return viaAny(f, left, right);
     return op("f64.eq", f.convert(left, NUMBER_REPRESENTATION), f.convert(right, NUMBER_REPRESENTATION));
   }
@@ -107,6 +106,10 @@ export function strictEquality(
     return op("ref.eq", refCast(eqref, left.code), refCast(eqref, right.code));
   }
   return viaAny(f, left, right);
+}
+
+function isNumeric(type: string): boolean {
+  return type === "integer" || type === "number";
 }
 
 function onlyObjects(node: FlowNode): boolean {
