@@ -32,7 +32,7 @@ import { constantClosure, makeClosure } from "./closure.ts";
 import { generateNew, generateSuperCall } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { generateDeleteElement, generateElement, generateSetElement, readElementOfValue } from "./element.ts";
-import { generateIntrinsic } from "./intrinsics.ts";
+import { generateIntrinsic } from "./intrinsics/index.ts";
 import { generateMethodCall } from "./method-call.ts";
 import { generateObject } from "./object.ts";
 import { generateBinary, generateUnary } from "./operators.ts";

@@ -1,0 +1,48 @@
+import { block, createLabel, drop, i32 } from "../../../../wasm/index.ts";
+import { objectsOf } from "../../../infer/index.ts";
+import type { Value } from "../../coerce.ts";
+import type { FunctionGenerator } from "../../function-generator.ts";
+import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, valueType } from "../../representation.ts";
+import type { DispatchCase } from "../dispatch.ts";
+import { dispatch } from "../dispatch.ts";
+import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { argument, integer, string } from "./arguments.ts";
+
+/** Names and lengths of functions and classes. */
+export const descriptionIntrinsics: IntrinsicGenerators = {
+  $className: (f, e) =>
+    describe(f, e, (object) => (object.type === "instance" ? object.class.definition.name : "Object")),
+  $functionName: (f, e) =>
+    describe(f, e, (object) =>
+      object.type === "function" ? object.function.name : object.type === "class" ? object.definition.name : "",
+    ),
+  $functionLength(f, e) {
+    const node = f.node(e.arguments[0]!);
+    const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => ({
+      objects: [object],
+      kind: 0,
+      code: (value) =>
+        block(createLabel("length"), "i32", [
+          drop(value.code),
+          i32(object.type === "function" ? object.function.parameters.filter(({ rest }) => !rest).length : 0),
+        ]),
+    }));
+    return integer(dispatch(f, f.value(e.arguments[0]!), cases, INTEGER_REPRESENTATION));
+  },
+};
+
+function describe(
+  f: FunctionGenerator,
+  expression: Intrinsic,
+  name: (object: ReturnType<typeof objectsOf>[number]) => string,
+): Value {
+  const given = argument(expression, 0);
+  const node = f.node(given);
+  const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => ({
+    objects: [object],
+    kind: 0,
+    code: (value) =>
+      block(createLabel("name"), valueType(EXTERN_REPRESENTATION), [drop(value.code), f.text(name(object))]),
+  }));
+  return string(dispatch(f, f.value(given), cases, EXTERN_REPRESENTATION));
+}

@@ -1,0 +1,45 @@
+import type { Instruction } from "../../../../wasm/index.ts";
+import { block, createLabel } from "../../../../wasm/index.ts";
+import { kindTests } from "../../../infer/index.ts";
+import type { Value } from "../../coerce.ts";
+import { undefinedAs } from "../../coerce.ts";
+import type { FunctionGenerator } from "../../function-generator.ts";
+import { valueType } from "../../representation.ts";
+import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { arrayIntrinsics } from "./array-intrinsics.ts";
+import { descriptionIntrinsics } from "./description-intrinsics.ts";
+import { hostIntrinsics, javascript } from "./host-intrinsics.ts";
+import { kindIntrinsics, kindTest } from "./kind-intrinsics.ts";
+import { numberIntrinsics } from "./number-intrinsics.ts";
+import { propertyIntrinsics } from "./property-intrinsics.ts";
+import { stringIntrinsics } from "./string-intrinsics.ts";
+
+const generators: IntrinsicGenerators = {
+  ...numberIntrinsics,
+  ...stringIntrinsics,
+  ...kindIntrinsics,
+  ...arrayIntrinsics,
+  ...propertyIntrinsics,
+  ...descriptionIntrinsics,
+  ...hostIntrinsics,
+};
+
+/** An operation that only the library can name. */
+export function generateIntrinsic(f: FunctionGenerator, expression: Intrinsic): Instruction {
+  const { name } = expression;
+  const wanted = f.representation(expression);
+  const made = generate(f, expression, name);
+  if (Array.isArray(made)) {
+    return block(createLabel(name), valueType(wanted), [...made, undefinedAs(wanted)]);
+  }
+  return f.convert(made, wanted);
+}
+
+function generate(f: FunctionGenerator, expression: Intrinsic, name: string): Value | Instruction[] {
+  if (name in kindTests) return kindTest(f, expression);
+  if (name.startsWith("$as")) return f.value(expression.arguments[0]!);
+  if (name.startsWith("$js_")) return javascript(f, expression, name.slice(4));
+  const generator = generators[name];
+  if (!generator) throw new Error(`there is no intrinsic ${name}`);
+  return generator(f, expression);
+}

@@ -1,0 +1,50 @@
+import type { Instruction } from "../../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../../wasm/index.ts";
+import { kindTests, kindsOf, objectsOf } from "../../../infer/index.ts";
+import type { Value } from "../../coerce.ts";
+import { undefinedAs } from "../../coerce.ts";
+import type { FunctionGenerator } from "../../function-generator.ts";
+import { valueType } from "../../representation.ts";
+import { isKind, isObjectOf, knownTest } from "../tests.ts";
+import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { any, argument, boolean } from "./arguments.ts";
+
+/** What a value is, and values seen as what they were found to be. */
+export const kindIntrinsics: IntrinsicGenerators = {
+  $same: (f, e) => boolean(f.program.runtime.strictEquals(any(f, e, 0), any(f, e, 1))),
+  $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
+  $isInstance: (f, e) => boolean(isInstance(f, e)),
+  $exceptInstance: (f, e) => f.value(e.arguments[0]!),
+};
+
+/** A test whether a value is of a kind. */
+export function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
+  const tested = argument(expression, 0);
+  const test = kindTests[expression.name]!;
+  const known = knownTest(f, expression);
+  const value = f.value(tested);
+  if (known !== undefined) return boolean(block(createLabel("test"), "i32", [drop(value.code), i32(known ? 1 : 0)]));
+  const node = f.node(tested)!;
+  const objects = objectsOf(node).filter((object) => test.object(object));
+  const local = createLocal("tested", valueType(value.representation));
+  const again = (): Value => ({ ...value, code: localGet(local) });
+  const tests: Instruction[] = [];
+  if (test.kinds & kindsOf(node)) tests.push(isKind(f, again(), test.kinds));
+  if (objects.length > 0) tests.push(isObjectOf(f, again(), objects));
+  const combined = tests.reduce((first, second) => op("i32.or", first, second), i32(0));
+  return boolean(
+    block(createLabel("test"), "i32", [localSet(local, value.code), tests.length === 1 ? tests[0]! : combined]),
+  );
+}
+
+function isInstance(f: FunctionGenerator, expression: Intrinsic): Instruction {
+  const tested = argument(expression, 0);
+  const node = f.node(tested)!;
+  const value = f.value(tested);
+  const objects = objectsOf(node).filter((object) => f.program.isOfLibraryClass(object, argument(expression, 1)));
+  if (objects.length === 0) return block(createLabel("test"), "i32", [drop(value.code), i32(0)]);
+  if (objects.length === objectsOf(node).length && kindsOf(node) === 0) {
+    return block(createLabel("test"), "i32", [drop(value.code), i32(1)]);
+  }
+  return isObjectOf(f, value, objects);
+}

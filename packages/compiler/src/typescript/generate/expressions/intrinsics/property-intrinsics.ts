@@ -1,0 +1,128 @@
+import type { Instruction } from "../../../../wasm/index.ts";
+import { block, createLabel, drop } from "../../../../wasm/index.ts";
+import { UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteKey } from "../../../infer/index.ts";
+import type { Value } from "../../coerce.ts";
+import { undefinedAs } from "../../coerce.ts";
+import type { FunctionGenerator } from "../../function-generator.ts";
+import type { Representation } from "../../representation.ts";
+import {
+  ANY_REPRESENTATION,
+  BOOLEAN_REPRESENTATION,
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  reference,
+  valueType,
+} from "../../representation.ts";
+import { callInstance, targetsOf } from "../direct-call.ts";
+import type { DispatchCase } from "../dispatch.ts";
+import { dispatch } from "../dispatch.ts";
+import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { any, argument, int, text } from "./arguments.ts";
+
+/** Properties by names that are only known at run time. */
+export const propertyIntrinsics: IntrinsicGenerators = {
+  $propertyCount: (f, e) =>
+    onProperties(
+      f,
+      e,
+      INTEGER_REPRESENTATION,
+      "count",
+      (target, object) => f.program.dynamic.count(target, object),
+      [],
+    ),
+  $propertyName: (f, e) =>
+    onProperties(
+      f,
+      e,
+      EXTERN_REPRESENTATION,
+      "nameAt",
+      (target, object) => f.program.dynamic.name(target, object, int(f, e, 1)),
+      [1],
+    ),
+  $propertyValue: (f, e) =>
+    onProperties(
+      f,
+      e,
+      ANY_REPRESENTATION,
+      "valueAt",
+      (target, object) => f.program.dynamic.value(target, object, int(f, e, 1)),
+      [1],
+    ),
+  $getProperty: (f, e) =>
+    onProperties(
+      f,
+      e,
+      ANY_REPRESENTATION,
+      "get",
+      (target, object) => f.program.dynamic.get(target, object, text(f, e, 1)),
+      [1],
+    ),
+  $hasOwn: (f, e) =>
+    onProperties(
+      f,
+      e,
+      BOOLEAN_REPRESENTATION,
+      "has",
+      (target, object) => f.program.dynamic.has(target, object, text(f, e, 1)),
+      [1],
+    ),
+  $deleteProperty: (f, e) =>
+    onProperties(
+      f,
+      e,
+      BOOLEAN_REPRESENTATION,
+      "delete",
+      (target, object) => f.program.dynamic.remove(target, object, text(f, e, 1)),
+      [1],
+    ),
+  $setProperty(f, e) {
+    const made = onProperties(
+      f,
+      e,
+      ANY_REPRESENTATION,
+      "set",
+      (target, object) =>
+        block(createLabel("set"), valueType(ANY_REPRESENTATION), [
+          f.program.dynamic.set(target, object, text(f, e, 1), any(f, e, 2)),
+          undefinedAs(ANY_REPRESENTATION),
+        ]),
+      [1, 2],
+    );
+    return [drop(made.code)];
+  },
+};
+
+/** Code for an object's properties by name: of structs, or by the methods of dictionaries. */
+function onProperties(
+  f: FunctionGenerator,
+  expression: Intrinsic,
+  held: Representation,
+  method: string,
+  code: (target: Parameters<FunctionGenerator["program"]["dynamic"]["count"]>[0], object: Instruction) => Instruction,
+  passed: readonly number[],
+): Value {
+  const given = argument(expression, 0);
+  const node = f.node(given);
+  const cases: DispatchCase[] = [];
+  for (const object of node ? objectsOf(node) : []) {
+    if (object.type !== "instance" && object.type !== "shape") continue;
+    if (isDictionary(object)) {
+      const target = targetsOf(f, siteKey(expression, method)).find(({ on }) => on === object);
+      if (!target || !lookUpMethod(f.program.analysis, object, method, "method")) continue;
+      const args = passed.map((index) => ({ value: () => f.value(argument(expression, index)), spreads: undefined }));
+      cases.push({
+        objects: [object],
+        kind: 0,
+        code: (receiver) => f.convert(callInstance(f, target.instance, { receiver, arguments: args }), held),
+      });
+    } else {
+      const struct = f.program.layouts.struct(object);
+      cases.push({ objects: [object], kind: 0, code: (value) => code(object, f.convert(value, reference(struct))) });
+    }
+  }
+  return {
+    code: dispatch(f, f.value(given), cases, held),
+    representation: held,
+    kinds: held.type === "any" ? -1 : UNDEFINED,
+  };
+}

@@ -1,0 +1,16 @@
+import { call } from "../../../../wasm/index.ts";
+import type { IntrinsicGenerators } from "./arguments.ts";
+import { boolean, int, integer, string, text } from "./arguments.ts";
+
+/** Strings, by the engine's own functions. */
+export const stringIntrinsics: IntrinsicGenerators = {
+  $stringLength: (f, e) => integer(call(f.program.imports.string("length"), text(f, e, 0))),
+  $charCodeAt: (f, e) => integer(call(f.program.imports.string("charCodeAt"), text(f, e, 0), int(f, e, 1))),
+  $codePointAt: (f, e) => integer(call(f.program.imports.string("codePointAt"), text(f, e, 0), int(f, e, 1))),
+  $substring: (f, e) => string(call(f.program.imports.string("substring"), text(f, e, 0), int(f, e, 1), int(f, e, 2))),
+  $concat: (f, e) => string(call(f.program.imports.string("concat"), text(f, e, 0), text(f, e, 1))),
+  $stringEquals: (f, e) => boolean(call(f.program.imports.string("equals"), text(f, e, 0), text(f, e, 1))),
+  $stringCompare: (f, e) => integer(call(f.program.imports.string("compare"), text(f, e, 0), text(f, e, 1))),
+  $fromCharCode: (f, e) => string(call(f.program.imports.string("fromCharCode"), int(f, e, 0))),
+  $fromCodePoint: (f, e) => string(call(f.program.imports.string("fromCodePoint"), int(f, e, 0))),
+};
