@@ -1,8 +1,18 @@
 import { javascriptFunctions } from "@rune/schema";
-import type { FunctionType, ImportedFunction, ImportedGlobal, ValueType, WasmModule } from "../../wasm/index.ts";
-import { externref, funcref, functionType, ref } from "../../wasm/index.ts";
+import type {
+  ArrayType,
+  FunctionType,
+  ImportedFunction,
+  ImportedGlobal,
+  ValueType,
+  WasmModule,
+} from "../../wasm/index.ts";
+import { canonicalArrayType, externref, funcref, functionType, ref, refNull } from "../../wasm/index.ts";
 
 const STRING: ValueType = ref("extern");
+
+/** The array of UTF-16 units that the engine copies strings from and into. */
+export const PACKED_UNITS: ArrayType = canonicalArrayType("packed i16", "i16");
 
 /** The engine's functions on strings, with the types that it demands. */
 const STRING_FUNCTIONS: Readonly<Record<StringFunction, FunctionType>> = {
@@ -17,6 +27,8 @@ const STRING_FUNCTIONS: Readonly<Record<StringFunction, FunctionType>> = {
   substring: functionType([externref, "i32", "i32"], [STRING]),
   equals: functionType([externref, externref], ["i32"]),
   compare: functionType([externref, externref], ["i32"]),
+  fromCharCodeArray: functionType([refNull(PACKED_UNITS), "i32", "i32"], [STRING]),
+  intoCharCodeArray: functionType([externref, refNull(PACKED_UNITS), "i32"], ["i32"]),
 };
 
 /** The builtins of `wasm:js-string` that compiled code uses. */
@@ -31,7 +43,9 @@ export type StringFunction =
   | "concat"
   | "substring"
   | "equals"
-  | "compare";
+  | "compare"
+  | "fromCharCodeArray"
+  | "intoCharCodeArray";
 
 const KINDS: Readonly<Record<string, ValueType>> = {
   number: "f64",

@@ -10,6 +10,7 @@ import type {
   InstanceObject,
   PropertiesObject,
   ShapeObject,
+  TypedElement,
 } from "../infer/index.ts";
 import {
   BIGINT,
@@ -26,7 +27,8 @@ import {
   objectsOf,
   representative,
 } from "../infer/index.ts";
-import type { Absent, Representation } from "./representation.ts";
+import { PACKED_UNITS } from "./imports.ts";
+import type { Absent, HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
@@ -43,6 +45,7 @@ export class Layouts {
   /** Whether a node has been proved to be a 32-bit integer. */
   readonly isInteger: (node: FlowNode) => boolean;
   #representations = new Map<FlowNode, Representation>();
+  #typed = new Map<TypedElement, ArrayType>();
   #structs = new Map<AbstractObject, StructType>();
   #arrays = new Map<string, ArrayLayout>();
   #arrayOf = new Map<FlowNode, ArrayLayout>();
@@ -86,13 +89,28 @@ export class Layouts {
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
   }
 
-  #commonStruct(objects: readonly AbstractObject[]): StructType | undefined {
-    let common: StructType | undefined = this.struct(objects[0]!);
+  #commonStruct(objects: readonly AbstractObject[]): HeldType | undefined {
+    let common: HeldType | undefined = this.held(objects[0]!);
     for (const object of objects.slice(1)) {
-      const struct = this.struct(object);
-      while (common && !extendsStruct(struct, common)) common = common.supertype;
+      const struct = this.held(object);
+      while (common && !extendsStruct(struct, common)) common = supertypeOf(common);
     }
     return common;
+  }
+
+  /** What a reference to an object points to. */
+  held(object: AbstractObject): HeldType {
+    return object.type === "typed" ? this.typed(object.element) : this.struct(object);
+  }
+
+  /** The array of a storage for packed numbers. */
+  typed(element: TypedElement): ArrayType {
+    let array = this.#typed.get(element);
+    if (!array) {
+      array = element === "i16" ? PACKED_UNITS : arrayType(`packed ${element}`, element);
+      this.#typed.set(element, array);
+    }
+    return array;
   }
 
   /** The struct of an object. */
@@ -109,6 +127,8 @@ export class Layouts {
       case "instance":
       case "shape":
         return this.#propertiesStruct(at);
+      case "typed":
+        throw new Error("a storage is no struct");
     }
   }
 
@@ -228,9 +248,9 @@ export class Layouts {
     return struct !== this.struct(other) && extendsStruct(struct, this.struct(other));
   }
 
-  #structNumbers = new Map<StructType, number>();
+  #structNumbers = new Map<HeldType, number>();
 
-  #structNumber(struct: StructType): number {
+  #structNumber(struct: HeldType): number {
     let number = this.#structNumbers.get(struct);
     if (number === undefined) this.#structNumbers.set(struct, (number = this.#structNumbers.size));
     return number;
@@ -284,9 +304,13 @@ export interface ArrayLayout {
 }
 
 /** Whether a struct is another or extends it. */
-export function extendsStruct(struct: StructType, ancestor: StructType): boolean {
-  for (let at: StructType | undefined = struct; at; at = at.supertype) if (at === ancestor) return true;
+export function extendsStruct(struct: HeldType, ancestor: HeldType): boolean {
+  for (let at: HeldType | undefined = struct; at; at = supertypeOf(at)) if (at === ancestor) return true;
   return false;
+}
+
+function supertypeOf(type: HeldType): StructType | undefined {
+  return type.kind === "struct" ? type.supertype : undefined;
 }
 
 /** Whether nothing reaches a node. */

@@ -294,7 +294,7 @@ function* allNodes(analysis: Analysis): Iterable<FlowNode> {
     if (object.merged) continue;
     if (object.type === "array") yield object.element;
     else if (object.type === "hostFunction") yield* [...object.parameters, object.result];
-    else if (object.type !== "function") yield* object.fields.values();
+    else if (object.type !== "function" && object.type !== "typed") yield* object.fields.values();
   }
   yield analysis.thrown;
   yield* analysis.moduleVariables();

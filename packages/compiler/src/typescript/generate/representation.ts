@@ -1,4 +1,4 @@
-import type { StructType, ValueType } from "../../wasm/index.ts";
+import type { ArrayType, StructType, ValueType } from "../../wasm/index.ts";
 import { anyref, externref, refNull } from "../../wasm/index.ts";
 
 /**
@@ -8,7 +8,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  * - `integer`: i32, where the analysis has proved that it is one.
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
  * - `extern`: a JavaScript string, bigint, symbol or opaque value.
- * - `reference`: a struct.
+ * - `reference`: a struct; of storages that the library keeps numbers in, an array.
  * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.
  *
  * The null reference is `undefined`; it is `null` where `absent` says so. In `any` it is always `undefined`.
@@ -18,8 +18,11 @@ export type Representation =
   | { type: "integer" }
   | { type: "boolean" }
   | { type: "extern"; absent: Absent }
-  | { type: "reference"; struct: StructType; absent: Absent }
+  | { type: "reference"; struct: HeldType; absent: Absent }
   | { type: "any" };
+
+/** What a reference points to. */
+export type HeldType = StructType | ArrayType;
 
 export type Absent = "undefined" | "null";
 
@@ -39,7 +42,7 @@ export const UNDEFINED_BOOLEAN = 2;
 export const NULL_BOOLEAN = 3;
 
 /** A reference to a struct. */
-export function reference(struct: StructType, absent: Absent = "undefined"): Representation {
+export function reference(struct: HeldType, absent: Absent = "undefined"): Representation {
   return { type: "reference", struct, absent };
 }
 

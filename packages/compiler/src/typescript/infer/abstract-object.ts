@@ -68,13 +68,23 @@ export interface HostFunctionObject extends ObjectBase {
   result: FlowNode;
 }
 
+/** How the numbers of a storage lie in memory. */
+export type TypedElement = "i8" | "i16" | "i32" | "f32" | "f64";
+
+/** Storage for packed numbers, which only the library sees; one object for all of an element type. */
+export interface TypedObject extends ObjectBase {
+  type: "typed";
+  element: TypedElement;
+}
+
 export type AbstractObject =
   | InstanceObject
   | ShapeObject
   | ArrayObject
   | FunctionObject
   | ClassObject
-  | HostFunctionObject;
+  | HostFunctionObject
+  | TypedObject;
 
 /** Objects that have named properties of their own. */
 export type PropertiesObject = InstanceObject | ShapeObject | ClassObject;

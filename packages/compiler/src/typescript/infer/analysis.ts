@@ -17,6 +17,8 @@ import type {
   InstanceObject,
   PropertiesObject,
   ShapeObject,
+  TypedElement,
+  TypedObject,
 } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -55,6 +57,7 @@ export class Analysis {
   #functions = new Map<IrFunction, Map<FunctionInstance | InstanceObject | undefined, FunctionObject>>();
   #classes = new Map<IrClass, Map<FunctionInstance | undefined, ClassObject>>();
   #shapes = new Map<Shape, Map<FunctionInstance | undefined, AbstractObject>>();
+  #typed = new Map<TypedElement, TypedObject>();
   #instanceOf = new Map<FunctionObject, FunctionInstance>();
 
   constructor(library: ReadonlyMap<string, IrModule>) {
@@ -205,6 +208,17 @@ export class Analysis {
   newArray(): ArrayObject {
     const object: ArrayObject = { type: "array", element: createNode(), ...this.#identity("array") };
     this.objects.push(object);
+    return object;
+  }
+
+  /** The object that stands for all storages of an element type. */
+  typedObject(element: TypedElement): TypedObject {
+    let object = this.#typed.get(element);
+    if (!object) {
+      object = { type: "typed", element, ...this.#identity(undefined) };
+      this.objects.push(object);
+      this.#typed.set(element, object);
+    }
     return object;
   }
 

@@ -91,5 +91,7 @@ export function filterObject(filter: TypeFilter, object: AbstractObject): boolea
       return filter.accepts(object.shape);
     case "instance":
       return filter.accepts(object.class.definition);
+    case "typed":
+      return true;
   }
 }

@@ -7,6 +7,7 @@ export type {
   InstanceObject,
   PropertiesObject,
   ShapeObject,
+  TypedElement,
 } from "./abstract-object.ts";
 export { canonical } from "./abstract-object.ts";
 export { Analysis, keptApart } from "./analysis.ts";
@@ -22,4 +23,5 @@ export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL,
 export { isEnumerable } from "./object-literals.ts";
 export { needsLooseEquality } from "./operators.ts";
 export { findMethod, hasField, isDictionary, lookUpMethod } from "./properties.ts";
+export { typedElement } from "./typed-element.ts";
 export { kindTests } from "./type-tests.ts";

@@ -10,6 +10,7 @@ import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { isEnumerable } from "./object-literals.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
+import { typedElement } from "./typed-element.ts";
 import { kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
@@ -40,6 +41,8 @@ const NUMBERS = [
   "$functionLength",
   "$host_get_random",
   "$host_get_time_ms",
+  "$typedLength",
+  "$typedGet",
 ];
 const STRINGS = [
   "$substring",
@@ -49,6 +52,7 @@ const STRINGS = [
   "$propertyName",
   "$className",
   "$functionName",
+  "$stringFromUnits",
 ];
 const BOOLEANS = ["$stringEquals", "$hasOwn", "$deleteProperty", "$same", "$isInstance"];
 const NOTHING = [
@@ -62,6 +66,10 @@ const NOTHING = [
   "$unreachable",
   "$copyProperties",
   "$host_log",
+  "$typedSet",
+  "$typedCopy",
+  "$typedFill",
+  "$stringIntoUnits",
 ];
 
 /** What intrinsics give whatever they are given. */
@@ -117,6 +125,9 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   $arraySetLength: () => {},
   $arrayCopy({ analysis }, [target, , source], _result) {
     if (source) onElements(analysis, source, (element) => into(analysis, target, element));
+  },
+  $typedNew({ analysis }, _args, result, expression) {
+    analysis.solver.addObject(result, analysis.typedObject(typedElement(expression)));
   },
   $propertyValue: byName("valueAt", readAny),
   $getProperty: byName("get", readAny),

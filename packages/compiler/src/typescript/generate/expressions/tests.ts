@@ -41,7 +41,7 @@ export function isObjectOf(f: FunctionGenerator, value: Value, objects: readonly
   if (value.representation.type !== "any" && value.representation.type !== "reference") {
     return block(createLabel("test"), "i32", [drop(value.code), i32(0)]);
   }
-  const structs = [...new Set(objects.map((object) => f.program.layouts.struct(object)))];
+  const structs = [...new Set(objects.map((object) => f.program.layouts.held(object)))];
   const [first, ...rest] = structs;
   if (!first) return i32(0);
   if (rest.length === 0) return refTest(ref(first), value.code);

@@ -68,7 +68,9 @@ export function int(f: FunctionGenerator, expression: Intrinsic, index: number):
 
 /** An argument modulo 2³². */
 export function int32(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
-  const value = f.value(argument(expression, index));
+  const given = argument(expression, index);
+  if (given.op === "number") return i32(given.value | 0);
+  const value = f.value(given);
   return value.representation.type === "integer"
     ? value.code
     : f.program.runtime.toInt32(f.convert(value, NUMBER_REPRESENTATION));

@@ -13,10 +13,12 @@ import { kindIntrinsics, kindTest } from "./kind-intrinsics.ts";
 import { numberIntrinsics } from "./number-intrinsics.ts";
 import { propertyIntrinsics } from "./property-intrinsics.ts";
 import { stringIntrinsics } from "./string-intrinsics.ts";
+import { typedIntrinsics } from "./typed-intrinsics.ts";
 
 const generators: IntrinsicGenerators = {
   ...numberIntrinsics,
   ...stringIntrinsics,
+  ...typedIntrinsics,
   ...kindIntrinsics,
   ...arrayIntrinsics,
   ...propertyIntrinsics,

@@ -1,0 +1,120 @@
+import type { Instruction } from "../../../../wasm/index.ts";
+import {
+  arrayCopy,
+  arrayFill,
+  arrayGet,
+  arrayGetS,
+  arrayGetU,
+  arrayNewDefault,
+  arraySet,
+  block,
+  call,
+  createLabel,
+  createLocal,
+  drop,
+  localGet,
+  localSet,
+  op,
+} from "../../../../wasm/index.ts";
+import type { TypedElement } from "../../../infer/index.ts";
+import { typedElement } from "../../../infer/index.ts";
+import type { Value } from "../../coerce.ts";
+import type { FunctionGenerator } from "../../function-generator.ts";
+import { reference } from "../../representation.ts";
+import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { as, float, int, int32, integer, number, string, text } from "./arguments.ts";
+
+/** Storages of packed numbers, by indices that are in range. */
+export const typedIntrinsics: IntrinsicGenerators = {
+  $typedNew: (f, e) => {
+    const array = f.program.layouts.typed(typedElement(e));
+    return { code: arrayNewDefault(array, int(f, e, 1)), representation: reference(array), kinds: 0 };
+  },
+  $typedLength: (f, e) => integer(op("array.len", storage(f, e, 1, typedElement(e)))),
+  $typedGet: (f, e) => numberAt(f, e),
+  $typedSet: (f, e) => {
+    const element = typedElement(e);
+    const array = f.program.layouts.typed(element);
+    return [arraySet(array, storage(f, e, 1, element), int(f, e, 2), packed(f, e, 3))];
+  },
+  $typedCopy: (f, e) => {
+    const element = typedElement(e);
+    const array = f.program.layouts.typed(element);
+    return [
+      arrayCopy(
+        array,
+        array,
+        storage(f, e, 1, element),
+        int(f, e, 2),
+        storage(f, e, 3, element),
+        int(f, e, 4),
+        int(f, e, 5),
+      ),
+    ];
+  },
+  $typedFill: (f, e) => {
+    const element = typedElement(e);
+    const value = createLocal("value", element === "i8" || element === "i16" ? "i32" : element);
+    const start = createLocal("from", "i32");
+    return [
+      block(createLabel("fill"), undefined, [
+        localSet(value, packed(f, e, 2)),
+        localSet(start, int(f, e, 3)),
+        arrayFill(
+          f.program.layouts.typed(element),
+          storage(f, e, 1, element),
+          localGet(start),
+          localGet(value),
+          op("i32.sub", int(f, e, 4), localGet(start)),
+        ),
+      ]),
+    ];
+  },
+  $stringFromUnits: (f, e) =>
+    string(call(f.program.imports.string("fromCharCodeArray"), storage(f, e, 0, "i16"), int(f, e, 1), int(f, e, 2))),
+  $stringIntoUnits: (f, e) => [
+    drop(call(f.program.imports.string("intoCharCodeArray"), text(f, e, 0), storage(f, e, 1, "i16"), int(f, e, 2))),
+  ],
+};
+
+function storage(f: FunctionGenerator, expression: Intrinsic, index: number, element: TypedElement): Instruction {
+  return as(f, expression, index, reference(f.program.layouts.typed(element)));
+}
+
+function numberType({ arguments: [type] }: Intrinsic): string {
+  return type?.op === "string" ? type.value : "";
+}
+
+function numberAt(f: FunctionGenerator, expression: Intrinsic): Value {
+  const element = typedElement(expression);
+  const array = f.program.layouts.typed(element);
+  const operands = [storage(f, expression, 1, element), int(f, expression, 2)] as const;
+  switch (numberType(expression)) {
+    case "i8":
+    case "i16":
+      return integer(arrayGetS(array, ...operands));
+    case "u8":
+    case "u16":
+      return integer(arrayGetU(array, ...operands));
+    case "u32":
+      return number(op("f64.convert_i32_u", arrayGet(array, ...operands)));
+    case "f32":
+      return number(op("f64.promote_f32", arrayGet(array, ...operands)));
+    case "f64":
+      return number(arrayGet(array, ...operands));
+    default:
+      return integer(arrayGet(array, ...operands));
+  }
+}
+
+/** A number as its storage takes it. */
+function packed(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
+  switch (numberType(expression)) {
+    case "f32":
+      return op("f32.demote_f64", float(f, expression, index));
+    case "f64":
+      return float(f, expression, index);
+    default:
+      return int32(f, expression, index);
+  }
+}
