@@ -2,11 +2,7 @@ import type { Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts"
 import {
   arrayCopy,
   arrayFill,
-  arrayGet,
-  arrayGetU,
   arrayNewDefault,
-  arrayNewFixed,
-  arraySet,
   block,
   br,
   brIf,
@@ -24,49 +20,21 @@ import {
   refNull,
   ret,
   select,
-  structGet,
-  structNew,
   structSet,
 } from "../../wasm/index.ts";
 import { undefinedAs } from "./coerce.ts";
+import {
+  ELEMENTS,
+  LENGTH,
+  arrayWithRoom,
+  capacity,
+  elementAt,
+  elements,
+  lengthOf,
+  setElementAt,
+} from "./array-access.ts";
 import type { ArrayLayout } from "./layouts.ts";
 import { valueType } from "./representation.ts";
-
-const LENGTH = 0;
-const ELEMENTS = 1;
-
-/** Element at an index that is in range. */
-export function elementAt(layout: ArrayLayout, array: Instruction, index: Instruction): Instruction {
-  const elements = structGet(layout.struct, ELEMENTS, array);
-  return layout.element.type === "boolean"
-    ? arrayGetU(layout.data, elements, index)
-    : arrayGet(layout.data, elements, index);
-}
-
-/** Writes an element at an index that is in range. */
-export function setElementAt(
-  layout: ArrayLayout,
-  array: Instruction,
-  index: Instruction,
-  value: Instruction,
-): Instruction {
-  return arraySet(layout.data, structGet(layout.struct, ELEMENTS, array), index, value);
-}
-
-/** The length of an array. */
-export function lengthOf(layout: ArrayLayout, array: Instruction): Instruction {
-  return structGet(layout.struct, LENGTH, array);
-}
-
-/** An array of values. */
-export function arrayOfValues(layout: ArrayLayout, values: Instruction[]): Instruction {
-  return structNew(layout.struct, i32(values.length), arrayNewFixed(layout.data, ...values));
-}
-
-/** An empty array with room. */
-export function arrayWithRoom(layout: ArrayLayout, capacity: Instruction): Instruction {
-  return structNew(layout.struct, i32(0), arrayNewDefault(layout.data, capacity));
-}
 
 /** Functions on growable arrays, each made when first asked for. */
 export class ArrayFunctions {
@@ -345,18 +313,9 @@ export class ArrayFunctions {
       params,
       body,
     };
-    let functions = this.#functions.get(layout);
-    if (!functions) this.#functions.set(layout, (functions = new Map()));
-    functions.set(name, made);
+    const functions = this.#functions.get(layout) ?? new Map<string, WasmFunction>();
+    this.#functions.set(layout, functions.set(name, made));
     this.#module.functions.push(made);
     return made;
   }
-}
-
-function elements(layout: ArrayLayout, array: Instruction): Instruction {
-  return structGet(layout.struct, ELEMENTS, array);
-}
-
-function capacity(layout: ArrayLayout, array: Instruction): Instruction {
-  return op("array.len", elements(layout, array));
 }

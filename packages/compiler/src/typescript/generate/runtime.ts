@@ -18,7 +18,6 @@ import {
   createLocal,
   drop,
   eqref,
-  externref,
   f64,
   f64Bits,
   field,
@@ -35,7 +34,6 @@ import {
   refCast,
   refTest,
   ret,
-  select,
   structGet,
   structNew,
   structType,
@@ -49,14 +47,14 @@ export class Runtime {
   /** `true`, `false` and `null` where anything can be: three globals. */
   readonly special: StructType = structType("special", [field("value", "i32", false)]);
   #module: WasmModule;
-  #imports: ImportTable;
+  readonly imports: ImportTable;
   #functions = new Map<string, WasmFunction>();
   #globals = new Map<string, Global>();
   #tag: Tag | undefined;
 
   constructor(module: WasmModule, imports: ImportTable) {
     this.#module = module;
-    this.#imports = imports;
+    this.imports = imports;
   }
 
   /** The kind of exception that carries what was thrown. */
@@ -86,7 +84,7 @@ export class Runtime {
   }
 
   #boxNumber(): WasmFunction {
-    return this.#function("box", ["f64"], [anyref], (define, value) => {
+    return this.define("box", ["f64"], [anyref], (define, value) => {
       const integer = define("integer", "i32");
       return [
         localSet(integer, op("i32.trunc_sat_f64_s", localGet(value))),
@@ -109,7 +107,7 @@ export class Runtime {
 
   #boxNullish(): WasmFunction {
     const box = this.#boxNumber();
-    return this.#function("box nullish", ["f64"], [anyref], (_define, value) => [
+    return this.define("box nullish", ["f64"], [anyref], (_define, value) => [
       ifElse(op("i64.eq", op("i64.reinterpret_f64", localGet(value)), i64(UNDEFINED_BITS)), [ret(nullValue("none"))]),
       ifElse(op("i64.eq", op("i64.reinterpret_f64", localGet(value)), i64(NULL_BITS)), [
         ret(this.specialValue(NULL_BOOLEAN)),
@@ -121,7 +119,7 @@ export class Runtime {
   /** A boxed number, `undefined` or `null` as a number. */
   unbox(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("unbox", [anyref], ["f64"], (_define, value) => {
+      this.define("unbox", [anyref], ["f64"], (_define, value) => {
         const small = createLabel("small");
         const boxed = createLabel("boxed");
         const absent = createLabel("undefined");
@@ -159,7 +157,7 @@ export class Runtime {
   /** A boolean as any value. */
   boxBoolean(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("box boolean", ["i32"], [anyref], (_define, value) => [
+      this.define("box boolean", ["i32"], [anyref], (_define, value) => [
         ifElse(op("i32.eqz", localGet(value)), [ret(this.specialValue(0))]),
         ifElse(op("i32.eq", localGet(value), i32(1)), [ret(this.specialValue(1))]),
         ifElse(op("i32.eq", localGet(value), i32(NULL_BOOLEAN)), [ret(this.specialValue(NULL_BOOLEAN))]),
@@ -171,7 +169,7 @@ export class Runtime {
   /** Any value that is a boolean, `undefined` or `null` as a boolean. */
   unboxBoolean(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("unbox boolean", [anyref], ["i32"], (_define, value) => [
+      this.define("unbox boolean", [anyref], ["i32"], (_define, value) => [
         ifElse(op("ref.is_null", localGet(value)), [ret(i32(2))]),
         structGet(this.special, 0, refCast(ref(this.special), localGet(value))),
       ]);
@@ -181,7 +179,7 @@ export class Runtime {
   /** A reference whose null means `null`, as any value. */
   nullToAny(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("null to any", [anyref], [anyref], (_define, value) => [
+      this.define("null to any", [anyref], [anyref], (_define, value) => [
         ifElse(op("ref.is_null", localGet(value)), [ret(this.specialValue(NULL_BOOLEAN))]),
         localGet(value),
       ]);
@@ -191,7 +189,7 @@ export class Runtime {
   /** Any value, with `null` as the null reference. */
   anyToNull(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("any to null", [anyref], [anyref], (_define, value) => [
+      this.define("any to null", [anyref], [anyref], (_define, value) => [
         ifElse(refTest(ref(this.special), localGet(value)), [ret(nullValue("none"))]),
         localGet(value),
       ]);
@@ -201,7 +199,7 @@ export class Runtime {
   /** Whether any value is a number. */
   isNumber(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("is number", [anyref], ["i32"], (_define, value) => [
+      this.define("is number", [anyref], ["i32"], (_define, value) => [
         op("i32.or", refTest(ref("i31"), localGet(value)), refTest(ref(this.number), localGet(value))),
       ]);
     return call(make(), value);
@@ -210,7 +208,7 @@ export class Runtime {
   /** Whether any value is `true`, `false` or (with 3) `null`. */
   isSpecial(value: Instruction, wanted: "boolean" | "null"): Instruction {
     const make = (): WasmFunction =>
-      this.#function(`is ${wanted}`, [anyref], ["i32"], (_define, value) => [
+      this.define(`is ${wanted}`, [anyref], ["i32"], (_define, value) => [
         ifElse(op("i32.eqz", refTest(ref(this.special), localGet(value))), [ret(i32(0))]),
         op(
           wanted === "null" ? "i32.eq" : "i32.ne",
@@ -223,13 +221,13 @@ export class Runtime {
 
   /** Whether any value is a string. */
   isString(value: Instruction): Instruction {
-    return call(this.#imports.string("test"), op("extern.convert_any", value));
+    return call(this.imports.string("test"), op("extern.convert_any", value));
   }
 
   /** Whether any value counts as true. */
   isTruthy(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("is truthy", [anyref], ["i32"], (define, value) => {
+      this.define("is truthy", [anyref], ["i32"], (define, value) => {
         const number = define("number", "f64");
         return [
           ifElse(op("ref.is_null", localGet(value)), [ret(i32(0))]),
@@ -243,10 +241,10 @@ export class Runtime {
             ),
           ]),
           ifElse(this.isString(localGet(value)), [
-            ret(op("i32.ne", call(this.#imports.string("length"), op("extern.convert_any", localGet(value))), i32(0))),
+            ret(op("i32.ne", call(this.imports.string("length"), op("extern.convert_any", localGet(value))), i32(0))),
           ]),
           ifElse(refTest(ref("eq"), localGet(value)), [ret(i32(1))]),
-          call(this.#imports.javascript("host_truthy"), op("extern.convert_any", localGet(value))),
+          call(this.imports.javascript("host_truthy"), op("extern.convert_any", localGet(value))),
         ];
       });
     return call(make(), value);
@@ -255,7 +253,7 @@ export class Runtime {
   /** Strict equality of any two values. */
   strictEquals(left: Instruction, right: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.#function("strict equals", [anyref, anyref], ["i32"], (_define, first, second) => {
+      this.define("strict equals", [anyref, anyref], ["i32"], (_define, first, second) => {
         if (!second) throw new Error("a function of two parameters has two");
         return [
           ifElse(this.isNumber(localGet(first)), [
@@ -270,7 +268,7 @@ export class Runtime {
           ifElse(op("i32.and", this.isString(localGet(first)), this.isString(localGet(second))), [
             ret(
               call(
-                this.#imports.string("equals"),
+                this.imports.string("equals"),
                 op("extern.convert_any", localGet(first)),
                 op("extern.convert_any", localGet(second)),
               ),
@@ -280,7 +278,7 @@ export class Runtime {
             ret(i32(0)),
           ]),
           call(
-            this.#imports.javascript("host_equals"),
+            this.imports.javascript("host_equals"),
             op("extern.convert_any", localGet(first)),
             op("extern.convert_any", localGet(second)),
           ),
@@ -289,112 +287,8 @@ export class Runtime {
     return call(make(), left, right);
   }
 
-  /** ToInt32 of a number: modulo 2³², 0 for what is not finite. */
-  toInt32(value: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.#function("to int32", ["f64"], ["i32"], (_define, value) => [
-        ifElse(op("f64.lt", op("f64.abs", localGet(value)), f64(2 ** 62)), [
-          ret(op("i32.wrap_i64", op("i64.trunc_sat_f64_s", localGet(value)))),
-        ]),
-        op(
-          "i32.wrap_i64",
-          op(
-            "i64.trunc_sat_f64_s",
-            op(
-              "f64.sub",
-              localGet(value),
-              op("f64.mul", op("f64.trunc", op("f64.div", localGet(value), f64(2 ** 32))), f64(2 ** 32)),
-            ),
-          ),
-        ),
-      ]);
-    return call(make(), value);
-  }
-
-  /** A number as an index: an i32 if it is a whole number from 0 to 2³¹ − 1, else -1. */
-  toIndex(value: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.#function("to index", ["f64"], ["i32"], (define, value) => {
-        const index = define("index", "i32");
-        return [
-          localSet(index, op("i32.trunc_sat_f64_s", localGet(value))),
-          select(
-            localGet(index),
-            i32(-1),
-            op(
-              "i32.and",
-              op("f64.eq", op("f64.convert_i32_s", localGet(index)), localGet(value)),
-              op("i32.ge_s", localGet(index), i32(0)),
-            ),
-          ),
-        ];
-      });
-    return call(make(), value);
-  }
-
-  /** The character at an index, `undefined` outside of the string. */
-  characterAt(text: Instruction, index: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.#function("character at", [externref, "i32"], [externref], (_define, text, index) => {
-        if (!index) throw new Error("a function of two parameters has two");
-        return [
-          ifElse(op("i32.ge_u", localGet(index), call(this.#imports.string("length"), localGet(text))), [
-            ret(nullValue("noextern")),
-          ]),
-          call(
-            this.#imports.string("fromCharCode"),
-            call(this.#imports.string("charCodeAt"), localGet(text), localGet(index)),
-          ),
-        ];
-      });
-    return call(make(), text, index);
-  }
-
-  /** The remainder as `%` gives it. */
-  remainder(left: Instruction, right: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.#function("remainder", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
-        if (!divisor) throw new Error("a function of two parameters has two");
-        const first = define("first", "i64");
-        const second = define("second", "i64");
-        const isInteger = (integer: Local, value: Local): Instruction =>
-          op("f64.eq", op("f64.convert_i64_s", localGet(integer)), localGet(value));
-        return [
-          localSet(divisor, op("f64.abs", localGet(divisor))),
-          localSet(first, op("i64.trunc_sat_f64_s", localGet(dividend))),
-          localSet(second, op("i64.trunc_sat_f64_s", localGet(divisor))),
-          ifElse(
-            op(
-              "i32.and",
-              op("i32.and", isInteger(first, dividend), isInteger(second, divisor)),
-              op(
-                "i32.and",
-                op("i64.gt_s", localGet(second), i64(0n)),
-                op(
-                  "i32.and",
-                  op("f64.lt", op("f64.abs", localGet(dividend)), f64(2 ** 53)),
-                  op("f64.lt", localGet(divisor), f64(2 ** 53)),
-                ),
-              ),
-            ),
-            [
-              ret(
-                op(
-                  "f64.copysign",
-                  op("f64.convert_i64_s", op("i64.rem_s", localGet(first), localGet(second))),
-                  localGet(dividend),
-                ),
-              ),
-            ],
-          ),
-          call(this.#imports.javascript("number_remainder"), localGet(dividend), localGet(divisor)),
-        ];
-      });
-    return call(make(), left, right);
-  }
-
   /** A function made when first asked for. */
-  #function(
+  define(
     name: string,
     params: ValueType[],
     results: ValueType[],

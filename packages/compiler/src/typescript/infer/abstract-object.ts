@@ -23,6 +23,8 @@ interface PropertiesBase extends ObjectBase {
 export interface InstanceObject extends PropertiesBase {
   type: "instance";
   class: ClassObject;
+  /** The analysis of the function that makes it, if there are others of the class. */
+  madeIn: FunctionInstance | undefined;
 }
 
 /** Objects that literals of one shape make. */

@@ -1,19 +1,9 @@
-import type {
-  BorderFunction,
-  Expression,
-  IrClass,
-  IrFunction,
-  IrModule,
-  IrVariable,
-  Shape,
-  TypeFilter,
-} from "../ir/index.ts";
+import type { Expression, IrClass, IrFunction, IrModule, IrVariable, Shape, TypeFilter } from "../ir/index.ts";
 import type {
   AbstractObject,
   ArrayObject,
   ClassObject,
   FunctionObject,
-  HostFunctionObject,
   InstanceObject,
   PropertiesObject,
   ShapeObject,
@@ -21,10 +11,12 @@ import type {
   TypedObject,
 } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
+import { apart, instanceAround, keptApart } from "./context.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
+import { mergeObjects } from "./merge.ts";
 import { Solver } from "./solver.ts";
 
 /**
@@ -35,7 +27,7 @@ import { Solver } from "./solver.ts";
  * become one, so that a place never holds two representations of one thing.
  */
 export class Analysis {
-  readonly solver: Solver = new Solver((first, second) => this.#mergeObjects(first, second));
+  readonly solver: Solver = new Solver((first, second) => mergeObjects(this, first, second));
   /** In order of their making; merged ones included. */
   readonly instances: FunctionInstance[] = [];
   readonly objects: AbstractObject[] = [];
@@ -54,11 +46,12 @@ export class Analysis {
   readonly library: ReadonlyMap<string, IrVariable>;
   readonly libraryModules: ReadonlyMap<IrVariable, IrModule>;
   #moduleVariables = new Map<IrVariable, FlowNode>();
+  /** The analysis that the calls of a function share which are not kept apart. */
+  readonly sharedInstances: Map<FunctionObject, FunctionInstance> = new Map();
   #functions = new Map<IrFunction, Map<FunctionInstance | InstanceObject | undefined, FunctionObject>>();
   #classes = new Map<IrClass, Map<FunctionInstance | undefined, ClassObject>>();
   #shapes = new Map<Shape, Map<FunctionInstance | undefined, AbstractObject>>();
   #typed = new Map<TypedElement, TypedObject>();
-  #instanceOf = new Map<FunctionObject, FunctionInstance>();
 
   constructor(library: ReadonlyMap<string, IrModule>) {
     const exports = new Map<string, IrVariable>();
@@ -136,7 +129,7 @@ export class Analysis {
     const key = owner ? canonical(owner) : scope && currentInstance(scope);
     let object = objects.get(key);
     if (!object) {
-      object = { type: "function", function: definition, scope, owner, ...this.#identity(undefined) };
+      object = { type: "function", function: definition, scope, owner, ...this.identity(undefined) };
       this.objects.push(object);
       objects.set(key, object);
     }
@@ -156,7 +149,7 @@ export class Analysis {
         base: undefined,
         instance: undefined,
         ...this.#properties(),
-        ...this.#identity(undefined),
+        ...this.identity(undefined),
       };
       this.objects.push(object);
       objects.set(key, object);
@@ -194,19 +187,21 @@ export class Analysis {
     return canonical(object) as T;
   }
 
-  newInstance(classObject: ClassObject): InstanceObject {
+  /** `madeIn` is the analysis that makes it, of classes whose instances are kept apart. */
+  newInstance(classObject: ClassObject, madeIn?: FunctionInstance): InstanceObject {
     const object: InstanceObject = {
       type: "instance",
       class: classObject,
+      madeIn,
       ...this.#properties(),
-      ...this.#identity(keptApart(classObject) ? `class ${classObject.id}` : undefined),
+      ...this.identity(keptApart(classObject) ? `class ${classObject.id}` : undefined),
     };
     this.objects.push(object);
     return object;
   }
 
   newArray(): ArrayObject {
-    const object: ArrayObject = { type: "array", element: createNode(), ...this.#identity("array") };
+    const object: ArrayObject = { type: "array", element: createNode(), ...this.identity("array") };
     this.objects.push(object);
     return object;
   }
@@ -215,22 +210,10 @@ export class Analysis {
   typedObject(element: TypedElement): TypedObject {
     let object = this.#typed.get(element);
     if (!object) {
-      object = { type: "typed", element, ...this.#identity(undefined) };
+      object = { type: "typed", element, ...this.identity(undefined) };
       this.objects.push(object);
       this.#typed.set(element, object);
     }
-    return object;
-  }
-
-  newHostFunction(border: BorderFunction): HostFunctionObject {
-    const object: HostFunctionObject = {
-      type: "hostFunction",
-      border,
-      parameters: border.parameters.map(() => createNode()),
-      result: createNode(),
-      ...this.#identity(undefined),
-    };
-    this.objects.push(object);
     return object;
   }
 
@@ -253,7 +236,7 @@ export class Analysis {
       setters: new Map(),
       orders: [],
       ...this.#properties(),
-      ...this.#identity(group),
+      ...this.identity(group),
     };
     this.objects.push(object);
     return object;
@@ -290,7 +273,7 @@ export class Analysis {
 
   /** The analysis that all calls through a function's value share, if there is one. */
   existingInstance(object: FunctionObject): FunctionInstance | undefined {
-    const instance = this.#instanceOf.get(canonical(object));
+    const instance = this.sharedInstances.get(canonical(object));
     return instance && currentInstance(instance);
   }
 
@@ -299,17 +282,13 @@ export class Analysis {
     const callee = canonical(object);
     const definition = callee.function;
     const perCall = definition.generic || (definition.library && !callee.owner && !callee.scope);
+    const context = perCall ? caller : callee.owner?.madeIn;
+    const around = context && instanceAround(context, definition);
+    if (around) return around;
     if (!perCall || !caller) {
-      let instance = this.#instanceOf.get(callee);
-      if (!instance) this.#instanceOf.set(callee, (instance = this.#createInstance(callee, undefined)));
+      let instance = this.sharedInstances.get(callee);
+      if (!instance) this.sharedInstances.set(callee, (instance = this.#createInstance(callee, undefined)));
       return currentInstance(instance);
-    }
-    for (
-      let at: FunctionInstance | undefined = currentInstance(caller);
-      at;
-      at = at.caller && currentInstance(at.caller)
-    ) {
-      if (at.function === definition) return at;
     }
     const { clones } = currentInstance(caller);
     const cloneKey = `${key} ${callee.id}`;
@@ -331,12 +310,20 @@ export class Analysis {
     targets.push(target);
   }
 
+  /** Tables of objects by the analysis, or the object, that they are kept apart for. */
+  *keyedObjects(): Iterable<Map<unknown, AbstractObject>> {
+    yield* this.#functions.values();
+    yield* this.#classes.values();
+    yield* this.#shapes.values();
+  }
+
   #createInstance(object: FunctionObject, caller: FunctionInstance | undefined): FunctionInstance {
     const instance: FunctionInstance = {
       id: this.instances.length,
       function: object.function,
       scope: object.scope,
       caller,
+      owner: object.owner,
       expressions: [],
       variables: new Map(),
       result: createNode(),
@@ -351,127 +338,14 @@ export class Analysis {
     return instance;
   }
 
-  #identity(group: string | undefined): { id: number; merged: undefined; group: string | undefined } {
+  /** What every object has; `group` names those that become one when they meet. */
+  identity(group: string | undefined): { id: number; merged: undefined; group: string | undefined } {
     return { id: this.objects.length, merged: undefined, group };
   }
 
   #properties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic"> {
     return { fields: new Map(), fieldListeners: [], dynamic: false };
   }
-
-  #mergeObjects(first: AbstractObject, second: AbstractObject): void {
-    const kept = canonical(first);
-    const dropped = canonical(second);
-    if (kept === dropped) return;
-    dropped.merged = kept;
-    if (kept.type === "array" && dropped.type === "array") this.solver.unify(kept.element, dropped.element);
-    if (kept.type === "function" && dropped.type === "function") this.#mergeFunctionObjects(kept, dropped);
-    if (kept.type === "instance" && dropped.type === "instance") {
-      this.#mergeFields(kept, dropped);
-      this.#mergeKeyed(kept, dropped);
-    }
-    if (kept.type === "class" && dropped.type === "class") {
-      this.#mergeFields(kept, dropped);
-      if (kept.instance && dropped.instance) this.#mergeObjects(kept.instance, dropped.instance);
-      else kept.instance ??= dropped.instance;
-      kept.base ??= dropped.base;
-    }
-    if (kept.type === "shape" && dropped.type === "shape") {
-      this.#mergeFields(kept, dropped);
-      kept.orders.push(...dropped.orders);
-      for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
-      for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
-    }
-  }
-
-  #mergeFunctionObjects(kept: FunctionObject, dropped: FunctionObject): void {
-    const instance = this.#instanceOf.get(dropped);
-    if (!instance) return;
-    const other = this.#instanceOf.get(kept);
-    if (other) this.#mergeInstances(other, instance);
-    else this.#instanceOf.set(kept, instance);
-  }
-
-  #mergeFields(kept: PropertiesObject, dropped: PropertiesObject): void {
-    kept.dynamic ||= dropped.dynamic;
-    kept.fieldListeners.push(...dropped.fieldListeners);
-    for (const [name, node] of dropped.fields) {
-      const other = kept.fields.get(name);
-      if (other) this.solver.unify(other, node);
-      else kept.fields.set(name, node);
-    }
-    for (const listener of Array.from(kept.fieldListeners)) {
-      for (const [name, node] of kept.fields) listener(name, node);
-    }
-  }
-
-  /** Makes two analyses of one function one, with all that belongs to them. */
-  #mergeInstances(first: FunctionInstance, second: FunctionInstance): void {
-    const kept = currentInstance(first);
-    const dropped = currentInstance(second);
-    if (kept === dropped) return;
-    dropped.merged = kept;
-    const { solver } = this;
-    solver.unify(kept.result, dropped.result);
-    dropped.expressions.forEach((node, id) => {
-      if (!node) return;
-      const other = kept.expressions[id];
-      if (other) solver.unify(other, node);
-      else kept.expressions[id] = node;
-    });
-    for (const [key, node] of dropped.places) {
-      const other = kept.places.get(key);
-      if (other) solver.unify(other, node);
-      else kept.places.set(key, node);
-    }
-    for (const [variable, node] of dropped.variables) {
-      const other = kept.variables.get(variable);
-      if (other) solver.unify(other, node);
-      else kept.variables.set(variable, node);
-    }
-    for (const [key, targets] of dropped.calls) for (const target of targets) this.noteCall(kept, key, target);
-    for (const [key, instance] of dropped.clones) {
-      const other = kept.clones.get(key);
-      if (other) this.#mergeInstances(other, instance);
-      else kept.clones.set(key, instance);
-    }
-    for (const [key, object] of dropped.allocations) {
-      const other = kept.allocations.get(key);
-      if (other) this.#mergeObjects(other, object);
-      else kept.allocations.set(key, object);
-    }
-    this.#mergeKeyed(kept, dropped);
-  }
-
-  /** Makes one what was kept for each of two owners. */
-  #mergeKeyed(kept: FunctionInstance | InstanceObject, dropped: FunctionInstance | InstanceObject): void {
-    for (const objects of [...this.#functions.values(), ...this.#classes.values(), ...this.#shapes.values()]) {
-      const inner = objects as Map<unknown, AbstractObject>;
-      const object = inner.get(dropped);
-      if (!object) continue;
-      const other = inner.get(kept);
-      inner.delete(dropped);
-      if (other) this.#mergeObjects(other, object);
-      else inner.set(kept, object);
-    }
-  }
-}
-
-/** Whether each place that makes instances of the class has its own analysis of it. */
-export function keptApart(classObject: ClassObject): boolean {
-  for (let at: ClassObject | undefined = classObject; at; at = at.base) {
-    if (at.definition.generic) return true;
-  }
-  return false;
-}
-
-/** The analysis itself or the one around it whose uses are kept apart, if there is one. */
-function apart(instance: FunctionInstance): FunctionInstance | undefined {
-  for (let at: FunctionInstance | undefined = instance; at; at = at.scope) {
-    const current = currentInstance(at);
-    if (current.caller) return current;
-  }
-  return undefined;
 }
 
 function nodeIn(nodes: Map<IrVariable, FlowNode>, variable: IrVariable): FlowNode {

@@ -1,6 +1,7 @@
 import type { BorderFunction, BorderMember, BorderType, Expression } from "../ir/index.ts";
-import type { AbstractObject, ClassObject, InstanceObject } from "./abstract-object.ts";
+import type { AbstractObject, ClassObject, HostFunctionObject, InstanceObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
+import type { Analysis } from "./analysis.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { callObject, instanceOfClass, runConstructor } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -81,7 +82,7 @@ export class Border {
       case "dictionary": {
         const classObject = libraryClass(analysis, "Dictionary");
         if (!classObject) return undefined;
-        return analysis.shapeObject(type.shape, undefined, () => analysis.newInstance(classObject));
+        return analysis.shapeObject(type.shape, undefined, () => analysis.newInstance(classObject, instance));
       }
       case "instance":
         return instanceOfClass(analysis, instance, "border", analysis.classObject(type.class, undefined));
@@ -89,10 +90,10 @@ export class Border {
         return analysis.classObject(type.class, undefined);
       case "library": {
         const classObject = libraryClass(analysis, type.name);
-        return classObject && analysis.newInstance(classObject);
+        return classObject && analysis.newInstance(classObject, instance);
       }
       case "function":
-        return analysis.newHostFunction(type);
+        return hostFunction(analysis, type);
       default:
         return undefined;
     }
@@ -282,6 +283,7 @@ export function outside(analysis: Visit["analysis"]): FunctionInstance {
     },
     scope: undefined,
     caller: undefined,
+    owner: undefined,
     expressions: [],
     variables: new Map(),
     result: analysis.thrown,
@@ -291,4 +293,16 @@ export function outside(analysis: Visit["analysis"]): FunctionInstance {
     places: new Map(),
     merged: undefined,
   };
+}
+
+function hostFunction(analysis: Analysis, border: BorderFunction): HostFunctionObject {
+  const object: HostFunctionObject = {
+    type: "hostFunction",
+    border,
+    parameters: border.parameters.map(() => createNode()),
+    result: createNode(),
+    ...analysis.identity(undefined),
+  };
+  analysis.objects.push(object);
+  return object;
 }

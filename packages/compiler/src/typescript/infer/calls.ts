@@ -2,10 +2,11 @@ import type { Expression } from "../ir/index.ts";
 import type { AbstractObject, ArrayObject, ClassObject, FunctionObject, InstanceObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
-import { keptApart } from "./analysis.ts";
+import { keptApart } from "./context.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
+import { contextOf } from "./context.ts";
 import { currentInstance, siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { UNDEFINED } from "./kinds.ts";
@@ -163,7 +164,7 @@ export function instanceOfClass(
   if (!keptApart(classObject)) return canonical((classObject.instance ??= analysis.newInstance(classObject)));
   const around = instanceBeingMade(analysis, caller, classObject);
   if (around) return around;
-  return analysis.allocation(caller, `${key} new ${classObject.id}`, () => analysis.newInstance(classObject));
+  return analysis.allocation(caller, `${key} new ${classObject.id}`, () => analysis.newInstance(classObject, caller));
 }
 
 /** Methods of a class that is analysed apart make instances of the kind that they belong to. */
@@ -172,17 +173,13 @@ function instanceBeingMade(
   caller: FunctionInstance,
   classObject: ClassObject,
 ): InstanceObject | undefined {
-  let depth = 0;
-  for (let at: FunctionInstance | undefined = currentInstance(caller); at;) {
+  for (let at: FunctionInstance | undefined = currentInstance(caller); at; at = contextOf(at)) {
     const { thisVariable } = at.function;
-    if (thisVariable) {
-      for (const object of analysis.variable(at, thisVariable).objects) {
-        const known = canonical(object);
-        if (known.type === "instance" && canonical(known.class) === classObject) return known;
-      }
+    if (!thisVariable) continue;
+    for (const object of analysis.variable(at, thisVariable).objects) {
+      const known = canonical(object);
+      if (known.type === "instance" && canonical(known.class) === classObject) return known;
     }
-    if (++depth > 64) return undefined;
-    at = at.scope ? currentInstance(at.scope) : at.caller && currentInstance(at.caller);
   }
   return undefined;
 }

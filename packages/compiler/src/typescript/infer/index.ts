@@ -10,7 +10,8 @@ export type {
   TypedElement,
 } from "./abstract-object.ts";
 export { canonical } from "./abstract-object.ts";
-export { Analysis, keptApart } from "./analysis.ts";
+export { Analysis } from "./analysis.ts";
+export { keptApart } from "./context.ts";
 export { constantKey } from "./elements.ts";
 export type { FlowNode } from "./flow-node.ts";
 export { createNode, kindsOf, objectsOf, representative } from "./flow-node.ts";

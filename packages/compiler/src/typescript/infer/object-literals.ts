@@ -17,7 +17,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
   const names = expression.members.flatMap((member) => ("name" in member ? [member.name] : []));
   const made = analysis.shapeObject(expression.shape, instance, () =>
     expression.shape.dictionary
-      ? analysis.newInstance(dictionaryClass(visit))
+      ? analysis.newInstance(dictionaryClass(visit), instance)
       : analysis.newShapeObject(expression.shape, names),
   );
   if (made.type === "shape") made.orders.push(names);

@@ -8,7 +8,7 @@ import type {
 } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
-import { keptApart } from "./analysis.ts";
+import { keptApart } from "./context.ts";
 import { callFunction, callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";

@@ -18,7 +18,7 @@ import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference, valueType } from "../representation.ts";
-import { arrayOfValues } from "../arrays.ts";
+import { arrayOfValues } from "../array-access.ts";
 import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 

@@ -8,7 +8,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference } from "../representation.ts";
-import { arrayOfValues } from "../arrays.ts";
+import { arrayOfValues } from "../array-access.ts";
 
 type Made = Pick<Value, "code" | "representation">;
 

@@ -3,7 +3,7 @@ import { block, call, createLabel, createLocal, drop, i32, localGet, localSet } 
 import type { ArrayObject, CallTarget, FunctionInstance } from "../../infer/index.ts";
 import { canonical, currentInstance } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
-import { arrayOfValues } from "../arrays.ts";
+import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";

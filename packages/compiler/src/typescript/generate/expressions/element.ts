@@ -18,6 +18,8 @@ import { NUMBER, STRING, constantKey, isDictionary, kindsOf, objectsOf, siteKey 
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
+import { toIndex } from "../number-functions.ts";
+import { characterAt as characterOf } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import {
@@ -59,8 +61,9 @@ function keyOf(f: FunctionGenerator, expression: Expression, key: Expression, va
     index: () => {
       if (key.op === "number") return i32(Number.isInteger(key.value) && key.value >= 0 ? key.value : -1);
       if (held === "integer") return value.code;
-      if (held === "number") return f.program.runtime.toIndex(value.code);
-      return f.program.runtime.toIndex(
+      if (held === "number") return toIndex(f.program.runtime, value.code);
+      return toIndex(
+        f.program.runtime,
         held === "any" && (value.kinds & STRING) === 0
           ? f.convert(value, NUMBER_REPRESENTATION)
           : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteKey(expression, "key"))),
@@ -105,7 +108,7 @@ export function readElementOfValue(
 
 function characterAt(f: FunctionGenerator, value: Value, key: Key, wanted: Representation): Instruction {
   const held = {
-    code: f.program.runtime.characterAt(f.convert(value, EXTERN_REPRESENTATION), key.index()),
+    code: characterOf(f.program.runtime, f.convert(value, EXTERN_REPRESENTATION), key.index()),
     representation: EXTERN_REPRESENTATION,
     kinds: STRING,
   };

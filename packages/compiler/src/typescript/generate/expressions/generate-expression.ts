@@ -13,7 +13,7 @@ import {
 } from "../../../wasm/index.ts";
 import { BOOLEAN, NUMBER, STRING, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf, IrVariable } from "../../ir/index.ts";
-import { arrayOfValues } from "../arrays.ts";
+import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -35,7 +35,8 @@ import { generateDeleteElement, generateElement, generateSetElement, readElement
 import { generateIntrinsic } from "./intrinsics/index.ts";
 import { generateMethodCall } from "./method-call.ts";
 import { generateObject } from "./object.ts";
-import { generateBinary, generateUnary } from "./operators.ts";
+import { generateBinary } from "./binary.ts";
+import { generateUnary } from "./unary.ts";
 import { generateProperty } from "./property.ts";
 import { generateSetProperty } from "./set-property.ts";
 import { appendSpread } from "./spread.ts";

@@ -1,3 +1,4 @@
+import { toIndex as toIndexOf, toInt32 as toInt32Of } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import {
   block,
@@ -130,7 +131,7 @@ export function toInt32(f: FunctionGenerator, expression: Expression, key: strin
   if (expression.op === "number") return { kind: "i32", op: "i32.const", operands: [], value: expression.value | 0 };
   const value = primitive(f, expression, key);
   if (value.representation.type === "integer") return value.code;
-  return f.program.runtime.toInt32(toNumber(f, value));
+  return toInt32Of(f.program.runtime, toNumber(f, value));
 }
 
 /** A number expression as an index: an i32, if it is a whole number from 0 to 2³¹ − 1, else -1. */
@@ -140,7 +141,7 @@ export function toIndex(f: FunctionGenerator, expression: Expression): Instructi
   }
   const value = f.value(expression);
   if (value.representation.type === "integer") return value.code;
-  return f.program.runtime.toIndex(f.convert(value, NUMBER_REPRESENTATION));
+  return toIndexOf(f.program.runtime, f.convert(value, NUMBER_REPRESENTATION));
 }
 
 /** An integer, exact where the value is one. */

@@ -16,7 +16,7 @@ import {
   siteKey,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
-import { lengthOf } from "../arrays.ts";
+import { lengthOf } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";

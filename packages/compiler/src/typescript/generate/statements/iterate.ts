@@ -15,7 +15,7 @@ import {
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
 import { STRING, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
-import { elementAt } from "../arrays.ts";
+import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { generateMethodCall } from "../expressions/method-call.ts";
 import { readPropertyOfValue } from "../expressions/property.ts";

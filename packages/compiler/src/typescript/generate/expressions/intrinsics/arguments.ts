@@ -3,6 +3,7 @@ import { i32 } from "../../../../wasm/index.ts";
 import { BOOLEAN, NUMBER, STRING } from "../../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../../ir/index.ts";
 import type { Value } from "../../coerce.ts";
+import { toInt32 } from "../../number-functions.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import type { Representation } from "../../representation.ts";
 import {
@@ -73,7 +74,7 @@ export function int32(f: FunctionGenerator, expression: Intrinsic, index: number
   const value = f.value(given);
   return value.representation.type === "integer"
     ? value.code
-    : f.program.runtime.toInt32(f.convert(value, NUMBER_REPRESENTATION));
+    : toInt32(f.program.runtime, f.convert(value, NUMBER_REPRESENTATION));
 }
 
 /** An argument that is a string. */

@@ -13,7 +13,7 @@ import {
   unreachable,
 } from "../../../../wasm/index.ts";
 import { kindsOf, objectsOf } from "../../../infer/index.ts";
-import { arrayWithRoom, elementAt, setElementAt } from "../../arrays.ts";
+import { arrayWithRoom, elementAt, setElementAt } from "../../array-access.ts";
 import type { Value } from "../../coerce.ts";
 import { impossible } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";

@@ -1,4 +1,5 @@
 import { f64, i64, op } from "../../../../wasm/index.ts";
+import { toInt32 } from "../../number-functions.ts";
 import type { IntrinsicGenerators } from "./arguments.ts";
 import { float, int32, integer, number } from "./arguments.ts";
 
@@ -13,7 +14,7 @@ export const numberIntrinsics: IntrinsicGenerators = {
   $min2: (f, e) => number(op("f64.min", float(f, e, 0), float(f, e, 1))),
   $max2: (f, e) => number(op("f64.max", float(f, e, 0), float(f, e, 1))),
   $copysign: (f, e) => number(op("f64.copysign", float(f, e, 0), float(f, e, 1))),
-  $clz32: (f, e) => integer(op("i32.clz", f.program.runtime.toInt32(float(f, e, 0)))),
+  $clz32: (f, e) => integer(op("i32.clz", toInt32(f.program.runtime, float(f, e, 0)))),
   $imul: (f, e) => integer(op("i32.mul", int32(f, e, 0), int32(f, e, 1))),
   $fround: (f, e) => number(op("f64.promote_f32", op("f32.demote_f64", float(f, e, 0)))),
   $highWord: (f, e) =>

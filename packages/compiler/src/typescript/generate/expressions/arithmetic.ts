@@ -1,0 +1,160 @@
+import { remainder, toInt32 as toInt32Of } from "../number-functions.ts";
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, call, createLabel, createLocal, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
+import type { Kinds } from "../../infer/index.ts";
+import { BIGINT, NUMBER, STRING, kindsOf, siteKey } from "../../infer/index.ts";
+import type { BinaryOperator, ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import { primitive, toInt32, toNumber } from "./numbers.ts";
+import { isKind } from "./tests.ts";
+import { textOf } from "./text.ts";
+
+const FLOAT_OPERATORS = { "+": "f64.add", "-": "f64.sub", "*": "f64.mul", "/": "f64.div" } as const;
+const INTEGER_OPERATORS = {
+  "&": "i32.and",
+  "|": "i32.or",
+  "^": "i32.xor",
+  "<<": "i32.shl",
+  ">>": "i32.shr_s",
+  ">>>": "i32.shr_u",
+} as const;
+const SMALL_INTEGER_OPERATORS = { "+": "i32.add", "-": "i32.sub", "*": "i32.mul" } as const;
+const BIGINT_FUNCTIONS: Readonly<Record<string, string>> = {
+  "+": "bigint_add",
+  "-": "bigint_subtract",
+  "*": "bigint_multiply",
+  "/": "bigint_divide",
+  "%": "bigint_remainder",
+  "**": "bigint_power",
+  "&": "bigint_and",
+  "|": "bigint_or",
+  "^": "bigint_xor",
+  "<<": "bigint_shiftLeft",
+  ">>": "bigint_shiftRight",
+};
+
+/** Arithmetic, joining of texts, and operators on bits. */
+export function generateArithmetic(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
+  const { operator, left, right } = expression;
+  const wanted = f.representation(expression);
+  const leftKey = siteKey(expression, "left");
+  const rightKey = siteKey(expression, "right");
+  if (operator in INTEGER_OPERATORS && wanted.type !== "extern" && wanted.type !== "any") {
+    const name = operator as keyof typeof INTEGER_OPERATORS;
+    const code = op(INTEGER_OPERATORS[name], toInt32(f, left, leftKey), toInt32(f, right, rightKey));
+    if (operator === ">>>") {
+      return wanted.type === "integer" ? code : op("f64.convert_i32_u", code);
+    }
+    return f.convert({ code, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
+  }
+  const first = primitive(f, left, leftKey);
+  const second = primitive(f, right, rightKey);
+  return combine(f, operator, first, second, f.node(expression) ? kindsOf(f.node(expression)!) : 0, wanted);
+}
+
+function combine(
+  f: FunctionGenerator,
+  operator: BinaryOperator,
+  first: Value,
+  second: Value,
+  kinds: Kinds,
+  wanted: Value["representation"],
+): Instruction {
+  const { imports } = f.program;
+  if (
+    wanted.type === "integer" &&
+    first.representation.type === "integer" &&
+    second.representation.type === "integer"
+  ) {
+    const name = operator as keyof typeof SMALL_INTEGER_OPERATORS;
+    if (SMALL_INTEGER_OPERATORS[name]) return op(SMALL_INTEGER_OPERATORS[name], first.code, second.code);
+    if (operator === "%") return op("i32.rem_s", first.code, second.code);
+  }
+  if (kinds === STRING) {
+    return f.convert(
+      {
+        code: call(imports.string("concat"), textOf(f, first, ""), textOf(f, second, "")),
+        representation: EXTERN_REPRESENTATION,
+        kinds: STRING,
+      },
+      wanted,
+    );
+  }
+  if (kinds === BIGINT) {
+    const name = BIGINT_FUNCTIONS[operator];
+    if (!name) return { kind: "plain", op: "unreachable", operands: [] };
+    const code = call(
+      imports.javascript(name),
+      f.convert(first, EXTERN_REPRESENTATION),
+      f.convert(second, EXTERN_REPRESENTATION),
+    );
+    return f.convert({ code, representation: EXTERN_REPRESENTATION, kinds: BIGINT }, wanted);
+  }
+  if (kinds === NUMBER || kinds === 0) {
+    const a = toNumber(f, first);
+    const b = toNumber(f, second);
+    return f.convert(
+      { code: arithmetic(f, operator, a, b), representation: NUMBER_REPRESENTATION, kinds: NUMBER },
+      wanted,
+    );
+  }
+  return combineMixed(f, operator, first, second, kinds, wanted);
+}
+
+/** Operands whose kinds are known at run time only. */
+function combineMixed(
+  f: FunctionGenerator,
+  operator: BinaryOperator,
+  first: Value,
+  second: Value,
+  kinds: Kinds,
+  wanted: Value["representation"],
+): Instruction {
+  const a = createLocal("left", valueType(first.representation));
+  const b = createLocal("right", valueType(second.representation));
+  const left: Value = { ...first, code: localGet(a) };
+  const right: Value = { ...second, code: localGet(b) };
+  const type = valueType(wanted);
+  const restrict = (value: Value, only: Kinds): Value => ({ ...value, kinds: value.kinds & only });
+  let rest = combine(
+    f,
+    operator,
+    restrict(left, ~(STRING | BIGINT)),
+    restrict(right, ~(STRING | BIGINT)),
+    NUMBER,
+    wanted,
+  );
+  if (kinds & BIGINT) {
+    rest = ifElse(
+      isKind(f, left, BIGINT),
+      [combine(f, operator, restrict(left, BIGINT), restrict(right, BIGINT), BIGINT, wanted)],
+      [rest],
+      type,
+    );
+  }
+  if (kinds & STRING) {
+    const isText = op("i32.or", isKind(f, left, STRING), isKind(f, right, STRING));
+    rest = ifElse(isText, [combine(f, operator, left, right, STRING, wanted)], [rest], type);
+  }
+  return block(createLabel("operator"), type, [localSet(a, first.code), localSet(b, second.code), rest]);
+}
+
+function arithmetic(f: FunctionGenerator, operator: BinaryOperator, a: Instruction, b: Instruction): Instruction {
+  const { imports, runtime } = f.program;
+  const name = operator as keyof typeof FLOAT_OPERATORS;
+  if (FLOAT_OPERATORS[name]) return op(FLOAT_OPERATORS[name], a, b);
+  if (operator === "%") return remainder(runtime, a, b);
+  if (operator === "**") {
+    if (b.kind === "float" && b.value === 2) {
+      const local = createLocal("base", "f64");
+      return block(createLabel("square"), "f64", [localSet(local, a), op("f64.mul", localGet(local), localGet(local))]);
+    }
+    return call(imports.javascript("math_pow"), a, b);
+  }
+  const integers = INTEGER_OPERATORS[operator as keyof typeof INTEGER_OPERATORS];
+  if (!integers) throw new Error(`${operator} is no arithmetic operator`);
+  const code = op(integers, toInt32Of(runtime, a), toInt32Of(runtime, b));
+  return op(operator === ">>>" ? "f64.convert_i32_u" : "f64.convert_i32_s", code);
+}

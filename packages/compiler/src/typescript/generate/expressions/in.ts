@@ -1,0 +1,87 @@
+import { toIndex } from "../number-functions.ts";
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
+import { STRING, UNDEFINED, constantKey, isDictionary, lookUpMethod, objectsOf, siteKey } from "../../infer/index.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import { lengthOf } from "../array-access.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+import { toNumber } from "./numbers.ts";
+import { isKind } from "./tests.ts";
+import { textOf } from "./text.ts";
+
+/** Whether an object has a property. */
+export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
+  const { left, right } = expression;
+  const key = f.value(left);
+  const node = f.node(right)!;
+  const local = createLocal("key", valueType(key.representation));
+  const again: Value = { ...key, code: localGet(local) };
+  const name = constantKey(left);
+  const text = (): Value => ({
+    code: textOf(f, again, ""),
+    representation: EXTERN_REPRESENTATION,
+    kinds: STRING,
+  });
+  const cases = objectsOf(node).map((target): DispatchCase => ({
+    objects: [target],
+    kind: 0,
+    code: (value) => {
+      const has = targetsOf(f, siteKey(expression, "has")).find(({ on }) => on === target);
+      if (isDictionary(target) && has) {
+        const args = [{ value: text, spreads: undefined }];
+        return f.convert(callInstance(f, has.instance, { receiver: value, arguments: args }), BOOLEAN_REPRESENTATION);
+      }
+      if (target.type === "array") {
+        const layout = f.program.layouts.array(target);
+        const index = toIndex(f.program.runtime, toNumber(f, again));
+        return op("i32.lt_u", index, lengthOf(layout, f.convert(value, reference(layout.struct))));
+      }
+      if (target.type !== "instance" && target.type !== "shape")
+        return block(createLabel("in"), "i32", [drop(value.code), i32(0)]);
+      if (name === undefined) {
+        return f.program.dynamic.has(
+          target,
+          f.convert(value, reference(f.program.layouts.struct(target))),
+          text().code,
+        );
+      }
+      return hasProperty(f, value, target, name);
+    },
+  }));
+  return block(createLabel("in"), "i32", [
+    localSet(local, key.code),
+    dispatch(f, f.value(right), cases, BOOLEAN_REPRESENTATION),
+  ]);
+}
+
+function hasProperty(
+  f: FunctionGenerator,
+  value: Value,
+  target: Extract<DispatchCase["objects"][number], { type: "instance" | "shape" }>,
+  name: string,
+): Instruction {
+  const { layouts, analysis } = f.program;
+  const constant = (result: 0 | 1): Instruction => block(createLabel("in"), "i32", [drop(value.code), i32(result)]);
+  if (lookUpMethod(analysis, target, name, "method") || lookUpMethod(analysis, target, name, "get")) return constant(1);
+  const place = layouts.field(target, name);
+  if (!place) return constant(0);
+  const always = target.type === "instance" || target.orders.every((names) => names.includes(name));
+  if (always) return constant(1);
+  const struct = layouts.struct(target);
+  const read = f.valueOf(
+    {
+      kind: "field",
+      op: "struct.get",
+      operands: [f.convert(value, reference(struct))],
+      type: struct,
+      field: place.index,
+    },
+    place.node,
+  );
+  return op("i32.eqz", isKind(f, { ...read, kinds: read.kinds | UNDEFINED }, UNDEFINED));
+}

@@ -1,0 +1,73 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { call, f64, i32, op } from "../../../wasm/index.ts";
+import { NUMBER, UNDEFINED, siteKey } from "../../infer/index.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
+import { primitive, toInt32, toNumber } from "./numbers.ts";
+import { generateTest, isNullish } from "./tests.ts";
+import { typeOf } from "./type-of.ts";
+
+/** A unary operator. */
+export function generateUnary(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
+  const { operator, operand } = expression;
+  switch (operator) {
+    case "!":
+      return op("i32.eqz", generateTest(f, operand));
+    case "isNullish":
+      return isNullish(f, f.value(operand));
+    case "typeof":
+      return typeOf(f, f.value(operand), f.node(operand));
+    default:
+      return generateNumeric(f, expression);
+  }
+}
+
+function generateNumeric(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
+  const { operator, operand } = expression;
+  const wanted = f.representation(expression);
+  const key = siteKey(expression, "number");
+  if (operator === "~" && wanted.type !== "extern") {
+    const inverted = op("i32.xor", toInt32(f, operand, key), i32(-1));
+    return f.convert({ code: inverted, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
+  }
+  const value = primitive(f, operand, key);
+  if (wanted.type === "extern") return bigintUnary(f, operator, value.code);
+  if (wanted.type === "integer" && value.representation.type === "integer") {
+    if (operator === "increment") return op("i32.add", value.code, i32(1));
+    if (operator === "decrement") return op("i32.sub", value.code, i32(1));
+    if (operator === "-") return op("i32.sub", i32(0), value.code);
+    return value.code;
+  }
+  const number = toNumber(f, value);
+  return f.convert(
+    { code: numericUnary(operator, number, value), representation: NUMBER_REPRESENTATION, kinds: NUMBER },
+    wanted,
+  );
+}
+
+function numericUnary(operator: string, number: Instruction, value: Value): Instruction {
+  switch (operator) {
+    case "-":
+      // A negated signalling NaN would stay one.
+      return value.kinds & UNDEFINED ? op("f64.mul", number, f64(-1)) : op("f64.neg", number);
+    case "increment":
+      return op("f64.add", number, f64(1));
+    case "decrement":
+      return op("f64.sub", number, f64(1));
+    default:
+      // An addition makes an ordinary NaN of the one that stands for undefined.
+      return value.kinds & UNDEFINED ? op("f64.sub", number, f64(0)) : number;
+  }
+}
+
+function bigintUnary(f: FunctionGenerator, operator: string, code: Instruction): Instruction {
+  const { imports } = f.program;
+  const one = (): Instruction => f.bigint(1n);
+  if (operator === "-") return call(imports.javascript("bigint_negate"), code);
+  if (operator === "~") return call(imports.javascript("bigint_not"), code);
+  if (operator === "increment") return call(imports.javascript("bigint_add"), code, one());
+  if (operator === "decrement") return call(imports.javascript("bigint_subtract"), code, one());
+  return code;
+}
