@@ -1,10 +1,13 @@
 import type { CapabilityName } from "./manifest.ts";
 
+import type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
+
 /**
- * Type of a host function's parameter or result, before an ABI lowers it. `text` is a string; `bytes` a byte block;
- * a trailing `?` means that the value can be absent.
+ * Type of a host function's parameter or result, before an ABI lowers it. `text` is a string; `bytes` a byte block; `utf8` a byte
+ * block to the host and to linear modules, which by reference crosses as the text that it encodes. A trailing `?` means that the
+ * value can be absent.
  */
-export type HostValueType = "i32" | "i64" | "f64" | "bool" | "text" | "bytes" | "text?" | "bytes?";
+export type HostValueType = "i32" | "i64" | "f64" | "bool" | "text" | "bytes" | "utf8" | "text?" | "bytes?" | "utf8?";
 
 /** What a guest may import under one name. */
 export interface HostFunction {
@@ -29,9 +32,9 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   log_info: { capability: "log", parameters: ["text"] },
   log_warn: { capability: "log", parameters: ["text"] },
   log_error: { capability: "log", parameters: ["text"] },
-  get_local_state: { capability: "state", parameters: ["bytes"], result: "bytes?" },
-  set_local_state: { capability: "state", parameters: ["bytes", "bytes"] },
-  delete_local_state: { capability: "state", parameters: ["bytes"], result: "bool" },
+  get_local_state: { capability: "state", parameters: ["utf8"], result: "utf8?" },
+  set_local_state: { capability: "state", parameters: ["utf8", "utf8"] },
+  delete_local_state: { capability: "state", parameters: ["utf8"], result: "bool" },
   clear_local_state: { capability: "state", parameters: [] },
   get_time_ms: { capability: "time", parameters: [], result: "i64" },
   get_random: { capability: "random", parameters: [], result: "f64" },
@@ -47,6 +50,27 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   assets_fetch: { parameters: ["text"], result: "bytes?" },
   abort: { parameters: ["text", "text", "i32", "i32"] },
 };
+
+const references: Readonly<Record<HostValueType, JavascriptValueType>> = {
+  i32: "int",
+  i64: "number",
+  f64: "number",
+  bool: "boolean",
+  text: "string",
+  "text?": "string?",
+  utf8: "string",
+  "utf8?": "string?",
+  bytes: "host",
+  "bytes?": "host?",
+};
+
+/** A host function as modules import it by reference; one that suspends gives a promise there. */
+export function describeReference({ parameters, result, suspends }: HostFunction): JavascriptFunction {
+  const described: JavascriptFunction = { parameters: parameters.map((type) => references[type]) };
+  if (suspends) described.result = "host";
+  else if (result !== undefined) described.result = references[result];
+  return described;
+}
 
 /** Copies the last returned block into the guest; part of the linear ABI itself. */
 export const READ_RETURN_BUFFER = "read_return_buffer";

@@ -10,7 +10,13 @@ export { manifestSchema } from "./generated/manifest-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
 export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
-export { LINEAR_MODULE, READ_RETURN_BUFFER, REFERENCE_MODULE, hostFunctions } from "./host-functions.ts";
+export {
+  LINEAR_MODULE,
+  READ_RETURN_BUFFER,
+  REFERENCE_MODULE,
+  describeReference,
+  hostFunctions,
+} from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
 export { JAVASCRIPT_MODULE, javascriptFunctions } from "./javascript-functions.ts";
 export type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";

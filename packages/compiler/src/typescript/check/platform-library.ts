@@ -42,44 +42,45 @@ interface TextDecoderConstructor {
 }
 declare var TextDecoder: TextDecoderConstructor;
 
-declare namespace rune {
-  function log_debug(text: string): void;
-  function log_info(text: string): void;
-  function log_warn(text: string): void;
-  function log_error(text: string): void;
+interface Rune {
+  log_debug(text: string): void;
+  log_info(text: string): void;
+  log_warn(text: string): void;
+  log_error(text: string): void;
 
-  function get_local_state(key: string): string | null;
-  function set_local_state(key: string, value: string): void;
-  function delete_local_state(key: string): boolean;
-  function clear_local_state(): void;
+  get_local_state(key: string): string | null;
+  set_local_state(key: string, value: string): void;
+  delete_local_state(key: string): boolean;
+  clear_local_state(): void;
 
-  function get_time_ms(): number;
-  function get_random(): number;
-  function uuid_v4(): string;
+  get_time_ms(): number;
+  get_random(): number;
+  uuid_v4(): string;
 
-  function set_timeout(id: string, ms: number): void;
-  function set_interval(id: string, ms: number): void;
-  function clear_timer(id: string): boolean;
+  set_timeout(id: string, ms: number): void;
+  set_interval(id: string, ms: number): void;
+  clear_timer(id: string): boolean;
 
-  function clipboard_read(): string | null;
-  function clipboard_write(text: string): boolean;
+  clipboard_read(): string | null;
+  clipboard_write(text: string): boolean;
 
-  function assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
-  function assets_fetch_text(path: string): string | null;
+  assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
+  assets_fetch_text(path: string): string | null;
 
-  function update_data(node: string, updates: object): void;
-  function update_view(node: string, props: object): void;
-  function replace_text(node: string, text: string): void;
-  function remove_node(node: string): void;
-  function navigate(view: string, params?: object | null): void;
-  function navigate_back(): void;
-  function show_overlay(id: string): void;
-  function hide_overlay(id: string): void;
-  function focus(target: string): void;
-  function scroll_to(target: string): void;
-  function batch(change: () => void): void;
-  function core_dispatch_mutation(json: string): void;
-  function execute_mutation(json: string): void;
-  function rune_execute_mutation(json: string): void;
+  update_data(node: string, updates: object): void;
+  update_view(node: string, props: object): void;
+  replace_text(node: string, text: string): void;
+  remove_node(node: string): void;
+  navigate(view: string, params?: object | null): void;
+  navigate_back(): void;
+  show_overlay(id: string): void;
+  hide_overlay(id: string): void;
+  focus(target: string): void;
+  scroll_to(target: string): void;
+  batch(change: () => void): void;
+  core_dispatch_mutation(json: string): void;
+  execute_mutation(json: string): void;
+  rune_execute_mutation(json: string): void;
 }
+declare var rune: Rune;
 `;

@@ -1,4 +1,4 @@
-import { javascriptFunctions } from "@rune/schema";
+import { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
 import type {
   ArrayType,
   FunctionType,
@@ -8,6 +8,7 @@ import type {
   WasmModule,
 } from "../../wasm/index.ts";
 import { canonicalArrayType, externref, funcref, functionType, ref, refNull } from "../../wasm/index.ts";
+import { importedRow } from "../imported-row.ts";
 
 const STRING: ValueType = ref("extern");
 
@@ -73,18 +74,19 @@ export class ImportTable {
 
   /** A function of `rune:js`. */
   javascript(name: string): ImportedFunction {
-    const row = javascriptFunctions[name];
-    if (!row) throw new Error(`there is no JavaScript function ${name}`);
+    return this.imported(`$js_${name}`);
+  }
+
+  /** The function of `rune:js` or `rune:host` that an intrinsic calls. */
+  imported(intrinsic: string): ImportedFunction {
+    const found = importedRow(intrinsic);
+    if (!found) throw new Error(`there is no function for ${intrinsic}`);
+    const { row, isHost, name } = found;
     const params = row.parameters.flatMap((kind) =>
       kind === "callback" ? [funcref, externref] : [KINDS[kind] ?? externref],
     );
     const results = row.result === undefined ? [] : [KINDS[row.result] ?? externref];
-    return this.#function("rune:js", name, functionType(params, results));
-  }
-
-  /** A function of `rune:host`. */
-  host(name: string, type: FunctionType): ImportedFunction {
-    return this.#function("rune:host", name, type);
+    return this.#function(isHost ? REFERENCE_MODULE : JAVASCRIPT_MODULE, name, functionType(params, results));
   }
 
   /** The global that holds a string. */

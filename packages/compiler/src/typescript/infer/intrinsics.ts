@@ -1,4 +1,4 @@
-import { javascriptFunctions } from "@rune/schema";
+import { importedRow } from "../imported-row.ts";
 import type { ExpressionOf } from "../ir/index.ts";
 import type { ArrayObject, ClassObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
@@ -39,8 +39,6 @@ const NUMBERS = [
   "$stringCompare",
   "$propertyCount",
   "$functionLength",
-  "$host_get_random",
-  "$host_get_time_ms",
   "$typedLength",
   "$typedGet",
 ];
@@ -195,9 +193,9 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
     });
     return result;
   }
-  if (name.startsWith("$js_")) {
-    const row = javascriptFunctions[name.slice(4)];
-    if (!row) throw new Error(`there is no JavaScript function ${name}`);
+  const imported = importedRow(name);
+  if (imported) {
+    const { row } = imported;
     if (row.result !== undefined) solver.addKinds(result, JAVASCRIPT_RESULTS[row.result] ?? 0);
     else solver.addKinds(result, UNDEFINED);
     row.parameters.forEach((kind, index) => {

@@ -40,6 +40,16 @@ declare function $stringIntoUnits(text: string, storage: $typed, at: $int): void
 
 /** Takes a level, `debug`, `info`, `warn` or `error`, which is a literal. */
 declare function $host_log(level: string, text: string): void;
+// Functions of the host, imports of module "rune:host". Those that answer later give a promise of JavaScript's.
+declare function $host_core_dispatch_mutation(json: string): void;
+declare function $host_get_local_state(key: string): string | undefined;
+declare function $host_set_local_state(key: string, value: string): void;
+declare function $host_delete_local_state(key: string): boolean;
+declare function $host_clear_local_state(): void;
+declare function $host_uuid_v4(): string;
+declare function $host_clipboard_read(): $host;
+declare function $host_clipboard_write(text: string): $host;
+declare function $host_assets_fetch(path: string): $host | undefined;
 declare function $host_set_timeout(id: string, milliseconds: number): void;
 declare function $host_set_interval(id: string, milliseconds: number): void;
 declare function $host_clear_timer(id: string): boolean;

@@ -1,4 +1,11 @@
-import { LINEAR_MODULE, READ_RETURN_BUFFER, hostFunctions, type ModuleEntry, type ModuleExport } from "@rune/schema";
+import {
+  LINEAR_MODULE,
+  READ_RETURN_BUFFER,
+  hostFunctions,
+  type HostValueType,
+  type ModuleEntry,
+  type ModuleExport,
+} from "@rune/schema";
 import { guestAborted } from "../../messages.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
@@ -32,10 +39,12 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   return new LinearGuest(entry, exports, memory, suspending !== undefined);
 }
 
+const scalars: ReadonlySet<HostValueType> = new Set<HostValueType>(["i32", "i64", "f64", "bool"]);
+
 function needsMemory(imports: ReadonlySet<string>, { exports }: ModuleEntry): boolean {
   const takesText = [...imports].some((name) => {
     const { parameters, result } = hostFunctions[name] ?? { parameters: [] };
-    return [...parameters, result].some((type) => type?.startsWith("text") || type?.startsWith("bytes"));
+    return [...parameters, result].some((type) => type !== undefined && !scalars.has(type));
   });
   return (
     takesText ||

@@ -53,7 +53,7 @@ function readParameters(
   return types.map((type) => {
     const first = raw[next++];
     if (type === "text") return memory.text(where, first, raw[next++]);
-    if (type === "bytes") return memory.copy(where, first, raw[next++]);
+    if (type === "bytes" || type === "utf8") return memory.copy(where, first, raw[next++]);
     return type === "bool" ? first !== 0 : (first as number | bigint);
   });
 }
@@ -81,7 +81,9 @@ function lowerResult(context: ImportContext, name: string, type: HostValueType |
       return context.returnBuffer.put(encoder.encode(value));
     case "bytes":
     case "bytes?":
-      if (value === undefined && type === "bytes?") return context.returnBuffer.put(undefined);
+    case "utf8":
+    case "utf8?":
+      if (value === undefined && type.endsWith("?")) return context.returnBuffer.put(undefined);
       if (!(value instanceof Uint8Array)) throw misfit();
       return context.returnBuffer.put(value);
     default:

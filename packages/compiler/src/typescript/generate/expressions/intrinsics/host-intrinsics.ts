@@ -1,7 +1,7 @@
-import { javascriptFunctions } from "@rune/schema";
 import type { Instruction } from "../../../../wasm/index.ts";
-import { call, externref, functionType, op, unreachable } from "../../../../wasm/index.ts";
+import { call, op, unreachable } from "../../../../wasm/index.ts";
 import { HOST, kindsOf, siteKey } from "../../../infer/index.ts";
+import type { ImportedRow } from "../../../imported-row.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION } from "../../representation.ts";
@@ -26,19 +26,15 @@ export const hostIntrinsics: IntrinsicGenerators = {
     const [code, closure] = callbackCode(f, siteKey(e), e.arguments[0]!, undefined);
     return [call(f.program.imports.javascript("microtask_queue"), code, closure)];
   },
-  $host_get_random: (f) => number(call(f.program.imports.host("get_random", functionType([], ["f64"])))),
-  $host_get_time_ms: (f) => number(call(f.program.imports.host("get_time_ms", functionType([], ["f64"])))),
   $host_log(f, e) {
     const [level] = e.arguments;
     if (level?.op !== "string") throw new Error("the level of $host_log is a literal");
-    return [call(f.program.imports.host(`log_${level.value}`, functionType([externref])), text(f, e, 1))];
+    return [call(f.program.imports.imported(`$host_log_${level.value}`), text(f, e, 1))];
   },
 };
 
-/** A call of one of JavaScript's own functions. */
-export function javascript(f: FunctionGenerator, expression: Intrinsic, name: string): Value | Instruction[] {
-  const row = javascriptFunctions[name];
-  if (!row) throw new Error(`there is no JavaScript function ${name}`);
+/** A call of one of JavaScript's own functions, or of the host's. */
+export function callImported(f: FunctionGenerator, expression: Intrinsic, { row }: ImportedRow): Value | Instruction[] {
   const operands = row.parameters.flatMap((kind, index): Instruction[] => {
     if (kind === "callback")
       return callbackCode(f, siteKey(expression, `callback${index}`), argument(expression, index), HOST);
@@ -47,7 +43,7 @@ export function javascript(f: FunctionGenerator, expression: Intrinsic, name: st
     if (kind === "boolean") return [as(f, expression, index, BOOLEAN_REPRESENTATION)];
     return [host(f, expression, index)];
   });
-  const code = call(f.program.imports.javascript(name), ...operands);
+  const code = call(f.program.imports.imported(expression.name), ...operands);
   switch (row.result) {
     case undefined:
       return [code];

@@ -1,6 +1,7 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel } from "../../../../wasm/index.ts";
 import { kindTests } from "../../../infer/index.ts";
+import { importedRow } from "../../../imported-row.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -8,7 +9,7 @@ import { valueType } from "../../representation.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { arrayIntrinsics } from "./array-intrinsics.ts";
 import { descriptionIntrinsics } from "./description-intrinsics.ts";
-import { hostIntrinsics, javascript } from "./host-intrinsics.ts";
+import { callImported, hostIntrinsics } from "./host-intrinsics.ts";
 import { kindIntrinsics, kindTest } from "./kind-intrinsics.ts";
 import { numberIntrinsics } from "./number-intrinsics.ts";
 import { propertyIntrinsics } from "./property-intrinsics.ts";
@@ -40,7 +41,8 @@ export function generateIntrinsic(f: FunctionGenerator, expression: Intrinsic): 
 function generate(f: FunctionGenerator, expression: Intrinsic, name: string): Value | Instruction[] {
   if (name in kindTests) return kindTest(f, expression);
   if (name.startsWith("$as")) return f.value(expression.arguments[0]!);
-  if (name.startsWith("$js_")) return javascript(f, expression, name.slice(4));
+  const imported = importedRow(name);
+  if (imported) return callImported(f, expression, imported);
   const generator = generators[name];
   if (!generator) throw new Error(`there is no intrinsic ${name}`);
   return generator(f, expression);
