@@ -261,6 +261,9 @@ function walkExpression(expression: Expression, walker: Walker): void {
       return walkArguments(expression.arguments, walker);
     case "superProperty":
       return walker.variable(expression.receiver);
+    case "setSuperProperty":
+      walker.variable(expression.receiver);
+      return walkExpression(expression.value, walker);
     case "object":
       for (const member of expression.members) {
         if ("function" in member) walker.function(member.function);

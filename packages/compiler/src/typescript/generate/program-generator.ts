@@ -36,7 +36,7 @@ import { FunctionGenerator } from "./function-generator.ts";
 import { ImportTable } from "./imports.ts";
 import { Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
-import { valueType } from "./representation.ts";
+import { BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
 import { Runtime } from "./runtime.ts";
 import { Signatures } from "./signatures.ts";
 
@@ -259,13 +259,19 @@ export class ProgramGenerator {
     return global;
   }
 
-  #newGlobal(name: string, representation: Representation): Global {
-    const global: Global = {
-      name,
-      type: valueType(representation),
-      mutable: true,
-      initial: undefinedAs(representation) as Instruction,
-    };
+  /** The global that tells whether a class has been given a static property which it inherits. */
+  staticFlag(classObject: ClassObject, name: string): Global {
+    const key = `${classObject.id} has ${name}`;
+    let global = this.#statics.get(key);
+    if (!global) {
+      global = this.#newGlobal(`${classObject.definition.name} has ${name}`, BOOLEAN_REPRESENTATION, i32(0));
+      this.#statics.set(key, global);
+    }
+    return global;
+  }
+
+  #newGlobal(name: string, representation: Representation, initial: Instruction = undefinedAs(representation)): Global {
+    const global: Global = { name, type: valueType(representation), mutable: true, initial };
     this.module.globals.push(global);
     return global;
   }

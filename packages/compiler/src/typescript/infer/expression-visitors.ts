@@ -17,7 +17,7 @@ import { visitBinary, visitLogical, visitUnary } from "./operators.ts";
 import { readProperty, writeProperty } from "./properties.ts";
 import { visitStaticInitializer } from "./static-initializer.ts";
 import { visitStatements } from "./statements.ts";
-import { visitSuperCall, visitSuperMethod, visitSuperProperty } from "./super.ts";
+import { visitSetSuperProperty, visitSuperCall, visitSuperMethod, visitSuperProperty } from "./super.ts";
 import { visitBranches } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { variableNode, visitArguments, visitExpression } from "./visit.ts";
@@ -136,6 +136,7 @@ export const expressionVisitors: Visitors = {
   superCall: visitSuperCall,
   superMethod: visitSuperMethod,
   superProperty: visitSuperProperty,
+  setSuperProperty: visitSetSuperProperty,
   object: visitObject,
   array(visit, expression) {
     const { analysis, instance } = visit;

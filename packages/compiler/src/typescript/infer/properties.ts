@@ -159,6 +159,7 @@ export function readPropertyOf(
   const { solver } = analysis;
   if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER);
   if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
+  if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
   if (readAccessor(analysis, instance, expression, target, name, result)) return;
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     const method = lookUpMethod(analysis, target, name, "method");
@@ -176,15 +177,23 @@ export function readPropertyOf(
   else solver.addKinds(result, UNDEFINED);
 }
 
+/** A static property: the one of the nearest class that has it, where a class has what it declares and what it is given later. */
 function readStatic(analysis: Analysis, target: ClassObject, name: string, result: FlowNode): void {
   for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
-    if (at.definition.staticFields.includes(name) || at.fields.has(name)) {
-      analysis.solver.connect(analysis.field(at, name), result);
-      return;
-    }
+    analysis.onField(at, (given, node) => {
+      if (given === name) analysis.solver.connect(node, result);
+    });
+    if (at.definition.staticFields.includes(name)) return;
   }
-  if (name === "name") analysis.solver.addKinds(result, STRING);
-  else analysis.solver.connect(analysis.field(target, name), result);
+  analysis.solver.addKinds(result, UNDEFINED);
+}
+
+/** Whether a class declares a static field, itself or along the chain of base classes. */
+export function hasStaticField(classObject: ClassObject, name: string): boolean {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    if (at.definition.staticFields.includes(name)) return true;
+  }
+  return false;
 }
 
 function alwaysHas(orders: readonly string[][], name: string): boolean {
@@ -278,18 +287,8 @@ export function writePropertyOf(
     });
     return;
   }
-  if (target.type === "instance" || target.type === "shape") {
+  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     analysis.solver.connect(value, analysis.field(target, name));
-  }
-  if (target.type === "class") {
-    let declaring: ClassObject = target;
-    for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
-      if (at.definition.staticFields.includes(name)) {
-        declaring = at;
-        break;
-      }
-    }
-    analysis.solver.connect(value, analysis.field(declaring, name));
   }
   if (target.type === "array" && name === "length") analysis.solver.addKinds(target.element, UNDEFINED);
 }

@@ -1,14 +1,16 @@
-import type { ExpressionOf } from "../ir/index.ts";
-import type { ClassObject } from "./abstract-object.ts";
+import type { ExpressionOf, IrMethod, SuperReference } from "../ir/index.ts";
+import type { AbstractObject, ClassObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import { callFunction, runConstructor, runInitializer } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { UNDEFINED } from "./kinds.ts";
+import { libraryClass } from "./library-values.ts";
+import type { FoundMethod } from "./properties.ts";
 import { findMethod, methodObject, readPropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
-import { visitArguments } from "./visit.ts";
+import { visitArguments, visitExpression } from "./visit.ts";
 
 /** `super(…)` */
 export function visitSuperCall(visit: Visit, expression: ExpressionOf<"superCall">): FlowNode {
@@ -32,9 +34,7 @@ export function visitSuperMethod(visit: Visit, expression: ExpressionOf<"superMe
   const args = visitArguments(visit, expression.arguments);
   const result = createNode();
   analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
-    const at = object.type === "instance" ? object.class : object.type === "class" ? object : undefined;
-    const base = at && declaringClass(at, expression.class)?.base;
-    const found = base && findMethod(base, expression.name, "method", expression.static);
+    const found = findInherited(visit, expression, object, "method");
     if (!found) return;
     callFunction(analysis, instance, siteKey(expression), {
       on: object,
@@ -52,10 +52,8 @@ export function visitSuperProperty(visit: Visit, expression: ExpressionOf<"super
   const { analysis, instance } = visit;
   const result = createNode();
   analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
-    const at = object.type === "instance" ? object.class : object.type === "class" ? object : undefined;
-    const base = at && declaringClass(at, expression.class)?.base;
-    const getter = base && findMethod(base, expression.name, "get", expression.static);
-    const method = base && findMethod(base, expression.name, "method", expression.static);
+    const getter = findInherited(visit, expression, object, "get");
+    const method = findInherited(visit, expression, object, "method");
     if (getter) {
       callFunction(analysis, instance, siteKey(expression, "get"), {
         on: object,
@@ -65,9 +63,61 @@ export function visitSuperProperty(visit: Visit, expression: ExpressionOf<"super
         result,
       });
     } else if (method) analysis.solver.addObject(result, methodObject(analysis, method, object));
-    else readPropertyOf(analysis, instance, expression, object, expression.name, result);
+    else
+      readPropertyOf(
+        analysis,
+        instance,
+        expression,
+        inheritedFrom(expression, object) ?? object,
+        expression.name,
+        result,
+      );
   });
   return result;
+}
+
+/** `super.name = value` */
+export function visitSetSuperProperty(visit: Visit, expression: ExpressionOf<"setSuperProperty">): FlowNode {
+  const { analysis, instance } = visit;
+  const value = visitExpression(visit, expression.value);
+  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
+    const setter = findInherited(visit, expression, object, "set");
+    if (setter) {
+      callFunction(analysis, instance, siteKey(expression, "set"), {
+        on: object,
+        target: methodObject(analysis, setter, object),
+        receiver: object,
+        arguments: [{ node: value, spread: false }],
+        result: createNode(),
+      });
+    } else if (object.type === "instance" || object.type === "shape" || object.type === "class") {
+      analysis.solver.connect(value, analysis.field(object, expression.name));
+    }
+  });
+  return value;
+}
+
+/** The class in the chain of an object's own that `super` begins with, for classes as objects. */
+export function inheritedFrom(
+  { class: of }: Pick<SuperReference, "class">,
+  object: AbstractObject,
+): ClassObject | undefined {
+  return of && object.type === "class" ? declaringClass(object, of)?.base : undefined;
+}
+
+/** A member of the class that the one of `super` extends, or of what every object inherits. */
+function findInherited(
+  { analysis }: Visit,
+  { class: of, static: isStatic, name }: SuperReference & { name: string },
+  object: AbstractObject,
+  kind: IrMethod["kind"],
+): FoundMethod | undefined {
+  const at = object.type === "instance" ? object.class : object;
+  const base = inheritedFrom({ class: of }, at);
+  const found = base && findMethod(base, name, kind, isStatic);
+  if (found) return found;
+  const objectClass = libraryClass(analysis, isStatic ? "Function" : "Object");
+  return objectClass && findMethod(objectClass, name, kind, false);
 }
 
 /** The class object of a class in the chain of another. */

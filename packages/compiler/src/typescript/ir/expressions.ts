@@ -73,6 +73,14 @@ export type ObjectMember =
   | { type: "get" | "set"; name: string; function: IrFunction }
   | { type: "spread"; value: Expression };
 
+/** Where `super` begins to look. */
+export interface SuperReference {
+  /** The class in whose member it stands; `undefined` in an object literal, which inherits from `Object` alone. */
+  class: IrClass | undefined;
+  static: boolean;
+  receiver: IrVariable;
+}
+
 /** What a narrowed value can still be. */
 export interface TypeFilter {
   undefined: boolean;
@@ -121,8 +129,10 @@ export type Expression = ExpressionBase &
     | { op: "new"; callee: Expression; arguments: Argument[] }
     /** `super(…)` in a constructor of `class`; runs its field initialiser afterwards. */
     | { op: "superCall"; class: IrClass; receiver: IrVariable; arguments: Argument[] }
-    | { op: "superMethod"; class: IrClass; static: boolean; receiver: IrVariable; name: string; arguments: Argument[] }
-    | { op: "superProperty"; class: IrClass; static: boolean; receiver: IrVariable; name: string }
+    | ({ op: "superMethod"; name: string; arguments: Argument[] } & SuperReference)
+    | ({ op: "superProperty"; name: string } & SuperReference)
+    /** Calls a setter of what is inherited, or sets a property of the receiver's own. Its value is the assigned one. */
+    | ({ op: "setSuperProperty"; name: string; value: Expression } & SuperReference)
     | { op: "object"; shape: Shape; members: ObjectMember[] }
     | { op: "array"; elements: Argument[] }
     | { op: "closure"; function: IrFunction }

@@ -6,6 +6,7 @@ export type {
   ExpressionOf,
   ObjectMember,
   Shape,
+  SuperReference,
   TypeFilter,
   UnaryOperator,
 } from "./expressions.ts";

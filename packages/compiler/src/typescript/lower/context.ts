@@ -30,9 +30,9 @@ export interface SharedContext {
   diagnostics: Diagnostic[];
 }
 
-/** The class in whose member the code stands. */
-export interface HomeClass {
-  class: IrClass;
+/** The class in whose member the code stands; none if that is an object literal. */
+export interface Home {
+  class: IrClass | undefined;
   static: boolean;
 }
 
@@ -57,7 +57,7 @@ export interface LowerContext {
   /** The function whose `this` is meant, which is not that of an arrow function; `undefined` at module level. */
   receiver: IrFunction | undefined;
   /** For `super`. Arrow functions have that of their owner. */
-  home: HomeClass | undefined;
+  home: Home | undefined;
   /** The code belongs to a constructor, so `new.target` is there. */
   constructing: boolean;
   /** The array of all arguments, in a function that asks for `arguments`. */

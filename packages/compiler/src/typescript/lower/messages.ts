@@ -65,12 +65,12 @@ export function unsupportedArguments(): Problem {
   };
 }
 
-/** `super` in a place that has no class, or assigned to an accessor. */
+/** `super[key]` with a key that is only known at run time. */
 export function unsupportedSuper(): Problem {
   return {
     code: "typescript_unsupported_super",
-    message: "`super` is not supported here",
-    hint: "call a method of the base class, which sets the value",
+    message: "what `super` looks up must have a name that is known before the program runs",
+    hint: "write the name out: `super.method(…)`",
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
+import { isLibraryValue } from "../library.ts";
 import * as messages from "../messages.ts";
 import { placeOf, placeOfNode } from "../place.ts";
 import { visitRuntimeNodes } from "../runtime-nodes.ts";
@@ -13,7 +14,8 @@ const refusals: ReadonlyMap<ts.SyntaxKind, Refusal> = new Map<ts.SyntaxKind, Ref
   [ts.SyntaxKind.StringLiteral, refuseName],
   [ts.SyntaxKind.NoSubstitutionTemplateLiteral, refuseName],
   [ts.SyntaxKind.PropertyAccessExpression, refusePrototypeChange],
-  [ts.SyntaxKind.CallExpression, refuseDynamicImport],
+  [ts.SyntaxKind.CallExpression, refuseCall],
+  [ts.SyntaxKind.NewExpression, refuseFunctionConstructor],
   [ts.SyntaxKind.ImportClause, refuseDeferredImport],
   [ts.SyntaxKind.Decorator, refuseDecorator],
   [ts.SyntaxKind.VariableDeclarationList, refuseUsing],
@@ -46,6 +48,19 @@ function findSubclasses(files: readonly ts.SourceFile[], checker: ts.TypeChecker
   };
   for (const file of files) visitRuntimeNodes(file, visit);
   return found;
+}
+
+function refuseCall(node: ts.Node, context: RefusalContext): void {
+  refuseDynamicImport(node, context);
+  refuseFunctionConstructor(node, context);
+}
+
+/** Refuses to call `Function`, under whatever name. */
+function refuseFunctionConstructor(node: ts.Node, { checker, file, report }: RefusalContext): void {
+  if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return;
+  const { symbol } = checker.getTypeAtLocation(node.expression);
+  if (symbol?.name !== "FunctionConstructor" || !isLibraryValue(symbol)) return;
+  report(messages.unsupportedFunctionConstructor(placeOfNode(node.expression, file)));
 }
 
 function refuseDynamicImport(node: ts.Node, { file, report }: RefusalContext): void {

@@ -18,7 +18,7 @@ interface RefusedName {
 /** Names of the ES library whose values are not in the language. */
 const refusedNames: ReadonlyMap<string, RefusedName> = new Map<string, RefusedName>([
   ["eval", { message: messages.unsupportedEval }],
-  ["Function", { message: messages.unsupportedFunctionConstructor, allows: isFunctionTest }],
+  ["Function", { message: messages.unsupportedFunctionConstructor, allows: isFunctionValue }],
   ["Intl", { message: messages.unsupportedIntl }],
   ["Proxy", { message: messages.unsupportedProxy }],
   ["setPrototypeOf", { message: messages.unsupportedPrototype, allows: restoresPrototype }],
@@ -43,20 +43,10 @@ function isProperty(node: Name): boolean {
   return ts.isPropertyAssignment(parent) && parent.name === node;
 }
 
-/** `value instanceof Function`, `value.constructor === Function`, `Function.prototype`. */
-function isFunctionTest({ parent }: Name): boolean {
-  if (ts.isPropertyAccessExpression(parent)) return parent.expression.getText() === "Function";
-  if (!ts.isBinaryExpression(parent)) return false;
-  return comparisons.has(parent.operatorToken.kind);
+/** `Function` as a value, as in `value instanceof Function`. Whoever calls it is refused, and whoever extends it. */
+function isFunctionValue({ parent }: Name): boolean {
+  return !ts.isExpressionWithTypeArguments(parent);
 }
-
-const comparisons: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.InstanceOfKeyword,
-  ts.SyntaxKind.EqualsEqualsToken,
-  ts.SyntaxKind.EqualsEqualsEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsToken,
-  ts.SyntaxKind.ExclamationEqualsEqualsToken,
-]);
 
 function restoresPrototype(node: Name, context: RefusalContext): boolean {
   const call = node.parent.parent;

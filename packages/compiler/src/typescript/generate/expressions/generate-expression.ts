@@ -40,7 +40,7 @@ import { generateUnary } from "./unary.ts";
 import { generateProperty } from "./property.ts";
 import { generateSetProperty } from "./set-property.ts";
 import { appendSpread } from "./spread.ts";
-import { generateSuperMethod, generateSuperProperty } from "./super.ts";
+import { generateSetSuperProperty, generateSuperMethod, generateSuperProperty } from "./super.ts";
 import { generateTest, generateTruth, isNullish, knownTest } from "./tests.ts";
 import { textOf } from "./text.ts";
 
@@ -129,6 +129,7 @@ const generators: Generators = {
   superCall: generateSuperCall,
   superMethod: generateSuperMethod,
   superProperty: generateSuperProperty,
+  setSuperProperty: generateSetSuperProperty,
   object: generateObject,
   array: generateArray,
   closure: (f, expression) => {

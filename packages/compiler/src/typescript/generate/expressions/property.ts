@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, drop, globalGet, structGet } from "../../../wasm/index.ts";
+import { block, call, createLabel, drop, structGet } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, FlowNode, FunctionObject } from "../../infer/index.ts";
 import {
   BIGINT,
@@ -9,6 +9,7 @@ import {
   SYMBOL,
   canonical,
   hasField,
+  hasStaticField,
   isDictionary,
   kindsOf,
   lookUpMethod,
@@ -27,6 +28,7 @@ import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { readStaticField } from "./static-field.ts";
 
 /** `object.name` */
 export function generateProperty(f: FunctionGenerator, expression: ExpressionOf<"property">): Instruction {
@@ -124,6 +126,9 @@ export function readPropertyCase(
       ),
     );
   }
+  if (target.type === "class" && hasStaticField(target, name)) {
+    return simple((value) => readStatic(f, value, target, name, wanted));
+  }
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
   if (isDictionary(target) && getter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
@@ -206,15 +211,6 @@ function readStatic(
   name: string,
   wanted: Representation,
 ): Instruction {
-  for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
-    const node = at.fields.get(name);
-    if (!node || (!at.definition.staticFields.includes(name) && at !== target && !at.fields.has(name))) continue;
-    const code = f.convert(f.valueOf(globalGet(f.program.staticField(at, name, node)), node), wanted);
-    return block(createLabel("static"), valueType(wanted), [drop(value.code), code]);
-  }
-  if (name === "name") {
-    const text = { code: f.text(target.definition.name), representation: EXTERN_REPRESENTATION, kinds: STRING };
-    return block(createLabel("name"), valueType(wanted), [drop(value.code), f.convert(text, wanted)]);
-  }
-  return absent(value, wanted);
+  const code = readStaticField(f, target, name, wanted);
+  return block(createLabel("static"), valueType(wanted), [drop(value.code), code]);
 }

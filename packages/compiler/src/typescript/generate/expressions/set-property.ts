@@ -1,16 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import {
-  block,
-  createLabel,
-  createLocal,
-  drop,
-  globalSet,
-  localGet,
-  localSet,
-  structSet,
-} from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { canonical, isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
+import { isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -25,6 +16,7 @@ import {
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
+import { writeStaticField } from "./static-field.ts";
 
 /** `object.name = value` */
 export function generateSetProperty(f: FunctionGenerator, expression: ExpressionOf<"setProperty">): Instruction {
@@ -44,6 +36,19 @@ export function writePropertyOfValue(
   name: string,
   given: Value,
 ): Instruction {
+  return writeToObjects(f, object, node, given, (on, target, value) =>
+    writeProperty(f, expression, on, target, name, value),
+  );
+}
+
+/** Does with each object that a value can be, and a value to be written, what writes it; leaves the written value. */
+export function writeToObjects(
+  f: FunctionGenerator,
+  object: Value,
+  node: FlowNode,
+  given: Value,
+  write: (on: Value, target: AbstractObject, value: Value) => Instruction[],
+): Instruction {
   const type = valueType(given.representation);
   const receiver = createLocal("object", valueType(object.representation));
   const kept = createLocal("value", type);
@@ -53,7 +58,7 @@ export function writePropertyOfValue(
     kind: 0,
     code: (on: Value): Instruction =>
       block(createLabel("set"), ANY_RESULT, [
-        ...writeProperty(f, expression, on, target, name, value()),
+        ...write(on, target, value()),
         { kind: "null", op: "ref.null", operands: [], heap: "none" },
       ]),
   }));
@@ -61,7 +66,7 @@ export function writePropertyOfValue(
     localSet(receiver, object.code),
     localSet(kept, given.code),
     ...(cases.length === 1 && cases[0]
-      ? writeProperty(f, expression, { ...object, code: localGet(receiver) }, objectsOf(node)[0]!, name, value())
+      ? write({ ...object, code: localGet(receiver) }, objectsOf(node)[0]!, value())
       : [drop(dispatch(f, { ...object, code: localGet(receiver) }, cases, ANY_REPRESENTATION))]),
     localGet(kept),
   ]);
@@ -115,20 +120,24 @@ function writeProperty(
     return [drop(callFunctionValue(f, call))];
   }
   if (setter) return [drop(callInstance(f, setter.instance, { receiver: object, arguments: [argument] }).code)];
-  if (target.type === "class") {
-    for (let at: typeof target | undefined = target; at; at = at.base && canonical(at.base)) {
-      const node = at.fields.get(name);
-      if (!node || (at !== target && !at.definition.staticFields.includes(name))) continue;
-      if (at === target && !at.definition.staticFields.includes(name) && inheritsStatic(at, name)) continue;
-      return [globalSet(f.program.staticField(at, name, node), f.convert(value, f.representationOf(node)))];
-    }
-    return [];
-  }
   if (target.type === "array" && name === "length") {
     const layout = layouts.array(target);
     const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);
     return [f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length)];
   }
+  return writeField(f, object, target, name, value);
+}
+
+/** Writes a field that an object has itself. */
+export function writeField(
+  f: FunctionGenerator,
+  object: Value,
+  target: AbstractObject,
+  name: string,
+  value: Value,
+): Instruction[] {
+  const { layouts } = f.program;
+  if (target.type === "class") return writeStaticField(f, target, name, value);
   const place = target.type === "instance" || target.type === "shape" ? layouts.field(target, name) : undefined;
   if (!place) return [];
   const struct = layouts.struct(target);
@@ -140,11 +149,4 @@ function writeProperty(
       f.convert(value, f.representationOf(place.node)),
     ),
   ];
-}
-
-function inheritsStatic(classObject: Extract<AbstractObject, { type: "class" }>, name: string): boolean {
-  for (let at = classObject.base; at; at = canonical(at).base) {
-    if (canonical(at).definition.staticFields.includes(name)) return true;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { canonical, objectsOf, siteKey } from "../../infer/index.ts";
+import { drop } from "../../../wasm/index.ts";
+import { canonical, inheritedFrom, objectsOf, siteKey } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -8,6 +9,8 @@ import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { readPropertyOfValue } from "./property.ts";
+import { readStaticField } from "./static-field.ts";
+import { writeField, writeToObjects } from "./set-property.ts";
 
 /** `super.name(…)` */
 export function generateSuperMethod(f: FunctionGenerator, expression: ExpressionOf<"superMethod">): Instruction {
@@ -36,5 +39,30 @@ export function generateSuperProperty(f: FunctionGenerator, expression: Expressi
   if (getter) return f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted);
   const method = objectsOf(f.node(expression)!).find((object) => object.type === "function");
   if (method) return f.convert({ ...constantClosure(f.program, canonical(method)), kinds: 0 }, wanted);
+  const classes = objectsOf(node).filter((object) => object.type === "class");
+  if (classes.length > 0) {
+    const cases = classes.map((object) => ({
+      objects: [object],
+      kind: 0,
+      code: () => readStaticField(f, inheritedFrom(expression, object) ?? object, expression.name, wanted),
+    }));
+    return dispatch(f, receiver, cases, wanted);
+  }
   return readPropertyOfValue(f, expression, receiver, node, expression.name, f.node(expression)!);
+}
+
+/** `super.name = value` */
+export function generateSetSuperProperty(
+  f: FunctionGenerator,
+  expression: ExpressionOf<"setSuperProperty">,
+): Instruction {
+  const node = f.variableNode(expression.receiver);
+  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const setters = targetsOf(f, siteKey(expression, "set"));
+  return writeToObjects(f, receiver, node, f.value(expression.value), (on, target, value) => {
+    const setter = setters.find((each) => each.on === target);
+    if (!setter) return writeField(f, on, target, expression.name, value);
+    const argument = { value: () => value, spreads: undefined };
+    return [drop(callInstance(f, setter.instance, { receiver: on, arguments: [argument] }).code)];
+  });
 }

@@ -1,4 +1,4 @@
-import type { Argument, Expression, ExpressionOf, ObjectMember, TypeFilter } from "../expressions.ts";
+import type { Argument, Expression, ExpressionOf, ObjectMember, SuperReference, TypeFilter } from "../expressions.ts";
 import { printBorderType } from "./border-type.ts";
 import { printClass } from "./class.ts";
 import { printFunction } from "./function.ts";
@@ -53,6 +53,11 @@ export function printFilter(printer: Printer, filter: TypeFilter): string {
   return passing.join("|");
 }
 
+function printSuper(p: Printer, { class: of, static: isStatic, receiver, name }: SuperReference & { name: string }) {
+  const start = of ? p.class(of) : "Object";
+  return `super<${start}, ${p.variable(receiver)}${isStatic ? ", static" : ""}>${printAccess(name)}`;
+}
+
 function printNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
@@ -103,11 +108,9 @@ const printers: Printers = {
   new: (p, { callee, arguments: all }) => `new ${printExpression(p, callee)}(${printArguments(p, all)})`,
   superCall: (p, { class: of, receiver, arguments: all }) =>
     `super<${p.class(of)}, ${p.variable(receiver)}>(${printArguments(p, all)})`,
-  superMethod: (p, node) =>
-    `super<${p.class(node.class)}, ${p.variable(node.receiver)}${node.static ? ", static" : ""}>` +
-    `${printAccess(node.name)}(${printArguments(p, node.arguments)})`,
-  superProperty: (p, node) =>
-    `super<${p.class(node.class)}, ${p.variable(node.receiver)}${node.static ? ", static" : ""}>${printAccess(node.name)}`,
+  superMethod: (p, node) => `${printSuper(p, node)}(${printArguments(p, node.arguments)})`,
+  superProperty: printSuper,
+  setSuperProperty: (p, node) => `(${printSuper(p, node)} = ${printExpression(p, node.value)})`,
   object: (p, { shape, members }) => {
     const name = p.shape(shape);
     const prefix = `${shape.dictionary ? "dictionary " : ""}${name === "" ? "" : `${name} `}`;

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { Expression, ObjectMember } from "../../ir/index.ts";
 import { createExpression } from "../builder.ts";
-import type { LowerContext } from "../context.ts";
+import type { Home, LowerContext } from "../context.ts";
 import { lowerFunction } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { report, unsupportedSyntax } from "../messages.ts";
@@ -26,7 +26,7 @@ function lowerMember(context: LowerContext, node: ts.ObjectLiteralElementLike): 
 
 function lowerMethod(context: LowerContext, node: ts.MethodDeclaration): ObjectMember {
   return named(context, node.name, (name) => {
-    const made = lowerFunction(context, node, name === undefined ? {} : { name });
+    const made = lowerFunction(context, node, name === undefined ? { home: LITERAL } : { name, home: LITERAL });
     return createExpression(context, node, { op: "closure", function: made });
   });
 }
@@ -50,5 +50,8 @@ function lowerAccessor(context: LowerContext, node: ts.AccessorDeclaration): Obj
     return undefined;
   }
   const type = ts.isGetAccessorDeclaration(node) ? "get" : "set";
-  return { type, name, function: lowerFunction(context, node, { name }) };
+  return { type, name, function: lowerFunction(context, node, { name, home: LITERAL }) };
 }
+
+/** What `super` means in a literal's members. */
+const LITERAL: Home = { class: undefined, static: false };

@@ -3,7 +3,7 @@ import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
 import { createExpression, createUndefined, readVariable, writeVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedSuper, unsupportedSyntax } from "../messages.ts";
+import { report, unsupportedSyntax } from "../messages.ts";
 import { skipTransparent } from "../transparent.ts";
 import { symbolOf, variableOf } from "../variables.ts";
 import type { Access } from "./key.ts";
@@ -11,7 +11,7 @@ import { isAccess, lowerKey, nameOfAccess } from "./key.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { narrowed } from "./narrowed.ts";
 import { repeat } from "./repeatable.ts";
-import { isSuper, lowerSuperProperty } from "./super.ts";
+import { isSuper, lowerSuperAssignment, lowerSuperProperty } from "./super.ts";
 import { lowerThis } from "./this.ts";
 
 /** Something that can be assigned to, after its parts have run. */
@@ -92,16 +92,10 @@ function writeWith(
   key: (() => Expression) | undefined,
   value: Expression,
 ): Expression {
-  if (isSuper(target.expression)) refuseAccessor(context, target);
+  if (isSuper(target.expression)) return lowerSuperAssignment(context, target, value);
   if (key) return createExpression(context, target, { op: "setElement", object: object(), key: key(), value });
   const name = nameOfAccess(context, target) as string;
   return createExpression(context, target, { op: "setProperty", object: object(), name, value });
-}
-
-/** `super.field = …` sets the field of `this`; a setter would have to be that of the base class. */
-function refuseAccessor(context: LowerContext, target: Access): void {
-  const symbol = ts.isPropertyAccessExpression(target) ? symbolOf(context.shared, target.name) : undefined;
-  if (!symbol || symbol.flags & ts.SymbolFlags.Accessor) report(context, target, unsupportedSuper());
 }
 
 /** A variable of a namespace, written `N.x`. */

@@ -1,7 +1,7 @@
 import ts from "typescript";
-import type { Argument, Expression, IrVariable } from "../../ir/index.ts";
+import type { Argument, Expression, SuperReference } from "../../ir/index.ts";
 import { createExpression, createUndefined } from "../builder.ts";
-import type { HomeClass, LowerContext } from "../context.ts";
+import type { LowerContext } from "../context.ts";
 import { report, unsupportedSuper } from "../messages.ts";
 import type { Access } from "./key.ts";
 import { nameOfAccess } from "./key.ts";
@@ -12,43 +12,49 @@ export function isSuper(node: ts.Expression): boolean {
   return node.kind === ts.SyntaxKind.SuperKeyword;
 }
 
-interface Place extends HomeClass {
-  receiver: IrVariable;
-}
-
-function placeOf(context: LowerContext, node: ts.Node): Place | undefined {
+/** The checker has refused `super` outside of classes and object literals. */
+function referenceOf(context: LowerContext, node: ts.Node): SuperReference | undefined {
   const receiver = receiverOf(context, node);
-  return context.home && receiver ? { ...context.home, receiver } : undefined;
+  if (!context.home || !receiver) return undefined;
+  if (receiver.owner !== context.function) receiver.captured = true;
+  return { ...context.home, receiver };
 }
 
-function refused(context: LowerContext, node: ts.Node): Expression {
+/** What a member of `super` is called, with where it is looked for; a key that is only known at run time is refused. */
+function memberOf(context: LowerContext, node: Access): (SuperReference & { name: string }) | undefined {
+  const reference = referenceOf(context, node);
+  const name = nameOfAccess(context, node);
+  if (reference && name !== undefined) return { ...reference, name };
   report(context, node, unsupportedSuper());
-  return createUndefined(context, node);
+  return undefined;
 }
 
 /** `super(…)` */
 export function lowerSuperCall(context: LowerContext, node: ts.Node, args: Argument[]): Expression {
-  const place = placeOf(context, node);
-  if (place === undefined) return refused(context, node);
-  const { class: of, receiver } = place;
-  if (receiver.owner !== context.function) receiver.captured = true;
+  const reference = referenceOf(context, node);
+  if (!reference?.class) {
+    report(context, node, unsupportedSuper());
+    return createUndefined(context, node);
+  }
+  const { class: of, receiver } = reference;
   return createExpression(context, node, { op: "superCall", class: of, receiver, arguments: args });
 }
 
 /** `super.name(…)` */
 export function lowerSuperMethod(context: LowerContext, access: Access, node: ts.Node, args: Argument[]): Expression {
-  const place = placeOf(context, node);
-  const name = nameOfAccess(context, access);
-  if (place === undefined || name === undefined) return refused(context, access);
-  if (place.receiver.owner !== context.function) place.receiver.captured = true;
-  return createExpression(context, node, { op: "superMethod", ...place, name, arguments: args });
+  const member = memberOf(context, access);
+  if (!member) return createUndefined(context, access);
+  return createExpression(context, node, { op: "superMethod", ...member, arguments: args });
 }
 
 /** `super.name` */
 export function lowerSuperProperty(context: LowerContext, node: Access): Expression {
-  const place = placeOf(context, node);
-  const name = nameOfAccess(context, node);
-  if (place === undefined || name === undefined) return refused(context, node);
-  if (place.receiver.owner !== context.function) place.receiver.captured = true;
-  return createExpression(context, node, { op: "superProperty", ...place, name });
+  const member = memberOf(context, node);
+  return member ? createExpression(context, node, { op: "superProperty", ...member }) : createUndefined(context, node);
+}
+
+/** `super.name = value` */
+export function lowerSuperAssignment(context: LowerContext, node: Access, value: Expression): Expression {
+  const member = memberOf(context, node);
+  return member ? createExpression(context, node, { op: "setSuperProperty", ...member, value }) : value;
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { FunctionKind, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
 import { createExpression, createStatement } from "../builder.ts";
-import type { HomeClass, LowerContext } from "../context.ts";
+import type { Home, LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { positionOf } from "../position.ts";
 import { lowerFunctionsOf, lowerInOrder, lowerStatements } from "../statements/statement-list.ts";
@@ -15,8 +15,8 @@ import { lowerParameters } from "./parameters.ts";
 export interface FunctionOptions {
   /** If it is not the one that the node has. */
   name?: string;
-  /** The class that it is a member of. */
-  home?: HomeClass;
+  /** The class or object literal that it is a member of. */
+  home?: Home;
   /** It is a constructor. */
   constructing?: boolean;
   /** Statements between the parameters and the body. */

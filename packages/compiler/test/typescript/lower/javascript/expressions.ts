@@ -85,6 +85,7 @@ const emitters: Emitters = {
     `(super(${emitArguments(e, all)}), this[${JSON.stringify(e.initializer(of))}](), undefined)`,
   superMethod: (e, { name, arguments: all }) => `super${keyText(name)}(${emitArguments(e, all)})`,
   superProperty: (_, { name }) => `super${keyText(name)}`,
+  setSuperProperty: (e, { name, value }) => `(super${keyText(name)} = ${emitExpression(e, value)})`,
   object: (e, { shape, members }) =>
     `runtime.shape({ ${members.map((member) => emitProperty(e, member)).join(", ")} }, ${e.constant(shape)})`,
   array: (e, { elements }) => `[${emitArguments(e, elements)}]`,
