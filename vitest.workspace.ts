@@ -27,10 +27,18 @@ export default defineConfig({
       {
         test: {
           name: "apps",
-          include: ["fixtures/**/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+          include: ["fixtures/{apps,test}/**/*.test.ts", "docs/test/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "typescript",
+          include: ["fixtures/typescript/test/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,0 +1,2 @@
+export { compileTypeScript } from "./compile.ts";
+export type { CompileTypeScriptResult } from "./compile.ts";
