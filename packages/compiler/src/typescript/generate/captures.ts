@@ -36,9 +36,10 @@ export class Captures {
     return free;
   }
 
-  /** Whether a variable of a function lives in a cell. */
+  /** Whether a variable of a function lives in a cell: it is assigned again, or captured before it is declared. */
   inCell(variable: IrVariable): boolean {
     if (!variable.captured || !variable.owner) return false;
+    if (variable.writes > 0) return true;
     let cells = this.#cells.get(variable.owner);
     if (!cells) this.#cells.set(variable.owner, (cells = this.#findCells(variable.owner)));
     return cells.has(variable);
@@ -112,16 +113,13 @@ export class Captures {
       }
     };
     walkStatements(owner.body, {
-      variable: (variable) => {
-        if (variable.captured && variable.owner === owner && variable.writes > 0) cells.add(variable);
-      },
+      variable: () => {},
       function: capture,
       declare: (variable, value) => {
         if (value?.op === "closure" && variable.writes === 0) this.#constants.set(variable, value.function);
       },
       declared: (variable) => declared.add(variable),
     });
-    for (const { variable } of owner.parameters) if (variable.captured && variable.writes > 0) cells.add(variable);
     return cells;
   }
 }
