@@ -23,7 +23,7 @@ export type { Kinds } from "./kinds.ts";
 export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 export { isEnumerable } from "./object-literals.ts";
 export { needsLooseEquality } from "./operators.ts";
-export { findMethod, hasField, hasStaticField, isDictionary, lookUpMethod } from "./properties.ts";
+export { findMethod, hasField, hasStaticField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
 export { inheritedFrom } from "./super.ts";
 export { typedElement } from "./typed-element.ts";
 export { kindTests } from "./type-tests.ts";

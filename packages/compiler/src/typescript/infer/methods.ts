@@ -7,7 +7,7 @@ import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
-import { findMethod, hasField, isDictionary, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
+import { findMethod, hasField, isEntry, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 
 /** Calls a method of whatever reaches a node. */
@@ -56,7 +56,7 @@ export function callMethodOf(
       return;
     }
   }
-  if (isDictionary(target) && !isObjectMethod(visit, target, name)) {
+  if (isEntry(target, name) && !isObjectMethod(visit, name)) {
     const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
     readDictionary(analysis, instance, expression, target, value);
     callValue(analysis, instance, expression, value, args, result, target, use);
@@ -82,12 +82,9 @@ function ownOrInherited(visit: Visit, target: AbstractObject, name: string): Ret
   return lookUpMethod(visit.analysis, target, name, "method");
 }
 
-function isObjectMethod(visit: Visit, target: AbstractObject, name: string): boolean {
+function isObjectMethod(visit: Visit, name: string): boolean {
   const objectClass = libraryClass(visit.analysis, "Object");
-  if (objectClass && findMethod(objectClass, name, "method", false)) return true;
-  return (
-    name.startsWith("@@") && target.type === "instance" && findMethod(target.class, name, "method", false) !== undefined
-  );
+  return objectClass !== undefined && findMethod(objectClass, name, "method", false) !== undefined;
 }
 
 /** The elements of the array that `apply` is given. */

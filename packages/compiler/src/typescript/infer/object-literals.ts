@@ -110,5 +110,5 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
 
 /** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
 export function isEnumerable(name: string): boolean {
-  return !name.startsWith("#") && !name.startsWith("@@");
+  return !name.startsWith("@@");
 }

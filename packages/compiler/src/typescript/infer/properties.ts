@@ -81,6 +81,11 @@ export function isDictionary(object: AbstractObject): object is DictionaryObject
   return object.type === "instance" && object.class.definition.library && object.class.definition.name === "Dictionary";
 }
 
+/** Whether a property of that name is an entry of a dictionary; what only the library can name is a member of its class. */
+export function isEntry(object: AbstractObject, name: string): object is DictionaryObject {
+  return isDictionary(object) && !name.startsWith("@@");
+}
+
 /** A method by name, of an object or of a kind of primitive. */
 export function lookUpMethod(
   analysis: Analysis,
@@ -158,7 +163,7 @@ export function readPropertyOf(
 ): void {
   const { solver } = analysis;
   if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER);
-  if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
+  if (isEntry(target, name)) return readDictionary(analysis, instance, expression, target, result);
   if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
   if (readAccessor(analysis, instance, expression, target, name, result)) return;
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
@@ -270,7 +275,7 @@ export function writePropertyOf(
   name: string,
   value: FlowNode,
 ): void {
-  if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+  if (isEntry(target, name)) return writeDictionary(analysis, instance, expression, target, value);
   if (target.type === "shape" && target.setters.has(name)) {
     const accessors = analysis.field(target, `@@set ${name}`);
     callValue(analysis, instance, expression, accessors, [{ node: value, spread: false }], createNode(), target, "set");

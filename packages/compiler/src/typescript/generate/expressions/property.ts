@@ -10,7 +10,7 @@ import {
   canonical,
   hasField,
   hasStaticField,
-  isDictionary,
+  isEntry,
   kindsOf,
   lookUpMethod,
   objectsOf,
@@ -130,7 +130,7 @@ export function readPropertyCase(
     return simple((value) => readStatic(f, value, target, name, wanted));
   }
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
-  if (isDictionary(target) && getter) {
+  if (isEntry(target, name) && getter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     return simple((receiver) =>
       f.convert(

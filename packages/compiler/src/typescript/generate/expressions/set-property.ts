@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
+import { isEntry, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -89,7 +89,7 @@ function writeProperty(
   const { layouts } = f.program;
   const argument = { value: () => value, spreads: undefined };
   const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
-  if (isDictionary(target) && setter) {
+  if (isEntry(target, name) && setter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     const args = [{ value: () => key, spreads: undefined }, argument];
     return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];

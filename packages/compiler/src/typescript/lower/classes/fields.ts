@@ -80,7 +80,7 @@ function nameOfField(context: LowerContext, made: IrClass, member: ts.PropertyDe
     return undefined;
   }
   if (!ts.isAutoAccessorPropertyDeclaration(member)) return name;
-  const field = `#${name}@${made.name}`;
+  const field = `@@#${name.replace(/^@@#/, "")}@${made.name}`;
   made.methods.push(...createAccessors(context, member, { name, field, static: isStatic(member) }));
   return field;
 }

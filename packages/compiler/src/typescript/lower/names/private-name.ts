@@ -2,13 +2,13 @@ import ts from "typescript";
 import type { LowerContext } from "../context.ts";
 
 /**
- * The name that the intermediate form has for `#name`. Objects have one set of fields, so where a class and one that it extends
+ * The name that the intermediate form has for `#name`, which no key in a program is. Objects have one set of fields, so where a class and one that it extends
  * both declare the name, the lower one's gets a number.
  */
 export function privateNameOf(context: LowerContext, name: ts.PrivateIdentifier): string {
   const symbol = context.shared.checker.getSymbolAtLocation(name);
   const owner = symbol?.valueDeclaration?.parent;
-  if (owner === undefined || !ts.isClassLike(owner)) return name.text;
+  if (owner === undefined || !ts.isClassLike(owner)) return `@@${name.text}`;
   const { checker } = context.shared;
   let depth = 0;
   const pending = basesOf(checker, instanceTypeOf(checker, owner));
@@ -16,7 +16,7 @@ export function privateNameOf(context: LowerContext, name: ts.PrivateIdentifier)
     if (declares(base, name.text)) depth++;
     pending.push(...basesOf(checker, base));
   }
-  return depth === 0 ? name.text : `${name.text}@${depth}`;
+  return depth === 0 ? `@@${name.text}` : `@@${name.text}@${depth}`;
 }
 
 function instanceTypeOf(checker: ts.TypeChecker, node: ts.ClassLikeDeclaration): ts.Type {

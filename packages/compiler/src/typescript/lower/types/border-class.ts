@@ -43,7 +43,7 @@ function membersOf(shared: SharedContext, properties: readonly ts.Symbol[]): Bor
     if (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) continue;
     if (property.flags & ts.SymbolFlags.Prototype) continue;
     const name = propertyNameOf(property);
-    if (name.startsWith("#")) continue;
+    if (name.startsWith("@@#")) continue;
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
     const declared = checker.getTypeOfSymbol(property);
     const type = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);

@@ -29,7 +29,7 @@ export function emitClassAlone(e: Emitter, of: IrClass): string {
 }
 
 function emitInitializer(e: Emitter, of: IrClass, key: string): string {
-  const hidden = of.fields.filter((name) => name.startsWith("#") || name.startsWith("@@"));
+  const hidden = of.fields.filter((name) => name.startsWith("@@"));
   const hide = hidden.map((name) => `runtime.hide(this, ${JSON.stringify(name)});`).join(" ");
   const body = of.initializer ? emitParts(e, of.initializer).body : "{}";
   return `[${key}]() { ${hide} ${body} }`;

@@ -50,5 +50,5 @@ export function createEmitter(main: IrFunction): Emitter {
 
 /** A property's name between brackets. */
 export function keyText(name: string): string {
-  return name.startsWith("@@") ? `[Symbol.${name.slice(2)}]` : `[${JSON.stringify(name)}]`;
+  return name.startsWith("@@") && !name.startsWith("@@#") ? `[Symbol.${name.slice(2)}]` : `[${JSON.stringify(name)}]`;
 }

@@ -64,7 +64,7 @@ const emitters: Emitters = {
   },
   property: (e, { object, name }) => {
     const text = emitExpression(e, object);
-    return `${name.startsWith("#") ? `runtime.private(${text}, ${JSON.stringify(name)})` : text}${keyText(name)}`;
+    return `${name.startsWith("@@#") ? `runtime.private(${text}, ${JSON.stringify(name)})` : text}${keyText(name)}`;
   },
   setProperty: (e, { object, name, value }) =>
     `(${emitExpression(e, object)}${keyText(name)} = ${emitExpression(e, value)})`,
