@@ -162,6 +162,7 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   json_check: { parameters: ["string"], throws: true },
 
   date_offset: number1,
+  date_toLocal: number1,
   date_fromLocal: number1,
   date_parse: { parameters: ["string"], result: "number" },
   date_zone: { parameters: ["number"], result: "string" },

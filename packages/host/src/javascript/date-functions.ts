@@ -8,8 +8,10 @@ const { parse } = Date;
 const { prototype } = Date;
 type Format = (this: Date, locales?: string | string[], options?: Intl.DateTimeFormatOptions) => string;
 type FormatParameters = [locales: string[] | undefined, options: Intl.DateTimeFormatOptions | undefined];
+const { floor } = Math;
 const getTimezoneOffset = uncurry<Date, [], number>(prototype.getTimezoneOffset);
 const getTime = uncurry<Date, [], number>(prototype.getTime);
+const getSeconds = uncurry<Date, [], number>(prototype.getSeconds);
 const toTimeString = uncurry<Date, [], string>(prototype.toTimeString);
 const getUTCFullYear = uncurry<Date, [], number>(prototype.getUTCFullYear);
 const getUTCMonth = uncurry<Date, [], number>(prototype.getUTCMonth);
@@ -28,12 +30,15 @@ const formats = [
 
 /** The calendar repeats after 400 years. */
 const CYCLE_YEARS = 400;
-const CYCLE = 146_097 * 86_400_000;
+const DAY = 86_400_000;
+const CYCLE = 146_097 * DAY;
+const LAST = 8.64e15;
 
 /** What depends on the time zone, the locale, or a table of names. Times are milliseconds since 1970. */
 export function createDateFunctions(): JavascriptFunctions {
   return {
     date_offset: (time: number) => getTimezoneOffset(new HostDate(time)),
+    date_toLocal: toLocal,
     date_fromLocal: fromLocal,
     date_parse: (value: unknown) => parse(text("date_parse", value)),
     /** As `GMT+0100 (Central European Standard Time)`. */
@@ -53,9 +58,22 @@ export function createDateFunctions(): JavascriptFunctions {
   };
 }
 
+/** What a clock in UTC would show when it shows what clocks show at `time`. */
+function toLocal(time: number): number {
+  const date = new HostDate(time);
+  const offset = getTimezoneOffset(date);
+  const local = time - offset * 60_000;
+  // Before time zones, clocks were set to fractions of a minute, which the offset leaves out.
+  const behind = (getSeconds(date) - floor(local / 1000)) % 60;
+  const missing = behind < 0 ? behind + 60 : behind;
+  return local + (offset > 0 && missing > 0 ? missing - 60 : missing) * 1000;
+}
+
 /** The time at which clocks show what they would show at `local` if it were a time in UTC. */
 function fromLocal(local: number): number {
-  const shown = new HostDate(local);
+  // The clock may show what no time in UTC is, up to a day before the first time or after the last.
+  const days = local > LAST ? 1 : local < -LAST ? -1 : 0;
+  const shown = new HostDate(local - days * DAY);
   const year = getUTCFullYear(shown);
   // `Date` takes the years from 0 to 99 for those of the 20th century.
   const early = year >= 0 && year <= 99;
@@ -63,7 +81,7 @@ function fromLocal(local: number): number {
     new HostDate(
       early ? year + CYCLE_YEARS : year,
       getUTCMonth(shown),
-      getUTCDate(shown),
+      getUTCDate(shown) + days,
       getUTCHours(shown),
       getUTCMinutes(shown),
       getUTCSeconds(shown),

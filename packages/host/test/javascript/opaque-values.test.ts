@@ -38,6 +38,19 @@ describe("dates", () => {
     }
   });
 
+  it("gives what clocks show for the seconds before time zones too, and up to the ends of time", () => {
+    for (const time of [0, 1709214330123, -1e13, -6.2e13, 8.64e15, -8.64e15]) {
+      const date = new Date(time);
+      const shown = new Date(Date.UTC(2000, 0, 1, date.getHours(), date.getMinutes(), date.getSeconds()));
+      const local = call("date_toLocal", time) as number;
+      expect((((local % 86_400_000) + 86_400_000) % 86_400_000) - (((time % 1000) + 1000) % 1000)).toBe(
+        shown.getTime() % 86_400_000,
+      );
+      expect(call("date_fromLocal", local)).toBe(time);
+    }
+    expect(call("date_toLocal", Number.NaN)).toBeNaN();
+  });
+
   it("keeps the years of the first century", () => {
     const date = new Date(2000, 5, 15, 12);
     date.setFullYear(50);

@@ -22,6 +22,7 @@ declare function $js_json_check(text: string): void;
 // Times are milliseconds since 1970; local ones are what a clock in UTC would show when it shows the same.
 /** As `getTimezoneOffset`, in minutes. */
 declare function $js_date_offset(time: number): number;
+declare function $js_date_toLocal(time: number): number;
 declare function $js_date_fromLocal(local: number): number;
 declare function $js_date_parse(text: string): number;
 /** As `GMT+0100 (Central European Standard Time)`. */
