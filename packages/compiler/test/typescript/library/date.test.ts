@@ -98,14 +98,10 @@ describe("Date", () => {
     );
   });
 
-  it("writes times for a locale", () => {
-    for (const name of ["toLocaleString", "toLocaleDateString", "toLocaleTimeString"]) {
-      const options = { timeZone: "Asia/Tokyo", dateStyle: "full" };
-      expect(methodDifferences(1709214330123, name, ["de-DE"])).toStrictEqual([]);
-      if (name !== "toLocaleTimeString") {
-        expect(methodDifferences(1709214330123, name, ["en", options])).toStrictEqual([]);
-      }
-    }
+  it.each(["toLocaleString", "toLocaleDateString", "toLocaleTimeString"])("%s for a locale", (name) => {
+    const options = { timeZone: "Asia/Tokyo", month: "long", hour: "numeric" };
+    expect(methodDifferences(1709214330123, name, ["de-DE"])).toStrictEqual([]);
+    expect(methodDifferences(1709214330123, name, ["en", options])).toStrictEqual([]);
   });
 
   it.each(setters)("%s", (name) => {
