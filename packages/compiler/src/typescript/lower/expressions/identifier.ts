@@ -13,8 +13,7 @@ import { narrowed } from "./narrowed.ts";
 /** A name in an expression. */
 export function lowerIdentifier(context: LowerContext, node: ts.Identifier): Expression {
   const symbol = symbolOf(context.shared, node);
-  // The checker has complained about names that it does not know.
-  if (symbol === undefined) return createUndefined(context, node);
+  if (symbol === undefined) return lowerUnknown(context, node);
   const { checker } = context.shared;
   if (checker.isUndefinedSymbol(symbol)) return createUndefined(context, node);
   if (checker.isArgumentsSymbol(symbol)) return lowerArguments(context, node);
@@ -24,6 +23,14 @@ export function lowerIdentifier(context: LowerContext, node: ts.Identifier): Exp
   }
   return narrowed(context, node, lowerSymbol(context, node, symbol));
 }
+
+/** A name that the checker does not know, of which it has complained. The library's own source is checked without declarations of globals. */
+function lowerUnknown(context: LowerContext, node: ts.Identifier): Expression {
+  const { library } = context.shared;
+  return library && CONSTANTS.has(node.text) ? lowerGlobal(context, node, node.text) : createUndefined(context, node);
+}
+
+const CONSTANTS: ReadonlySet<string> = new Set(["NaN", "Infinity"]);
 
 /** The value that a resolved symbol stands for. */
 export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Symbol): Expression {
