@@ -1,5 +1,6 @@
 import type { Instruction, Label as WasmLabel, Local, ValueType } from "../../wasm/index.ts";
 import {
+  block,
   createLabel,
   createLocal,
   drop,
@@ -167,6 +168,11 @@ export class FunctionGenerator {
   hasValue(expression: Expression): boolean {
     const node = this.node(expression);
     return node !== undefined && !isEmpty(node);
+  }
+
+  /** An expression that never has a value, where one is wanted that is made of it. */
+  without(expression: Expression, wanted: Representation): Instruction {
+    return block(createLabel("never"), valueType(wanted), [...this.effect(expression), unreachable()]);
   }
 
   /** Gives a variable a new place, and its value. */

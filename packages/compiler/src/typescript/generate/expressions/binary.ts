@@ -11,7 +11,7 @@ import { generateInstanceOf } from "./instance-of.ts";
 /** A binary operator. */
 export function generateBinary(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
   const { operator } = expression;
-  if (!f.hasValue(expression.left)) return f.value(expression.left).code;
+  if (!f.hasValue(expression.left)) return f.without(expression.left, f.representation(expression));
   switch (operator) {
     case "===":
     case "!==":
