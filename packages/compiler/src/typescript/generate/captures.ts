@@ -38,8 +38,12 @@ export class Captures {
 
   /** Whether a variable of a function lives in a cell: it is assigned again, or captured before it is declared. */
   inCell(variable: IrVariable): boolean {
+    return variable.captured && variable.owner !== undefined && (variable.writes > 0 || this.isEarly(variable));
+  }
+
+  /** Whether a closure may capture a variable before it is declared. */
+  isEarly(variable: IrVariable): boolean {
     if (!variable.captured || !variable.owner) return false;
-    if (variable.writes > 0) return true;
     let cells = this.#cells.get(variable.owner);
     if (!cells) this.#cells.set(variable.owner, (cells = this.#findCells(variable.owner)));
     return cells.has(variable);

@@ -24,7 +24,7 @@ import { isKind, isObjectOf } from "./expressions/tests.ts";
 import { isEmpty } from "./layouts.ts";
 import type { GeneratedFunction, ProgramGenerator } from "./program-generator.ts";
 import type { Representation } from "./representation.ts";
-import { ANY_REPRESENTATION, valueType } from "./representation.ts";
+import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
 import { generateStatements } from "./statements/index.ts";
 import type { Finalizer } from "./statements/finalizers.ts";
 
@@ -197,6 +197,7 @@ export class FunctionGenerator {
       if (!this.program.captures.inCell(variable)) return localGet(this.#local(variable));
       return structGet(this.#cellStruct(variable), 0, localGet(this.#cell(variable)));
     }
+    if (this.#isItself(variable)) return this.#itself(variable);
     const captured = this.captured(variable);
     return this.program.captures.inCell(variable) ? structGet(this.#cellStruct(variable), 0, captured) : captured;
   }
@@ -214,7 +215,8 @@ export class FunctionGenerator {
 
   /** What a closure that is made here takes of a variable: its cell, or its value. */
   capture(variable: IrVariable): Instruction {
-    if (!this.#isOwn(variable)) return this.captured(variable);
+    if (!this.#isOwn(variable))
+      return this.#isItself(variable) ? this.#itselfCaptured(variable) : this.captured(variable);
     return localGet(this.program.captures.inCell(variable) ? this.#cell(variable) : this.#local(variable));
   }
 
@@ -251,6 +253,26 @@ export class FunctionGenerator {
   /** The closure that is running. */
   ownClosure(): Instruction | undefined {
     return this.#environment && localGet(this.#environment);
+  }
+
+  /** Whether a variable holds the function that is running, as its closure. */
+  #isItself(variable: IrVariable): boolean {
+    return (
+      this.#environment !== undefined && this.program.captures.functionIn(variable) === this.generated.instance.function
+    );
+  }
+
+  #itself(variable: IrVariable): Instruction {
+    const { instance } = this.generated;
+    const object = this.program.analysis.functionObject(instance.function, instance.scope);
+    const held = reference(this.program.closureStruct(object));
+    const value: Value = { code: localGet(this.#environment!), representation: held, kinds: 0 };
+    return this.convert(value, this.representationOf(this.variableNode(variable)));
+  }
+
+  #itselfCaptured(variable: IrVariable): Instruction {
+    const closure = this.#itself(variable);
+    return this.program.captures.inCell(variable) ? structNew(this.#cellStruct(variable), closure) : closure;
   }
 
   #isOwn(variable: IrVariable): boolean {

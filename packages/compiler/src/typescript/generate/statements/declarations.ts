@@ -1,6 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { drop } from "../../../wasm/index.ts";
-import type { StatementOf } from "../../ir/index.ts";
+import type { IrVariable, StatementOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
 import { classNeedsValue, generateClassValue, makeClassValue } from "../expressions/class.ts";
 import { makeClosure } from "../expressions/closure.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
@@ -10,8 +11,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
   if (value && !f.hasValue(value)) return f.effect(value);
   const given = value && f.value(value);
-  if (!f.program.captures.inCell(variable)) return f.declare(variable, given);
-  return given ? [f.write(variable, given)] : [];
+  return give(f, variable, given);
 }
 
 /** A function's declaration: a closure, if it captures anything. */
@@ -21,7 +21,7 @@ export function generateFunctionDeclaration(
 ): Instruction[] {
   if (f.program.captures.of(definition).size === 0) return [];
   const object = f.program.analysis.functionObject(definition, f.generated.instance);
-  return [f.write(variable, { ...makeClosure(f, object), kinds: 0 })];
+  return give(f, variable, { ...makeClosure(f, object), kinds: 0 });
 }
 
 /** A class's declaration: its value, if its methods capture anything, then its static fields and blocks. */
@@ -31,10 +31,16 @@ export function generateClassDeclaration(
 ): Instruction[] {
   const object = f.program.analysis.classObject(definition, variable.owner ? f.generated.instance : undefined);
   const instructions = definition.base ? f.effect(definition.base) : [];
-  if (classNeedsValue(f, object)) instructions.push(f.write(variable, { ...makeClassValue(f, object), kinds: 0 }));
+  if (classNeedsValue(f, object)) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
   for (const { instance } of targetsOf(f, `static ${object.id}`)) {
     const receiver = generateClassValue(f, object, variable);
     instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
   }
   return instructions;
+}
+
+/** Gives a variable its first value; one that a closure may have captured already has its cell. */
+function give(f: FunctionGenerator, variable: IrVariable, value: Value | undefined): Instruction[] {
+  if (!f.program.captures.isEarly(variable)) return f.declare(variable, value);
+  return value ? [f.write(variable, value)] : [];
 }
