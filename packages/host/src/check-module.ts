@@ -1,11 +1,5 @@
-import {
-  LINEAR_MODULE,
-  READ_RETURN_BUFFER,
-  REFERENCE_MODULE,
-  hostFunctions,
-  type CapabilityName,
-  type ModuleEntry,
-} from "@rune/schema";
+import { hostFunctions, type CapabilityName, type ModuleEntry } from "@rune/schema";
+import type { Abi } from "./abi/abi.ts";
 import type { HostFunctions } from "./host-value.ts";
 import {
   capabilityDenied,
@@ -24,6 +18,7 @@ export interface ModuleCheckOptions {
   entry: ModuleEntry;
   grants: ReadonlySet<CapabilityName>;
   functions: HostFunctions;
+  abi: Pick<Abi, "importModule" | "isOwnImport">;
 }
 
 /**
@@ -46,13 +41,14 @@ export function checkModule(options: ModuleCheckOptions): void {
 }
 
 function checkImport(
-  { entry, grants, functions }: ModuleCheckOptions,
-  { module, name, kind }: WebAssembly.ModuleImportDescriptor,
+  { entry, grants, functions, abi }: ModuleCheckOptions,
+  imported: WebAssembly.ModuleImportDescriptor,
 ): void {
   const { file } = entry;
-  if (module !== (entry.abi === "gc" ? REFERENCE_MODULE : LINEAR_MODULE)) throw importForeign(file, module, name);
+  const { module, name, kind } = imported;
+  if (abi.isOwnImport(imported)) return;
+  if (module !== abi.importModule) throw importForeign(file, module, name, abi.importModule);
   if (kind !== "function") throw importNoFunction(file, name, kind);
-  if (name === READ_RETURN_BUFFER) return;
   const known = lookUp(name);
   if (!known) throw importUnknown(file, name);
   if (!entry.imports.includes(name)) throw importUndeclared(file, name);

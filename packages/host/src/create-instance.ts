@@ -1,11 +1,18 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
-import type { Guest } from "./abi/abi.ts";
+import type { Abi, Guest } from "./abi/abi.ts";
 import { abis } from "./abi/index.ts";
 import { checkModule } from "./check-module.ts";
 import { toGuestError } from "./guest-error.ts";
 import type { HostFunctions } from "./host-value.ts";
 import type { Instance } from "./instance.ts";
-import { abiUnknown, callTooDeep, exportUnknown, instanceStopped, moduleNotInstantiated } from "./messages.ts";
+import {
+  abiUnknown,
+  callTooDeep,
+  exportUnknown,
+  instanceStopped,
+  moduleNotCompiled,
+  moduleNotInstantiated,
+} from "./messages.ts";
 
 /** What a guest is made of. */
 export interface CreateInstanceOptions {
@@ -17,6 +24,8 @@ export interface CreateInstanceOptions {
   grants: ReadonlySet<CapabilityName>;
   /** Implementations of the host functions that the module may import. */
   functions: HostFunctions;
+  /** Hears of rejections that nobody in the guest handled. @default they become unhandled rejections of the platform */
+  report?: (error: Error) => void;
 }
 
 /** Host functions that call back into their guest, at most this deep. */
@@ -28,10 +37,8 @@ const MAX_DEPTH = 32;
  */
 export async function createInstance(options: CreateInstanceOptions): Promise<Instance> {
   const { entry } = options;
-  const load = Object.hasOwn(abis, entry.abi) ? abis[entry.abi] : undefined;
-  if (!load) throw abiUnknown(entry.file, entry.abi);
-  checkModule(options);
-  const abi = await load();
+  const abi = await loadAbi(entry);
+  checkModule({ ...options, abi });
   const session = new Session(entry);
   try {
     session.guest = await abi.createGuest({
@@ -39,6 +46,7 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
       entry,
       functions: options.functions,
       checkRunning: () => session.checkRunning(),
+      report: options.report,
       fail: (error) => session.fail(error),
     });
     session.guest.checkLimits();
@@ -49,6 +57,24 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
     throw moduleNotInstantiated(entry.file, error);
   }
   return session;
+}
+
+/**
+ * Compiles the verified bytes of a module as its ABI needs it.
+ * @throws RuneError (as a rejection) with a code `module_…`.
+ */
+export async function compileModule(bytes: Uint8Array, entry: ModuleEntry): Promise<WebAssembly.Module> {
+  const abi = await loadAbi(entry);
+  try {
+    return await abi.compile(bytes, entry.file);
+  } catch (error) {
+    throw isRuneError(error) ? error : moduleNotCompiled(entry.file, error);
+  }
+}
+
+async function loadAbi({ abi, file }: ModuleEntry): Promise<Abi> {
+  if (!Object.hasOwn(abis, abi)) throw abiUnknown(file, abi);
+  return abis[abi]();
 }
 
 class Session implements Instance {

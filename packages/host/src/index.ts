@@ -8,7 +8,7 @@ export type {
 } from "./client/create-client-functions.ts";
 export { createTimerTable } from "./client/timer-table.ts";
 export type { TimerClock, TimerHost, TimerTable, TimerTableOptions } from "./client/timer-table.ts";
-export { createInstance } from "./create-instance.ts";
+export { compileModule, createInstance } from "./create-instance.ts";
 export type { CreateInstanceOptions } from "./create-instance.ts";
 export type { HostFunctions, HostImplementation, HostValue } from "./host-value.ts";
 export type { Instance, InstanceState } from "./instance.ts";

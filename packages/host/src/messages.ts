@@ -11,15 +11,15 @@ const howToGrant = (capability: string): string =>
 export function abiUnknown(file: string, abi: string): RuneError {
   return new RuneError(
     "module_abi_unavailable",
-    `${quote(file)} speaks the ABI ${quote(abi)}, which this runtime does not have yet. Compile it as \`controller.as.ts\` (ABI \`linear\`).`,
+    `${quote(file)} speaks the ABI ${quote(abi)}, which this runtime does not have. Use a newer runtime, or build the package again.`,
     { data: { file, abi } },
   );
 }
 
-export function importForeign(file: string, module: string, name: string): RuneError {
+export function importForeign(file: string, module: string, name: string, expected: string): RuneError {
   return new RuneError(
     "module_import_foreign",
-    `${quote(file)} imports ${quote(name)} from ${quote(module)}; a module may import from \`rune\` only.`,
+    `${quote(file)} imports ${quote(name)} from ${quote(module)}; a module of this ABI may import from \`${expected}\` only.`,
     { data: { file, import: name, module } },
   );
 }
@@ -80,6 +80,14 @@ export function exportMissing(file: string, name: string): RuneError {
     "module_export_missing",
     `${quote(file)} does not export the function ${quote(name)} that the manifest declares. Build the package again.`,
     { data: { file, export: name } },
+  );
+}
+
+export function moduleNotCompiled(file: string, cause: unknown): RuneError {
+  return new RuneError(
+    "module_not_compiled",
+    `${quote(file)} is no WebAssembly that this engine takes: ${cause instanceof Error ? cause.message : String(cause)}`,
+    { cause, data: { file } },
   );
 }
 

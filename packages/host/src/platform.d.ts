@@ -14,6 +14,7 @@ declare namespace WebAssembly {
     readonly [Symbol.toStringTag]?: string;
   }
   const Module: {
+    new (bytes: Uint8Array): Module;
     prototype: Module;
     imports(module: Module): ModuleImportDescriptor[];
     exports(module: Module): ModuleExportDescriptor[];
@@ -21,9 +22,19 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Record<string, unknown>;
   }
+  const Instance: { new (module: Module): Instance; prototype: Instance };
+  /** The kind of exception that JavaScript throws. */
+  const JSTag: object | undefined;
   interface Memory {
     readonly buffer: ArrayBuffer;
   }
+  /** What an engine that knows them takes for modules with garbage collection; others ignore it. */
+  interface CompileOptions {
+    readonly builtins: readonly string[];
+    readonly importedStringConstants: string;
+  }
+  function compile(bytes: Uint8Array, options?: CompileOptions): Promise<Module>;
+  function validate(bytes: Uint8Array): boolean;
   function instantiate(module: Module, imports: Record<string, Record<string, unknown>>): Promise<Instance>;
   class RuntimeError extends Error {}
   const Memory: { prototype: Memory };

@@ -67,7 +67,12 @@ test.each<[string, Case, string, string[]]>([
     "module_export_missing",
     ["`memory`"],
   ],
-  ["the ABI that is not there yet", { wat: "", entry: { abi: "gc" } }, "module_abi_unavailable", ["`gc`", ".as.ts"]],
+  [
+    "the linear ABI's module in one that works with references",
+    { wat: log, entry: { ...withLog, abi: "gc" }, grants: ["log"] },
+    "module_import_foreign",
+    ["`rune`", "`rune:host`"],
+  ],
   ["an ABI of nowhere", { wat: "", entry: { abi: "toString" as never } }, "module_abi_unavailable", ["toString"]],
 ])("refuses %s", async (_, options, code, mentions) => {
   const error = (await create(options).catch((thrown: unknown) => thrown)) as Error;

@@ -1,4 +1,4 @@
-import { createInstance } from "@rune/host";
+import { compileModule, createInstance } from "@rune/host";
 import type { HostFunctions, Instance } from "@rune/host";
 import type { CapabilityName, ModuleEntry } from "@rune/schema";
 
@@ -21,5 +21,5 @@ const functions: HostFunctions = {
  */
 export async function loadModule(bytes: string, entry: ModuleEntry): Promise<Instance> {
   const binary = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
-  return createInstance({ module: await WebAssembly.compile(binary), entry, grants, functions });
+  return createInstance({ module: await compileModule(binary, entry), entry, grants, functions });
 }

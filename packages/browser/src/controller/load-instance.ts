@@ -1,4 +1,4 @@
-import { createClientFunctions, createInstance, createTimerTable } from "@rune/host";
+import { compileModule, createClientFunctions, createInstance, createTimerTable } from "@rune/host";
 import type { Instance } from "@rune/host";
 import type { ModuleEntry, Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
@@ -28,7 +28,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
   const { manifest, pkg, grants, window } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
   const [module, assets] = await Promise.all([
-    pkg.read(file).then((bytes) => WebAssembly.compile(bytes as BufferSource)),
+    pkg.read(file).then((bytes) => compileModule(bytes, entry)),
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
   ]);
   let instance: Instance | undefined;
@@ -51,7 +51,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     ...(assets && { assets: (path: string) => assets.get(path) }),
     ...(grants.has("clipboard") && { clipboard: createClipboard(window.navigator) }),
   });
-  const created = await createInstance({ module, entry, grants, functions });
+  const created = await createInstance({ module, entry, grants, functions, report });
   instance = created;
   return {
     instance: created,

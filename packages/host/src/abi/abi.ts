@@ -3,6 +3,12 @@ import type { HostFunctions } from "../host-value.ts";
 
 /** One way in which modules and their host pass values. */
 export interface Abi {
+  /** Name of the module that host functions are imported from. */
+  readonly importModule: string;
+  /** Whether an import belongs to the ABI itself rather than to the host functions. */
+  isOwnImport(imported: WebAssembly.ModuleImportDescriptor): boolean;
+  /** Compiles verified bytes. */
+  compile(bytes: Uint8Array, file: string): Promise<WebAssembly.Module>;
   /** Makes the guest. Imports and exports were checked against the manifest before. */
   createGuest(options: GuestOptions): Promise<Guest>;
 }
@@ -14,6 +20,8 @@ export interface GuestOptions {
   functions: HostFunctions;
   /** Throws if the instance may not run on; called before and after each host function. */
   checkRunning(): void;
+  /** Hears of rejections that nobody in the guest handled. */
+  report: ((error: Error) => void) | undefined;
   /** Marks the instance as broken, so that it takes no further calls, and gives the error back. */
   fail(error: Error): Error;
 }

@@ -9,12 +9,14 @@ import {
 import { guestAborted } from "../../messages.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
+import { convertArguments, type PlainArgument } from "../convert-arguments.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { liftResult } from "./lift-result.ts";
-import { lowerArguments, type LoweredArgument } from "./lower-arguments.ts";
 import { lowerImport, type ImportContext } from "./lower-import.ts";
 import { allocatorMissing, memoryMissing, suspensionUnavailable } from "./messages.ts";
 import { ReturnBuffer } from "./return-buffer.ts";
+
+const encoder = new TextEncoder();
 
 type WasmFunction = (...args: unknown[]) => unknown;
 
@@ -98,22 +100,24 @@ class LinearGuest implements Guest {
 
   prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown {
     const { file } = this.#entry;
-    const lowered = lowerArguments(file, exported, args);
-    const allocates = lowered.some((argument) => typeof argument === "object" && argument.length > 0);
+    const converted = convertArguments(file, exported, args);
+    const allocates = converted.some((argument) => typeof argument === "string" && argument !== "");
     if (allocates && !(this.#exports["rune_alloc"] && this.#exports["rune_free"])) {
       throw allocatorMissing(file, exported.name);
     }
-    return () => this.#call(exported, lowered);
+    return () => this.#call(exported, converted);
   }
 
   checkLimits(): void {
     this.#memory.checkLimit();
   }
 
-  #call(exported: ModuleExport, args: readonly LoweredArgument[]): unknown {
+  #call(exported: ModuleExport, args: readonly PlainArgument[]): unknown {
     const callee = this.#exports[exported.name] as WasmFunction;
     const places: [pointer: number, length: number][] = [];
-    const raw = args.flatMap((argument) => (typeof argument === "object" ? this.#place(argument, places) : argument));
+    const raw = args.flatMap((argument) =>
+      typeof argument === "string" ? this.#place(encoder.encode(argument), places) : argument,
+    );
     const finish = (value: unknown): unknown => {
       const result = liftResult(this.#memory, this.#entry.file, exported, value);
       // Not after a trap: the guest's own bookkeeping may be half changed.

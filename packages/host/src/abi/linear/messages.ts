@@ -52,32 +52,10 @@ export function memoryLimitExceeded(file: string, pages: number, limit: number):
   );
 }
 
-export function argumentCount(file: string, name: string, expected: number, actual: number): RuneError {
-  return new RuneError(
-    "guest_argument_count",
-    `${quote(name)} of ${quote(file)} takes ${expected} argument${expected === 1 ? "" : "s"} and was called with ${actual}.`,
-    { data: { file, export: name, expected, actual } },
-  );
-}
-
-export function argumentInvalid(file: string, name: string, parameter: string, type: string, given: string): RuneError {
-  return new RuneError(
-    "guest_argument_type",
-    `${quote(name)} of ${quote(file)}: the parameter ${quote(parameter)} takes ${type}, not ${given}.`,
-    { data: { file, export: name, parameter, type } },
-  );
-}
-
 export function allocatorMissing(file: string, name: string): RuneError {
   return new RuneError(
     "module_allocator_missing",
     `${quote(name)} of ${quote(file)} takes text, but the module exports no \`rune_alloc\` and \`rune_free\`. Export both, or take numbers only.`,
     { data: { file, export: name } },
   );
-}
-
-export function resultInvalid(file: string, name: string, type: string, problem: string): RuneError {
-  return new RuneError("guest_result_invalid", `${quote(name)} of ${quote(file)} should give a ${type}: ${problem}.`, {
-    data: { file, export: name, type },
-  });
 }

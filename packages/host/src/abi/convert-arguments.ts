@@ -1,24 +1,22 @@
 import type { ModuleExport, ValueType } from "@rune/schema";
 import { argumentCount, argumentInvalid } from "./messages.ts";
 
-const encoder = new TextEncoder();
-
-/** An argument as the module takes it; bytes still have to be placed in its memory. */
-export type LoweredArgument = number | bigint | Uint8Array;
+/** An argument by its declared type: JSON as its text, booleans as 0 and 1. */
+export type PlainArgument = number | bigint | string;
 
 /** Converts the arguments of a call by the export's declared parameters, or throws before anything runs. */
-export function lowerArguments(
+export function convertArguments(
   file: string,
   { name, parameters }: ModuleExport,
   args: readonly unknown[],
-): LoweredArgument[] {
+): PlainArgument[] {
   if (args.length !== parameters.length) throw argumentCount(file, name, parameters.length, args.length);
   return parameters.map((parameter, i) => {
-    const lowered = lower(parameter.type, args[i]);
-    if (lowered === undefined) {
+    const converted = convert(parameter.type, args[i]);
+    if (converted === undefined) {
       throw argumentInvalid(file, name, parameter.name, descriptions[parameter.type], describe(args[i]));
     }
-    return lowered;
+    return converted;
   });
 }
 
@@ -34,39 +32,38 @@ const descriptions: Readonly<Record<ValueType, string>> = {
   json: "plain JSON data",
 };
 
-function lower(type: ValueType, value: unknown): LoweredArgument | undefined {
+function convert(type: ValueType, value: unknown): PlainArgument | undefined {
   switch (type) {
     case "i32":
       return typeof value === "number" && (value | 0) === value ? value : undefined;
     case "u32":
       return typeof value === "number" && value >>> 0 === value ? value : undefined;
     case "i64":
-      return lowerBig(value, BigInt.asIntN);
+      return convertBig(value, BigInt.asIntN);
     case "u64":
-      return lowerBig(value, BigInt.asUintN);
+      return convertBig(value, BigInt.asUintN);
     case "f32":
     case "f64":
       return typeof value === "number" ? value : undefined;
     case "bool":
       return typeof value === "boolean" ? Number(value) : undefined;
     case "string":
-      return typeof value === "string" ? encoder.encode(value) : undefined;
+      return typeof value === "string" ? value : undefined;
     case "json":
-      return lowerJson(value);
+      return toJson(value);
     default:
       return type satisfies never;
   }
 }
 
-function lowerBig(value: unknown, wrap: (bits: number, value: bigint) => bigint): bigint | undefined {
+function convertBig(value: unknown, wrap: (bits: number, value: bigint) => bigint): bigint | undefined {
   const big = typeof value === "number" && Number.isSafeInteger(value) ? BigInt(value) : value;
   return typeof big === "bigint" && wrap(64, big) === big ? big : undefined;
 }
 
-function lowerJson(value: unknown): Uint8Array | undefined {
+function toJson(value: unknown): string | undefined {
   try {
-    const text = JSON.stringify(value) as string | undefined;
-    return text === undefined ? undefined : encoder.encode(text);
+    return JSON.stringify(value) as string | undefined;
   } catch {
     // A cycle, a bigint, or a depth that exhausts the stack.
     return undefined;

@@ -1,0 +1,46 @@
+import { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
+import type { JavascriptFunctions } from "../../javascript/index.ts";
+import { createStringFunctions } from "./string-functions.ts";
+
+/** Module of the functions on strings that engines may provide. */
+const STRING_MODULE = "wasm:js-string";
+/** Module whose globals are the strings that their names are. */
+const CONSTANT_MODULE = "'";
+
+/** Modules that the ABI itself provides. */
+const ownModules: ReadonlySet<string> = new Set([JAVASCRIPT_MODULE, STRING_MODULE, CONSTANT_MODULE]);
+
+/** Whether an import belongs to the ABI rather than to the host functions. */
+export function isOwnImport({ module }: WebAssembly.ModuleImportDescriptor): boolean {
+  return ownModules.has(module);
+}
+
+/** What is behind the imports of a module. */
+export interface ReferenceImports {
+  /** Functions of `rune:js`. */
+  javascript: JavascriptFunctions;
+  /** Functions of `rune:host`, which check what they are given. */
+  host?: Readonly<Record<string, unknown>>;
+}
+
+/** The import object of a compiled module: what it lists, which is without what the engine provides by itself. */
+export function createReferenceImports(
+  module: WebAssembly.Module,
+  { javascript, host = {} }: ReferenceImports,
+): Record<string, Record<string, unknown>> {
+  const imports: Record<string, Record<string, unknown>> = {
+    // The kind of exception that JavaScript throws, so that guests can catch it.
+    [JAVASCRIPT_MODULE]: { ...javascript, exception: WebAssembly.JSTag },
+    [REFERENCE_MODULE]: host,
+  };
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    if (from === STRING_MODULE) imports[from] ??= createStringFunctions();
+    else if (from === CONSTANT_MODULE) (imports[from] ??= createConstants())[name] = name;
+  }
+  return imports;
+}
+
+/** Without a prototype, so that every name, `__proto__` too, is one like any other. */
+function createConstants(): Record<string, unknown> {
+  return Object.create(null) as Record<string, unknown>;
+}

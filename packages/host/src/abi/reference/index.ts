@@ -1,0 +1,5 @@
+export { REFERENCE_MODULE as importModule } from "@rune/schema";
+export { compileReference as compile } from "./compile.ts";
+export { createGuest } from "./create-guest.ts";
+export { createReferenceImports, isOwnImport } from "./create-imports.ts";
+export type { ReferenceImports } from "./create-imports.ts";
