@@ -10,7 +10,7 @@ export class Captures {
   #free = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #cells = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #classes = new Map<IrClass, ReadonlySet<IrVariable>>();
-  #constants = new Map<IrVariable, IrFunction>();
+  #constants = new Map<IrFunction, ReadonlyMap<IrVariable, IrFunction>>();
 
   /** Variables of functions around it that a function or those inside it use, functions that need no closure left out. */
   of(definition: IrFunction): ReadonlySet<IrVariable> {
@@ -51,7 +51,24 @@ export class Captures {
 
   /** The function that a variable always holds: a declared one, or an arrow function that a `const` is declared with. */
   functionIn(variable: IrVariable): IrFunction | undefined {
-    return variable.holds?.type === "function" ? variable.holds : this.#constants.get(variable);
+    if (variable.holds) return variable.holds.type === "function" ? variable.holds : undefined;
+    const { owner } = variable;
+    return owner && variable.writes === 0 ? this.#constantsOf(owner).get(variable) : undefined;
+  }
+
+  #constantsOf(owner: IrFunction): ReadonlyMap<IrVariable, IrFunction> {
+    const known = this.#constants.get(owner);
+    if (known) return known;
+    const constants = new Map<IrVariable, IrFunction>();
+    this.#constants.set(owner, constants);
+    walkStatements(owner.body, {
+      variable: () => {},
+      function: () => {},
+      declare: (variable, value) => {
+        if (value?.op === "closure" && variable.writes === 0) constants.set(variable, value.function);
+      },
+    });
+    return constants;
   }
 
   /** Functions inside each other can use each other: solved together, growing until nothing changes. */
@@ -65,9 +82,6 @@ export class Captures {
       walkStatements(definition.body, {
         variable: (variable) => used.add(variable),
         function: (nested) => inner.push(nested),
-        declare: (variable, value) => {
-          if (value?.op === "closure" && variable.writes === 0) this.#constants.set(variable, value.function);
-        },
       });
       for (const nested of inner) collect(nested);
       nestedFunctions.set(definition, inner);
@@ -119,9 +133,6 @@ export class Captures {
     walkStatements(owner.body, {
       variable: () => {},
       function: capture,
-      declare: (variable, value) => {
-        if (value?.op === "closure" && variable.writes === 0) this.#constants.set(variable, value.function);
-      },
       declared: (variable) => declared.add(variable),
     });
     return cells;
