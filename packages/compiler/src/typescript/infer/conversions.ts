@@ -1,6 +1,5 @@
 import { callFunction } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
 import { HOST } from "./kinds.ts";
 import { libraryFunction } from "./library-values.ts";
@@ -27,15 +26,6 @@ export function libraryCall(
   };
   if (wanted()) start();
   else analysis.onHostThrow(start);
-}
-
-/** A value as one without objects: what reaches `node`, and for its objects what the library's `conversion` makes of them. */
-export function withoutObjects(visit: Visit, key: string, node: FlowNode, conversion: string): FlowNode {
-  const { analysis } = visit;
-  const result = createNode();
-  analysis.solver.onKinds(node, (kinds) => analysis.solver.addKinds(result, kinds & ~HOST));
-  callOnObjects(visit, key, node, conversion, result);
-  return result;
 }
 
 /** Calls the library's `conversion` with the node, once an object or an opaque value reaches it. */

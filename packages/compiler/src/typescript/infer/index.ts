@@ -22,6 +22,7 @@ export { infer } from "./infer.ts";
 export type { Kinds } from "./kinds.ts";
 export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 export { isEnumerable } from "./object-literals.ts";
+export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 export { needsLooseEquality } from "./operators.ts";
 export { findMethod, hasField, hasStaticField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
 export { inheritedFrom } from "./super.ts";

@@ -1,11 +1,12 @@
 import type { BinaryOperator, ExpressionOf, TypeFilter, UnaryOperator } from "../ir/index.ts";
 import { callFunction } from "./calls.ts";
-import { libraryCall, withoutObjects } from "./conversions.ts";
+import { libraryCall } from "./conversions.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode, kindsOf, objectsOf } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
-import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING } from "./kinds.ts";
+import { BIGINT, BOOLEAN, NULLISH, NUMBER, STRING } from "./kinds.ts";
+import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import { visitBranches } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
@@ -18,8 +19,6 @@ const UNARY_RESULTS: Readonly<Partial<Record<UnaryOperator, Kinds>>> = {
   "+": NUMBER,
 };
 
-/** Operators that give a number, or a bigint of two bigints. */
-const ARITHMETIC: ReadonlySet<BinaryOperator> = new Set(["-", "*", "/", "%", "**", "&", "|", "^", "<<", ">>", ">>>"]);
 const RELATIONAL: ReadonlySet<BinaryOperator> = new Set(["<", "<=", ">", ">="]);
 
 /** Unary operators. */
@@ -32,17 +31,40 @@ export function visitUnary(visit: Visit, expression: ExpressionOf<"unary">): Flo
   if (expression.operator === "!" || expression.operator === "isNullish" || expression.operator === "typeof") {
     return result;
   }
-  const value = withoutObjects(visit, siteKey(expression, "number"), operand, "toNumeric");
-  if (kinds === undefined) {
-    solver.onKinds(value, (given) => {
-      if (given & BIGINT) solver.addKinds(result, BIGINT);
-      if (given & ~BIGINT) solver.addKinds(result, NUMBER);
-    });
-    solver.onKinds(operand, (given) => {
-      if (given & HOST) solver.addKinds(result, NUMBER);
-    });
-  }
+  const { operator } = expression;
+  solver.onKinds(operand, () => {
+    const given = kindsOf(operand);
+    if (operator === "+" || needsUnaryFunction(operator, operand)) return;
+    solver.addKinds(result, given & BIGINT ? BIGINT : NUMBER);
+  });
+  const name = UNARY_FUNCTIONS[operator];
+  if (name)
+    callIfNeeded(visit, siteKey(expression, "library"), name, [operand], result, () =>
+      needsUnaryFunction(operator, operand),
+    );
   return result;
+}
+
+/** Calls a function of the library with operands, once what reaches them needs it. */
+function callIfNeeded(
+  visit: Visit,
+  key: string,
+  name: string,
+  operands: readonly FlowNode[],
+  result: FlowNode,
+  isNeeded: () => boolean,
+): void {
+  const { solver } = visit.analysis;
+  let called = false;
+  const look = (): void => {
+    if (called || !isNeeded()) return;
+    called = true;
+    libraryCall(visit, key, name, operands, result);
+  };
+  for (const operand of operands) {
+    solver.onKinds(operand, look);
+    solver.onObject(operand, look);
+  }
 }
 
 /** Binary operators. */
@@ -52,22 +74,20 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
   const left = visitExpression(visit, expression.left);
   const right = visitExpression(visit, expression.right);
   const result = createNode();
-  if (operator === "+" || ARITHMETIC.has(operator)) {
-    const conversion = operator === "+" ? "toPrimitive" : "toNumeric";
-    const first = withoutObjects(visit, siteKey(expression, "left"), left, conversion);
-    const second = withoutObjects(visit, siteKey(expression, "right"), right, conversion);
+  const name = BINARY_FUNCTIONS[operator];
+  const needed = (): boolean => needsBinaryFunction(operator, left, right);
+  if (name && !RELATIONAL.has(operator)) {
     const combine = (): void => {
-      const kinds = arithmeticResult(operator, kindsOf(first), kindsOf(second));
-      solver.addKinds(result, kinds);
+      if (!needed()) solver.addKinds(result, arithmeticResult(operator, kindsOf(left), kindsOf(right)));
     };
-    solver.onKinds(first, combine);
-    solver.onKinds(second, combine);
+    solver.onKinds(left, combine);
+    solver.onKinds(right, combine);
+    callIfNeeded(visit, siteKey(expression, "library"), name, [left, right], result, needed);
     return result;
   }
   solver.addKinds(result, BOOLEAN);
-  if (RELATIONAL.has(operator)) {
-    withoutObjects(visit, siteKey(expression, "left"), left, "toPrimitive");
-    withoutObjects(visit, siteKey(expression, "right"), right, "toPrimitive");
+  if (name) {
+    callIfNeeded(visit, siteKey(expression, "library"), name, [left, right], createNode(), needed);
   } else if (operator === "==" || operator === "!=") {
     const compare = (): void => {
       if (needsLooseEquality(left, right)) {

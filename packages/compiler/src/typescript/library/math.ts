@@ -1,15 +1,41 @@
 /** `Math`. What is not computed here is the host's, since it must give the same bits. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- calls of its members resolve like those of any class.
 export class Math {
-  static readonly E: number = 2.718281828459045;
-  static readonly LN10: number = 2.302585092994046;
-  static readonly LN2: number = 0.6931471805599453;
-  static readonly LOG10E: number = 0.4342944819032518;
-  static readonly LOG2E: number = 1.4426950408889634;
-  static readonly PI: number = 3.141592653589793;
-  static readonly SQRT1_2: number = 0.7071067811865476;
-  static readonly SQRT2: number = 1.4142135623730951;
-  static readonly ["@@toStringTag"]: string = "Math";
+  static get E(): number {
+    return 2.718281828459045;
+  }
+
+  static get LN10(): number {
+    return 2.302585092994046;
+  }
+
+  static get LN2(): number {
+    return 0.6931471805599453;
+  }
+
+  static get LOG10E(): number {
+    return 0.4342944819032518;
+  }
+
+  static get LOG2E(): number {
+    return 1.4426950408889634;
+  }
+
+  static get PI(): number {
+    return 3.141592653589793;
+  }
+
+  static get SQRT1_2(): number {
+    return 0.7071067811865476;
+  }
+
+  static get SQRT2(): number {
+    return 1.4142135623730951;
+  }
+
+  static get ["@@toStringTag"](): string {
+    return "Math";
+  }
 
   static abs(x: number): number {
     return $abs(+x);

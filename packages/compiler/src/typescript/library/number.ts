@@ -6,14 +6,37 @@ import { toNumeric } from "./text.ts";
 
 /** `Number`: its static side, and the methods of numbers. */
 export class Number {
-  static readonly EPSILON: number = 2.220446049250313e-16;
-  static readonly MAX_SAFE_INTEGER: number = 9007199254740991;
-  static readonly MAX_VALUE: number = 1.7976931348623157e308;
-  static readonly MIN_SAFE_INTEGER: number = -9007199254740991;
-  static readonly MIN_VALUE: number = 5e-324;
-  static readonly NEGATIVE_INFINITY: number = -Infinity;
-  static readonly NaN: number = NaN;
-  static readonly POSITIVE_INFINITY: number = Infinity;
+  static get EPSILON(): number {
+    return 2.220446049250313e-16;
+  }
+
+  static get MAX_SAFE_INTEGER(): number {
+    return 9007199254740991;
+  }
+
+  static get MAX_VALUE(): number {
+    return 1.7976931348623157e308;
+  }
+
+  static get MIN_SAFE_INTEGER(): number {
+    return -9007199254740991;
+  }
+
+  static get MIN_VALUE(): number {
+    return 5e-324;
+  }
+
+  static get NEGATIVE_INFINITY(): number {
+    return -Infinity;
+  }
+
+  static get NaN(): number {
+    return NaN;
+  }
+
+  static get POSITIVE_INFINITY(): number {
+    return Infinity;
+  }
 
   static ["@@call"](...values: unknown[]): number {
     return values.length === 0 ? 0 : numberOf($arrayGet(values, 0));

@@ -2,12 +2,12 @@ import { remainder, toInt32 as toInt32Of } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { Kinds } from "../../infer/index.ts";
-import { BIGINT, NUMBER, STRING, kindsOf, siteKey } from "../../infer/index.ts";
+import { BIGINT, NUMBER, STRING, kindsOf } from "../../infer/index.ts";
 import type { BinaryOperator, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
-import { primitive, toInt32, toNumber } from "./numbers.ts";
+import { toInt32, toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
 
@@ -39,18 +39,16 @@ const BIGINT_FUNCTIONS: Readonly<Record<string, string>> = {
 export function generateArithmetic(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
   const { operator, left, right } = expression;
   const wanted = f.representation(expression);
-  const leftKey = siteKey(expression, "left");
-  const rightKey = siteKey(expression, "right");
   if (operator in INTEGER_OPERATORS && wanted.type !== "extern" && wanted.type !== "any") {
     const name = operator as keyof typeof INTEGER_OPERATORS;
-    const code = op(INTEGER_OPERATORS[name], toInt32(f, left, leftKey), toInt32(f, right, rightKey));
+    const code = op(INTEGER_OPERATORS[name], toInt32(f, left), toInt32(f, right));
     if (operator === ">>>") {
       return wanted.type === "integer" ? code : op("f64.convert_i32_u", code);
     }
     return f.convert({ code, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
   }
-  const first = primitive(f, left, leftKey);
-  const second = primitive(f, right, rightKey);
+  const first = f.value(left);
+  const second = f.value(right);
   return combine(f, operator, first, second, f.node(expression) ? kindsOf(f.node(expression)!) : 0, wanted);
 }
 

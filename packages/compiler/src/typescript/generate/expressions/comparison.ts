@@ -1,17 +1,28 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, createLocal, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
-import type { Kinds } from "../../infer/index.ts";
-import { BIGINT, STRING, siteKey } from "../../infer/index.ts";
+import {
+  block,
+  call,
+  createLabel,
+  createLocal,
+  f64,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  op,
+} from "../../../wasm/index.ts";
+import { BIGINT, STRING } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, valueType } from "../representation.ts";
-import { primitive, toNumber } from "./numbers.ts";
+import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 
 const FLOAT_COMPARISONS = { "<": "f64.lt", "<=": "f64.le", ">": "f64.gt", ">=": "f64.ge" } as const;
 const INTEGER_COMPARISONS = { "<": "i32.lt_s", "<=": "i32.le_s", ">": "i32.gt_s", ">=": "i32.ge_s" } as const;
-type Relation = keyof typeof FLOAT_COMPARISONS;
+/** `<` and its like. */
+export type Relation = keyof typeof FLOAT_COMPARISONS;
 
 /** Which of two values comes first. */
 export function generateComparison(
@@ -19,9 +30,12 @@ export function generateComparison(
   expression: ExpressionOf<"binary">,
   operator: Relation,
 ): Instruction {
-  const first = primitive(f, expression.left, siteKey(expression, "left"));
-  const second = primitive(f, expression.right, siteKey(expression, "right"));
-  return compare(f, operator, first, second);
+  return compare(f, operator, f.value(expression.left), f.value(expression.right));
+}
+
+/** Which comes first, as the library's function has told: a number below, equal to or above 0, or NaN. */
+export function compareOrder(operator: Relation, order: Instruction): Instruction {
+  return op(FLOAT_COMPARISONS[operator], order, f64(0));
 }
 
 function compare(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {
@@ -56,29 +70,15 @@ function compareMixed(f: FunctionGenerator, operator: Relation, first: Value, se
   const b = createLocal("right", valueType(second.representation));
   const left: Value = { ...first, code: localGet(a) };
   const right: Value = { ...second, code: localGet(b) };
-  const restrict = (value: Value, only: Kinds): Value => ({ ...value, kinds: value.kinds & only });
-  const numeric = ~(STRING | BIGINT);
-  let rest: Instruction = op(
-    FLOAT_COMPARISONS[operator],
-    bigintAsNumber(f, left, numeric | STRING),
-    bigintAsNumber(f, right, numeric | STRING),
-  );
-  if (left.kinds & STRING && right.kinds & STRING) {
-    const both = op("i32.and", isKind(f, left, STRING), isKind(f, right, STRING));
-    rest = ifElse(both, [compare(f, operator, restrict(left, STRING), restrict(right, STRING))], [rest], "i32");
-  }
-  if (left.kinds & BIGINT && right.kinds & BIGINT) {
-    const both = op("i32.and", isKind(f, left, BIGINT), isKind(f, right, BIGINT));
-    rest = ifElse(both, [compare(f, operator, restrict(left, BIGINT), restrict(right, BIGINT))], [rest], "i32");
-  }
-  return block(createLabel("compare"), "i32", [localSet(a, first.code), localSet(b, second.code), rest]);
-}
-
-/** A value as a number where it may be a bigint; exact up to 2⁵³. */
-function bigintAsNumber(f: FunctionGenerator, value: Value, others: Kinds): Instruction {
-  const rest = (): Instruction => toNumber(f, { ...value, kinds: value.kinds & others });
-  if ((value.kinds & BIGINT) === 0) return rest();
-  const convert = call(f.program.imports.javascript("bigint_toNumber"), f.convert(value, EXTERN_REPRESENTATION));
-  if (value.kinds === BIGINT) return convert;
-  return ifElse(isKind(f, value, BIGINT), [convert], [rest()], "f64");
+  const text = (value: Value): Value => ({ ...value, kinds: STRING });
+  return block(createLabel("compare"), "i32", [
+    localSet(a, first.code),
+    localSet(b, second.code),
+    ifElse(
+      op("i32.and", isKind(f, left, STRING), isKind(f, right, STRING)),
+      [compare(f, operator, text(left), text(right))],
+      [op(FLOAT_COMPARISONS[operator], toNumber(f, left), toNumber(f, right))],
+      "i32",
+    ),
+  ]);
 }

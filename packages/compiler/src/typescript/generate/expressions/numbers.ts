@@ -26,22 +26,7 @@ import {
   valueType,
 } from "../representation.ts";
 import type { Representation } from "../representation.ts";
-import { callInstance, targetsOf } from "./direct-call.ts";
 import { isKind } from "./tests.ts";
-
-/** An expression that is a number already, or becomes one as operators do it. */
-export function numberOf(f: FunctionGenerator, expression: Expression, key: string): Instruction {
-  return toNumber(f, primitive(f, expression, key));
-}
-
-/** A value without objects: those become what the library's conversion, noted under the key, makes of them. */
-export function primitive(f: FunctionGenerator, expression: Expression, key: string): Value {
-  const value = f.value(expression);
-  const node = f.node(expression);
-  const target = targetsOf(f, key)[0];
-  if (!node || !target) return value;
-  return callInstance(f, target.instance, { arguments: [{ value: () => value, spreads: undefined }] });
-}
 
 /** ToNumber of a primitive value. */
 export function toNumber(f: FunctionGenerator, value: Value): Instruction {
@@ -127,9 +112,9 @@ function anyToNumber(f: FunctionGenerator, value: Value): Instruction {
 }
 
 /** ToInt32 of a number expression. */
-export function toInt32(f: FunctionGenerator, expression: Expression, key: string): Instruction {
+export function toInt32(f: FunctionGenerator, expression: Expression): Instruction {
   if (expression.op === "number") return { kind: "i32", op: "i32.const", operands: [], value: expression.value | 0 };
-  const value = primitive(f, expression, key);
+  const value = f.value(expression);
   if (value.representation.type === "integer") return value.code;
   return toInt32Of(f.program.runtime, toNumber(f, value));
 }

@@ -1,17 +1,21 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, f64, i32, op } from "../../../wasm/index.ts";
-import { NUMBER, UNDEFINED, siteKey } from "../../infer/index.ts";
+import { NUMBER, UNDEFINED, needsUnaryFunction } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
-import { primitive, toInt32, toNumber } from "./numbers.ts";
+import { libraryOperation } from "./library-operation.ts";
+import { toInt32, toNumber } from "./numbers.ts";
 import { generateTest, isNullish } from "./tests.ts";
 import { typeOf } from "./type-of.ts";
 
 /** A unary operator. */
 export function generateUnary(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
   const { operator, operand } = expression;
+  const library =
+    f.node(operand) && needsUnaryFunction(operator, f.node(operand)!) && libraryOperation(f, expression, [operand]);
+  if (library) return f.convert(library, f.representation(expression));
   switch (operator) {
     case "!":
       return op("i32.eqz", generateTest(f, operand));
@@ -27,12 +31,11 @@ export function generateUnary(f: FunctionGenerator, expression: ExpressionOf<"un
 function generateNumeric(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
   const { operator, operand } = expression;
   const wanted = f.representation(expression);
-  const key = siteKey(expression, "number");
   if (operator === "~" && wanted.type !== "extern") {
-    const inverted = op("i32.xor", toInt32(f, operand, key), i32(-1));
+    const inverted = op("i32.xor", toInt32(f, operand), i32(-1));
     return f.convert({ code: inverted, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
   }
-  const value = primitive(f, operand, key);
+  const value = f.value(operand);
   if (wanted.type === "extern") return bigintUnary(f, operator, value.code);
   if (wanted.type === "integer" && value.representation.type === "integer") {
     if (operator === "increment") return op("i32.add", value.code, i32(1));

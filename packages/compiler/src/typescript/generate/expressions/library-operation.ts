@@ -1,0 +1,17 @@
+import { siteKey } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+
+/** An operator as a call of the library's function for it; `undefined` if the analysis has found none to be needed. */
+export function libraryOperation(
+  f: FunctionGenerator,
+  expression: Expression,
+  operands: readonly Expression[],
+): Value | undefined {
+  const target = targetsOf(f, siteKey(expression, "library"))[0];
+  if (!target) return undefined;
+  const args = operands.map((operand) => ({ value: () => f.value(operand), spreads: undefined }));
+  return callInstance(f, target.instance, { arguments: args });
+}
