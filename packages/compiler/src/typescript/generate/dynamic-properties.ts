@@ -17,19 +17,14 @@ import {
   unreachable,
 } from "../../wasm/index.ts";
 import type { FlowNode, InstanceObject, ShapeObject } from "../infer/index.ts";
-import { UNDEFINED, canonical, isEnumerable, kindsOf } from "../infer/index.ts";
+import { UNDEFINED, canonical, kindsOf } from "../infer/index.ts";
 import { coerce, undefinedAs } from "./coerce.ts";
 import type { ProgramGenerator } from "./program-generator.ts";
+import type { PropertyPlace } from "./property-places.ts";
+import { propertyPlaces } from "./property-places.ts";
 import { ANY_REPRESENTATION } from "./representation.ts";
 
 type Target = InstanceObject | ShapeObject;
-
-/** A field and where it lies. */
-interface FieldPlace {
-  name: string;
-  index: number;
-  node: FlowNode;
-}
 
 /** Access to fields of structs by names that are known at run time only. */
 export class DynamicProperties {
@@ -115,7 +110,7 @@ export class DynamicProperties {
     return call(this.#function(target, "value", ["i32"], [anyref], make), object, at);
   }
 
-  #nth(target: Target, self: Local, position: Local, code: (field: FieldPlace) => Instruction): Instruction[] {
+  #nth(target: Target, self: Local, position: Local, code: (field: PropertyPlace) => Instruction): Instruction[] {
     const steps = this.#fields(target).map((field) =>
       ifElse(this.#isPresent(target, self, field.index, field.node, field.name), [
         ifElse(op("i32.eqz", localGet(position)), [ret(code(field))]),
@@ -148,15 +143,8 @@ export class DynamicProperties {
     return ifElse(call(this.#program.imports.string("equals"), localGet(name), this.#program.text(text)), then);
   }
 
-  #fields(target: Target): FieldPlace[] {
-    const fields = this.#program.layouts.fields(target).filter(({ name }) => isEnumerable(name));
-    const order = target.type === "shape" ? target.orders[0] : undefined;
-    if (!order) return fields;
-    const rank = (name: string): number => {
-      const at = order.indexOf(name);
-      return at < 0 ? order.length : at;
-    };
-    return fields.sort((first, second) => rank(first.name) - rank(second.name));
+  #fields(target: Target): PropertyPlace[] {
+    return propertyPlaces(this.#program.layouts, target).filter(({ getter }) => !getter);
   }
 
   #function(

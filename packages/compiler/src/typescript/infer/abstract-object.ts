@@ -48,7 +48,7 @@ export interface FunctionObject extends ObjectBase {
   function: IrFunction;
   scope: FunctionInstance | undefined;
   /** The object whose methods are analysed apart, for its methods. */
-  owner: InstanceObject | undefined;
+  owner: AbstractObject | undefined;
 }
 
 /** A class as a value; its fields are the static ones. */

@@ -11,7 +11,7 @@ import type {
   TypedObject,
 } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
-import { apart, instanceAround, keptApart } from "./context.ts";
+import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
@@ -48,7 +48,9 @@ export class Analysis {
   #moduleVariables = new Map<IrVariable, FlowNode>();
   /** The analysis that the calls of a function share which are not kept apart. */
   readonly sharedInstances: Map<FunctionObject, FunctionInstance> = new Map();
-  #functions = new Map<IrFunction, Map<FunctionInstance | InstanceObject | undefined, FunctionObject>>();
+  #functions = new Map<IrFunction, Map<FunctionInstance | AbstractObject | undefined, FunctionObject>>();
+  /** Functions that are analysed for each receiver. */
+  #byReceiver = new Set<IrFunction>();
   #classes = new Map<IrClass, Map<FunctionInstance | undefined, ClassObject>>();
   #shapes = new Map<Shape, Map<FunctionInstance | undefined, AbstractObject>>();
   #typed = new Map<TypedElement, TypedObject>();
@@ -123,9 +125,10 @@ export class Analysis {
   }
 
   /** The function as a value, made in a scope; methods of objects that are analysed apart have the object as `owner`. */
-  functionObject(definition: IrFunction, scope: FunctionInstance | undefined, owner?: InstanceObject): FunctionObject {
+  functionObject(definition: IrFunction, scope: FunctionInstance | undefined, owner?: AbstractObject): FunctionObject {
     let objects = this.#functions.get(definition);
     if (!objects) this.#functions.set(definition, (objects = new Map()));
+    if (definition.analyzed === "byReceiver") this.#byReceiver.add(definition);
     const key = owner ? canonical(owner) : scope && currentInstance(scope);
     let object = objects.get(key);
     if (!object) {
@@ -281,8 +284,9 @@ export class Analysis {
   instanceFor(object: FunctionObject, caller: FunctionInstance | undefined, key: string): FunctionInstance {
     const callee = canonical(object);
     const definition = callee.function;
-    const perCall = definition.generic || (definition.library && !callee.owner && !callee.scope);
-    const context = perCall ? caller : callee.owner?.madeIn;
+    const perCall =
+      definition.generic || (definition.library && definition.analyzed === undefined && !callee.owner && !callee.scope);
+    const context = perCall ? caller : callee.owner && madeIn(callee.owner);
     const around = context && instanceAround(context, definition);
     if (around) return around;
     if (!perCall || !caller) {
@@ -308,6 +312,11 @@ export class Analysis {
       if (same && currentInstance(known.instance) === currentInstance(target.instance)) return;
     }
     targets.push(target);
+  }
+
+  /** Tables of functions by the object that they are kept apart for. */
+  *keyedByReceiver(): Iterable<Map<unknown, AbstractObject>> {
+    for (const definition of this.#byReceiver) yield this.#functions.get(definition)!;
   }
 
   /** Tables of objects by the analysis, or the object, that they are kept apart for. */

@@ -278,6 +278,7 @@ export function outside(analysis: Visit["analysis"]): FunctionInstance {
       parent: undefined,
       generic: false,
       library: false,
+      analyzed: undefined,
       expressions: 0,
       position: BORDER_SITE.position,
     },

@@ -1,4 +1,4 @@
-import type { Expression } from "../ir/index.ts";
+import type { Expression, IrMethod } from "../ir/index.ts";
 import type { AbstractObject, ArrayObject, ClassObject, FunctionObject, InstanceObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
@@ -127,7 +127,10 @@ export function callObject(
     });
     solver.connect(target.result, result);
   } else if (target.type === "class") {
-    const method = target.definition.methods.find((candidate) => candidate.static && candidate.name === "@@call");
+    const named = (name: string): IrMethod | undefined =>
+      target.definition.methods.find((candidate) => candidate.static && candidate.name === name);
+    const counted = args.some(({ spread }) => spread) ? undefined : named(`@@call/${args.length}`);
+    const method = counted ?? named("@@call");
     if (!method) return;
     callFunction(analysis, caller, siteKey(expression, `${use}@@call`), {
       on: target,

@@ -1,5 +1,5 @@
 import type { IrFunction } from "../ir/index.ts";
-import type { ClassObject } from "./abstract-object.ts";
+import type { AbstractObject, ClassObject } from "./abstract-object.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
 
@@ -8,8 +8,13 @@ import { currentInstance } from "./function-instance.ts";
  * What is kept apart by them is finite only because no function is analysed again for an analysis of its own.
  */
 export function contextOf(instance: FunctionInstance): FunctionInstance | undefined {
-  const context = instance.caller ?? instance.owner?.madeIn ?? instance.scope;
+  const context = instance.caller ?? (instance.owner && madeIn(instance.owner)) ?? instance.scope;
   return context && currentInstance(context);
+}
+
+/** The analysis that makes an object, where its methods are kept apart. */
+export function madeIn(object: AbstractObject): FunctionInstance | undefined {
+  return object.type === "instance" ? object.madeIn : undefined;
 }
 
 /** The nearest analysis of the function among an analysis and those it exists for. */

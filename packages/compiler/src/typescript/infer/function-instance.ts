@@ -1,5 +1,5 @@
 import type { Expression, IrFunction, IrVariable } from "../ir/index.ts";
-import type { AbstractObject, InstanceObject } from "./abstract-object.ts";
+import type { AbstractObject } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
 
@@ -12,7 +12,7 @@ export interface FunctionInstance {
   /** The analysis whose call made it, if its uses are kept apart. */
   caller: FunctionInstance | undefined;
   /** The object that a method belongs to, if the class's objects are kept apart. */
-  owner: InstanceObject | undefined;
+  owner: AbstractObject | undefined;
   /** A node for each expression that has been visited, by its id. */
   expressions: (FlowNode | undefined)[];
   variables: Map<IrVariable, FlowNode>;

@@ -2,14 +2,13 @@ import { importedRow } from "../imported-row.ts";
 import type { ExpressionOf } from "../ir/index.ts";
 import type { ArrayObject, ClassObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
-import { callFunction, callValue } from "./calls.ts";
+import { callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
-import { siteKey } from "./function-instance.ts";
+import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
-import { isEnumerable } from "./object-literals.ts";
-import { isDictionary, lookUpMethod } from "./properties.ts";
+import { propertyEffects } from "./property-intrinsics.ts";
 import { typedElement } from "./typed-element.ts";
 import { kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
@@ -52,7 +51,15 @@ const STRINGS = [
   "$functionName",
   "$stringFromUnits",
 ];
-const BOOLEANS = ["$stringEquals", "$hasOwn", "$deleteProperty", "$same", "$isInstance"];
+const BOOLEANS = [
+  "$stringEquals",
+  "$hasOwn",
+  "$deleteProperty",
+  "$same",
+  "$sameObject",
+  "$reachesItself",
+  "$isInstance",
+];
 const NOTHING = [
   "$arraySet",
   "$arrayPush",
@@ -63,6 +70,7 @@ const NOTHING = [
   "$queueMicrotask",
   "$unreachable",
   "$copyProperties",
+  "$eachProperty",
   "$host_log",
   "$typedSet",
   "$typedCopy",
@@ -102,15 +110,8 @@ const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
   "host?": HOST | UNDEFINED,
 };
 
-type Effect = (
-  visit: Visit,
-  args: readonly FlowNode[],
-  result: FlowNode,
-  expression: ExpressionOf<"intrinsic">,
-) => void;
-
 /** Intrinsics that move values. */
-const EFFECTS: Readonly<Record<string, Effect>> = {
+const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   $arrayNew({ analysis, instance }, _args, result, expression) {
     const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray());
     analysis.solver.addObject(result, array);
@@ -127,19 +128,7 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   $typedNew({ analysis }, _args, result, expression) {
     analysis.solver.addObject(result, analysis.typedObject(typedElement(expression)));
   },
-  $propertyValue: byName("valueAt", readAny),
-  $getProperty: byName("get", readAny),
-  $setProperty: byName("set", ({ analysis }, [object, , value]) => {
-    onProperties(analysis, object, (field) => {
-      if (value) analysis.solver.connect(value, field);
-    });
-  }),
-  $propertyCount: byName("count", markDynamic),
-  $propertyName: byName("nameAt", markDynamic),
-  $hasOwn: byName("has", markDynamic),
-  $deleteProperty: byName("delete", ({ analysis }, [object]) => {
-    onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
-  }),
+  ...propertyEffects,
   $nothing: () => {},
   $isInstance: () => {},
   $exceptInstance({ analysis }, [value], result) {
@@ -153,19 +142,6 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
         for (let at: ClassObject | undefined = object.class; at; at = at.base) {
           if (canonical(at) === wanted) analysis.solver.addObject(result, object);
         }
-      });
-    });
-  },
-  $copyProperties({ analysis }, [target, source], _result) {
-    if (!target || !source) return;
-    analysis.solver.onObject(source, (from) => {
-      if (from.type !== "instance" && from.type !== "shape") return;
-      from.dynamic = true;
-      analysis.onField(from, (name, field) => {
-        if (!isEnumerable(name)) return;
-        analysis.solver.onObject(target, (to) => {
-          if (to.type === "instance" || to.type === "shape") analysis.solver.connect(field, analysis.field(to, name));
-        });
       });
     });
   },
@@ -231,46 +207,4 @@ function into(analysis: AnalysisOf, array: FlowNode | undefined, value: FlowNode
   onElements(analysis, array, (element) => {
     if (value) analysis.solver.connect(value, element);
   });
-}
-
-function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action: (field: FlowNode) => void): void {
-  if (!object) return;
-  analysis.solver.onObject(object, (target) => {
-    if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
-    target.dynamic = true;
-    analysis.onField(target, (name, field) => {
-      if (isEnumerable(name)) action(field);
-    });
-  });
-}
-
-/** An operation on properties by name, which dictionaries have a method for. */
-function byName(method: string, effect: Effect): Effect {
-  return (visit, args, result, expression) => {
-    effect(visit, args, result, expression);
-    const { analysis, instance } = visit;
-    const [object, ...rest] = args;
-    if (!object) return;
-    analysis.solver.onObject(object, (target) => {
-      if (!isDictionary(target)) return;
-      const found = lookUpMethod(analysis, target, method, "method");
-      if (!found) throw new Error(`the library's Dictionary has no method ${method}`);
-      callFunction(analysis, instance, siteKey(expression, method), {
-        on: target,
-        target: found,
-        receiver: target,
-        arguments: rest.map((node) => ({ node, spread: false })),
-        result,
-      });
-    });
-  };
-}
-
-function readAny({ analysis }: Visit, [object]: readonly FlowNode[], result: FlowNode): void {
-  analysis.solver.addKinds(result, UNDEFINED);
-  onProperties(analysis, object, (field) => analysis.solver.connect(field, result));
-}
-
-function markDynamic({ analysis }: Visit, [object]: readonly FlowNode[]): void {
-  onProperties(analysis, object, () => {});
 }

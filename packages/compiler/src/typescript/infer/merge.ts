@@ -1,4 +1,4 @@
-import type { AbstractObject, FunctionObject, InstanceObject, PropertiesObject } from "./abstract-object.ts";
+import type { AbstractObject, FunctionObject, PropertiesObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -10,11 +10,14 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
   const dropped = canonical(second);
   if (kept === dropped) return;
   dropped.merged = kept;
-  if (kept.type === "array" && dropped.type === "array") analysis.solver.unify(kept.element, dropped.element);
+  if (kept.type === "array" && dropped.type === "array") {
+    analysis.solver.unify(kept.element, dropped.element);
+    mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
+  }
   if (kept.type === "function" && dropped.type === "function") mergeFunctionObjects(analysis, kept, dropped);
   if (kept.type === "instance" && dropped.type === "instance") {
     mergeFields(analysis, kept, dropped);
-    mergeKeyed(analysis, kept, dropped);
+    mergeKeyed(analysis, kept, dropped, analysis.keyedObjects());
   }
   if (kept.type === "class" && dropped.type === "class") {
     mergeFields(analysis, kept, dropped);
@@ -24,6 +27,7 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
   }
   if (kept.type === "shape" && dropped.type === "shape") {
     mergeFields(analysis, kept, dropped);
+    mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
     kept.orders.push(...dropped.orders);
     for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
     for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
@@ -86,16 +90,17 @@ function mergeInstances(analysis: Analysis, first: FunctionInstance, second: Fun
     if (other) mergeObjects(analysis, other, object);
     else kept.allocations.set(key, object);
   }
-  mergeKeyed(analysis, kept, dropped);
+  mergeKeyed(analysis, kept, dropped, analysis.keyedObjects());
 }
 
 /** Makes one what was kept for each of two owners. */
 function mergeKeyed(
   analysis: Analysis,
-  kept: FunctionInstance | InstanceObject,
-  dropped: FunctionInstance | InstanceObject,
+  kept: FunctionInstance | AbstractObject,
+  dropped: FunctionInstance | AbstractObject,
+  objects: Iterable<Map<unknown, AbstractObject>>,
 ): void {
-  for (const inner of analysis.keyedObjects()) {
+  for (const inner of objects) {
     const object = inner.get(dropped);
     if (!object) continue;
     const other = inner.get(kept);

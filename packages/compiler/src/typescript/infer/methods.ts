@@ -5,6 +5,7 @@ import { callFunction, callObject, callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
+import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
 import { findMethod, hasField, isEntry, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
@@ -23,7 +24,7 @@ export function callMethod(
   const { solver } = analysis;
   solver.onKinds(object, (kinds) => {
     for (const bit of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
-      const method = kinds & bit ? lookUpMethod(analysis, bit, name, "method") : undefined;
+      const method = kinds & bit ? lookUpCalled(visit, bit, name, args) : undefined;
       if (!method) continue;
       callFunction(analysis, instance, siteKey(expression), {
         on: bit,
@@ -62,7 +63,7 @@ export function callMethodOf(
     callValue(analysis, instance, expression, value, args, result, target, use);
     return;
   }
-  const method = hasField(target, name) ? undefined : ownOrInherited(visit, target, name);
+  const method = hasField(target, name) ? undefined : lookUpCalled(visit, target, name, args);
   if (method) {
     callFunction(analysis, instance, siteKey(expression, use), {
       on: target,
@@ -78,8 +79,16 @@ export function callMethodOf(
   callValue(analysis, instance, expression, value, args, result, target, use);
 }
 
-function ownOrInherited(visit: Visit, target: AbstractObject, name: string): ReturnType<typeof lookUpMethod> {
-  return lookUpMethod(visit.analysis, target, name, "method");
+/** The method that a call reaches: of the library's the one for this number of arguments, if there is one. */
+function lookUpCalled(
+  { analysis }: Visit,
+  on: AbstractObject | Kinds,
+  name: string,
+  args: readonly ArgumentNode[],
+): ReturnType<typeof lookUpMethod> {
+  const method = lookUpMethod(analysis, on, name, "method");
+  if (!method?.function.library || args.some(({ spread }) => spread)) return method;
+  return lookUpMethod(analysis, on, `${name}/${args.length}`, "method") ?? method;
 }
 
 function isObjectMethod(visit: Visit, name: string): boolean {

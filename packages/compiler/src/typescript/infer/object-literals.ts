@@ -108,6 +108,11 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
   });
 }
 
+/** The property that a field holds the getter of, if it holds one. */
+export function getterName(field: string): string | undefined {
+  return field.startsWith("@@get ") ? field.slice("@@get ".length) : undefined;
+}
+
 /** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
 export function isEnumerable(name: string): boolean {
   return !name.startsWith("@@");

@@ -55,7 +55,8 @@ export function methodObject(
   { method, declaredIn }: FoundMethod,
   receiver: AbstractObject | undefined,
 ): FunctionObject {
-  const owner = receiver?.type === "instance" && keptApart(declaredIn) ? receiver : undefined;
+  const apart = method.function.analyzed === "byReceiver" || (receiver?.type === "instance" && keptApart(declaredIn));
+  const owner = apart ? receiver : undefined;
   return analysis.functionObject(method.function, declaredIn.scope, owner);
 }
 
@@ -110,7 +111,7 @@ export function lookUpMethod(
     const accessor = kind === "get" ? object.getters.get(name) : kind === "set" ? object.setters.get(name) : undefined;
     if (accessor) return accessor;
   }
-  return methodOfLibraryClass(analysis, builtinClassOf(object), name, kind);
+  return methodOfLibraryClass(analysis, builtinClassOf(object), name, kind, object);
 }
 
 function methodOfLibraryClass(
@@ -118,10 +119,11 @@ function methodOfLibraryClass(
   className: string,
   name: string,
   kind: IrMethod["kind"],
+  receiver?: AbstractObject,
 ): FunctionObject | undefined {
   const classObject = libraryClass(analysis, className);
   const found = classObject && findMethod(classObject, name, kind, false);
-  return found && methodObject(analysis, found, undefined);
+  return found && methodObject(analysis, found, receiver);
 }
 
 /** Whether values of an object's property are kept in the object. */

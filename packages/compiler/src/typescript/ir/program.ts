@@ -77,6 +77,11 @@ export interface IrFunction {
   generic: boolean;
   /** Belongs to the library that is compiled with each program. */
   library: boolean;
+  /**
+   * Functions of the library are analysed apart for each call of them, unless they say otherwise: once for all calls, or once for each object
+   * that they are called on.
+   */
+  analyzed: "once" | "byReceiver" | undefined;
   /** Number of expression ids handed out. */
   expressions: number;
   position: Position;

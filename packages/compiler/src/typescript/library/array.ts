@@ -6,6 +6,7 @@ import { spliceArray } from "./array-splice.ts";
 import { RangeError, TypeError } from "./error.ts";
 import { clampedIndex, relativeIndex, toInt } from "./integer.ts";
 import { ArrayEntryIterator, ArrayIterator, ArrayKeyIterator, appendArray, appendPart } from "./iteration.ts";
+import { enter, leave, writeElement, writeEnd, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { Object } from "./object.ts";
 import { sortArray } from "./sort.ts";
@@ -462,6 +463,19 @@ export class Array<T> extends Object {
 
   ["@@iterator"](this: T[]): ArrayIterator<T> {
     return new ArrayIterator(this);
+  }
+
+  /**
+   * Writes its elements as JSON.
+   *
+   * @analyzedByReceiver
+   */
+  override ["@@json"](this: T[]): void {
+    if ($reachesItself(this)) enter($toHost(this), "Array");
+    writeStart(91);
+    for (let i = 0; i < this.length; i++) writeElement($arrayGet(this, i), i);
+    writeEnd(93);
+    if ($reachesItself(this)) leave();
   }
 }
 

@@ -1,4 +1,5 @@
 import { EntryTable } from "./entry-table.ts";
+import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
 import { sortRuns } from "./sort-runs.ts";
 
 /** With up to as many entries, keys are compared one by one; beyond that JavaScript's own hash table finds them. */
@@ -95,6 +96,10 @@ export class Dictionary<T> {
   }
 
   valueAt(index: $int): T {
+    return this.#valueAt(index);
+  }
+
+  #valueAt(index: $int): T {
     const integers = this.#integers;
     if (!$isUndefined(integers)) {
       const count = integers!.size;
@@ -102,6 +107,20 @@ export class Dictionary<T> {
       return $arrayGet(this.#values, index - count);
     }
     return $arrayGet(this.#values, index);
+  }
+
+  /**
+   * Writes its entries as JSON.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@json"](): void {
+    if ($reachesItself(this)) enter($toHost(this), "Object");
+    writeStart(123);
+    const count = this.#count();
+    for (let i = 0; i < count; i++) writeEntry(this.#valueAt(i), this.#nameAt(i));
+    writeEnd(125);
+    if ($reachesItself(this)) leave();
   }
 
   #count(): $int {

@@ -7,6 +7,8 @@
 // - Well-known symbols are written as names: `"@@iterator"` is `Symbol.iterator`.
 // - A kind test (`$isString(x)` and so on, or its negation) alone in an `if` or conditional also tells the analysis which branch can happen;
 //   in the branch, `$asString(x)` is the value as that kind. So what depends on a kind stands in `else` too, not after a `return`.
+// - The tag `@analyzedOnce` in the comment of a function or method lets all calls of it share one analysis, and so one piece of code;
+//   `@analyzedByReceiver` lets those calls of a method that are made on one kind of object. Without a tag each call is analysed apart.
 // - Index arguments of array and string intrinsics are in range: nothing is checked again.
 
 /** A number that is a 32-bit integer. */
@@ -74,6 +76,10 @@ declare function $asFunction(value: unknown): (...args: unknown[]) => unknown;
 declare function $asObject(value: unknown): object;
 /** Whether two objects, arrays or functions of the guest are one. */
 declare function $same(a: unknown, b: unknown): boolean;
+/** The same of what `$toHost` gave for them. */
+declare function $sameObject(a: $host, b: $host): boolean;
+/** Whether the object may hold, through properties and elements, itself or another of its kind. Known when the program is compiled. */
+declare function $reachesItself(object: unknown): boolean;
 
 // Arrays.
 /** An empty array with room. */
@@ -98,6 +104,11 @@ declare function $hasOwn(object: unknown, key: string): boolean;
 declare function $deleteProperty(object: unknown, key: string): boolean;
 /** Sets each own enumerable property of the source on the target. */
 declare function $copyProperties(target: unknown, source: unknown): void;
+/**
+ * Calls `visitor`, a function of the library, with each own enumerable property: its value, its name, and the name as JSON writes it with
+ * a colon behind. Each of these calls is analysed apart. For objects with fields only, not for dictionaries.
+ */
+declare function $eachProperty(object: unknown, visitor: (value: unknown, name: string, label: string) => void): void;
 declare function $className(object: unknown): string;
 declare function $functionName(callee: unknown): string;
 declare function $functionLength(callee: unknown): $int;

@@ -1,6 +1,7 @@
 import { Dictionary } from "./dictionary.ts";
 import { sameValue } from "./equality.ts";
 import { TypeError } from "./error.ts";
+import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
@@ -146,6 +147,19 @@ export class Object {
 
   propertyIsEnumerable(this: unknown, key: unknown): boolean {
     return key !== "length" && hasOwn(this, key);
+  }
+
+  /**
+   * Writes its properties as JSON.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@json"](): void {
+    if ($reachesItself(this)) enter($toHost(this), $className(this));
+    writeStart(123);
+    $eachProperty(this, writeProperty);
+    writeEnd(125);
+    if ($reachesItself(this)) leave();
   }
 
   toLocaleString(): string {

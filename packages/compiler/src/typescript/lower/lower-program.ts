@@ -23,6 +23,7 @@ function createModule(source: ts.SourceFile, library: boolean): IrModule {
     body: [],
     parent: undefined,
     generic: false,
+    analyzed: undefined,
     library,
     expressions: 0,
     position: { file: source.fileName, line: 1, column: 1 },

@@ -34,6 +34,7 @@ import {
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { reachesItself } from "../reachability.ts";
 import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN } from "../representation.ts";
 
 /** Whether a value is one of these objects. */
@@ -214,6 +215,10 @@ export function knownTest(f: FunctionGenerator, test: Expression): boolean | und
   if (test.op === "unary" && test.operator === "!") {
     const known = knownTest(f, test.operand);
     return known === undefined ? undefined : !known;
+  }
+  if (test.op === "intrinsic" && test.name === "$reachesItself") {
+    const node = test.arguments[0] && f.node(test.arguments[0]);
+    return node !== undefined && objectsOf(node).some((object) => reachesItself(object));
   }
   const kindTest = test.op === "intrinsic" ? kindTests[test.name] : undefined;
   const tested = test.op === "intrinsic" ? test.arguments[0] : undefined;

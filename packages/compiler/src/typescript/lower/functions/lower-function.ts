@@ -35,6 +35,7 @@ export function lowerFunction(
   const made = createFunction(context, node, options.name ?? nameOf(node));
   made.kind = kindOf(node);
   made.generic = (node.typeParameters?.length ?? 0) > 0;
+  if (context.shared.library) made.analyzed = analysisOf(node);
   registerFunction(context, node, made);
   if (!arrow && (isMember(node) || mentionsThis(node))) made.thisVariable = createThis(context, node, made);
   const argumentsVariable = !arrow && mentionsArguments(node) ? createArguments(context, node, made) : undefined;
@@ -112,6 +113,7 @@ export function createFunction(context: LowerContext, node: ts.Node, name: strin
     parent: isAtTopLevel(context, node) ? undefined : context.function,
     generic: false,
     library: context.shared.library,
+    analyzed: undefined,
     expressions: 0,
     position: positionOf(context.source, node),
   };
@@ -140,6 +142,13 @@ export function createThis(context: LowerContext, node: ts.Node, owner: IrFuncti
 
 function createArguments(context: LowerContext, node: ts.Node, owner: IrFunction): IrVariable {
   return { ...createThis(context, node, owner), name: "arguments", kind: "parameter" };
+}
+
+/** What a function of the library says about its analysis in its comment. */
+function analysisOf(node: ts.FunctionLikeDeclaration): IrFunction["analyzed"] {
+  const tags = new Set(ts.getJSDocTags(node).map(({ tagName }) => tagName.text));
+  if (tags.has("analyzedOnce")) return "once";
+  return tags.has("analyzedByReceiver") ? "byReceiver" : undefined;
 }
 
 function isMember(node: ts.FunctionLikeDeclaration): boolean {

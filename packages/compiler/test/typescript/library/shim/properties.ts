@@ -15,6 +15,11 @@ export const propertyIntrinsics = {
   $hasOwn: (object: object, key: string): boolean => Object.hasOwn(object, key),
   $deleteProperty: (object: Properties, key: string): boolean => delete object[key],
   $copyProperties: (target: object, source: object): object => Object.assign(target, source),
+  $eachProperty(object: Properties, visitor: (value: unknown, name: string, label: string) => void): void {
+    for (const name of Object.keys(object)) visitor(object[name], name, `${JSON.stringify(name)}:`);
+  },
+  $reachesItself: (): boolean => true,
+  $sameObject: (a: unknown, b: unknown): boolean => a === b,
   $same: (a: object, b: object): boolean => a === b,
   $className: (object: object): string => object.constructor.name,
   $functionName: (callee: { name: string }): string => callee.name,

@@ -81,3 +81,6 @@ export const typedIntrinsics = {
     for (let i = 0; i < text.length; i++) storage[at + i] = text.charCodeAt(i);
   },
 };
+
+// Modules of the library make storages when they are loaded, and other shims load them.
+Object.assign(globalThis, typedIntrinsics);

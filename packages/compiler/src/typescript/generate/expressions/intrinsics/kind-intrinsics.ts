@@ -1,5 +1,16 @@
 import type { Instruction } from "../../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../../wasm/index.ts";
+import {
+  block,
+  createLabel,
+  createLocal,
+  drop,
+  i32,
+  localGet,
+  localSet,
+  op,
+  refCast,
+  refNull,
+} from "../../../../wasm/index.ts";
 import { kindTests, kindsOf, objectsOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
@@ -7,11 +18,16 @@ import type { FunctionGenerator } from "../../function-generator.ts";
 import { valueType } from "../../representation.ts";
 import { isKind, isObjectOf, knownTest } from "../tests.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
-import { any, argument, boolean } from "./arguments.ts";
+import { any, argument, boolean, host } from "./arguments.ts";
 
 /** What a value is, and values seen as what they were found to be. */
 export const kindIntrinsics: IntrinsicGenerators = {
   $same: (f, e) => boolean(f.program.runtime.strictEquals(any(f, e, 0), any(f, e, 1))),
+  $sameObject: (f, e) => boolean(op("ref.eq", guestObject(f, e, 0), guestObject(f, e, 1))),
+  $reachesItself: (f, e) => {
+    const { code } = f.value(argument(e, 0));
+    return boolean(block(createLabel("test"), "i32", [drop(code), i32(knownTest(f, e) ? 1 : 0)]));
+  },
   $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
   $isInstance: (f, e) => boolean(isInstance(f, e)),
   $exceptInstance: (f, e) => f.value(e.arguments[0]!),
@@ -35,6 +51,11 @@ export function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
   return boolean(
     block(createLabel("test"), "i32", [localSet(local, value.code), tests.length === 1 ? tests[0]! : combined]),
   );
+}
+
+/** The object that a handle was given for. */
+function guestObject(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
+  return refCast(refNull("eq"), op("any.convert_extern", host(f, expression, index)));
 }
 
 function isInstance(f: FunctionGenerator, expression: Intrinsic): Instruction {

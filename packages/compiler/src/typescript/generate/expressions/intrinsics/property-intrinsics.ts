@@ -18,6 +18,7 @@ import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { any, argument, int, text } from "./arguments.ts";
+import { eachProperty } from "./each-property.ts";
 
 /** Properties by names that are only known at run time. */
 export const propertyIntrinsics: IntrinsicGenerators = {
@@ -90,6 +91,7 @@ export const propertyIntrinsics: IntrinsicGenerators = {
     );
     return [drop(made.code)];
   },
+  $eachProperty: eachProperty,
 };
 
 /** Code for an object's properties by name: of structs, or by the methods of dictionaries. */

@@ -1,0 +1,125 @@
+import type { ExpressionOf } from "../ir/index.ts";
+import type { InstanceObject, ShapeObject } from "./abstract-object.ts";
+import { callFunction, callValue } from "./calls.ts";
+import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
+import { siteKey } from "./function-instance.ts";
+import type { IntrinsicEffect } from "./intrinsic-effect.ts";
+import { STRING, UNDEFINED } from "./kinds.ts";
+import { getterName, isEnumerable } from "./object-literals.ts";
+import { isDictionary, lookUpMethod } from "./properties.ts";
+import type { Visit } from "./visit.ts";
+
+/** Intrinsics that move properties. */
+export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
+  $propertyValue: byName("valueAt", readAny),
+  $getProperty: byName("get", readAny),
+  $setProperty: byName("set", ({ analysis }, [object, , value]) => {
+    onProperties(analysis, object, (field) => {
+      if (value) analysis.solver.connect(value, field);
+    });
+  }),
+  $propertyCount: byName("count", markDynamic),
+  $propertyName: byName("nameAt", markDynamic),
+  $hasOwn: byName("has", markDynamic),
+  $deleteProperty: byName("delete", ({ analysis }, [object]) => {
+    onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
+  }),
+  $copyProperties({ analysis }, [target, source], _result) {
+    if (!target || !source) return;
+    analysis.solver.onObject(source, (from) => {
+      if (from.type !== "instance" && from.type !== "shape") return;
+      from.dynamic = true;
+      analysis.onField(from, (name, field) => {
+        if (!isEnumerable(name)) return;
+        analysis.solver.onObject(target, (to) => {
+          if (to.type === "instance" || to.type === "shape") analysis.solver.connect(field, analysis.field(to, name));
+        });
+      });
+    });
+  },
+  $eachProperty(visit, [object, visitor], _result, expression) {
+    if (!object || !visitor) return;
+    visit.analysis.solver.onObject(object, (target) => {
+      if (target.type !== "instance" && target.type !== "shape") return;
+      visitProperties(visit, expression, target, visitor);
+    });
+  },
+};
+
+type AnalysisOf = Visit["analysis"];
+
+function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action: (field: FlowNode) => void): void {
+  if (!object) return;
+  analysis.solver.onObject(object, (target) => {
+    if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
+    target.dynamic = true;
+    analysis.onField(target, (name, field) => {
+      if (isEnumerable(name)) action(field);
+    });
+  });
+}
+
+/** Calls a function with the value, the name and the JSON of the name of each own enumerable property; each call is analysed apart. */
+function visitProperties(
+  { analysis, instance }: Visit,
+  expression: ExpressionOf<"intrinsic">,
+  target: InstanceObject | ShapeObject,
+  visitor: FlowNode,
+): void {
+  const { solver } = analysis;
+  const text = createNode();
+  solver.addKinds(text, STRING);
+  const call = (name: string, value: FlowNode): void =>
+    solver.onObject(visitor, (callee) => {
+      if (callee.type !== "function") return;
+      callFunction(analysis, instance, siteKey(expression, name), {
+        on: target,
+        target: callee,
+        receiver: undefined,
+        arguments: [value, text, text].map((node) => ({ node, spread: false })),
+        result: createNode(),
+      });
+    });
+  analysis.onField(target, (name, field) => {
+    const getter = getterName(name);
+    if (getter === undefined) {
+      if (isEnumerable(name)) call(name, field);
+      return;
+    }
+    const value = analysis.place(instance, siteKey(expression, name));
+    callValue(analysis, instance, expression, field, [], value, target, name);
+    call(getter, value);
+  });
+}
+
+/** An operation on properties by name, which dictionaries have a method for. */
+function byName(method: string, effect: IntrinsicEffect): IntrinsicEffect {
+  return (visit, args, result, expression) => {
+    effect(visit, args, result, expression);
+    const { analysis, instance } = visit;
+    const [object, ...rest] = args;
+    if (!object) return;
+    analysis.solver.onObject(object, (target) => {
+      if (!isDictionary(target)) return;
+      const found = lookUpMethod(analysis, target, method, "method");
+      if (!found) throw new Error(`the library's Dictionary has no method ${method}`);
+      callFunction(analysis, instance, siteKey(expression, method), {
+        on: target,
+        target: found,
+        receiver: target,
+        arguments: rest.map((node) => ({ node, spread: false })),
+        result,
+      });
+    });
+  };
+}
+
+function readAny({ analysis }: Visit, [object]: readonly FlowNode[], result: FlowNode): void {
+  analysis.solver.addKinds(result, UNDEFINED);
+  onProperties(analysis, object, (field) => analysis.solver.connect(field, result));
+}
+
+function markDynamic({ analysis }: Visit, [object]: readonly FlowNode[]): void {
+  onProperties(analysis, object, () => {});
+}
