@@ -49,6 +49,8 @@ export class Layouts {
   #structs = new Map<AbstractObject, StructType>();
   #arrays = new Map<string, ArrayLayout>();
   #arrayOf = new Map<FlowNode, ArrayLayout>();
+  /** Elements whose layout is being found; that of an array of such arrays would have no end. */
+  #arraysInProgress = new Set<FlowNode>();
   #fields = new Map<StructType, Map<string, number>>();
   #fieldNodes = new Map<StructType, Map<string, FlowNode>>();
   #cells = new Map<string, StructType>();
@@ -202,11 +204,13 @@ export class Layouts {
   array(object: ArrayObject): ArrayLayout {
     const element = representative(object.element);
     let layout = this.#arrayOf.get(element);
+    if (!layout && this.#arraysInProgress.has(element)) layout = this.arrayOf(ANY_REPRESENTATION);
     if (!layout) {
+      this.#arraysInProgress.add(element);
       const known = this.#representationOfElement(element);
-      layout = this.arrayOf(known);
-      this.#arrayOf.set(element, layout);
+      layout = this.#arrayOf.get(element) ?? this.arrayOf(known);
     }
+    this.#arrayOf.set(element, layout);
     return layout;
   }
 
