@@ -176,7 +176,8 @@ export function readPropertyOf(
     }
     if (target.type === "class") return readStatic(analysis, target, name, result);
     solver.connect(analysis.field(target, name), result);
-    if (target.type === "shape" && !alwaysHas(target.orders, name)) solver.addKinds(result, UNDEFINED);
+    const always = target.type === "shape" ? alwaysHas(target.orders, name) : declaresField(target.class, name);
+    if (!always) solver.addKinds(result, UNDEFINED);
     return;
   }
   const method = lookUpMethod(analysis, target, name, "method");
@@ -199,6 +200,14 @@ function readStatic(analysis: Analysis, target: ClassObject, name: string, resul
 export function hasStaticField(classObject: ClassObject, name: string): boolean {
   for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
     if (at.definition.staticFields.includes(name)) return true;
+  }
+  return false;
+}
+
+/** Whether all instances of a class have a field. The library's classes have those that it reads, except well-known symbols. */
+function declaresField(classObject: ClassObject, name: string): boolean {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    if (at.definition.fields.includes(name) || (at.definition.library && !name.startsWith("@@"))) return true;
   }
   return false;
 }
