@@ -35,6 +35,8 @@ export class Analysis {
   readonly thrown: FlowNode = createNode();
   /** Called for each instance to visit its body. */
   readonly pending: FunctionInstance[] = [];
+  /** Functions that complain of what the program does, by name. */
+  readonly failures: Map<string, FunctionInstance> = new Map();
   hostMayThrow = false;
   #onHostThrow: (() => void)[] = [];
   /** Variables of library modules, besides functions and classes, that are used. */

@@ -3,6 +3,7 @@ import type { AbstractObject, ArrayObject, ClassObject, FunctionObject, Instance
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import { keptApart } from "./context.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -85,7 +86,9 @@ export function callValue(
   receiverNode?: FlowNode,
 ): void {
   const reached = new Set<AbstractObject>();
+  analysis.solver.onKinds(callee, () => noteFailure(analysis, caller, "throwNotCallable"));
   analysis.solver.onObject(callee, (target) => {
+    if (!isCallable(target)) noteFailure(analysis, caller, "throwNotCallable");
     reached.add(target);
     const several = new Set([...reached].map((object) => canonical(object))).size > 1;
     const again = several ? [...reached] : [target];
@@ -93,6 +96,12 @@ export function callValue(
       callObject(analysis, caller, expression, object, args, result, receiver, use, receiverNode, several);
     }
   });
+}
+
+/** Whether an object can be called; of classes only those of the library can. */
+export function isCallable(object: AbstractObject): boolean {
+  if (object.type !== "class") return object.type === "function" || object.type === "hostFunction";
+  return object.definition.methods.some((method) => method.static && method.name.startsWith("@@call"));
 }
 
 /** Calls one function value. */

@@ -2,10 +2,12 @@ import type { Expression, ExpressionOf } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { callFunction } from "./calls.ts";
 import { callOnObjects } from "./conversions.ts";
+import type { Failure } from "./failures.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
-import { BOOLEAN, HOST, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
+import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
 import {
   isDictionary,
   lookUpMethod,
@@ -31,6 +33,7 @@ export function visitSetElement(visit: Visit, expression: ExpressionOf<"setEleme
   const key = visitExpression(visit, expression.key);
   const value = visitExpression(visit, expression.value);
   keyText(visit, expression, key);
+  noteNullish(visit, object, key, "throwSettingAt", "throwSetting");
   visit.analysis.solver.onObject(object, (target) => {
     writeElementOf(visit, expression, target, expression.key, value);
   });
@@ -76,6 +79,7 @@ export function readElement(
 ): void {
   const { solver } = visit.analysis;
   keyText(visit, expression, key);
+  noteNullish(visit, object, key, "throwReadingAt", "throwReading");
   solver.onKinds(object, (kinds) => {
     if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED);
     if (kinds & HOST) solver.addKinds(result, HOST);
@@ -157,6 +161,19 @@ export function constantKey(key: Expression): string | undefined {
   if (key.op === "string") return key.value;
   if (key.op === "number") return String(key.value);
   return undefined;
+}
+
+/** Notes what complains of an element of `undefined` or `null`, with a key that is a number or is not. */
+function noteNullish({ analysis, instance }: Visit, object: FlowNode, key: FlowNode, at: Failure, by: Failure): void {
+  const { solver } = analysis;
+  solver.onKinds(object, (kinds) => {
+    if ((kinds & NULLISH) === 0) return;
+    solver.onKinds(key, (given) => {
+      if (given & NUMBER) noteFailure(analysis, instance, at);
+      if (given & ~NUMBER) noteFailure(analysis, instance, by);
+    });
+    solver.onObject(key, () => noteFailure(analysis, instance, by));
+  });
 }
 
 /** Keys that are objects become text through the library. */

@@ -5,6 +5,7 @@ import { callValue, construct } from "./calls.ts";
 import { callOnObjects, libraryCall } from "./conversions.ts";
 import { siteKey } from "./function-instance.ts";
 import { readElement, visitDeleteElement, visitElement, visitSetElement } from "./elements.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { visitIntrinsic } from "./intrinsics.ts";
@@ -125,8 +126,10 @@ export const expressionVisitors: Visitors = {
     const callee = visitExpression(visit, expression.callee);
     const args = visitArguments(visit, expression.arguments);
     const result = createNode();
-    visit.analysis.solver.onObject(callee, (target) => {
-      if (target.type !== "class") return;
+    const { analysis, instance } = visit;
+    analysis.solver.onKinds(callee, () => noteFailure(analysis, instance, "throwNotConstructor"));
+    analysis.solver.onObject(callee, (target) => {
+      if (target.type !== "class") return noteFailure(analysis, instance, "throwNotConstructor");
       if (BUILT_IN.has(target.definition.name) && target.definition.library) {
         callValue(visit.analysis, visit.instance, expression, callee, args, result);
       } else construct(visit.analysis, visit.instance, expression, target, args, result);

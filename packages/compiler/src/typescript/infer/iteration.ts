@@ -1,6 +1,7 @@
 import type { Expression } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { callFunction } from "./calls.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
@@ -17,10 +18,14 @@ export function elementsOf(visit: Visit, expression: Expression, iterable: FlowN
   const iterators = analysis.place(instance, siteKey(expression, "iterators"));
   solver.onKinds(iterable, (kinds) => {
     if (kinds & STRING) solver.addKinds(element, STRING);
+    if (kinds & ~STRING) noteFailure(analysis, instance, "throwNotIterable");
   });
   solver.onObject(iterable, (object) => {
     if (object.type === "array") solver.connect(object.element, element);
-    else callMethodOf(visit, expression, object, "@@iterator", [], iterators, "iterator");
+    else {
+      if (!lookUpMethod(analysis, object, "@@iterator", "method")) noteFailure(analysis, instance, "throwNotIterable");
+      callMethodOf(visit, expression, object, "@@iterator", [], iterators, "iterator");
+    }
   });
   solver.onObject(iterators, (object) => advance(visit, expression, object, element));
   return element;

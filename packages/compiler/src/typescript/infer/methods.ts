@@ -2,11 +2,12 @@ import type { Expression } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { callFunction, callObject, callValue } from "./calls.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
-import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL } from "./kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
 import { findMethod, hasField, isEntry, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
@@ -23,6 +24,7 @@ export function callMethod(
   const { analysis, instance } = visit;
   const { solver } = analysis;
   solver.onKinds(object, (kinds) => {
+    if (kinds & NULLISH) noteFailure(analysis, instance, "throwReading");
     for (const bit of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
       const method = kinds & bit ? lookUpCalled(visit, bit, name, args) : undefined;
       if (!method) continue;

@@ -10,12 +10,13 @@ import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import { keptApart } from "./context.ts";
 import { callFunction, callValue } from "./calls.ts";
+import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
-import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
 
 /** Library classes whose methods primitive values have. */
@@ -145,9 +146,13 @@ export function readProperty(
 ): void {
   const { solver } = analysis;
   solver.onKinds(object, (kinds) => {
+    if (kinds & NULLISH) noteFailure(analysis, instance, "throwReading");
     if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER);
     for (const [bit] of PRIMITIVE_CLASSES) {
-      if (kinds & bit) readAccessor(analysis, instance, expression, bit, name, result);
+      if ((kinds & bit) === 0 || readAccessor(analysis, instance, expression, bit, name, result)) continue;
+      const method = lookUpMethod(analysis, bit, name, "method");
+      if (method) solver.addObject(result, method);
+      else if (bit !== STRING || name !== "length") solver.addKinds(result, UNDEFINED);
     }
     if (kinds & HOST) solver.addKinds(result, HOST);
   });
@@ -272,6 +277,9 @@ export function writeProperty(
   name: string,
   value: FlowNode,
 ): void {
+  analysis.solver.onKinds(object, (kinds) => {
+    if (kinds & NULLISH) noteFailure(analysis, instance, "throwSetting");
+  });
   analysis.solver.onObject(object, (target) => {
     writePropertyOf(analysis, instance, expression, target, name, value);
   });

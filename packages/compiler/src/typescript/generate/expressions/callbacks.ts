@@ -27,6 +27,7 @@ export function callbackCode(
       receiver: undefined,
       arguments: kind === undefined ? [] : [{ value: () => given, spreads: undefined }],
       wanted: ANY_REPRESENTATION,
+      name: "callback",
     });
     return {
       name: "callback",

@@ -1,7 +1,17 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, localGet, localSet, structNew } from "../../../wasm/index.ts";
-import type { ClassObject, InstanceObject } from "../../infer/index.ts";
-import { canonical, objectsOf, siteKey } from "../../infer/index.ts";
+import {
+  block,
+  createLabel,
+  createLocal,
+  drop,
+  ifElse,
+  localGet,
+  localSet,
+  op,
+  structNew,
+} from "../../../wasm/index.ts";
+import type { AbstractObject, ClassObject, InstanceObject } from "../../infer/index.ts";
+import { NULLISH, canonical, objectsOf, siteKey } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
@@ -14,6 +24,8 @@ import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { describe, fail, presentOr, textValue } from "./failures.ts";
+import { isObjectOf } from "./tests.ts";
 import { argumentsOf } from "./arguments.ts";
 
 /** `new callee(…)` */
@@ -23,13 +35,31 @@ export function generateNew(f: FunctionGenerator, expression: ExpressionOf<"new"
   const callee = f.value(expression.callee);
   const classes = node ? objectsOf(node).filter((object) => object.type === "class") : [];
   const args = argumentsOf(f, expression.arguments);
-  if (classes.length === 1 && classes[0]) return makeInstance(f, expression, classes[0], callee, args, wanted);
+  if (!node) return dispatch(f, callee, [], wanted);
   const cases = classes.map((target): DispatchCase => ({
     objects: [target],
     kind: 0,
     code: (value) => makeInstance(f, expression, target, value, args, wanted),
   }));
-  return dispatch(f, callee, cases, wanted);
+  return dispatch(f, onlyClass(f, expression, callee, classes), cases, wanted);
+}
+
+/** The value that is constructed, if it is a class; else the program fails. */
+function onlyClass(
+  f: FunctionGenerator,
+  { callee: expression }: ExpressionOf<"new">,
+  callee: Value,
+  classes: readonly AbstractObject[],
+): Value {
+  const complain = (): Instruction[] => fail(f, "throwNotConstructor", textValue(f, describe(expression)));
+  const all = objectsOf(f.node(expression)!);
+  if (all.length === classes.length && (callee.kinds & ~NULLISH) === 0) return presentOr(f, callee, complain);
+  const type = valueType(callee.representation);
+  const local = createLocal("callee", type);
+  const again: Value = { ...callee, code: localGet(local) };
+  const test = op("i32.eqz", isObjectOf(f, again, classes));
+  const body = [localSet(local, callee.code), ifElse(test, complain()), localGet(local)];
+  return { ...callee, code: block(createLabel("callee"), type, body), kinds: 0 };
 }
 
 function makeInstance(
@@ -42,7 +72,15 @@ function makeInstance(
 ): Instruction {
   const key = siteKey(expression);
   if (targetsOf(f, `${key}@@call`).some(({ on }) => on === classObject)) {
-    return callFunctionValue(f, { key, callee, objects: [classObject], receiver: undefined, arguments: args, wanted });
+    return callFunctionValue(f, {
+      key,
+      callee,
+      objects: [classObject],
+      receiver: undefined,
+      arguments: args,
+      wanted,
+      name: classObject.definition.name,
+    });
   }
   const made = objectsOf(f.node(expression)!).find(
     (object): object is InstanceObject => object.type === "instance" && canonical(object.class) === classObject,

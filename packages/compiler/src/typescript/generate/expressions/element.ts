@@ -14,7 +14,7 @@ import {
   unreachable,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { NUMBER, STRING, constantKey, isDictionary, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NULLISH, NUMBER, STRING, constantKey, isDictionary, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
@@ -32,6 +32,7 @@ import {
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { fail, presentOr } from "./failures.ts";
 import { readPropertyCase } from "./property.ts";
 import { writePropertyOfValue } from "./set-property.ts";
 import { textOf } from "./text.ts";
@@ -88,7 +89,7 @@ export function readElementOfValue(
   const isSimple = targets.length + (kindsOf(node) & STRING ? 1 : 0) === 1;
   const local = createLocal("key", valueType(given.representation));
   const receiver = createLocal("object", valueType(object.representation));
-  const inOrder = constant || isSimple;
+  const inOrder = constant || (isSimple && (object.kinds & NULLISH) === 0);
   const key = keyOf(f, expression, keyExpression, inOrder ? given : { ...given, code: localGet(local) });
   const cases: DispatchCase[] = targets.map((target) => ({
     objects: [target],
@@ -98,11 +99,12 @@ export function readElementOfValue(
   if (kindsOf(node) & STRING) {
     cases.push({ objects: [], kind: STRING, code: (value) => characterAt(f, value, key, wanted) });
   }
-  if (inOrder) return dispatch(f, object, cases, wanted);
+  const owner = (value: Value): Value => ownerOfElement(f, value, "throwReading", key);
+  if (inOrder) return dispatch(f, owner(object), cases, wanted);
   return block(createLabel("element"), valueType(wanted), [
     localSet(receiver, object.code),
     localSet(local, given.code),
-    dispatch(f, { ...object, code: localGet(receiver) }, cases, wanted),
+    dispatch(f, owner({ ...object, code: localGet(receiver) }), cases, wanted),
   ]);
 }
 
@@ -162,6 +164,15 @@ function callWithKey(
   );
 }
 
+/** A value whose element is read or set. */
+function ownerOfElement(f: FunctionGenerator, value: Value, failure: "throwReading" | "throwSetting", key: Key): Value {
+  const held = key.value.representation.type;
+  const isNumber = held === "integer" || (held === "number" && key.value.kinds === NUMBER);
+  return presentOr(f, value, (isNull) =>
+    isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)),
+  );
+}
+
 /** `object[key] = value` */
 export function generateSetElement(f: FunctionGenerator, expression: ExpressionOf<"setElement">): Instruction {
   const node = f.node(expression.object);
@@ -186,7 +197,7 @@ export function generateSetElement(f: FunctionGenerator, expression: ExpressionO
         nullValue("none"),
       ]),
   }));
-  const again: Value = { ...object, code: localGet(receiver) };
+  const again = ownerOfElement(f, { ...object, code: localGet(receiver) }, "throwSetting", key);
   const targets = objectsOf(node);
   return block(createLabel("set"), type, [
     localSet(receiver, object.code),

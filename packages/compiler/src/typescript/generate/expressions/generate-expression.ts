@@ -40,6 +40,7 @@ import { generateUnary } from "./unary.ts";
 import { generateProperty } from "./property.ts";
 import { generateSetProperty } from "./set-property.ts";
 import { appendSpread } from "./spread.ts";
+import { describe } from "./failures.ts";
 import { generateSetSuperProperty, generateSuperMethod, generateSuperProperty } from "./super.ts";
 import { generateTest, generateTruth, isNullish, knownTest } from "./tests.ts";
 import { textOf } from "./text.ts";
@@ -100,6 +101,7 @@ const generators: Generators = {
       receiver: undefined,
       arguments: argumentsOf(f, expression.arguments),
       wanted: f.representation(expression),
+      name: describe(expression.callee),
     });
   },
   callMethod(f, expression) {
@@ -251,6 +253,7 @@ function generateCallElement(f: FunctionGenerator, expression: ExpressionOf<"cal
       receiver: again(),
       arguments: argumentsOf(f, expression.arguments),
       wanted,
+      name: `${describe(expression.object)}[${describe(expression.key)}]`,
     }),
   ]);
 }

@@ -12,6 +12,7 @@ import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { describe, describeName, ownerOf } from "./failures.ts";
 import { readPropertyCase } from "./property.ts";
 
 /** A method call that is being written. */
@@ -31,19 +32,20 @@ export interface MethodCall {
 /** Calls a method of a value. The result is held as the result's node says. */
 export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Instruction {
   const groups = groupReceivers(f, call);
+  const receiver = ownerOf(f, call.object, "throwReading", call.name);
   const wanted = call.result ? f.representationOf(call.result) : resultOf(f, groups);
   const [only] = groups;
-  if (groups.length === 1 && only) return only.code(call.object, call.arguments, wanted);
+  if (groups.length === 1 && only) return only.code(receiver, call.arguments, wanted);
   const setup: Instruction[] = [];
   const object = createLocal("receiver", valueType(call.object.representation));
-  setup.push(localSet(object, call.object.code));
+  setup.push(localSet(object, receiver.code));
   const args = call.arguments.map((argument) => keep(argument, setup));
   const cases = groups.map((group): DispatchCase => ({
     objects: group.objects,
     kind: group.kind,
     code: (value) => group.code(value, args, wanted),
   }));
-  const code = dispatch(f, { ...call.object, code: localGet(object) }, cases, wanted);
+  const code = dispatch(f, { ...receiver, code: localGet(object) }, cases, wanted);
   return block(createLabel("method"), valueType(wanted), [...setup, code]);
 }
 
@@ -103,6 +105,12 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   return groups;
 }
 
+/** How the author names what is called, unless the compiler calls it of itself. */
+function describeMember({ expression, name }: MethodCall): string {
+  const owner = "object" in expression ? describe(expression.object) : describe(expression);
+  return `${owner}.${describeName(name)}`;
+}
+
 /** Calls what a property holds, with the object as its receiver; or a function by its `call` or `apply`. */
 function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractObject): Group["code"] {
   return (receiver, args, wanted) => {
@@ -118,6 +126,7 @@ function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractOb
         receiver: args[0]?.value(),
         arguments: args.slice(1),
         wanted,
+        name: call.name,
       });
     }
     const node = f.program.analysis.place(f.generated.instance, `${key} property ${object.id}`);
@@ -131,6 +140,7 @@ function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractOb
       receiver: again(),
       arguments: args,
       wanted,
+      name: describeMember(call),
     });
     return block(createLabel("method"), valueType(wanted), [localSet(kept, receiver.code), code]);
   };

@@ -28,6 +28,7 @@ import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { ownerOf } from "./failures.ts";
 import { readStaticField } from "./static-field.ts";
 
 /** `object.name` */
@@ -56,14 +57,23 @@ export function readPropertyOfValue(
   const kinds = kindsOf(node);
   if (name === "length" && kinds & STRING) cases.push(stringLength(f, wanted));
   for (const kind of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
-    const target = kinds & kind ? targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === kind) : undefined;
-    if (!target) continue;
+    if ((kinds & kind) === 0 || (kind === STRING && name === "length")) continue;
+    const target = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === kind);
+    if (!target) {
+      const method = lookUpMethod(f.program.analysis, kind, name, "method");
+      cases.push({
+        objects: [],
+        kind,
+        code: (value) => (method ? methodValue(f, value, method, wanted) : absent(value, wanted)),
+      });
+      continue;
+    }
     const { instance } = target;
     const code = (receiver: Value): Instruction =>
       f.convert(callInstance(f, instance, { receiver, arguments: [] }), wanted);
     cases.push({ objects: [], kind, code });
   }
-  return dispatch(f, object, mergeFields(f, cases), wanted);
+  return dispatch(f, ownerOf(f, object, "throwReading", name), mergeFields(f, cases), wanted);
 }
 
 interface FieldCase extends DispatchCase {
@@ -185,6 +195,7 @@ function readGetter(
           receiver: { code: kept.again(), representation: reference(struct), kinds: 0 },
           arguments: [],
           wanted,
+          name,
         }),
       ]);
     },

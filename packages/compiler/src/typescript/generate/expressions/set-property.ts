@@ -16,6 +16,7 @@ import {
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
+import { ownerOf } from "./failures.ts";
 import { writeStaticField } from "./static-field.ts";
 
 /** `object.name = value` */
@@ -36,23 +37,29 @@ export function writePropertyOfValue(
   name: string,
   given: Value,
 ): Instruction {
-  return writeToObjects(f, object, node, given, (on, target, value) =>
+  const owner = (value: Value): Value => ownerOf(f, value, "throwSetting", name);
+  return writeToObjects(f, object, node, given, owner, (on, target, value) =>
     writeProperty(f, expression, on, target, name, value),
   );
 }
 
-/** Does with each object that a value can be, and a value to be written, what writes it; leaves the written value. */
+/**
+ * Does with each object that a value can be, and a value to be written, what writes it; leaves the written value. The value is evaluated
+ * before `owner` makes sure that there is an object.
+ */
 export function writeToObjects(
   f: FunctionGenerator,
   object: Value,
   node: FlowNode,
   given: Value,
+  owner: (value: Value) => Value,
   write: (on: Value, target: AbstractObject, value: Value) => Instruction[],
 ): Instruction {
   const type = valueType(given.representation);
   const receiver = createLocal("object", valueType(object.representation));
   const kept = createLocal("value", type);
   const value = (): Value => ({ ...given, code: localGet(kept) });
+  const on = owner({ ...object, code: localGet(receiver) });
   const cases = objectsOf(node).map((target) => ({
     objects: [target],
     kind: 0,
@@ -66,8 +73,8 @@ export function writeToObjects(
     localSet(receiver, object.code),
     localSet(kept, given.code),
     ...(cases.length === 1 && cases[0]
-      ? write({ ...object, code: localGet(receiver) }, objectsOf(node)[0]!, value())
-      : [drop(dispatch(f, { ...object, code: localGet(receiver) }, cases, ANY_REPRESENTATION))]),
+      ? write(on, objectsOf(node)[0]!, value())
+      : [drop(dispatch(f, on, cases, ANY_REPRESENTATION))]),
     localGet(kept),
   ]);
 }
@@ -116,6 +123,7 @@ function writeProperty(
       receiver: object,
       arguments: [argument],
       wanted: ANY_REPRESENTATION,
+      name,
     };
     return [drop(callFunctionValue(f, call))];
   }

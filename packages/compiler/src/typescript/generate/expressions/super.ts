@@ -2,6 +2,7 @@ import type { Instruction } from "../../../wasm/index.ts";
 import { drop } from "../../../wasm/index.ts";
 import { canonical, inheritedFrom, objectsOf, siteKey } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { argumentsOf } from "./arguments.ts";
 import { constantClosure } from "./closure.ts";
@@ -59,7 +60,8 @@ export function generateSetSuperProperty(
   const node = f.variableNode(expression.receiver);
   const receiver = f.valueOf(f.read(expression.receiver), node);
   const setters = targetsOf(f, siteKey(expression, "set"));
-  return writeToObjects(f, receiver, node, f.value(expression.value), (on, target, value) => {
+  const self = (value: Value): Value => value;
+  return writeToObjects(f, receiver, node, f.value(expression.value), self, (on, target, value) => {
     const setter = setters.find((each) => each.on === target);
     if (!setter) return writeField(f, on, target, expression.name, value);
     const argument = { value: () => value, spreads: undefined };

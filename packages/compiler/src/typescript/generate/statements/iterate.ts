@@ -17,6 +17,7 @@ import { STRING, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
+import { describe, fail, presentOr, textValue } from "../expressions/failures.ts";
 import { generateMethodCall } from "../expressions/method-call.ts";
 import { readPropertyOfValue } from "../expressions/property.ts";
 import { generateTruth, isObjectOf } from "../expressions/tests.ts";
@@ -43,7 +44,8 @@ export function iterate(
   wanted: Representation,
 ): { setup: Instruction[]; variants: Variant[] } {
   const node = f.node(iterable);
-  const given = f.value(iterable);
+  const complain = (): Instruction[] => fail(f, "throwNotIterable", textValue(f, describe(iterable)));
+  const given = presentOr(f, f.value(iterable), complain);
   const local = createLocal("iterable", valueType(given.representation));
   const source: Value = { ...given, code: localGet(local) };
   const variants: Variant[] = [];

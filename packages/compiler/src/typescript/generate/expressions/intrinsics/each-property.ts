@@ -59,6 +59,7 @@ function readPlace(f: FunctionGenerator, target: Target, place: PropertyPlace, o
     receiver: object,
     arguments: [],
     wanted,
+    name: place.name,
   });
   return { code, representation: wanted, kinds: kindsOf(result) };
 }

@@ -1,0 +1,114 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import {
+  block,
+  brOnNonNull,
+  call,
+  createLabel,
+  createLocal,
+  drop,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  ref,
+  unreachable,
+} from "../../../wasm/index.ts";
+import type { Failure } from "../../infer/index.ts";
+import { BOOLEAN, NULL, NULLISH, NUMBER, STRING, UNDEFINED, failureOf } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import { isKind, isNullish } from "./tests.ts";
+
+/** Throws one of the library's errors; in the library itself, and where the analysis has seen no need for it, traps. */
+export function fail(f: FunctionGenerator, failure: Failure, ...args: Value[]): Instruction[] {
+  const complaint = failureOf(f.program.analysis, failure);
+  if (!complaint || f.generated.instance.function.library) return [unreachable()];
+  const { wasm, parameters } = f.program.functionFor(complaint);
+  const operands = args.map((argument, index) => {
+    const wanted = parameters[index];
+    if (!wanted) throw new Error(`${failure} takes ${parameters.length} arguments`);
+    return f.convert(argument, wanted);
+  });
+  return [drop(call(wasm, ...operands)), unreachable()];
+}
+
+/** A text as an argument of a failure. */
+export function textValue(f: FunctionGenerator, text: string): Value {
+  return { code: f.text(text), representation: EXTERN_REPRESENTATION, kinds: STRING };
+}
+
+/** A number as an argument of a failure. */
+export function numberValue(code: Instruction): Value {
+  return { code, representation: NUMBER_REPRESENTATION, kinds: NUMBER };
+}
+
+/** A value that is neither `undefined` nor `null`: of one that is, `complain` says so. It is told whether it is `null`. */
+export function presentOr(f: FunctionGenerator, value: Value, complain: (isNull: Value) => Instruction[]): Value {
+  const { representation, kinds, code } = value;
+  if ((kinds & NULLISH) === 0 || f.generated.instance.function.library) return value;
+  const present = kinds & ~NULLISH;
+  const isNull = (test: Instruction): Value => ({ code: test, representation: BOOLEAN_REPRESENTATION, kinds: BOOLEAN });
+  const either = representation.type === "any" || representation.type === "number" || representation.type === "boolean";
+  if (either && (kinds & NULL) !== 0) {
+    const type = valueType(representation);
+    const local = createLocal("present", type);
+    const again = { ...value, code: localGet(local) };
+    const test = (kinds & UNDEFINED) === 0 ? i32(1) : isKind(f, again, NULL);
+    const body = [localSet(local, code), ifElse(isNullish(f, again), complain(isNull(test))), localGet(local)];
+    return { ...value, kinds: present, code: block(createLabel("present"), type, body) };
+  }
+  const isNever = isNull(i32(kinds & NULL ? 1 : 0));
+  if (representation.type === "extern" || representation.type === "reference" || representation.type === "any") {
+    const heap = representation.type === "reference" ? representation.struct : representation.type;
+    const label = createLabel("present");
+    const body = [brOnNonNull(label, code), ...complain(isNever)];
+    return { ...value, kinds: present, code: block(label, ref(heap), body) };
+  }
+  const type = valueType(representation);
+  const local = createLocal("present", type);
+  const again = { ...value, code: localGet(local) };
+  const body = [localSet(local, code), ifElse(isNullish(f, again), complain(isNever)), localGet(local)];
+  return { ...value, kinds: present, code: block(createLabel("present"), type, body) };
+}
+
+/** A value whose property is read or set. */
+export function ownerOf(
+  f: FunctionGenerator,
+  value: Value,
+  failure: "throwReading" | "throwSetting",
+  name: string,
+): Value {
+  return presentOr(f, value, (isNull) => fail(f, failure, isNull, textValue(f, name)));
+}
+
+/** How V8 names what is called, iterated over or constructed. */
+export function describe(expression: Expression): string {
+  switch (expression.op) {
+    case "get":
+      return expression.variable.kind === "temporary" ? "(intermediate value)" : expression.variable.name;
+    case "library":
+      return expression.name;
+    case "property":
+      return `${describe(expression.object)}.${describeName(expression.name)}`;
+    case "element":
+      return `${describe(expression.object)}[${expression.key.op === "get" ? describe(expression.key) : "..."}]`;
+    case "call":
+      return `${describe(expression.callee)}(...)`;
+    case "callMethod":
+      return `${describe(expression.object)}.${describeName(expression.name)}(...)`;
+    case "narrow":
+      return describe(expression.value);
+    case "undefined":
+    case "null":
+      return expression.op;
+    default:
+      return "(intermediate value)";
+  }
+}
+
+/** A property as the author writes it. */
+export function describeName(name: string): string {
+  return name.startsWith("@@#") ? name.slice(2) : name.replace(/^@@/, "Symbol.");
+}

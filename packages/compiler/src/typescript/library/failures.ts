@@ -1,0 +1,36 @@
+import { TypeError } from "./error.ts";
+
+/** Complains that a property of `undefined` or `null` is read. */
+export function throwReading(isNull: boolean, name: string): never {
+  throw new TypeError(`Cannot read properties of ${isNull ? "null" : "undefined"} (reading '${name}')`);
+}
+
+/** Complains that an element of `undefined` or `null` is read. */
+export function throwReadingAt(isNull: boolean, index: number): never {
+  throwReading(isNull, `${index}`);
+}
+
+/** Complains that a property of `undefined` or `null` is set. */
+export function throwSetting(isNull: boolean, name: string): never {
+  throw new TypeError(`Cannot set properties of ${isNull ? "null" : "undefined"} (setting '${name}')`);
+}
+
+/** Complains that an element of `undefined` or `null` is set. */
+export function throwSettingAt(isNull: boolean, index: number): never {
+  throwSetting(isNull, `${index}`);
+}
+
+/** Complains that something is called that is no function; `callee` is how the author names it. */
+export function throwNotCallable(callee: string): never {
+  throw new TypeError(`${callee} is not a function`);
+}
+
+/** Complains that something is constructed that is no class. */
+export function throwNotConstructor(callee: string): never {
+  throw new TypeError(`${callee} is not a constructor`);
+}
+
+/** Complains that something is iterated over that cannot be. */
+export function throwNotIterable(iterable: string): never {
+  throw new TypeError(`${iterable} is not iterable`);
+}
