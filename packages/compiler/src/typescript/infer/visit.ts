@@ -5,7 +5,9 @@ import { expressionVisitors } from "./expression-visitors.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
+import { reachesEnd } from "./completion.ts";
 import { elementsOf } from "./iteration.ts";
+import { UNDEFINED } from "./kinds.ts";
 import { visitStatements } from "./statements.ts";
 
 /** Where a visitor is: the program, and the instance of the function that it visits. */
@@ -50,4 +52,5 @@ export function variableNode({ analysis, instance }: Visit, variable: IrVariable
 /** Visits the body of an instance. */
 export function visitInstance(analysis: Analysis, instance: FunctionInstance): void {
   visitStatements({ analysis, instance }, instance.function.body);
+  if (reachesEnd(instance.function.body)) analysis.solver.addKinds(currentInstance(instance).result, UNDEFINED);
 }
