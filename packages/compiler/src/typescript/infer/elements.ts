@@ -102,7 +102,7 @@ function readElementOf(
     return;
   }
   if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
-  const name = constantKey(key);
+  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(key);
   if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@get", "method");
   if (indexed) {
@@ -134,7 +134,7 @@ function writeElementOf(
   const { solver } = analysis;
   if (target.type === "array") return solver.connect(value, target.element);
   if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
-  const name = constantKey(key);
+  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(key);
   if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
   if (indexed) {
@@ -154,6 +154,11 @@ function writeElementOf(
     target.dynamic = true;
     analysis.onField(target, (_name, field) => solver.connect(value, field));
   }
+}
+
+/** Whether an object's elements are what its methods `@@get` and `@@set` say. */
+export function isIndexed(analysis: Visit["analysis"], object: AbstractObject): boolean {
+  return object.type === "instance" && lookUpMethod(analysis, object, "@@get", "method") !== undefined;
 }
 
 /** The name that a key always is. */

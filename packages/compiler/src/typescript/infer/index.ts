@@ -12,7 +12,7 @@ export type {
 export { canonical } from "./abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";
-export { constantKey } from "./elements.ts";
+export { constantKey, isIndexed } from "./elements.ts";
 export { isCallable } from "./calls.ts";
 export type { Failure } from "./failures.ts";
 export { failureOf } from "./failures.ts";

@@ -9,6 +9,7 @@
 //   in the branch, `$asString(x)` is the value as that kind. So what depends on a kind stands in `else` too, not after a `return`.
 // - The tag `@analyzedOnce` in the comment of a function or method lets all calls of it share one analysis, and so one piece of code;
 //   `@analyzedByReceiver` lets those calls of a method that are made on one kind of object. Without a tag each call is analysed apart.
+// - A class with a method `@@get`, and `@@set`, has elements: they are called with the key as a 32-bit integer, -1 if it is no index.
 // - Index arguments of array and string intrinsics are in range: nothing is checked again.
 
 /** A number that is a 32-bit integer. */

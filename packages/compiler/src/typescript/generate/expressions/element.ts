@@ -14,10 +14,20 @@ import {
   unreachable,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { NULLISH, NUMBER, STRING, constantKey, isDictionary, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import {
+  NULLISH,
+  NUMBER,
+  STRING,
+  constantKey,
+  isDictionary,
+  isIndexed,
+  kindsOf,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
-import { undefinedAs } from "../coerce.ts";
+import { impossible, undefinedAs } from "../coerce.ts";
 import { toIndex } from "../number-functions.ts";
 import { characterAt as characterOf } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -25,6 +35,7 @@ import type { Representation } from "../representation.ts";
 import {
   ANY_REPRESENTATION,
   EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
   NUMBER_REPRESENTATION,
   reference,
   valueType,
@@ -42,7 +53,7 @@ export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"
   const node = f.node(expression.object);
   const wanted = f.representation(expression);
   const object = f.value(expression.object);
-  if (!node || !f.hasValue(expression.key)) return object.code;
+  if (!node || !f.hasValue(expression.key)) return impossible(object.code, wanted);
   return readElementOfValue(f, expression, object, node, expression.key, wanted);
 }
 
@@ -133,7 +144,7 @@ function readElementOf(
   }
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
   if (isDictionary(target) && getter) return callWithKey(f, getter.instance, value, textKey(key), wanted);
-  const name = constantKey(key.expression);
+  const name = nameOf(f, target, key);
   if (name !== undefined) return readPropertyCase(f, expression, target, name, wanted).code(value);
   if (getter) return callWithKey(f, getter.instance, value, numberKey(key), wanted);
   if (target.type === "instance" || target.type === "shape") {
@@ -143,12 +154,18 @@ function readElementOf(
   return block(createLabel("absent"), valueType(wanted), [drop(value.code), undefinedAs(wanted)]);
 }
 
+/** The property that a key always names, if it is no index of an object that has elements. */
+function nameOf(f: FunctionGenerator, target: AbstractObject, { expression }: Key): string | undefined {
+  if (expression.op === "number" && isIndexed(f.program.analysis, target)) return undefined;
+  return constantKey(expression);
+}
+
 function textKey(key: Key): Value {
   return { code: key.text(), representation: EXTERN_REPRESENTATION, kinds: STRING };
 }
 
 function numberKey(key: Key): Value {
-  return { code: op("f64.convert_i32_s", key.index()), representation: NUMBER_REPRESENTATION, kinds: NUMBER };
+  return { code: key.index(), representation: INTEGER_REPRESENTATION, kinds: NUMBER };
 }
 
 function callWithKey(
@@ -231,7 +248,7 @@ function writeElementOf(
     const args = [{ value: () => textKey(key), spreads: undefined }, argument];
     return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
   }
-  const name = constantKey(key.expression);
+  const name = nameOf(f, target, key);
   if (name !== undefined) {
     const written = writePropertyOfValue(f, expression, object, singleNode(f, expression, target), name, value);
     return [drop(written)];
@@ -263,7 +280,7 @@ function singleNode(f: FunctionGenerator, expression: Expression, target: Abstra
 export function generateDeleteElement(f: FunctionGenerator, expression: ExpressionOf<"deleteElement">): Instruction {
   const node = f.node(expression.object);
   const object = f.value(expression.object);
-  if (!node || !f.hasValue(expression.key)) return object.code;
+  if (!node || !f.hasValue(expression.key)) return impossible(object.code, f.representation(expression));
   const given = f.value(expression.key);
   const keyLocal = createLocal("key", valueType(given.representation));
   const receiver = createLocal("object", valueType(object.representation));
