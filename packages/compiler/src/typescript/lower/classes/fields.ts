@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { IrClass, IrFunction, Statement } from "../../ir/index.ts";
-import { createExpression, createStatement, readVariable, runExpression } from "../builder.ts";
+import { createExpression, createStatement, createUndefined, readVariable, runExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { createFunction, createThis } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
@@ -86,8 +86,8 @@ function nameOfField(context: LowerContext, made: IrClass, member: ts.PropertyDe
 }
 
 /**
- * A field without a value is `undefined` from the start. (It would hide what a base class has set, but the checker sees to it that
- * the constructor sets it again.)
+ * A field without a value is `undefined` from the start. Where its type does not allow that, the checker has seen to it that the
+ * constructor sets it, and nothing needs to be done.
  */
 function lowerField(
   context: LowerContext,
@@ -96,14 +96,22 @@ function lowerField(
   name: string,
 ): Statement[] {
   registerFunction(context, member, initializer);
-  if (member.initializer === undefined) return [];
-  const value = lowerExpression(context, member.initializer);
+  if (member.initializer === undefined && !mayBeUndefined(context, member)) return [];
+  const value = member.initializer ? lowerExpression(context, member.initializer) : createUndefined(context, member);
   const { thisVariable } = initializer;
   if (thisVariable === undefined) throw new Error("an initializer has a receiver");
   const object = readVariable(context, member, thisVariable);
   return [
     runExpression(context, member, createExpression(context, member, { op: "setProperty", object, name, value })),
   ];
+}
+
+function mayBeUndefined(context: LowerContext, member: ts.PropertyDeclaration): boolean {
+  if (member.questionToken || member.exclamationToken || isStatic(member)) return true;
+  const { checker } = context.shared;
+  const type = checker.getTypeAtLocation(member);
+  const open = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Any | ts.TypeFlags.Unknown;
+  return (type.isUnion() ? type.types : [type]).some(({ flags }) => (flags & open) !== 0);
 }
 
 function lowerStaticBlock(
