@@ -1,0 +1,75 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
+import type { AbstractObject } from "../../infer/index.ts";
+import { objectsOf, siteKey } from "../../infer/index.ts";
+import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import { impossible, undefinedAs } from "../coerce.ts";
+import { keyOf, textKey } from "./element-key.ts";
+import type { Key } from "./element-key.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { reference, valueType } from "../representation.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+
+/** `delete object[key]` */
+export function generateDeleteElement(f: FunctionGenerator, expression: ExpressionOf<"deleteElement">): Instruction {
+  const node = f.node(expression.object);
+  const object = f.value(expression.object);
+  if (!node || !f.hasValue(expression.key)) return impossible(object.code, f.representation(expression));
+  const given = f.value(expression.key);
+  const keyLocal = createLocal("key", valueType(given.representation));
+  const receiver = createLocal("object", valueType(object.representation));
+  const key = keyOf(f, expression, expression.key, { ...given, code: localGet(keyLocal) });
+  const cases: DispatchCase[] = objectsOf(node).map((target) => ({
+    objects: [target],
+    kind: 0,
+    code: (on: Value) => deleteElementOf(f, expression, on, target, key),
+  }));
+  return block(createLabel("delete"), "i32", [
+    localSet(receiver, object.code),
+    localSet(keyLocal, given.code),
+    dispatch(f, { ...object, code: localGet(receiver) }, cases, { type: "boolean" }),
+  ]);
+}
+
+function deleteElementOf(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  target: AbstractObject,
+  key: Key,
+): Instruction {
+  const { arrays, layouts, dynamic } = f.program;
+  const deleter = targetsOf(f, siteKey(expression, "delete")).find(({ on }) => on === target);
+  if (deleter) {
+    const call_ = callInstance(f, deleter.instance, {
+      receiver: object,
+      arguments: [{ value: () => textKey(key), spreads: undefined }],
+    });
+    return block(createLabel("delete"), "i32", [drop(call_.code), i32(1)]);
+  }
+  if (target.type === "array") {
+    const layout = layouts.array(target);
+    const array = createLocal("array", valueType(reference(layout.struct)));
+    return block(createLabel("delete"), "i32", [
+      localSet(array, f.convert(object, reference(layout.struct))),
+      ifElse(
+        op("i32.lt_u", key.index(), {
+          kind: "field",
+          op: "struct.get",
+          operands: [localGet(array)],
+          type: layout.struct,
+          field: 0,
+        }),
+        [arrays.set(layout, localGet(array), key.index(), undefinedAs(layout.element))],
+      ),
+      i32(1),
+    ]);
+  }
+  if (target.type === "instance" || target.type === "shape") {
+    return dynamic.remove(target, f.convert(object, reference(layouts.struct(target))), key.text());
+  }
+  return block(createLabel("delete"), "i32", [drop(object.code), i32(1)]);
+}

@@ -1,0 +1,68 @@
+import type { Instruction } from "../../../wasm/index.ts";
+import { call, i32 } from "../../../wasm/index.ts";
+import type { AbstractObject } from "../../infer/index.ts";
+import { NUMBER, STRING, constantKey, isIndexed, siteKey } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import type { Value } from "../coerce.ts";
+import { toIndex } from "../number-functions.ts";
+import type { FunctionGenerator } from "../function-generator.ts";
+import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
+import { fail, presentOr } from "./failures.ts";
+import { textOf } from "./text.ts";
+
+/** The key of an element, evaluated once. */
+export interface Key {
+  expression: Expression;
+  value: Value;
+  index(): Instruction;
+  text(): Instruction;
+}
+
+/** The key that an expression is, of which the value has been put aside. */
+export function keyOf(f: FunctionGenerator, expression: Expression, key: Expression, value: Value): Key {
+  const held = value.representation.type;
+  return {
+    expression: key,
+    value,
+    index: () => {
+      if (key.op === "number") return i32(Number.isInteger(key.value) && key.value >= 0 ? key.value : -1);
+      if (held === "integer") return value.code;
+      if (held === "number") return toIndex(f.program.runtime, value.code);
+      return toIndex(
+        f.program.runtime,
+        held === "any" && (value.kinds & STRING) === 0
+          ? f.convert(value, NUMBER_REPRESENTATION)
+          : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteKey(expression, "key"))),
+      );
+    },
+    text: () => textOf(f, value, siteKey(expression, "key")),
+  };
+}
+/** The property that a key always names, if it is no index of an object that has elements. */
+export function nameOf(f: FunctionGenerator, target: AbstractObject, { expression }: Key): string | undefined {
+  if (expression.op === "number" && isIndexed(f.program.analysis, target)) return undefined;
+  return constantKey(expression);
+}
+
+/** The key as a property's name. */
+export function textKey(key: Key): Value {
+  return { code: key.text(), representation: EXTERN_REPRESENTATION, kinds: STRING };
+}
+
+/** The key as an index. */
+export function numberKey(key: Key): Value {
+  return { code: key.index(), representation: INTEGER_REPRESENTATION, kinds: NUMBER };
+}
+/** A value whose element is read or set. */
+export function ownerOfElement(
+  f: FunctionGenerator,
+  value: Value,
+  failure: "throwReading" | "throwSetting",
+  key: Key,
+): Value {
+  const held = key.value.representation.type;
+  const isNumber = held === "integer" || (held === "number" && key.value.kinds === NUMBER);
+  return presentOr(f, value, (isNull) =>
+    isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)),
+  );
+}
