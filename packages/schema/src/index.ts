@@ -55,6 +55,20 @@ export {
   listUrls,
 } from "./markup-rules.ts";
 export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
+export { BORDER_MODULE } from "./module-interface.ts";
+export type {
+  BorderCall,
+  BorderClass,
+  BorderExportDescription,
+  BorderFieldDescription,
+  BorderMemberDescription,
+  BorderParameterDescription,
+  BorderPlace,
+  BorderSlot,
+  BorderTypeBase,
+  BorderTypeDescription,
+  ModuleInterface,
+} from "./module-interface.ts";
 export type {
   BatchMutation,
   FocusMutation,

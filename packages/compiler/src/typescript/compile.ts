@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@rune/schema";
+import type { Diagnostic, ModuleInterface } from "@rune/schema";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
 import { encodeModule } from "../wasm/index.ts";
 import { checkProgram } from "./check/index.ts";
@@ -9,7 +9,7 @@ import { lowerProgram } from "./lower/index.ts";
 
 /** A compiled program, unless a diagnostic is an error. */
 export interface CompileTypeScriptResult {
-  module?: { bytes: Uint8Array };
+  module?: { bytes: Uint8Array; interface: ModuleInterface };
   diagnostics: Diagnostic[];
 }
 
@@ -20,9 +20,9 @@ export function compileTypeScript(input: CompileModuleInput): CompileTypeScriptR
   const lowered = lowerProgram(checked);
   const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
   if (hasErrors(diagnostics)) return { diagnostics };
-  const module = generate(lowered.program, infer(lowered.program, loadLibrary()));
+  const { module, interface: description } = generate(infer(lowered.program, loadLibrary()));
   const { bytes } = encodeModule(module, { names: true });
-  return { module: { bytes }, diagnostics };
+  return { module: { bytes, interface: description }, diagnostics };
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,4 +1,4 @@
-import { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
+import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
 import type {
   ArrayType,
   FunctionType,
@@ -87,6 +87,11 @@ export class ImportTable {
     );
     const results = row.result === undefined ? [] : [KINDS[row.result] ?? externref];
     return this.#function(isHost ? REFERENCE_MODULE : JAVASCRIPT_MODULE, name, functionType(params, results));
+  }
+
+  /** A function that calls a JavaScript function. */
+  border(name: string, type: FunctionType): ImportedFunction {
+    return this.#function(BORDER_MODULE, name, type);
   }
 
   /** The global that holds a string. */

@@ -9,6 +9,8 @@ export type {
   ShapeObject,
   TypedElement,
 } from "./abstract-object.ts";
+export { Border, classChain, isError, membersOf } from "./border/index.ts";
+export type { BorderExport, BorderOperation, Crossing } from "./border/index.ts";
 export { canonical } from "./abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";

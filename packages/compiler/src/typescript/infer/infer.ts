@@ -1,17 +1,19 @@
 import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
-import { Border, outside } from "./border.ts";
+import type { BorderExport } from "./border/index.ts";
+import { Border, leaveExport, outside } from "./border/index.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
-import { variableNode, visitExpression, visitInstance } from "./visit.ts";
+import { visitExpression, visitInstance } from "./visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
 export interface Inference {
   analysis: Analysis;
   /** The analyses of the modules' top-level code, in order of evaluation; of library modules only if one of their variables is used. */
   initializers: FunctionInstance[];
-  /** Calls from outside: of exports, and of what they hand out. */
-  outside: FunctionInstance;
+  /** What crosses between JavaScript and the program. */
+  border: Border;
+  exports: BorderExport[];
 }
 
 /** Finds out what flows where in a program and in what it uses of the library. */
@@ -37,13 +39,12 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   for (const module of program.modules) {
     initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, ""));
   }
-  const world = outside(analysis);
-  const border = new Border({ analysis, instance: world });
-  for (const { variable, type } of program.exports) {
-    border.leaveExport(variableNode({ analysis, instance: world }, variable), type);
-  }
+  const border = new Border(analysis, program.declared);
+  const world = outside();
+  const exports = program.exports.map((each) => leaveExport(border, world, each));
+  border.leaveThrown();
   run(analysis);
-  return { analysis, initializers: [...libraryInitializers.values(), ...initializers], outside: world };
+  return { analysis, initializers: [...libraryInitializers.values(), ...initializers], border, exports };
 }
 
 /** Visits bodies and moves values until nothing changes. A filter that nothing passes is taken to be wrong: then all passes. */

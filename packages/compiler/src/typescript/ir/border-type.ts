@@ -1,5 +1,5 @@
 import type { Shape } from "./expressions.ts";
-import type { IrClass } from "./program.ts";
+import type { IrClass, IrFunction } from "./program.ts";
 
 /**
  * A type as it is seen where values cross between JavaScript and the module: what exports take and give, and what JSON is read into.
@@ -7,17 +7,19 @@ import type { IrClass } from "./program.ts";
  */
 export type BorderType =
   | { type: "undefined" | "null" | "boolean" | "number" | "string" | "bigint" | "symbol" }
-  /** Anything: `any`, `unknown`, an erased type parameter. Passed by reference, unchanged. */
+  /** Anything: `any`, `unknown`. What it is shows at run time: plain objects and arrays are converted, other objects are passed by reference. */
   | { type: "any" }
+  /** A type parameter without a constraint: any JavaScript value, passed by reference, unchanged. */
+  | { type: "opaque" }
   /** A value of the literal types of one primitive, such as `"a" | "b"`, is written as that primitive. */
   | { type: "array"; element: BorderType; readonly: boolean }
   | { type: "tuple"; elements: BorderType[]; rest: BorderType | undefined }
   | { type: "object"; shape: Shape; fields: BorderField[] }
   | { type: "dictionary"; shape: Shape; value: BorderType }
-  /** An instance of a class of the program. */
-  | { type: "instance"; class: IrClass; arguments: BorderType[] }
-  /** The class itself, as a value. */
-  | { type: "class"; class: IrClass; construct: BorderFunction; members: BorderMember[]; statics: BorderMember[] }
+  /** An instance of a class of the program, with what of it is public. */
+  | { type: "instance"; class: IrClass; arguments: BorderType[]; members: BorderMember[] }
+  /** The class itself, as a value. Those that JavaScript cannot construct, such as abstract ones, have no constructor. */
+  | { type: "class"; class: IrClass; construct: BorderFunction | undefined; instance: BorderType; statics: BorderMember[] }
   /** An instance of a library class: `Map`, `Set`, `Promise`, `Date`, `RegExp`, `Error`, `Uint8Array`, … */
   | { type: "library"; name: string; arguments: BorderType[] }
   | { type: "iterable"; element: BorderType }
@@ -28,7 +30,12 @@ export interface BorderField {
   name: string;
   type: BorderType;
   optional: boolean;
+  readonly: boolean;
+  /** What the field can hold if its type is of literals only: by such fields the members of a union are told apart. */
+  values: BorderLiteral[] | undefined;
 }
+
+export type BorderLiteral = string | number | boolean | null;
 
 /** A method, accessor or field of a class that JavaScript may use. */
 export interface BorderMember {
@@ -36,6 +43,7 @@ export interface BorderMember {
   kind: "method" | "field" | "get" | "set" | "accessor";
   type: BorderType;
   optional: boolean;
+  readonly: boolean;
 }
 
 export interface BorderFunction {
@@ -51,4 +59,12 @@ export interface BorderParameter {
   type: BorderType;
   optional: boolean;
   rest: boolean;
+}
+
+/** The types that the program declares for what it makes, for values that leave it without a type. */
+export interface DeclaredTypes {
+  /** Of the instances of a class; its type parameters are opaque. */
+  ofClass(definition: IrClass): BorderType | undefined;
+  ofShape(shape: Shape): BorderType | undefined;
+  ofFunction(definition: IrFunction): BorderFunction | undefined;
 }

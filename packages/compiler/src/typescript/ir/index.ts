@@ -1,4 +1,12 @@
-export type { BorderField, BorderFunction, BorderMember, BorderParameter, BorderType } from "./border-type.ts";
+export type {
+  BorderField,
+  BorderFunction,
+  BorderLiteral,
+  BorderMember,
+  BorderParameter,
+  BorderType,
+  DeclaredTypes,
+} from "./border-type.ts";
 export type {
   Argument,
   BinaryOperator,

@@ -1,4 +1,4 @@
-import type { BorderType } from "./border-type.ts";
+import type { BorderType, DeclaredTypes } from "./border-type.ts";
 import type { Expression } from "./expressions.ts";
 import type { Position } from "./position.ts";
 import type { Statement } from "./statements.ts";
@@ -25,6 +25,7 @@ export interface IrModule {
 export interface IrProgram {
   modules: IrModule[];
   exports: IrExport[];
+  declared: DeclaredTypes;
 }
 
 /** An export of the entry module. */

@@ -5,6 +5,7 @@ import type { IrFunction, IrModule, IrProgram } from "../ir/index.ts";
 import type { LowerContext, SharedContext } from "./context.ts";
 import { createModuleContext, createSharedContext } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";
+import { declaredTypes } from "./types/declared-types.ts";
 import { lowerEntryExports, lowerModuleExports } from "./modules/exports.ts";
 
 /** A program in the intermediate form, and what of it is not supported. */
@@ -52,7 +53,7 @@ export function lowerProgram(checked: CheckedProgram): LoweredProgram {
   const entry = contexts.find((context) => context.source === checked.entry);
   const exports = entry ? lowerEntryExports(entry) : [];
   return {
-    program: { modules: contexts.map((context) => context.module), exports },
+    program: { modules: contexts.map((context) => context.module), exports, declared: declaredTypes(shared) },
     diagnostics: shared.diagnostics,
   };
 }

@@ -4,6 +4,7 @@ import {
   call,
   createLabel,
   createLocal,
+  drop,
   f64,
   i32,
   ifElse,
@@ -207,7 +208,11 @@ function generateLogical(f: FunctionGenerator, expression: ExpressionOf<"logical
   const { operator, left, right } = expression;
   const wanted = f.representation(expression);
   const first = f.value(left);
-  if (!f.hasValue(left)) return first.code;
+  if (!f.hasValue(left)) {
+    // Nothing was ever put there: if it is reached at all, it is undefined.
+    const rest = operator !== "&&" && f.node(right) ? f.valueAs(right, wanted) : undefinedAs(wanted);
+    return block(createLabel("logical"), valueType(wanted), [drop(first.code), rest]);
+  }
   const local = createLocal("left", valueType(first.representation));
   const again: Value = { ...first, code: localGet(local) };
   const test = operator === "??" ? isNullish(f, again) : generateTruth(f, again, f.node(left));

@@ -16,7 +16,7 @@ export function printBorderType(printer: Printer, type: BorderType, outer: reado
       return `[${[...type.elements.map(print), ...(type.rest ? [`...${print(type.rest)}`] : [])].join(", ")}]`;
     case "object": {
       const fields = type.fields.map(
-        (field) => `${printKey(field.name)}${field.optional ? "?" : ""}: ${print(field.type)}`,
+        (field) => `${field.readonly ? "readonly " : ""}${printKey(field.name)}${field.optional ? "?" : ""}: ${print(field.type)}`,
       );
       const name = printer.shape(type.shape);
       return `${name === "" ? "" : `${name} `}{ ${fields.join(", ")} }`;
@@ -27,8 +27,8 @@ export function printBorderType(printer: Printer, type: BorderType, outer: reado
       return applied(printer.class(type.class), type.arguments);
     case "class":
       return [
-        `class ${printer.class(type.class)} { new ${printSignature(type.construct, print)}`,
-        ...type.members.map((member) => printMember(member, print)),
+        `class ${printer.class(type.class)} { ${type.construct ? `new ${printSignature(type.construct, print)}` : "abstract"}`,
+        ...(type.instance.type === "instance" ? type.instance.members : []).map((member) => printMember(member, print)),
         ...type.statics.map((member) => `static ${printMember(member, print)}`),
       ]
         .join("; ")
@@ -54,5 +54,5 @@ function printSignature(type: BorderFunction, print: (type: BorderType) => strin
 }
 
 function printMember(member: BorderMember, print: (type: BorderType) => string): string {
-  return `${member.kind} ${printKey(member.name)}${member.optional ? "?" : ""}: ${print(member.type)}`;
+  return `${member.readonly ? "readonly " : ""}${member.kind} ${printKey(member.name)}${member.optional ? "?" : ""}: ${print(member.type)}`;
 }

@@ -1,14 +1,14 @@
 import ts from "typescript";
-import type { BorderType, Shape } from "../../ir/index.ts";
-import { classOf } from "../classes/class-of.ts";
+import type { BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
-import { borderClass } from "./border-class.ts";
+import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
 import { borderFunction } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
 import { propertyNameOf } from "./property-name.ts";
 import { isEmptyObjectType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
 const ANY: BorderType = { type: "any" };
+const OPAQUE: BorderType = { type: "opaque" };
 
 const PRIMITIVES: readonly [ts.TypeFlags, BorderType][] = [
   [ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Never, { type: "undefined" }],
@@ -35,8 +35,15 @@ export function borderTypeOf(shared: SharedContext, type: ts.Type): BorderType {
   if (type.isIntersection()) return borderIntersection(shared, type);
   if (type.flags & ts.TypeFlags.Object) return borderObject(shared, type as ts.ObjectType);
   const constraint = shared.checker.getBaseConstraintOfType(type);
-  if (!constraint || constraint === type) return ANY;
+  const isParameter = type.flags & ts.TypeFlags.Instantiable;
+  if (!constraint || constraint === type || saysNothing(constraint)) return isParameter ? OPAQUE : ANY;
   return borderTypeOf(shared, constraint);
+}
+
+function saysNothing(type: ts.Type): boolean {
+  return (
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0 || isEmptyObjectType(type)
+  );
 }
 
 /** One kind of border type. */
@@ -106,12 +113,7 @@ function borderObject(shared: SharedContext, type: ts.ObjectType): BorderType {
   const declaration = type.symbol?.declarations?.find(ts.isClassLike);
   if (declaration && shared.modules.has(declaration.getSourceFile())) {
     if (isStaticSide(type)) return borderClass(shared, type, declaration);
-    const made: BorderTypeOf<"instance"> = { type: "instance", class: classOf(shared, declaration), arguments: [] };
-    return defineBorderType(shared, type, made, ({ arguments: all }) => {
-      const parameters = (type as ts.TypeReference).target?.typeParameters?.length ?? 0;
-      const types = checker.getTypeArguments(type as ts.TypeReference).slice(0, parameters);
-      all.push(...types.map((each) => borderTypeOf(shared, each)));
-    });
+    return borderInstance(shared, type as ts.TypeReference, declaration);
   }
   const special = libraryBorderType(shared, type) ?? borderCallable(shared, type);
   if (special) return special;
@@ -177,9 +179,26 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
       const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
       const declared = checker.getTypeOfSymbol(property);
       const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
-      fields.push({ name: propertyNameOf(property), type: inner, optional });
+      const values = literalsOf(declared);
+      fields.push({ name: propertyNameOf(property), type: inner, optional, readonly: isReadonly(property), values });
     }
   });
+}
+
+/** The values of a type of literals. */
+function literalsOf(type: ts.Type): BorderLiteral[] | undefined {
+  const values: BorderLiteral[] = [];
+  for (const member of type.isUnion() ? type.types : [type]) {
+    if (member.isStringLiteral() || member.isNumberLiteral()) values.push(member.value);
+    else if (member.flags & ts.TypeFlags.BooleanLiteral) values.push(booleanOf(member));
+    else if (member.flags & ts.TypeFlags.Null) values.push(null);
+    else return undefined;
+  }
+  return values;
+}
+
+function booleanOf(type: ts.Type): boolean {
+  return (type as ts.Type & { intrinsicName?: string }).intrinsicName === "true";
 }
 
 /** The shape of the one object that has a type, such as an enum; or of the objects of that type that JavaScript passes in. */

@@ -1,0 +1,79 @@
+import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
+import { call, createLocal, drop, functionType, localGet } from "../../../wasm/index.ts";
+import type { BorderOperation, FlowNode } from "../../infer/index.ts";
+import { UNDEFINED, currentInstance, kindsOf } from "../../infer/index.ts";
+import { coerce, undefinedAs } from "../coerce.ts";
+import type { GeneratedFunction, ProgramGenerator } from "../program-generator.ts";
+import type { Representation } from "../representation.ts";
+import { sameRepresentation, valueType } from "../representation.ts";
+import type { Slot } from "./border-slot.ts";
+import { slotOf } from "./border-slot.ts";
+
+/** An operation as JavaScript calls it. */
+export interface ExportedOperation {
+  parameters: Slot[];
+  result: Slot | undefined;
+}
+
+/** Exports an operation: its function itself, or one around it that takes and gives values as JavaScript can have them. */
+export function exportOperation(program: ProgramGenerator, operation: BorderOperation, name: string): ExportedOperation {
+  const instance = currentInstance(operation.instance);
+  const generated = program.functionFor(instance);
+  const nodes = instance.function.parameters.map(({ variable }) => program.analysis.variable(instance, variable));
+  const taken = operation.handles + operation.parameters.length;
+  const slots = nodes.slice(0, taken).map((node, index) => slotOf(node, generated.parameters[index]!));
+  const result = operation.result === undefined ? undefined : slotOf(instance.result, generated.result);
+  const wasm = takesAsIs(generated, slots, result)
+    ? generated.wasm
+    : around(program, generated, nodes, slots, result, name);
+  (wasm.exportNames ??= []).push(name);
+  return { parameters: slots.slice(operation.handles), result };
+}
+
+function takesAsIs(generated: GeneratedFunction, slots: readonly Slot[], result: Slot | undefined): boolean {
+  return (
+    !generated.environment &&
+    !generated.receiver &&
+    generated.parameters.length === slots.length &&
+    slots.every(({ representation }, index) => sameRepresentation(representation, generated.parameters[index]!)) &&
+    (!result || sameRepresentation(result.representation, generated.result))
+  );
+}
+
+function around(
+  program: ProgramGenerator,
+  generated: GeneratedFunction,
+  nodes: readonly FlowNode[],
+  slots: readonly Slot[],
+  result: Slot | undefined,
+  name: string,
+): WasmFunction {
+  const { runtime } = program;
+  const convert = (code: Instruction, from: Representation, to: Representation, kinds: number): Instruction =>
+    coerce(runtime, { code, representation: from, kinds }, to);
+  const params = slots.map(({ representation }, index) => createLocal(`p${index}`, valueType(representation)));
+  const operands: Instruction[] = [];
+  if (generated.receiver) operands.push(undefinedAs(generated.receiver));
+  generated.parameters.forEach((wanted, index) => {
+    const slot = slots[index];
+    const local = params[index];
+    operands.push(
+      slot && local
+        ? convert(localGet(local), slot.representation, wanted, kindsOf(nodes[index]!))
+        : undefinedAs(wanted),
+    );
+  });
+  const given = call(generated.wasm, ...operands);
+  const kinds = kindsOf(generated.instance.result) | UNDEFINED;
+  const wasm: WasmFunction = {
+    name: `border ${name}`,
+    type: functionType(
+      params.map(({ type }) => type),
+      result ? [valueType(result.representation)] : [],
+    ),
+    params,
+    body: [result ? convert(given, generated.result, result.representation, kinds) : drop(given)],
+  };
+  program.module.functions.push(wasm);
+  return wasm;
+}

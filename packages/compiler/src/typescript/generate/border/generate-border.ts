@@ -1,0 +1,153 @@
+import type { BorderCall, BorderExportDescription, BorderPlace, BorderTypeBase, ModuleInterface } from "@rune/schema";
+import type { BorderExport, BorderOperation, Crossing, Inference } from "../../infer/index.ts";
+import { HOST, NUMBER, canonical, kindsOf, objectsOf } from "../../infer/index.ts";
+import type { AbstractObject } from "../../infer/index.ts";
+import type { BorderFunction, BorderType } from "../../ir/index.ts";
+import type { ProgramGenerator } from "../program-generator.ts";
+import { exportAnyValues } from "./any-values.ts";
+import type { Slot } from "./border-slot.ts";
+import { describeType } from "./describe-type.ts";
+import { exportOperation } from "./export-operation.ts";
+import { exportTest } from "./export-test.ts";
+import { exportHostClosure } from "./host-closure.ts";
+import { InterfaceTables } from "./interface-tables.ts";
+
+/** Exports what JavaScript needs to use the program, and describes it. */
+export function generateBorder(program: ProgramGenerator, inference: Inference): ModuleInterface {
+  return new BorderGenerator(program, inference).generate();
+}
+
+/** The exports of a module for the border, as they are made. */
+export class BorderGenerator {
+  readonly program: ProgramGenerator;
+  readonly inference: Inference;
+  readonly tables: InterfaceTables = new InterfaceTables();
+  #taken: Set<string>;
+  #next = 0;
+  #any: ModuleInterface["any"] = {};
+
+  constructor(program: ProgramGenerator, inference: Inference) {
+    this.program = program;
+    this.inference = inference;
+    this.#taken = new Set(inference.exports.map(({ export: { name } }) => name));
+  }
+
+  generate(): ModuleInterface {
+    const exports = this.inference.exports.flatMap((each) => this.#describeExport(each));
+    const { border, analysis } = this.inference;
+    const mayThrow = kindsOf(analysis.thrown) !== 0 || objectsOf(analysis.thrown).length > 0;
+    const thrown = mayThrow ? { tag: this.#name(), type: this.type(border.thrown) } : undefined;
+    if (thrown) this.program.runtime.tag().exportName = thrown.tag;
+    // Describing a type can meet further ones.
+    for (let index = 0; index < this.tables.crossings.length; index++) this.#describe(index);
+    return {
+      exports,
+      types: this.tables.types,
+      classes: this.tables.classes,
+      any: this.#any,
+      ...(thrown ? { thrown } : {}),
+    };
+  }
+
+  /** The index of a type in the description. */
+  type(type: BorderType): number {
+    return this.tables.type(type, () => this.inference.border.crossing(type));
+  }
+
+  #describeExport({ export: { name, variable }, direct, value, class: made }: BorderExport): BorderExportDescription[] {
+    const { type } = this.inference.exports.find((each) => each.export.name === name)!.export;
+    if (made) return [{ name, kind: "class", type: this.type(type) }];
+    if (value) {
+      const live = variable.kind === "let" || variable.kind === "var";
+      return [{ name, kind: "value", read: this.#call(value.read), live }];
+    }
+    if (!direct) return [];
+    return [{ name, kind: "function", type: this.type(type), call: this.#call(direct, name) }];
+  }
+
+  #describe(index: number): void {
+    const crossing = this.tables.crossings[index]!;
+    const base: BorderTypeBase = {};
+    const operations: Record<string, BorderCall> = {};
+    const described = describeType(this, crossing);
+    for (const operation of crossing.operations.values()) {
+      if (!operation.name.startsWith("read ")) operations[operation.name] = this.#call(operation);
+    }
+    const views = this.#views(crossing);
+    if (views.length > 0) base.views = views.map(({ index: view }) => view);
+    const test = this.#test(crossing, views.map(({ objects }) => objects));
+    if (test !== undefined) base.test = test;
+    if (crossing.accepts.size > 0) base.accepts = [...crossing.accepts].map((each) => this.type(each.type));
+    if (described.type === "function") {
+      const callback = this.#callback(crossing, index, operations);
+      if (callback) described.callback = callback;
+    }
+    if (Object.keys(operations).length > 0) base.operations = operations;
+    this.tables.types[index] = { ...described, ...base };
+  }
+
+  #call(operation: BorderOperation, name: string = this.#name()): BorderCall {
+    const { parameters, result } = exportOperation(this.program, operation, name);
+    const call: BorderCall = {
+      name,
+      parameters: operation.parameters.map((type, index) => this.#place(type, parameters[index]!, "in")),
+    };
+    if (operation.result !== undefined && operation.result !== "handle" && result) {
+      call.result = this.#place(operation.result, result, "out");
+    }
+    return call;
+  }
+
+  #place(type: BorderType, { name }: Slot, direction: "in" | "out"): BorderPlace {
+    if (name === "any") exportAnyValues(this.program.runtime, this.#any, direction, () => this.#name());
+    return [this.type(type), name];
+  }
+
+  /** The types that objects are seen as which leave as a type. */
+  #views(crossing: Crossing): { index: number; objects: AbstractObject[] }[] {
+    const views = new Map<BorderType, Set<AbstractObject>>();
+    for (const [object, type] of crossing.views) {
+      const at = canonical(object);
+      if (at.type === "typed" || (at !== object && crossing.views.has(at))) continue;
+      const objects = views.get(type) ?? new Set();
+      views.set(type, objects.add(at));
+    }
+    return [...views].map(([type, objects]) => ({ index: this.type(type), objects: [...objects] }));
+  }
+
+  #test(crossing: Crossing, groups: AbstractObject[][]): string | undefined {
+    const kinds = kindsOf(crossing.leaving);
+    const others = (kinds & HOST ? 1 : 0) + (kinds & NUMBER && this.#isBoxed(crossing) ? 1 : 0);
+    if (groups.length + others < 2) return undefined;
+    const name = this.#name();
+    exportTest(this.program, groups, name);
+    return name;
+  }
+
+  #isBoxed(crossing: Crossing): boolean {
+    return this.program.layouts.of(crossing.leaving).type === "any";
+  }
+
+  #callback(crossing: Crossing, index: number, operations: Record<string, BorderCall>): BorderCall | undefined {
+    const type = crossing.type as BorderFunction;
+    const object = objectsOf(crossing.objects).find((each) => each.type === "hostFunction" && each.border === type);
+    if (object?.type !== "hostFunction") return undefined;
+    const make = this.#name();
+    const { parameters, result } = exportHostClosure(this.program, object, `${index}`, make);
+    operations["make"] = { name: make, parameters: [] };
+    return {
+      name: `${index}`,
+      parameters: type.parameters.map((parameter, at) => this.#place(parameter.type, parameters[at]!, "out")),
+      result: this.#place(type.result, result, "in"),
+    };
+  }
+
+  /** A name that no export of the author has. */
+  #name(): string {
+    for (;;) {
+      const name = (this.#next++).toString(36);
+      if (!this.#taken.has(name)) return name;
+    }
+  }
+}
+

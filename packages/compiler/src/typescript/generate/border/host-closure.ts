@@ -1,0 +1,82 @@
+import type { Instruction, StructType } from "../../../wasm/index.ts";
+import {
+  call,
+  createLocal,
+  externref,
+  field,
+  functionType,
+  localGet,
+  ref,
+  refCast,
+  refFunc,
+  structGet,
+  structNew,
+  structType,
+} from "../../../wasm/index.ts";
+import type { HostFunctionObject } from "../../infer/index.ts";
+import { kindsOf } from "../../infer/index.ts";
+import { coerce, undefinedAs } from "../coerce.ts";
+import type { ProgramGenerator } from "../program-generator.ts";
+import { valueType } from "../representation.ts";
+import type { Slot } from "./border-slot.ts";
+import { slotOf } from "./border-slot.ts";
+
+/** How JavaScript is called, and what it is given and gives. */
+export interface HostClosure {
+  parameters: Slot[];
+  result: Slot;
+}
+
+/**
+ * Exports a function that makes a closure of the program around a JavaScript function, which the closure calls through an import. The
+ * result is how the import is called.
+ */
+export function exportHostClosure(
+  program: ProgramGenerator,
+  object: HostFunctionObject,
+  imported: string,
+  name: string,
+): HostClosure {
+  const { layouts, runtime, module } = program;
+  const signature = layouts.signature(object);
+  const { base } = signature;
+  base.final = false;
+  const struct: StructType = structType("host function", [...base.fields, field("function", externref, false)], base);
+  const last = base.fields.length;
+  const params = signature.code.params.map((type, index) => createLocal(`p${index}`, type));
+  const given = params.slice(signature.takesReceiver ? 2 : 1);
+  const slots = object.parameters.map((node) => slotOf(node, layouts.of(node)));
+  const result = slotOf(object.result, layouts.of(object.result));
+  const target = program.imports.border(
+    imported,
+    functionType(
+      [externref, ...slots.map(({ representation }) => valueType(representation))],
+      [valueType(result.representation)],
+    ),
+  );
+  const operands: Instruction[] = slots.map(({ representation }, index) => {
+    const local = given[index];
+    const held = signature.parameters[index];
+    if (!local || !held) return undefinedAs(representation);
+    const kinds = kindsOf(object.parameters[index]!);
+    return coerce(runtime, { code: localGet(local), representation: held, kinds: kinds | 3 }, representation);
+  });
+  const self = structGet(struct, last, refCast(ref(struct), localGet(params[0]!)));
+  const answer = call(target, self, ...operands);
+  const code = {
+    name: "call host function",
+    type: signature.code,
+    params,
+    body: [coerce(runtime, { code: answer, representation: result.representation, kinds: kindsOf(object.result) }, signature.result)],
+  };
+  const host = createLocal("function", externref);
+  module.functions.push(code, {
+    name: "make host function",
+    type: functionType([externref], [ref(struct)]),
+    params: [host],
+    body: [structNew(struct, refFunc(code), localGet(host))],
+    exportNames: [name],
+  });
+  return { parameters: slots, result };
+}
+

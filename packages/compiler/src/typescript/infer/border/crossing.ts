@@ -1,0 +1,47 @@
+import type { BorderType } from "../../ir/index.ts";
+import type { AbstractObject } from "../abstract-object.ts";
+import type { FlowNode } from "../flow-node.ts";
+import { createNode } from "../flow-node.ts";
+import type { FunctionInstance } from "../function-instance.ts";
+
+/** What JavaScript does with values of a type, as a function of the module: reads a field, calls a method, makes an array. */
+export interface BorderOperation {
+  /** Unique among the operations of a type. */
+  name: string;
+  instance: FunctionInstance;
+  /** How many objects of the type it takes before its parameters. */
+  handles: number;
+  parameters: readonly BorderType[];
+  /** `undefined` for nothing. */
+  result: BorderType | "handle" | undefined;
+}
+
+/** A type whose values cross between JavaScript and the program. */
+export interface Crossing {
+  type: BorderType;
+  /** What JavaScript can hold as this type: made of its own values, or handed out. */
+  objects: FlowNode;
+  /** What leaves the program as this type. */
+  leaving: FlowNode;
+  /** How each object that leaves as this type is seen. */
+  views: Map<AbstractObject, BorderType>;
+  /** Types whose objects may come in as this one: JavaScript got them as those. */
+  accepts: Set<Crossing>;
+  enters: boolean;
+  held: boolean;
+  operations: Map<string, BorderOperation>;
+}
+
+/** A type of which nothing is known yet. */
+export function createCrossing(type: BorderType): Crossing {
+  return {
+    type,
+    objects: createNode(),
+    leaving: createNode(),
+    views: new Map(),
+    accepts: new Set(),
+    enters: false,
+    held: false,
+    operations: new Map(),
+  };
+}

@@ -1,0 +1,153 @@
+import type {
+  Argument,
+  BorderFunction,
+  BorderMember,
+  BorderParameter,
+  BorderType,
+  Expression,
+} from "../../ir/index.ts";
+import type { Border } from "./border.ts";
+import type { Crossing } from "./crossing.ts";
+import type { OperationBuilder } from "./operation-builder.ts";
+import { holdIterable } from "./iterables.ts";
+import { libraryHolders } from "./library-types.ts";
+import { argument } from "./operation-builder.ts";
+
+type Holders = {
+  [Type in BorderType["type"]]?: (
+    border: Border,
+    crossing: Crossing,
+    type: Extract<BorderType, { type: Type }>,
+  ) => void;
+};
+
+export const NUMBER: BorderType = { type: "number" };
+export const STRING: BorderType = { type: "string" };
+
+/** What JavaScript does with the objects that it holds, by type. */
+export const holders: Holders = {
+  object(border, crossing, { fields }) {
+    for (const { name, type } of fields) {
+      get(border, crossing, name, type);
+      if (type.type === "function") method(border, crossing, name, type);
+    }
+  },
+  array: (border, crossing, { element }) => readElements(border, crossing, element),
+  tuple: (border, crossing, type) => readElements(border, crossing, elementOfTuple(border, type)),
+  dictionary(border, crossing, { value }) {
+    border.define(crossing, "keys", { result: arrayOf(border, STRING) }, (f, [object]) =>
+      f.callMethod(object!, "keys"),
+    );
+    const signature = { parameters: [STRING], result: value };
+    border.define(crossing, "get", signature, (f, [object, key]) => f.callMethod(object!, "get", [argument(key!)]));
+  },
+  instance(border, crossing, { members }) {
+    for (const member of members) useMember(border, crossing, member, undefined, 1);
+    border.holdErrors(crossing);
+  },
+  class(border, crossing, { construct, instance, statics }) {
+    const { self, handles } = border.classReference(crossing);
+    if (construct) {
+      const rest = restOf(construct.parameters);
+      const made = border.crossing(instance);
+      border.hold(made);
+      const signature = { handles, self, parameters: construct.parameters, result: made };
+      border.define(crossing, "new", signature, (f, [callee, ...args]) =>
+        f.make({ op: "new", callee: callee!, arguments: argumentsOf(args, rest) }),
+      );
+    }
+    for (const member of statics) useMember(border, crossing, member, self, handles);
+  },
+  function(border, crossing, type) {
+    border.define(
+      crossing,
+      "call",
+      { parameters: type.parameters, result: type.result },
+      (f, [callee, ...args]) =>
+        f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
+    );
+  },
+  iterable: holdIterable,
+  library(border, crossing, type) {
+    libraryHolders[type.name]?.(border, crossing, type.arguments);
+  },
+};
+
+/** Reads a property. */
+export function get(border: Border, crossing: Crossing, name: string, result: BorderType): void {
+  border.define(crossing, `get ${name}`, { result }, (f, [object]) => f.property(object!, name));
+}
+
+/** Writes a property. */
+export function set(border: Border, crossing: Crossing, name: string, type: BorderType, optional = false): void {
+  const signature = { parameters: [{ type, optional }], result: undefined };
+  border.define(crossing, `set ${name}`, signature, (f, [object, value]) =>
+    f.make({ op: "setProperty", object: object!, name, value: value! }),
+  );
+}
+
+/** Calls what a property holds with its object as the receiver. */
+function method(border: Border, crossing: Crossing, name: string, type: BorderFunction): void {
+  border.onReceiver(crossing, name, () => {
+    const rest = restOf(type.parameters);
+    const signature = { parameters: type.parameters, result: type.result };
+    border.define(crossing, `call ${name}`, signature, (f, [object, ...args]) =>
+      f.callMethod(object!, name, argumentsOf(args, rest)),
+    );
+  });
+}
+
+function useMember(
+  border: Border,
+  crossing: Crossing,
+  { name, kind, type, readonly }: BorderMember,
+  self: ((f: OperationBuilder) => Expression) | undefined,
+  handles: number,
+): void {
+  if (kind === "method" && type.type === "function") {
+    const rest = restOf(type.parameters);
+    const signature = { handles, self, parameters: type.parameters, result: type.result };
+    border.define(crossing, `call ${name}`, signature, (f, [object, ...args]) =>
+      f.callMethod(object!, name, argumentsOf(args, rest)),
+    );
+    return;
+  }
+  if (kind !== "set") {
+    border.define(crossing, `get ${name}`, { handles, self, result: type }, (f, [object]) => f.property(object!, name));
+  }
+  if (readonly || kind === "get" || kind === "method") return;
+  const signature = { handles, self, parameters: [type], result: undefined };
+  border.define(crossing, `set ${name}`, signature, (f, [object, value]) =>
+    f.make({ op: "setProperty", object: object!, name, value: value! }),
+  );
+}
+
+function readElements(border: Border, crossing: Crossing, element: BorderType): void {
+  border.define(crossing, "length", { result: NUMBER }, (f, [array]) => f.property(array!, "length"));
+  border.define(crossing, "get", { parameters: [NUMBER], result: element }, (f, [array, index]) =>
+    f.make({ op: "element", object: array!, key: index! }),
+  );
+}
+
+/** What the elements of a tuple are, taken together. */
+export function elementOfTuple(border: Border, type: Extract<BorderType, { type: "tuple" }>): BorderType {
+  return border.derived(type, "element", () => ({
+    type: "union",
+    members: [...type.elements, ...(type.rest ? [type.rest] : [])],
+  }));
+}
+
+/** Arrays of a type that only the border knows. */
+export function arrayOf(border: Border, element: BorderType): BorderType {
+  return border.derived(element, "array", () => ({ type: "array", element, readonly: true }));
+}
+
+/** Whether the last parameter takes all further arguments. */
+export function restOf(parameters: readonly BorderParameter[]): boolean {
+  return parameters.at(-1)?.rest ?? false;
+}
+
+function argumentsOf(args: readonly Expression[], rest: boolean): Argument[] {
+  return args.map((value, index) => ({ value, spread: rest && index === args.length - 1 }));
+}
+

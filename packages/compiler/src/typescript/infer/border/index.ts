@@ -1,0 +1,6 @@
+export { Border } from "./border.ts";
+export type { BorderOperation, Crossing } from "./crossing.ts";
+export { leaveExport } from "./exports.ts";
+export type { BorderExport } from "./exports.ts";
+export { classChain, isError, membersOf } from "./view-of.ts";
+export { outside } from "./outside.ts";

@@ -1,0 +1,88 @@
+import type { BorderType } from "../../ir/index.ts";
+import type { Border } from "./border.ts";
+import type { Crossing } from "./crossing.ts";
+import { NUMBER, STRING, arrayOf, get, set } from "./hold.ts";
+import { argument } from "./operation-builder.ts";
+
+type LibraryOperations = (border: Border, crossing: Crossing, types: readonly BorderType[]) => void;
+
+const OPAQUE: BorderType = { type: "opaque" };
+
+/** What JavaScript reads of objects of the library. */
+export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
+  Map(border, crossing, [key = OPAQUE, value = OPAQUE]) {
+    for (const [name, type] of [
+      ["keys", key],
+      ["values", value],
+    ] as const) {
+      border.define(crossing, name, { result: arrayOf(border, type) }, (f, [map]) =>
+        f.make({ op: "array", elements: [{ value: f.callMethod(map!, name), spread: true }] }),
+      );
+    }
+  },
+  Set(border, crossing, [element = OPAQUE]) {
+    border.define(crossing, "values", { result: arrayOf(border, element) }, (f, [set]) =>
+      f.make({ op: "array", elements: [{ value: set!, spread: true }] }),
+    );
+  },
+  Date(border, crossing) {
+    border.define(crossing, "time", { result: NUMBER }, (f, [date]) => f.callMethod(date!, "getTime"));
+  },
+  RegExp(border, crossing) {
+    get(border, crossing, "source", STRING);
+    get(border, crossing, "flags", STRING);
+    get(border, crossing, "lastIndex", NUMBER);
+  },
+  Error: holdError,
+};
+
+function holdError(border: Border, crossing: Crossing): void {
+  border.define(crossing, "class", { result: STRING }, (f, [error]) => f.intrinsic("$className", error!));
+  get(border, crossing, "name", STRING);
+  get(border, crossing, "message", STRING);
+  get(border, crossing, "stack", { type: "union", members: [STRING, { type: "undefined" }] });
+  get(border, crossing, "cause", border.anything);
+}
+
+/** What JavaScript does to make objects of the library, and to change them. */
+export const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
+  Map(border, crossing, [key = OPAQUE, value = OPAQUE]) {
+    make(border, crossing, "Map");
+    clear(border, crossing);
+    border.define(crossing, "set", { parameters: [key, value], result: undefined }, (f, [map, ...entry]) =>
+      f.callMethod(map!, "set", entry.map(argument)),
+    );
+  },
+  Set(border, crossing, [element = OPAQUE]) {
+    make(border, crossing, "Set");
+    clear(border, crossing);
+    border.define(crossing, "add", { parameters: [element], result: undefined }, (f, [set, value]) =>
+      f.callMethod(set!, "add", [argument(value!)]),
+    );
+  },
+  Date(border, crossing) {
+    make(border, crossing, "Date", NUMBER);
+    border.define(crossing, "setTime", { parameters: [NUMBER], result: undefined }, (f, [date, time]) =>
+      f.callMethod(date!, "setTime", [argument(time!)]),
+    );
+  },
+  RegExp(border, crossing) {
+    make(border, crossing, "RegExp", STRING, STRING);
+    set(border, crossing, "lastIndex", NUMBER);
+  },
+  Error(border, crossing) {
+    border.define(crossing, "make", { handles: 0, parameters: [OPAQUE], result: "handle" }, (f, [error]) =>
+      f.callLibrary("errorFromHost", [error!]),
+    );
+  },
+};
+
+function make(border: Border, crossing: Crossing, name: string, ...parameters: BorderType[]): void {
+  border.define(crossing, "make", { handles: 0, parameters, result: "handle" }, (f, values) =>
+    f.newLibrary(name, values),
+  );
+}
+
+function clear(border: Border, crossing: Crossing): void {
+  border.define(crossing, "clear", { result: undefined }, (f, [object]) => f.callMethod(object!, "clear"));
+}

@@ -1,0 +1,80 @@
+import type { BorderType } from "../../ir/index.ts";
+import type { Border } from "./border.ts";
+import type { Crossing } from "./crossing.ts";
+import { hostFunction } from "./host-function.ts";
+import { NUMBER, STRING, elementOfTuple, set } from "./hold.ts";
+import { libraryMakers } from "./library-types.ts";
+import { argument } from "./operation-builder.ts";
+
+type Makers = {
+  [Type in BorderType["type"]]?: (
+    border: Border,
+    crossing: Crossing,
+    type: Extract<BorderType, { type: Type }>,
+  ) => void;
+};
+
+/** What JavaScript does to make objects of the program of its own, and to change them, by type. */
+export const makers: Makers = {
+  object(border, crossing, { shape, fields }) {
+    border.define(crossing, "make", { handles: 0, parameters: fields, result: "handle" }, (f, values) =>
+      f.make({
+        op: "object",
+        shape,
+        members: fields.map(({ name }, index) => ({ type: "value", name, value: values[index]! })),
+      }),
+    );
+    for (const { name, type, readonly, optional } of fields) {
+      if (!readonly) set(border, crossing, name, type, optional);
+    }
+  },
+  array: (border, crossing, { element }) => makeArray(border, crossing, element),
+  tuple: (border, crossing, type) => makeArray(border, crossing, elementOfTuple(border, type)),
+  dictionary(border, crossing, { shape, value }) {
+    border.define(crossing, "make", { handles: 0, result: "handle" }, (f) =>
+      f.make({ op: "object", shape, members: [] }),
+    );
+    const entry = { parameters: [STRING, value], result: undefined };
+    border.define(crossing, "set", entry, (f, [object, key, given]) =>
+      f.callMethod(object!, "set", [argument(key!), argument(given!)]),
+    );
+    border.define(crossing, "delete", { parameters: [STRING], result: undefined }, (f, [object, key]) =>
+      f.callMethod(object!, "delete", [argument(key!)]),
+    );
+  },
+  function(border, crossing, type) {
+    const { analysis } = border;
+    const made = hostFunction(analysis, type);
+    analysis.noteHostThrow();
+    type.parameters.forEach(({ type: parameter, rest }, index) => {
+      const node = made.parameters[index];
+      if (!node) return;
+      const element = rest && parameter.type === "array" ? parameter.element : parameter;
+      border.leave(node, element);
+    });
+    border.enter(made.result, type.result);
+    analysis.solver.addObject(crossing.objects, made);
+  },
+  iterable(border, crossing, { element }) {
+    const array = border.derived(element, "array", () => ({ type: "array", element, readonly: true }));
+    border.enter(crossing.objects, array);
+  },
+  library(border, crossing, type) {
+    libraryMakers[type.name]?.(border, crossing, type.arguments);
+  },
+};
+
+function makeArray(border: Border, crossing: Crossing, element: BorderType): void {
+  border.define(crossing, "make", { handles: 0, parameters: [NUMBER], result: "handle" }, (f, [capacity]) =>
+    f.intrinsic("$arrayNew", capacity!),
+  );
+  border.define(crossing, "push", { parameters: [element], result: undefined }, (f, [array, value]) =>
+    f.intrinsic("$arrayPush", array!, value!),
+  );
+  border.define(crossing, "set", { parameters: [NUMBER, element], result: undefined }, (f, [array, index, value]) =>
+    f.intrinsic("$arraySet", array!, index!, value!),
+  );
+  border.define(crossing, "cut", { parameters: [NUMBER], result: undefined }, (f, [array, length]) =>
+    f.intrinsic("$arraySetLength", array!, length!),
+  );
+}

@@ -1,0 +1,115 @@
+import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
+import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../abstract-object.ts";
+import { canonical } from "../abstract-object.ts";
+import { isEnumerable } from "../object-literals.ts";
+
+/** The members of a union, and of unions in it; the type itself if it is none. */
+export function membersOf(type: BorderType): readonly BorderType[] {
+  return type.type === "union" ? type.members.flatMap(membersOf) : [type];
+}
+
+/** What is declared, and the types of what is not. */
+interface Views {
+  declared: DeclaredTypes;
+  anything: BorderType;
+  /** Errors of the library's classes. */
+  error: BorderType;
+}
+
+/** How JavaScript sees an object that leaves the program as a type: as the member of the type that it is, or as what it was declared to be. */
+export function viewOf(object: AbstractObject, type: BorderType, { declared, anything: any, error }: Views): BorderType {
+  const members = membersOf(type);
+  const find = (...kinds: BorderType["type"][]): BorderType | undefined =>
+    members.find((member) => kinds.includes(member.type));
+  switch (object.type) {
+    case "array": {
+      const member = find("array", "tuple", "iterable");
+      if (member?.type === "iterable") return { type: "array", element: member.element, readonly: true };
+      return member ?? { type: "array", element: any, readonly: false };
+    }
+    case "function":
+      return find("function") ?? declared.ofFunction(object.function) ?? anyFunction(any);
+    case "hostFunction":
+      return object.border;
+    case "shape":
+      return viewOfShape(object, members, declared, any);
+    case "instance":
+      return viewOfInstance(object, members, declared, any) ?? (isError(object) ? error : { type: "library", name: object.class.definition.name, arguments: [any, any] });
+    case "class":
+      return find("class") ?? { type: "opaque" };
+    case "typed":
+      return { type: "opaque" };
+  }
+}
+
+/** A function that takes anything and gives anything. */
+export function anyFunction(any: BorderType): BorderType {
+  const parameter = {
+    name: "args",
+    type: { type: "array" as const, element: any, readonly: false },
+    optional: false,
+    rest: true,
+  };
+  return { type: "function", parameters: [parameter], result: any, async: false };
+}
+
+function viewOfShape(
+  object: ShapeObject,
+  members: readonly BorderType[],
+  declared: DeclaredTypes,
+  any: BorderType,
+): BorderType {
+  const objects = members.filter((member) => member.type === "object");
+  const own = objects.find(({ shape }) => shape === object.shape) ?? objects.find((member) => covers(member, object));
+  if (own) return own;
+  const type = declared.ofShape(object.shape);
+  if (type?.type === "object" && (objects.length === 0 || covers(type, object))) return type;
+  return objects[0] ?? { type: "object", shape: object.shape, fields: anyFields(object, any) };
+}
+
+function covers({ fields }: Extract<BorderType, { type: "object" }>, object: ShapeObject): boolean {
+  const names = object.shape.declared.length > 0 ? object.shape.declared : (object.orders[0] ?? []);
+  return names.every((name) => !isEnumerable(name) || fields.some((field) => field.name === name));
+}
+
+function anyFields(object: ShapeObject, any: BorderType): BorderField[] {
+  const names = new Set([...(object.orders[0] ?? []), ...object.fields.keys(), ...object.getters.keys()]);
+  return [...names]
+    .filter(isEnumerable)
+    .map((name) => ({ name, type: any, optional: true, readonly: false, values: undefined }));
+}
+
+function viewOfInstance(
+  object: InstanceObject,
+  members: readonly BorderType[],
+  declared: DeclaredTypes,
+  any: BorderType,
+): BorderType | undefined {
+  const { definition } = object.class;
+  if (!definition.library) {
+    const own = members.find((member) => member.type === "instance" && member.class === definition);
+    return own ?? declared.ofClass(definition) ?? { type: "instance", class: definition, arguments: [], members: [] };
+  }
+  for (const { definition: each } of classChain(object.class)) {
+    const own = members.find((member) => member.type === "library" && member.name === each.name);
+    if (own) return own;
+  }
+  if (definition.name === "Dictionary") {
+    const own = members.find((member) => member.type === "dictionary");
+    const shape = { name: "", declared: [], dictionary: true };
+    return own ?? { type: "dictionary", shape, value: any };
+  }
+  return members.find((member) => member.type === "iterable");
+}
+
+/** Whether an object is an instance of the library's `Error`, or of a class that extends it. */
+export function isError(object: AbstractObject): boolean {
+  return object.type === "instance" && classChain(object.class).some(({ definition }) => definition.library && definition.name === "Error");
+}
+
+/** A class and those that it extends. */
+export function classChain(object: ClassObject): ClassObject[] {
+  const chain: ClassObject[] = [];
+  for (let at: ClassObject | undefined = object; at; at = at.base && canonical(at.base)) chain.push(at);
+  return chain;
+}

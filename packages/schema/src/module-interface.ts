@@ -1,0 +1,126 @@
+/*
+ * What a module of compiled TypeScript exports, and how values cross between it and JavaScript. The compiler writes it beside the module, the
+ * host's border runtime reads it.
+ */
+
+/** What a module of compiled TypeScript shows to JavaScript. */
+export interface ModuleInterface {
+  exports: BorderExportDescription[];
+  /** All types that cross; others refer to them by their index. */
+  types: BorderTypeDescription[];
+  /** Classes whose instances cross. */
+  classes: BorderClass[];
+  /** How values that are held in a place for anything are told apart; what is not needed is missing. */
+  any: {
+    /** Global: `true`. */
+    true?: string;
+    /** Global: `false`. */
+    false?: string;
+    /** Global: `null`. */
+    null?: string;
+    /** Function: a number as any value. */
+    box?: string;
+    /** Function: any value that is a boxed number. */
+    unbox?: string;
+  };
+  /** The tag of what is thrown, and its type. */
+  thrown?: { tag: string; type: number };
+}
+
+/** An export of the entry module. */
+export type BorderExportDescription = { name: string } & (
+  | { kind: "function"; type: number; call: BorderCall }
+  /** A constant, or (`live`) a variable. */
+  | { kind: "value"; read: BorderCall; live: boolean }
+  | { kind: "class"; type: number }
+);
+
+/**
+ * How a value is held where it crosses.
+ *
+ * - `number`: an f64 or i32 that is a number; `boolean`: an i32, 0 or 1.
+ * - `value`: a reference that is never absent; `undefined` and `null` say what an absent one means.
+ * - `any`: absent is `undefined`; numbers beyond 31 bits are boxed; `true`, `false` and `null` are constants of the module.
+ */
+export type BorderSlot = "number" | "boolean" | "value" | "undefined" | "null" | "any";
+
+/** A type, by its index, and how it is held. */
+export type BorderPlace = readonly [type: number, slot: BorderSlot];
+
+/** A function that the module exports for the border. It takes the objects that it works on before its parameters. */
+export interface BorderCall {
+  name: string;
+  parameters: BorderPlace[];
+  result?: BorderPlace;
+}
+
+/** What all types that are more than primitives have. */
+export interface BorderTypeBase {
+  /** What JavaScript does with objects of the type, by name. */
+  operations?: Record<string, BorderCall>;
+  /** Indices of the types that objects which leave as this type are seen as. */
+  views?: number[];
+  /** Function: which of the views an object is; -1 for a JavaScript value, -2 for a boxed number. Missing where only one thing is possible. */
+  test?: string;
+  /** Indices of types whose objects are objects of this type too. */
+  accepts?: number[];
+}
+
+export type BorderTypeDescription =
+  | { type: "undefined" | "null" | "boolean" | "number" | "string" | "bigint" | "symbol" }
+  | (BorderTypeBase & { type: "opaque" })
+  | (BorderTypeBase & { type: "any"; array?: number; dictionary?: number; function?: number })
+  | (BorderTypeBase & { type: "array"; element: number; readonly?: true })
+  | (BorderTypeBase & { type: "tuple"; elements: number[]; rest?: number })
+  | (BorderTypeBase & { type: "object"; fields: BorderFieldDescription[] })
+  | (BorderTypeBase & { type: "dictionary"; value: number })
+  | (BorderTypeBase & { type: "instance"; class: number; members: BorderMemberDescription[] })
+  | (BorderTypeBase & { type: "class"; class: number; instance: number; construct?: BorderParameterDescription[]; statics: BorderMemberDescription[] })
+  | (BorderTypeBase & { type: "library"; name: string; arguments: number[] })
+  /** `iterator` and `result` are types that only have operations. */
+  | (BorderTypeBase & { type: "iterable"; element: number; array?: number; iterator?: number; result?: number })
+  | (BorderTypeBase & {
+      type: "function";
+      parameters: BorderParameterDescription[];
+      /** The import of module `rune:border` that calls a JavaScript function of this type. */
+      callback?: BorderCall;
+    })
+  | (BorderTypeBase & { type: "union"; members: number[] });
+
+export interface BorderFieldDescription {
+  name: string;
+  type: number;
+  optional?: true;
+  readonly?: true;
+  /** What it can hold if that is literals only. */
+  values?: (string | number | boolean | null)[];
+  /** It is read through a getter each time. */
+  getter?: true;
+}
+
+export interface BorderMemberDescription {
+  name: string;
+  kind: "method" | "field" | "get" | "set" | "accessor";
+  type: number;
+  optional?: true;
+  readonly?: true;
+}
+
+export interface BorderParameterDescription {
+  name: string;
+  type: number;
+  optional?: true;
+  rest?: true;
+}
+
+/** A class of the program. */
+export interface BorderClass {
+  name: string;
+  /** Index of the class that it extends. */
+  base?: number;
+  /** The built-in class that it extends, directly or not. */
+  native?: string;
+}
+
+/** Name of the import module whose functions call functions of JavaScript. */
+export const BORDER_MODULE = "rune:border";
