@@ -75,7 +75,13 @@ export type BorderTypeDescription =
   | (BorderTypeBase & { type: "object"; fields: BorderFieldDescription[] })
   | (BorderTypeBase & { type: "dictionary"; value: number })
   | (BorderTypeBase & { type: "instance"; class: number; members: BorderMemberDescription[] })
-  | (BorderTypeBase & { type: "class"; class: number; instance: number; construct?: BorderParameterDescription[]; statics: BorderMemberDescription[] })
+  | (BorderTypeBase & {
+      type: "class";
+      class: number;
+      instance: number;
+      construct?: BorderParameterDescription[];
+      statics: BorderMemberDescription[];
+    })
   | (BorderTypeBase & { type: "library"; name: string; arguments: number[] })
   /** `iterator` and `result` are types that only have operations. */
   | (BorderTypeBase & { type: "iterable"; element: number; array?: number; iterator?: number; result?: number })

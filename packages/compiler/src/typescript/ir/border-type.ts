@@ -19,7 +19,13 @@ export type BorderType =
   /** An instance of a class of the program, with what of it is public. */
   | { type: "instance"; class: IrClass; arguments: BorderType[]; members: BorderMember[] }
   /** The class itself, as a value. Those that JavaScript cannot construct, such as abstract ones, have no constructor. */
-  | { type: "class"; class: IrClass; construct: BorderFunction | undefined; instance: BorderType; statics: BorderMember[] }
+  | {
+      type: "class";
+      class: IrClass;
+      construct: BorderFunction | undefined;
+      instance: BorderType;
+      statics: BorderMember[];
+    }
   /** An instance of a library class: `Map`, `Set`, `Promise`, `Date`, `RegExp`, `Error`, `Uint8Array`, … */
   | { type: "library"; name: string; arguments: BorderType[] }
   | { type: "iterable"; element: BorderType }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
 import type { BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
 import type { Assignments } from "./types/assignments.ts";
+import { Instantiations } from "./types/instantiations.ts";
 
 /** What the lowering of all files of one program shares. */
 export interface SharedContext {
@@ -27,6 +28,7 @@ export interface SharedContext {
   /** What the files assign to, once somebody has asked. */
   assignments: Assignments | undefined;
   borderTypes: Map<ts.Type, BorderType>;
+  instantiations: Instantiations;
   diagnostics: Diagnostic[];
 }
 
@@ -81,6 +83,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     libraryTypes: undefined,
     assignments: undefined,
     borderTypes: new Map(),
+    instantiations: new Instantiations(),
     diagnostics: [],
   };
 }

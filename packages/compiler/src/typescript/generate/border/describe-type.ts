@@ -129,7 +129,10 @@ function describeMember(border: BorderGenerator, member: BorderMember): BorderMe
   };
 }
 
-function describeParameters(border: BorderGenerator, parameters: readonly BorderParameter[]): BorderParameterDescription[] {
+function describeParameters(
+  border: BorderGenerator,
+  parameters: readonly BorderParameter[],
+): BorderParameterDescription[] {
   return parameters.map(({ name, type, optional, rest }) => ({
     name,
     type: border.type(type),

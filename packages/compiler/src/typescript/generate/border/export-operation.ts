@@ -16,7 +16,11 @@ export interface ExportedOperation {
 }
 
 /** Exports an operation: its function itself, or one around it that takes and gives values as JavaScript can have them. */
-export function exportOperation(program: ProgramGenerator, operation: BorderOperation, name: string): ExportedOperation {
+export function exportOperation(
+  program: ProgramGenerator,
+  operation: BorderOperation,
+  name: string,
+): ExportedOperation {
   const instance = currentInstance(operation.instance);
   const generated = program.functionFor(instance);
   const nodes = instance.function.parameters.map(({ variable }) => program.analysis.variable(instance, variable));

@@ -7,7 +7,9 @@ import type { ProgramGenerator } from "../program-generator.ts";
 export function exportTest(program: ProgramGenerator, groups: readonly AbstractObject[][], name: string): void {
   const { layouts, runtime } = program;
   const value = createLocal("value", anyref);
-  const tests = groups.flatMap((objects, index) => objects.map((object) => ({ struct: layouts.struct(object), index })));
+  const tests = groups.flatMap((objects, index) =>
+    objects.map((object) => ({ struct: layouts.struct(object), index })),
+  );
   const depth = (at: (typeof tests)[number]["struct"] | undefined): number => (at ? 1 + depth(at.supertype) : 0);
   tests.sort((first, second) => depth(second.struct) - depth(first.struct));
   const body: Instruction[] = tests.map(({ struct, index }) =>

@@ -75,7 +75,10 @@ export class BorderGenerator {
     }
     const views = this.#views(crossing);
     if (views.length > 0) base.views = views.map(({ index: view }) => view);
-    const test = this.#test(crossing, views.map(({ objects }) => objects));
+    const test = this.#test(
+      crossing,
+      views.map(({ objects }) => objects),
+    );
     if (test !== undefined) base.test = test;
     if (crossing.accepts.size > 0) base.accepts = [...crossing.accepts].map((each) => this.type(each.type));
     if (described.type === "function") {
@@ -150,4 +153,3 @@ export class BorderGenerator {
     }
   }
 }
-

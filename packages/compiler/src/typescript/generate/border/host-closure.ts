@@ -67,7 +67,13 @@ export function exportHostClosure(
     name: "call host function",
     type: signature.code,
     params,
-    body: [coerce(runtime, { code: answer, representation: result.representation, kinds: kindsOf(object.result) }, signature.result)],
+    body: [
+      coerce(
+        runtime,
+        { code: answer, representation: result.representation, kinds: kindsOf(object.result) },
+        signature.result,
+      ),
+    ],
   };
   const host = createLocal("function", externref);
   module.functions.push(code, {
@@ -79,4 +85,3 @@ export function exportHostClosure(
   });
   return { parameters: slots, result };
 }
-

@@ -32,7 +32,12 @@ export function leaveExport(border: Border, world: FunctionInstance, made: IrExp
   }
   const read = (): void => {
     const crossing = border.crossing(type);
-    border.define(crossing, `read ${made.name}`, { handles: 0, self: (f) => f.get(variable), result: type }, (_f, [self]) => self!);
+    border.define(
+      crossing,
+      `read ${made.name}`,
+      { handles: 0, self: (f) => f.get(variable), result: type },
+      (_f, [self]) => self!,
+    );
     result.value = { crossing, read: crossing.operations.get(`read ${made.name}`)! };
   };
   if (type.type !== "function" || variable.kind === "let" || variable.kind === "var") read();

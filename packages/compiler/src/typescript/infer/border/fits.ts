@@ -20,10 +20,14 @@ export function fits(held: BorderType, wanted: BorderType, seen: readonly Border
     return held.type === wanted.type && elementsOf(held).every((each) => meets(each, elementsOf(wanted), within));
   }
   if (wanted.type === "library") {
-    return held.type === "library" && held.name === wanted.name && held.arguments.every((each, index) => {
-      const other = wanted.arguments[index];
-      return other !== undefined && meets(each, [other], within);
-    });
+    return (
+      held.type === "library" &&
+      held.name === wanted.name &&
+      held.arguments.every((each, index) => {
+        const other = wanted.arguments[index];
+        return other !== undefined && meets(each, [other], within);
+      })
+    );
   }
   if (wanted.type === "dictionary") return held.type === "dictionary" && meets(held.value, [wanted.value], within);
   if (wanted.type === "iterable") return held.type === "iterable" && meets(held.element, [wanted.element], within);

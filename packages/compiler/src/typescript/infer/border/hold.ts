@@ -59,12 +59,8 @@ export const holders: Holders = {
     for (const member of statics) useMember(border, crossing, member, self, handles);
   },
   function(border, crossing, type) {
-    border.define(
-      crossing,
-      "call",
-      { parameters: type.parameters, result: type.result },
-      (f, [callee, ...args]) =>
-        f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
+    border.define(crossing, "call", { parameters: type.parameters, result: type.result }, (f, [callee, ...args]) =>
+      f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
     );
   },
   iterable: holdIterable,
@@ -150,4 +146,3 @@ export function restOf(parameters: readonly BorderParameter[]): boolean {
 function argumentsOf(args: readonly Expression[], rest: boolean): Argument[] {
   return args.map((value, index) => ({ value, spread: rest && index === args.length - 1 }));
 }
-

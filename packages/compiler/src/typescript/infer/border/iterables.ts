@@ -23,11 +23,18 @@ export function holdIterable(
       );
     }
   });
-  border.define(iterators, "next", { parameters: [{ type: type.element, optional: true }], result: results }, (f, [iterator]) =>
-    f.callMethod(iterator!, "next"),
+  border.define(
+    iterators,
+    "next",
+    { parameters: [{ type: type.element, optional: true }], result: results },
+    (f, [iterator]) => f.callMethod(iterator!, "next"),
   );
   border.define(results, "done", { result: BOOLEAN }, (f, [result]) =>
-    f.make({ op: "unary", operator: "!", operand: f.make({ op: "unary", operator: "!", operand: f.property(result!, "done") }) }),
+    f.make({
+      op: "unary",
+      operator: "!",
+      operand: f.make({ op: "unary", operator: "!", operand: f.property(result!, "done") }),
+    }),
   );
   border.define(results, "value", { result: type.element }, (f, [result]) => f.property(result!, "value"));
 }

@@ -17,7 +17,11 @@ interface Views {
 }
 
 /** How JavaScript sees an object that leaves the program as a type: as the member of the type that it is, or as what it was declared to be. */
-export function viewOf(object: AbstractObject, type: BorderType, { declared, anything: any, error }: Views): BorderType {
+export function viewOf(
+  object: AbstractObject,
+  type: BorderType,
+  { declared, anything: any, error }: Views,
+): BorderType {
   const members = membersOf(type);
   const find = (...kinds: BorderType["type"][]): BorderType | undefined =>
     members.find((member) => kinds.includes(member.type));
@@ -34,7 +38,10 @@ export function viewOf(object: AbstractObject, type: BorderType, { declared, any
     case "shape":
       return viewOfShape(object, members, declared, any);
     case "instance":
-      return viewOfInstance(object, members, declared, any) ?? (isError(object) ? error : { type: "library", name: object.class.definition.name, arguments: [any, any] });
+      return (
+        viewOfInstance(object, members, declared, any) ??
+        (isError(object) ? error : { type: "library", name: object.class.definition.name, arguments: [any, any] })
+      );
     case "class":
       return find("class") ?? { type: "opaque" };
     case "typed":
@@ -104,7 +111,10 @@ function viewOfInstance(
 
 /** Whether an object is an instance of the library's `Error`, or of a class that extends it. */
 export function isError(object: AbstractObject): boolean {
-  return object.type === "instance" && classChain(object.class).some(({ definition }) => definition.library && definition.name === "Error");
+  return (
+    object.type === "instance" &&
+    classChain(object.class).some(({ definition }) => definition.library && definition.name === "Error")
+  );
 }
 
 /** A class and those that it extends. */

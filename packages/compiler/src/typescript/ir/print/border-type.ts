@@ -16,7 +16,8 @@ export function printBorderType(printer: Printer, type: BorderType, outer: reado
       return `[${[...type.elements.map(print), ...(type.rest ? [`...${print(type.rest)}`] : [])].join(", ")}]`;
     case "object": {
       const fields = type.fields.map(
-        (field) => `${field.readonly ? "readonly " : ""}${printKey(field.name)}${field.optional ? "?" : ""}: ${print(field.type)}`,
+        (field) =>
+          `${field.readonly ? "readonly " : ""}${printKey(field.name)}${field.optional ? "?" : ""}: ${print(field.type)}`,
       );
       const name = printer.shape(type.shape);
       return `${name === "" ? "" : `${name} `}{ ${fields.join(", ")} }`;

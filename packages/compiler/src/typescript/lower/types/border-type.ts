@@ -4,6 +4,7 @@ import type { SharedContext } from "../context.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
 import { borderFunction } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
+import { withoutDeepArguments } from "./instantiations.ts";
 import { propertyNameOf } from "./property-name.ts";
 import { isEmptyObjectType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
@@ -21,8 +22,10 @@ const PRIMITIVES: readonly [ts.TypeFlags, BorderType][] = [
 ];
 
 /** How a value of a type crosses between JavaScript and the module. */
-export function borderTypeOf(shared: SharedContext, type: ts.Type): BorderType {
-  const known = shared.borderTypes.get(type);
+export function borderTypeOf(shared: SharedContext, asked: ts.Type): BorderType {
+  const type = withoutDeepArguments(shared.checker, asked);
+  const of = (inner: ts.Type): BorderType => borderTypeOf(shared, inner);
+  const known = shared.borderTypes.get(type) ?? shared.instantiations.find(shared, type, of);
   if (known) return known;
   const primitive = PRIMITIVES.find(([flags]) => type.flags & flags);
   if (
@@ -42,7 +45,8 @@ export function borderTypeOf(shared: SharedContext, type: ts.Type): BorderType {
 
 function saysNothing(type: ts.Type): boolean {
   return (
-    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0 || isEmptyObjectType(type)
+    (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive)) !== 0 ||
+    isEmptyObjectType(type)
   );
 }
 
@@ -57,6 +61,7 @@ export function defineBorderType<Kind extends BorderType["type"]>(
   fill: (made: BorderTypeOf<Kind>) => void,
 ): BorderTypeOf<Kind> {
   shared.borderTypes.set(type, empty);
+  shared.instantiations.add(shared, type, empty, (inner) => borderTypeOf(shared, inner));
   fill(empty);
   return empty;
 }

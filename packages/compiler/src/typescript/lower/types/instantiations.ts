@@ -1,0 +1,83 @@
+import ts from "typescript";
+import type { BorderType } from "../../ir/index.ts";
+import type { SharedContext } from "../context.ts";
+
+/** How deep type arguments may lie in each other before they are no longer told apart. */
+const DEEPEST = 4;
+
+/** A generic type with its arguments. */
+interface Instantiation {
+  symbol: ts.Symbol;
+  arguments: readonly ts.Type[];
+}
+
+/**
+ * Instantiations of generic types. A method such as `map<U>(…): Box<U>` makes a new type each time it is looked at, since its `U` is a new one, so
+ * instantiations are told apart by how their arguments cross.
+ */
+export class Instantiations {
+  #made = new Map<ts.Symbol, { arguments: readonly Argument[]; type: BorderType }[]>();
+
+  /** The border type of an instantiation, if one like it was met before. */
+  find(shared: SharedContext, type: ts.Type, borderTypeOf: (type: ts.Type) => BorderType): BorderType | undefined {
+    const generic = instantiationOf(shared, type);
+    if (!generic) return undefined;
+    const given = generic.arguments.map((argument) => argumentOf(argument, borderTypeOf));
+    return this.#made.get(generic.symbol)?.find((known) => isSame(known.arguments, given))?.type;
+  }
+
+  /** Keeps the border type of an instantiation. */
+  add(shared: SharedContext, type: ts.Type, made: BorderType, borderTypeOf: (type: ts.Type) => BorderType): void {
+    const generic = instantiationOf(shared, type);
+    if (!generic) return;
+    const known = this.#made.get(generic.symbol) ?? [];
+    known.push({ arguments: generic.arguments.map((argument) => argumentOf(argument, borderTypeOf)), type: made });
+    this.#made.set(generic.symbol, known);
+  }
+}
+
+/** A type argument as far as it matters: how it crosses, and the literals that it consists of. */
+interface Argument {
+  type: BorderType;
+  literal: ts.Type | undefined;
+}
+
+function argumentOf(type: ts.Type, borderTypeOf: (type: ts.Type) => BorderType): Argument {
+  const members = type.isUnion() ? type.types : [type];
+  const literal = members.some((member) => member.flags & ts.TypeFlags.Literal) ? type : undefined;
+  return { type: borderTypeOf(type), literal };
+}
+
+function isSame(first: readonly Argument[], second: readonly Argument[]): boolean {
+  return (
+    first.length === second.length &&
+    first.every(({ type, literal }, index) => type === second[index]?.type && literal === second[index].literal)
+  );
+}
+
+/** The generic type that a type is an instantiation of, or the declaration itself. */
+function instantiationOf({ checker }: SharedContext, type: ts.Type): Instantiation | undefined {
+  if (type.aliasSymbol && type.aliasTypeArguments) {
+    return { symbol: type.aliasSymbol, arguments: type.aliasTypeArguments };
+  }
+  const { objectFlags, target, symbol } = type as ts.TypeReference;
+  const parameters = objectFlags & ts.ObjectFlags.Reference ? (target.typeParameters?.length ?? 0) : 0;
+  if (parameters === 0 || !symbol || checker.isArrayType(type) || checker.isTupleType(type)) return undefined;
+  return { symbol, arguments: checker.getTypeArguments(type as ts.TypeReference).slice(0, parameters) };
+}
+
+/** The type itself, or the declaration that it instantiates if its arguments are instantiations of instantiations and so on. */
+export function withoutDeepArguments(checker: ts.TypeChecker, type: ts.Type): ts.Type {
+  const { objectFlags, target } = type as ts.TypeReference;
+  if (!(type.flags & ts.TypeFlags.Object) || !(objectFlags & ts.ObjectFlags.Reference) || !target.symbol) return type;
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return type;
+  return depthOf(checker, type) > DEEPEST ? target : type;
+}
+
+function depthOf(checker: ts.TypeChecker, type: ts.Type, limit = DEEPEST + 1): number {
+  const isReference =
+    type.flags & ts.TypeFlags.Object && (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
+  if (!isReference || limit === 0) return 0;
+  const inner = checker.getTypeArguments(type as ts.TypeReference).map((each) => depthOf(checker, each, limit - 1));
+  return 1 + Math.max(0, ...inner);
+}
