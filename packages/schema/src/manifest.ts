@@ -89,6 +89,10 @@ export interface ModuleExport {
 export interface Parameter {
   name: string;
   type: ValueType;
+  /** A call may leave it out. */
+  optional?: true;
+  /** It takes all further arguments. Only the last one may. */
+  rest?: true;
 }
 
 /**

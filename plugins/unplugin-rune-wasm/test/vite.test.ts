@@ -55,9 +55,11 @@ export function list(value: rune.Json): i32[] { return [value.get("n").as_i32(),
     expect(text).toContain("Cannot find name 'two'");
     expect(text).toContain("bad.as.ts");
   });
-  test("ordinary TypeScript says what is missing", async () => {
-    await expect(
-      run("plain", { "main.ts": `import "./plain.ts?wasm";\n`, "plain.ts": "export const a = 1;\n" }),
-    ).rejects.toThrow("module_engine_missing");
+  test("ordinary TypeScript is compiled for WebAssembly with garbage collection", async () => {
+    const result = await run("plain", {
+      "main.ts": `import { half } from "./plain.ts?wasm";\nexport const all: unknown[] = [await half(3)];\n`,
+      "plain.ts": "export function half(n: number): number { return n / 2; }\n",
+    });
+    expect(result["all"]).toEqual([1.5]);
   });
 });

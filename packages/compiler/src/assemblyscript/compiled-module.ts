@@ -1,4 +1,4 @@
-import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport, ModuleLimits } from "@rune/schema";
+import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport, ModuleLimits, ValueType } from "@rune/schema";
 
 /** A module and the way to the files that it imports. */
 export interface CompileModuleInput {
@@ -28,7 +28,9 @@ export interface CompiledModule {
   bytes: Uint8Array;
   abi: ModuleAbi;
   exports: ModuleExport[];
-  /** Names that it imports from module `rune`, sorted. */
+  /** Variables that it exports, if the ABI has such exports. */
+  variables?: ModuleVariable[];
+  /** Host functions that it imports, sorted. */
   imports: string[];
   /** Engine features beyond WebAssembly 2.0. */
   features: string[];
@@ -42,6 +44,14 @@ export interface CompiledModule {
   targets: ModuleTarget[];
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
+}
+
+/** A variable that a module exports. */
+export interface ModuleVariable {
+  name: string;
+  type: ValueType;
+  /** It can be assigned: it is no constant. */
+  writable: boolean;
 }
 
 /** Page data that a module writes. */

@@ -1,7 +1,8 @@
 import { compile, getBinaryenModuleRef, initializeProgram, optimize, validate } from "assemblyscript";
 import binaryen from "assemblyscript/binaryen";
 import type { CapabilityName } from "@rune/schema";
-import { LINEAR_MODULE, hostFunctions } from "@rune/schema";
+import { LINEAR_MODULE } from "@rune/schema";
+import { findCapabilities } from "../engines/find-capabilities.ts";
 import type { CompileModuleOptions } from "./compiled-module.ts";
 import { watchDataCalls } from "./data-calls.ts";
 import { explainDataTypes } from "./data-types.ts";
@@ -61,7 +62,7 @@ export function emitModule(
       reporter.add(importUnavailable(input.file, name, replacements[name], findUse(project, reporter, name)));
     }
     const hostImports = imports.filter((each) => each.module === LINEAR_MODULE).map(({ name }) => name);
-    return { bytes: module.emitBinary(), imports: hostImports, capabilities: capabilitiesOf(hostImports, navigates) };
+    return { bytes: module.emitBinary(), imports: hostImports, capabilities: findCapabilities(hostImports, navigates) };
   } finally {
     module.dispose();
   }
@@ -92,14 +93,4 @@ function readImports(module: binaryen.Module): ModuleImport[] {
     if (from && base !== null) imports.push({ module: from, name: base });
   }
   return imports.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function capabilitiesOf(imports: readonly string[], navigates: boolean): CapabilityName[] {
-  const names = new Set<CapabilityName>();
-  for (const name of imports) {
-    const capability = hostFunctions[name]?.capability;
-    if (capability) names.add(capability);
-  }
-  if (navigates) names.add("navigation");
-  return [...names].sort();
 }

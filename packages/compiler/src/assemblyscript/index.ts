@@ -6,4 +6,5 @@ export type {
   CompiledModule,
   DataUpdates,
   ModuleTarget,
+  ModuleVariable,
 } from "./compiled-module.ts";

@@ -1,14 +1,15 @@
 import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
 import type { Engine } from "./engine.ts";
+import { gcEngine } from "./gc.ts";
 import { linearEngine } from "./linear.ts";
 import { engineMissing } from "./messages.ts";
 
 /** The engines; the first whose suffix fits compiles a file. */
-export const engines: readonly Engine[] = [linearEngine];
+export const engines: readonly Engine[] = [linearEngine, gcEngine];
 
 /** The engine for a file, by its name. */
 export function findEngine(file: string): Engine | undefined {
-  return engines.find(({ suffix }) => file.endsWith(suffix));
+  return file.endsWith(".d.ts") ? undefined : engines.find(({ suffix }) => file.endsWith(suffix));
 }
 
 /** Compiles a module with the engine that its name asks for; without one the result says what to do. */

@@ -5,8 +5,8 @@ export function engineMissing(file: string): Diagnostic {
   return {
     severity: "error",
     code: "module_engine_missing",
-    message: "the engine for ordinary TypeScript is not available yet",
+    message: "no engine compiles files of this kind",
     file,
-    hint: `write the module in the AssemblyScript dialect and name it \`${(file.split("/").pop() ?? file).replace(/\.ts$/, ".as.ts")}\``,
+    hint: "a module is a `.ts` file: ordinary TypeScript, or the AssemblyScript dialect if it is called `*.as.ts`",
   };
 }

@@ -35,9 +35,11 @@ export interface CompileViewOptions {
 
 /** What a controller offers to its page. */
 export interface ControllerInterface {
-  /** File name for messages, such as `controller.as.ts`. */
+  /** File name for messages, such as `controller.ts`. */
   file: string;
   exports: readonly ModuleExport[];
+  /** Names of the variables that it exports; absent where its state comes to the page by `rune.update_data` only. */
+  variables?: readonly string[];
   updates: ControllerUpdates;
 }
 

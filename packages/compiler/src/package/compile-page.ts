@@ -39,8 +39,13 @@ export async function compilePage(
   };
   if (data?.data) viewOptions.data = data.data;
   if (controller && compiled?.module) {
-    const { exports, updates } = compiled.module;
-    viewOptions.controller = { file: fileName(controller.file), exports, updates };
+    const { exports, variables, updates } = compiled.module;
+    viewOptions.controller = {
+      file: fileName(controller.file),
+      exports,
+      updates,
+      ...(variables && { variables: variables.map(({ name }) => name) }),
+    };
   }
   // Without its controller or data the view cannot be judged; its own errors would be noise.
   const unknown = (compiled !== undefined && !compiled.module) || (data !== undefined && !data.data);

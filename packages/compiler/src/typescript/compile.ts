@@ -1,15 +1,33 @@
 import type { Diagnostic, ModuleInterface } from "@rune/schema";
+import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
-import { encodeModule } from "../wasm/index.ts";
+import { encodeModule, listImportedFunctions } from "../wasm/index.ts";
+import type { CallFacts } from "./analyze-calls.ts";
+import { analyzeCalls } from "./analyze-calls.ts";
 import { checkProgram } from "./check/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
+import type { IrExport } from "./ir/index.ts";
 import { loadLibrary } from "./load-library.ts";
 import { lowerProgram } from "./lower/index.ts";
 
+/** A program as WASM, and what is known of it. */
+export interface CompiledTypeScript {
+  bytes: Uint8Array;
+  /** How values cross between it and JavaScript. */
+  interface: ModuleInterface;
+  exports: readonly IrExport[];
+  /** Functions of `rune:host` that it uses, sorted. */
+  imports: string[];
+  /** What its calls of `rune.*` say. */
+  calls: CallFacts;
+  /** Project-relative paths of the other files that went into it, sorted. */
+  dependencies: string[];
+}
+
 /** A compiled program, unless a diagnostic is an error. */
 export interface CompileTypeScriptResult {
-  module?: { bytes: Uint8Array; interface: ModuleInterface };
+  module?: CompiledTypeScript;
   diagnostics: Diagnostic[];
 }
 
@@ -17,12 +35,22 @@ export interface CompileTypeScriptResult {
 export function compileTypeScript(input: CompileModuleInput): CompileTypeScriptResult {
   const checked = checkProgram(input);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
-  const lowered = lowerProgram(checked);
-  const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
+  const { program, diagnostics: unsupported } = lowerProgram(checked);
+  const diagnostics = [...checked.diagnostics, ...unsupported];
   if (hasErrors(diagnostics)) return { diagnostics };
-  const { module, interface: description } = generate(infer(lowered.program, loadLibrary()));
-  const { bytes } = encodeModule(module, { names: true });
-  return { module: { bytes, interface: description }, diagnostics };
+  const generated = generate(infer(program, loadLibrary()));
+  const module: CompiledTypeScript = {
+    bytes: encodeModule(generated.module, { names: true }).bytes,
+    interface: generated.interface,
+    exports: program.exports,
+    imports: listImportedFunctions(generated.module)
+      .filter(([from]) => from === REFERENCE_MODULE)
+      .map(([, name]) => name)
+      .sort(compareText),
+    calls: analyzeCalls(checked),
+    dependencies: checked.dependencies,
+  };
+  return { module, diagnostics };
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

@@ -1,2 +1,3 @@
+export { compileTypeScriptModule } from "./compile-module.ts";
 export { compileTypeScript } from "./compile.ts";
 export type { CompileTypeScriptResult } from "./compile.ts";

@@ -1,5 +1,6 @@
 export type { CodePosition } from "./code-position.ts";
 export { encodeModule } from "./encode.ts";
+export { listImportedFunctions } from "./list-imports.ts";
 export type { EncodedModule, EncodeOptions } from "./encode.ts";
 export type {
   ArrayCopyInstruction,

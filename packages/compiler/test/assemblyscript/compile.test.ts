@@ -114,12 +114,13 @@ test("the controller that the editor types are tested with", async () => {
 describe("engines", () => {
   test("the suffix chooses", () => {
     expect(findEngine("app/controller.as.ts")?.name).toBe("linear");
-    expect(findEngine("app/controller.ts")).toBeUndefined();
+    expect(findEngine("app/controller.ts")?.name).toBe("gc");
   });
-  test("ordinary TypeScript has no engine yet", async () => {
-    const { diagnostics } = await compileSource({ file: "app/controller.ts", source: "", readFile: () => undefined });
-    expect(diagnostics).toMatchObject([{ code: "module_engine_missing", file: "app/controller.ts" }]);
-    expect(diagnostics[0]?.hint).toContain("controller.as.ts");
+  test("what no engine compiles says so", async () => {
+    for (const file of ["app/controller.js", "app/types.d.ts"]) {
+      const { diagnostics } = await compileSource({ file, source: "", readFile: () => undefined });
+      expect(diagnostics).toMatchObject([{ code: "module_engine_missing", file }]);
+    }
   });
 });
 

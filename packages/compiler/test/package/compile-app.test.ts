@@ -113,18 +113,18 @@ describe("what is wrong with an app", () => {
     ]);
   });
 
-  it("reports pages without HTML, two controllers and an engine that is not there", async () => {
+  it("reports pages without HTML, two controllers and errors of TypeScript", async () => {
     const problems = await listProblems({
       "pages/home/controller.as.ts": "",
       "pages/two/index.html": page,
       "pages/two/controller.as.ts": "",
       "pages/two/controller.ts": "",
       "pages/plain/index.html": page,
-      "pages/plain/controller.ts": "export function start() {}",
+      "pages/plain/controller.ts": "export const start = missing;",
     });
     expect(problems).toEqual([
       expect.stringContaining("app/pages/home/controller.as.ts: error: the page `home` has no `index.html`"),
-      expect.stringMatching(/^app\/pages\/plain\/controller\.ts.*\[module_engine_missing\]/),
+      "app/pages/plain/controller.ts:1:22: error: Cannot find name 'missing' (TS2304) [typescript_error]",
       expect.stringContaining("the page `two` has two controllers: `controller.as.ts` and `controller.ts`"),
     ]);
   });

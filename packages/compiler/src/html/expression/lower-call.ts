@@ -1,5 +1,6 @@
 import type { Expression, ModuleExport } from "@rune/schema";
 import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "./messages.ts";
+import type { ParameterCounts } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { CallNode, ExpressionNode } from "./ast.ts";
 import { typed } from "./lowered.ts";
@@ -38,14 +39,15 @@ export function lowerArguments(
 ): Expression[] {
   const { reporter } = context.page;
   const lowered = nodes.map((node) => context.lower(node));
-  if (target && target.parameters.length !== nodes.length) {
-    const firstExtra = nodes[target.parameters.length];
+  const counts = target && countParameters(target);
+  if (target && counts && (nodes.length < counts.least || nodes.length > counts.most)) {
+    const firstExtra = nodes[counts.most];
     const span = firstExtra ? { start: firstExtra.start, end: call.end - 1 } : call;
-    const message = argumentCount(describeSignature(target), target.parameters.length, nodes.length);
+    const message = argumentCount(describeSignature(target), counts, nodes.length);
     reporter.report(message, context.locate(span.start, span.end));
   } else if (target) {
     lowered.forEach((value, i) => {
-      const parameter = target.parameters[i];
+      const parameter = target.parameters[Math.min(i, target.parameters.length - 1)];
       const node = nodes[i];
       if (!parameter || !node || accepts(parameter.type, value.type, value.literal)) return;
       const given = describeType(value.type, value.literal);
@@ -54,6 +56,13 @@ export function lowerArguments(
     });
   }
   return lowered.map((value) => value.expression);
+}
+
+function countParameters({ parameters }: ModuleExport): ParameterCounts {
+  return {
+    least: parameters.findLastIndex(({ optional, rest }) => !optional && !rest) + 1,
+    most: parameters.at(-1)?.rest ? Infinity : parameters.length,
+  };
 }
 
 function describeSignature({ name, parameters }: ModuleExport): string {

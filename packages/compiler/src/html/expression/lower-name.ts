@@ -25,7 +25,9 @@ export function lowerName(context: LowerContext, node: NameNode): Lowered {
 function checkDataName(context: LowerContext, { name, start, end }: NameNode): void {
   const { controller, data, names } = context.page.options;
   if (names === "open") return;
-  const known = [...new Set([...Object.keys(data), ...(controller?.updates.names ?? [])])];
+  const known = [
+    ...new Set([...Object.keys(data), ...(controller?.variables ?? []), ...(controller?.updates.names ?? [])]),
+  ];
   if (known.includes(name)) return;
   const { reporter } = context.page;
   const span = context.locate(start, end);
@@ -36,7 +38,7 @@ function checkDataName(context: LowerContext, { name, start, end }: NameNode): v
   else if (controller?.exports.some((each) => each.name === name)) {
     reporter.report(functionNotCalled(name, controller.file), span);
   } else if (!controller || controller.updates.complete || name.startsWith("$")) {
-    reporter.report(unknownName(name, visible, controller !== undefined, suggestion), span);
+    reporter.report(unknownName(name, visible, controller, suggestion), span);
   } else if (suggestion !== undefined) reporter.report(suspectName(name, suggestion), span);
 }
 

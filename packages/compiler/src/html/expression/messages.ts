@@ -1,5 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
+import type { ControllerInterface } from "../options.ts";
 
 function countOf(count: number, noun: string): string {
   return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
@@ -60,15 +61,17 @@ export function methodCallInHandler(callee: string): Message {
 export function unknownName(
   name: string,
   known: readonly string[],
-  hasController: boolean,
+  controller: Pick<ControllerInterface, "file" | "variables"> | undefined,
   suggestion?: string,
 ): Message {
   const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
   const otherwise = name.startsWith("$")
     ? "only `$index` and `$event` begin with `$`"
-    : known.length === 0 && !hasController
-      ? "add `data.json` beside the page, or a `controller.as.ts` that sets it with `rune.update_data`"
-      : `add it to the page's \`data.json\`, or set it with \`rune.update_data\` in ${hasController ? "the controller" : "a `controller.as.ts` beside the page"}`;
+    : controller?.variables
+      ? `export it from ${controller.file}: \`export let ${name} = …\``
+      : controller
+        ? "add it to the page's `data.json`, or set it with `rune.update_data` in the controller"
+        : `add ${known.length === 0 ? "`data.json` beside the page" : "it to the page's `data.json`"}, or a \`controller.ts\` that exports it`;
   return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
 }
 
@@ -121,7 +124,7 @@ export function unknownFunction(name: string, file: string, exported: readonly s
 
 /** `view_unknown_function` */
 export function functionWithoutController(name: string): Message {
-  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  const hint = `add \`controller.ts\` beside the page and export \`${name}\` from it`;
   return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
 }
 
@@ -155,13 +158,25 @@ export function lifecycleHandler(name: string, when: string): Message {
 
 /** `view_unknown_handler` */
 export function handlerWithoutController(name: string): Message {
-  const hint = `add \`controller.as.ts\` beside the page and export \`${name}\` from it`;
+  const hint = `add \`controller.ts\` beside the page and export \`${name}\` from it`;
   return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
 }
 
+/** How many arguments a function takes. */
+export interface ParameterCounts {
+  least: number;
+  /** Infinity: no end. */
+  most: number;
+}
+
+function describeCounts({ least, most }: ParameterCounts): string {
+  if (least === most) return countOf(least, "argument");
+  return most === Infinity ? `at least ${countOf(least, "argument")}` : `${least} to ${countOf(most, "argument")}`;
+}
+
 /** `view_argument_count` */
-export function argumentCount(signature: string, expected: number, given: number): Message {
-  const text = `\`${signature}\` takes ${countOf(expected, "argument")}, here it gets ${given === 0 ? "none" : given}`;
+export function argumentCount(signature: string, expected: ParameterCounts, given: number): Message {
+  const text = `\`${signature}\` takes ${describeCounts(expected)}, here it gets ${given === 0 ? "none" : given}`;
   return error("view_argument_count", text, "pass one value for each parameter");
 }
 

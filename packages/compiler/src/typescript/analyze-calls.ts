@@ -1,0 +1,99 @@
+import { compareText } from "@rune/schema";
+import ts from "typescript";
+import type { DataUpdates, ModuleTarget } from "../assemblyscript/index.ts";
+import type { CheckedProgram } from "./check/index.ts";
+import { isLibraryValue } from "./check/library.ts";
+
+/** Guest functions whose first argument names a node. */
+const targetFunctions: ReadonlySet<string> = new Set([
+  "update_data",
+  "update_view",
+  "replace_text",
+  "remove_node",
+  "show_overlay",
+  "hide_overlay",
+  "focus",
+  "scroll_to",
+]);
+
+/** Guest functions that take any mutation as JSON. */
+const dispatchers: ReadonlySet<string> = new Set([
+  "core_dispatch_mutation",
+  "execute_mutation",
+  "rune_execute_mutation",
+]);
+/** Guest functions that change the route. */
+const navigators: ReadonlySet<string> = new Set(["navigate", "navigate_back"]);
+
+/** What a program's calls of `rune.*` say about the page that it works on. */
+export interface CallFacts {
+  updates: DataUpdates;
+  /** Each once a function, ordered by node and function. */
+  targets: ModuleTarget[];
+  /** They may change the route. */
+  navigates: boolean;
+}
+
+/** Reads the calls of `rune.*` in all of the author's files. */
+export function analyzeCalls({ files, checker }: CheckedProgram): CallFacts {
+  const names = new Set<string>();
+  const targets = new Map<string, ModuleTarget>();
+  let complete = true;
+  let navigates = false;
+  const visit = (node: ts.Node): void => {
+    ts.forEachChild(node, visit);
+    if (!isRune(node, checker) || isInType(node)) return;
+    const call = callOf(node);
+    if (!call) {
+      // Under another name, or by a computed one, it can do everything.
+      complete = false;
+      navigates = true;
+      return;
+    }
+    const [first, second] = call.node.arguments;
+    if (first && targetFunctions.has(call.name)) {
+      const named = checker.getTypeAtLocation(first);
+      if (named.isStringLiteral()) {
+        const target = { node: named.value, function: call.name };
+        targets.set(JSON.stringify(target), target);
+      }
+    }
+    if (dispatchers.has(call.name)) complete = false;
+    navigates ||= navigators.has(call.name) || dispatchers.has(call.name);
+    if (call.name !== "update_data") return;
+    const known = second && listProperties(second, checker);
+    for (const name of known ?? []) names.add(name);
+    complete &&= known !== undefined;
+  };
+  for (const file of files) visit(file);
+  return {
+    updates: { names: [...names].sort(compareText), complete },
+    targets: [...targets.values()].sort((a, b) => compareText(a.node, b.node) || compareText(a.function, b.function)),
+    navigates,
+  };
+}
+
+/** Whether a node is the global `rune`, and not merely a name like it. */
+function isRune(node: ts.Node, checker: ts.TypeChecker): node is ts.Identifier {
+  return ts.isIdentifier(node) && node.text === "rune" && isLibraryValue(checker.getSymbolAtLocation(node));
+}
+
+function isInType(node: ts.Node): boolean {
+  return ts.isTypeQueryNode(node.parent) || ts.isQualifiedName(node.parent) || ts.isTypeReferenceNode(node.parent);
+}
+
+/** The call in `rune.name(…)`; `undefined` where `rune` is used in another way. */
+function callOf(rune: ts.Identifier): { name: string; node: ts.CallExpression } | undefined {
+  const access = rune.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.expression !== rune) return undefined;
+  const node = access.parent;
+  return ts.isCallExpression(node) && node.expression === access ? { name: access.name.text, node } : undefined;
+}
+
+/** The names that an object of an expression's type has; `undefined` where it can have others. */
+function listProperties(expression: ts.Expression, checker: ts.TypeChecker): string[] | undefined {
+  const type = checker.getTypeAtLocation(expression);
+  const properties = checker.getPropertiesOfType(type).map(({ name }) => name);
+  const isOpen = (type.flags & ts.TypeFlags.Object) === 0 || checker.getIndexInfosOfType(type).length > 0;
+  return isOpen || properties.length === 0 ? undefined : properties;
+}

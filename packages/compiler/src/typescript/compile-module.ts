@@ -1,0 +1,37 @@
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
+import { findCapabilities } from "../engines/find-capabilities.ts";
+import { compileTypeScript } from "./compile.ts";
+import { describeExports } from "./describe-exports.ts";
+
+/** Name of the host function that changes pages. */
+const DISPATCH = "core_dispatch_mutation";
+
+/**
+ * Compiles a module of ordinary TypeScript for the by-reference ABI. It does not throw for what an author wrote: every failure is a
+ * diagnostic.
+ */
+export async function compileTypeScriptModule(
+  input: CompileModuleInput,
+  _options: CompileModuleOptions = {},
+): Promise<CompileModuleResult> {
+  const { module, diagnostics } = compileTypeScript(input);
+  if (!module) return { diagnostics };
+  const { bytes, imports, calls, dependencies } = module;
+  const { functions, variables } = describeExports(module.exports);
+  return {
+    module: {
+      bytes,
+      abi: "gc",
+      exports: functions,
+      variables,
+      imports,
+      features: ["gc", "exceptions"],
+      capabilities: findCapabilities(imports, calls.navigates && imports.includes(DISPATCH)),
+      limits: {},
+      updates: calls.updates,
+      targets: calls.targets,
+      dependencies,
+    },
+    diagnostics,
+  };
+}
