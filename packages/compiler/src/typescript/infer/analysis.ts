@@ -342,6 +342,7 @@ export class Analysis {
       clones: new Map(),
       allocations: new Map(),
       places: new Map(),
+      constants: new Map(),
       merged: undefined,
     };
     this.instances.push(instance);

@@ -6,7 +6,8 @@ import type { Failure } from "./failures.ts";
 import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
-import { siteKey } from "./function-instance.ts";
+import type { FunctionInstance } from "./function-instance.ts";
+import { currentInstance, siteKey } from "./function-instance.ts";
 import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
 import {
   isDictionary,
@@ -102,7 +103,7 @@ function readElementOf(
     return;
   }
   if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
-  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(key);
+  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@get", "method");
   if (indexed) {
@@ -134,7 +135,7 @@ function writeElementOf(
   const { solver } = analysis;
   if (target.type === "array") return solver.connect(value, target.element);
   if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
-  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(key);
+  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
   if (indexed) {
@@ -162,10 +163,10 @@ export function isIndexed(analysis: Visit["analysis"], object: AbstractObject): 
 }
 
 /** The name that a key always is. */
-export function constantKey(key: Expression): string | undefined {
+export function constantKey(instance: FunctionInstance, key: Expression): string | undefined {
   if (key.op === "string") return key.value;
   if (key.op === "number") return String(key.value);
-  return undefined;
+  return key.op === "get" ? currentInstance(instance).constants.get(key.variable) : undefined;
 }
 
 /** Notes what complains of an element of `undefined` or `null`, with a key that is a number or is not. */

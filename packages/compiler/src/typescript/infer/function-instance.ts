@@ -25,6 +25,8 @@ export interface FunctionInstance {
   allocations: Map<string, AbstractObject>;
   /** Nodes of values that no expression names, such as the iterator of a loop. */
   places: Map<string, FlowNode>;
+  /** Parameters that are always one text, in calls that intrinsics make. */
+  constants: Map<IrVariable, string>;
   merged: FunctionInstance | undefined;
 }
 

@@ -58,6 +58,7 @@ const BOOLEANS = [
   "$same",
   "$sameObject",
   "$reachesItself",
+  "$never",
   "$isInstance",
 ];
 const NOTHING = [
@@ -69,7 +70,6 @@ const NOTHING = [
   "$setProperty",
   "$queueMicrotask",
   "$unreachable",
-  "$copyProperties",
   "$eachProperty",
   "$host_log",
   "$typedSet",

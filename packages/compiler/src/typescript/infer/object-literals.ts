@@ -31,7 +31,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
     } else if (member.type === "computed") {
       visitExpression(visit, member.key);
       const value = visitExpression(visit, member.value);
-      const name = constantKey(member.key);
+      const name = constantKey(instance, member.key);
       if (name !== undefined) writeMember(visit, expression, canonical(made), name, value);
       else if (isDictionary(made)) writeDictionary(analysis, instance, expression, canonical(made), value);
       else if (made.type === "shape") {

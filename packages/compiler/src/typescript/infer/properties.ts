@@ -209,10 +209,10 @@ export function hasStaticField(classObject: ClassObject, name: string): boolean 
   return false;
 }
 
-/** Whether all instances of a class have a field. The library's classes have those that it reads, except well-known symbols. */
+/** Whether a class or one that it extends declares a field, which instances have from the start. */
 function declaresField(classObject: ClassObject, name: string): boolean {
   for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-    if (at.definition.fields.includes(name) || (at.definition.library && !name.startsWith("@@"))) return true;
+    if (at.definition.fields.includes(name)) return true;
   }
   return false;
 }

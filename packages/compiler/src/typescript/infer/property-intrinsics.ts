@@ -25,24 +25,11 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $deleteProperty: byName("delete", ({ analysis }, [object]) => {
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
   }),
-  $copyProperties({ analysis }, [target, source], _result) {
-    if (!target || !source) return;
-    analysis.solver.onObject(source, (from) => {
-      if (from.type !== "instance" && from.type !== "shape") return;
-      from.dynamic = true;
-      analysis.onField(from, (name, field) => {
-        if (!isEnumerable(name)) return;
-        analysis.solver.onObject(target, (to) => {
-          if (to.type === "instance" || to.type === "shape") analysis.solver.connect(field, analysis.field(to, name));
-        });
-      });
-    });
-  },
-  $eachProperty(visit, [object, visitor], _result, expression) {
+  $eachProperty(visit, [object, visitor, ...context], _result, expression) {
     if (!object || !visitor) return;
     visit.analysis.solver.onObject(object, (target) => {
       if (target.type !== "instance" && target.type !== "shape") return;
-      visitProperties(visit, expression, target, visitor);
+      visitProperties(visit, expression, target, visitor, context);
     });
   },
 };
@@ -66,6 +53,7 @@ function visitProperties(
   expression: ExpressionOf<"intrinsic">,
   target: InstanceObject | ShapeObject,
   visitor: FlowNode,
+  context: readonly FlowNode[],
 ): void {
   const { solver } = analysis;
   const text = createNode();
@@ -73,13 +61,15 @@ function visitProperties(
   const call = (name: string, value: FlowNode): void =>
     solver.onObject(visitor, (callee) => {
       if (callee.type !== "function") return;
-      callFunction(analysis, instance, siteKey(expression, name), {
+      const called = callFunction(analysis, instance, siteKey(expression, name), {
         on: target,
         target: callee,
         receiver: undefined,
-        arguments: [value, text, text].map((node) => ({ node, spread: false })),
+        arguments: [value, text, text, ...context].map((node) => ({ node, spread: false })),
         result: createNode(),
       });
+      const parameter = callee.function.parameters[1];
+      if (parameter) called.constants.set(parameter.variable, name);
     });
   analysis.onField(target, (name, field) => {
     const getter = getterName(name);

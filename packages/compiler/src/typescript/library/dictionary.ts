@@ -109,6 +109,12 @@ export class Dictionary<T> {
     return $arrayGet(this.#values, index);
   }
 
+  /** Sets each of its entries on another object. */
+  ["@@copyTo"](target: Record<string, unknown>): void {
+    const count = this.#count();
+    for (let i = 0; i < count; i++) target[this.#nameAt(i)] = this.#valueAt(i);
+  }
+
   /**
    * Writes its entries as JSON.
    *

@@ -103,13 +103,16 @@ declare function $getProperty<T = unknown>(object: unknown, key: string): T;
 declare function $setProperty(object: unknown, key: string, value: unknown): void;
 declare function $hasOwn(object: unknown, key: string): boolean;
 declare function $deleteProperty(object: unknown, key: string): boolean;
-/** Sets each own enumerable property of the source on the target. */
-declare function $copyProperties(target: unknown, source: unknown): void;
 /**
- * Calls `visitor`, a function of the library, with each own enumerable property: its value, its name, and the name as JSON writes it with
- * a colon behind. Each of these calls is analysed apart. For objects with fields only, not for dictionaries.
+ * Calls `visitor`, a function of the library, with each own enumerable property: its value, its name, the name as JSON writes it with a
+ * colon behind, and the `context`, which is variables. Each of these calls is analysed apart, and knows the name. For objects with fields only,
+ * not for dictionaries.
  */
-declare function $eachProperty(object: unknown, visitor: (value: unknown, name: string, label: string) => void): void;
+declare function $eachProperty<Context extends unknown[]>(
+  object: unknown,
+  visitor: (value: unknown, name: string, label: string, ...context: Context) => void,
+  ...context: Context
+): void;
 declare function $className(object: unknown): string;
 declare function $functionName(callee: unknown): string;
 declare function $functionLength(callee: unknown): $int;
@@ -118,6 +121,8 @@ declare function $functionLength(callee: unknown): $int;
 declare function $toHost(value: unknown): $host;
 /** What `$toHost` was given; it can be what `sample` can be. */
 declare function $fromHost<T>(value: $host, sample: T): T;
+/** Not at any time: what depends on it only tells the analysis which values can be where. Stands alone as the test of an `if`. */
+declare function $never(): boolean;
 declare function $unreachable(): never;
 declare function $queueMicrotask(action: () => void): void;
 /** From 0 to below 1. */

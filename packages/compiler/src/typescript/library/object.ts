@@ -5,7 +5,7 @@ import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
-import { hasOwn, keysOf, spreadObject } from "./properties.ts";
+import { copyProperty, hasOwn, keysOf, spreadObject } from "./properties.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
 import { describeValue } from "./text.ts";
 
@@ -147,6 +147,11 @@ export class Object {
 
   propertyIsEnumerable(this: unknown, key: unknown): boolean {
     return key !== "length" && hasOwn(this, key);
+  }
+
+  /** Sets each of its own enumerable properties on another object. */
+  ["@@copyTo"](target: Record<string, unknown>): void {
+    $eachProperty(this, copyProperty, target);
   }
 
   /**

@@ -38,9 +38,18 @@ export function hasOwn(value: unknown, key: unknown): boolean {
   else return false;
 }
 
+interface Copied {
+  ["@@copyTo"](target: Record<string, unknown>): void;
+}
+
+/** Sets a property of an object that gets a copy of it. */
+export function copyProperty(value: unknown, name: string, _label: string, target: Record<string, unknown>): void {
+  target[name] = value;
+}
+
 /** `{ ...source }`, onto an object that is there. */
 export function spreadObject<T>(target: T, source: unknown): T {
-  if ($isObject(source)) $copyProperties(target, source);
+  if ($isObject(source)) ($asObject(source) as Copied)["@@copyTo"](target as Record<string, unknown>);
   else if ($isArray(source)) {
     const items = $asArray(source);
     for (let i = 0; i < items.length; i++) $setProperty(target, $js_number_toString(i), $arrayGet(items, i));

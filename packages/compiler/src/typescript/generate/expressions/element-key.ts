@@ -41,7 +41,7 @@ export function keyOf(f: FunctionGenerator, expression: Expression, key: Express
 /** The property that a key always names, if it is no index of an object that has elements. */
 export function nameOf(f: FunctionGenerator, target: AbstractObject, { expression }: Key): string | undefined {
   if (expression.op === "number" && isIndexed(f.program.analysis, target)) return undefined;
-  return constantKey(expression);
+  return constantKey(f.generated.instance, expression);
 }
 
 /** The key as a property's name. */

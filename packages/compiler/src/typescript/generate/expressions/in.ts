@@ -21,7 +21,7 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
   const node = f.node(right)!;
   const local = createLocal("key", valueType(key.representation));
   const again: Value = { ...key, code: localGet(local) };
-  const name = constantKey(left);
+  const name = constantKey(f.generated.instance, left);
   const text = (): Value => ({
     code: textOf(f, again, ""),
     representation: EXTERN_REPRESENTATION,

@@ -106,7 +106,7 @@ function writeMember(
       if (!f.hasValue(member.value)) return f.effect(member.value);
       return writeField(f, expression, object, made, member.name, f.value(member.value));
     case "computed": {
-      const name = constantKey(member.key);
+      const name = constantKey(f.generated.instance, member.key);
       if (!f.hasValue(member.key) || !f.hasValue(member.value))
         return [...f.effect(member.key), ...f.effect(member.value)];
       if (name !== undefined) return writeField(f, expression, object, made, name, f.value(member.value));

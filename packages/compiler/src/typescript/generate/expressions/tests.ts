@@ -216,6 +216,7 @@ export function knownTest(f: FunctionGenerator, test: Expression): boolean | und
     const known = knownTest(f, test.operand);
     return known === undefined ? undefined : !known;
   }
+  if (test.op === "intrinsic" && test.name === "$never") return false;
   if (test.op === "intrinsic" && test.name === "$reachesItself") {
     const node = test.arguments[0] && f.node(test.arguments[0]);
     return node !== undefined && objectsOf(node).some((object) => reachesItself(object));

@@ -17,6 +17,7 @@ export function outside(): FunctionInstance {
     clones: new Map(),
     allocations: new Map(),
     places: new Map(),
+    constants: new Map(),
     merged: undefined,
   };
 }

@@ -20,11 +20,12 @@ export function lowerInstanceFields(
   const initializer = createInitializer(context, node, made.name);
   const inner = enterInitializer(context, initializer, made, false);
   for (const member of node.members) {
-    if (!isField(member) || isStatic(member)) continue;
+    const declared = context.shared.library && ts.isPropertyDeclaration(member);
+    if ((!isField(member) && !declared) || isStatic(member)) continue;
     const name = nameOfField(context, made, member);
     if (name === undefined) continue;
     if (!made.fields.includes(name)) made.fields.push(name);
-    initializer.body.push(...lowerField(inner, initializer, member, name));
+    if (isField(member)) initializer.body.push(...lowerField(inner, initializer, member, name));
   }
   return initializer.body.length > 0 ? initializer : undefined;
 }

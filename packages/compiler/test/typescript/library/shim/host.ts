@@ -2,6 +2,7 @@
 export const hostIntrinsics = {
   $toHost: (value: unknown): unknown => value,
   $fromHost: (value: unknown): unknown => value,
+  $never: (): boolean => false,
   $unreachable(): never {
     throw new Error("unreachable");
   },

@@ -1,3 +1,4 @@
+import { Array as LibraryArray } from "../../../../src/typescript/library/array.ts";
 import { LibraryIterator } from "../../../../src/typescript/library/iteration.ts";
 import { Object as LibraryObject } from "../../../../src/typescript/library/object.ts";
 
@@ -14,9 +15,8 @@ export const propertyIntrinsics = {
   },
   $hasOwn: (object: object, key: string): boolean => Object.hasOwn(object, key),
   $deleteProperty: (object: Properties, key: string): boolean => delete object[key],
-  $copyProperties: (target: object, source: object): object => Object.assign(target, source),
-  $eachProperty(object: Properties, visitor: (value: unknown, name: string, label: string) => void): void {
-    for (const name of Object.keys(object)) visitor(object[name], name, `${JSON.stringify(name)}:`);
+  $eachProperty(object: Properties, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {
+    for (const name of Object.keys(object)) visitor(object[name], name, `${JSON.stringify(name)}:`, ...context);
   },
   $reachesItself: (): boolean => true,
   $sameObject: (a: unknown, b: unknown): boolean => a === b,
@@ -39,6 +39,10 @@ export function defineSymbolNames(): void {
       return exotic ? exotic.call(this, hint) : LibraryObject.prototype["@@toPrimitive"].call(this as never, hint);
     },
   });
+  for (const name of ["@@copyTo", "@@json"] as const) {
+    define(Object.prototype, name, { writable: true, value: LibraryObject.prototype[name] });
+  }
+  define(Array.prototype, "@@json", { writable: true, value: LibraryArray.prototype["@@json"] });
   define(Object.prototype, "@@iterator", {
     get(this: { [Symbol.iterator]?: unknown }) {
       return this[Symbol.iterator];

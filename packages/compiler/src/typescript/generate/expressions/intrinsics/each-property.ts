@@ -28,6 +28,7 @@ export function eachProperty(f: FunctionGenerator, expression: Intrinsic): Instr
 }
 
 function visitProperties(f: FunctionGenerator, expression: Intrinsic, target: Target, value: Value): Instruction {
+  const context = expression.arguments.slice(2).map((argument) => f.value(argument));
   const held = reference(f.program.layouts.struct(target));
   const kept = f.keep(f.convert(value, held), held);
   const calls = propertyPlaces(f.program.layouts, target).flatMap((place): Instruction[] => {
@@ -35,7 +36,7 @@ function visitProperties(f: FunctionGenerator, expression: Intrinsic, target: Ta
     const visitor = targetsOf(f, siteKey(expression, place.name)).find(({ on }) => on === canonical(target));
     if (!visitor) return [];
     const read = (): Value => readPlace(f, target, place, { code: kept.again(), representation: held, kinds: 0 }, key);
-    const args = [read(), text(f, place.name), text(f, `${JSON.stringify(place.name)}:`)];
+    const args = [read(), text(f, place.name), text(f, `${JSON.stringify(place.name)}:`), ...context];
     const call = drop(
       callInstance(f, visitor.instance, {
         arguments: args.map((given) => ({ value: () => given, spreads: undefined })),

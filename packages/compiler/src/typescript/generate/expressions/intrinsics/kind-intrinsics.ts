@@ -28,6 +28,7 @@ export const kindIntrinsics: IntrinsicGenerators = {
     const { code } = f.value(argument(e, 0));
     return boolean(block(createLabel("test"), "i32", [drop(code), i32(knownTest(f, e) ? 1 : 0)]));
   },
+  $never: () => boolean(i32(0)),
   $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
   $isInstance: (f, e) => boolean(isInstance(f, e)),
   $exceptInstance: (f, e) => f.value(e.arguments[0]!),
