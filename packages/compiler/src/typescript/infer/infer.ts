@@ -4,6 +4,7 @@ import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
+import { UNDEFINED } from "./kinds.ts";
 import { visitExpression, visitInstance } from "./visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
@@ -32,9 +33,10 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
       (statement): statement is Extract<Statement, { type: "declare" }> =>
         statement.type === "declare" && statement.variable === variable,
     );
-    if (!declaration?.value) return;
-    const node = visitExpression({ analysis, instance }, declaration.value);
-    analysis.solver.connect(node, analysis.moduleVariable(variable));
+    if (!declaration) return;
+    const node = analysis.moduleVariable(variable);
+    if (!declaration.value) analysis.solver.addKinds(node, UNDEFINED);
+    else analysis.solver.connect(visitExpression({ analysis, instance }, declaration.value), node);
   };
   for (const module of program.modules) {
     initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, ""));

@@ -1,4 +1,6 @@
-/** What a controller asks its host for, besides what pages show. */
+import { dataText, quoted, sendMutation, sendTogether } from "./mutations.ts";
+
+/** What a controller asks its host for. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- calls of its members resolve like those of any class.
 export class rune {
   static log_debug(text: string): void {
@@ -55,5 +57,62 @@ export class rune {
 
   static clear_timer(id: string): boolean {
     return $host_clear_timer(id);
+  }
+
+  static update_data(node: string, updates: object): void {
+    sendMutation(`{"type":"UpdateData","node_id":${quoted(node)},"updates":${dataText(updates)}}`);
+  }
+
+  static update_view(node: string, props: object): void {
+    sendMutation(`{"type":"UpdateView","node_id":${quoted(node)},"props":${dataText(props)}}`);
+  }
+
+  static replace_text(node: string, text: string): void {
+    sendMutation(`{"type":"ReplaceText","target":${quoted(node)},"text":${quoted(text)}}`);
+  }
+
+  static remove_node(node: string): void {
+    sendMutation(`{"type":"RemoveNode","node_id":${quoted(node)}}`);
+  }
+
+  static navigate(view: string, params?: object | null): void {
+    if (params === undefined || params === null) sendMutation(`{"type":"Navigate","view_id":${quoted(view)}}`);
+    else sendMutation(`{"type":"Navigate","view_id":${quoted(view)},"params":${dataText(params)}}`);
+  }
+
+  static navigate_back(): void {
+    sendMutation('{"type":"NavigateBack"}');
+  }
+
+  static show_overlay(id: string): void {
+    sendMutation(`{"type":"ShowOverlay","overlay_id":${quoted(id)}}`);
+  }
+
+  static hide_overlay(id: string): void {
+    sendMutation(`{"type":"HideOverlay","overlay_id":${quoted(id)}}`);
+  }
+
+  static focus(target: string): void {
+    sendMutation(`{"type":"Focus","target":${quoted(target)}}`);
+  }
+
+  static scroll_to(target: string): void {
+    sendMutation(`{"type":"ScrollTo","target":${quoted(target)}}`);
+  }
+
+  static batch(change: () => void): void {
+    sendTogether(change);
+  }
+
+  static core_dispatch_mutation(json: string): void {
+    sendMutation(json);
+  }
+
+  static execute_mutation(json: string): void {
+    sendMutation(json);
+  }
+
+  static rune_execute_mutation(json: string): void {
+    sendMutation(json);
   }
 }
