@@ -1,22 +1,12 @@
-import type { Instruction, Local, WasmFunction } from "../../../wasm/index.ts";
-import {
-  call,
-  createLocal,
-  globalGet,
-  i32,
-  localGet,
-  nullValue,
-  refCast,
-  refFunc,
-  structNew,
-} from "../../../wasm/index.ts";
+import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
+import { call, createLocal, globalGet, localGet, nullValue, refCast, refFunc, structNew } from "../../../wasm/index.ts";
 import type { FunctionObject } from "../../infer/index.ts";
 import { canonical } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { argumentAt } from "../entry-arguments.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
-import type { ArrayLayout } from "../layouts.ts";
 import type { Representation } from "../representation.ts";
 import { reference } from "../representation.ts";
 
@@ -69,12 +59,9 @@ function makeEntry(program: ProgramGenerator, object: FunctionObject): WasmFunct
   const given = params.slice(signature.takesReceiver ? 2 : 1);
   generated.instance.function.parameters.forEach(({ rest }, index) => {
     const wanted = generated.parameters[index]!;
-    const at = Math.min(index, signature.parameters.length - 1);
-    const place = signature.parameters[at];
-    const local = given[at];
-    if (!place || !local || (at < index && !place.rest)) operands.push(undefinedAs(wanted));
-    else if (!place.rest) operands.push(from(runtime, localGet(local), place.representation, wanted));
-    else operands.push(takeFrom(program, { list: place.rest, local, from: index - at }, wanted, rest));
+    operands.push(
+      argumentAt(program, { parameters: signature.parameters, given }, index, { representation: wanted, rest }),
+    );
   });
   const result = call(generated.wasm, ...operands);
   return {
@@ -92,30 +79,4 @@ function from(
   wanted: Representation,
 ): Instruction {
   return coerce(runtime, { code, representation: held, kinds: -1 }, wanted);
-}
-
-/** Further arguments, which are passed as a list. */
-interface FurtherArguments {
-  list: ArrayLayout;
-  local: Local;
-  from: number;
-}
-
-/** A parameter out of a list of further arguments: one of them, or all that follow as the array of a rest parameter. */
-function takeFrom(
-  { arrays, layouts, runtime }: ProgramGenerator,
-  { list, local, from: start }: FurtherArguments,
-  wanted: Representation,
-  rest: boolean,
-): Instruction {
-  if (!rest) return from(runtime, arrays.get(list, localGet(local), i32(start)), list.element, wanted);
-  const layout = layouts.arrayWith(wanted);
-  if (layout === list && start === 0) return from(runtime, localGet(local), reference(list.struct), wanted);
-  const convert = (element: Instruction): Instruction => from(runtime, element, list.element, layout.element);
-  return from(
-    runtime,
-    arrays.convertFrom(layout, list, localGet(local), i32(start), convert),
-    reference(layout.struct),
-    wanted,
-  );
 }
