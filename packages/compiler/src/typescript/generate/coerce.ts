@@ -1,10 +1,11 @@
-import type { Instruction } from "../../wasm/index.ts";
+import type { Instruction, UnaryOpcode } from "../../wasm/index.ts";
 import {
   block,
   createLabel,
   drop,
   f64Bits,
   i32,
+  i64,
   nullValue,
   op,
   refCast,
@@ -39,6 +40,8 @@ export function undefinedAs(representation: Representation): Instruction {
       return f64Bits(UNDEFINED_BITS);
     case "integer":
       return i32(0);
+    case "long":
+      return i64(0n);
     case "boolean":
       return i32(UNDEFINED_BOOLEAN);
     case "extern":
@@ -63,14 +66,23 @@ export function nullAs(runtime: Runtime, representation: Representation): Instru
   }
 }
 
+const CONVERSIONS = {
+  "integer number": "f64.convert_i32_s",
+  "integer long": "i64.extend_i32_s",
+  "long number": "f64.convert_i64_s",
+  "long integer": "i32.wrap_i64",
+  "number integer": "i32.trunc_sat_f64_s",
+  "number long": "i64.trunc_sat_f64_s",
+} as Readonly<Record<string, UnaryOpcode | undefined>>;
+
 /** The same value, held in another way. What cannot be in the program traps. */
 export function coerce(runtime: Runtime, value: Value, to: Representation): Instruction {
   const { code, representation: from, kinds } = value;
   if (sameRepresentation(from, to)) return code;
   if (to.type === "any") return toAny(runtime, code, from, kinds);
   if (from.type === "any") return fromAny(runtime, code, to);
-  if (from.type === "integer" && to.type === "number") return op("f64.convert_i32_s", code);
-  if (from.type === "number" && to.type === "integer") return op("i32.trunc_sat_f64_s", code);
+  const conversion = CONVERSIONS[`${from.type} ${to.type}`];
+  if (conversion) return op(conversion, code);
   if (from.type === "extern" && to.type === "extern") return code;
   if (from.type === "reference" && to.type === "reference") {
     return extendsStruct(from.struct, to.struct) ? code : refCast(refNull(to.struct), code);
@@ -84,6 +96,8 @@ function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds:
       return runtime.box(code, (kinds & NULLISH) !== 0);
     case "integer":
       return runtime.box(op("f64.convert_i32_s", code), false);
+    case "long":
+      return runtime.box(op("f64.convert_i64_s", code), false);
     case "boolean":
       return runtime.boxBoolean(code);
     case "extern": {
@@ -103,6 +117,8 @@ function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instr
       return runtime.unbox(code);
     case "integer":
       return op("i32.trunc_sat_f64_s", runtime.unbox(code));
+    case "long":
+      return op("i64.trunc_sat_f64_s", runtime.unbox(code));
     case "boolean":
       return runtime.unboxBoolean(code);
     case "extern":

@@ -22,7 +22,7 @@ import { coerce, undefinedAs } from "./coerce.ts";
 import type { ProgramGenerator } from "./program-generator.ts";
 import type { PropertyPlace } from "./property-places.ts";
 import { propertyPlaces } from "./property-places.ts";
-import { ANY_REPRESENTATION } from "./representation.ts";
+import { ANY_REPRESENTATION, isWhole } from "./representation.ts";
 
 type Target = InstanceObject | ShapeObject;
 
@@ -135,7 +135,7 @@ export class DynamicProperties {
       target.type === "instance"
         ? (kindsOf(node) & UNDEFINED) === 0
         : target.orders.every((names) => names.includes(name)) && (kindsOf(node) & UNDEFINED) === 0;
-    if (always || this.#program.layouts.of(node).type === "integer") return i32(1);
+    if (always || isWhole(this.#program.layouts.of(node))) return i32(1);
     return op("i32.eqz", op("ref.is_null", this.#read(target, self, index, node)));
   }
 

@@ -24,7 +24,7 @@ import { isKind, isObjectOf } from "./expressions/tests.ts";
 import { isEmpty } from "./layouts.ts";
 import type { GeneratedFunction, ProgramGenerator } from "./program-generator.ts";
 import type { Representation } from "./representation.ts";
-import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
+import { ANY_REPRESENTATION, isWhole, reference, valueType } from "./representation.ts";
 import { generateStatements } from "./statements/index.ts";
 import type { Finalizer } from "./statements/finalizers.ts";
 
@@ -81,7 +81,7 @@ export class FunctionGenerator {
   /** What falls off the end of the function. */
   undefinedResult(): Instruction {
     const { result } = this.generated;
-    return result.type === "integer" ? unreachable() : undefinedAs(result);
+    return isWhole(result) ? unreachable() : undefinedAs(result);
   }
 
   temporary(name: string, type: ValueType): Local {

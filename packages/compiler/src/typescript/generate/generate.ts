@@ -1,7 +1,7 @@
 import type { ModuleInterface } from "@rune/schema";
 import type { WasmModule } from "../../wasm/index.ts";
 import { call, drop, functionType } from "../../wasm/index.ts";
-import type { FlowNode, Inference } from "../infer/index.ts";
+import type { Inference } from "../infer/index.ts";
 import { generateBorder } from "./border/generate-border.ts";
 import { Captures } from "./captures.ts";
 import { ProgramGenerator } from "./program-generator.ts";
@@ -15,7 +15,7 @@ export interface GeneratedModule {
 /** Makes the WASM module of an analysed program. */
 export function generate(inference: Inference): GeneratedModule {
   const captures = new Captures();
-  const generator = new ProgramGenerator(inference, captures, isNeverInteger);
+  const generator = new ProgramGenerator(inference, captures);
   const { module } = generator;
   const description = generateBorder(generator, inference);
   const start = inference.initializers.map((instance) => drop(call(generator.functionFor(instance).wasm)));
@@ -23,8 +23,4 @@ export function generate(inference: Inference): GeneratedModule {
   module.start = { name: "start", type: functionType([], []), params: [], body: start };
   module.functions.push(module.start);
   return { module, interface: description };
-}
-
-function isNeverInteger(_node: FlowNode): boolean {
-  return false;
 }

@@ -9,6 +9,8 @@ import type {
   HostFunctionObject,
   InstanceObject,
   PropertiesObject,
+  Range,
+  Ranges,
   ShapeObject,
   TypedElement,
 } from "../infer/index.ts";
@@ -22,6 +24,8 @@ import {
   STRING,
   SYMBOL,
   canonical,
+  isInt32,
+  isInt64,
   keptApart,
   kindsOf,
   objectsOf,
@@ -33,7 +37,9 @@ import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
   INTEGER_REPRESENTATION,
+  LONG_REPRESENTATION,
   NUMBER_REPRESENTATION,
+  isWhole,
   reference,
   valueType,
 } from "./representation.ts";
@@ -42,8 +48,7 @@ import type { Signature, Signatures } from "./signatures.ts";
 /** How the values of a program lie in memory. */
 export class Layouts {
   readonly signatures: Signatures;
-  /** Whether a node has been proved to be a 32-bit integer. */
-  readonly isInteger: (node: FlowNode) => boolean;
+  #ranges: Ranges;
   #representations = new Map<FlowNode, Representation>();
   #typed = new Map<TypedElement, ArrayType>();
   #structs = new Map<AbstractObject, StructType>();
@@ -56,9 +61,9 @@ export class Layouts {
   #cells = new Map<string, StructType>();
   #environments = new Map<FunctionObject | ClassObject, StructType>();
 
-  constructor(signatures: Signatures, isInteger: (node: FlowNode) => boolean) {
+  constructor(signatures: Signatures, ranges: Ranges) {
     this.signatures = signatures;
-    this.isInteger = isInteger;
+    this.#ranges = ranges;
   }
 
   /** How what reaches a node is held. */
@@ -83,12 +88,24 @@ export class Layouts {
     }
     const present = kinds & ~NULLISH;
     if (present === NUMBER) {
-      return kinds === NUMBER && this.isInteger(node) ? INTEGER_REPRESENTATION : NUMBER_REPRESENTATION;
+      return kinds === NUMBER ? this.#numbers(node) : NUMBER_REPRESENTATION;
     }
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
     const absent = absentOf(kinds);
     const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
+  }
+
+  #numbers(node: FlowNode): Representation {
+    const range = this.range(node);
+    if (!range) return NUMBER_REPRESENTATION;
+    if (isInt32(range)) return INTEGER_REPRESENTATION;
+    return isInt64(range) ? LONG_REPRESENTATION : NUMBER_REPRESENTATION;
+  }
+
+  /** The numbers that reach a node. */
+  range(node: FlowNode): Range | undefined {
+    return this.#ranges.get(representative(node));
   }
 
   #commonStruct(objects: readonly AbstractObject[]): HeldType | undefined {
@@ -219,10 +236,8 @@ export class Layouts {
     // An array grows by elements that are undefined, and for references a null there must mean that.
     const holdsNull =
       (representation.type === "reference" || representation.type === "extern") && representation.absent === "null";
-    if (holdsNull || representation.type === "integer") {
-      return representation.type === "integer" ? NUMBER_REPRESENTATION : ANY_REPRESENTATION;
-    }
-    return representation;
+    if (isWhole(representation)) return NUMBER_REPRESENTATION;
+    return holdsNull ? ANY_REPRESENTATION : representation;
   }
 
   /** The layout of arrays whose elements are held in one way. */

@@ -72,11 +72,11 @@ export class ProgramGenerator {
   #hostTag: ImportedTag | undefined;
   #queue: GeneratedFunction[] = [];
 
-  constructor(inference: Inference, captures: Captures, isInteger: (node: FlowNode) => boolean) {
+  constructor(inference: Inference, captures: Captures) {
     this.analysis = inference.analysis;
     this.captures = captures;
     const signatures = new Signatures(this.analysis, captures, allNodes(this.analysis));
-    this.layouts = new Layouts(signatures, isInteger);
+    this.layouts = new Layouts(signatures, inference.ranges);
     for (const object of this.analysis.objects) {
       if (object.type !== "class") continue;
       const { definition } = object;

@@ -6,6 +6,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  *
  * - `number`: f64. `undefined` and `null` are two signalling NaNs, which no arithmetic gives, so that `number | undefined` needs no box.
  * - `integer`: i32, where the analysis has proved that it is one.
+ * - `long`: i64, where the analysis has proved that it is a whole number of at most 53 bits, such as a loop's counter.
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
  * - `extern`: a JavaScript string, bigint, symbol or opaque value.
  * - `reference`: a struct; of storages that the library keeps numbers in, an array.
@@ -16,6 +17,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
 export type Representation =
   | { type: "number" }
   | { type: "integer" }
+  | { type: "long" }
   | { type: "boolean" }
   | { type: "extern"; absent: Absent }
   | { type: "reference"; struct: HeldType; absent: Absent }
@@ -28,6 +30,7 @@ export type Absent = "undefined" | "null";
 
 export const NUMBER_REPRESENTATION: Representation = { type: "number" };
 export const INTEGER_REPRESENTATION: Representation = { type: "integer" };
+export const LONG_REPRESENTATION: Representation = { type: "long" };
 export const BOOLEAN_REPRESENTATION: Representation = { type: "boolean" };
 export const EXTERN_REPRESENTATION: Representation = { type: "extern", absent: "undefined" };
 export const ANY_REPRESENTATION: Representation = { type: "any" };
@@ -51,6 +54,8 @@ export function valueType(representation: Representation): ValueType {
   switch (representation.type) {
     case "number":
       return "f64";
+    case "long":
+      return "i64";
     case "integer":
     case "boolean":
       return "i32";
@@ -71,4 +76,9 @@ export function sameRepresentation(first: Representation, second: Representation
   }
   if (first.type === "extern" && second.type === "extern") return first.absent === second.absent;
   return true;
+}
+
+/** Whether values are held as integers. */
+export function isWhole({ type }: Representation): boolean {
+  return type === "integer" || type === "long";
 }

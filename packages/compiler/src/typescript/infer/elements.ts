@@ -17,6 +17,7 @@ import {
   writeDictionary,
   writePropertyOf,
 } from "./properties.ts";
+import type { NumberSource } from "./ranges/number-source.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
 
@@ -193,8 +194,11 @@ function text({ analysis }: Visit): FlowNode {
   return node;
 }
 
+/** What an index becomes that is none: -1. */
+const INDEX: NumberSource = { type: "whole", min: -1, max: 2 ** 31 - 1 };
+
 function number({ analysis }: Visit): FlowNode {
   const node = createNode();
-  analysis.solver.addKinds(node, NUMBER);
+  analysis.solver.addKinds(node, NUMBER, INDEX);
   return node;
 }

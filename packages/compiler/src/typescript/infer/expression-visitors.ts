@@ -30,7 +30,11 @@ export const expressionVisitors: Visitors = {
   undefined: constant(UNDEFINED),
   null: constant(NULL),
   boolean: constant(BOOLEAN),
-  number: constant(NUMBER),
+  number(visit, { value }) {
+    const node = createNode();
+    visit.analysis.solver.addKinds(node, NUMBER, { type: "constant", value });
+    return node;
+  },
   string: constant(STRING),
   bigint: constant(BIGINT),
   get: (visit, { variable }) => variableNode(visit, variable),

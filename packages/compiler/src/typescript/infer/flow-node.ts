@@ -2,6 +2,7 @@ import type { TypeFilter } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Kinds } from "./kinds.ts";
+import type { NumberSource } from "./ranges/number-source.ts";
 import { BIGINT, BOOLEAN, HOST, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 
 /** A place that values flow through: an expression, a variable, a field, the elements of an array. */
@@ -11,6 +12,10 @@ export interface FlowNode {
   edges: FlowEdge[];
   objectListeners: ((object: AbstractObject) => void)[];
   kindListeners: ((kinds: Kinds) => void)[];
+  /** Where numbers come from that do not come along an edge. */
+  numbers: NumberSource[];
+  /** Numbers come from somewhere that says nothing of them. */
+  anyNumber: boolean;
   /** The node that it has become one with. */
   merged: FlowNode | undefined;
   groups: Map<string, AbstractObject> | undefined;
@@ -33,6 +38,8 @@ export function createNode(): FlowNode {
     edges: [],
     objectListeners: [],
     kindListeners: [],
+    numbers: [],
+    anyNumber: false,
     merged: undefined,
     groups: undefined,
     pendingKinds: 0,

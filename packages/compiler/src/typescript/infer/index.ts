@@ -30,6 +30,9 @@ export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts"
 export { getterName, isEnumerable } from "./object-literals.ts";
 export { needsLooseEquality } from "./operators.ts";
 export { findMethod, hasField, hasStaticField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
+export type { Ranges } from "./ranges/find-ranges.ts";
+export type { Range } from "./ranges/range.ts";
+export { isInt32, isInt64 } from "./ranges/range.ts";
 export { inheritedFrom } from "./super.ts";
 export { typedElement } from "./typed-element.ts";
 export { kindTests } from "./type-tests.ts";

@@ -5,6 +5,8 @@ import { Border, leaveExport, outside } from "./border/index.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { UNDEFINED } from "./kinds.ts";
+import type { Ranges } from "./ranges/find-ranges.ts";
+import { findRanges } from "./ranges/find-ranges.ts";
 import { visitExpression, visitInstance } from "./visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
@@ -15,6 +17,7 @@ export interface Inference {
   /** What crosses between JavaScript and the program. */
   border: Border;
   exports: BorderExport[];
+  ranges: Ranges;
 }
 
 /** Finds out what flows where in a program and in what it uses of the library. */
@@ -46,7 +49,13 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   const exports = program.exports.map((each) => leaveExport(border, world, each));
   border.leaveThrown();
   run(analysis);
-  return { analysis, initializers: [...libraryInitializers.values(), ...initializers], border, exports };
+  return {
+    analysis,
+    initializers: [...libraryInitializers.values(), ...initializers],
+    border,
+    exports,
+    ranges: findRanges(analysis.solver.numberNodes),
+  };
 }
 
 /** Visits bodies and moves values until nothing changes. A filter that nothing passes is taken to be wrong: then all passes. */

@@ -9,7 +9,9 @@ import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { propertyEffects } from "./property-intrinsics.ts";
-import { typedElement } from "./typed-element.ts";
+import type { NumberSource } from "./ranges/number-source.ts";
+import { INT32 } from "./ranges/number-source.ts";
+import { packedNumbers, typedElement } from "./typed-element.ts";
 import { kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
@@ -163,7 +165,8 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const assertion = kindTests[ASSERTIONS[name] ?? ""];
   const result = createNode();
   if (assertion && args[0]) {
-    solver.onKinds(args[0], (kinds) => solver.addKinds(result, kinds & assertion.kinds));
+    const numbers: NumberSource = { type: "same", operands: [args[0]] };
+    solver.onKinds(args[0], (kinds) => solver.addKinds(result, kinds & assertion.kinds, numbers));
     solver.onObject(args[0], (object) => {
       if (assertion.object(object)) solver.addObject(result, object);
     });
@@ -172,8 +175,8 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const imported = importedRow(name);
   if (imported) {
     const { row } = imported;
-    if (row.result !== undefined) solver.addKinds(result, JAVASCRIPT_RESULTS[row.result] ?? 0);
-    else solver.addKinds(result, UNDEFINED);
+    const kinds = row.result === undefined ? UNDEFINED : (JAVASCRIPT_RESULTS[row.result] ?? 0);
+    solver.addKinds(result, kinds, row.result === "int" ? INT32 : undefined);
     row.parameters.forEach((kind, index) => {
       const callback = args[index];
       if (kind !== "callback" || !callback) return;
@@ -189,9 +192,14 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const kinds = RESULTS.get(name);
   const effect = EFFECTS[name];
   if (kinds === undefined && !effect) throw new Error(`there is no intrinsic ${name}`);
-  if (kinds !== undefined) solver.addKinds(result, kinds);
+  if (kinds !== undefined) solver.addKinds(result, kinds, numbersOf(expression, args));
   effect?.(visit, args, result, expression);
   return result;
+}
+
+function numbersOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): NumberSource | undefined {
+  if (expression.name === "$typedGet") return packedNumbers(expression);
+  return { type: "operation", name: expression.name, operands };
 }
 
 type AnalysisOf = Visit["analysis"];

@@ -8,6 +8,7 @@ import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, NULLISH, NUMBER, STRING } from "./kinds.ts";
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
+import type { NumberSource } from "./ranges/number-source.ts";
 import { visitBranches } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
@@ -27,15 +28,17 @@ export function visitUnary(visit: Visit, expression: ExpressionOf<"unary">): Flo
   const operand = visitExpression(visit, expression.operand);
   const result = createNode();
   const kinds = UNARY_RESULTS[expression.operator];
-  if (kinds !== undefined) solver.addKinds(result, kinds);
+  if (kinds !== undefined && kinds !== NUMBER) solver.addKinds(result, kinds);
   if (expression.operator === "!" || expression.operator === "isNullish" || expression.operator === "typeof") {
     return result;
   }
   const { operator } = expression;
+  const numbers: NumberSource = { type: "operation", name: unaryOperation(operator), operands: [operand] };
+  if (kinds === NUMBER) solver.addKinds(result, NUMBER, numbers);
   solver.onKinds(operand, () => {
     const given = kindsOf(operand);
     if (operator === "+" || needsUnaryFunction(operator, operand)) return;
-    solver.addKinds(result, given & BIGINT ? BIGINT : NUMBER);
+    solver.addKinds(result, given & BIGINT ? BIGINT : NUMBER, numbers);
   });
   const name = UNARY_FUNCTIONS[operator];
   if (name)
@@ -77,8 +80,9 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
   const name = BINARY_FUNCTIONS[operator];
   const needed = (): boolean => needsBinaryFunction(operator, left, right);
   if (name && !RELATIONAL.has(operator)) {
+    const numbers: NumberSource = { type: "operation", name: operator, operands: [left, right] };
     const combine = (): void => {
-      if (!needed()) solver.addKinds(result, arithmeticResult(operator, kindsOf(left), kindsOf(right)));
+      if (!needed()) solver.addKinds(result, arithmeticResult(operator, kindsOf(left), kindsOf(right)), numbers);
     };
     solver.onKinds(left, combine);
     solver.onKinds(right, combine);
@@ -100,6 +104,10 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
     }
   } else if (operator === "in") visitIn(visit, expression, right);
   return result;
+}
+
+function unaryOperation(operator: UnaryOperator): string {
+  return operator === "+" || operator === "-" ? `unary ${operator}` : operator;
 }
 
 /** Whether `==` of these values can differ from `===`. */

@@ -18,6 +18,7 @@ import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
+import { LENGTH } from "./ranges/number-source.ts";
 
 /** Library classes whose methods primitive values have. */
 const PRIMITIVE_CLASSES: readonly [Kinds, string][] = [
@@ -147,7 +148,7 @@ export function readProperty(
   const { solver } = analysis;
   solver.onKinds(object, (kinds) => {
     if (kinds & NULLISH) noteFailure(analysis, instance, "throwReading");
-    if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER);
+    if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER, LENGTH);
     for (const [bit] of PRIMITIVE_CLASSES) {
       if ((kinds & bit) === 0 || readAccessor(analysis, instance, expression, bit, name, result)) continue;
       const method = lookUpMethod(analysis, bit, name, "method");
@@ -169,7 +170,7 @@ export function readPropertyOf(
   result: FlowNode,
 ): void {
   const { solver } = analysis;
-  if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER);
+  if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER, LENGTH);
   if (isEntry(target, name)) return readDictionary(analysis, instance, expression, target, result);
   if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
   if (readAccessor(analysis, instance, expression, target, name, result)) return;

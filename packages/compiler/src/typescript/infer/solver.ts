@@ -4,6 +4,8 @@ import { canonical } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode, filterKinds, filterObject, representative } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
+import { NUMBER } from "./kinds.ts";
+import type { NumberSource } from "./ranges/number-source.ts";
 
 /**
  * Inclusion constraints between places, solved by a work list: what reaches a node reaches the targets of its edges, and its listeners
@@ -18,8 +20,23 @@ export class Solver {
     this.#merge = merge;
   }
 
-  addKinds(target: FlowNode, kinds: Kinds): void {
+  /** Nodes that numbers come to from elsewhere than along an edge. */
+  readonly numberNodes: FlowNode[] = [];
+
+  /** Kinds that reach a node. What of numbers is known stands in `numbers`; without that they can be any. */
+  addKinds(target: FlowNode, kinds: Kinds, numbers?: NumberSource): void {
     const node = representative(target);
+    if (kinds & NUMBER) this.#noteNumbers(node, numbers);
+    this.#receive(node, kinds);
+  }
+
+  #noteNumbers(node: FlowNode, numbers: NumberSource | undefined): void {
+    if (node.numbers.length === 0 && !node.anyNumber) this.numberNodes.push(node);
+    if (!numbers) node.anyNumber = true;
+    else if (!node.numbers.includes(numbers)) node.numbers.push(numbers);
+  }
+
+  #receive(node: FlowNode, kinds: Kinds): void {
     const fresh = kinds & ~node.kinds;
     if (fresh === 0) return;
     node.kinds |= fresh;
@@ -85,7 +102,10 @@ export class Solver {
     kept.kindListeners.push(...dropped.kindListeners);
     const objects = [...kept.objects, ...dropped.objects];
     kept.objects.clear();
-    this.addKinds(kept, dropped.kinds);
+    if (dropped.numbers.length > 0 || dropped.anyNumber) this.numberNodes.push(kept);
+    kept.numbers.push(...dropped.numbers);
+    kept.anyNumber ||= dropped.anyNumber;
+    this.#receive(kept, dropped.kinds);
     kept.pendingKinds |= kept.kinds;
     for (const object of objects) this.addObject(kept, object);
     this.#enqueue(representative(kept));
@@ -121,7 +141,7 @@ export class Solver {
   }
 
   #forward(kinds: Kinds, objects: readonly AbstractObject[], target: FlowNode, filter: TypeFilter | undefined): void {
-    this.addKinds(target, filter ? filterKinds(filter, kinds) : kinds);
+    this.#receive(representative(target), filter ? filterKinds(filter, kinds) : kinds);
     for (const object of objects) {
       if (!filter || filterObject(filter, canonical(object))) this.addObject(target, object);
     }

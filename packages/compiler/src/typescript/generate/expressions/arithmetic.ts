@@ -6,10 +6,17 @@ import { BIGINT, NUMBER, STRING, kindsOf } from "../../infer/index.ts";
 import type { BinaryOperator, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import {
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  NUMBER_REPRESENTATION,
+  isWhole,
+  valueType,
+} from "../representation.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
+import { wholeArithmetic } from "./whole-numbers.ts";
 
 const FLOAT_OPERATORS = { "+": "f64.add", "-": "f64.sub", "*": "f64.mul", "/": "f64.div" } as const;
 const INTEGER_OPERATORS = {
@@ -20,7 +27,6 @@ const INTEGER_OPERATORS = {
   ">>": "i32.shr_s",
   ">>>": "i32.shr_u",
 } as const;
-const SMALL_INTEGER_OPERATORS = { "+": "i32.add", "-": "i32.sub", "*": "i32.mul" } as const;
 const BIGINT_FUNCTIONS: Readonly<Record<string, string>> = {
   "+": "bigint_add",
   "-": "bigint_subtract",
@@ -43,7 +49,8 @@ export function generateArithmetic(f: FunctionGenerator, expression: ExpressionO
     const name = operator as keyof typeof INTEGER_OPERATORS;
     const code = op(INTEGER_OPERATORS[name], toInt32(f, left), toInt32(f, right));
     if (operator === ">>>") {
-      return wanted.type === "integer" ? code : op("f64.convert_i32_u", code);
+      if (wanted.type === "integer") return code;
+      return op(wanted.type === "long" ? "i64.extend_i32_u" : "f64.convert_i32_u", code);
     }
     return f.convert({ code, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
   }
@@ -61,15 +68,8 @@ function combine(
   wanted: Value["representation"],
 ): Instruction {
   const { imports } = f.program;
-  if (
-    wanted.type === "integer" &&
-    first.representation.type === "integer" &&
-    second.representation.type === "integer"
-  ) {
-    const name = operator as keyof typeof SMALL_INTEGER_OPERATORS;
-    if (SMALL_INTEGER_OPERATORS[name]) return op(SMALL_INTEGER_OPERATORS[name], first.code, second.code);
-    if (operator === "%") return op("i32.rem_s", first.code, second.code);
-  }
+  const whole = isWhole(wanted) && wholeArithmetic(f, operator, first, second, wanted);
+  if (whole) return whole;
   if (kinds === STRING) {
     return f.convert(
       {

@@ -18,9 +18,10 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, valueType } from "../representation.ts";
 import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
+import { wholePair } from "./whole-numbers.ts";
 
 const FLOAT_COMPARISONS = { "<": "f64.lt", "<=": "f64.le", ">": "f64.gt", ">=": "f64.ge" } as const;
-const INTEGER_COMPARISONS = { "<": "i32.lt_s", "<=": "i32.le_s", ">": "i32.gt_s", ">=": "i32.ge_s" } as const;
+const INTEGER_COMPARISONS = { "<": "lt_s", "<=": "le_s", ">": "gt_s", ">=": "ge_s" } as const;
 /** `<` and its like. */
 export type Relation = keyof typeof FLOAT_COMPARISONS;
 
@@ -40,9 +41,8 @@ export function compareOrder(operator: Relation, order: Instruction): Instructio
 
 function compare(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {
   const { imports } = f.program;
-  if (first.representation.type === "integer" && second.representation.type === "integer") {
-    return op(INTEGER_COMPARISONS[operator], first.code, second.code);
-  }
+  const pair = wholePair(f, first, second);
+  if (pair) return op(`${pair.type}.${INTEGER_COMPARISONS[operator]}`, pair.left, pair.right);
   const texts = (first.kinds & STRING) !== 0 && (second.kinds & STRING) !== 0;
   const bigints = ((first.kinds | second.kinds) & BIGINT) !== 0;
   if (!texts && !bigints) return op(FLOAT_COMPARISONS[operator], toNumber(f, first), toNumber(f, second));
@@ -52,7 +52,7 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
       f.convert(first, EXTERN_REPRESENTATION),
       f.convert(second, EXTERN_REPRESENTATION),
     );
-    return op(INTEGER_COMPARISONS[operator], order, i32(0));
+    return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }
   if (first.kinds === BIGINT && second.kinds === BIGINT) {
     const order = call(
@@ -60,7 +60,7 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
       f.convert(first, EXTERN_REPRESENTATION),
       f.convert(second, EXTERN_REPRESENTATION),
     );
-    return op(INTEGER_COMPARISONS[operator], order, i32(0));
+    return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }
   return compareMixed(f, operator, first, second);
 }

@@ -9,6 +9,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
 import { fail, presentOr } from "./failures.ts";
 import { textOf } from "./text.ts";
+import { indexOfLong } from "./whole-numbers.ts";
 
 /** The key of an element, evaluated once. */
 export interface Key {
@@ -27,6 +28,7 @@ export function keyOf(f: FunctionGenerator, expression: Expression, key: Express
     index: () => {
       if (key.op === "number") return i32(Number.isInteger(key.value) && key.value >= 0 ? key.value : -1);
       if (held === "integer") return value.code;
+      if (held === "long") return indexOfLong(value.code);
       if (held === "number") return toIndex(f.program.runtime, value.code);
       return toIndex(
         f.program.runtime,

@@ -17,6 +17,7 @@ import {
   BIGINT,
   HOST,
   NULLISH,
+  NUMBER,
   STRING,
   SYMBOL,
   kindsOf,
@@ -29,6 +30,7 @@ import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
+import { wholePair } from "./whole-numbers.ts";
 import { isKind, isNullish } from "./tests.ts";
 
 /** `===`, `!==`, `==` and `!=`. */
@@ -94,11 +96,9 @@ export function strictEquality(
   if (isUndefinedOrNull(right.kinds) && (!rightNode || objectsOf(rightNode).length === 0)) {
     return inOrder(f, left, right, isKindAfter(f, left, right));
   }
-  if (first === "integer" && second === "integer") return op("i32.eq", left.code, right.code);
-  if (isNumeric(first) && isNumeric(second)) {
-    if (((left.kinds | right.kinds) & NULLISH) !== 0) return viaAny(f, left, right);
-    return op("f64.eq", f.convert(left, NUMBER_REPRESENTATION), f.convert(right, NUMBER_REPRESENTATION));
-  }
+  const pair = wholePair(f, left, right);
+  if (pair) return op(`${pair.type}.eq`, pair.left, pair.right);
+  if (isNumeric(first) && isNumeric(second)) return numberEquality(f, left, right);
   if (first === "boolean" && second === "boolean") return op("i32.eq", left.code, right.code);
   if (first === "reference" && second === "reference") return op("ref.eq", left.code, right.code);
   if (first === "extern" && second === "extern") return externEquality(f, left, right);
@@ -109,7 +109,27 @@ export function strictEquality(
 }
 
 function isNumeric(type: string): boolean {
-  return type === "integer" || type === "number";
+  return type === "integer" || type === "long" || type === "number";
+}
+
+/** Equality of doubles, of which those that stand for `undefined` and `null` are NaNs: equal if their bits are. */
+function numberEquality(f: FunctionGenerator, left: Value, right: Value): Instruction {
+  const first = f.convert(left, NUMBER_REPRESENTATION);
+  const second = f.convert(right, NUMBER_REPRESENTATION);
+  if ((left.kinds & right.kinds & NULLISH) === 0) return op("f64.eq", first, second);
+  const a = createLocal("left", "f64");
+  const b = createLocal("right", "f64");
+  const again: Value = { code: localGet(a), representation: NUMBER_REPRESENTATION, kinds: left.kinds };
+  const sameBits = op("i64.eq", op("i64.reinterpret_f64", localGet(a)), op("i64.reinterpret_f64", localGet(b)));
+  return block(createLabel("equal"), "i32", [
+    localSet(a, first),
+    localSet(b, second),
+    op(
+      "i32.or",
+      op("f64.eq", localGet(a), localGet(b)),
+      op("i32.and", sameBits, op("i32.eqz", isKind(f, again, NUMBER))),
+    ),
+  ]);
 }
 
 function onlyObjects(node: FlowNode): boolean {

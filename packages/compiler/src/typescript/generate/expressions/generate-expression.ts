@@ -7,6 +7,7 @@ import {
   drop,
   f64,
   i32,
+  i64,
   ifElse,
   localGet,
   localSet,
@@ -58,13 +59,12 @@ const generators: Generators = {
       { code: i32(expression.value ? 1 : 0), representation: BOOLEAN_REPRESENTATION, kinds: BOOLEAN },
       f.representation(expression),
     ),
-  number: (f, expression) =>
-    f.representation(expression).type === "integer"
-      ? i32(expression.value)
-      : f.convert(
-          { code: f64(expression.value), representation: NUMBER_REPRESENTATION, kinds: NUMBER },
-          f.representation(expression),
-        ),
+  number(f, expression) {
+    const wanted = f.representation(expression);
+    if (wanted.type === "integer") return i32(expression.value);
+    if (wanted.type === "long") return i64(BigInt(expression.value));
+    return f.convert({ code: f64(expression.value), representation: NUMBER_REPRESENTATION, kinds: NUMBER }, wanted);
+  },
   string: (f, { value }) => f.text(value),
   bigint: (f, { value }) => f.bigint(value),
   get: (f, { variable }) => readVariable(f, variable),

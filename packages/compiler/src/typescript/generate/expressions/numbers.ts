@@ -7,6 +7,7 @@ import {
   createLocal,
   drop,
   f64,
+  i32,
   ifElse,
   localGet,
   localTee,
@@ -27,13 +28,15 @@ import {
 } from "../representation.ts";
 import type { Representation } from "../representation.ts";
 import { isKind } from "./tests.ts";
+import { indexOfLong, modularInt32, truncated } from "./whole-numbers.ts";
 
 /** ToNumber of a primitive value. */
 export function toNumber(f: FunctionGenerator, value: Value): Instruction {
   const { code, representation, kinds } = value;
   switch (representation.type) {
     case "integer":
-      return op("f64.convert_i32_s", code);
+    case "long":
+      return f.convert(value, NUMBER_REPRESENTATION);
     case "number":
       return (kinds & NULL) === 0 ? code : nullIsZero(code);
     case "boolean":
@@ -113,19 +116,28 @@ function anyToNumber(f: FunctionGenerator, value: Value): Instruction {
 
 /** ToInt32 of a number expression. */
 export function toInt32(f: FunctionGenerator, expression: Expression): Instruction {
-  if (expression.op === "number") return { kind: "i32", op: "i32.const", operands: [], value: expression.value | 0 };
+  if (expression.op === "number") return i32(expression.value | 0);
+  const modular = modularInt32(f, expression, (operand) => toInt32(f, operand));
+  if (modular) return modular;
   const value = f.value(expression);
   if (value.representation.type === "integer") return value.code;
+  if (value.representation.type === "long") return op("i32.wrap_i64", value.code);
+  const range =
+    value.representation.type === "number" && f.node(expression) && f.program.layouts.range(f.node(expression)!);
+  if (range && (value.kinds & NULL) === 0 && range.min > -(2 ** 62) && range.max < 2 ** 62) {
+    return truncated(value.code, range.min >= -(2 ** 31) && range.max < 2 ** 31);
+  }
   return toInt32Of(f.program.runtime, toNumber(f, value));
 }
 
-/** A number expression as an index: an i32, if it is a whole number from 0 to 2³¹ − 1, else -1. */
+/** A number expression as an index: an i32, if it is a whole number from 0 to 2³¹ − 1, else -1 or another negative number. */
 export function toIndex(f: FunctionGenerator, expression: Expression): Instruction {
   if (expression.op === "number" && expression.value >= 0 && Number.isInteger(expression.value)) {
-    return { kind: "i32", op: "i32.const", operands: [], value: expression.value };
+    return i32(expression.value);
   }
   const value = f.value(expression);
   if (value.representation.type === "integer") return value.code;
+  if (value.representation.type === "long") return indexOfLong(value.code);
   return toIndexOf(f.program.runtime, f.convert(value, NUMBER_REPRESENTATION));
 }
 

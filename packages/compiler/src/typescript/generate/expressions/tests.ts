@@ -69,6 +69,7 @@ export function isKind(f: FunctionGenerator, value: Value, kind: Kinds): Instruc
         i64(NULL_BITS - UNDEFINED_BITS),
       );
     case "integer":
+    case "long":
       return constant(code, kind === NUMBER ? 1 : 0);
     case "boolean":
       if (kind === BOOLEAN) return op("i32.lt_u", code, i32(UNDEFINED_BOOLEAN));
@@ -160,6 +161,8 @@ export function generateTruth(f: FunctionGenerator, value: Value, node: FlowNode
       return (kinds & NULLISH) === 0 ? code : op("i32.eq", code, i32(1));
     case "integer":
       return op("i32.ne", code, i32(0));
+    case "long":
+      return op("i64.ne", code, i64(0n));
     case "number":
       return op("f64.gt", op("f64.abs", code), f64(0));
     case "reference":
@@ -243,6 +246,7 @@ export function isNullish(f: FunctionGenerator, value: Value): Instruction {
     case "boolean":
       return op("i32.ge_u", code, i32(UNDEFINED_BOOLEAN));
     case "integer":
+    case "long":
       return constant(code, 0);
     case "number":
       return op(

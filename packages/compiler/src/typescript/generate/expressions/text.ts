@@ -26,7 +26,8 @@ export function textOf(f: FunctionGenerator, value: Value, key: string): Instruc
   const { imports } = f.program;
   switch (representation.type) {
     case "integer":
-      return call(imports.javascript("number_toString"), op("f64.convert_i32_s", code));
+    case "long":
+      return call(imports.javascript("number_toString"), f.convert(value, NUMBER_REPRESENTATION));
     case "number":
       return numberText(f, value);
     case "boolean":

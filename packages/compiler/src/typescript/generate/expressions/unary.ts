@@ -4,11 +4,13 @@ import { NUMBER, UNDEFINED, needsUnaryFunction } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
+import type { Representation } from "../representation.ts";
+import { INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, isWhole } from "../representation.ts";
 import { libraryOperation } from "./library-operation.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { generateTest, isNullish } from "./tests.ts";
 import { typeOf } from "./type-of.ts";
+import { wholeArithmetic } from "./whole-numbers.ts";
 
 /** A unary operator. */
 export function generateUnary(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
@@ -37,17 +39,26 @@ function generateNumeric(f: FunctionGenerator, expression: ExpressionOf<"unary">
   }
   const value = f.value(operand);
   if (wanted.type === "extern") return bigintUnary(f, operator, value.code);
-  if (wanted.type === "integer" && value.representation.type === "integer") {
-    if (operator === "increment") return op("i32.add", value.code, i32(1));
-    if (operator === "decrement") return op("i32.sub", value.code, i32(1));
-    if (operator === "-") return op("i32.sub", i32(0), value.code);
-    return value.code;
-  }
+  if (isWhole(wanted)) return wholeUnary(f, operator, value, wanted);
   const number = toNumber(f, value);
   return f.convert(
     { code: numericUnary(operator, number, value), representation: NUMBER_REPRESENTATION, kinds: NUMBER },
     wanted,
   );
+}
+
+function wholeUnary(f: FunctionGenerator, operator: string, value: Value, wanted: Representation): Instruction {
+  const constant = (number: 0 | 1): Value => ({
+    code: i32(number),
+    representation: INTEGER_REPRESENTATION,
+    kinds: NUMBER,
+  });
+  const combine = (name: "+" | "-", left: Value, right: Value): Instruction =>
+    wholeArithmetic(f, name, left, right, wanted)!;
+  if (operator === "increment") return combine("+", value, constant(1));
+  if (operator === "decrement") return combine("-", value, constant(1));
+  if (operator === "-") return combine("-", constant(0), value);
+  return f.convert(value, wanted);
 }
 
 function numericUnary(operator: string, number: Instruction, value: Value): Instruction {

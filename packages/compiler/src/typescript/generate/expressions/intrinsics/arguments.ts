@@ -3,7 +3,7 @@ import { i32 } from "../../../../wasm/index.ts";
 import { BOOLEAN, NUMBER, STRING } from "../../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../../ir/index.ts";
 import type { Value } from "../../coerce.ts";
-import { toInt32 } from "../../number-functions.ts";
+import { toInt32 } from "../numbers.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import type { Representation } from "../../representation.ts";
 import {
@@ -69,12 +69,7 @@ export function int(f: FunctionGenerator, expression: Intrinsic, index: number):
 
 /** An argument modulo 2³². */
 export function int32(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
-  const given = argument(expression, index);
-  if (given.op === "number") return i32(given.value | 0);
-  const value = f.value(given);
-  return value.representation.type === "integer"
-    ? value.code
-    : toInt32(f.program.runtime, f.convert(value, NUMBER_REPRESENTATION));
+  return toInt32(f, argument(expression, index));
 }
 
 /** An argument that is a string. */

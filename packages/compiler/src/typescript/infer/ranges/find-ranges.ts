@@ -1,0 +1,98 @@
+import type { FlowNode } from "../flow-node.ts";
+import { filterKinds, representative } from "../flow-node.ts";
+import { NUMBER, UNDEFINED } from "../kinds.ts";
+import type { NumberSource } from "./number-source.ts";
+import { operations } from "./operations.ts";
+import type { Range } from "./range.ts";
+import { ANY_NUMBER, constantRange, joinRanges, sameRange, wholeRange, widen } from "./range.ts";
+
+/** The numbers that reach nodes. */
+export type Ranges = ReadonlyMap<FlowNode, Range>;
+
+/** After as many changes a range takes large steps. */
+const PATIENCE = 4;
+
+/** Finds the numbers that reach each node: along edges from where numbers come from, until nothing changes. */
+export function findRanges(sources: readonly FlowNode[]): Ranges {
+  const ranges = new Map<FlowNode, Range>();
+  const changes = new Map<FlowNode, number>();
+  const dependents = new Map<FlowNode, Set<FlowNode>>();
+  const starts = new Set(sources.map(representative));
+  for (const node of starts) {
+    for (const source of node.numbers ?? []) {
+      for (const operand of "operands" in source ? source.operands : []) {
+        const at = representative(operand);
+        let nodes = dependents.get(at);
+        if (!nodes) dependents.set(at, (nodes = new Set()));
+        nodes.add(node);
+      }
+    }
+  }
+  const queue: FlowNode[] = [];
+  const queued = new Set<FlowNode>();
+  const enqueue = (node: FlowNode): void => {
+    if (queued.has(node)) return;
+    queued.add(node);
+    queue.push(node);
+  };
+  const grow = (node: FlowNode, range: Range): void => {
+    const before = ranges.get(node);
+    let after = joinRanges(before, range);
+    if (sameRange(before, after)) return;
+    const count = (changes.get(node) ?? 0) + 1;
+    changes.set(node, count);
+    if (before && count > PATIENCE) after = widen(before, after);
+    ranges.set(node, after);
+    enqueue(node);
+  };
+  const evaluate = (node: FlowNode): void => {
+    for (const source of node.numbers ?? []) {
+      const range = rangeOfSource(source, ranges);
+      if (range) grow(node, range);
+    }
+  };
+  for (const node of starts) {
+    if (node.anyNumber) grow(node, ANY_NUMBER);
+    evaluate(node);
+  }
+  for (let node = queue.shift(); node; node = queue.shift()) {
+    queued.delete(node);
+    const range = ranges.get(node)!;
+    for (const { target, filter } of node.edges) {
+      const to = representative(target);
+      if (to !== node && (!filter || filterKinds(filter, NUMBER))) grow(to, range);
+    }
+    for (const dependent of dependents.get(node) ?? []) evaluate(dependent);
+  }
+  return ranges;
+}
+
+function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined {
+  switch (source.type) {
+    case "constant":
+      return constantRange(source.value);
+    case "whole":
+      return wholeRange(source.min, source.max);
+    case "same":
+      return ranges.get(representative(source.operands[0]!));
+    case "operation": {
+      const operation = operations[source.name];
+      if (!operation) return ANY_NUMBER;
+      const [a, b] = source.operands.map((operand) => rangeOfOperand(operand, ranges));
+      // An operand without a value yet: the operation has not been reached.
+      if (source.operands.length > 0 && !a) return undefined;
+      if (source.operands.length > 1 && !b) return undefined;
+      return operation(a ?? ANY_NUMBER, b ?? ANY_NUMBER);
+    }
+  }
+}
+
+/** The numbers that an operand is or becomes. */
+function rangeOfOperand(operand: FlowNode, ranges: Ranges): Range | undefined {
+  const node = representative(operand);
+  const range = ranges.get(node);
+  const others = node.kinds & ~NUMBER;
+  if (others === 0) return range;
+  if (others === UNDEFINED && range) return { ...range, nan: true };
+  return ANY_NUMBER;
+}

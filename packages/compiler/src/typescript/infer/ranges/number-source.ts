@@ -1,0 +1,16 @@
+import type { FlowNode } from "../flow-node.ts";
+
+/** Where a number comes from that reaches a node other than by an edge. */
+export type NumberSource =
+  | { type: "constant"; value: number }
+  /** A whole number from `min` to `max`. */
+  | { type: "whole"; min: number; max: number }
+  /** Numbers of a node that reach this one through a listener. */
+  | { type: "same"; operands: readonly FlowNode[] }
+  /** What an operator or intrinsic makes of the nodes' values. */
+  | { type: "operation"; name: string; operands: readonly FlowNode[] };
+
+/** The whole numbers of 32 bits. */
+export const INT32: NumberSource = { type: "whole", min: -(2 ** 31), max: 2 ** 31 - 1 };
+/** Lengths of arrays and strings. */
+export const LENGTH: NumberSource = { type: "whole", min: 0, max: 2 ** 31 - 1 };
