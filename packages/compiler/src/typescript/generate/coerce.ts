@@ -14,7 +14,6 @@ import {
 } from "../../wasm/index.ts";
 import type { Kinds } from "../infer/index.ts";
 import { NULL, NULLISH } from "../infer/index.ts";
-import { extendsStruct } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
 import {
   NULL_BITS,
@@ -25,6 +24,7 @@ import {
   valueType,
 } from "./representation.ts";
 import type { Runtime } from "./runtime.ts";
+import { extendsStruct } from "./struct-types.ts";
 
 /** An instruction that leaves a value, how it holds it, and what kinds it can be besides objects. */
 export interface Value {

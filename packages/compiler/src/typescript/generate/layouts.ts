@@ -43,6 +43,7 @@ import {
   reference,
   valueType,
 } from "./representation.ts";
+import { extendsStruct, supertypeOf } from "./struct-types.ts";
 import type { Signature, Signatures } from "./signatures.ts";
 
 /** How the values of a program lie in memory. */
@@ -320,16 +321,6 @@ export interface ArrayLayout {
   struct: StructType;
   data: ArrayType;
   element: Representation;
-}
-
-/** Whether a struct is another or extends it. */
-export function extendsStruct(struct: HeldType, ancestor: HeldType): boolean {
-  for (let at: HeldType | undefined = struct; at; at = supertypeOf(at)) if (at === ancestor) return true;
-  return false;
-}
-
-function supertypeOf(type: HeldType): StructType | undefined {
-  return type.kind === "struct" ? type.supertype : undefined;
 }
 
 /** Whether nothing reaches a node. */
