@@ -12,9 +12,9 @@ const DISPATCH = "core_dispatch_mutation";
  */
 export async function compileTypeScriptModule(
   input: CompileModuleInput,
-  options: CompileModuleOptions = {},
+  _options: CompileModuleOptions = {},
 ): Promise<CompileModuleResult> {
-  const { module, diagnostics } = compileTypeScript(input, { assigns: options.assigns ?? [] });
+  const { module, diagnostics } = compileTypeScript(input);
   if (!module) return { diagnostics };
   const { bytes, imports, calls, dependencies } = module;
   const { functions, variables } = describeExports(module.exports);

@@ -33,8 +33,6 @@ export interface IrExport {
   name: string;
   variable: IrVariable;
   type: BorderType;
-  /** JavaScript may assign it. */
-  assigned: boolean;
 }
 
 export type VariableKind =

@@ -22,7 +22,6 @@ export function lowerEntryExports(context: LowerContext): IrExport[] {
     name,
     variable: variable ?? declareNamespace(context, name, target),
     type: borderTypeOf(shared, shared.checker.getTypeOfSymbol(target)),
-    assigned: false,
   }));
 }
 
