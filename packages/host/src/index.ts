@@ -1,3 +1,5 @@
+export { createBorder } from "./border/index.ts";
+export type { ModuleBorder } from "./border/index.ts";
 export { createClientFunctions } from "./client/create-client-functions.ts";
 export type {
   Clipboard,

@@ -62,6 +62,8 @@ export interface BorderTypeBase {
   views?: number[];
   /** Function: which of the views an object is; -1 for a JavaScript value, -2 for a boxed number. Missing where only one thing is possible. */
   test?: string;
+  /** Without a test: what leaves besides its views is a JavaScript value; else it is a boxed number. */
+  host?: true;
   /** Indices of types whose objects are objects of this type too. */
   accepts?: number[];
 }

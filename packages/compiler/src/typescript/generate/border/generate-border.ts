@@ -80,6 +80,7 @@ export class BorderGenerator {
       views.map(({ objects }) => objects),
     );
     if (test !== undefined) base.test = test;
+    else if (kindsOf(crossing.leaving) & HOST) base.host = true;
     if (crossing.accepts.size > 0) base.accepts = [...crossing.accepts].map((each) => this.type(each.type));
     if (described.type === "function") {
       const callback = this.#callback(crossing, index, operations);

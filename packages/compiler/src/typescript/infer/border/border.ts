@@ -73,7 +73,6 @@ export class Border {
     if (type.type === "any") {
       solver.addKinds(node, ANYTHING);
       for (const member of Object.values(this.any)) this.enter(node, member);
-      return;
     }
     const crossing = this.crossing(type);
     solver.connect(crossing.objects, node);

@@ -7,6 +7,7 @@ import type { BorderType, IrClass } from "../../ir/index.ts";
 export function fits(held: BorderType, wanted: BorderType, seen: readonly BorderType[] = []): boolean {
   if (held === wanted || seen.includes(held)) return true;
   const within = [...seen, held];
+  if (wanted.type === "any") return held.type === "instance" || held.type === "object" || held.type === "class";
   if (wanted.type === "instance") return held.type === "instance" && extendsClass(held.class, wanted.class);
   if (wanted.type === "object") {
     const names = propertyNames(held);

@@ -1,0 +1,49 @@
+import type { BorderTypeDescription } from "@rune/schema";
+import type { Border, Call } from "./border.ts";
+import { Callback } from "./callback.ts";
+import { valueInvalid } from "./messages.ts";
+import { Mismatch } from "./mismatch.ts";
+import type { Decoder, Encoder } from "./slots.ts";
+
+type FunctionType = Extract<BorderTypeDescription, { type: "function" }>;
+
+/** The functions that the module imports to call functions of JavaScript, by name. */
+export function createCallbacks(border: Border): Record<string, Call> {
+  const callbacks: Record<string, Call> = {};
+  for (const type of border.description.types) {
+    if (type.type === "function" && type.callback) callbacks[type.callback.name] = createCallback(border, type);
+  }
+  return callbacks;
+}
+
+function createCallback(border: Border, type: FunctionType): Call {
+  const { pairs } = border;
+  let codecs: { decoders: Decoder[]; encode: Encoder } | undefined;
+  const open = (): { decoders: Decoder[]; encode: Encoder } => ({
+    decoders: type.callback!.parameters.map((place) => border.decoder(place)),
+    encode: border.encoder(type.callback!.result!),
+  });
+  const rest = type.parameters.findIndex((parameter) => parameter.rest);
+  return (reference, ...held) => {
+    codecs ??= open();
+    const { decoders, encode } = codecs;
+    const callee = Callback.functionOf(reference);
+    pairs.leave([]);
+    const values = decoders.map((decode, index) => decode(held[index]));
+    if (rest >= 0) values.push(...(values.pop() as unknown[]));
+    const result = callee(...values);
+    const outer = pairs.enter();
+    try {
+      for (const value of values) {
+        if (typeof value === "object" && value !== null) {
+          for (let pair = pairs.ofValue(value); pair; pair = pair.next) pairs.push(pair);
+        }
+      }
+      return encode(result);
+    } catch (error) {
+      throw error instanceof Mismatch ? valueInvalid("what the callback returns", error) : error;
+    } finally {
+      outer.push(...pairs.prepared(outer));
+    }
+  };
+}

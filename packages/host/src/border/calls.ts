@@ -1,0 +1,67 @@
+import type { BorderCall, BorderParameterDescription } from "@rune/schema";
+import type { Border } from "./border.ts";
+import { valueInvalid } from "./messages.ts";
+import { Mismatch } from "./mismatch.ts";
+import type { Decoder, Encoder } from "./slots.ts";
+import { thrownValue } from "./thrown.ts";
+
+/** Calls an operation with the objects that it works on and with arguments. */
+export type Method = (reference: object | undefined, values: readonly unknown[]) => unknown;
+
+/** How JavaScript calls an operation of the module: as many arguments as it takes, converted, what it did to them brought back. */
+export function createMethod(
+  border: Border,
+  operation: BorderCall,
+  name: string,
+  parameters: readonly BorderParameterDescription[],
+  decode: Decoder = border.decoder(operation.result),
+): Method {
+  const call = border.call(operation.name);
+  const encoders = argumentEncoders(border, operation, name, parameters);
+  const rest = parameters.findIndex((parameter) => parameter.rest);
+  const { pairs } = border;
+  return (reference, values) => {
+    const outer = pairs.enter();
+    const given: unknown[] = reference ? [reference] : [];
+    let met;
+    try {
+      for (let index = 0; index < encoders.length; index++) {
+        given.push(encoders[index]!(index === rest ? values.slice(index) : values[index]));
+      }
+    } finally {
+      met = pairs.prepared(outer);
+    }
+    let held: unknown;
+    try {
+      held = call(...given);
+    } catch (error) {
+      pairs.leave(met);
+      throw thrownValue(border, error, name);
+    }
+    pairs.leave(met);
+    return decode(held);
+  };
+}
+
+/** Encoders of arguments, which say whose argument is wrong. */
+export function argumentEncoders(
+  border: Border,
+  operation: BorderCall,
+  name: string,
+  parameters: readonly BorderParameterDescription[],
+): Encoder[] {
+  return operation.parameters.map((place, index) => {
+    const parameter = parameters[index];
+    const encode = border.encoder(place);
+    const optional = parameter?.optional ?? false;
+    const described = parameter ? `${name}: ${parameter.name}` : name;
+    return (value) => {
+      if (optional && value === undefined) return null;
+      try {
+        return encode(value);
+      } catch (error) {
+        throw error instanceof Mismatch ? valueInvalid(described, error) : error;
+      }
+    };
+  });
+}

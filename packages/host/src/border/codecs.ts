@@ -1,0 +1,47 @@
+import { createAnyCodec } from "./any-codec.ts";
+import { ArrayCodec, TupleCodec } from "./array-codec.ts";
+import type { BorderCodec } from "./border-codec.ts";
+import type { Border } from "./border.ts";
+import { ClassCodec } from "./class-codec.ts";
+import { DictionaryCodec } from "./dictionary-codec.ts";
+import { FunctionCodec } from "./function-codec.ts";
+import { InstanceCodec } from "./instance-codec.ts";
+import { IterableCodec } from "./iterable-codec.ts";
+import { createLibraryCodec } from "./library/create-library-codec.ts";
+import { RecordCodec } from "./object-codec.ts";
+import { createOpaqueCodec } from "./opaque-codec.ts";
+import { createPrimitiveCodec } from "./primitive-codec.ts";
+import { createUnionCodec } from "./union-codec.ts";
+
+/** How values of a type cross. */
+export function createCodec(border: Border, index: number): BorderCodec {
+  const type = border.type(index);
+  switch (type.type) {
+    case "opaque":
+      return createOpaqueCodec(border, index);
+    case "any":
+      return createAnyCodec(border, index, type);
+    case "array":
+      return new ArrayCodec(border, index);
+    case "tuple":
+      return new TupleCodec(border, index);
+    case "object":
+      return new RecordCodec(border, index);
+    case "dictionary":
+      return new DictionaryCodec(border, index);
+    case "function":
+      return new FunctionCodec(border, index);
+    case "instance":
+      return new InstanceCodec(border, index);
+    case "class":
+      return new ClassCodec(border, index);
+    case "library":
+      return createLibraryCodec(border, index, type.name);
+    case "iterable":
+      return new IterableCodec(border, index);
+    case "union":
+      return createUnionCodec(border, index, type.members);
+    default:
+      return createPrimitiveCodec(border, type.type);
+  }
+}

@@ -1,0 +1,25 @@
+import type { ModuleInterface } from "@rune/schema";
+import type { Call } from "./border.ts";
+import { Border } from "./border.ts";
+import { createCallbacks } from "./callbacks.ts";
+import { createExports } from "./exports.ts";
+
+/** The border of an instance that is to be made. */
+export interface ModuleBorder {
+  /** Functions of the import module `rune:border`. */
+  imports: Record<string, Call>;
+  /** What the module exports, as JavaScript uses it. Called once, with the exports of the instance. */
+  open(exports: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** Prepares the border of one instance of a module, as its description says. */
+export function createBorder(description: ModuleInterface): ModuleBorder {
+  const border = new Border(description);
+  return {
+    imports: createCallbacks(border),
+    open(exports) {
+      border.open(exports);
+      return createExports(border);
+    },
+  };
+}

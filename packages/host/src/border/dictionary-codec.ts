@@ -1,0 +1,115 @@
+import type { Pair } from "./border-codec.ts";
+import { within } from "./mismatch.ts";
+import { PairCodec } from "./pair-codec.ts";
+import type { Border, Call } from "./border.ts";
+import type { Decoder, Encoder } from "./slots.ts";
+
+type Properties = Record<string, unknown>;
+
+interface DictionaryOperations {
+  keys: Call;
+  readKeys: (reference: unknown) => string[];
+  get: Call;
+  decode: Decoder;
+  set: Call | undefined;
+  encode: Encoder | undefined;
+  simple: boolean;
+}
+
+/** Objects whose properties are entries: both sides have their own, with the same entries. */
+export class DictionaryCodec extends PairCodec {
+  readonly name = "an object";
+  #operations: DictionaryOperations | undefined;
+
+  get operations(): DictionaryOperations {
+    return (this.#operations ??= createOperations(this.border, this.type));
+  }
+
+  accepts(value: unknown): boolean {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+
+  make(value: object): object {
+    const reference = this.border.raw(this.type, "make")() as object;
+    const snapshot = new Map<string, unknown>();
+    this.linkMade(value, reference, snapshot);
+    this.#pushEntries(value as Properties, reference, snapshot);
+    return reference;
+  }
+
+  view(reference: object): object {
+    const value: Properties = {};
+    const snapshot = new Map<string, unknown>();
+    this.border.pairs.link(value, reference, this, snapshot);
+    this.#pullEntries(value, reference, snapshot);
+    return value;
+  }
+
+  override push({ value, reference, snapshot }: Pair): void {
+    const known = snapshot as Map<string, unknown>;
+    this.#pushEntries(value as Properties, reference, known);
+    for (const key of known.keys()) {
+      if (Object.hasOwn(value, key)) continue;
+      this.border.raw(this.type, "delete")(reference, key);
+      known.delete(key);
+    }
+  }
+
+  #pushEntries(value: Properties, reference: object, known: Map<string, unknown>): void {
+    const { set, encode, simple } = this.operations;
+    if (!set || !encode) return;
+    for (const key of Object.keys(value)) {
+      const held = value[key];
+      const isSame = known.has(key) && Object.is(known.get(key), held);
+      if (isSame && simple) continue;
+      try {
+        const given = encode(held);
+        if (!isSame) set(reference, key, given);
+      } catch (error) {
+        throw within(error, `[${JSON.stringify(key)}]`);
+      }
+      known.set(key, held);
+    }
+  }
+
+  override pull({ value, reference, snapshot }: Pair): void {
+    this.#pullEntries(value as Properties, reference, snapshot as Map<string, unknown>);
+  }
+
+  #pullEntries(value: Properties, reference: object, known: Map<string, unknown>): void {
+    const { keys, readKeys, get, decode } = this.operations;
+    const present = new Set(readKeys(keys(reference)));
+    for (const key of present) {
+      const held = decode(get(reference, key));
+      if (known.has(key) && Object.is(known.get(key), held)) continue;
+      known.set(key, held);
+      define(value, key, held);
+    }
+    for (const key of known.keys()) {
+      if (present.has(key)) continue;
+      known.delete(key);
+      delete value[key];
+    }
+  }
+}
+
+/** Sets an own property, whatever its name. */
+function define(value: Properties, key: string, held: unknown): void {
+  if (key !== "__proto__") value[key] = held;
+  else Object.defineProperty(value, key, { value: held, configurable: true, enumerable: true, writable: true });
+}
+
+function createOperations(border: Border, type: number): DictionaryOperations {
+  const set = border.operation(type, "set");
+  const get = border.operation(type, "get")!;
+  const described = border.type(type);
+  return {
+    keys: border.raw(type, "keys"),
+    readKeys: border.listReader(border.operation(type, "keys")!.result![0]) as (reference: unknown) => string[],
+    get: border.call(get.name),
+    decode: border.decoder(get.result),
+    set: set && border.call(set.name),
+    encode: set && border.encoder(set.parameters[1]!),
+    simple: described.type === "dictionary" && border.codec(described.value).simple,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Border } from "./border.ts";
+
+/** Gives an error what the module's error has. */
+export function addErrorProperties(border: Border, value: Error, reference: object): void {
+  const index = border.description.types.findIndex(
+    (type) => type.type === "library" && type.name === "Error" && type.operations,
+  );
+  if (index < 0) return;
+  const read = (name: string): unknown => {
+    const operation = border.operation(index, name);
+    return operation && border.decoder(operation.result)(border.call(operation.name)(reference));
+  };
+  define(value, "message", read("get message"), false);
+  const name = read("get name");
+  if (name !== value.name) define(value, "name", name, true);
+  const stack = read("get stack");
+  if (stack !== undefined) define(value, "stack", stack, false);
+  const cause = read("get cause");
+  if (cause !== undefined) define(value, "cause", cause, false);
+}
+
+function define(target: object, name: string, value: unknown, enumerable: boolean): void {
+  Object.defineProperty(target, name, { value, configurable: true, enumerable, writable: true });
+}

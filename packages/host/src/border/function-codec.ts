@@ -1,0 +1,54 @@
+import type { Border } from "./border.ts";
+import { Callback } from "./callback.ts";
+import { createMethod } from "./calls.ts";
+import { PairCodec } from "./pair-codec.ts";
+
+/** Functions: of the module for JavaScript, and of JavaScript for the module. */
+export class FunctionCodec extends PairCodec {
+  readonly name = "a function";
+
+  accepts(value: unknown): boolean {
+    return typeof value === "function";
+  }
+
+  make(value: object): object {
+    const make = this.border.raw(this.type, "make");
+    const reference = make(new Callback(value as (...values: unknown[]) => unknown)) as object;
+    this.border.pairs.link(value, reference, this, undefined);
+    return reference;
+  }
+
+  view(reference: object): object {
+    return this.viewAs(reference, "", undefined);
+  }
+
+  /** A function of the module; `ofReceiver` is how it is called on an object of the module that it was taken from. */
+  viewAs(reference: object, name: string, ofReceiver: ReceiverCall | undefined): object {
+    const { border, type } = this;
+    const known = border.pairs.ofReference(reference);
+    if (known) return known.value;
+    const call = createMethod(border, border.operation(type, "call")!, name || "function", parametersOf(border, type));
+    const value = {
+      [name](this: unknown, ...values: unknown[]): unknown {
+        const receiver = ofReceiver?.find(this);
+        return receiver ? ofReceiver!.call(receiver, values) : call(reference, values);
+      },
+    }[name]!;
+    border.pairs.link(value, reference, this, undefined);
+    return value;
+  }
+}
+
+/** How a function is called as a method. */
+export interface ReceiverCall {
+  find(receiver: unknown): object | undefined;
+  call(reference: object, values: readonly unknown[]): unknown;
+}
+
+/** The parameters of a function type. */
+export function parametersOf(border: Border, index: number): readonly BorderParameter[] {
+  const type = border.type(index);
+  return type.type === "function" ? type.parameters : [];
+}
+
+type BorderParameter = Extract<ReturnType<Border["type"]>, { type: "function" }>["parameters"][number];

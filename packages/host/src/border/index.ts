@@ -1,0 +1,2 @@
+export { createBorder } from "./create-border.ts";
+export type { ModuleBorder } from "./create-border.ts";

@@ -1,0 +1,128 @@
+import type { BorderTypeDescription } from "@rune/schema";
+import type { Pair } from "./border-codec.ts";
+import type { Method } from "./calls.ts";
+import { createMethod } from "./calls.ts";
+import { addErrorProperties } from "./error-properties.ts";
+import { parametersOf } from "./function-codec.ts";
+import { Mismatch } from "./mismatch.ts";
+import { PairCodec } from "./pair-codec.ts";
+import { Stamp } from "./stamp.ts";
+
+type InstanceType = Extract<BorderTypeDescription, { type: "instance" }>;
+
+/** Instances of the module's classes: JavaScript has an object of the same class that refers to the module's. */
+export class InstanceCodec extends PairCodec {
+  #methods = new Map<string, Method>();
+  #fields: PropertyDescriptorMap | undefined;
+
+  get name(): string {
+    return `an instance of ${this.className}`;
+  }
+
+  get className(): string {
+    return this.border.description.classes[this.description.class]!.name;
+  }
+
+  get description(): InstanceType {
+    return this.border.type(this.type) as InstanceType;
+  }
+
+  accepts(value: unknown): boolean {
+    return this.find(value) !== undefined;
+  }
+
+  make(value: object): object {
+    throw new Mismatch(this.name, value);
+  }
+
+  view(reference: object): object {
+    return this.viewAs(reference, this.border.classes.get(this.description.class).prototype);
+  }
+
+  /** An object of JavaScript for a reference, with a prototype: that of the class, or of one that extends it. */
+  viewAs(reference: object, prototype: object): object {
+    const { border } = this;
+    const native = border.classes.native(this.description.class);
+    const value: object =
+      native === Object ? Object.create(prototype) : Reflect.construct(native, [], constructorOf(prototype));
+    const pair = border.pairs.link(value, reference, this, undefined);
+    Stamp.put(value, pair);
+    if (native !== Object) addErrorProperties(border, value as Error, reference);
+    Object.defineProperties(value, (this.#fields ??= this.#createFields()));
+    return value;
+  }
+
+  #createFields(): PropertyDescriptorMap {
+    const fields: PropertyDescriptorMap = {};
+    for (const member of this.description.members) {
+      if (member.kind !== "field") continue;
+      const { name } = member;
+      const read = this.getter(name);
+      const writable = this.border.operation(this.type, `set ${name}`) !== undefined;
+      const write = writable ? this.setter(name) : undefined;
+      fields[propertyKey(name) as string] = {
+        configurable: true,
+        enumerable: true,
+        get(this: unknown) {
+          return read(Stamp.pairOf(this)?.reference, []);
+        },
+        ...(write
+          ? {
+              set(this: unknown, value: unknown) {
+                write(Stamp.pairOf(this)?.reference, [value]);
+              },
+            }
+          : {}),
+      };
+    }
+    return fields;
+  }
+
+  method(name: string): Method {
+    return this.#method(`call ${name}`, name);
+  }
+
+  getter(name: string): Method {
+    return this.#method(`get ${name}`, name);
+  }
+
+  setter(name: string): Method {
+    return this.#method(`set ${name}`, name);
+  }
+
+  #method(operation: string, name: string): Method {
+    let method = this.#methods.get(operation);
+    if (!method) this.#methods.set(operation, (method = this.#create(operation, name)));
+    return method;
+  }
+
+  #create(name: string, member: string): Method {
+    const { border, type } = this;
+    const { type: memberType } = this.description.members.find((each) => each.name === member)!;
+    const described = `${this.className}.${member}`;
+    const parameters = name.startsWith("set ")
+      ? [{ name: "value", type: memberType }]
+      : name.startsWith("call ")
+        ? parametersOf(border, memberType)
+        : [];
+    return createMethod(border, border.operation(type, name)!, described, parameters);
+  }
+}
+
+function constructorOf(prototype: object): new () => object {
+  const target = function () {} as unknown as new () => object;
+  Object.defineProperty(target, "prototype", { value: prototype });
+  return target;
+}
+
+/** The pair of an instance. */
+export function instanceOf(value: unknown): Pair | undefined {
+  return Stamp.pairOf(value);
+}
+
+/** The key of a member: well-known symbols are written as names in the module. */
+export function propertyKey(name: string): PropertyKey {
+  if (!name.startsWith("@@")) return name;
+  const symbol: unknown = (Symbol as unknown as Record<string, unknown>)[name.slice(2)];
+  return typeof symbol === "symbol" ? symbol : name;
+}

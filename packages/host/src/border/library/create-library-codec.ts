@@ -1,0 +1,28 @@
+import type { BorderCodec } from "../border-codec.ts";
+import type { Border } from "../border.ts";
+import { createOpaqueCodec } from "../opaque-codec.ts";
+import { DateCodec } from "./date-codec.ts";
+import { ErrorCodec } from "./error-codec.ts";
+import { MapCodec } from "./map-codec.ts";
+import { RegExpCodec } from "./regexp-codec.ts";
+import { SetCodec } from "./set-codec.ts";
+
+const CODECS: Readonly<Record<string, new (border: Border, type: number) => BorderCodec>> = {
+  Date: DateCodec,
+  Error: ErrorCodec,
+  EvalError: ErrorCodec,
+  Map: MapCodec,
+  RangeError: ErrorCodec,
+  ReferenceError: ErrorCodec,
+  RegExp: RegExpCodec,
+  Set: SetCodec,
+  SyntaxError: ErrorCodec,
+  TypeError: ErrorCodec,
+  URIError: ErrorCodec,
+};
+
+/** How objects of the library's classes cross: as those of JavaScript. */
+export function createLibraryCodec(border: Border, index: number, name: string): BorderCodec {
+  const Codec = CODECS[name];
+  return Codec ? new Codec(border, index) : createOpaqueCodec(border, index);
+}

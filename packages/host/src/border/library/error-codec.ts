@@ -1,0 +1,37 @@
+import { addErrorProperties } from "../error-properties.ts";
+import { PairCodec } from "../pair-codec.ts";
+
+type ErrorClass = new (message?: string) => Error;
+
+const CLASSES: Readonly<Record<string, ErrorClass>> = {
+  Error,
+  EvalError,
+  RangeError,
+  ReferenceError,
+  SyntaxError,
+  TypeError,
+  URIError,
+};
+
+/** Errors of the built-in classes: JavaScript's are made when they leave. */
+export class ErrorCodec extends PairCodec {
+  readonly name = "an Error";
+
+  accepts(value: unknown): boolean {
+    return value instanceof Error;
+  }
+
+  make(value: object): object {
+    const reference = this.border.raw(this.type, "make")(value) as object;
+    this.border.pairs.link(value, reference, this, undefined);
+    return reference;
+  }
+
+  view(reference: object): object {
+    const name = this.border.raw(this.type, "class")(reference) as string;
+    const value = new (CLASSES[name] ?? Error)();
+    this.border.pairs.link(value, reference, this, undefined);
+    addErrorProperties(this.border, value, reference);
+    return value;
+  }
+}

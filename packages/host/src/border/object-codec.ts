@@ -1,0 +1,159 @@
+import type { BorderFieldDescription, BorderPlace } from "@rune/schema";
+import type { Pair } from "./border-codec.ts";
+import type { Border, Call } from "./border.ts";
+import { createFieldFunction } from "./field-function.ts";
+import { within } from "./mismatch.ts";
+import { PairCodec } from "./pair-codec.ts";
+import type { Decoder, Encoder } from "./slots.ts";
+
+interface Field {
+  name: string;
+  optional: boolean;
+  getter: boolean;
+  /** Nothing inside of its values can change. */
+  simple: boolean;
+  values: readonly unknown[] | undefined;
+  get: Call;
+  decode: Decoder;
+  set: Call | undefined;
+  encode: Encoder | undefined;
+}
+
+type Properties = Record<string, unknown>;
+
+/** Objects whose properties are known: both sides have their own, with the same values. */
+export class RecordCodec extends PairCodec {
+  readonly name = "an object";
+  #fields: Field[] | undefined;
+  #make: { call: Call; encoders: (Encoder | undefined)[] } | undefined;
+
+  get fields(): Field[] {
+    return (this.#fields ??= this.#description().map((field) => createField(this.border, this.type, field)));
+  }
+
+  #description(): readonly BorderFieldDescription[] {
+    const type = this.border.type(this.type);
+    return type.type === "object" ? type.fields : [];
+  }
+
+  accepts(value: unknown): boolean {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    return this.fields.every(({ name, optional, values }) => {
+      const held = (value as Properties)[name];
+      if (values) return values.includes(held) || (optional && held === undefined);
+      return optional || name in value;
+    });
+  }
+
+  protected override isPossible(value: unknown): boolean {
+    return typeof value === "object" && value !== null;
+  }
+
+  make(value: object): object {
+    const { fields } = this;
+    this.#make ??= this.#createMake();
+    const snapshot: unknown[] = [];
+    const given = this.#make.encoders.map((encode, index) => {
+      const { name, optional } = fields[index]!;
+      const held = (value as Properties)[name];
+      snapshot.push(encode ? held : undefined);
+      return encode && !(optional && held === undefined) ? at(name, encode, held) : null;
+    });
+    const reference = this.#make.call(...given) as object;
+    this.linkMade(value, reference, snapshot);
+    fields.forEach(({ name, set, encode, simple }, index) => {
+      const held = (value as Properties)[name];
+      if (simple || held === undefined || !set || !encode) return;
+      snapshot[index] = held;
+      set(reference, at(name, encode, held));
+    });
+    return reference;
+  }
+
+  /** What is not simple is set afterwards: it may refer to the object that is being made. */
+  #createMake(): { call: Call; encoders: (Encoder | undefined)[] } {
+    const operation = this.border.operation(this.type, "make")!;
+    const encoders = operation.parameters.map((place, index) =>
+      this.fields[index]!.simple ? this.border.encoder(place) : undefined,
+    );
+    return { call: this.border.call(operation.name), encoders };
+  }
+
+  view(reference: object): object {
+    const value: Properties = {};
+    const snapshot: unknown[] = [];
+    this.border.pairs.link(value, reference, this, snapshot);
+    for (const field of this.fields) {
+      if (field.getter) {
+        snapshot.push(undefined);
+        defineGetter(value, reference, field);
+        continue;
+      }
+      const held = field.decode(field.get(reference));
+      snapshot.push(held);
+      if (held !== undefined || !field.optional) value[field.name] = held;
+    }
+    return value;
+  }
+
+  override push({ value, reference, snapshot }: Pair): void {
+    const known = snapshot as unknown[];
+    this.fields.forEach(({ name, simple, optional, getter, set, encode }, index) => {
+      if (getter) return;
+      const held = (value as Properties)[name];
+      const isSame = Object.is(held, known[index]);
+      if ((isSame && simple) || !encode || !set) return;
+      const given = optional && held === undefined ? null : at(name, encode, held);
+      if (isSame) return;
+      set(reference, given);
+      known[index] = held;
+    });
+  }
+
+  override pull({ value, reference, snapshot }: Pair): void {
+    const known = snapshot as unknown[];
+    this.fields.forEach(({ name, optional, getter, get, decode }, index) => {
+      if (getter) return;
+      const held = decode(get(reference));
+      if (Object.is(held, known[index])) return;
+      known[index] = held;
+      if (held === undefined && optional) delete (value as Properties)[name];
+      else (value as Properties)[name] = held;
+    });
+  }
+}
+
+function createField(border: Border, type: number, field: BorderFieldDescription): Field {
+  const { name, optional = false, getter = false, values } = field;
+  const get = border.operation(type, `get ${name}`);
+  const set = border.operation(type, `set ${name}`);
+  const place: BorderPlace = get?.result ?? [field.type, "any"];
+  return {
+    name,
+    optional,
+    getter,
+    simple: border.codec(field.type).simple,
+    values,
+    get: get ? border.call(get.name) : () => null,
+    decode: createFieldFunction(border, type, name) ?? border.decoder(place),
+    set: set && border.call(set.name),
+    encode: set && border.encoder(set.parameters[0]!),
+  };
+}
+
+function at(name: string, encode: Encoder, value: unknown): unknown {
+  try {
+    return encode(value);
+  } catch (error) {
+    throw within(error, `.${name}`);
+  }
+}
+
+function defineGetter(value: object, reference: object, { name, get, decode, set, encode }: Field): void {
+  Object.defineProperty(value, name, {
+    configurable: true,
+    enumerable: true,
+    get: () => decode(get(reference)),
+    ...(set && encode ? { set: (given: unknown) => void set(reference, encode(given)) } : {}),
+  });
+}

@@ -1,0 +1,21 @@
+import type { Border } from "./border.ts";
+import type { Decoder } from "./slots.ts";
+import { createDecoder } from "./slots.ts";
+
+/** An exception that WASM threw; the engine's class, where it has one. */
+interface WasmException {
+  is(tag: unknown): boolean;
+  getArg(tag: unknown, index: number): unknown;
+}
+
+const { Exception } = WebAssembly as { Exception?: new (...values: never[]) => WasmException };
+
+/** What JavaScript sees of what came out of a call: the value that was thrown inside, or what a callback threw. */
+export function thrownValue(border: Border, error: unknown, _name: string): unknown {
+  const { thrown } = border.description;
+  if (!thrown || !Exception || !(error instanceof Exception)) return error;
+  const tag = border.exported(thrown.tag);
+  if (!error.is(tag)) return error;
+  const decode: Decoder = createDecoder(border, border.codec(thrown.type), "any");
+  return decode(error.getArg(tag, 0));
+}
