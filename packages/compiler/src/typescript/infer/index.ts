@@ -29,7 +29,15 @@ export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL,
 export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 export { getterName, isEnumerable } from "./object-literals.ts";
 export { needsLooseEquality } from "./operators.ts";
-export { findMethod, hasField, hasStaticField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
+export {
+  declaresField,
+  findMethod,
+  hasField,
+  hasStaticField,
+  isDictionary,
+  isEntry,
+  lookUpMethod,
+} from "./properties.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";
 export { isInt32, isInt64 } from "./ranges/range.ts";

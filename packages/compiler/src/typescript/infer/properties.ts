@@ -211,7 +211,7 @@ export function hasStaticField(classObject: ClassObject, name: string): boolean 
 }
 
 /** Whether a class or one that it extends declares a field, which instances have from the start. */
-function declaresField(classObject: ClassObject, name: string): boolean {
+export function declaresField(classObject: ClassObject, name: string): boolean {
   for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
     if (at.definition.fields.includes(name)) return true;
   }

@@ -1,7 +1,17 @@
 import { toIndex } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
-import { STRING, UNDEFINED, constantKey, isDictionary, lookUpMethod, objectsOf, siteKey } from "../../infer/index.ts";
+import type { AbstractObject } from "../../infer/index.ts";
+import {
+  STRING,
+  UNDEFINED,
+  constantKey,
+  declaresField,
+  isDictionary,
+  lookUpMethod,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -32,6 +42,7 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
     kind: 0,
     code: (value) => {
       const has = targetsOf(f, siteKey(expression, "has")).find(({ on }) => on === target);
+      if (name?.startsWith("@@")) return hasSymbol(f, value, target, name);
       if (isDictionary(target) && has) {
         const args = [{ value: text, spreads: undefined }];
         return f.convert(callInstance(f, has.instance, { receiver: value, arguments: args }), BOOLEAN_REPRESENTATION);
@@ -59,6 +70,13 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
   ]);
 }
 
+/** Whether there is a property whose key is a symbol, or a private one: of arrays and functions, only methods. */
+function hasSymbol(f: FunctionGenerator, value: Value, target: AbstractObject, name: string): Instruction {
+  if (target.type === "instance" || target.type === "shape") return hasProperty(f, value, target, name);
+  const has = lookUpMethod(f.program.analysis, target, name, "method") !== undefined;
+  return block(createLabel("in"), "i32", [drop(value.code), i32(has ? 1 : 0)]);
+}
+
 function hasProperty(
   f: FunctionGenerator,
   value: Value,
@@ -70,7 +88,10 @@ function hasProperty(
   if (lookUpMethod(analysis, target, name, "method") || lookUpMethod(analysis, target, name, "get")) return constant(1);
   const place = layouts.field(target, name);
   if (!place) return constant(0);
-  const always = target.type === "instance" || target.orders.every((names) => names.includes(name));
+  const always =
+    target.type === "instance"
+      ? declaresField(target.class, name)
+      : target.orders.every((names) => names.includes(name));
   if (always) return constant(1);
   const struct = layouts.struct(target);
   const read = f.valueOf(

@@ -3,6 +3,8 @@ import type { BinaryOperator, Expression } from "../../ir/index.ts";
 import { createDo, createExpression, createString, runExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
+import { skipTransparent } from "../transparent.ts";
+import { symbolKeyOf } from "../names/constant-name.ts";
 import { privateNameOf } from "../names/private-name.ts";
 import { lowerAssignment, lowerCompoundAssignment, lowerLogicalAssignment } from "./assignment.ts";
 
@@ -79,11 +81,17 @@ function lowerOperation(context: LowerContext, node: ts.BinaryExpression): Expre
     spine.push(first);
     first = first.left;
   }
-  let value = ts.isPrivateIdentifier(first)
-    ? createString(context, first, privateNameOf(context, first))
-    : lowerExpression(context, first);
+  let value = lowerFirst(context, first);
   for (const each of spine.reverse()) value = combine(context, each, value);
   return value;
+}
+
+/** The first operand. The key of `in` may be a private name or a symbol, which are names of their own. */
+function lowerFirst(context: LowerContext, node: ts.Expression): Expression {
+  if (ts.isPrivateIdentifier(node)) return createString(context, node, privateNameOf(context, node));
+  const isKey = ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === SyntaxKind.InKeyword;
+  const key = isKey ? symbolKeyOf(context, skipTransparent(node)) : undefined;
+  return key === undefined ? lowerExpression(context, node) : createString(context, node, key);
 }
 
 function isOperation(node: ts.BinaryExpression): boolean {

@@ -3,6 +3,7 @@ import type { LowerContext } from "../context.ts";
 import { skipTransparent } from "../transparent.ts";
 import { symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
 import { privateNameOf } from "./private-name.ts";
+import { uniqueSymbolName } from "./unique-symbol.ts";
 
 /** The name of a member, if it is known before the program runs. */
 export function constantNameOf(context: LowerContext, name: ts.PropertyName): string | undefined {
@@ -23,7 +24,14 @@ export function constantKeyOf(context: LowerContext, expression: ts.Expression):
   if (symbolName !== undefined) return `@@${symbolName}`;
   const value = enumValueOf(context, node);
   if (value !== undefined) return String(value);
-  return ts.isIdentifier(node) ? keyOfConstant(context, node) : undefined;
+  if (ts.isIdentifier(node)) return keyOfConstant(context, node) ?? symbolKeyOf(context, node);
+  return ts.isPropertyAccessExpression(node) ? symbolKeyOf(context, node) : undefined;
+}
+
+/** The name that a property has whose key is always one symbol. */
+export function symbolKeyOf(context: LowerContext, node: ts.Expression): string | undefined {
+  const { shared } = context;
+  return shared.library ? undefined : uniqueSymbolName(shared, shared.checker.getTypeAtLocation(node));
 }
 
 /** A template all of whose values are constants. */

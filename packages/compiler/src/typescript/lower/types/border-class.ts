@@ -65,7 +65,7 @@ function membersOf(shared: SharedContext, properties: readonly ts.Symbol[]): Bor
     if (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) continue;
     // What a library class has that the program extends is there anyway.
     if (property.flags & ts.SymbolFlags.Prototype || !isOfProgram(shared, property)) continue;
-    const name = propertyNameOf(property);
+    const name = propertyNameOf(shared, property);
     if (name.startsWith("@@#")) continue;
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
     const declared = checker.getTypeOfSymbol(property);

@@ -185,7 +185,7 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
       const declared = checker.getTypeOfSymbol(property);
       const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
       const values = literalsOf(declared);
-      fields.push({ name: propertyNameOf(property), type: inner, optional, readonly: isReadonly(property), values });
+      fields.push({ name: propertyNameOf(shared, property), type: inner, optional, readonly: isReadonly(property), values });
     }
   });
 }
@@ -210,7 +210,7 @@ function booleanOf(type: ts.Type): boolean {
 export function anonymousShape(shared: SharedContext, type: ts.Type): Shape {
   const known = shared.shapes.get(type);
   if (known) return known;
-  const names = valuePropertiesOf(shared.checker, type).map(propertyNameOf);
+  const names = valuePropertiesOf(shared.checker, type).map((property) => propertyNameOf(shared, property));
   const shape: Shape = { name: "", declared: names, dictionary: false };
   shared.shapes.set(type, shape);
   shared.shapeTypes.set(shape, new Set([type]));

@@ -34,7 +34,13 @@ export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undef
   const properties = valuePropertiesOf(checker, type);
   const dictionary = isIndexed(checker, type);
   if (properties.length === 0 && !dictionary) return undefined;
-  const shape = createShape(shared, type, nameOf(type), properties.map(propertyNameOf), dictionary);
+  const shape = createShape(
+    shared,
+    type,
+    nameOf(type),
+    properties.map((property) => propertyNameOf(shared, property)),
+    dictionary,
+  );
   shared.shapes.set(key, shape);
   return shape;
 }
