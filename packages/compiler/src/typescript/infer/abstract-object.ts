@@ -35,6 +35,7 @@ export interface ShapeObject extends PropertiesBase {
   setters: Map<string, FunctionObject>;
   /** Orders of keys in which literals make it. */
   orders: string[][];
+  orderListeners: ((names: readonly string[]) => void)[];
 }
 
 export interface ArrayObject extends ObjectBase {

@@ -240,6 +240,7 @@ export class Analysis {
       getters: new Map(),
       setters: new Map(),
       orders: [],
+      orderListeners: [],
       ...this.#properties(),
       ...this.identity(group),
     };

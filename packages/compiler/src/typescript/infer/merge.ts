@@ -3,6 +3,7 @@ import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
+import { mergeOrders } from "./orders.ts";
 
 /** Makes two objects one, with all that belongs to them. */
 export function mergeObjects(analysis: Analysis, first: AbstractObject, second: AbstractObject): void {
@@ -28,7 +29,7 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
   if (kept.type === "shape" && dropped.type === "shape") {
     mergeFields(analysis, kept, dropped);
     mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
-    kept.orders.push(...dropped.orders);
+    mergeOrders(kept, dropped);
     for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
     for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
   }

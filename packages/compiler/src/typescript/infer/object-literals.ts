@@ -7,6 +7,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
+import { addOrder } from "./orders.ts";
 import { isDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
@@ -20,7 +21,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
       ? analysis.newInstance(dictionaryClass(visit), instance)
       : analysis.newShapeObject(expression.shape, names),
   );
-  if (made.type === "shape") made.orders.push(names);
+  if (made.type === "shape") addOrder(made, names);
   else if (made.type === "instance") {
     runConstructor(analysis, instance, siteKey(expression, "new"), made.class, made, []);
   }

@@ -18,6 +18,7 @@ import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
+import { onMissing } from "./orders.ts";
 import { LENGTH } from "./ranges/number-source.ts";
 
 /** Library classes whose methods primitive values have. */
@@ -182,8 +183,8 @@ export function readPropertyOf(
     }
     if (target.type === "class") return readStatic(analysis, target, name, result);
     solver.connect(analysis.field(target, name), result);
-    const always = target.type === "shape" ? alwaysHas(target.orders, name) : declaresField(target.class, name);
-    if (!always) solver.addKinds(result, UNDEFINED);
+    if (target.type === "shape") onMissing(target, name, () => solver.addKinds(result, UNDEFINED));
+    else if (!declaresField(target.class, name)) solver.addKinds(result, UNDEFINED);
     return;
   }
   const method = lookUpMethod(analysis, target, name, "method");
@@ -216,10 +217,6 @@ export function declaresField(classObject: ClassObject, name: string): boolean {
     if (at.definition.fields.includes(name)) return true;
   }
   return false;
-}
-
-function alwaysHas(orders: readonly string[][], name: string): boolean {
-  return orders.every((names) => names.includes(name));
 }
 
 /** Reads through a getter; whether there is one. */
