@@ -55,10 +55,21 @@ function advance(visit: Visit, expression: Expression, iterator: AbstractObject,
       readPropertyOf(analysis, instance, expression, result, "done", done);
     });
   }
-  if (
-    lookUpMethod(analysis, iterator, "return", "method") ||
-    (iterator.type === "shape" && iterator.fields.has("return"))
-  ) {
+  whenClosable(visit, iterator, () => {
+    const closers = analysis.place(instance, siteKey(expression, "closers"));
+    readPropertyOf(analysis, instance, expression, iterator, "return", closers);
     callMethodOf(visit, expression, iterator, "return", [], createNode(), "return");
-  }
+  });
+}
+
+/** Acts once an iterator is known to have something to call when a loop is left early. */
+function whenClosable({ analysis }: Visit, iterator: AbstractObject, action: () => void): void {
+  if (lookUpMethod(analysis, iterator, "return", "method")) return action();
+  if (iterator.type !== "shape") return;
+  let closable = false;
+  analysis.onField(iterator, (name) => {
+    if (name !== "return" || closable) return;
+    closable = true;
+    action();
+  });
 }

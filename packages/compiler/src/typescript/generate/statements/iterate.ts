@@ -13,14 +13,14 @@ import {
   structGet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { STRING, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NULLISH, STRING, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { describe, fail, presentOr, textValue } from "../expressions/failures.ts";
 import { generateMethodCall } from "../expressions/method-call.ts";
 import { readPropertyOfValue } from "../expressions/property.ts";
-import { generateTruth, isObjectOf } from "../expressions/tests.ts";
+import { generateTruth, isNullish, isObjectOf } from "../expressions/tests.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
@@ -282,7 +282,22 @@ function closeIterator(
       }),
     ],
   };
+  const closing = closeIfWanted(f, expression, iterators, iterator, close);
   return closable.length === objectsOf(iterators).length
-    ? [close]
-    : [ifElse(isObjectOf(f, iterator(), closable), [close])];
+    ? closing
+    : [ifElse(isObjectOf(f, iterator(), closable), closing)];
+}
+
+/** Closes an iterator that may do without. */
+function closeIfWanted(
+  f: FunctionGenerator,
+  expression: Expression,
+  iterators: FlowNode,
+  iterator: () => Value,
+  close: Instruction,
+): Instruction[] {
+  const closers = f.program.analysis.place(f.generated.instance, siteKey(expression, "closers"));
+  if ((kindsOf(closers) & NULLISH) === 0) return [close];
+  const read = readPropertyOfValue(f, expression, iterator(), iterators, "return", closers);
+  return [ifElse(op("i32.eqz", isNullish(f, f.valueOf(read, closers))), [close])];
 }
