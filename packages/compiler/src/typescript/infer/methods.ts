@@ -4,8 +4,8 @@ import type { ArgumentNode } from "./calls.ts";
 import { callFunction, callObject, callValue } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
+import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
@@ -54,7 +54,7 @@ export function callMethodOf(
   const { analysis, instance } = visit;
   if (target.type === "function" || target.type === "hostFunction") {
     if (name === "call" || name === "apply") {
-      const rest = name === "call" ? args.slice(1) : applied(visit, args[1]);
+      const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
       callObject(analysis, instance, expression, target, rest, result, undefined, use, args[0]?.node);
       return;
     }
@@ -98,13 +98,8 @@ function isObjectMethod(visit: Visit, name: string): boolean {
   return objectClass !== undefined && findMethod(objectClass, name, "method", false) !== undefined;
 }
 
-/** The elements of the array that `apply` is given. */
-function applied(visit: Visit, list: ArgumentNode | undefined): ArgumentNode[] {
-  if (!list) return [];
-  const { solver } = visit.analysis;
-  const node = createNode();
-  solver.onObject(list.node, (object) => {
-    if (object.type === "array") solver.connect(object.element, node);
-  });
-  return [{ node, spread: true }];
+/** The elements of the list that `apply` is given. */
+function applied(visit: Visit, expression: Expression, list: ArgumentNode | undefined): ArgumentNode[] {
+  const source = expression.op === "callMethod" ? expression.arguments[1]?.value : undefined;
+  return list && source ? [{ node: elementsOf(visit, source, list.node), spread: true }] : [];
 }

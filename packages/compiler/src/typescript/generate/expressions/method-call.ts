@@ -32,14 +32,15 @@ export interface MethodCall {
 /** Calls a method of a value. The result is held as the result's node says. */
 export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Instruction {
   const groups = groupReceivers(f, call);
+  const given = isApply(call) ? spreadList(call) : call.arguments;
   const receiver = ownerOf(f, call.object, "throwReading", call.name);
   const wanted = call.result ? f.representationOf(call.result) : resultOf(f, groups);
   const [only] = groups;
-  if (groups.length === 1 && only) return only.code(receiver, call.arguments, wanted);
+  if (groups.length === 1 && only) return only.code(receiver, given, wanted);
   const setup: Instruction[] = [];
   const object = createLocal("receiver", valueType(call.object.representation));
   setup.push(localSet(object, receiver.code));
-  const args = call.arguments.map((argument) => keep(argument, setup));
+  const args = given.map((argument) => keep(argument, setup));
   const cases = groups.map((group): DispatchCase => ({
     objects: group.objects,
     kind: group.kind,
@@ -47,6 +48,17 @@ export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Inst
   }));
   const code = dispatch(f, { ...receiver, code: localGet(object) }, cases, wanted);
   return block(createLabel("method"), valueType(wanted), [...setup, code]);
+}
+
+/** Whether a call is that of `apply` of functions, which takes the arguments as a list. */
+function isApply({ name, node }: MethodCall): boolean {
+  return name === "apply" && objectsOf(node).every(({ type }) => type === "function" || type === "hostFunction");
+}
+
+/** The list that `apply` is given as arguments of their own. */
+function spreadList({ arguments: args, expression }: MethodCall): CallArgument[] {
+  const list = expression.op === "callMethod" ? expression.arguments[1]?.value : undefined;
+  return args.map((argument, index) => (index === 1 ? { ...argument, spreads: list } : argument));
 }
 
 /** An argument evaluated once, for several ways that a call can go. */
@@ -90,7 +102,8 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   };
   for (const object of call.only ?? objectsOf(call.node)) {
     const target = targets.find(({ on }) => on === object);
-    if (target && object.type !== "function") direct(target.instance).objects.push(object);
+    const isCall = call.name === "call" || call.name === "apply";
+    if (target && !(isCall && object.type === "function")) direct(target.instance).objects.push(object);
     else groups.push({ objects: [object], kind: 0, instance: undefined, code: throughValue(f, call, object) });
   }
   if (call.only) return groups;
