@@ -30,8 +30,8 @@ export interface ModuleInterface {
 /** An export of the entry module. */
 export type BorderExportDescription = { name: string } & (
   | { kind: "function"; type: number; call: BorderCall }
-  /** A constant, or (`live`) a variable. */
-  | { kind: "value"; read: BorderCall; live: boolean }
+  /** A constant, or (`live`) a variable, which JavaScript can assign if it has `write`. */
+  | { kind: "value"; read: BorderCall; write?: BorderCall; live: boolean }
   | { kind: "class"; type: number }
 );
 

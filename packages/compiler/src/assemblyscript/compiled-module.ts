@@ -21,6 +21,11 @@ export interface CompileModuleOptions {
    * @default 256
    */
   memoryPages?: number;
+  /**
+   * Names of exported variables that the host assigns, if the ABI has such exports.
+   * @default none
+   */
+  assigns?: readonly string[];
 }
 
 /** A compiled module and what the rest of the build needs to know about it. */

@@ -12,9 +12,9 @@ const DISPATCH = "core_dispatch_mutation";
  */
 export async function compileTypeScriptModule(
   input: CompileModuleInput,
-  _options: CompileModuleOptions = {},
+  options: CompileModuleOptions = {},
 ): Promise<CompileModuleResult> {
-  const { module, diagnostics } = compileTypeScript(input);
+  const { module, diagnostics } = compileTypeScript(input, { assigns: options.assigns ?? [] });
   if (!module) return { diagnostics };
   const { bytes, imports, calls, dependencies } = module;
   const { functions, variables } = describeExports(module.exports);

@@ -31,13 +31,28 @@ export interface CompileTypeScriptResult {
   diagnostics: Diagnostic[];
 }
 
+/** How a program is compiled. */
+export interface CompileTypeScriptOptions {
+  /**
+   * Names of exported variables that JavaScript assigns.
+   * @default none
+   */
+  assigns?: readonly string[];
+}
+
 /** Compiles ordinary TypeScript to WasmGC. */
-export function compileTypeScript(input: CompileModuleInput): CompileTypeScriptResult {
+export function compileTypeScript(
+  input: CompileModuleInput,
+  { assigns = [] }: CompileTypeScriptOptions = {},
+): CompileTypeScriptResult {
   const checked = checkProgram(input);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   const { program, diagnostics: unsupported } = lowerProgram(checked);
   const diagnostics = [...checked.diagnostics, ...unsupported];
   if (hasErrors(diagnostics)) return { diagnostics };
+  for (const made of program.exports) {
+    made.assigned = assigns.includes(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
+  }
   const generated = generate(infer(program, loadLibrary()));
   const module: CompiledTypeScript = {
     bytes: encodeModule(generated.module, { names: true }).bytes,

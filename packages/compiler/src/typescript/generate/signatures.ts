@@ -10,9 +10,9 @@ import type {
 } from "../infer/index.ts";
 import { canonical, createNode, currentInstance, objectsOf } from "../infer/index.ts";
 import type { Captures } from "./captures.ts";
-import type { Layouts } from "./layouts.ts";
+import type { ArrayLayout, Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
-import { ANY_REPRESENTATION, valueType } from "./representation.ts";
+import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
 
 /** How function values that meet in a place are called. */
 export interface Signature {
@@ -22,13 +22,25 @@ export interface Signature {
   code: FunctionType;
   takesReceiver: boolean;
   receiver: Representation;
-  parameters: Representation[];
-  /** Index of the parameter that takes all further arguments as an array; -1 without. */
-  rest: number;
+  /** Only the last may take all further arguments. */
+  parameters: SignatureParameter[];
   result: Representation;
 }
 
+/** What a function of a signature is given as one parameter. */
+export interface SignatureParameter {
+  representation: Representation;
+  /** Layout of the array, if it takes all further arguments. */
+  rest: ArrayLayout | undefined;
+}
+
 type Callable = FunctionObject | HostFunctionObject;
+
+/** How many parameters a function has, and which of them takes all further arguments; -1 without. */
+interface ParameterList {
+  count: number;
+  rest: number;
+}
 
 /** Function values that can meet, and so are called in one way. */
 export class Signatures {
@@ -63,7 +75,6 @@ export class Signatures {
       takesReceiver: false,
       receiver: ANY_REPRESENTATION,
       parameters: [],
-      rest: -1,
       result: ANY_REPRESENTATION,
     };
     this.#signatures.set(root, signature);
@@ -71,7 +82,7 @@ export class Signatures {
     this.#complete(signature, this.#members(root), layouts);
     code.params.push(ref(base));
     if (signature.takesReceiver) code.params.push(valueType(signature.receiver));
-    code.params.push(...signature.parameters.map(valueType));
+    code.params.push(...signature.parameters.map(({ representation }) => valueType(representation)));
     code.results.push(valueType(signature.result));
     return signature;
   }
@@ -98,6 +109,7 @@ export class Signatures {
 
   #complete(signature: Signature, members: readonly Callable[], layouts: Layouts): void {
     const parameters: FlowNode[][] = [];
+    const lists: ParameterList[] = [];
     const results: FlowNode[] = [];
     for (const member of members) {
       if (member.type === "hostFunction") {
@@ -108,14 +120,29 @@ export class Signatures {
       const instance = this.shared(member);
       if (!instance) continue;
       if (instance.function.thisVariable) signature.takesReceiver = true;
-      instance.function.parameters.forEach(({ variable, rest }, index) => {
+      instance.function.parameters.forEach(({ variable }, index) => {
         (parameters[index] ??= []).push(this.#analysis.variable(instance, variable));
-        if (rest) signature.rest = index;
       });
+      const count = instance.function.parameters.length;
+      lists.push({ count, rest: instance.function.parameters.at(-1)?.rest ? count - 1 : -1 });
       results.push(instance.result);
     }
-    signature.parameters = parameters.map((nodes) => this.#join(nodes, layouts));
+    signature.parameters = this.#parameters(parameters, lists, layouts);
     signature.result = this.#join(results, layouts);
+  }
+
+  /** Functions of which some take a rest, from different places on, all take one that holds anything. */
+  #parameters(nodes: readonly FlowNode[][], lists: readonly ParameterList[], layouts: Layouts): SignatureParameter[] {
+    const joined = nodes.map((each): SignatureParameter => ({
+      representation: this.#join(each, layouts),
+      rest: undefined,
+    }));
+    const first = Math.min(...lists.flatMap(({ rest }) => (rest < 0 ? [] : [rest])));
+    if (first === Infinity) return joined;
+    const alike = joined.length === first + 1 && lists.every(({ count, rest }) => rest === first || count <= first);
+    const last = alike ? joined[first]?.representation : undefined;
+    const rest = last?.type === "reference" ? layouts.arrayWith(last) : layouts.arrayOf(ANY_REPRESENTATION);
+    return [...joined.slice(0, first), { representation: reference(rest.struct), rest }];
   }
 
   #join(nodes: readonly FlowNode[], layouts: Layouts): Representation {

@@ -33,6 +33,8 @@ export interface IrExport {
   name: string;
   variable: IrVariable;
   type: BorderType;
+  /** JavaScript may assign it. */
+  assigned: boolean;
 }
 
 export type VariableKind =

@@ -30,7 +30,7 @@ async function observe(exports: Exports): Promise<Record<string, string>> {
       seen[name] = `throws ${String(error)}`;
     }
     // Variables have numbers in their names.
-    seen[name] = (seen[name] ?? "").replaceAll(/('\w+)\$\d+'/g, "$1'");
+    seen[name] = (seen[name] ?? "").replaceAll(/\b(\w+)\$\d+\b/g, "$1").replaceAll(/\(0 , (\w+)\)/g, "$1");
   }
   return seen;
 }

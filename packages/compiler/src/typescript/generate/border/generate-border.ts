@@ -59,7 +59,8 @@ export class BorderGenerator {
     if (made) return [{ name, kind: "class", type: this.type(type) }];
     if (value) {
       const live = variable.kind === "let" || variable.kind === "var";
-      return [{ name, kind: "value", read: this.#call(value.read), live }];
+      const write = value.write && this.#call(value.write);
+      return [{ name, kind: "value", read: this.#call(value.read), ...(write && { write }), live }];
     }
     if (!direct) return [];
     return [{ name, kind: "function", type: this.type(type), call: this.#call(direct, name) }];
@@ -71,7 +72,7 @@ export class BorderGenerator {
     const operations: Record<string, BorderCall> = {};
     const described = describeType(this, crossing);
     for (const operation of crossing.operations.values()) {
-      if (!operation.name.startsWith("read ")) operations[operation.name] = this.#call(operation);
+      if (!/^(?:read|write) /.test(operation.name)) operations[operation.name] = this.#call(operation);
     }
     const views = this.#views(crossing);
     if (views.length > 0) base.views = views.map(({ index: view }) => view);

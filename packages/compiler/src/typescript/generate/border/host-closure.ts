@@ -15,7 +15,8 @@ import {
 } from "../../../wasm/index.ts";
 import type { HostFunctionObject } from "../../infer/index.ts";
 import { kindsOf } from "../../infer/index.ts";
-import { coerce, undefinedAs } from "../coerce.ts";
+import { coerce } from "../coerce.ts";
+import { argumentAt } from "../entry-arguments.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import { valueType } from "../representation.ts";
 import type { Slot } from "./border-slot.ts";
@@ -54,13 +55,9 @@ export function exportHostClosure(
       [valueType(result.representation)],
     ),
   );
-  const operands: Instruction[] = slots.map(({ representation }, index) => {
-    const local = given[index];
-    const held = signature.parameters[index];
-    if (!local || !held) return undefinedAs(representation);
-    const kinds = kindsOf(object.parameters[index]!);
-    return coerce(runtime, { code: localGet(local), representation: held, kinds: kinds | 3 }, representation);
-  });
+  const operands: Instruction[] = slots.map(({ representation }, index) =>
+    argumentAt(program, { parameters: signature.parameters, given }, index, { representation, rest: false }),
+  );
   const self = structGet(struct, last, refCast(ref(struct), localGet(params[0]!)));
   const answer = call(target, self, ...operands);
   const code = {

@@ -19,12 +19,12 @@ import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference, valueType } from "../representation.ts";
-import { arrayOfValues } from "../array-access.ts";
 import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { fail, presentOr, textValue } from "./failures.ts";
+import { passArguments } from "./pass-arguments.ts";
 import { isObjectOf } from "./tests.ts";
 
 /** A call of a function value that is being written. */
@@ -110,20 +110,12 @@ function callIndirectly(f: FunctionGenerator, call: ValueCall, example: Abstract
   if (signature.takesReceiver) {
     operands.push(call.receiver ? f.convert(call.receiver, signature.receiver) : undefinedAs(signature.receiver));
   }
-  signature.parameters.forEach((wanted, index) => {
-    if (signature.rest === index) {
-      const layout = f.program.layouts.arrayWith(wanted);
-      const values = call.arguments.slice(index).map((argument) => f.convert(argument.value(), layout.element));
-      operands.push(arrayOfValues(layout, values));
-      return;
-    }
-    const argument = call.arguments[index];
-    operands.push(argument ? f.convert(argument.value(), wanted) : undefinedAs(wanted));
-  });
-  const code = callRef(signature.code, operands, structGet(signature.base, 0, localGet(closure)));
+  const { setup, values } = passArguments(f, signature.parameters, call.arguments);
+  const code = callRef(signature.code, [...operands, ...values], structGet(signature.base, 0, localGet(closure)));
   const callee = f.convert(call.callee, reference(signature.base));
   return block(createLabel("call"), valueType(call.wanted), [
     localSet(closure, { kind: "plain", op: "ref.as_non_null", operands: [callee] }),
+    ...setup,
     f.convert({ code, representation: signature.result, kinds: -1 }, call.wanted),
   ]);
 }

@@ -5,10 +5,10 @@ import { canonical } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { argumentAt } from "../entry-arguments.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference } from "../representation.ts";
-import { arrayOfValues } from "../array-access.ts";
 
 type Made = Pick<Value, "code" | "representation">;
 
@@ -59,12 +59,9 @@ function makeEntry(program: ProgramGenerator, object: FunctionObject): WasmFunct
   const given = params.slice(signature.takesReceiver ? 2 : 1);
   generated.instance.function.parameters.forEach(({ rest }, index) => {
     const wanted = generated.parameters[index]!;
-    if (rest && signature.rest !== index) {
-      operands.push(restFrom(program, wanted, given.slice(index), signature.parameters.slice(index)));
-      return;
-    }
-    const local = given[index];
-    operands.push(local ? from(runtime, localGet(local), signature.parameters[index]!, wanted) : undefinedAs(wanted));
+    operands.push(
+      argumentAt(program, { parameters: signature.parameters, given }, index, { representation: wanted, rest }),
+    );
   });
   const result = call(generated.wasm, ...operands);
   return {
@@ -82,16 +79,4 @@ function from(
   wanted: Representation,
 ): Instruction {
   return coerce(runtime, { code, representation: held, kinds: -1 }, wanted);
-}
-
-/** Single arguments as the array of a rest parameter. */
-function restFrom(
-  program: ProgramGenerator,
-  wanted: Representation,
-  locals: ReturnType<typeof createLocal>[],
-  held: Representation[],
-): Instruction {
-  const layout = program.layouts.arrayWith(wanted);
-  const values = locals.map((local, index) => from(program.runtime, localGet(local), held[index]!, layout.element));
-  return arrayOfValues(layout, values);
 }

@@ -13,7 +13,7 @@ export interface BorderExport {
   /** Functions that the export always is: called without their value. */
   direct: BorderOperation | undefined;
   /** The type of the export, with an operation that reads it. */
-  value: { crossing: Crossing; read: BorderOperation } | undefined;
+  value: { crossing: Crossing; read: BorderOperation; write: BorderOperation | undefined } | undefined;
   /** The export is a class. */
   class: Crossing | undefined;
 }
@@ -38,7 +38,8 @@ export function leaveExport(border: Border, world: FunctionInstance, made: IrExp
       { handles: 0, self: (f) => f.get(variable), result: type },
       (_f, [self]) => self!,
     );
-    result.value = { crossing, read: crossing.operations.get(`read ${made.name}`)! };
+    const write = made.assigned ? defineWrite(border, crossing, made) : undefined;
+    result.value = { crossing, read: crossing.operations.get(`read ${made.name}`)!, write };
   };
   if (type.type !== "function" || variable.kind === "let" || variable.kind === "var") read();
   else {
@@ -52,6 +53,15 @@ export function leaveExport(border: Border, world: FunctionInstance, made: IrExp
     });
   }
   return result;
+}
+
+function defineWrite(border: Border, crossing: Crossing, { name, variable, type }: IrExport): BorderOperation {
+  const operation = `write ${name}`;
+  variable.writes++;
+  border.define(crossing, operation, { handles: 0, parameters: [type], result: undefined }, (f, [value]) =>
+    f.make({ op: "set", variable, value: value! }),
+  );
+  return crossing.operations.get(operation)!;
 }
 
 function isTopLevel({ scope }: FunctionObject): boolean {

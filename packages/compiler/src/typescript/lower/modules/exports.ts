@@ -22,6 +22,7 @@ export function lowerEntryExports(context: LowerContext): IrExport[] {
     name,
     variable: variable ?? declareNamespace(context, name, target),
     type: borderTypeOf(shared, shared.checker.getTypeOfSymbol(target)),
+    assigned: false,
   }));
 }
 
