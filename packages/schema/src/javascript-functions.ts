@@ -156,7 +156,8 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   microtask_queue: { parameters: ["callback"] },
   promise_is: { parameters: ["host"], result: "boolean" },
   promise_then: { parameters: ["host", "callback", "callback"] },
-  promise_reportRejection: { parameters: ["string", "string", "string"] },
+  promise_reject: { parameters: ["string", "string", "string"], result: "host" },
+  promise_handled: { parameters: ["host"] },
 
   json_quote: string1,
   json_check: { parameters: ["string"], throws: true },

@@ -5,6 +5,7 @@ import { encodeModule, listImportedFunctions } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import { checkProgram } from "./check/index.ts";
+import { lowerCoroutines } from "./coroutine/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
 import type { IrExport } from "./ir/index.ts";
@@ -53,6 +54,7 @@ export function compileTypeScript(
   for (const made of program.exports) {
     made.assigned = assigns.includes(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
   }
+  lowerCoroutines(program.modules);
   const generated = generate(infer(program, loadLibrary()));
   const module: CompiledTypeScript = {
     bytes: encodeModule(generated.module, { names: true }).bytes,

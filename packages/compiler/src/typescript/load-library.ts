@@ -1,5 +1,6 @@
 import ts from "typescript";
 import { librarySource } from "../generated/library-source.ts";
+import { lowerCoroutines } from "./coroutine/index.ts";
 import type { IrModule } from "./ir/index.ts";
 import { lowerLibrary } from "./lower/index.ts";
 
@@ -43,8 +44,10 @@ function lowerSources(sources: Readonly<Record<string, string>>): ReadonlyMap<st
       })),
   };
   const program = ts.createProgram({ rootNames: [...files.keys()], options, host });
-  return lowerLibrary(
+  const modules = lowerLibrary(
     program.getSourceFiles().filter(({ isDeclarationFile }) => !isDeclarationFile),
     program.getTypeChecker(),
   );
+  lowerCoroutines(modules.values());
+  return modules;
 }

@@ -13,12 +13,16 @@ const then = uncurry<Promise<unknown>, [fulfilled: Settled, rejected: Settled], 
 const reject = Promise.reject.bind(Promise);
 const isPrototypeOf = uncurry<object, [value: unknown], boolean>(Object.prototype.isPrototypeOf as never);
 const { prototype } = Promise;
+const Promises = WeakSet<object>;
+const remember = uncurry<WeakSet<object>, [promise: object], unknown>(WeakSet.prototype.add as never);
+const isRemembered = uncurry<WeakSet<object>, [value: unknown], boolean>(WeakSet.prototype.has as never);
 
-/** What the platform hears of a rejection that nobody handled. */
+/** Hears of a rejection that nobody has handled. Without it the platform does what it always does with those. */
 export type ReportRejection = (error: Error) => void;
 
 /** Jobs and promises. Calls nothing but the function references that it is given. */
-export function createPromiseFunctions(report: ReportRejection = rejectUnhandled): JavascriptFunctions {
+export function createPromiseFunctions(report?: ReportRejection): JavascriptFunctions {
+  const rejections = new Promises();
   return {
     microtask_queue(action: unknown, environment: unknown) {
       const run = callback("microtask_queue", action);
@@ -41,16 +45,24 @@ export function createPromiseFunctions(report: ReportRejection = rejectUnhandled
         (reason) => onRejected(whenRejected, reason),
       );
     },
-    promise_reportRejection(name: unknown, message: unknown, stack: unknown) {
-      const error = new RejectionError(text("promise_reportRejection", message));
-      defineProperty(error, "name", { value: text("promise_reportRejection", name), configurable: true });
-      defineProperty(error, "stack", { value: text("promise_reportRejection", stack), configurable: true });
-      report(error);
+    promise_reject(name: unknown, message: unknown, stack: unknown) {
+      const error = new RejectionError(text("promise_reject", message));
+      defineProperty(error, "name", { value: text("promise_reject", name), configurable: true });
+      defineProperty(error, "stack", { value: text("promise_reject", stack), configurable: true });
+      const rejected = reject(error);
+      if (report) {
+        // The guest has waited before it told of the rejection: if it handles it later, that is reported as well.
+        then(rejected, ignore, ignore);
+        report(error);
+      }
+      remember(rejections, rejected);
+      return rejected;
+    },
+    promise_handled(promise: unknown) {
+      if (!isRemembered(rejections, promise)) throw argumentInvalid("promise_handled", "a rejection", promise);
+      then(promise as Promise<unknown>, ignore, ignore);
     },
   };
 }
 
-/** The platform does what it always does with a rejection that nobody handles. */
-function rejectUnhandled(error: Error): void {
-  void reject(error);
-}
+function ignore(): void {}

@@ -105,9 +105,22 @@ describe("promises", () => {
     ]);
   });
 
+  it("rejects a promise, whose rejection it handles later", async () => {
+    const unhandled: unknown[] = [];
+    const listen = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", listen);
+    const handled = call("promise_reject", "RangeError", "handled", "");
+    call("promise_handled", handled);
+    call("promise_reject", "RangeError", "not handled", "");
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off("unhandledRejection", listen);
+    expect(unhandled.map((reason) => (reason as Error).message)).toEqual(["not handled"]);
+    expect(() => call("promise_handled", {})).toThrow(TypeError);
+  });
+
   it("reports a rejection as an error with the guest's name, message and stack", () => {
     const reports: Error[] = [];
-    create({}, (error) => reports.push(error))["promise_reportRejection"]?.("TypeError", "no", "TypeError: no\n at x");
+    create({}, (error) => reports.push(error))["promise_reject"]?.("TypeError", "no", "TypeError: no\n at x");
     expect(reports.map(({ name, message, stack }) => [name, message, stack])).toEqual([
       ["TypeError", "no", "TypeError: no\n at x"],
     ]);

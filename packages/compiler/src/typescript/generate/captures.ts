@@ -20,6 +20,11 @@ export class Captures {
     return this.#free.get(definition)!;
   }
 
+  /** Whether a function's closure holds anything but its code. */
+  needsClosure(definition: IrFunction): boolean {
+    return definition.kept.length > 0 || this.of(definition).size > 0;
+  }
+
   /** Variables around a class that its methods use. */
   ofClass(definition: IrClass): ReadonlySet<IrVariable> {
     let free = this.#classes.get(definition);
@@ -101,7 +106,7 @@ export class Captures {
           if (held === definition) return;
           if (held) {
             collectHeld(held);
-            if (freeOf(held).size === 0) return;
+            if (freeOf(held).size === 0 && held.kept.length === 0) return;
           }
           free.add(variable);
           changed = true;

@@ -180,9 +180,9 @@ export class FunctionGenerator {
     const representation = this.representationOf(this.variableNode(variable));
     const code = value ? this.convert(value, representation) : undefinedAs(representation);
     if (!variable.owner) return [globalSet(this.program.global(variable), code)];
-    if (!this.program.captures.inCell(variable)) return [localSet(this.#local(variable), code)];
+    if (!this.program.captures.inCell(variable)) return [this.#put(variable, code)];
     const struct = this.program.layouts.cell(representation);
-    return [localSet(this.#cell(variable), structNew(struct, code))];
+    return [this.#putCell(variable, structNew(struct, code))];
   }
 
   /** Makes the cells of variables that closures capture before the variables are declared. */
@@ -194,8 +194,8 @@ export class FunctionGenerator {
   read(variable: IrVariable): Instruction {
     if (!variable.owner) return globalGet(this.program.global(variable));
     if (this.#isOwn(variable)) {
-      if (!this.program.captures.inCell(variable)) return localGet(this.#local(variable));
-      return structGet(this.#cellStruct(variable), 0, localGet(this.#cell(variable)));
+      if (!this.program.captures.inCell(variable)) return this.#get(variable);
+      return structGet(this.#cellStruct(variable), 0, this.#getCell(variable));
     }
     if (this.#isItself(variable)) return this.#itself(variable);
     const captured = this.captured(variable);
@@ -207,8 +207,8 @@ export class FunctionGenerator {
     const code = this.convert(value, this.representationOf(this.variableNode(variable)));
     if (!variable.owner) return globalSet(this.program.global(variable), code);
     if (this.#isOwn(variable)) {
-      if (!this.program.captures.inCell(variable)) return localSet(this.#local(variable), code);
-      return structSet(this.#cellStruct(variable), 0, localGet(this.#cell(variable)), code);
+      if (!this.program.captures.inCell(variable)) return this.#put(variable, code);
+      return structSet(this.#cellStruct(variable), 0, this.#getCell(variable), code);
     }
     return structSet(this.#cellStruct(variable), 0, this.captured(variable), code);
   }
@@ -217,7 +217,7 @@ export class FunctionGenerator {
   capture(variable: IrVariable): Instruction {
     if (!this.#isOwn(variable))
       return this.#isItself(variable) ? this.#itselfCaptured(variable) : this.captured(variable);
-    return localGet(this.program.captures.inCell(variable) ? this.#cell(variable) : this.#local(variable));
+    return this.program.captures.inCell(variable) ? this.#getCell(variable) : this.#get(variable);
   }
 
   /** A captured variable's cell or value, from the closure or the class that this function belongs to. */
@@ -281,6 +281,35 @@ export class FunctionGenerator {
 
   #cellStruct(variable: IrVariable): ReturnType<ProgramGenerator["layouts"]["cell"]> {
     return this.program.layouts.cell(this.representationOf(this.variableNode(variable)));
+  }
+
+  /** The value of a variable without a cell. */
+  #get(variable: IrVariable): Instruction {
+    return this.#kept(variable) ?? localGet(this.#local(variable));
+  }
+
+  #put(variable: IrVariable, code: Instruction): Instruction {
+    return this.#kept(variable, code) ?? localSet(this.#local(variable), code);
+  }
+
+  #getCell(variable: IrVariable): Instruction {
+    return this.#kept(variable) ?? localGet(this.#cell(variable));
+  }
+
+  #putCell(variable: IrVariable, code: Instruction): Instruction {
+    return this.#kept(variable, code) ?? localSet(this.#cell(variable), code);
+  }
+
+  /** The field of the closure for a variable that it keeps: read, or written if there is a value. */
+  #kept(variable: IrVariable, code?: Instruction): Instruction | undefined {
+    const { instance } = this.generated;
+    const index = instance.function.kept.indexOf(variable);
+    if (index < 0) return undefined;
+    const { program } = this;
+    const struct = program.closureStruct(program.analysis.functionObject(instance.function, instance.scope));
+    const at = 1 + program.captures.of(instance.function).size + index;
+    const closure = localGet(this.#environment!);
+    return code ? structSet(struct, at, closure, code) : structGet(struct, at, closure);
   }
 
   #local(variable: IrVariable): Local {

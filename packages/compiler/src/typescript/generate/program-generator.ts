@@ -1,5 +1,6 @@
 import type { Global, ImportedTag, Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
 import {
+  anyref,
   block,
   call,
   createLabel,
@@ -27,7 +28,7 @@ import type {
   Inference,
 } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
-import type { Expression, ExpressionOf, IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
 import { ArrayFunctions } from "./arrays.ts";
 import type { Captures } from "./captures.ts";
 import { undefinedAs } from "./coerce.ts";
@@ -92,20 +93,6 @@ export class ProgramGenerator {
     return lookUpMethod(this.analysis, object, name, "method") !== undefined;
   }
 
-  /** Whether an object is an instance of the library class that an expression names, or of one that extends it. */
-  isOfLibraryClass(object: AbstractObject, type: Expression): boolean {
-    const definition = type.op === "get" || type.op === "library" ? this.#classNamed(type) : undefined;
-    if (object.type !== "instance" || !definition) return false;
-    for (let at: ClassObject | undefined = object.class; at; at = at.base)
-      if (at.definition === definition) return true;
-    return false;
-  }
-
-  #classNamed(type: ExpressionOf<"get"> | ExpressionOf<"library">): IrClass | undefined {
-    const variable = type.op === "get" ? type.variable : this.analysis.library.get(type.name);
-    return variable?.holds?.type === "class" ? variable.holds : undefined;
-  }
-
   /** The variable that a declared class is bound to. */
   classVariable(object: ClassObject): IrVariable | undefined {
     return object.scope && [...object.scope.variables.keys()].find(({ holds }) => holds === object.definition);
@@ -135,8 +122,8 @@ export class ProgramGenerator {
 
   #declare(instance: FunctionInstance): GeneratedFunction {
     const definition = instance.function;
-    const captured = this.classOf.has(definition) ? new Set<IrVariable>() : this.captures.of(definition);
-    const environment = captured.size > 0 ? this.environmentType(instance) : undefined;
+    const hasClosure = !this.classOf.has(definition) && this.captures.needsClosure(definition);
+    const environment = hasClosure ? this.environmentType(instance) : undefined;
     const { thisVariable } = definition;
     const node = (variable: IrVariable): Representation => this.layouts.of(this.analysis.variable(instance, variable));
     const receiver = thisVariable && node(thisVariable);
@@ -172,13 +159,18 @@ export class ProgramGenerator {
     return refNull(this.closureStruct(object));
   }
 
-  /** The struct of a closure, with what it captures. */
+  /** The struct of a closure, with what it captures and what it keeps. */
   closureStruct(object: FunctionObject): ReturnType<Layouts["environment"]> {
     const captured = [...this.captures.of(object.function)].map((variable) => ({
       name: variable.name,
       type: this.captureType(object.scope!, variable),
     }));
-    return this.layouts.environment(object, object.scope ? captured : []);
+    const instance = this.analysis.existingInstance(object);
+    const kept = object.function.kept.map((variable) => ({
+      name: variable.name,
+      type: instance ? this.captureType(instance, variable) : anyref,
+    }));
+    return this.layouts.environment(object, object.scope ? [...captured, ...kept] : []);
   }
 
   /** How a closure or class made in a scope holds a variable. */

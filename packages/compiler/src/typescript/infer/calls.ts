@@ -188,6 +188,8 @@ function instanceBeingMade(
   for (let at: FunctionInstance | undefined = currentInstance(caller); at; at = contextOf(at)) {
     const { thisVariable } = at.function;
     if (!thisVariable) continue;
+    // Type parameters of its own are for what it makes of another type.
+    if (at.function.generic) return undefined;
     for (const object of analysis.variable(at, thisVariable).objects) {
       const known = canonical(object);
       if (known.type === "instance" && canonical(known.class) === classObject) return known;

@@ -43,4 +43,4 @@ export type { Range } from "./ranges/range.ts";
 export { isInt32, isInt64 } from "./ranges/range.ts";
 export { inheritedFrom } from "./super.ts";
 export { typedElement } from "./typed-element.ts";
-export { kindTests } from "./type-tests.ts";
+export { classNamed, isOfClass, kindTestOf, kindTests } from "./type-tests.ts";

@@ -1,7 +1,6 @@
 import { importedRow } from "../imported-row.ts";
 import type { ExpressionOf } from "../ir/index.ts";
-import type { ArrayObject, ClassObject } from "./abstract-object.ts";
-import { canonical } from "./abstract-object.ts";
+import type { ArrayObject } from "./abstract-object.ts";
 import { callValue } from "./calls.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
@@ -12,7 +11,7 @@ import { propertyEffects } from "./property-intrinsics.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { INT32 } from "./ranges/number-source.ts";
 import { packedNumbers, typedElement } from "./typed-element.ts";
-import { kindTests } from "./type-tests.ts";
+import { classNamed, isOfClass, kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
 
@@ -133,18 +132,19 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   ...propertyEffects,
   $nothing: () => {},
   $isInstance: () => {},
-  $exceptInstance({ analysis }, [value], result) {
-    if (value) analysis.solver.connect(value, result);
-  },
-  $asInstance({ analysis }, [value, type], result) {
+  $exceptInstance({ analysis }, [value], result, { arguments: [, type] }) {
     if (!value || !type) return;
-    analysis.solver.onObject(type, (wanted) => {
-      analysis.solver.onObject(value, (object) => {
-        if (object.type !== "instance") return;
-        for (let at: ClassObject | undefined = object.class; at; at = at.base) {
-          if (canonical(at) === wanted) analysis.solver.addObject(result, object);
-        }
-      });
+    const definition = classNamed(analysis.library, type);
+    analysis.solver.onKinds(value, (kinds) => analysis.solver.addKinds(result, kinds));
+    analysis.solver.onObject(value, (object) => {
+      if (!isOfClass(object, definition)) analysis.solver.addObject(result, object);
+    });
+  },
+  $asInstance({ analysis }, [value, type], result, { arguments: [, named] }) {
+    if (!value || !type || !named) return;
+    const definition = classNamed(analysis.library, named);
+    analysis.solver.onObject(value, (object) => {
+      if (isOfClass(object, definition)) analysis.solver.addObject(result, object);
     });
   },
   $toHost: ({ analysis }, _args, result) => analysis.solver.addKinds(result, HOST),

@@ -1,11 +1,11 @@
 import type { Argument, Expression, IrVariable } from "../ir/index.ts";
+import { reachesEnd } from "../ir/index.ts";
 import type { Analysis } from "./analysis.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { expressionVisitors } from "./expression-visitors.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
-import { reachesEnd } from "./completion.ts";
 import { elementsOf } from "./iteration.ts";
 import { UNDEFINED } from "./kinds.ts";
 import { visitStatements } from "./statements.ts";

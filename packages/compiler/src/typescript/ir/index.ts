@@ -1,3 +1,4 @@
+export { reachesEnd } from "./completion.ts";
 export type {
   BorderField,
   BorderFunction,

@@ -85,6 +85,8 @@ export interface IrFunction {
    * that they are called on.
    */
   analyzed: "once" | "byReceiver" | undefined;
+  /** Variables of its own that its closure keeps from one call to the next. A function that has some is always a closure. */
+  kept: IrVariable[];
   /** Number of expression ids handed out. */
   expressions: number;
   position: Position;

@@ -11,7 +11,7 @@ export class Error {
   #cause: unknown;
   #trace: $host;
   /** Set by the program. */
-  #stack: string | undefined;
+  #stack: string | undefined = undefined;
 
   constructor(message?: string, options?: ErrorOptions) {
     this.#name = "Error";

@@ -12,7 +12,10 @@ declare function $js_promise_then(
   fulfilled: (value: $host) => void,
   rejected: (reason: $host) => void,
 ): void;
-declare function $js_promise_reportRejection(name: string, message: string, stack: string): void;
+/** A promise that is rejected with such an error, so that the platform reports it unless it is handled. */
+declare function $js_promise_reject(name: string, message: string, stack: string): $host;
+/** Handles the rejection of such a promise. */
+declare function $js_promise_handled(promise: $host): void;
 
 /** The text as JSON writes it. */
 declare function $js_json_quote(text: string): string;

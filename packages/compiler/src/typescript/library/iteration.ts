@@ -26,7 +26,7 @@ export class LibraryIterator<T> {
 }
 
 /** A function of its own, so that the steps of each iterator are analysed apart. */
-function createStep<T>(value: T, done: boolean): Step<T> {
+export function createStep<T>(value: T, done: boolean): Step<T> {
   return { value, done };
 }
 

@@ -26,6 +26,7 @@ function createModule(source: ts.SourceFile, library: boolean): IrModule {
     generic: false,
     analyzed: undefined,
     library,
+    kept: [],
     expressions: 0,
     position: { file: source.fileName, line: 1, column: 1 },
   };

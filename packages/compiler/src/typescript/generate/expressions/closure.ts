@@ -1,5 +1,17 @@
-import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
-import { call, createLocal, globalGet, localGet, nullValue, refCast, refFunc, structNew } from "../../../wasm/index.ts";
+import type { Instruction, StorageType, WasmFunction } from "../../../wasm/index.ts";
+import {
+  call,
+  createLocal,
+  externref,
+  f64,
+  globalGet,
+  i32,
+  localGet,
+  nullValue,
+  refCast,
+  refFunc,
+  structNew,
+} from "../../../wasm/index.ts";
 import type { FunctionObject } from "../../infer/index.ts";
 import { canonical } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
@@ -16,10 +28,23 @@ type Made = Pick<Value, "code" | "representation">;
 export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
   const object = canonical(made);
   const captured = [...f.program.captures.of(object.function)];
-  if (captured.length === 0 || !object.scope) return constantClosure(f.program, object);
+  if (!f.program.captures.needsClosure(object.function) || !object.scope) return constantClosure(f.program, object);
   const struct = f.program.closureStruct(object);
-  const code = structNew(struct, codeOf(f.program, object), ...captured.map((variable) => f.capture(variable)));
+  const kept = struct.fields.slice(1 + captured.length).map(({ type }) => zero(type));
+  const code = structNew(
+    struct,
+    codeOf(f.program, object),
+    ...captured.map((variable) => f.capture(variable)),
+    ...kept,
+  );
   return { code, representation: reference(struct) };
+}
+
+/** What a variable that the closure keeps has before the function runs. */
+function zero(type: StorageType): Instruction {
+  if (type === "i32") return i32(0);
+  if (type === "f64") return f64(0);
+  return nullValue(type === externref ? "noextern" : "none");
 }
 
 /** The closure of a function that captures nothing: one for the program. */

@@ -184,7 +184,7 @@ function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
   const { instance } = f.generated;
   const definition = captures.functionIn(variable);
   const wanted = f.representationOf(f.variableNode(variable));
-  if (definition && captures.of(definition).size === 0 && variable.writes === 0) {
+  if (definition && !captures.needsClosure(definition) && variable.writes === 0) {
     const object = objectsOf(f.variableNode(variable)).find(
       (candidate) => candidate.type === "function" && candidate.function === definition,
     );

@@ -119,7 +119,7 @@ function writeMember(
     case "set": {
       if (object.type !== "shape") return [];
       const closure = f.program.analysis.functionObject(member.function, f.generated.instance);
-      const captured = f.program.captures.of(member.function).size > 0;
+      const captured = f.program.captures.needsClosure(member.function);
       const value = captured ? makeClosure(f, closure) : constantClosure(f.program, closure);
       return writeField(f, expression, object, made, `@@${member.type} ${member.name}`, { ...value, kinds: 0 });
     }

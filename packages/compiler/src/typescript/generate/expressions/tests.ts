@@ -27,7 +27,7 @@ import {
   STRING,
   SYMBOL,
   UNDEFINED,
-  kindTests,
+  kindTestOf,
   kindsOf,
   objectsOf,
 } from "../../infer/index.ts";
@@ -224,10 +224,10 @@ export function knownTest(f: FunctionGenerator, test: Expression): boolean | und
     const node = test.arguments[0] && f.node(test.arguments[0]);
     return node !== undefined && objectsOf(node).some((object) => reachesItself(object));
   }
-  const kindTest = test.op === "intrinsic" ? kindTests[test.name] : undefined;
-  const tested = test.op === "intrinsic" ? test.arguments[0] : undefined;
-  const node = tested && f.node(tested);
-  if (!kindTest || !node) return undefined;
+  const found = kindTestOf(f.program.analysis.library, test);
+  const node = found && f.node(found.tested);
+  if (!found || !node) return undefined;
+  const { test: kindTest } = found;
   const kinds = kindsOf(node);
   const objects = objectsOf(node);
   const some = (kinds & kindTest.kinds) !== 0 || objects.some((object) => kindTest.object(object));

@@ -9,6 +9,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 
 /** A variable's declaration. */
 export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
+  if (value?.op === "intrinsic" && value.name === "$nothing") return f.declare(variable, undefined);
   if (value && !f.hasValue(value)) return f.effect(value);
   const given = value && f.value(value);
   return give(f, variable, given);
@@ -19,7 +20,7 @@ export function generateFunctionDeclaration(
   f: FunctionGenerator,
   { variable, function: definition }: StatementOf<"declareFunction">,
 ): Instruction[] {
-  if (f.program.captures.of(definition).size === 0) return [];
+  if (!f.program.captures.needsClosure(definition)) return [];
   const object = f.program.analysis.functionObject(definition, f.generated.instance);
   return give(f, variable, { ...makeClosure(f, object), kinds: 0 });
 }

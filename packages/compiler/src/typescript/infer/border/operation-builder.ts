@@ -21,6 +21,7 @@ export class OperationBuilder {
       generic: false,
       library: true,
       analyzed: undefined,
+      kept: [],
       expressions: 0,
       position: POSITION,
     };

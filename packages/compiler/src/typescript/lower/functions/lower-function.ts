@@ -114,6 +114,7 @@ export function createFunction(context: LowerContext, node: ts.Node, name: strin
     generic: false,
     library: context.shared.library,
     analyzed: undefined,
+    kept: [],
     expressions: 0,
     position: positionOf(context.source, node),
   };

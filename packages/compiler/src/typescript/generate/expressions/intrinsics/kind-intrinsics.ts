@@ -11,7 +11,7 @@ import {
   refCast,
   refNull,
 } from "../../../../wasm/index.ts";
-import { kindTests, kindsOf, objectsOf } from "../../../infer/index.ts";
+import { kindTestOf, kindsOf, objectsOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -30,14 +30,13 @@ export const kindIntrinsics: IntrinsicGenerators = {
   },
   $never: () => boolean(i32(0)),
   $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
-  $isInstance: (f, e) => boolean(isInstance(f, e)),
+  $isInstance: kindTest,
   $exceptInstance: (f, e) => f.value(e.arguments[0]!),
 };
 
 /** A test whether a value is of a kind. */
 export function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
-  const tested = argument(expression, 0);
-  const test = kindTests[expression.name]!;
+  const { test, tested } = kindTestOf(f.program.analysis.library, expression)!;
   const known = knownTest(f, expression);
   const value = f.value(tested);
   if (known !== undefined) return boolean(block(createLabel("test"), "i32", [drop(value.code), i32(known ? 1 : 0)]));
@@ -57,16 +56,4 @@ export function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
 /** The object that a handle was given for. */
 function guestObject(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
   return refCast(refNull("eq"), op("any.convert_extern", host(f, expression, index)));
-}
-
-function isInstance(f: FunctionGenerator, expression: Intrinsic): Instruction {
-  const tested = argument(expression, 0);
-  const node = f.node(tested)!;
-  const value = f.value(tested);
-  const objects = objectsOf(node).filter((object) => f.program.isOfLibraryClass(object, argument(expression, 1)));
-  if (objects.length === 0) return block(createLabel("test"), "i32", [drop(value.code), i32(0)]);
-  if (objects.length === objectsOf(node).length && kindsOf(node) === 0) {
-    return block(createLabel("test"), "i32", [drop(value.code), i32(1)]);
-  }
-  return isObjectOf(f, value, objects);
 }

@@ -1,4 +1,4 @@
-import type { Label, Statement, SwitchCase } from "../ir/index.ts";
+import type { Label, Statement, SwitchCase } from "./index.ts";
 
 /** Whether the end of a function's body may be reached, so that a call gives `undefined`. */
 export function reachesEnd(body: readonly Statement[]): boolean {

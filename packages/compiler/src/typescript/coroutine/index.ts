@@ -1,0 +1,1 @@
+export { lowerCoroutines } from "./lower-coroutines.ts";
