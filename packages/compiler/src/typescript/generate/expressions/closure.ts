@@ -6,6 +6,7 @@ import {
   f64,
   globalGet,
   i32,
+  i64,
   localGet,
   nullValue,
   refCast,
@@ -43,6 +44,7 @@ export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
 /** What a variable that the closure keeps has before the function runs. */
 function zero(type: StorageType): Instruction {
   if (type === "i32") return i32(0);
+  if (type === "i64") return i64(0n);
   if (type === "f64") return f64(0);
   return nullValue(type === externref ? "noextern" : "none");
 }
