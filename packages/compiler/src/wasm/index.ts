@@ -2,6 +2,7 @@ export type { CodePosition } from "./code-position.ts";
 export { encodeModule } from "./encode.ts";
 export { listImportedFunctions } from "./list-imports.ts";
 export type { EncodedModule, EncodeOptions } from "./encode.ts";
+export { insertFuel } from "./fuel/insert-fuel.ts";
 export type {
   ArrayCopyInstruction,
   ArrayDataInstruction,

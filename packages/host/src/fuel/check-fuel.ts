@@ -1,0 +1,157 @@
+import { isRuneError } from "@rune/schema";
+import type { FuelLayout, ImportCost, MeterClaim, ModuleOutline } from "@rune/schema/fuel";
+import {
+  ByteReader,
+  START_TICKS,
+  WasmFormatError,
+  createFuelLayout,
+  createInstruction,
+  elementsBody,
+  exhaustedBody,
+  importBody,
+  importCost,
+  instructionCost,
+  opcode,
+  readClaims,
+  readInstruction,
+  readModule,
+  signatureOf,
+  textBody,
+} from "@rune/schema/fuel";
+import { checkFunction, isMetered } from "./check-function.ts";
+import { checkModuleImports } from "./check-module-imports.ts";
+import { createChargeReader } from "./match-charge.ts";
+import { codeRefused, fuelMissing } from "./messages.ts";
+
+/** What a host allows a module that it does not trust. */
+export interface FuelCheckOptions {
+  /** Name of the module, for messages. */
+  file: string;
+  /** Whether it may use the host's regular expressions, which no fuel can stop. @default false */
+  allowRegexp?: boolean;
+}
+
+/**
+ * Proves, in one pass over a module of compiled TypeScript, that it stops when its fuel is used up: that each function and loop pays when
+ * it begins, that arrays and texts are paid for by length, that nothing else touches the counter, and that it imports only what it may.
+ * The engine has to validate the module besides.
+ *
+ * @throws RuneError `module_fuel_missing`, `module_code_refused` or `module_import_refused`
+ */
+export function checkFuel(bytes: Uint8Array, { file, allowRegexp = false }: FuelCheckOptions): void {
+  try {
+    const outline = readModule(bytes);
+    checkModuleImports(outline, file, allowRegexp);
+    checkOutline(outline, file);
+  } catch (error) {
+    if (isRuneError(error) || !(error instanceof WasmFormatError)) throw error;
+    throw codeRefused(file, error.message);
+  }
+}
+
+function checkOutline(outline: ModuleOutline, file: string): void {
+  const claims = readClaims(outline) ?? [];
+  const layout = createFuelLayout(outline, claims);
+  if (!layout) throw fuelMissing(file, "it was compiled without fuel");
+  const costs = outline.imports
+    .filter(({ kind }) => kind === "function")
+    .map((each, index) => importCost(each, signatureOf(outline, index)));
+  checkGlobals(outline, layout, costs, file);
+  for (const { kind, name, index } of outline.exports) {
+    if (kind === "function" && index < outline.importedFunctions) {
+      throw codeRefused(file, `it exports \`${name}\`, which is its host's`);
+    }
+  }
+  const metering = checkClaims(outline, claims, layout, costs, file);
+  const readCharge = createChargeReader(layout);
+  for (const [index, body] of outline.bodies.entries()) {
+    const number = index + outline.importedFunctions;
+    if (metering.has(number)) continue;
+    const fail = (reason: string, offset: number): never => {
+      throw fuelMissing(file, reason, { function: number, offset });
+    };
+    checkFunction({ outline, layout, costs, readCharge, fail }, body);
+  }
+}
+
+/** The counter starts low enough, and what is made before anything runs is not too much. */
+function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonly ImportCost[], file: string): void {
+  const { globals, importedGlobals, references, bytes } = outline;
+  const counter = globals[layout.counter - importedGlobals];
+  if (!counter?.mutable || counter.valueKind !== "i32") throw fuelMissing(file, "its counter is no counter");
+  const initial = createInstruction();
+  readInstruction(new ByteReader(bytes, counter.initial.start, counter.initial.end), initial);
+  if (initial.opcode !== opcode.i32Const || initial.first > START_TICKS) {
+    throw fuelMissing(file, "its counter starts too high", { offset: counter.initial.start });
+  }
+  const instruction = createInstruction();
+  let ticks = 0;
+  for (const range of references) {
+    const reader = new ByteReader(bytes, range.start, range.end);
+    let length: number | undefined;
+    while (reader.offset < reader.end) {
+      readInstruction(reader, instruction);
+      const { opcode: code, first, offset } = instruction;
+      const cost = instructionCost(outline, costs, instruction, length);
+      if (cost?.scale !== undefined) throw fuelMissing(file, "elements are not counted", { offset });
+      if (code === opcode.refFunc && isMetered(costs, first)) {
+        throw fuelMissing(file, "an import is not called through what pays for it", { offset });
+      }
+      ticks += 1 + (cost?.ticks ?? 0);
+      length = code === opcode.i32Const ? first : undefined;
+    }
+  }
+  if (ticks > START_TICKS) throw fuelMissing(file, "its constants take too much");
+}
+
+/** Compares the functions that are said to pay with what they must be; gives their numbers. */
+function checkClaims(
+  outline: ModuleOutline,
+  claims: readonly MeterClaim[],
+  layout: FuelLayout,
+  costs: readonly ImportCost[],
+  file: string,
+): Set<number> {
+  const metering = new Set<number>();
+  for (const claim of claims) {
+    const body = outline.bodies[claim.function - outline.importedFunctions];
+    const expected = expectedBody(outline, claim, layout, costs);
+    if (!body || !expected || !isEqual(outline.bytes.subarray(body.start, body.end), expected)) {
+      throw fuelMissing(file, "a function that should pay does something else", { function: claim.function });
+    }
+    metering.add(claim.function);
+  }
+  return metering;
+}
+
+function expectedBody(
+  outline: ModuleOutline,
+  { kind, import: index }: MeterClaim,
+  layout: FuelLayout,
+  costs: readonly ImportCost[],
+): number[] | undefined {
+  const { stringLength, stringTest, elements, text } = layout;
+  switch (kind) {
+    case "exhausted":
+      return exhaustedBody(layout);
+    case "text": {
+      const complete = stringLength !== undefined && stringTest !== undefined && elements[0] !== undefined;
+      return complete ? textBody(layout) : undefined;
+    }
+    case "import": {
+      const cost = costs[index];
+      if (!cost) return undefined;
+      const isComplete =
+        cost.meter === "texts"
+          ? text !== undefined
+          : stringLength !== undefined && elements[0] !== undefined && (cost.meter !== "equality" || stringTest !== undefined);
+      return isComplete ? importBody(layout, index, cost, signatureOf(outline, index)) : undefined;
+    }
+    default:
+      return elementsBody(layout, ["bytes1", "bytes2", "bytes4", "bytes8"].indexOf(kind));
+  }
+}
+
+function isEqual(bytes: Uint8Array, expected: readonly number[]): boolean {
+  return bytes.length === expected.length && expected.every((byte, index) => bytes[index] === byte);
+}
