@@ -144,7 +144,9 @@ function expectedBody(
       const isComplete =
         cost.meter === "texts"
           ? text !== undefined
-          : stringLength !== undefined && elements[0] !== undefined && (cost.meter !== "equality" || stringTest !== undefined);
+          : stringLength !== undefined &&
+            elements[0] !== undefined &&
+            (cost.meter !== "equality" || stringTest !== undefined);
       return isComplete ? importBody(layout, index, cost, signatureOf(outline, index)) : undefined;
     }
     default:

@@ -1,5 +1,11 @@
 import type { JavascriptFunction } from "@rune/schema";
-import { JAVASCRIPT_MODULE, REFERENCE_MODULE, describeReference, hostFunctions, javascriptFunctions } from "@rune/schema";
+import {
+  JAVASCRIPT_MODULE,
+  REFERENCE_MODULE,
+  describeReference,
+  hostFunctions,
+  javascriptFunctions,
+} from "@rune/schema";
 import type { ModuleOutline, ReadImport, ValueKind } from "@rune/schema/fuel";
 import { STRING_CONSTANTS_MODULE, STRING_MODULE } from "@rune/schema/fuel";
 import { importRefused } from "./messages.ts";

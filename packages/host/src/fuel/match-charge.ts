@@ -1,21 +1,17 @@
 import type { ByteReader, FuelLayout } from "@rune/schema/fuel";
-import { chargeCode, opcode } from "@rune/schema/fuel";
+import { chargeParts } from "@rune/schema/fuel";
 
 /** Reads the canonical payment, if it stands here: the ticks, else `undefined` and nothing is read. */
 export type ReadCharge = (reader: ByteReader) => number | undefined;
 
 /** A reader of one module's payments. */
 export function createChargeReader(layout: FuelLayout): ReadCharge {
-  // With one byte for the ticks, both times, the parts around them are known.
-  const code = chargeCode(layout, 0);
-  const first = code.indexOf(opcode.i32Const) + 1;
-  const second = code.lastIndexOf(opcode.i32Const) + 1;
-  const parts = [code.slice(0, first), code.slice(first + 1, second), code.slice(second + 1)] as const;
+  const [before, between, after] = chargeParts(layout);
   return (reader) => {
     const start = reader.offset;
-    if (matches(reader, parts[0])) {
+    if (matches(reader, before)) {
       const ticks = reader.s33();
-      if (matches(reader, parts[1]) && reader.s33() === ticks && matches(reader, parts[2]) && ticks > 0) return ticks;
+      if (matches(reader, between) && reader.s33() === ticks && matches(reader, after) && ticks > 0) return ticks;
     }
     reader.offset = start;
     return undefined;

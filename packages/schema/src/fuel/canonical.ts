@@ -62,14 +62,20 @@ export function signed(value: number): number[] {
   return [...bytes, rest & 0x7f];
 }
 
-/** Pays a number of ticks, at the start of a function or loop or anywhere else. */
-export function chargeCode({ counter, exhausted }: FuelLayout, ticks: number): number[] {
+/** What stands before, between and after the two places where a payment names its ticks. */
+export function chargeParts({ counter, exhausted }: FuelLayout): [number[], number[], number[]] {
   const index = unsigned(counter);
-  const constant = [I32_CONST, ...signed(ticks)];
   return [
-    ...[GLOBAL_GET, ...index, ...constant, I32_LT_S, ...IF, CALL, ...unsigned(exhausted), END],
-    ...[GLOBAL_GET, ...index, ...constant, I32_SUB, GLOBAL_SET, ...index],
+    [GLOBAL_GET, ...index, I32_CONST],
+    [I32_LT_S, ...IF, CALL, ...unsigned(exhausted), END, GLOBAL_GET, ...index, I32_CONST],
+    [I32_SUB, GLOBAL_SET, ...index],
   ];
+}
+
+/** Pays a number of ticks, at the start of a function or loop or anywhere else. */
+export function chargeCode(layout: FuelLayout, ticks: number): number[] {
+  const [before, between, after] = chargeParts(layout);
+  return [...before, ...signed(ticks), ...between, ...signed(ticks), ...after];
 }
 
 /** Body of the function `() → ()` that marks the counter as used up and traps. */
@@ -81,10 +87,9 @@ export function exhaustedBody({ counter }: FuelLayout): number[] {
 export function elementsBody({ counter, exhausted }: FuelLayout, scale: number): number[] {
   const index = unsigned(counter);
   const cost = [LOCAL_GET, 0, I64_EXTEND_U, I64_CONST, scale, I64_SHL, LOCAL_TEE, 1];
-  return [
-    ...[1, 1, I64, ...cost, GLOBAL_GET, ...index, I64_EXTEND_S, I64_GT_S, ...IF, CALL, ...unsigned(exhausted), END],
-    ...[GLOBAL_GET, ...index, LOCAL_GET, 1, I32_WRAP_I64, I32_SUB, GLOBAL_SET, ...index, LOCAL_GET, 0, END],
-  ];
+  const test = [GLOBAL_GET, ...index, I64_EXTEND_S, I64_GT_S, ...IF, CALL, ...unsigned(exhausted), END];
+  const lower = [GLOBAL_GET, ...index, LOCAL_GET, 1, I32_WRAP_I64, I32_SUB, GLOBAL_SET, ...index];
+  return [1, 1, I64, ...cost, ...test, ...lower, LOCAL_GET, 0, END];
 }
 
 /** Body of the function `(externref) → ()` that pays for what may be a text, by its length. */
@@ -106,7 +111,7 @@ export function importBody(layout: FuelLayout, index: number, cost: ImportCost, 
   const start = chargeCode(layout, cost.ticks);
   if (cost.meter !== "texts" && cost.meter !== "none") {
     const first = type.params.length;
-    return [...[1, 2, I32], ...start, ...payForTwo(layout, cost.meter, first), ...called, END];
+    return [1, 2, I32, ...start, ...payForTwo(layout, cost.meter, first), ...called, END];
   }
   const texts = cost.texts.flatMap((parameter) => [LOCAL_GET, ...unsigned(parameter), CALL, ...textCall(layout)]);
   if (!cost.result) return [0, ...start, ...texts, ...called, END];
@@ -137,7 +142,16 @@ function payForTwo(layout: FuelLayout, meter: "join" | "equality" | "order" | "s
       return [...set, ...shorter, ...part(COMPARE_SCALE), ...pay(layout)];
     case "search": {
       const product = [...left, I64_EXTEND_U, ...right, I64_EXTEND_U, I64_MUL, I64_CONST, SEARCH_SCALE, I64_SHR_U];
-      return [...set, ...left, ...pay(layout), ...right, ...pay(layout), ...product, ...I32_FROM_I64_SATURATED, ...pay(layout)];
+      return [
+        ...set,
+        ...left,
+        ...pay(layout),
+        ...right,
+        ...pay(layout),
+        ...product,
+        ...I32_FROM_I64_SATURATED,
+        ...pay(layout),
+      ];
     }
     case "equality": {
       const test = (parameter: number): number[] => [LOCAL_GET, parameter, CALL, ...unsigned(layout.stringTest ?? 0)];

@@ -6,7 +6,16 @@ export { readModule, signatureOf } from "../wasm/read-module.ts";
 export type { ByteRange, ModuleOutline, ReadExport, ReadGlobal, ReadImport, Section } from "../wasm/read-module.ts";
 export { skipValueType } from "../wasm/read-types.ts";
 export type { FunctionSignature, ReadType, ValueKind } from "../wasm/read-types.ts";
-export { chargeCode, elementsBody, exhaustedBody, importBody, signed, textBody, unsigned } from "./canonical.ts";
+export {
+  chargeCode,
+  chargeParts,
+  elementsBody,
+  exhaustedBody,
+  importBody,
+  signed,
+  textBody,
+  unsigned,
+} from "./canonical.ts";
 export type { FuelLayout, MeterKind } from "./fuel-layout.ts";
 export { meterKinds } from "./fuel-layout.ts";
 export { FUEL_EXPORT, FUEL_SECTION, START_TICKS, STRING_CONSTANTS_MODULE, STRING_MODULE } from "./fuel-names.ts";

@@ -103,10 +103,18 @@ class Rewriter {
       case 2: {
         const type = unsigned(this.#typeNumber(LENGTH_TYPE));
         // Functions are numbered by their order among the imports, so those that are added come last.
-        return this.#list(id, section, imports.map((name) => [...text(STRING_MODULE), ...text(name), 0, ...type]));
+        return this.#list(
+          id,
+          section,
+          imports.map((name) => [...text(STRING_MODULE), ...text(name), 0, ...type]),
+        );
       }
       case 3:
-        return this.#list(id, section, functions.map(({ type }) => unsigned(this.#typeNumber(type))));
+        return this.#list(
+          id,
+          section,
+          functions.map(({ type }) => unsigned(this.#typeNumber(type))),
+        );
       case 6:
         return this.#writeGlobals(section, [0x7f, 1, ...chargeStart(counter.start)]);
       case 7:
