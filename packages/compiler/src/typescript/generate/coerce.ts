@@ -20,11 +20,13 @@ import {
   NULL_BOOLEAN,
   UNDEFINED_BITS,
   UNDEFINED_BOOLEAN,
+  UNDEFINED_CHARACTER,
   sameRepresentation,
   valueType,
 } from "./representation.ts";
 import type { Runtime } from "./runtime.ts";
 import { extendsStruct } from "./struct-types.ts";
+import { characterOfText, characterText } from "./text-functions.ts";
 
 /** An instruction that leaves a value, how it holds it, and what kinds it can be besides objects. */
 export interface Value {
@@ -44,6 +46,8 @@ export function undefinedAs(representation: Representation): Instruction {
       return i64(0n);
     case "boolean":
       return i32(UNDEFINED_BOOLEAN);
+    case "character":
+      return i32(UNDEFINED_CHARACTER);
     case "extern":
       return nullValue("noextern");
     case "reference":
@@ -84,6 +88,8 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   const conversion = CONVERSIONS[`${from.type} ${to.type}`];
   if (conversion) return op(conversion, code);
   if (from.type === "extern" && to.type === "extern") return code;
+  if (from.type === "character" && to.type === "extern") return characterText(runtime, code, (kinds & NULLISH) === 0);
+  if (from.type === "extern" && to.type === "character") return characterOfText(runtime, code);
   if (from.type === "reference" && to.type === "reference") {
     return extendsStruct(from.struct, to.struct) ? code : refCast(refNull(to.struct), code);
   }
@@ -100,6 +106,8 @@ function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds:
       return runtime.box(op("f64.convert_i64_s", code), false);
     case "boolean":
       return runtime.boxBoolean(code);
+    case "character":
+      return op("any.convert_extern", characterText(runtime, code, (kinds & NULLISH) === 0));
     case "extern": {
       const converted = op("any.convert_extern", code);
       return from.absent === "null" && kinds & NULL ? runtime.nullToAny(converted) : converted;
@@ -121,6 +129,8 @@ function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instr
       return op("i64.trunc_sat_f64_s", runtime.unbox(code));
     case "boolean":
       return runtime.unboxBoolean(code);
+    case "character":
+      return characterOfText(runtime, op("extern.convert_any", code));
     case "extern":
       return op("extern.convert_any", to.absent === "null" ? runtime.anyToNull(code) : code);
     case "reference":

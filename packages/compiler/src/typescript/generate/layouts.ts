@@ -3,6 +3,7 @@ import { arrayType, field, ref, refNull, structType } from "../../wasm/index.ts"
 import type {
   AbstractObject,
   ArrayObject,
+  Characters,
   ClassObject,
   FlowNode,
   FunctionObject,
@@ -36,6 +37,8 @@ import type { Absent, HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
+  CHARACTER_REPRESENTATION,
+  EXTERN_REPRESENTATION,
   INTEGER_REPRESENTATION,
   LONG_REPRESENTATION,
   NUMBER_REPRESENTATION,
@@ -50,6 +53,7 @@ import type { Signature, Signatures } from "./signatures.ts";
 export class Layouts {
   readonly signatures: Signatures;
   #ranges: Ranges;
+  #characters: Characters;
   #representations = new Map<FlowNode, Representation>();
   #typed = new Map<TypedElement, ArrayType>();
   #structs = new Map<AbstractObject, StructType>();
@@ -62,9 +66,10 @@ export class Layouts {
   #cells = new Map<string, StructType>();
   #environments = new Map<FunctionObject | ClassObject, StructType>();
 
-  constructor(signatures: Signatures, ranges: Ranges) {
+  constructor(signatures: Signatures, ranges: Ranges, characters: Characters) {
     this.signatures = signatures;
     this.#ranges = ranges;
+    this.#characters = characters;
   }
 
   /** How what reaches a node is held. */
@@ -92,6 +97,7 @@ export class Layouts {
       return kinds === NUMBER ? this.#numbers(node) : NUMBER_REPRESENTATION;
     }
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
+    if (present === STRING && (kinds & NULL) === 0 && this.#characters.has(node)) return CHARACTER_REPRESENTATION;
     const absent = absentOf(kinds);
     const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
@@ -238,6 +244,7 @@ export class Layouts {
     const holdsNull =
       (representation.type === "reference" || representation.type === "extern") && representation.absent === "null";
     if (isWhole(representation)) return NUMBER_REPRESENTATION;
+    if (representation.type === "character") return EXTERN_REPRESENTATION;
     return holdsNull ? ANY_REPRESENTATION : representation;
   }
 

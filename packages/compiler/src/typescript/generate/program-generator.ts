@@ -77,7 +77,7 @@ export class ProgramGenerator {
     this.analysis = inference.analysis;
     this.captures = captures;
     const signatures = new Signatures(this.analysis, captures, allNodes(this.analysis));
-    this.layouts = new Layouts(signatures, inference.ranges);
+    this.layouts = new Layouts(signatures, inference.ranges, inference.characters);
     for (const object of this.analysis.objects) {
       if (object.type !== "class") continue;
       const { definition } = object;

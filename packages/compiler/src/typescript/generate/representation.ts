@@ -8,6 +8,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  * - `integer`: i32, where the analysis has proved that it is one.
  * - `long`: i64, where the analysis has proved that it is a whole number of at most 53 bits, such as a loop's counter.
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
+ * - `character`: i32, the unit of a string of one, where the analysis has proved that there are no longer ones; -1 is the empty string, -2 `undefined`.
  * - `extern`: a JavaScript string, bigint, symbol or opaque value.
  * - `reference`: a struct; of storages that the library keeps numbers in, an array.
  * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.
@@ -19,6 +20,7 @@ export type Representation =
   | { type: "integer" }
   | { type: "long" }
   | { type: "boolean" }
+  | { type: "character" }
   | { type: "extern"; absent: Absent }
   | { type: "reference"; struct: HeldType; absent: Absent }
   | { type: "any" };
@@ -32,6 +34,7 @@ export const NUMBER_REPRESENTATION: Representation = { type: "number" };
 export const INTEGER_REPRESENTATION: Representation = { type: "integer" };
 export const LONG_REPRESENTATION: Representation = { type: "long" };
 export const BOOLEAN_REPRESENTATION: Representation = { type: "boolean" };
+export const CHARACTER_REPRESENTATION: Representation = { type: "character" };
 export const EXTERN_REPRESENTATION: Representation = { type: "extern", absent: "undefined" };
 export const ANY_REPRESENTATION: Representation = { type: "any" };
 
@@ -43,6 +46,11 @@ export const NULL_BITS = 0x7ff0_0000_0000_0002n;
 export const UNDEFINED_BOOLEAN = 2;
 /** `null` among booleans. */
 export const NULL_BOOLEAN = 3;
+
+/** The empty string among characters. */
+export const EMPTY_CHARACTER: number = -1;
+/** `undefined` among characters. */
+export const UNDEFINED_CHARACTER: number = -2;
 
 /** A reference to a struct. */
 export function reference(struct: HeldType, absent: Absent = "undefined"): Representation {
@@ -58,6 +66,7 @@ export function valueType(representation: Representation): ValueType {
       return "i64";
     case "integer":
     case "boolean":
+    case "character":
       return "i32";
     case "extern":
       return externref;

@@ -1,5 +1,6 @@
 import type { Instruction, WasmFunction } from "../../wasm/index.ts";
-import { call, externref, ifElse, localGet, nullValue, op, ret } from "../../wasm/index.ts";
+import { call, externref, globalGet, i32, ifElse, localGet, nullValue, op, ret } from "../../wasm/index.ts";
+import { EMPTY_CHARACTER, UNDEFINED_CHARACTER } from "./representation.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** The character at an index, `undefined` outside of the string. */
@@ -18,4 +19,48 @@ export function characterAt(runtime: Runtime, text: Instruction, index: Instruct
       ];
     });
   return call(make(), text, index);
+}
+
+/** The unit at an index as a character, `undefined` outside of the string. */
+export function unitAt(runtime: Runtime, text: Instruction, index: Instruction): Instruction {
+  const make = (): WasmFunction =>
+    runtime.define("unit at", [externref, "i32"], ["i32"], (_define, text, index) => {
+      if (!index) throw new Error("a function of two parameters has two");
+      return [
+        ifElse(op("i32.ge_u", localGet(index), call(runtime.imports.string("length"), localGet(text))), [
+          ret(i32(UNDEFINED_CHARACTER)),
+        ]),
+        call(runtime.imports.string("charCodeAt"), localGet(text), localGet(index)),
+      ];
+    });
+  return call(make(), text, index);
+}
+
+/** A character as a string; `present` says that it is not `undefined`. */
+export function characterText(runtime: Runtime, character: Instruction, present: boolean): Instruction {
+  const make = (): WasmFunction =>
+    runtime.define(
+      present ? "text of character" : "text of character or undefined",
+      ["i32"],
+      [externref],
+      (_define, character) => [
+        ifElse(op("i32.eq", localGet(character), i32(EMPTY_CHARACTER)), [ret(globalGet(runtime.imports.constant("")))]),
+        ...(present
+          ? []
+          : [ifElse(op("i32.eq", localGet(character), i32(UNDEFINED_CHARACTER)), [ret(nullValue("noextern"))])]),
+        call(runtime.imports.string("fromCharCode"), localGet(character)),
+      ],
+    );
+  return call(make(), character);
+}
+
+/** A string of at most one unit, or `undefined`, as a character. */
+export function characterOfText(runtime: Runtime, text: Instruction): Instruction {
+  const make = (): WasmFunction =>
+    runtime.define("character of text", [externref], ["i32"], (_define, text) => [
+      ifElse(op("ref.is_null", localGet(text)), [ret(i32(UNDEFINED_CHARACTER))]),
+      ifElse(op("i32.eqz", call(runtime.imports.string("length"), localGet(text))), [ret(i32(EMPTY_CHARACTER))]),
+      call(runtime.imports.string("charCodeAt"), localGet(text), i32(0)),
+    ]);
+  return call(make(), text);
 }

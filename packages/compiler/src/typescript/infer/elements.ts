@@ -18,6 +18,7 @@ import {
   writePropertyOf,
 } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
+import { CHARACTER } from "./ranges/number-source.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
 
@@ -83,7 +84,7 @@ export function readElement(
   keyText(visit, expression, key);
   noteNullish(visit, object, key, "throwReadingAt", "throwReading");
   solver.onKinds(object, (kinds) => {
-    if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED);
+    if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED, CHARACTER);
     if (kinds & HOST) solver.addKinds(result, HOST);
   });
   solver.onObject(object, (target) => readElementOf(visit, expression, target, keyExpression, result));

@@ -18,6 +18,7 @@ import { visitBinary, visitLogical, visitUnary } from "./operators.ts";
 import { readProperty, writeProperty } from "./properties.ts";
 import { visitStaticInitializer } from "./static-initializer.ts";
 import { visitStatements } from "./statements.ts";
+import { CHARACTER } from "./ranges/number-source.ts";
 import { visitSetSuperProperty, visitSuperCall, visitSuperMethod, visitSuperProperty } from "./super.ts";
 import { visitBranches } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
@@ -35,7 +36,11 @@ export const expressionVisitors: Visitors = {
     visit.analysis.solver.addKinds(node, NUMBER, { type: "constant", value });
     return node;
   },
-  string: constant(STRING),
+  string(visit, { value }) {
+    const node = createNode();
+    visit.analysis.solver.addKinds(node, STRING, value.length <= 1 ? CHARACTER : undefined);
+    return node;
+  },
   bigint: constant(BIGINT),
   get: (visit, { variable }) => variableNode(visit, variable),
   set(visit, { variable, value }) {

@@ -14,6 +14,10 @@ export interface FlowNode {
   kindListeners: ((kinds: Kinds) => void)[];
   /** Where numbers come from that do not come along an edge. */
   numbers: NumberSource[];
+  /** Strings of at most one unit come from elsewhere than along an edge. */
+  characters: boolean;
+  /** Strings come from somewhere that says nothing of them. */
+  anyText: boolean;
   /** Numbers come from somewhere that says nothing of them. */
   anyNumber: boolean;
   /** The node that it has become one with. */
@@ -39,6 +43,8 @@ export function createNode(): FlowNode {
     objectListeners: [],
     kindListeners: [],
     numbers: [],
+    characters: false,
+    anyText: false,
     anyNumber: false,
     merged: undefined,
     groups: undefined,

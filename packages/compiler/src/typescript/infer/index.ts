@@ -38,6 +38,7 @@ export {
   isEntry,
   lookUpMethod,
 } from "./properties.ts";
+export type { Characters } from "./ranges/find-characters.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";
 export { isInt32, isInt64 } from "./ranges/range.ts";

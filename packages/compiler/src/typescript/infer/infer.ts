@@ -5,6 +5,8 @@ import { Border, leaveExport, outside } from "./border/index.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { UNDEFINED } from "./kinds.ts";
+import type { Characters } from "./ranges/find-characters.ts";
+import { findCharacters } from "./ranges/find-characters.ts";
 import type { Ranges } from "./ranges/find-ranges.ts";
 import { findRanges } from "./ranges/find-ranges.ts";
 import { visitExpression, visitInstance } from "./visit.ts";
@@ -18,6 +20,7 @@ export interface Inference {
   border: Border;
   exports: BorderExport[];
   ranges: Ranges;
+  characters: Characters;
 }
 
 /** Finds out what flows where in a program and in what it uses of the library. */
@@ -55,6 +58,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
     border,
     exports,
     ranges: findRanges(analysis.solver.numberNodes),
+    characters: findCharacters(analysis.solver.textNodes),
   };
 }
 

@@ -8,8 +8,8 @@ import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { propertyEffects } from "./property-intrinsics.ts";
-import type { NumberSource } from "./ranges/number-source.ts";
-import { INT32 } from "./ranges/number-source.ts";
+import type { NumberSource, ValueSource } from "./ranges/number-source.ts";
+import { CHARACTER, INT32 } from "./ranges/number-source.ts";
 import { packedNumbers, typedElement } from "./typed-element.ts";
 import { classNamed, isOfClass, kindTests } from "./type-tests.ts";
 import type { Visit } from "./visit.ts";
@@ -192,12 +192,13 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const kinds = RESULTS.get(name);
   const effect = EFFECTS[name];
   if (kinds === undefined && !effect) throw new Error(`there is no intrinsic ${name}`);
-  if (kinds !== undefined) solver.addKinds(result, kinds, numbersOf(expression, args));
+  if (kinds !== undefined) solver.addKinds(result, kinds, sourceOf(expression, args));
   effect?.(visit, args, result, expression);
   return result;
 }
 
-function numbersOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): NumberSource | undefined {
+function sourceOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): ValueSource | undefined {
+  if (expression.name === "$fromCharCode") return CHARACTER;
   if (expression.name === "$typedGet") return packedNumbers(expression);
   return { type: "operation", name: expression.name, operands };
 }

@@ -4,8 +4,8 @@ import { canonical } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode, filterKinds, filterObject, representative } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
-import { NUMBER } from "./kinds.ts";
-import type { NumberSource } from "./ranges/number-source.ts";
+import { NUMBER, STRING } from "./kinds.ts";
+import type { NumberSource, ValueSource } from "./ranges/number-source.ts";
 
 /**
  * Inclusion constraints between places, solved by a work list: what reaches a node reaches the targets of its edges, and its listeners
@@ -23,11 +23,22 @@ export class Solver {
   /** Nodes that numbers come to from elsewhere than along an edge. */
   readonly numberNodes: FlowNode[] = [];
 
-  /** Kinds that reach a node. What of numbers is known stands in `numbers`; without that they can be any. */
-  addKinds(target: FlowNode, kinds: Kinds, numbers?: NumberSource): void {
+  /** Nodes that strings come to from elsewhere than along an edge. */
+  readonly textNodes: FlowNode[] = [];
+
+  /** Kinds that reach a node. What is known of numbers or strings stands in `source`; without that they can be any. */
+  addKinds(target: FlowNode, kinds: Kinds, source?: ValueSource): void {
     const node = representative(target);
+    const numbers = source?.type === "character" ? undefined : source;
     if (kinds & NUMBER) this.#noteNumbers(node, numbers);
+    if (kinds & STRING) this.#noteText(node, source?.type === "character");
     this.#receive(node, kinds);
+  }
+
+  #noteText(node: FlowNode, isCharacter: boolean): void {
+    if (!node.characters && !node.anyText) this.textNodes.push(node);
+    if (isCharacter) node.characters = true;
+    else node.anyText = true;
   }
 
   #noteNumbers(node: FlowNode, numbers: NumberSource | undefined): void {
@@ -105,6 +116,9 @@ export class Solver {
     if (dropped.numbers.length > 0 || dropped.anyNumber) this.numberNodes.push(kept);
     kept.numbers.push(...dropped.numbers);
     kept.anyNumber ||= dropped.anyNumber;
+    if (dropped.characters || dropped.anyText) this.textNodes.push(kept);
+    kept.characters ||= dropped.characters;
+    kept.anyText ||= dropped.anyText;
     this.#receive(kept, dropped.kinds);
     kept.pendingKinds |= kept.kinds;
     for (const object of objects) this.addObject(kept, object);

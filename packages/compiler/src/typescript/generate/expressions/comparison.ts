@@ -1,4 +1,4 @@
-import type { Instruction } from "../../../wasm/index.ts";
+import type { Instruction, Local } from "../../../wasm/index.ts";
 import {
   block,
   call,
@@ -11,11 +11,11 @@ import {
   localSet,
   op,
 } from "../../../wasm/index.ts";
-import { BIGINT, STRING } from "../../infer/index.ts";
+import { BIGINT, STRING, UNDEFINED } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { EXTERN_REPRESENTATION, valueType } from "../representation.ts";
+import { EXTERN_REPRESENTATION, UNDEFINED_CHARACTER, valueType } from "../representation.ts";
 import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { wholePair } from "./whole-numbers.ts";
@@ -43,6 +43,9 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
   const { imports } = f.program;
   const pair = wholePair(f, first, second);
   if (pair) return op(`${pair.type}.${INTEGER_COMPARISONS[operator]}`, pair.left, pair.right);
+  if (first.representation.type === "character" && second.representation.type === "character") {
+    return compareCharacters(operator, first, second);
+  }
   const texts = (first.kinds & STRING) !== 0 && (second.kinds & STRING) !== 0;
   const bigints = ((first.kinds | second.kinds) & BIGINT) !== 0;
   if (!texts && !bigints) return op(FLOAT_COMPARISONS[operator], toNumber(f, first), toNumber(f, second));
@@ -63,6 +66,22 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
     return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }
   return compareMixed(f, operator, first, second);
+}
+
+/** Characters come in the order of their units, the empty string first; `undefined` is neither before nor after. */
+function compareCharacters(operator: Relation, first: Value, second: Value): Instruction {
+  const name = `i32.${INTEGER_COMPARISONS[operator]}` as const;
+  if (((first.kinds | second.kinds) & UNDEFINED) === 0) return op(name, first.code, second.code);
+  const a = createLocal("left", "i32");
+  const b = createLocal("right", "i32");
+  const present = ({ kinds }: Value, local: Local): Instruction[] =>
+    kinds & UNDEFINED ? [op("i32.ne", localGet(local), i32(UNDEFINED_CHARACTER))] : [];
+  const tests = [op(name, localGet(a), localGet(b)), ...present(first, a), ...present(second, b)];
+  return block(createLabel("compare"), "i32", [
+    localSet(a, first.code),
+    localSet(b, second.code),
+    tests.reduce((one, other) => op("i32.and", one, other)),
+  ]);
 }
 
 function compareMixed(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {

@@ -7,7 +7,7 @@ import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
 import { keyOf, nameOf, numberKey, ownerOfElement, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
-import { characterAt as characterOf } from "../text-functions.ts";
+import { characterAt as characterOf, unitAt } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
@@ -59,12 +59,10 @@ export function readElementOfValue(
 }
 
 function characterAt(f: FunctionGenerator, value: Value, key: Key, wanted: Representation): Instruction {
-  const held = {
-    code: characterOf(f.program.runtime, f.convert(value, EXTERN_REPRESENTATION), key.index()),
-    representation: EXTERN_REPRESENTATION,
-    kinds: STRING,
-  };
-  return f.convert(held, wanted);
+  const text = f.convert(value, EXTERN_REPRESENTATION);
+  if (wanted.type === "character") return unitAt(f.program.runtime, text, key.index());
+  const code = characterOf(f.program.runtime, text, key.index());
+  return f.convert({ code, representation: EXTERN_REPRESENTATION, kinds: STRING }, wanted);
 }
 
 function readElementOf(

@@ -16,6 +16,7 @@ import type { FlowNode, Kinds } from "../../infer/index.ts";
 import {
   BIGINT,
   HOST,
+  NULL,
   NULLISH,
   NUMBER,
   STRING,
@@ -28,7 +29,13 @@ import {
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import {
+  ANY_REPRESENTATION,
+  EXTERN_REPRESENTATION,
+  BOOLEAN_REPRESENTATION,
+  NUMBER_REPRESENTATION,
+  valueType,
+} from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { wholePair } from "./whole-numbers.ts";
 import { isKind, isNullish } from "./tests.ts";
@@ -99,9 +106,13 @@ export function strictEquality(
   const pair = wholePair(f, left, right);
   if (pair) return op(`${pair.type}.eq`, pair.left, pair.right);
   if (isNumeric(first) && isNumeric(second)) return numberEquality(f, left, right);
+  if (first === "character" && second === "character") return op("i32.eq", left.code, right.code);
   if (first === "boolean" && second === "boolean") return op("i32.eq", left.code, right.code);
   if (first === "reference" && second === "reference") return op("ref.eq", left.code, right.code);
   if (first === "extern" && second === "extern") return externEquality(f, left, right);
+  if (isText(first, left) && isText(second, right)) {
+    return strictEquality(f, asText(f, left), leftNode, asText(f, right), rightNode);
+  }
   if (leftNode && rightNode && onlyObjects(leftNode) && onlyObjects(rightNode)) {
     return op("ref.eq", refCast(eqref, left.code), refCast(eqref, right.code));
   }
@@ -110,6 +121,15 @@ export function strictEquality(
 
 function isNumeric(type: string): boolean {
   return type === "integer" || type === "long" || type === "number";
+}
+
+/** Whether a value is a character, or a string or other value beside one. */
+function isText(type: string, { kinds }: Value): boolean {
+  return type === "character" || (type === "extern" && (kinds & NULL) === 0);
+}
+
+function asText(f: FunctionGenerator, value: Value): Value {
+  return { ...value, code: f.convert(value, EXTERN_REPRESENTATION), representation: EXTERN_REPRESENTATION };
 }
 
 /** Equality of doubles, of which those that stand for `undefined` and `null` are NaNs: equal if their bits are. */

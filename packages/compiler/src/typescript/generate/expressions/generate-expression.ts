@@ -21,6 +21,7 @@ import { impossible, nullAs, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
   BOOLEAN_REPRESENTATION,
+  EMPTY_CHARACTER,
   EXTERN_REPRESENTATION,
   NUMBER_REPRESENTATION,
   reference,
@@ -65,7 +66,11 @@ const generators: Generators = {
     if (wanted.type === "long") return i64(BigInt(expression.value));
     return f.convert({ code: f64(expression.value), representation: NUMBER_REPRESENTATION, kinds: NUMBER }, wanted);
   },
-  string: (f, { value }) => f.text(value),
+  string(f, expression) {
+    const { value } = expression;
+    if (f.representation(expression).type !== "character") return f.text(value);
+    return i32(value === "" ? EMPTY_CHARACTER : value.charCodeAt(0));
+  },
   bigint: (f, { value }) => f.bigint(value),
   get: (f, { variable }) => readVariable(f, variable),
   set(f, { variable, value }) {

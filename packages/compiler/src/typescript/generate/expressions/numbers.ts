@@ -41,6 +41,8 @@ export function toNumber(f: FunctionGenerator, value: Value): Instruction {
       return (kinds & NULL) === 0 ? code : nullIsZero(code);
     case "boolean":
       return (kinds & NULLISH) === 0 ? op("f64.convert_i32_u", code) : booleanToNumber(code);
+    case "character":
+      return textToNumber(f, f.convert(value, EXTERN_REPRESENTATION), kinds);
     case "extern":
       return kinds & STRING ? textToNumber(f, code, kinds) : never(code);
     case "reference":

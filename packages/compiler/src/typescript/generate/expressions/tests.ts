@@ -35,7 +35,7 @@ import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { reachesItself } from "../reachability.ts";
-import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN } from "../representation.ts";
+import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN, UNDEFINED_CHARACTER } from "../representation.ts";
 
 /** Whether a value is one of these objects. */
 export function isObjectOf(f: FunctionGenerator, value: Value, objects: readonly AbstractObject[]): Instruction {
@@ -75,6 +75,10 @@ export function isKind(f: FunctionGenerator, value: Value, kind: Kinds): Instruc
       if (kind === BOOLEAN) return op("i32.lt_u", code, i32(UNDEFINED_BOOLEAN));
       if (kind === UNDEFINED) return op("i32.eq", code, i32(UNDEFINED_BOOLEAN));
       return kind === NULL ? op("i32.eq", code, i32(NULL_BOOLEAN)) : constant(code, 0);
+    case "character":
+      if (kind === UNDEFINED) return op("i32.eq", code, i32(UNDEFINED_CHARACTER));
+      if (kind !== STRING) return constant(code, 0);
+      return (kinds & UNDEFINED) === 0 ? constant(code, 1) : op("i32.ne", code, i32(UNDEFINED_CHARACTER));
     case "extern":
       if (kind === UNDEFINED || kind === NULL) {
         return representation.absent === (kind === NULL ? "null" : "undefined")
@@ -163,6 +167,8 @@ export function generateTruth(f: FunctionGenerator, value: Value, node: FlowNode
       return op("i32.ne", code, i32(0));
     case "long":
       return op("i64.ne", code, i64(0n));
+    case "character":
+      return op("i32.ge_s", code, i32(0));
     case "number":
       return op("f64.gt", op("f64.abs", code), f64(0));
     case "reference":
@@ -245,6 +251,8 @@ export function isNullish(f: FunctionGenerator, value: Value): Instruction {
       return op("ref.is_null", code);
     case "boolean":
       return op("i32.ge_u", code, i32(UNDEFINED_BOOLEAN));
+    case "character":
+      return op("i32.eq", code, i32(UNDEFINED_CHARACTER));
     case "integer":
     case "long":
       return constant(code, 0);

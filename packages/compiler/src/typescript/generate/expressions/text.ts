@@ -32,6 +32,8 @@ export function textOf(f: FunctionGenerator, value: Value, key: string): Instruc
       return numberText(f, value);
     case "boolean":
       return booleanText(f, code, kinds);
+    case "character":
+      return externText(f, f.convert(value, EXTERN_REPRESENTATION), kinds);
     case "extern":
       return externText(f, code, kinds);
     case "reference":

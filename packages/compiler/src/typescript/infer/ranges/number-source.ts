@@ -10,6 +10,12 @@ export type NumberSource =
   /** What an operator or intrinsic makes of the nodes' values. */
   | { type: "operation"; name: string; operands: readonly FlowNode[] };
 
+/** What is known of values that come to a node from elsewhere than along an edge. */
+export type ValueSource = NumberSource | typeof CHARACTER;
+
+/** A string of at most one UTF-16 unit. */
+export const CHARACTER: { readonly type: "character" } = { type: "character" };
+
 /** The whole numbers of 32 bits. */
 export const INT32: NumberSource = { type: "whole", min: -(2 ** 31), max: 2 ** 31 - 1 };
 /** Lengths of arrays and strings. */

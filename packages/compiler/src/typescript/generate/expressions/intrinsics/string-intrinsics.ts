@@ -1,4 +1,6 @@
-import { call } from "../../../../wasm/index.ts";
+import { call, i32, op } from "../../../../wasm/index.ts";
+import { STRING } from "../../../infer/index.ts";
+import { CHARACTER_REPRESENTATION } from "../../representation.ts";
 import type { IntrinsicGenerators } from "./arguments.ts";
 import { boolean, int, integer, string, text } from "./arguments.ts";
 
@@ -11,6 +13,11 @@ export const stringIntrinsics: IntrinsicGenerators = {
   $concat: (f, e) => string(call(f.program.imports.string("concat"), text(f, e, 0), text(f, e, 1))),
   $stringEquals: (f, e) => boolean(call(f.program.imports.string("equals"), text(f, e, 0), text(f, e, 1))),
   $stringCompare: (f, e) => integer(call(f.program.imports.string("compare"), text(f, e, 0), text(f, e, 1))),
-  $fromCharCode: (f, e) => string(call(f.program.imports.string("fromCharCode"), int(f, e, 0))),
+  $fromCharCode(f, e) {
+    if (f.representation(e).type !== "character") {
+      return string(call(f.program.imports.string("fromCharCode"), int(f, e, 0)));
+    }
+    return { code: op("i32.and", int(f, e, 0), i32(0xffff)), representation: CHARACTER_REPRESENTATION, kinds: STRING };
+  },
   $fromCodePoint: (f, e) => string(call(f.program.imports.string("fromCodePoint"), int(f, e, 0))),
 };
