@@ -14,6 +14,7 @@ export type { BorderExport, BorderOperation, Crossing } from "./border/index.ts"
 export { canonical } from "./abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";
+export { declaresField, hasStaticField } from "./declared-fields.ts";
 export { constantKey, isIndexed } from "./elements.ts";
 export { isCallable } from "./calls.ts";
 export type { Failure } from "./failures.ts";
@@ -29,15 +30,7 @@ export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL,
 export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 export { getterName, isEnumerable } from "./object-literals.ts";
 export { needsLooseEquality } from "./operators.ts";
-export {
-  declaresField,
-  findMethod,
-  hasField,
-  hasStaticField,
-  isDictionary,
-  isEntry,
-  lookUpMethod,
-} from "./properties.ts";
+export { findMethod, hasField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";

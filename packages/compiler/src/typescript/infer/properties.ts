@@ -17,6 +17,7 @@ import type { FunctionInstance } from "./function-instance.ts";
 import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+import { declaresField, hasStaticField } from "./declared-fields.ts";
 import { libraryClass } from "./library-values.ts";
 import { onMissing } from "./orders.ts";
 import { LENGTH } from "./ranges/number-source.ts";
@@ -201,22 +202,6 @@ function readStatic(analysis: Analysis, target: ClassObject, name: string, resul
     if (at.definition.staticFields.includes(name)) return;
   }
   analysis.solver.addKinds(result, UNDEFINED);
-}
-
-/** Whether a class declares a static field, itself or along the chain of base classes. */
-export function hasStaticField(classObject: ClassObject, name: string): boolean {
-  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-    if (at.definition.staticFields.includes(name)) return true;
-  }
-  return false;
-}
-
-/** Whether a class or one that it extends declares a field, which instances have from the start. */
-export function declaresField(classObject: ClassObject, name: string): boolean {
-  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-    if (at.definition.fields.includes(name)) return true;
-  }
-  return false;
 }
 
 /** Reads through a getter; whether there is one. */

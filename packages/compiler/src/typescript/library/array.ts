@@ -6,6 +6,7 @@ import { spliceArray } from "./array-splice.ts";
 import { RangeError, TypeError } from "./error.ts";
 import { clampedIndex, relativeIndex, toInt } from "./integer.ts";
 import { ArrayEntryIterator, ArrayIterator, ArrayKeyIterator, appendArray, appendPart } from "./iteration.ts";
+import { endInspection, inspectElements, startInspection } from "./inspect.ts";
 import { enter, leave, writeElement, writeEnd, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { Object } from "./object.ts";
@@ -463,6 +464,19 @@ export class Array<T> extends Object {
 
   ["@@iterator"](this: T[]): ArrayIterator<T> {
     return new ArrayIterator(this);
+  }
+
+  /**
+   * Shows it as `console` does.
+   *
+   * @analyzedByReceiver
+   */
+  override ["@@inspect"](this: T[], depth: $int): string {
+    const short = startInspection($toHost(this), "Array", depth);
+    if (!$isUndefined(short)) return short!;
+    const entries: string[] = [];
+    inspectElements(this, entries, depth + 1);
+    return endInspection(entries, "", "[", "]", depth);
   }
 
   /**

@@ -199,6 +199,11 @@ export class Date {
     return this.#isValid() ? dateText(this.#local()) : "Invalid Date";
   }
 
+  /** Shows it as `console` does. */
+  ["@@inspect"](): string {
+    return this.#isValid() ? isoText(this.#time) : "Invalid Date";
+  }
+
   toISOString(): string {
     if (!this.#isValid()) throw new RangeError("Invalid time value");
     return isoText(this.#time);

@@ -1,4 +1,5 @@
 import { EntryTable } from "./entry-table.ts";
+import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
 import { sortRuns } from "./sort-runs.ts";
 
@@ -113,6 +114,22 @@ export class Dictionary<T> {
   ["@@copyTo"](target: Record<string, unknown>): void {
     const count = this.#count();
     for (let i = 0; i < count; i++) target[this.#nameAt(i)] = this.#valueAt(i);
+  }
+
+  /**
+   * Shows it as `console` does.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@inspect"](depth: $int): string {
+    const short = startInspection($toHost(this), "Object", depth);
+    if (!$isUndefined(short)) return short!;
+    const entries: string[] = [];
+    const count = this.#count();
+    for (let i = 0; i < count; i++) {
+      $arrayPush(entries, `${keyText(this.#nameAt(i))}: ${inspect(this.#valueAt(i), depth + 1)}`);
+    }
+    return endInspection(entries, "", "{", "}", depth);
   }
 
   /**

@@ -64,6 +64,11 @@ export class Error {
     this.#trace = thrown;
   }
 
+  /** Shows it as `console` does. */
+  ["@@inspect"](): string {
+    return this.stack ?? this.toString();
+  }
+
   toString(): string {
     const name = `${this.name}`;
     const message = `${this.message}`;

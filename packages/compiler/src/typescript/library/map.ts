@@ -1,5 +1,6 @@
 import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
 import { TypeError } from "./error.ts";
+import { endInspection, inspect, startInspection } from "./inspect.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { isObjectLike } from "./primitive.ts";
 import { describeValue } from "./text.ts";
@@ -90,6 +91,24 @@ export class Map<K, V> {
 
   values(): MapValueIterator<K, V> {
     return new MapValueIterator<K, V>(this.#table);
+  }
+
+  /**
+   * Shows it as `console` does.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@inspect"](depth: $int): string {
+    const short = startInspection($toHost(this), "Map", depth);
+    if (!$isUndefined(short)) return short!;
+    const entries: string[] = [];
+    const table = this.#table;
+    const iterator = new EntryIterator<K, V, undefined>(table);
+    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
+      const key = inspect($arrayGet(table.keys, entry), depth + 1);
+      $arrayPush(entries, `${key} => ${inspect($arrayGet(table.values, entry), depth + 1)}`);
+    }
+    return endInspection(entries, `Map(${this.size}) `, "{", "}", depth);
   }
 
   ["@@iterator"](): MapEntryIterator<K, V> {

@@ -1,6 +1,7 @@
 import { Dictionary } from "./dictionary.ts";
 import { sameValue } from "./equality.ts";
 import { TypeError } from "./error.ts";
+import { endInspection, inspectProperty, startInspection } from "./inspect.ts";
 import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
@@ -152,6 +153,21 @@ export class Object {
   /** Sets each of its own enumerable properties on another object. */
   ["@@copyTo"](target: Record<string, unknown>): void {
     $eachProperty(this, copyProperty, target);
+  }
+
+  /**
+   * Shows it as `console` does.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@inspect"](depth: $int): string {
+    const name = $className(this);
+    const prefix = name === "Object" ? "" : `${name} `;
+    const short = startInspection($toHost(this), name, depth);
+    if (!$isUndefined(short)) return short!;
+    const entries: string[] = [];
+    $eachProperty(this, inspectProperty, entries, depth + 1);
+    return endInspection(entries, prefix, "{", "}", depth);
   }
 
   /**

@@ -109,6 +109,11 @@ export class RegExp {
     return end >= 0;
   }
 
+  /** Shows it as `console` does. */
+  ["@@inspect"](): string {
+    return this.toString();
+  }
+
   toString(): string {
     return `/${this.source}/${this.flags}`;
   }

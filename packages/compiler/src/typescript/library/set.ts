@@ -1,5 +1,6 @@
 import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
 import { RangeError, TypeError } from "./error.ts";
+import { endInspection, inspect, startInspection } from "./inspect.ts";
 import { throwNotFunction } from "./not-callable.ts";
 
 /** What methods that combine sets take: a set, a map, or something that can do what they need. */
@@ -163,6 +164,19 @@ export class Set<T> {
     const values = this.values();
     while (values.step()) copy.add(values.current);
     return copy;
+  }
+
+  /**
+   * Shows it as `console` does.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@inspect"](depth: $int): string {
+    const short = startInspection($toHost(this), "Set", depth);
+    if (!$isUndefined(short)) return short!;
+    const entries: string[] = [];
+    for (const value of this as unknown as Iterable<T>) $arrayPush(entries, inspect(value, depth + 1));
+    return endInspection(entries, `Set(${this.size}) `, "{", "}", depth);
   }
 
   ["@@iterator"](): KeyIterator<T, undefined> {

@@ -185,7 +185,13 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
       const declared = checker.getTypeOfSymbol(property);
       const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
       const values = literalsOf(declared);
-      fields.push({ name: propertyNameOf(shared, property), type: inner, optional, readonly: isReadonly(property), values });
+      fields.push({
+        name: propertyNameOf(shared, property),
+        type: inner,
+        optional,
+        readonly: isReadonly(property),
+        values,
+      });
     }
   });
 }
