@@ -3,6 +3,7 @@ import {
   block,
   createLabel,
   drop,
+  f64,
   f64Bits,
   i32,
   i64,
@@ -85,6 +86,10 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   if (sameRepresentation(from, to)) return code;
   if (to.type === "any") return toAny(runtime, code, from, kinds);
   if (from.type === "any") return fromAny(runtime, code, to);
+  if (code.kind === "i32" && from.type === "integer") {
+    if (to.type === "number") return f64(code.value);
+    if (to.type === "long") return i64(BigInt(code.value));
+  }
   const conversion = CONVERSIONS[`${from.type} ${to.type}`];
   if (conversion) return op(conversion, code);
   if (from.type === "extern" && to.type === "extern") return code;

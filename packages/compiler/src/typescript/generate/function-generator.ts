@@ -160,6 +160,9 @@ export class FunctionGenerator {
   /** An expression for what it does, not for its value. */
   effect(expression: Expression): Instruction[] {
     if (isPure(expression)) return [];
+    if (expression.op === "set" && this.hasValue(expression.value)) {
+      return [this.write(expression.variable, this.value(expression.value))];
+    }
     const { code } = this.value(expression);
     return code.kind === "plain" && code.op === "unreachable" ? [code] : [drop(code)];
   }

@@ -17,6 +17,7 @@ import { createNode } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
 import { mergeObjects } from "./merge.ts";
+import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
 
 /**
@@ -43,6 +44,8 @@ export class Analysis {
   readonly usedLibraryVariables: Set<IrVariable> = new Set();
   /** Visits the declaration of a library module's variable. */
   onLibraryVariable: (variable: IrVariable, module: IrModule) => void = () => {};
+  /** Steps of counting loops, by the expression that makes the step. */
+  readonly steps: Map<Expression, LoopStep> = new Map();
   /** Filtered nodes and what they filter. */
   readonly narrowings: { source: FlowNode; node: FlowNode }[] = [];
   readonly library: ReadonlyMap<string, IrVariable>;

@@ -1,4 +1,4 @@
-import type { BinaryOperator, ExpressionOf, TypeFilter, UnaryOperator } from "../ir/index.ts";
+import type { BinaryOperator, Expression, ExpressionOf, TypeFilter, UnaryOperator } from "../ir/index.ts";
 import { callFunction } from "./calls.ts";
 import { libraryCall } from "./conversions.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -33,7 +33,11 @@ export function visitUnary(visit: Visit, expression: ExpressionOf<"unary">): Flo
     return result;
   }
   const { operator } = expression;
-  const numbers: NumberSource = { type: "operation", name: unaryOperation(operator), operands: [operand] };
+  const numbers = stepOf(visit, expression, operand, operator === "decrement" ? -1 : 1) ?? {
+    type: "operation" as const,
+    name: unaryOperation(operator),
+    operands: [operand],
+  };
   if (kinds === NUMBER) solver.addKinds(result, NUMBER, numbers);
   solver.onKinds(operand, () => {
     const given = kindsOf(operand);
@@ -80,7 +84,13 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
   const name = BINARY_FUNCTIONS[operator];
   const needed = (): boolean => needsBinaryFunction(operator, left, right);
   if (name && !RELATIONAL.has(operator)) {
-    const numbers: NumberSource = { type: "operation", name: operator, operands: [left, right] };
+    const { right: amount } = expression;
+    const step = amount.op === "number" ? (operator === "-" ? -amount.value : amount.value) : 0;
+    const numbers = stepOf(visit, expression, left, step) ?? {
+      type: "operation" as const,
+      name: operator,
+      operands: [left, right],
+    };
     const combine = (): void => {
       if (!needed()) solver.addKinds(result, arithmeticResult(operator, kindsOf(left), kindsOf(right)), numbers);
     };
@@ -104,6 +114,20 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
     }
   } else if (operator === "in") visitIn(visit, expression, right);
   return result;
+}
+
+/** The source of a counting loop's step, if the expression is one. */
+function stepOf(visit: Visit, expression: Expression, variable: FlowNode, step: number): NumberSource | undefined {
+  const loop = visit.analysis.steps.get(expression);
+  if (!loop) return undefined;
+  const bound = visit.analysis.expression(visit.instance, loop.bound);
+  return { type: "step", relation: loop.relation, operands: [variable, constantNode(visit, step), bound] };
+}
+
+function constantNode(visit: Visit, value: number): FlowNode {
+  const node = createNode();
+  visit.analysis.solver.addKinds(node, NUMBER, { type: "constant", value });
+  return node;
 }
 
 function unaryOperation(operator: UnaryOperator): string {

@@ -5,6 +5,7 @@ import { elementsOf } from "./iteration.ts";
 import { HOST, UNDEFINED } from "./kinds.ts";
 import { visitStaticInitializer } from "./static-initializer.ts";
 import { visitBranches } from "./type-tests.ts";
+import { loopStep } from "./ranges/loop-step.ts";
 import type { Visit } from "./visit.ts";
 import { variableNode, visitExpression } from "./visit.ts";
 
@@ -44,7 +45,10 @@ const visitors: Visitors = {
       () => visitStatements(visit, otherwise),
     );
   },
-  loop(visit, { test, body, update }) {
+  loop(visit, statement) {
+    const { test, body, update } = statement;
+    const step = loopStep(statement);
+    if (step) visit.analysis.steps.set(step.step, step);
     if (test) visitExpression(visit, test);
     visitStatements(visit, body);
     visitStatements(visit, update);

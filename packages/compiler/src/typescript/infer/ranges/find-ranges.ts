@@ -1,10 +1,11 @@
 import type { FlowNode } from "../flow-node.ts";
 import { filterKinds, representative } from "../flow-node.ts";
 import { NUMBER, UNDEFINED } from "../kinds.ts";
+import type { Relation } from "./loop-step.ts";
 import type { NumberSource } from "./number-source.ts";
 import { operations } from "./operations.ts";
 import type { Range } from "./range.ts";
-import { ANY_NUMBER, constantRange, joinRanges, sameRange, wholeRange, widen } from "./range.ts";
+import { ANY_NUMBER, addRanges, constantRange, joinRanges, sameRange, wholeRange, widen } from "./range.ts";
 
 /** The numbers that reach nodes. */
 export type Ranges = ReadonlyMap<FlowNode, Range>;
@@ -75,6 +76,10 @@ function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined 
       return wholeRange(source.min, source.max);
     case "same":
       return ranges.get(representative(source.operands[0]!));
+    case "step": {
+      const [variable, step, bound] = source.operands.map((operand) => rangeOfOperand(operand, ranges));
+      return variable && step && bound && stepRange(source.relation, variable, step, bound);
+    }
     case "operation": {
       const operation = operations[source.name];
       if (!operation) return ANY_NUMBER;
@@ -84,6 +89,21 @@ function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined 
       if (source.operands.length > 1 && !b) return undefined;
       return operation(a ?? ANY_NUMBER, b ?? ANY_NUMBER);
     }
+  }
+}
+
+/** A variable moved by a step, of which a test has shown on which side of the bound it is. */
+function stepRange(relation: Relation, variable: Range, step: Range, bound: Range): Range {
+  const moved = addRanges(variable, step);
+  switch (relation) {
+    case "<":
+      return { ...moved, max: Math.min(moved.max, Math.ceil(bound.max) - 1 + step.max) };
+    case "<=":
+      return { ...moved, max: Math.min(moved.max, Math.floor(bound.max) + step.max) };
+    case ">":
+      return { ...moved, min: Math.max(moved.min, Math.floor(bound.min) + 1 + step.min) };
+    case ">=":
+      return { ...moved, min: Math.max(moved.min, Math.ceil(bound.min) + step.min) };
   }
 }
 

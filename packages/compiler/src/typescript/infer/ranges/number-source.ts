@@ -1,4 +1,5 @@
 import type { FlowNode } from "../flow-node.ts";
+import type { Relation } from "./loop-step.ts";
 
 /** Where a number comes from that reaches a node other than by an edge. */
 export type NumberSource =
@@ -7,6 +8,8 @@ export type NumberSource =
   | { type: "whole"; min: number; max: number }
   /** Numbers of a node that reach this one through a listener. */
   | { type: "same"; operands: readonly FlowNode[] }
+  /** What a counting loop makes of its variable: operands are the variable, the step and the bound. */
+  | { type: "step"; relation: Relation; operands: readonly [FlowNode, FlowNode, FlowNode] }
   /** What an operator or intrinsic makes of the nodes' values. */
   | { type: "operation"; name: string; operands: readonly FlowNode[] };
 
