@@ -1,5 +1,6 @@
 import type { IrFunction, IrModule } from "../ir/index.ts";
 import { lowerAsyncFunction } from "./async-function.ts";
+import { lowerAsyncGeneratorFunction } from "./async-generator-function.ts";
 import { lowerGeneratorFunction } from "./generator-function.ts";
 import { walkStatements } from "../ir/walk.ts";
 
@@ -26,6 +27,7 @@ function lowerInside(definition: IrFunction, seen: Set<IrFunction>): void {
     case "generator":
       return lowerGeneratorFunction(definition);
     case "asyncGenerator":
+      return lowerAsyncGeneratorFunction(definition);
     case "ordinary":
   }
 }

@@ -1,3 +1,5 @@
+import { throwNotFunction } from "./not-callable.ts";
+
 /** Something to do once the code that runs now has ended. */
 export class Job {
   run: () => void;
@@ -72,4 +74,10 @@ function runNextJob(): void {
  */
 export function addJob(run: () => void): void {
   jobs.add(new Job(run, undefined));
+}
+
+/** `queueMicrotask`. */
+export function queueMicrotask(action: () => void): void {
+  if (!$isFunction(action)) throwNotFunction(action);
+  addJob(action);
 }
