@@ -1,8 +1,9 @@
-import type { BorderTypeDescription } from "@rune/schema";
+import type { BorderPlace, BorderTypeDescription } from "@rune/schema";
 import type { Border, Call } from "./border.ts";
 import { Callback } from "./callback.ts";
 import { valueInvalid } from "./messages.ts";
 import { Mismatch } from "./mismatch.ts";
+import { throwable } from "./thrown.ts";
 import type { Decoder, Encoder } from "./slots.ts";
 
 type FunctionType = Extract<BorderTypeDescription, { type: "function" }>;
@@ -21,9 +22,17 @@ function createCallback(border: Border, type: FunctionType): Call {
   let codecs: { decoders: Decoder[]; encode: Encoder } | undefined;
   const open = (): { decoders: Decoder[]; encode: Encoder } => ({
     decoders: type.callback!.parameters.map((place) => border.decoder(place)),
-    encode: border.encoder(type.callback!.result!),
+    encode: resultEncoder(border, type.callback!.result!),
   });
   const rest = type.parameters.findIndex((parameter) => parameter.rest);
+  // An error of the module that JavaScript throws on is the module's own error again.
+  const guarded = (callee: Call, values: unknown[]): unknown => {
+    try {
+      return callee(...values);
+    } catch (error) {
+      throw throwable(border, error);
+    }
+  };
   return (reference, ...held) => {
     codecs ??= open();
     const { decoders, encode } = codecs;
@@ -31,14 +40,10 @@ function createCallback(border: Border, type: FunctionType): Call {
     pairs.leave([]);
     const values = decoders.map((decode, index) => decode(held[index]));
     if (rest >= 0) values.push(...(values.pop() as unknown[]));
-    const result = callee(...values);
+    const result = guarded(callee, values);
     const outer = pairs.enter();
     try {
-      for (const value of values) {
-        if (typeof value === "object" && value !== null) {
-          for (let pair = pairs.ofValue(value); pair; pair = pair.next) pairs.push(pair);
-        }
-      }
+      for (const value of values) pairs.pushValue(value);
       return encode(result);
     } catch (error) {
       throw error instanceof Mismatch ? valueInvalid("what the callback returns", error) : error;
@@ -46,4 +51,10 @@ function createCallback(border: Border, type: FunctionType): Call {
       outer.push(...pairs.prepared(outer));
     }
   };
+}
+
+/** What a function gives back of which nothing is expected is nobody's business. */
+function resultEncoder(border: Border, place: BorderPlace): Encoder {
+  const encode = border.encoder(place);
+  return border.type(place[0]).type === "undefined" ? () => encode(undefined) : encode;
 }

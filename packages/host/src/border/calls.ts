@@ -5,8 +5,8 @@ import { Mismatch } from "./mismatch.ts";
 import type { Decoder, Encoder } from "./slots.ts";
 import { thrownValue } from "./thrown.ts";
 
-/** Calls an operation with the objects that it works on and with arguments. */
-export type Method = (reference: object | undefined, values: readonly unknown[]) => unknown;
+/** Calls an operation with the object that it works on and with arguments. What the receiver's own changes are shows on both sides. */
+export type Method = (reference: object | undefined, values: readonly unknown[], receiver?: unknown) => unknown;
 
 /** How JavaScript calls an operation of the module: as many arguments as it takes, converted, what it did to them brought back. */
 export function createMethod(
@@ -20,11 +20,12 @@ export function createMethod(
   const encoders = argumentEncoders(border, operation, name, parameters);
   const rest = parameters.findIndex((parameter) => parameter.rest);
   const { pairs } = border;
-  return (reference, values) => {
+  return (reference, values, receiver) => {
     const outer = pairs.enter();
     const given: unknown[] = reference ? [reference] : [];
     let met;
     try {
+      pairs.pushValue(receiver);
       for (let index = 0; index < encoders.length; index++) {
         given.push(encoders[index]!(index === rest ? values.slice(index) : values[index]));
       }

@@ -19,6 +19,8 @@ export function addErrorProperties(border: Border, value: Error, reference: obje
   if (cause !== undefined) define(value, "cause", cause, false);
 }
 
+/** Unless a field of the class is the same. */
 function define(target: object, name: string, value: unknown, enumerable: boolean): void {
+  if (Object.hasOwn(target, name) && name !== "stack" && name !== "message") return;
   Object.defineProperty(target, name, { value, configurable: true, enumerable, writable: true });
 }

@@ -14,9 +14,7 @@ export function createFieldFunction(border: Border, type: number, name: string):
   const call = createMethod(border, operation, name, parametersOf(border, field!.type));
   const find = (receiver: unknown): object | undefined => {
     const owner = border.codec(type);
-    const pair = owner instanceof PairCodec ? owner.find(receiver) : undefined;
-    if (pair) border.pairs.push(pair);
-    return pair?.reference;
+    return owner instanceof PairCodec ? owner.find(receiver)?.reference : undefined;
   };
   return (held) => (held === null ? undefined : codec.viewAs(held as object, name, { find, call }));
 }

@@ -1,5 +1,6 @@
 import type { Border } from "./border.ts";
 import { Callback } from "./callback.ts";
+import type { Method } from "./calls.ts";
 import { createMethod } from "./calls.ts";
 import { PairCodec } from "./pair-codec.ts";
 
@@ -31,7 +32,7 @@ export class FunctionCodec extends PairCodec {
     const value = {
       [name](this: unknown, ...values: unknown[]): unknown {
         const receiver = ofReceiver?.find(this);
-        return receiver ? ofReceiver!.call(receiver, values) : call(reference, values);
+        return receiver ? ofReceiver!.call(receiver, values, this) : call(reference, values, this);
       },
     }[name]!;
     border.pairs.link(value, reference, this, undefined);
@@ -42,7 +43,7 @@ export class FunctionCodec extends PairCodec {
 /** How a function is called as a method. */
 export interface ReceiverCall {
   find(receiver: unknown): object | undefined;
-  call(reference: object, values: readonly unknown[]): unknown;
+  call: Method;
 }
 
 /** The parameters of a function type. */

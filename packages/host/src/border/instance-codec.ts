@@ -47,8 +47,8 @@ export class InstanceCodec extends PairCodec {
       native === Object ? Object.create(prototype) : Reflect.construct(native, [], constructorOf(prototype));
     const pair = border.pairs.link(value, reference, this, undefined);
     Stamp.put(value, pair);
-    if (native !== Object) addErrorProperties(border, value as Error, reference);
     Object.defineProperties(value, (this.#fields ??= this.#createFields()));
+    if (native !== Object) addErrorProperties(border, value as Error, reference);
     return value;
   }
 

@@ -45,6 +45,12 @@ export class Pairs {
     pair.codec.push(pair);
   }
 
+  /** Brings what JavaScript has done to a value, if it belongs to objects of the module. */
+  pushValue(value: unknown): void {
+    if (typeof value !== "object" || value === null) return;
+    for (let pair = this.#byValue.get(value); pair; pair = pair.next) this.push(pair);
+  }
+
   /** Brings what the module has done to an object to JavaScript, once a crossing. */
   pull(pair: Pair): void {
     if (pair.pulled === this.#crossing) return;

@@ -8,7 +8,7 @@ interface WasmException {
   getArg(tag: unknown, index: number): unknown;
 }
 
-const { Exception } = WebAssembly as { Exception?: new (...values: never[]) => WasmException };
+const { Exception } = WebAssembly as { Exception?: new (tag: unknown, values: unknown[]) => WasmException };
 
 /** What JavaScript sees of what came out of a call: the value that was thrown inside, or what a callback threw. */
 export function thrownValue(border: Border, error: unknown, _name: string): unknown {
@@ -18,4 +18,12 @@ export function thrownValue(border: Border, error: unknown, _name: string): unkn
   if (!error.is(tag)) return error;
   const decode: Decoder = createDecoder(border, border.codec(thrown.type), "any");
   return decode(error.getArg(tag, 0));
+}
+
+/** What a callback throws, as the module catches it: an error that it has thrown itself, or one of JavaScript. */
+export function throwable(border: Border, error: unknown): unknown {
+  const { thrown } = border.description;
+  if (!thrown || !Exception || typeof error !== "object" || error === null) return error;
+  const pair = border.pairs.ofValue(error);
+  return pair ? new Exception(border.exported(thrown.tag), [pair.reference]) : error;
 }

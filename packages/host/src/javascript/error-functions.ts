@@ -20,9 +20,12 @@ export function createErrorFunctions({ errorLength }: JavascriptLimits): Javascr
   const cut = (value: unknown): string | undefined =>
     typeof value === "string" ? slice(value, 0, errorLength) : undefined;
   const capture = (): Trace => {
-    if (!captureStackTrace) return new HostError();
     const trace = new Trace();
-    captureStackTrace(trace, capture);
+    if (captureStackTrace) captureStackTrace(trace, capture);
+    else {
+      const { stack } = new HostError();
+      if (stack !== undefined) trace.stack = stack;
+    }
     return trace;
   };
   return {

@@ -114,6 +114,7 @@ export class Signatures {
     for (const member of members) {
       if (member.type === "hostFunction") {
         member.parameters.forEach((node, index) => (parameters[index] ??= []).push(node));
+        if (member.rest) signature.rest = member.parameters.length - 1;
         results.push(member.result);
         continue;
       }

@@ -68,6 +68,8 @@ export interface HostFunctionObject extends ObjectBase {
   type: "hostFunction";
   border: BorderFunction;
   parameters: FlowNode[];
+  /** What holds all further arguments, if the last parameter takes them. */
+  rest: ArrayObject | undefined;
   result: FlowNode;
 }
 

@@ -1,5 +1,12 @@
 import type { Expression, IrMethod } from "../ir/index.ts";
-import type { AbstractObject, ArrayObject, ClassObject, FunctionObject, InstanceObject } from "./abstract-object.ts";
+import type {
+  AbstractObject,
+  ArrayObject,
+  ClassObject,
+  FunctionObject,
+  HostFunctionObject,
+  InstanceObject,
+} from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import { keptApart } from "./context.ts";
@@ -130,10 +137,7 @@ export function callObject(
       shared,
     });
   } else if (target.type === "hostFunction") {
-    args.forEach((argument, index) => {
-      const parameter = target.parameters[argument.spread ? 0 : Math.min(index, target.parameters.length - 1)];
-      if (parameter) solver.connect(argument.node, parameter);
-    });
+    callHostFunction(analysis, target, args);
     solver.connect(target.result, result);
   } else if (target.type === "class") {
     const named = (name: string): IrMethod | undefined =>
@@ -149,6 +153,20 @@ export function callObject(
       result,
     });
   }
+}
+
+/** Lets arguments reach a JavaScript function. From the first spread one on they can be anywhere. */
+function callHostFunction({ solver }: Analysis, target: HostFunctionObject, args: readonly ArgumentNode[]): void {
+  const firstSpread = args.findIndex(({ spread }) => spread);
+  const last = target.parameters.length - 1;
+  target.parameters.forEach((parameter, index) => {
+    const rest = index === last ? target.rest : undefined;
+    const into = rest ? canonical(rest).element : parameter;
+    args.forEach((argument, at) => {
+      const reaches = rest ? at >= index : at === index;
+      if (reaches || (firstSpread >= 0 && at >= firstSpread)) solver.connect(argument.node, into);
+    });
+  });
 }
 
 /** Makes an instance of a class and runs its constructors. */

@@ -69,6 +69,11 @@ export class Error {
     return this.stack ?? this.toString();
   }
 
+  /** The JavaScript error that this one stands for, or what the stack was noted with. */
+  ["@@origin"](): $host {
+    return this.#trace;
+  }
+
   toString(): string {
     const name = `${this.name}`;
     const message = `${this.message}`;

@@ -28,6 +28,12 @@ export class ErrorCodec extends PairCodec {
   }
 
   view(reference: object): object {
+    // What JavaScript threw comes out as what it was.
+    const origin: unknown = this.border.raw(this.type, "origin")(reference);
+    if (origin instanceof Error) {
+      this.border.pairs.link(origin, reference, this, undefined);
+      return origin;
+    }
     const name = this.border.raw(this.type, "class")(reference) as string;
     const value = new (CLASSES[name] ?? Error)();
     this.border.pairs.link(value, reference, this, undefined);

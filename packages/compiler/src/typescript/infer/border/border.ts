@@ -5,10 +5,11 @@ import type { Analysis } from "../analysis.ts";
 import type { FlowNode } from "../flow-node.ts";
 import type { Kinds } from "../kinds.ts";
 import { ANYTHING, BIGINT, BOOLEAN, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "../kinds.ts";
+import { LENGTH } from "../ranges/number-source.ts";
 import type { BorderOperation, Crossing } from "./crossing.ts";
 import { createCrossing } from "./crossing.ts";
 import { fits } from "./fits.ts";
-import { holders } from "./hold.ts";
+import { INDEX, holders } from "./hold.ts";
 import { makers } from "./make.ts";
 import { OperationBuilder } from "./operation-builder.ts";
 import { anyFunction, isError, viewOf } from "./view-of.ts";
@@ -68,6 +69,7 @@ export class Border {
   enter(node: FlowNode, type: BorderType): void {
     const { solver } = this.analysis;
     const kinds = PRIMITIVES[type.type];
+    if (type === INDEX) return solver.addKinds(node, NUMBER, LENGTH);
     if (kinds !== undefined) return solver.addKinds(node, kinds);
     if (type.type === "union") return type.members.forEach((member) => this.enter(node, member));
     if (type.type === "any") {

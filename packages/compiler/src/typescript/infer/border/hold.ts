@@ -22,6 +22,8 @@ type Holders = {
 };
 
 export const NUMBER: BorderType = { type: "number" };
+/** A whole number that an array can have as an index or a length. */
+export const INDEX: BorderType = { type: "number" };
 export const STRING: BorderType = { type: "string" };
 
 /** What JavaScript does with the objects that it holds, by type. */
@@ -36,10 +38,11 @@ export const holders: Holders = {
   tuple: (border, crossing, type) => readElements(border, crossing, elementOfTuple(border, type)),
   dictionary(border, crossing, { value }) {
     border.define(crossing, "keys", { result: arrayOf(border, STRING) }, (f, [object]) =>
-      f.callMethod(object!, "keys"),
+      f.callMethod(f.make({ op: "library", name: "Object" }), "keys", [argument(object!)]),
     );
-    const signature = { parameters: [STRING], result: value };
-    border.define(crossing, "get", signature, (f, [object, key]) => f.callMethod(object!, "get", [argument(key!)]));
+    border.define(crossing, "get", { parameters: [STRING], result: value }, (f, [object, key]) =>
+      f.make({ op: "element", object: object!, key: key! }),
+    );
   },
   instance(border, crossing, { members }) {
     for (const member of members) useMember(border, crossing, member, undefined, 1);
@@ -120,7 +123,7 @@ function useMember(
 
 function readElements(border: Border, crossing: Crossing, element: BorderType): void {
   border.define(crossing, "length", { result: NUMBER }, (f, [array]) => f.property(array!, "length"));
-  border.define(crossing, "get", { parameters: [NUMBER], result: element }, (f, [array, index]) =>
+  border.define(crossing, "get", { parameters: [INDEX], result: element }, (f, [array, index]) =>
     f.make({ op: "element", object: array!, key: index! }),
   );
 }

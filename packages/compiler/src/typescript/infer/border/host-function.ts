@@ -9,9 +9,15 @@ export function hostFunction(analysis: Analysis, border: BorderFunction): HostFu
     type: "hostFunction",
     border,
     parameters: border.parameters.map(() => createNode()),
+    rest: undefined,
     result: createNode(),
     ...analysis.identity(undefined),
   };
   analysis.objects.push(object);
+  const last = border.parameters.at(-1)?.rest ? object.parameters.at(-1) : undefined;
+  if (last) {
+    object.rest = analysis.newArray();
+    analysis.solver.addObject(last, object.rest);
+  }
   return object;
 }

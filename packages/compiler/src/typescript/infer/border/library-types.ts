@@ -38,6 +38,7 @@ export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
 
 function holdError(border: Border, crossing: Crossing): void {
   border.define(crossing, "class", { result: STRING }, (f, [error]) => f.intrinsic("$className", error!));
+  border.define(crossing, "origin", { result: OPAQUE }, (f, [error]) => f.callMethod(error!, "@@origin"));
   get(border, crossing, "name", STRING);
   get(border, crossing, "message", STRING);
   get(border, crossing, "stack", { type: "union", members: [STRING, { type: "undefined" }] });

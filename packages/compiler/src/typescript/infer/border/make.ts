@@ -2,9 +2,8 @@ import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
-import { NUMBER, STRING, elementOfTuple, set } from "./hold.ts";
+import { INDEX, STRING, elementOfTuple, set } from "./hold.ts";
 import { libraryMakers } from "./library-types.ts";
-import { argument } from "./operation-builder.ts";
 
 type Makers = {
   [Type in BorderType["type"]]?: (
@@ -36,22 +35,17 @@ export const makers: Makers = {
     );
     const entry = { parameters: [STRING, value], result: undefined };
     border.define(crossing, "set", entry, (f, [object, key, given]) =>
-      f.callMethod(object!, "set", [argument(key!), argument(given!)]),
+      f.make({ op: "setElement", object: object!, key: key!, value: given! }),
     );
     border.define(crossing, "delete", { parameters: [STRING], result: undefined }, (f, [object, key]) =>
-      f.callMethod(object!, "delete", [argument(key!)]),
+      f.make({ op: "deleteElement", object: object!, key: key! }),
     );
   },
   function(border, crossing, type) {
     const { analysis } = border;
     const made = hostFunction(analysis, type);
     analysis.noteHostThrow();
-    type.parameters.forEach(({ type: parameter, rest }, index) => {
-      const node = made.parameters[index];
-      if (!node) return;
-      const element = rest && parameter.type === "array" ? parameter.element : parameter;
-      border.leave(node, element);
-    });
+    type.parameters.forEach(({ type: parameter }, index) => border.leave(made.parameters[index]!, parameter));
     border.enter(made.result, type.result);
     analysis.solver.addObject(crossing.objects, made);
   },
@@ -65,16 +59,16 @@ export const makers: Makers = {
 };
 
 function makeArray(border: Border, crossing: Crossing, element: BorderType): void {
-  border.define(crossing, "make", { handles: 0, parameters: [NUMBER], result: "handle" }, (f, [capacity]) =>
+  border.define(crossing, "make", { handles: 0, parameters: [INDEX], result: "handle" }, (f, [capacity]) =>
     f.intrinsic("$arrayNew", capacity!),
   );
   border.define(crossing, "push", { parameters: [element], result: undefined }, (f, [array, value]) =>
     f.intrinsic("$arrayPush", array!, value!),
   );
-  border.define(crossing, "set", { parameters: [NUMBER, element], result: undefined }, (f, [array, index, value]) =>
+  border.define(crossing, "set", { parameters: [INDEX, element], result: undefined }, (f, [array, index, value]) =>
     f.intrinsic("$arraySet", array!, index!, value!),
   );
-  border.define(crossing, "cut", { parameters: [NUMBER], result: undefined }, (f, [array, length]) =>
+  border.define(crossing, "cut", { parameters: [INDEX], result: undefined }, (f, [array, length]) =>
     f.intrinsic("$arraySetLength", array!, length!),
   );
 }

@@ -67,23 +67,37 @@ function viewOfShape(
   any: BorderType,
 ): BorderType {
   const objects = members.filter((member) => member.type === "object");
-  const own = objects.find(({ shape }) => shape === object.shape) ?? objects.find((member) => covers(member, object));
+  const covering = objects.filter((member) => covers(member, object));
+  const own = covering.find(({ shape }) => shape === object.shape) ?? covering[0];
   if (own) return own;
   const type = declared.ofShape(object.shape);
-  if (type?.type === "object" && (objects.length === 0 || covers(type, object))) return type;
-  return objects[0] ?? { type: "object", shape: object.shape, fields: anyFields(object, any) };
+  if (type?.type === "object" && covers(type, object)) return type;
+  const nearest = objects.find(({ shape }) => shape === object.shape) ?? objects[0] ?? type;
+  return {
+    type: "object",
+    shape: object.shape,
+    fields: [...(nearest?.type === "object" ? nearest.fields : []), ...anyFields(object, nearest, any)],
+  };
 }
 
-function covers({ fields }: Extract<BorderType, { type: "object" }>, object: ShapeObject): boolean {
-  const names = object.shape.declared.length > 0 ? object.shape.declared : (object.orders[0] ?? []);
-  return names.every((name) => !isEnumerable(name) || fields.some((field) => field.name === name));
+/** Whether a type names all that an object has. */
+function covers(type: BorderType, object: ShapeObject): boolean {
+  return namesOf(object).every((name) => hasField(type, name));
 }
 
-function anyFields(object: ShapeObject, any: BorderType): BorderField[] {
-  const names = new Set([...(object.orders[0] ?? []), ...object.fields.keys(), ...object.getters.keys()]);
-  return [...names]
-    .filter(isEnumerable)
-    .map((name) => ({ name, type: any, optional: true, readonly: false, values: undefined }));
+function hasField(type: BorderType | undefined, wanted: string): boolean {
+  return type?.type === "object" && type.fields.some(({ name }) => name === wanted);
+}
+
+function namesOf(object: ShapeObject): string[] {
+  return [...new Set(object.orders.flat())].filter(isEnumerable);
+}
+
+/** The properties that a type does not name. */
+function anyFields(object: ShapeObject, type: BorderType | undefined, any: BorderType): BorderField[] {
+  return namesOf(object)
+    .filter((name) => !hasField(type, name))
+    .map((name) => ({ name, type: any, optional: true, readonly: true, values: undefined }));
 }
 
 function viewOfInstance(

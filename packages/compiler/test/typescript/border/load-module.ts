@@ -1,0 +1,52 @@
+import { createBorder, createJavascriptFunctions } from "@rune/host";
+import type { ModuleInterface } from "@rune/schema";
+import ts from "typescript";
+import { compileTypeScript } from "../../../src/typescript/compile.ts";
+
+/** What a module exports; tests use it as its author would. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the type of what a source text exports is not known here.
+export type Exports = any;
+
+/** A compiled module, bound. */
+export interface LoadedModule {
+  exports: Exports;
+  bytes: Uint8Array;
+  interface: ModuleInterface;
+}
+
+interface Modules {
+  Module: new (bytes: Uint8Array, options?: object) => object;
+  Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
+  JSTag?: object;
+}
+
+const host = {
+  get_time_ms: () => Date.now(),
+  get_random: () => Math.random(),
+  log_debug() {},
+  log_info() {},
+  log_warn() {},
+  log_error() {},
+};
+
+/** Compiles a source and gives its exports as JavaScript uses them. */
+export function loadModule(source: string): LoadedModule {
+  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
+  if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  const { Module, Instance, JSTag } = WebAssembly as unknown as Modules;
+  const compiled = new Module(module.bytes, { builtins: ["js-string"], importedStringConstants: "'" });
+  const border = createBorder(module.interface);
+  const instance = new Instance(compiled, {
+    "rune:js": { ...createJavascriptFunctions(), exception: JSTag },
+    "rune:host": host,
+    "rune:border": border.imports,
+  });
+  return { exports: border.open(instance.exports), bytes: module.bytes, interface: module.interface };
+}
+
+/** The exports of the same source as JavaScript. */
+export async function loadNative(source: string): Promise<Exports> {
+  const options = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
+  const { outputText } = ts.transpileModule(source, { compilerOptions: options });
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`);
+}
