@@ -114,7 +114,8 @@ export class Signatures {
     for (const member of members) {
       if (member.type === "hostFunction") {
         member.parameters.forEach((node, index) => (parameters[index] ??= []).push(node));
-        if (member.rest) signature.rest = member.parameters.length - 1;
+        const count = member.parameters.length;
+        lists.push({ count, rest: member.rest ? count - 1 : -1 });
         results.push(member.result);
         continue;
       }

@@ -56,7 +56,10 @@ export function exportHostClosure(
     ),
   );
   const operands: Instruction[] = slots.map(({ representation }, index) =>
-    argumentAt(program, { parameters: signature.parameters, given }, index, { representation, rest: false }),
+    argumentAt(program, { parameters: signature.parameters, given }, index, {
+      representation,
+      rest: object.rest !== undefined && index === slots.length - 1,
+    }),
   );
   const self = structGet(struct, last, refCast(ref(struct), localGet(params[0]!)));
   const answer = call(target, self, ...operands);
