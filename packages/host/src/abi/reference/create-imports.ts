@@ -21,12 +21,14 @@ export interface ReferenceImports {
   javascript: JavascriptFunctions;
   /** Functions of `rune:host`, which check what they are given. */
   host?: Readonly<Record<string, unknown>>;
+  /** The module of `unitsModule`, on engines that compile nothing while they run. */
+  units?: WebAssembly.Module;
 }
 
 /** The import object of a compiled module: what it lists, which is without what the engine provides by itself. */
 export function createReferenceImports(
   module: WebAssembly.Module,
-  { javascript, host = {} }: ReferenceImports,
+  { javascript, host = {}, units }: ReferenceImports,
 ): Record<string, Record<string, unknown>> {
   const imports: Record<string, Record<string, unknown>> = {
     // The kind of exception that JavaScript throws, so that guests can catch it.
@@ -34,7 +36,7 @@ export function createReferenceImports(
     [REFERENCE_MODULE]: host,
   };
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from === STRING_MODULE) imports[from] ??= createStringFunctions();
+    if (from === STRING_MODULE) imports[from] ??= createStringFunctions(units);
     else if (from === CONSTANT_MODULE) (imports[from] ??= createConstants())[name] = name;
   }
   return imports;

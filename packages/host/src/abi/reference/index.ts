@@ -3,3 +3,4 @@ export { compileReference as compile } from "./compile.ts";
 export { createGuest } from "./create-guest.ts";
 export { createReferenceImports, isOwnImport } from "./create-imports.ts";
 export type { ReferenceImports } from "./create-imports.ts";
+export { unitsModule } from "./units.ts";

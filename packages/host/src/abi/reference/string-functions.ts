@@ -19,9 +19,11 @@ function unitIndex(value: string, index: number): number {
   throw new WebAssembly.RuntimeError("string offset out of bounds");
 }
 
-/** Makes the functions, by their names. */
-export function createStringFunctions(): Record<string, (...values: never[]) => unknown> {
-  const units = openUnits();
+/** Makes the functions, by their names. `unitsModule` is compiled already where engines compile nothing while they run. */
+export function createStringFunctions(
+  unitsModule?: WebAssembly.Module,
+): Record<string, (...values: never[]) => unknown> {
+  const units = openUnits(unitsModule);
   return {
     cast: text,
     test: (value: unknown) => (typeof value === "string" ? 1 : 0),

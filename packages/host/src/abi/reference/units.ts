@@ -7,9 +7,14 @@
  *   (func (export "g") (param (ref null $units) i32) (result i32) (array.get_u $units (local.get 0) (local.get 1)))
  *   (func (export "s") (param (ref null $units) i32 i32) (array.set $units (local.get 0) (local.get 1) (local.get 2)))
  */
-const HELPER =
+/**
+ * The bytes of that module, for those who build programs for engines that compile nothing while they run, such as Cloudflare's: there it is
+ * compiled beforehand, like the guests.
+ */
+export const unitsModule: Uint8Array<ArrayBuffer> = toBytes(
   "0061736d010000000118045e770160016300017f600263007f017f600363007f7f00030403010203070d03016c000001670001017300020a1e" +
-  "0306002000fb0f0b090020002001fb0d000b0b00200020012002fb0e000b";
+    "0306002000fb0f0b090020002001fb0d000b0b00200020012002fb0e000b",
+);
 
 interface Helper {
   l(array: unknown): number;
@@ -28,13 +33,12 @@ export interface Units {
   write(text: string, array: unknown, start: number): number;
 }
 
-/** The functions over a helper that is made when the first of them is called. */
-export function openUnits(): Units {
+/** The functions over a helper that is made, and compiled unless it is given, when the first of them is called. */
+export function openUnits(compiled?: WebAssembly.Module): Units {
   let helper: Helper | undefined;
   const open = (): Helper => {
     if (helper) return helper;
-    const bytes = Uint8Array.from(HELPER.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    const instance = new WebAssembly.Instance(compiled ?? new WebAssembly.Module(unitsModule));
     return (helper = instance.exports as unknown as Helper);
   };
   const check = (array: unknown, start: number, end: number): void => {
@@ -58,4 +62,8 @@ export function openUnits(): Units {
       return text.length;
     },
   };
+}
+
+function toBytes(hexadecimal: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hexadecimal.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
