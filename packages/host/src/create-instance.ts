@@ -26,6 +26,8 @@ export interface CreateInstanceOptions {
   functions: HostFunctions;
   /** Hears of rejections that nobody in the guest handled. @default they become unhandled rejections of the platform */
   report?: (error: Error) => void;
+  /** Called when the guest has run by itself: what follows an `await`. */
+  onJob?: () => void;
 }
 
 /** Host functions that call back into their guest, at most this deep. */
@@ -39,13 +41,14 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
   const { entry } = options;
   const abi = await loadAbi(entry);
   checkModule({ ...options, abi });
-  const session = new Session(entry);
+  const session = new Session(options);
   try {
     session.guest = await abi.createGuest({
       module: options.module,
       entry,
       functions: options.functions,
       checkRunning: () => session.checkRunning(),
+      runJob: (job) => session.runJob(job),
       report: options.report,
       fail: (error) => session.fail(error),
     });
@@ -82,6 +85,8 @@ class Session implements Instance {
   /** Absent before the module has started and after the instance was stopped. */
   guest: Guest | undefined;
   readonly #exports: ReadonlyMap<string, ModuleExport>;
+  readonly #report: ((error: Error) => void) | undefined;
+  readonly #onJob: (() => void) | undefined;
   #stopped = false;
   #suspends = false;
   /** Why the instance is broken, if it was not simply stopped. */
@@ -92,8 +97,10 @@ class Session implements Instance {
   /** Ends the wait for a suspended call. */
   #abandon: (() => void) | undefined;
 
-  constructor(entry: ModuleEntry) {
+  constructor({ entry, report, onJob }: CreateInstanceOptions) {
     this.entry = entry;
+    this.#report = report;
+    this.#onJob = onJob;
     this.#exports = new Map(entry.exports.map((exported) => [exported.name, exported]));
   }
 
@@ -132,6 +139,19 @@ class Session implements Instance {
     this.#failure ??= error;
     this.stop();
     return error;
+  }
+
+  /** A job of a stopped guest is dropped. What fails in one has nobody who called it. */
+  runJob(job: () => void): void {
+    if (this.#stopped) return;
+    try {
+      this.#run("(await)", job);
+    } catch (error) {
+      if (!this.#report) throw error;
+      this.#report(error as Error);
+    } finally {
+      this.#onJob?.();
+    }
   }
 
   #prepare(name: string, args: readonly unknown[]): () => unknown {

@@ -20,6 +20,8 @@ export interface GuestOptions {
   functions: HostFunctions;
   /** Throws if the instance may not run on; called before and after each host function. */
   checkRunning(): void;
+  /** Runs a job of the guest that the platform has begun, such as what follows an `await`. */
+  runJob(job: () => void): void;
   /** Hears of rejections that nobody in the guest handled. */
   report: ((error: Error) => void) | undefined;
   /** Marks the instance as broken, so that it takes no further calls, and gives the error back. */

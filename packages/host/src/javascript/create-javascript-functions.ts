@@ -9,7 +9,7 @@ import { javascriptLimits } from "./javascript-limits.ts";
 import { createJsonFunctions } from "./json-functions.ts";
 import { createMathFunctions } from "./math-functions.ts";
 import { createNumberFunctions } from "./number-functions.ts";
-import type { ReportRejection } from "./promise-functions.ts";
+import type { ReportRejection, RunJob } from "./promise-functions.ts";
 import { createPromiseFunctions } from "./promise-functions.ts";
 import { createRegexpFunctions } from "./regexp-functions.ts";
 import { createStringFunctions } from "./string-functions.ts";
@@ -19,11 +19,13 @@ import { createWeakFunctions } from "./weak-functions.ts";
 
 /**
  * The functions of import module `rune:js`: JavaScript's own, captured when this module was loaded, for what compiled TypeScript does not do
- * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform.
+ * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform. `run` runs what
+ * the guest does by itself, such as what follows an `await`.
  */
 export function createJavascriptFunctions(
   limits: Partial<JavascriptLimits> = {},
   report?: ReportRejection,
+  run?: RunJob,
 ): JavascriptFunctions {
   const resolved: JavascriptLimits = { ...javascriptLimits, ...limits };
   return {
@@ -37,7 +39,7 @@ export function createJavascriptFunctions(
     ...createErrorFunctions(resolved),
     ...createIndexFunctions(),
     ...createWeakFunctions(),
-    ...createPromiseFunctions(report),
+    ...createPromiseFunctions(report, run),
     ...createJsonFunctions(),
     ...createDateFunctions(),
     ...createRegexpFunctions(resolved),

@@ -20,13 +20,16 @@ const isRemembered = uncurry<WeakSet<object>, [value: unknown], boolean>(WeakSet
 /** Hears of a rejection that nobody has handled. Without it the platform does what it always does with those. */
 export type ReportRejection = (error: Error) => void;
 
+/** Runs a job of the guest that the platform has begun, not a call. */
+export type RunJob = (job: () => void) => void;
+
 /** Jobs and promises. Calls nothing but the function references that it is given. */
-export function createPromiseFunctions(report?: ReportRejection): JavascriptFunctions {
+export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (job) => job()): JavascriptFunctions {
   const rejections = new Promises();
   return {
     microtask_queue(action: unknown, environment: unknown) {
-      const run = callback("microtask_queue", action);
-      queue(() => run(environment, undefined));
+      const job = callback("microtask_queue", action);
+      queue(() => run(() => job(environment, undefined)));
     },
     promise_is: (value: unknown) => isPrototypeOf(prototype, value),
     promise_then(
@@ -41,8 +44,8 @@ export function createPromiseFunctions(report?: ReportRejection): JavascriptFunc
       const onRejected = callback("promise_then", rejected);
       then(
         promise as Promise<unknown>,
-        (value) => onFulfilled(whenFulfilled, value),
-        (reason) => onRejected(whenRejected, reason),
+        (value) => run(() => onFulfilled(whenFulfilled, value)),
+        (reason) => run(() => onRejected(whenRejected, reason)),
       );
     },
     promise_reject(name: unknown, message: unknown, stack: unknown) {

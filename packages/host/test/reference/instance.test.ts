@@ -1,13 +1,24 @@
 import { describe, expect, it, test } from "vitest";
-import { compileModule, createInstance, type HostFunctions, type Instance } from "../../src/index.ts";
+import {
+  compileModule,
+  createInstance,
+  type CreateInstanceOptions,
+  type HostFunctions,
+  type Instance,
+} from "../../src/index.ts";
 import { assembleWat, createEntry } from "../compile-wat.ts";
 
 type Exports = Parameters<typeof createEntry>[0];
 
-async function load(wat: string, exports: Exports, functions: HostFunctions = {}): Promise<Instance> {
+async function load(
+  wat: string,
+  exports: Exports,
+  functions: HostFunctions = {},
+  options: Partial<CreateInstanceOptions> = {},
+): Promise<Instance> {
   const entry = createEntry(exports, { abi: "gc", imports: Object.keys(functions), capabilities: ["log"] });
   const module = await compileModule(assembleWat(`(module ${wat})`), entry);
-  return createInstance({ module, entry, grants: new Set(["log"]), functions });
+  return createInstance({ module, entry, grants: new Set(["log"]), functions, ...options });
 }
 
 const greeter = `
@@ -79,6 +90,55 @@ describe("a module that works with references", () => {
     const instance = await load(wat, { go: [[]] }, { log_info: log } as HostFunctions);
     expect(() => instance.call("go")).toThrow(expect.objectContaining({ code: "instance_stopped" }));
     expect(lines).toEqual(["x"]);
+  });
+});
+
+describe("what a guest does by itself", () => {
+  const wat = `(import "rune:js" "microtask_queue" (func $queue (param funcref externref)))
+    (import "rune:host" "log_info" (func $log (param externref)))
+    (import "'" "job" (global $text (ref extern)))
+    (global $jobs (mut f64) (f64.const 0))
+    (elem declare func $job $boom)
+    (func $job (param externref externref)
+      (global.set $jobs (f64.add (global.get $jobs) (f64.const 1))) (call $log (local.get 0)))
+    (func $boom (param externref externref) unreachable)
+    (func (export "later") (call $queue (ref.func $job) (global.get $text)))
+    (func (export "boom") (call $queue (ref.func $boom) (ref.null extern)))
+    (func (export "jobs") (result f64) (global.get $jobs))`;
+  const exports: Exports = { later: [[]], boom: [[]], jobs: [[], "f64"] };
+
+  async function start(): Promise<{ instance: Instance; events: unknown[] }> {
+    const events: unknown[] = [];
+    const functions = { log_info: (text: string) => events.push(text) } as HostFunctions;
+    const instance = await load(wat, exports, functions, {
+      report: (error) => events.push(error),
+      onJob: () => events.push("turn"),
+    });
+    return { instance, events };
+  }
+
+  it("is told when it is done", async () => {
+    const { instance, events } = await start();
+    instance.call("later");
+    expect(events).toEqual([]);
+    await Promise.resolve();
+    expect(events).toEqual(["job", "turn"]);
+    expect(instance.call("jobs")).toBe(1);
+  });
+
+  it("is reported where it fails", async () => {
+    const { instance, events } = await start();
+    instance.call("boom");
+    await Promise.resolve();
+    expect(events).toMatchObject([{ code: "guest_trapped", data: { export: "(await)" } }, "turn"]);
+  });
+
+  it("ends with the instance", async () => {
+    const { instance, events } = await start();
+    instance.call("later");
+    instance.stop();
+    await Promise.resolve();
+    expect(events).toEqual([]);
   });
 });
 

@@ -10,9 +10,9 @@ type WasmFunction = (...args: unknown[]) => unknown;
 
 /** A guest whose values are references: strings and objects cross as they are, checked. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, functions, checkRunning, report } = options;
+  const { module, entry, functions, checkRunning, report, runJob } = options;
   const imports = createReferenceImports(module, {
-    javascript: createJavascriptFunctions({}, report),
+    javascript: createJavascriptFunctions({}, report, runJob),
     host: lowerImports(module, functions, checkRunning),
   });
   const instance = await WebAssembly.instantiate(module, imports);
