@@ -17,6 +17,7 @@ const formats = [
   { name: "manifest", type: "Manifest" },
   { name: "mutation", type: "Mutation" },
   { name: "build", type: "BuildRecord" },
+  { name: "module-interface", type: "ModuleInterface" },
 ];
 
 generateSchemas();
@@ -47,9 +48,13 @@ function generateSchemas() {
       join(schemaPackage, `src/generated/${name}-schema.ts`),
       `import type { JsonSchema } from "../json-schema.ts";\n\n` +
         `/** JSON Schema of \`${type}\`, generated from \`${name}.ts\`. */\n` +
-        `export const ${name}Schema: JsonSchema = ${JSON.stringify(inlineOnce(withoutProse(schema)))};\n`,
+        `export const ${toCamelCase(name)}Schema: JsonSchema = ${JSON.stringify(inlineOnce(withoutProse(schema)))};\n`,
     );
   }
+}
+
+function toCamelCase(name) {
+  return name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 }
 
 function generateVersion() {

@@ -18,7 +18,7 @@ export interface ModuleCheckOptions {
   entry: ModuleEntry;
   grants: ReadonlySet<CapabilityName>;
   functions: HostFunctions;
-  abi: Pick<Abi, "importModule" | "isOwnImport">;
+  abi: Abi;
 }
 
 /**
@@ -35,8 +35,7 @@ export function checkModule(options: ModuleCheckOptions): void {
     }
   }
   for (const imported of WebAssembly.Module.imports(module)) checkImport(options, imported);
-  const functions = new Set<string>();
-  for (const { name, kind } of WebAssembly.Module.exports(module)) if (kind === "function") functions.add(name);
+  const functions = new Set(options.abi.listExports(module, entry.file));
   for (const { name } of entry.exports) if (!functions.has(name)) throw exportMissing(entry.file, name);
 }
 

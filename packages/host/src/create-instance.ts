@@ -1,5 +1,5 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
-import type { Abi, Guest } from "./abi/abi.ts";
+import type { Abi, Guest, GuestVariable } from "./abi/abi.ts";
 import { abis } from "./abi/index.ts";
 import { checkModule } from "./check-module.ts";
 import { toGuestError } from "./guest-error.ts";
@@ -12,6 +12,7 @@ import {
   instanceStopped,
   moduleNotCompiled,
   moduleNotInstantiated,
+  variableConstant,
 } from "./messages.ts";
 
 /** What a guest is made of. */
@@ -122,6 +123,28 @@ class Session implements Instance {
 
   call(name: string, args: readonly unknown[] = []): unknown {
     return this.suspends ? this.#enqueue(name, args) : this.#run(name, this.#prepare(name, args));
+  }
+
+  get variables(): readonly string[] {
+    return [...(this.guest?.variables.keys() ?? [])];
+  }
+
+  read(name: string): unknown {
+    const variable = this.#variable(name);
+    return this.#run(name, () => variable.read());
+  }
+
+  assign(name: string, value: unknown): void {
+    const { write } = this.#variable(name);
+    if (!write) throw variableConstant(this.entry.file, name);
+    this.#run(name, () => write(value));
+  }
+
+  #variable(name: string): GuestVariable {
+    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
+    const variable = this.guest.variables.get(name);
+    if (!variable) throw exportUnknown(this.entry.file, name);
+    return variable;
   }
 
   stop(): void {

@@ -24,6 +24,18 @@ export interface Instance {
    * @throws RuneError, or rejects with one.
    */
   call(name: string, args?: readonly unknown[]): unknown;
+  /** Names of the variables that the module exports. */
+  readonly variables: readonly string[];
+  /**
+   * The value of an exported variable. An object is the same each time, brought up to date.
+   * @throws RuneError
+   */
+  read(name: string): unknown;
+  /**
+   * Assigns an exported variable.
+   * @throws RuneError, also where the module does not let it be assigned.
+   */
+  assign(name: string, value: unknown): void;
   /** Drops the guest. A call that is under way ends at its next host function; later calls fail. */
   stop(): void;
 }

@@ -105,6 +105,12 @@ export function exportUnknown(file: string, name: string): RuneError {
   });
 }
 
+export function variableConstant(file: string, name: string): RuneError {
+  return new RuneError("guest_variable_constant", `${quote(name)} of ${quote(file)} cannot be assigned from outside.`, {
+    data: { file, export: name },
+  });
+}
+
 export function instanceStopped(file: string, name: string, cause?: unknown): RuneError {
   const reason = cause instanceof Error ? `: ${cause.message}` : ".";
   return new RuneError(

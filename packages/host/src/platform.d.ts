@@ -18,6 +18,7 @@ declare namespace WebAssembly {
     prototype: Module;
     imports(module: Module): ModuleImportDescriptor[];
     exports(module: Module): ModuleExportDescriptor[];
+    customSections(module: Module, name: string): ArrayBuffer[];
   };
   interface Instance {
     readonly exports: Record<string, unknown>;

@@ -7,6 +7,7 @@ export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
 export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
 export { buildSchema } from "./generated/build-schema.ts";
 export { manifestSchema } from "./generated/manifest-schema.ts";
+export { moduleInterfaceSchema } from "./generated/module-interface-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
 export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
@@ -55,7 +56,7 @@ export {
   listUrls,
 } from "./markup-rules.ts";
 export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
-export { BORDER_MODULE } from "./module-interface.ts";
+export { BORDER_MODULE, INTERFACE_SECTION } from "./module-interface.ts";
 export type {
   BorderCall,
   BorderClass,

@@ -130,5 +130,8 @@ export interface BorderClass {
   native?: string;
 }
 
+/** Name of the custom section in which a module of a package carries its interface, as JSON. */
+export const INTERFACE_SECTION = "rune:interface";
+
 /** Name of the import module whose functions call functions of JavaScript. */
 export const BORDER_MODULE = "rune:border";

@@ -1,5 +1,7 @@
+import { INTERFACE_SECTION } from "@rune/schema";
 import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
+import { addCustomSection } from "../wasm/index.ts";
 import { compileTypeScript } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
 
@@ -20,7 +22,7 @@ export async function compileTypeScriptModule(
   const { functions, variables } = describeExports(module.exports);
   return {
     module: {
-      bytes,
+      bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),
       abi: "gc",
       exports: functions,
       variables,

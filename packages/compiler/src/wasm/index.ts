@@ -1,4 +1,5 @@
 export type { CodePosition } from "./code-position.ts";
+export { addCustomSection } from "./add-custom-section.ts";
 export { encodeModule } from "./encode.ts";
 export { listImportedFunctions } from "./list-imports.ts";
 export type { EncodedModule, EncodeOptions } from "./encode.ts";

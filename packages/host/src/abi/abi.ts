@@ -7,6 +7,8 @@ export interface Abi {
   readonly importModule: string;
   /** Whether an import belongs to the ABI itself rather than to the host functions. */
   isOwnImport(imported: WebAssembly.ModuleImportDescriptor): boolean;
+  /** Names of the functions that a module exports. */
+  listExports(module: WebAssembly.Module, file: string): string[];
   /** Compiles verified bytes. */
   compile(bytes: Uint8Array, file: string): Promise<WebAssembly.Module>;
   /** Makes the guest. Imports and exports were checked against the manifest before. */
@@ -28,9 +30,17 @@ export interface GuestOptions {
   fail(error: Error): Error;
 }
 
+/** A variable that a guest exports. */
+export interface GuestVariable {
+  read(): unknown;
+  /** Absent where it cannot be assigned. */
+  write?(value: unknown): void;
+}
+
 /** A module instance behind its ABI. */
 export interface Guest {
   readonly suspends: boolean;
+  readonly variables: ReadonlyMap<string, GuestVariable>;
   /** Checks and converts arguments without running anything; the function that it gives makes the call. */
   prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
   /** Throws if the guest grew over its limits; called after each call. */

@@ -3,6 +3,8 @@ import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
 import { createCallbacks } from "./callbacks.ts";
 import { createExports } from "./exports.ts";
+import type { BorderVariable } from "./variables.ts";
+import { createVariables } from "./variables.ts";
 
 /** The border of an instance that is to be made. */
 export interface ModuleBorder {
@@ -10,6 +12,8 @@ export interface ModuleBorder {
   imports: Record<string, Call>;
   /** What the module exports, as JavaScript uses it. Called once, with the exports of the instance. */
   open(exports: Record<string, unknown>): Record<string, unknown>;
+  /** The variables that the module exports, for who follows what becomes of them. Only once it is open. */
+  variables(): Map<string, BorderVariable>;
 }
 
 /** Prepares the border of one instance of a module, as its description says. */
@@ -21,5 +25,6 @@ export function createBorder(description: ModuleInterface): ModuleBorder {
       border.open(exports);
       return createExports(border);
     },
+    variables: () => createVariables(border),
   };
 }

@@ -1,2 +1,3 @@
 export { createBorder } from "./create-border.ts";
 export type { ModuleBorder } from "./create-border.ts";
+export type { BorderVariable } from "./variables.ts";

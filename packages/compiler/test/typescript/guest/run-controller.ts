@@ -14,8 +14,10 @@ export interface RunningController {
 export async function runController(
   source: string,
   options: Partial<ClientFunctionOptions> = {},
+  assigns: readonly string[] = [],
 ): Promise<RunningController> {
-  const { module, diagnostics } = await compileSource({ file: "controller.ts", source, readFile: () => undefined });
+  const input = { file: "controller.ts", source, readFile: () => undefined };
+  const { module, diagnostics } = await compileSource(input, { assigns });
   if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   const { exports, imports, features, capabilities, limits } = module;
   const entry: ModuleEntry = {

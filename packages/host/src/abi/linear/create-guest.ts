@@ -82,6 +82,8 @@ function abort(message: string, source: string, line: number, column: number): n
 
 class LinearGuest implements Guest {
   readonly suspends: boolean;
+  /** Of variables, only the host that made a module knows where they lie. */
+  readonly variables: Guest["variables"] = new Map();
   readonly #entry: ModuleEntry;
   readonly #exports: Readonly<Record<string, WasmFunction>>;
   readonly #memory: GuestMemory;

@@ -1,31 +1,40 @@
-import type { ModuleEntry, ModuleExport } from "@rune/schema";
+import { isRuneError, type ModuleEntry, type ModuleExport } from "@rune/schema";
+import { createBorder } from "../../border/index.ts";
 import { createJavascriptFunctions } from "../../javascript/index.ts";
-import type { Guest, GuestOptions } from "../abi.ts";
+import type { Guest, GuestOptions, GuestVariable } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
 import { convertResult } from "../convert-result.ts";
 import { createReferenceImports } from "./create-imports.ts";
 import { lowerImports } from "./lower-imports.ts";
+import { guestThrew } from "./messages.ts";
+import { readInterface } from "./read-interface.ts";
 
-type WasmFunction = (...args: unknown[]) => unknown;
+type AnyFunction = (...args: unknown[]) => unknown;
+type Exports = Readonly<Record<string, unknown>>;
 
-/** A guest whose values are references: strings and objects cross as they are, checked. */
+/** A guest whose values are references: strings cross as they are, objects as the module's interface says. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
   const { module, entry, functions, checkRunning, report, runJob } = options;
+  const described = readInterface(module, entry.file);
+  const border = described && createBorder(described);
   const imports = createReferenceImports(module, {
     javascript: createJavascriptFunctions({}, report, runJob),
     host: lowerImports(module, functions, checkRunning),
+    ...(border && { border: border.imports }),
   });
-  const instance = await WebAssembly.instantiate(module, imports);
-  return new ReferenceGuest(entry, instance.exports as Record<string, WasmFunction>);
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  if (!border) return new PlainGuest(entry, exports);
+  return new TypedGuest(border.open(exports), border.variables());
 }
 
-class ReferenceGuest implements Guest {
-  /** Who waits here awaits a promise; nothing suspends the module itself. */
+/** A guest without an interface: text and JSON are strings, everything else is a number. */
+class PlainGuest implements Guest {
   readonly suspends = false;
+  readonly variables: Guest["variables"] = new Map();
   readonly #entry: ModuleEntry;
-  readonly #exports: Readonly<Record<string, WasmFunction>>;
+  readonly #exports: Exports;
 
-  constructor(entry: ModuleEntry, exports: Readonly<Record<string, WasmFunction>>) {
+  constructor(entry: ModuleEntry, exports: Exports) {
     this.#entry = entry;
     this.#exports = exports;
   }
@@ -33,11 +42,34 @@ class ReferenceGuest implements Guest {
   prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown {
     const { file } = this.#entry;
     const converted = convertArguments(file, exported, args);
-    const callee = this.#exports[exported.name] as WasmFunction;
+    const callee = this.#exports[exported.name] as AnyFunction;
     return () => convertResult(file, exported, callee(...converted));
   }
 
-  checkLimits(): void {
-    // Engines have no limit for objects; what is allocated is counted in the module.
+  checkLimits(): void {}
+}
+
+/** A guest that says how its values cross. Who waits for it awaits a promise; nothing suspends the module itself. */
+class TypedGuest implements Guest {
+  readonly suspends = false;
+  readonly variables: ReadonlyMap<string, GuestVariable>;
+  readonly #exports: Exports;
+
+  constructor(exports: Exports, variables: ReadonlyMap<string, GuestVariable>) {
+    this.#exports = exports;
+    this.variables = variables;
   }
+
+  prepare({ name }: ModuleExport, args: readonly unknown[]): () => unknown {
+    return () => {
+      try {
+        return (this.#exports[name] as AnyFunction)(...args);
+      } catch (error) {
+        throw error instanceof WebAssembly.RuntimeError || isRuneError(error) ? error : guestThrew(error);
+      }
+    };
+  }
+
+  /** Engines have no limit for objects; what is allocated is counted in the module. */
+  checkLimits(): void {}
 }

@@ -1,4 +1,4 @@
-import { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
+import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
 import type { JavascriptFunctions } from "../../javascript/index.ts";
 import { createStringFunctions } from "./string-functions.ts";
 
@@ -8,7 +8,7 @@ const STRING_MODULE = "wasm:js-string";
 const CONSTANT_MODULE = "'";
 
 /** Modules that the ABI itself provides. */
-const ownModules: ReadonlySet<string> = new Set([JAVASCRIPT_MODULE, STRING_MODULE, CONSTANT_MODULE]);
+const ownModules: ReadonlySet<string> = new Set([JAVASCRIPT_MODULE, BORDER_MODULE, STRING_MODULE, CONSTANT_MODULE]);
 
 /** Whether an import belongs to the ABI rather than to the host functions. */
 export function isOwnImport({ module }: WebAssembly.ModuleImportDescriptor): boolean {
@@ -23,17 +23,20 @@ export interface ReferenceImports {
   host?: Readonly<Record<string, unknown>>;
   /** The module of `unitsModule`, on engines that compile nothing while they run. */
   units?: WebAssembly.Module;
+  /** Functions of `rune:border`, which call functions that the host has passed in. */
+  border?: Readonly<Record<string, unknown>>;
 }
 
 /** The import object of a compiled module: what it lists, which is without what the engine provides by itself. */
 export function createReferenceImports(
   module: WebAssembly.Module,
-  { javascript, host = {}, units }: ReferenceImports,
+  { javascript, host = {}, border = {}, units }: ReferenceImports,
 ): Record<string, Record<string, unknown>> {
   const imports: Record<string, Record<string, unknown>> = {
     // The kind of exception that JavaScript throws, so that guests can catch it.
     [JAVASCRIPT_MODULE]: { ...javascript, exception: WebAssembly.JSTag },
     [REFERENCE_MODULE]: host,
+    [BORDER_MODULE]: border,
   };
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from === STRING_MODULE) imports[from] ??= createStringFunctions(units);

@@ -3,4 +3,5 @@ export { compileReference as compile } from "./compile.ts";
 export { createGuest } from "./create-guest.ts";
 export { createReferenceImports, isOwnImport } from "./create-imports.ts";
 export type { ReferenceImports } from "./create-imports.ts";
+export { listExports } from "./list-exports.ts";
 export { unitsModule } from "./units.ts";

@@ -29,3 +29,17 @@ export function importTextTooLong(length: number, limit: number): RuneError {
     { data: { length, limit } },
   );
 }
+
+export function interfaceInvalid(file: string, problem: string): RuneError {
+  return new RuneError(
+    "module_interface_invalid",
+    `${quote(file)} describes its exports in a way that this runtime does not understand: ${problem}. Build the package again.`,
+    { data: { file } },
+  );
+}
+
+/** What is thrown in the guest and not caught there. */
+export function guestThrew(error: unknown): RuneError {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : "a value that is no error";
+  return new RuneError("guest_threw", `it threw ${text}`, { cause: error });
+}

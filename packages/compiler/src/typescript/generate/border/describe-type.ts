@@ -61,11 +61,16 @@ const describers: Describers = {
     fields: fields.map((field) => describeField(border, field, crossing)),
   }),
   dictionary: (border, { value }) => ({ type: "dictionary", value: border.type(value) }),
-  instance: (border, { class: definition, members }, crossing) => ({
-    type: "instance",
-    class: border.tables.class(definition, findClass(border, definition, crossing)),
-    members: members.map((member) => describeMember(border, member)),
-  }),
+  instance(border, { class: definition, members }, crossing) {
+    const index = border.tables.class(definition, findClass(border, definition, crossing));
+    // What errors have besides their own members is read as of any error.
+    if (border.tables.classes[index]?.native !== undefined) border.type(border.inference.border.error);
+    return {
+      type: "instance",
+      class: index,
+      members: members.map((member) => describeMember(border, member)),
+    };
+  },
   class: (border, { class: definition, construct, instance, statics }, crossing) => ({
     type: "class",
     class: border.tables.class(definition, findClass(border, definition, crossing)),
