@@ -16,3 +16,9 @@ export function declaresField(classObject: ClassObject, name: string): boolean {
   }
   return false;
 }
+
+/** Names of the fields that a class and those that it extends declare, in the order in which instances get them. */
+export function fieldsOf(classObject: ClassObject): string[] {
+  const base = classObject.base && canonical(classObject.base);
+  return [...(base ? fieldsOf(base) : []), ...classObject.definition.fields];
+}

@@ -6,6 +6,8 @@ import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import { STRING, UNDEFINED } from "./kinds.ts";
+import { fieldsOf } from "./declared-fields.ts";
+import { addOrder } from "./orders.ts";
 import { getterName, isEnumerable } from "./object-literals.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import type { Visit } from "./visit.ts";
@@ -25,6 +27,16 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $deleteProperty: byName("delete", ({ analysis }, [object]) => {
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
   }),
+  $plainLike({ analysis, instance }, [object], result, expression) {
+    if (!object) return;
+    analysis.solver.onObject(object, (target) => {
+      if (target.type !== "instance" && target.type !== "shape") return;
+      const plain = target.type === "shape" && target.getters.size === 0 && target.setters.size === 0;
+      const key = `${siteKey(expression)} like ${target.id}`;
+      const made = plain ? target : analysis.allocation(instance, key, () => plainLike(analysis, target));
+      analysis.solver.addObject(result, made);
+    });
+  },
   $eachProperty(visit, [object, visitor, ...context], _result, expression) {
     if (!object || !visitor) return;
     visit.analysis.solver.onObject(object, (target) => {
@@ -45,6 +57,14 @@ function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action
       if (isEnumerable(name)) action(field);
     });
   });
+}
+
+/** What plain objects are made as that have the properties of another object. */
+function plainLike(analysis: AnalysisOf, target: InstanceObject | ShapeObject): ShapeObject {
+  const names = target.type === "shape" ? target.orders.flat() : fieldsOf(target.class);
+  const made = analysis.newShapeObject({ name: "", declared: [], dictionary: false }, names);
+  addOrder(made, [...new Set(names)].filter(isEnumerable));
+  return made;
 }
 
 /** Calls a function with the value, the name and the JSON of the name of each own enumerable property; each call is analysed apart. */

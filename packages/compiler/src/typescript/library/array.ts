@@ -11,6 +11,7 @@ import { enter, leave, writeElement, writeEnd, writeStart } from "./json-write.t
 import { throwNotFunction } from "./not-callable.ts";
 import { Object } from "./object.ts";
 import { sortArray } from "./sort.ts";
+import { cloneValue } from "./structured-clone.ts";
 import { rawTexts } from "./template-strings.ts";
 
 type Test<T> = (item: T, index: number, array: T[]) => unknown;
@@ -477,6 +478,20 @@ export class Array<T> extends Object {
     const entries: string[] = [];
     inspectElements(this, entries, depth + 1);
     return endInspection(entries, "", "[", "]", depth);
+  }
+
+  /**
+   * Copies it for `structuredClone`.
+   *
+   * @analyzedByReceiver
+   */
+  override ["@@clone"](this: T[], memory: $host): T[] {
+    const copy: T[] = $arrayNew(this.length);
+    const known = $js_weak_get(memory, $toHost(this));
+    if (!$isUndefined(known)) return $fromHost(known!, copy);
+    $js_weak_set(memory, $toHost(this), $toHost(copy));
+    for (let i = 0; i < this.length; i++) $arrayPush(copy, cloneValue($arrayGet(this, i), memory));
+    return copy;
   }
 
   /**

@@ -199,6 +199,11 @@ export class Date {
     return this.#isValid() ? dateText(this.#local()) : "Invalid Date";
   }
 
+  /** Copies it for `structuredClone`. */
+  ["@@clone"](): Date {
+    return new Date(this.#time);
+  }
+
   /** Shows it as `console` does. */
   ["@@inspect"](): string {
     return this.#isValid() ? isoText(this.#time) : "Invalid Date";

@@ -1,7 +1,9 @@
 import { EntryTable } from "./entry-table.ts";
 import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
+import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
 import { sortRuns } from "./sort-runs.ts";
+import { cloneValue } from "./structured-clone.ts";
 
 /** With up to as many entries, keys are compared one by one; beyond that JavaScript's own hash table finds them. */
 const SEARCHED = 8;
@@ -130,6 +132,22 @@ export class Dictionary<T> {
       $arrayPush(entries, `${keyText(this.#nameAt(i))}: ${inspect(this.#valueAt(i), depth + 1)}`);
     }
     return endInspection(entries, "", "{", "}", depth);
+  }
+
+  /**
+   * Copies it for `structuredClone`.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@clone"](memory: $host): Dictionary<T> {
+    const copy = new Dictionary<T>();
+    const known = $js_weak_get(memory, $toHost(this));
+    if (!$isUndefined(known)) return $fromHost(known!, copy);
+    $js_weak_set(memory, $toHost(this), $toHost(copy));
+    const count = this.#count();
+    const entries = copy as unknown as Record<string, T>;
+    for (let i = 0; i < count; i++) entries[this.#nameAt(i)] = cloneValue(this.#valueAt(i), memory);
+    return copy;
   }
 
   /**
@@ -335,23 +353,4 @@ function sortTable<T>(integers: EntryTable<number, T>): void {
     integers.insert($arrayGet(keys, i));
     $arrayPush(integers.values, $arrayGet(values, i));
   }
-}
-
-/** Whether objects order a number as an integer when it is a name. */
-function isInteger(key: number): boolean {
-  return key >= 0 && key < 4294967295 && $trunc(key) === key;
-}
-
-/** The integer that a name is written as, if objects order it as one; -1 for any other. */
-function integerOf(name: string): number {
-  const length = name.length;
-  if (length === 0 || length > 10) return -1;
-  if (length > 1 && $charCodeAt(name, 0) === 48) return -1;
-  let value = 0;
-  for (let i = 0; i < length; i++) {
-    const digit = $charCodeAt(name, i) - 48;
-    if (digit < 0 || digit > 9) return -1;
-    value = value * 10 + digit;
-  }
-  return value < 4294967295 ? value : -1;
 }

@@ -1,3 +1,5 @@
+import { errorNamed } from "./error-named.ts";
+
 interface ErrorOptions {
   cause?: unknown;
 }
@@ -62,6 +64,13 @@ export class Error {
   /** Keeps the stack of the JavaScript error that this one stands for. */
   ["@@caught"](thrown: $host): void {
     this.#trace = thrown;
+  }
+
+  /** Copies it for `structuredClone`: what it has been named decides what the copy is. */
+  ["@@clone"](): Error {
+    const copy = errorNamed(this.name, this.message);
+    copy.stack = this.stack;
+    return copy;
   }
 
   /** Shows it as `console` does. */

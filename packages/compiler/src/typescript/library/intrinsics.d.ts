@@ -113,6 +113,8 @@ declare function $eachProperty<Context extends unknown[]>(
   visitor: (value: unknown, name: string, label: string, ...context: Context) => void,
   ...context: Context
 ): void;
+/** An object with the properties of another one, none of which has a value yet: a plain one, whatever the other is an instance of. */
+declare function $plainLike(object: unknown): Record<string, unknown>;
 declare function $className(object: unknown): string;
 declare function $functionName(callee: unknown): string;
 declare function $functionLength(callee: unknown): $int;

@@ -3,6 +3,7 @@ import { TypeError } from "./error.ts";
 import { endInspection, inspect, startInspection } from "./inspect.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { isObjectLike } from "./primitive.ts";
+import { cloneValue } from "./structured-clone.ts";
 import { describeValue } from "./text.ts";
 
 /** `Map`. */
@@ -91,6 +92,25 @@ export class Map<K, V> {
 
   values(): MapValueIterator<K, V> {
     return new MapValueIterator<K, V>(this.#table);
+  }
+
+  /**
+   * Copies it for `structuredClone`.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@clone"](memory: $host): Map<K, V> {
+    const copy = new Map<K, V>();
+    const known = $js_weak_get(memory, $toHost(this));
+    if (!$isUndefined(known)) return $fromHost(known!, copy);
+    $js_weak_set(memory, $toHost(this), $toHost(copy));
+    const table = this.#table;
+    const iterator = new EntryIterator<K, V, undefined>(table);
+    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
+      const key = cloneValue($arrayGet(table.keys, entry), memory);
+      copy.set(key, cloneValue($arrayGet(table.values, entry), memory));
+    }
+    return copy;
   }
 
   /**

@@ -8,6 +8,7 @@ import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { copyProperty, hasOwn, keysOf, spreadObject } from "./properties.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
+import { cloneProperty } from "./structured-clone.ts";
 import { describeValue } from "./text.ts";
 
 /** `Object`: its static side, and the methods that every object has. */
@@ -168,6 +169,20 @@ export class Object {
     const entries: string[] = [];
     $eachProperty(this, inspectProperty, entries, depth + 1);
     return endInspection(entries, prefix, "{", "}", depth);
+  }
+
+  /**
+   * Copies it for `structuredClone`.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@clone"](memory: $host): unknown {
+    const copy = $plainLike(this);
+    const known = $js_weak_get(memory, $toHost(this));
+    if (!$isUndefined(known)) return $fromHost(known!, copy);
+    $js_weak_set(memory, $toHost(this), $toHost(copy));
+    $eachProperty(this, cloneProperty, copy, memory);
+    return copy;
   }
 
   /**

@@ -109,6 +109,11 @@ export class RegExp {
     return end >= 0;
   }
 
+  /** Copies it for `structuredClone`. */
+  ["@@clone"](): RegExp {
+    return new RegExp(this.source, this.#flags);
+  }
+
   /** Shows it as `console` does. */
   ["@@inspect"](): string {
     return this.toString();

@@ -2,6 +2,7 @@ import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
 import { RangeError, TypeError } from "./error.ts";
 import { endInspection, inspect, startInspection } from "./inspect.ts";
 import { throwNotFunction } from "./not-callable.ts";
+import { cloneValue } from "./structured-clone.ts";
 
 /** What methods that combine sets take: a set, a map, or something that can do what they need. */
 interface SetLike<T> {
@@ -163,6 +164,20 @@ export class Set<T> {
     const copy = new Set<T>();
     const values = this.values();
     while (values.step()) copy.add(values.current);
+    return copy;
+  }
+
+  /**
+   * Copies it for `structuredClone`.
+   *
+   * @analyzedByReceiver
+   */
+  ["@@clone"](memory: $host): Set<T> {
+    const copy = new Set<T>();
+    const known = $js_weak_get(memory, $toHost(this));
+    if (!$isUndefined(known)) return $fromHost(known!, copy);
+    $js_weak_set(memory, $toHost(this), $toHost(copy));
+    for (const value of this as unknown as Iterable<T>) copy.add(cloneValue(value, memory));
     return copy;
   }
 

@@ -1,5 +1,6 @@
 import { TypeError } from "./error.ts";
 import { isObjectLike } from "./primitive.ts";
+import { throwUncloneable } from "./structured-clone.ts";
 import { describeValue } from "./text.ts";
 
 /** `WeakMap`, over JavaScript's own: it forgets what nobody else remembers. */
@@ -21,6 +22,11 @@ export class WeakMap<K, V> {
 
   static ["@@call"](): never {
     throw new TypeError("Constructor WeakMap requires 'new'");
+  }
+
+  /** Refuses to be copied by `structuredClone`. */
+  ["@@clone"](): never {
+    return throwUncloneable("#<WeakMap>");
   }
 
   get ["@@toStringTag"](): string {

@@ -1,5 +1,6 @@
 import { TypeError } from "./error.ts";
 import { isObjectLike } from "./primitive.ts";
+import { throwUncloneable } from "./structured-clone.ts";
 
 /** `WeakRef`, over JavaScript's own. */
 export class WeakRef<T> {
@@ -15,6 +16,11 @@ export class WeakRef<T> {
 
   static ["@@call"](): never {
     throw new TypeError("Constructor WeakRef requires 'new'");
+  }
+
+  /** Refuses to be copied by `structuredClone`. */
+  ["@@clone"](): never {
+    return throwUncloneable("#<WeakRef>");
   }
 
   get ["@@toStringTag"](): string {

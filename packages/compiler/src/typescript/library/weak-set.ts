@@ -1,5 +1,6 @@
 import { TypeError } from "./error.ts";
 import { isObjectLike } from "./primitive.ts";
+import { throwUncloneable } from "./structured-clone.ts";
 
 /** `WeakSet`, over JavaScript's own weak maps. */
 export class WeakSet<T> {
@@ -13,6 +14,11 @@ export class WeakSet<T> {
 
   static ["@@call"](): never {
     throw new TypeError("Constructor WeakSet requires 'new'");
+  }
+
+  /** Refuses to be copied by `structuredClone`. */
+  ["@@clone"](): never {
+    return throwUncloneable("#<WeakSet>");
   }
 
   get ["@@toStringTag"](): string {

@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../../wasm/index.ts";
-import { block, createLabel, drop } from "../../../../wasm/index.ts";
+import { block, createLabel, drop, structNew } from "../../../../wasm/index.ts";
 import { UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteKey } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
@@ -90,6 +90,14 @@ export const propertyIntrinsics: IntrinsicGenerators = {
       [1, 2],
     );
     return [drop(made.code)];
+  },
+  $plainLike(f, e) {
+    const [made] = objectsOf(f.node(e)!);
+    if (made?.type !== "shape") throw new Error("$plainLike makes a plain object");
+    const { layouts } = f.program;
+    const struct = layouts.struct(made);
+    const fields = layouts.fields(made).map(({ node }) => undefinedAs(layouts.of(node)));
+    return { code: structNew(struct, ...fields), representation: reference(struct), kinds: 0 };
   },
   $eachProperty: eachProperty,
 };
