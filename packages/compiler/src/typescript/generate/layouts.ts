@@ -32,6 +32,7 @@ import {
   objectsOf,
   representative,
 } from "../infer/index.ts";
+import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
 import type { Absent, HeldType, Representation } from "./representation.ts";
 import {
@@ -338,16 +339,4 @@ export function isEmpty(node: FlowNode): boolean {
 function absentOf(kinds: number): Absent | undefined {
   if ((kinds & NULLISH) === NULLISH) return undefined;
   return kinds & NULL ? "null" : "undefined";
-}
-
-/** Fields in the order of their declaration, then those that are only assigned. */
-function fieldsOf(object: InstanceObject | ShapeObject): [string, FlowNode][] {
-  const declared = object.type === "instance" ? object.class.definition.fields : object.shape.declared;
-  const result = new Map<string, FlowNode>();
-  for (const name of declared) {
-    const node = object.fields.get(name);
-    if (node) result.set(name, node);
-  }
-  for (const [name, node] of object.fields) result.set(name, node);
-  return [...result];
 }

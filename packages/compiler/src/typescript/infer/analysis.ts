@@ -39,6 +39,8 @@ export class Analysis {
   /** Functions that complain of what the program does, by name. */
   readonly failures: Map<string, FunctionInstance> = new Map();
   hostMayThrow = false;
+  /** Storages of doubles may come to hold any bits. */
+  writesDoublesByWords = false;
   #onHostThrow: (() => void)[] = [];
   /** Variables of library modules, besides functions and classes, that are used. */
   readonly usedLibraryVariables: Set<IrVariable> = new Set();

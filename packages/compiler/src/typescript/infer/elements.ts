@@ -19,6 +19,7 @@ import {
 } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { CHARACTER } from "./ranges/number-source.ts";
+import { onEnumerable } from "./property-keys.ts";
 import type { Visit } from "./visit.ts";
 import { visitExpression } from "./visit.ts";
 
@@ -65,7 +66,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
       });
     } else if (target.type === "instance" || target.type === "shape") {
       target.dynamic = true;
-      analysis.onField(target, (_name, field) => solver.addKinds(field, UNDEFINED));
+      onEnumerable(analysis, target, (field) => solver.addKinds(field, UNDEFINED));
     } else if (target.type === "array") solver.addKinds(target.element, UNDEFINED);
   });
   return result;
@@ -121,7 +122,7 @@ function readElementOf(
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     target.dynamic = true;
     solver.addKinds(result, UNDEFINED);
-    analysis.onField(target, (_name, field) => solver.connect(field, result));
+    onEnumerable(analysis, target, (field) => solver.connect(field, result));
     if (target.type === "shape") for (const getter of target.getters.values()) void getter;
   }
 }
@@ -155,7 +156,7 @@ function writeElementOf(
   }
   if (target.type === "instance" || target.type === "shape") {
     target.dynamic = true;
-    analysis.onField(target, (_name, field) => solver.connect(value, field));
+    onEnumerable(analysis, target, (field) => solver.connect(value, field));
   }
 }
 

@@ -28,7 +28,7 @@ export { infer } from "./infer.ts";
 export type { Kinds } from "./kinds.ts";
 export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
-export { getterName, isEnumerable } from "./object-literals.ts";
+export { getterName, isEnumerable } from "./property-keys.ts";
 export { needsLooseEquality } from "./operators.ts";
 export { findMethod, hasField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";

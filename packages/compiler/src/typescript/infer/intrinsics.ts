@@ -41,6 +41,7 @@ const NUMBERS = [
   "$functionLength",
   "$typedLength",
   "$typedGet",
+  "$typedWord",
 ];
 const STRINGS = [
   "$substring",
@@ -74,6 +75,7 @@ const NOTHING = [
   "$eachProperty",
   "$host_log",
   "$typedSet",
+  "$typedSetWord",
   "$typedCopy",
   "$typedFill",
   "$stringIntoUnits",
@@ -128,6 +130,9 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   },
   $typedNew({ analysis }, _args, result, expression) {
     analysis.solver.addObject(result, analysis.typedObject(typedElement(expression)));
+  },
+  $typedSetWord({ analysis }, _args, _result, expression) {
+    if (typedElement(expression) === "f64") analysis.writesDoublesByWords = true;
   },
   ...propertyEffects,
   $nothing: () => {},

@@ -10,6 +10,7 @@ import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
 import { isDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
+import { isEnumerable, onEnumerable } from "./property-keys.ts";
 import { visitExpression } from "./visit.ts";
 
 /** An object literal. */
@@ -38,7 +39,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
       else if (made.type === "shape") {
         const shape = canonical(made);
         shape.dynamic = true;
-        analysis.onField(shape, (_name, field) => analysis.solver.connect(value, field));
+        onEnumerable(analysis, shape, (field) => analysis.solver.connect(value, field));
       }
     } else if (member.type === "spread") {
       spread(visit, expression, visitExpression(visit, member.value), canonical(made));
@@ -107,14 +108,4 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
       });
     }
   });
-}
-
-/** The property that a field holds the getter of, if it holds one. */
-export function getterName(field: string): string | undefined {
-  return field.startsWith("@@get ") ? field.slice("@@get ".length) : undefined;
-}
-
-/** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
-export function isEnumerable(name: string): boolean {
-  return !name.startsWith("@@");
 }

@@ -8,7 +8,7 @@ import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import { STRING, UNDEFINED } from "./kinds.ts";
 import { fieldsOf } from "./declared-fields.ts";
 import { addOrder } from "./orders.ts";
-import { getterName, isEnumerable } from "./object-literals.ts";
+import { getterName, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 

@@ -28,6 +28,11 @@ declare function $typedSet(type: $numbers, storage: $typed, index: $int, value: 
 declare function $typedCopy(type: $numbers, target: $typed, at: $int, source: $typed, from: $int, count: $int): void;
 declare function $typedFill(type: $numbers, storage: $typed, value: number, from: $int, to: $int): void;
 
+/** 32 bits of a storage of floats, by the number of the word: doubles have two, the lower one first. */
+declare function $typedWord(type: "f32" | "f64", storage: $typed, index: $int): $int;
+/** Writes 32 bits. Of an array of doubles numbers are from then on read with care: what is written may be no number that arithmetic gives. */
+declare function $typedSetWord(type: "f32" | "f64", storage: $typed, index: $int, bits: $int): void;
+
 /** The single float that has the bits. */
 declare function $fromFloatBits(bits: $int): number;
 /** The bits of the nearest single float. */

@@ -1,10 +1,14 @@
 import { Dictionary } from "./dictionary.ts";
 import { TypeError } from "./error.ts";
+import { TypedArray } from "./typed-array.ts";
 
 /** Names of own enumerable properties; nothing has none. */
 export function keysOf(value: unknown): string[] {
   const keys: string[] = [];
-  if ($isObject(value)) {
+  if ($isInstance(value, TypedArray)) {
+    const count = $asInstance(value, TypedArray).length;
+    for (let i = 0; i < count; i++) $arrayPush(keys, $js_number_toString(i));
+  } else if ($isObject(value)) {
     const count = $propertyCount(value);
     for (let i = 0; i < count; i++) $arrayPush(keys, $propertyName(value, i));
   } else if ($isArray(value)) {

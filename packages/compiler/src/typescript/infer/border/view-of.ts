@@ -1,7 +1,7 @@
 import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../abstract-object.ts";
 import { canonical } from "../abstract-object.ts";
-import { isEnumerable } from "../object-literals.ts";
+import { isEnumerable } from "../property-keys.ts";
 
 /** The members of a union, and of unions in it; the type itself if it is none. */
 export function membersOf(type: BorderType): readonly BorderType[] {

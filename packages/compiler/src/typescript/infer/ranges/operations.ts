@@ -70,6 +70,7 @@ export const operations: Readonly<Record<string, (a: Range, b: Range) => Range>>
   $highWord: () => INT32,
   $lowWord: () => INT32,
   $floatBits: () => INT32,
+  $typedWord: () => INT32,
   $stringLength: () => wholeRange(0, MAX),
   $charCodeAt: () => wholeRange(0, 0xffff),
   $codePointAt: () => wholeRange(0, 0x10ffff),

@@ -62,6 +62,11 @@ export const typedIntrinsics = {
     check(type, storage, from, to);
     storage.fill(value, from, to);
   },
+  $typedWord: (_type: NumberType, storage: Storage, at: number): number =>
+    new DataView(storage.buffer).getInt32(at * 4, true),
+  $typedSetWord(_type: NumberType, storage: Storage, at: number, bits: number): void {
+    new DataView(storage.buffer).setInt32(at * 4, bits, true);
+  },
   $fromFloatBits(bits: number): number {
     single.setInt32(0, bits);
     return single.getFloat32(0);

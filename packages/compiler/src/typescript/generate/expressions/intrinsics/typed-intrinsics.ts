@@ -1,4 +1,4 @@
-import type { Instruction } from "../../../../wasm/index.ts";
+import type { Instruction, Local } from "../../../../wasm/index.ts";
 import {
   arrayCopy,
   arrayFill,
@@ -12,9 +12,14 @@ import {
   createLabel,
   createLocal,
   drop,
+  f64,
+  i32,
+  i64,
   localGet,
   localSet,
+  localTee,
   op,
+  refNull,
 } from "../../../../wasm/index.ts";
 import type { TypedElement } from "../../../infer/index.ts";
 import { typedElement } from "../../../infer/index.ts";
@@ -70,6 +75,8 @@ export const typedIntrinsics: IntrinsicGenerators = {
       ]),
     ];
   },
+  $typedWord: (f, e) => integer(wordAt(f, e)),
+  $typedSetWord: (f, e) => setWord(f, e),
   $stringFromUnits: (f, e) =>
     string(call(f.program.imports.string("fromCharCodeArray"), storage(f, e, 0, "i16"), int(f, e, 1), int(f, e, 2))),
   $stringIntoUnits: (f, e) => [
@@ -100,8 +107,11 @@ function numberAt(f: FunctionGenerator, expression: Intrinsic): Value {
       return number(op("f64.convert_i32_u", arrayGet(array, ...operands)));
     case "f32":
       return number(op("f64.promote_f32", arrayGet(array, ...operands)));
-    case "f64":
-      return number(arrayGet(array, ...operands));
+    case "f64": {
+      const read = arrayGet(array, ...operands);
+      // Arithmetic makes an ordinary NaN of one that stands for undefined.
+      return number(f.program.analysis.writesDoublesByWords ? op("f64.sub", read, f64(0)) : read);
+    }
     default:
       return integer(arrayGet(array, ...operands));
   }
@@ -117,4 +127,45 @@ function packed(f: FunctionGenerator, expression: Intrinsic, index: number): Ins
     default:
       return int32(f, expression, index);
   }
+}
+
+function wordAt(f: FunctionGenerator, expression: Intrinsic): Instruction {
+  const element = typedElement(expression);
+  const array = f.program.layouts.typed(element);
+  const held = storage(f, expression, 1, element);
+  if (element === "f32") return op("i32.reinterpret_f32", arrayGet(array, held, int(f, expression, 2)));
+  const at = createLocal("word", "i32");
+  const bits = op(
+    "i64.reinterpret_f64",
+    arrayGet(array, held, op("i32.shr_u", localTee(at, int(f, expression, 2)), i32(1))),
+  );
+  return op("i32.wrap_i64", op("i64.shr_u", bits, shiftOf(at)));
+}
+
+function setWord(f: FunctionGenerator, expression: Intrinsic): Instruction[] {
+  const element = typedElement(expression);
+  const array = f.program.layouts.typed(element);
+  const held = storage(f, expression, 1, element);
+  if (element === "f32") {
+    return [arraySet(array, held, int(f, expression, 2), op("f32.reinterpret_i32", int32(f, expression, 3)))];
+  }
+  const kept = createLocal("storage", refNull(array));
+  const at = createLocal("word", "i32");
+  const index = (): Instruction => op("i32.shr_u", localGet(at), i32(1));
+  const others = op(
+    "i64.and",
+    op("i64.reinterpret_f64", arrayGet(array, localGet(kept), index())),
+    op("i64.shr_u", i64(-(2n ** 32n)), shiftOf(at)),
+  );
+  const word = op("i64.shl", op("i64.extend_i32_u", int32(f, expression, 3)), shiftOf(at));
+  return [
+    localSet(kept, held),
+    localSet(at, int(f, expression, 2)),
+    arraySet(array, localGet(kept), index(), op("f64.reinterpret_i64", op("i64.or", others, word))),
+  ];
+}
+
+/** By how many bits the word at an index of a storage of doubles is shifted. */
+function shiftOf(at: Local): Instruction {
+  return op("i64.extend_i32_u", op("i32.shl", op("i32.and", localGet(at), i32(1)), i32(5)));
 }

@@ -1,0 +1,20 @@
+import type { PropertiesObject } from "./abstract-object.ts";
+import type { Analysis } from "./analysis.ts";
+import type { FlowNode } from "./flow-node.ts";
+
+/** The property that a field holds the getter of, if it holds one. */
+export function getterName(field: string): string | undefined {
+  return field.startsWith("@@get ") ? field.slice("@@get ".length) : undefined;
+}
+
+/** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
+export function isEnumerable(name: string): boolean {
+  return !name.startsWith("@@");
+}
+
+/** Tells of each property that an object has or gets and that a key which is known at run time only can name. */
+export function onEnumerable(analysis: Analysis, object: PropertiesObject, action: (field: FlowNode) => void): void {
+  analysis.onField(object, (name, field) => {
+    if (isEnumerable(name)) action(field);
+  });
+}

@@ -1,0 +1,72 @@
+import type { ArrayBuffer } from "./array-buffer.ts";
+import { wordsOf } from "./array-buffer.ts";
+import { readWord, writeWord } from "./buffer-words.ts";
+import { TypedArray } from "./typed-array.ts";
+
+/** `Int32Array`. */
+export class Int32Array extends TypedArray {
+  declare ["@@storage"]: $typed | undefined;
+
+  static get BYTES_PER_ELEMENT(): number {
+    return 4;
+  }
+
+  override get BYTES_PER_ELEMENT(): number {
+    return 4;
+  }
+
+  override get ["@@toStringTag"](): string {
+    return "Int32Array";
+  }
+
+  override ["@@allocate"](length: $int): void {
+    this["@@storage"] = $typedNew("i32", (length + 1) & -2);
+  }
+
+  override ["@@attach"](buffer: ArrayBuffer): void {
+    this["@@storage"] = wordsOf(buffer);
+  }
+
+  override ["@@expose"](buffer: ArrayBuffer): void {
+    buffer["@@i32"] = this["@@storage"];
+  }
+
+  /** @analyzedByReceiver */
+  override ["@@read"](index: $int): number {
+    const storage = this["@@storage"];
+    const at = this["@@start"] + index;
+    if ($isUndefined(storage)) return readWord(this["@@buffer"]!, at);
+    else return $typedGet("i32", storage!, at);
+  }
+
+  /** @analyzedByReceiver */
+  override ["@@write"](index: $int, value: number): void {
+    const storage = this["@@storage"];
+    const at = this["@@start"] + index;
+    if ($isUndefined(storage)) writeWord(this["@@buffer"]!, at, value | 0);
+    else $typedSet("i32", storage!, at, value);
+  }
+
+  override ["@@fill"](value: number, from: $int, to: $int): void {
+    const storage = this["@@storage"];
+    const start = this["@@start"];
+    if ($isUndefined(storage)) for (let i = from; i < to; i++) this["@@write"](i, value);
+    else $typedFill("i32", storage!, value, start + from, start + to);
+  }
+
+  override ["@@copy"](at: $int, source: Int32Array, from: $int, count: $int): void {
+    const storage = this["@@storage"];
+    const given = source["@@storage"];
+    if (!$isUndefined(storage) && !$isUndefined(given)) {
+      $typedCopy("i32", storage!, this["@@start"] + at, given!, source["@@start"] + from, count);
+    } else this["@@copyEach"](at, source, from, count);
+  }
+
+  override ["@@make"](length: $int): this {
+    return new Int32Array(length) as this;
+  }
+
+  override ["@@view"](buffer: ArrayBuffer, offset: number, length: number): this {
+    return new Int32Array(buffer, offset, length) as this;
+  }
+}

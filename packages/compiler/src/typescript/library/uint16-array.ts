@@ -1,0 +1,72 @@
+import type { ArrayBuffer } from "./array-buffer.ts";
+import { halvesOf } from "./array-buffer.ts";
+import { readHalf, writeHalf } from "./buffer-words.ts";
+import { TypedArray } from "./typed-array.ts";
+
+/** `Uint16Array`. */
+export class Uint16Array extends TypedArray {
+  declare ["@@storage"]: $typed | undefined;
+
+  static get BYTES_PER_ELEMENT(): number {
+    return 2;
+  }
+
+  override get BYTES_PER_ELEMENT(): number {
+    return 2;
+  }
+
+  override get ["@@toStringTag"](): string {
+    return "Uint16Array";
+  }
+
+  override ["@@allocate"](length: $int): void {
+    this["@@storage"] = $typedNew("u16", (length + 3) & -4);
+  }
+
+  override ["@@attach"](buffer: ArrayBuffer): void {
+    this["@@storage"] = halvesOf(buffer);
+  }
+
+  override ["@@expose"](buffer: ArrayBuffer): void {
+    buffer["@@i16"] = this["@@storage"];
+  }
+
+  /** @analyzedByReceiver */
+  override ["@@read"](index: $int): number {
+    const storage = this["@@storage"];
+    const at = this["@@start"] + index;
+    if ($isUndefined(storage)) return readHalf(this["@@buffer"]!, at);
+    else return $typedGet("u16", storage!, at);
+  }
+
+  /** @analyzedByReceiver */
+  override ["@@write"](index: $int, value: number): void {
+    const storage = this["@@storage"];
+    const at = this["@@start"] + index;
+    if ($isUndefined(storage)) writeHalf(this["@@buffer"]!, at, value | 0);
+    else $typedSet("u16", storage!, at, value);
+  }
+
+  override ["@@fill"](value: number, from: $int, to: $int): void {
+    const storage = this["@@storage"];
+    const start = this["@@start"];
+    if ($isUndefined(storage)) for (let i = from; i < to; i++) this["@@write"](i, value);
+    else $typedFill("u16", storage!, value, start + from, start + to);
+  }
+
+  override ["@@copy"](at: $int, source: Uint16Array, from: $int, count: $int): void {
+    const storage = this["@@storage"];
+    const given = source["@@storage"];
+    if (!$isUndefined(storage) && !$isUndefined(given)) {
+      $typedCopy("u16", storage!, this["@@start"] + at, given!, source["@@start"] + from, count);
+    } else this["@@copyEach"](at, source, from, count);
+  }
+
+  override ["@@make"](length: $int): this {
+    return new Uint16Array(length) as this;
+  }
+
+  override ["@@view"](buffer: ArrayBuffer, offset: number, length: number): this {
+    return new Uint16Array(buffer, offset, length) as this;
+  }
+}
