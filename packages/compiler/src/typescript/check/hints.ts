@@ -34,7 +34,7 @@ const globalHints: ReadonlyMap<string, string> = new Map(
       [DIALOG, "alert confirm prompt"],
       [FRAME, "requestAnimationFrame cancelAnimationFrame requestIdleCallback setImmediate clearImmediate"],
       [ADDRESS, "URL URLSearchParams"],
-      [BYTES, "Buffer Blob File FileReader atob btoa"],
+      [BYTES, "Buffer Blob File FileReader"],
       [
         "use `rune.clipboard_read` and `rune.clipboard_write`; the language and size of the page are not known",
         "navigator",

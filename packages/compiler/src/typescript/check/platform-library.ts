@@ -21,6 +21,9 @@ declare function setInterval<Args extends unknown[]>(callback: (...args: Args) =
 declare function clearTimeout(id: number | undefined): void;
 declare function clearInterval(id: number | undefined): void;
 
+declare function atob(data: string): string;
+declare function btoa(data: string): string;
+
 interface TextEncoder {
   readonly encoding: string;
   encode(text?: string): Uint8Array<ArrayBuffer>;

@@ -29,6 +29,8 @@ export interface SharedContext {
   assignments: Assignments | undefined;
   borderTypes: Map<ts.Type, BorderType>;
   instantiations: Instantiations;
+  /** The program mentions `setTimeout` or `setInterval`. */
+  usesTimers: boolean;
   diagnostics: Diagnostic[];
 }
 
@@ -84,6 +86,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     assignments: undefined,
     borderTypes: new Map(),
     instantiations: new Instantiations(),
+    usesTimers: false,
     diagnostics: [],
   };
 }

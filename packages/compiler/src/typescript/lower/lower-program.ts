@@ -7,6 +7,7 @@ import { createModuleContext, createSharedContext } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import { declaredTypes } from "./types/declared-types.ts";
 import { lowerEntryExports, lowerModuleExports } from "./modules/exports.ts";
+import { exportTimers } from "./modules/timer-export.ts";
 
 /** A program in the intermediate form, and what of it is not supported. */
 export interface LoweredProgram {
@@ -52,7 +53,7 @@ export function lowerProgram(checked: CheckedProgram): LoweredProgram {
   const shared = createSharedContext(checked.checker, false);
   const contexts = lowerModules(shared, checked.files);
   const entry = contexts.find((context) => context.source === checked.entry);
-  const exports = entry ? lowerEntryExports(entry) : [];
+  const exports = entry ? exportTimers(entry, lowerEntryExports(entry)) : [];
   return {
     program: { modules: contexts.map((context) => context.module), exports, declared: declaredTypes(shared) },
     diagnostics: shared.diagnostics,

@@ -8,10 +8,17 @@ export function globalNameOf(context: LowerContext, expression: ts.Expression): 
   const node = skipTransparent(expression);
   if (ts.isIdentifier(node)) {
     const symbol = symbolOf(context.shared, node);
-    return symbol && isGlobal(context, symbol) ? node.text : undefined;
+    return symbol && isGlobal(context, symbol) ? noted(context, node.text) : undefined;
   }
-  if (ts.isPropertyAccessExpression(node) && isGlobalThis(context, node.expression)) return node.name.text;
+  if (ts.isPropertyAccessExpression(node) && isGlobalThis(context, node.expression)) {
+    return noted(context, node.name.text);
+  }
   return undefined;
+}
+
+function noted(context: LowerContext, name: string): string {
+  if (name === "setTimeout" || name === "setInterval") context.shared.usesTimers = true;
+  return name;
 }
 
 /** Whether a symbol stands for something that TypeScript's library declares. */
