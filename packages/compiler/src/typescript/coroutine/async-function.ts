@@ -34,7 +34,9 @@ export function settling(build: Builder, promise: IrVariable, body: Statement[])
     type: "try",
     body,
     catchVariable: error,
-    catchBody: [build.run(build.callMethod(build.read(promise), "@@reject", build.read(error)))],
+    catchBody: [
+      build.run(build.callMethod(build.intrinsic("$asBase", build.read(promise)), "@@reject", build.read(error))),
+    ],
     finallyBody: undefined,
   });
 }
@@ -49,7 +51,9 @@ export function stopAtAwait(build: Builder, { value }: Suspension, resume: IrVar
   const awaited = build.temporary("awaited");
   return {
     prepare: [build.declare(awaited, build.callLibrary("awaited", value))],
-    arrange: [build.run(build.callMethod(build.read(awaited), "@@react", build.read(resume)))],
+    arrange: [
+      build.run(build.callMethod(build.intrinsic("$asBase", build.read(awaited)), "@@react", build.read(resume))),
+    ],
     resume: [],
     value: build.callMethod(build.read(awaited), "@@outcome"),
     isNeeded: true,

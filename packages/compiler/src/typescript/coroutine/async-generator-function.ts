@@ -71,6 +71,8 @@ function asyncGeneratorKind(coroutine: Coroutine, generator: IrVariable, resume:
     delegate(value, result) {
       const delegate = build.temporary("delegate");
       const answer = build.temporary("answer");
+      const thrown = build.temporary("thrown");
+      const leaving = build.temporary("leaving");
       const label = { name: "delegate" };
       const send = (...values: Expression[]): Expression =>
         build.expression({ op: "await", value: build.callMethod(build.read(delegate), "send", ...values) });
@@ -84,7 +86,10 @@ function asyncGeneratorKind(coroutine: Coroutine, generator: IrVariable, resume:
         build.endless(label, [
           build.if(isOver, [build.break(label)]),
           build.run(stop),
-          build.set(answer, send(given("@@sent"), given("@@thrown"), given("@@leaving"))),
+          build.declare(thrown, given("@@thrown")),
+          build.declare(leaving, given("@@leaving")),
+          build.if(isGiven(build, leaving), [awaitLeaving(build, thrown, leaving)]),
+          build.set(answer, send(given("@@sent"), build.read(thrown), build.read(leaving))),
         ]),
         build.if(build.property(build.read(delegate), "left"), [
           build.return(build.property(build.read(delegate), "result")),
@@ -99,8 +104,6 @@ function stopAtYield({ build, bare }: Coroutine, suspension: Suspension, generat
   const thrown = build.temporary("thrown");
   const leaving = build.temporary("leaving");
   const given = (name: string): Expression => build.property(build.read(generator), name);
-  const isGiven = (variable: IrVariable): Expression =>
-    build.not(build.intrinsic("$isUndefined", build.read(variable)));
   const value = build.temporary("yielded");
   return {
     prepare: [build.declare(value, suspension.value)],
@@ -109,13 +112,30 @@ function stopAtYield({ build, bare }: Coroutine, suspension: Suspension, generat
       ? []
       : [
           build.declare(thrown, given("@@thrown")),
-          build.if(isGiven(thrown), [build.throw(build.property(build.read(thrown), "error"))]),
+          build.if(isGiven(build, thrown), [build.throw(build.property(build.read(thrown), "error"))]),
           build.declare(leaving, given("@@leaving")),
-          build.if(isGiven(leaving), [
+          build.if(isGiven(build, leaving), [
             build.return(build.expression({ op: "await", value: build.property(build.read(leaving), "value") })),
           ]),
         ],
     value: given("@@sent"),
     isNeeded: false,
   };
+}
+
+function isGiven(build: Builder, variable: IrVariable): Expression {
+  return build.not(build.intrinsic("$isUndefined", build.read(variable)));
+}
+
+/** What `return` was given is awaited before it is passed on; if that throws, it is as if `throw` had been called. */
+function awaitLeaving(build: Builder, thrown: IrVariable, leaving: IrVariable): Statement {
+  const error = build.temporary("error");
+  const value = build.expression({ op: "await", value: build.property(build.read(leaving), "value") });
+  return build.statement({
+    type: "try",
+    body: [build.set(leaving, build.create("Leaving", value))],
+    catchVariable: error,
+    catchBody: [build.set(leaving, build.undefined()), build.set(thrown, build.create("Thrown", build.read(error)))],
+    finallyBody: undefined,
+  });
 }

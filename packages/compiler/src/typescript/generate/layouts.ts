@@ -197,7 +197,7 @@ export class Layouts {
   }
 
   #baseStruct({ class: classObject }: InstanceObject): StructType | undefined {
-    if (keptApart(classObject) || !classObject.base) return undefined;
+    if (!classObject.base) return undefined;
     const base = canonical(classObject.base);
     return base.instance && !keptApart(base) ? this.#propertiesStruct(canonical(base.instance)) : undefined;
   }

@@ -266,13 +266,18 @@ export class Analysis {
 
   /** The field of the class that declares it: one place for all classes that extend that class. */
   #inheritedField(object: PropertiesObject, name: string): FlowNode | undefined {
-    if (object.type !== "instance" || keptApart(object.class)) return undefined;
+    if (object.type !== "instance") return undefined;
     for (let at = object.class.base; at; at = at.base) {
       const base = canonical(at);
-      if (!base.definition.fields.includes(name)) continue;
-      return this.field(canonical((base.instance ??= this.newInstance(base))), name);
+      if (keptApart(base) || !base.definition.fields.includes(name)) continue;
+      return this.field(this.commonInstance(base), name);
     }
     return undefined;
+  }
+
+  /** The object that stands for all instances of a class that are not kept apart. */
+  commonInstance(classObject: ClassObject): InstanceObject {
+    return canonical((classObject.instance ??= this.newInstance(classObject)));
   }
 
   /** Tells of every field that an object has or gets. */

@@ -191,7 +191,7 @@ export function instanceOfClass(
   target: ClassObject,
 ): InstanceObject {
   const classObject = canonical(target);
-  if (!keptApart(classObject)) return canonical((classObject.instance ??= analysis.newInstance(classObject)));
+  if (!keptApart(classObject)) return analysis.commonInstance(classObject);
   const around = instanceBeingMade(analysis, caller, classObject);
   if (around) return around;
   return analysis.allocation(caller, `${key} new ${classObject.id}`, () => analysis.newInstance(classObject, caller));

@@ -1,7 +1,9 @@
 import { importedRow } from "../imported-row.ts";
 import type { ExpressionOf } from "../ir/index.ts";
-import type { ArrayObject } from "./abstract-object.ts";
+import type { ArrayObject, ClassObject } from "./abstract-object.ts";
+import { canonical } from "./abstract-object.ts";
 import { callValue } from "./calls.ts";
+import { keptApart } from "./context.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
@@ -150,6 +152,15 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     const definition = classNamed(analysis.library, named);
     analysis.solver.onObject(value, (object) => {
       if (isOfClass(object, definition)) analysis.solver.addObject(result, object);
+    });
+  },
+  $asBase({ analysis }, [value], result) {
+    if (!value) return;
+    analysis.solver.onObject(value, (object) => {
+      if (object.type !== "instance") return;
+      let at: ClassObject | undefined = canonical(object.class);
+      while (at && keptApart(at)) at = at.base && canonical(at.base);
+      if (at) analysis.solver.addObject(result, analysis.commonInstance(at));
     });
   },
   $toHost: ({ analysis }, _args, result) => analysis.solver.addKinds(result, HOST),

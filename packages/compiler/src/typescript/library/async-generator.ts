@@ -1,7 +1,8 @@
 import { Leaving, Thrown } from "./generator.ts";
 import type { Step } from "./iteration.ts";
 import { createStep } from "./iteration.ts";
-import { Promise, REJECTED, promiseOf } from "./promise.ts";
+import { REJECTED } from "./promise-core.ts";
+import { Promise, promiseOf } from "./promise.ts";
 
 /** A call of `next`, `throw` or `return` that waits for its turn. */
 class Request<T, R, N> {
@@ -65,7 +66,7 @@ export class AsyncGenerator<T, R, N> {
     const promise = new Promise<Step<T | R | undefined>>(0);
     if (this["@@state"] === BEFORE_START) this["@@state"] = ENDED;
     const state = this["@@state"];
-    if (state === ENDED) promise["@@reject"](error);
+    if (state === ENDED) $asBase(promise)["@@reject"](error);
     else {
       this["@@request"](new Request<T, R, N>(promise, undefined as N, new Thrown(error), undefined));
       if (state === WAITING) this["@@continue"]();
@@ -128,7 +129,7 @@ export class AsyncGenerator<T, R, N> {
 
   /** The code has thrown. */
   ["@@fail"](error: unknown): void {
-    this["@@take"]()["@@reject"](error);
+    $asBase(this["@@take"]())["@@reject"](error);
     this["@@drain"]();
   }
 
@@ -139,7 +140,7 @@ export class AsyncGenerator<T, R, N> {
       const { leaving, thrown } = request;
       if (leaving !== undefined) return this["@@awaitReturn"](leaving.value);
       const promise = this["@@take"]();
-      if (thrown !== undefined) promise["@@reject"](thrown.error);
+      if (thrown !== undefined) $asBase(promise)["@@reject"](thrown.error);
       else promise["@@fulfill"](createStep<T | R | undefined>(undefined, true));
     }
     this["@@state"] = ENDED;
@@ -149,9 +150,9 @@ export class AsyncGenerator<T, R, N> {
   ["@@awaitReturn"](value: R): void {
     this["@@state"] = DRAINING;
     const given = promiseOf(value);
-    given["@@react"](() => {
+    $asBase(given)["@@react"](() => {
       const promise = this["@@take"]();
-      if (given["@@state"] === REJECTED) promise["@@reject"](given["@@reason"]);
+      if (given["@@state"] === REJECTED) $asBase(promise)["@@reject"](given["@@reason"]);
       else promise["@@fulfill"](createStep<T | R | undefined>(given["@@value"], true));
       this["@@drain"]();
     });

@@ -10,6 +10,12 @@ declare function $asInstance<T>(value: unknown, type: abstract new (...args: nev
 /** The value as what it can be besides, where that has been tested. */
 declare function $exceptInstance<T>(value: unknown, type: abstract new (...args: never[]) => unknown): T;
 
+/**
+ * The object as one of the class that its class extends, of which no places are kept apart: what is done with it is analysed once for all classes that
+ * extend that class.
+ */
+declare function $asBase<T extends object>(value: T): T;
+
 /** How numbers are kept: signed and unsigned integers by their bits, and floats. */
 type $numbers = "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "f32" | "f64";
 

@@ -1,5 +1,6 @@
 import { AggregateError } from "./aggregate-error.ts";
-import { Promise, REJECTED, promiseOf } from "./promise.ts";
+import { REJECTED } from "./promise-core.ts";
+import { Promise, promiseOf } from "./promise.ts";
 
 /** How a promise has ended. */
 export interface Settled<T> {
@@ -23,8 +24,8 @@ export function promiseAll<T>(values: Iterable<T | PromiseLike<T>>): Promise<T[]
       const item = promiseOf(value);
       left++;
       $arraySetLength(results, count);
-      item["@@react"](() => {
-        if (item["@@state"] === REJECTED) promise["@@rejectOnce"](item["@@reason"]);
+      $asBase(item)["@@react"](() => {
+        if (item["@@state"] === REJECTED) $asBase(promise)["@@rejectOnce"](item["@@reason"]);
         else {
           $arraySet(results, index, item["@@value"]);
           settle();
@@ -33,7 +34,7 @@ export function promiseAll<T>(values: Iterable<T | PromiseLike<T>>): Promise<T[]
     }
     settle();
   } catch (error) {
-    promise["@@rejectOnce"](error);
+    $asBase(promise)["@@rejectOnce"](error);
   }
   return promise;
 }
@@ -53,7 +54,7 @@ export function promiseAllSettled<T>(values: Iterable<T | PromiseLike<T>>): Prom
       const item = promiseOf(value);
       left++;
       $arraySetLength(results, count);
-      item["@@react"](() => {
+      $asBase(item)["@@react"](() => {
         const result: Settled<T> =
           item["@@state"] === REJECTED
             ? { status: "rejected", reason: item["@@reason"] }
@@ -64,7 +65,7 @@ export function promiseAllSettled<T>(values: Iterable<T | PromiseLike<T>>): Prom
     }
     settle();
   } catch (error) {
-    promise["@@rejectOnce"](error);
+    $asBase(promise)["@@rejectOnce"](error);
   }
   return promise;
 }
@@ -75,13 +76,13 @@ export function promiseRace<T>(values: Iterable<T | PromiseLike<T>>): Promise<T>
   try {
     for (const value of values) {
       const item = promiseOf(value);
-      item["@@react"](() => {
-        if (item["@@state"] === REJECTED) promise["@@rejectOnce"](item["@@reason"]);
+      $asBase(item)["@@react"](() => {
+        if (item["@@state"] === REJECTED) $asBase(promise)["@@rejectOnce"](item["@@reason"]);
         else promise["@@fulfillOnce"](item["@@value"]);
       });
     }
   } catch (error) {
-    promise["@@rejectOnce"](error);
+    $asBase(promise)["@@rejectOnce"](error);
   }
   return promise;
 }
@@ -93,7 +94,7 @@ export function promiseAny<T>(values: Iterable<T | PromiseLike<T>>): Promise<T> 
   let left = 1;
   let count = 0;
   const settle = (): void => {
-    if (--left === 0) promise["@@rejectOnce"](new AggregateError(errors, "All promises were rejected"));
+    if (--left === 0) $asBase(promise)["@@rejectOnce"](new AggregateError(errors, "All promises were rejected"));
   };
   try {
     for (const value of values) {
@@ -101,7 +102,7 @@ export function promiseAny<T>(values: Iterable<T | PromiseLike<T>>): Promise<T> 
       const item = promiseOf(value);
       left++;
       $arrayPush(errors, undefined);
-      item["@@react"](() => {
+      $asBase(item)["@@react"](() => {
         if (item["@@state"] === REJECTED) {
           $arraySet(errors, index, item["@@reason"]);
           settle();
@@ -110,7 +111,7 @@ export function promiseAny<T>(values: Iterable<T | PromiseLike<T>>): Promise<T> 
     }
     settle();
   } catch (error) {
-    promise["@@rejectOnce"](error);
+    $asBase(promise)["@@rejectOnce"](error);
   }
   return promise;
 }

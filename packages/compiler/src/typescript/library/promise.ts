@@ -1,9 +1,8 @@
-import { errorFromHost } from "./error-from-host.ts";
 import { TypeError } from "./error.ts";
-import { Job, addJob, jobs } from "./jobs.ts";
+import { addJob } from "./jobs.ts";
+import { FULFILLED, PENDING, PromiseCore } from "./promise-core.ts";
 import type { Settled } from "./promise-combinators.ts";
 import { promiseAll, promiseAllSettled, promiseAny, promiseRace } from "./promise-combinators.ts";
-import { reportRejection } from "./rejection.ts";
 import { describeValue } from "./text.ts";
 
 type Resolve<T> = (value: T | PromiseLike<T>) => void;
@@ -16,29 +15,19 @@ interface Resolvers<T> {
   reject: Reject;
 }
 
-const PENDING = 0;
-const FULFILLED = 1;
-/** State of a promise that has been rejected. */
-export const REJECTED = 2;
-
 /**
  * `Promise`. Jobs come in the order that ECMAScript prescribes. What waits for a promise is a function without parameters, which then looks at
  * the promise itself; for `await` it is what goes on with the waiting function.
  *
  * Methods that make promises of another type have type parameters of their own, so that these promises are kept apart.
  */
-export class Promise<T> {
+export class Promise<T> extends PromiseCore {
   declare ["@@value"]: T;
-  declare ["@@reason"]: unknown;
-  ["@@state"]: $int = PENDING;
-  /** What waits, the last first. */
-  ["@@reactions"]: Job | undefined = undefined;
-  ["@@handled"]: boolean = false;
-  /** Once the platform has been told that nobody handles the rejection. */
-  ["@@report"]: $host | undefined = undefined;
 
   /** The library makes promises with a number, which are settled from elsewhere. */
   constructor(executor: Executor<T> | number) {
+    super();
+    $asBase(this)["@@begin"]();
     if ($isNumber(executor)) return;
     else this["@@run"](executor as Executor<T>);
   }
@@ -53,7 +42,7 @@ export class Promise<T> {
 
   static reject<T = never>(reason?: unknown): Promise<T> {
     const promise = new Promise<T>(0);
-    promise["@@reject"](reason);
+    $asBase(promise)["@@reject"](reason);
     return promise;
   }
 
@@ -70,7 +59,7 @@ export class Promise<T> {
       reject: (reason?: unknown): void => {
         if (!open) return;
         open = false;
-        promise["@@reject"](reason);
+        $asBase(promise)["@@reject"](reason);
       },
     };
   }
@@ -80,7 +69,7 @@ export class Promise<T> {
     try {
       promise["@@resolve"](action(...args));
     } catch (error) {
-      promise["@@reject"](error);
+      $asBase(promise)["@@reject"](error);
     }
     return promise;
   }
@@ -110,17 +99,17 @@ export class Promise<T> {
     onRejected?: ((reason: unknown) => R2 | PromiseLike<R2>) | null,
   ): Promise<R1 | R2> {
     const derived = new Promise<R1 | R2>(0);
-    this["@@react"](() => {
+    $asBase(this)["@@react"](() => {
       try {
         if (this["@@state"] === FULFILLED) {
           if ($isFunction(onFulfilled)) derived["@@resolve"](onFulfilled!(this["@@value"]));
           else derived["@@fulfill"](this["@@value"] as never);
         } else {
           if ($isFunction(onRejected)) derived["@@resolve"](onRejected!(this["@@reason"]));
-          else derived["@@reject"](this["@@reason"]);
+          else $asBase(derived)["@@reject"](this["@@reason"]);
         }
       } catch (error) {
-        derived["@@reject"](error);
+        $asBase(derived)["@@reject"](error);
       }
     });
     return derived;
@@ -155,13 +144,13 @@ export class Promise<T> {
         (reason) => {
           if (!open) return;
           open = false;
-          this["@@reject"](reason);
+          $asBase(this)["@@reject"](reason);
         },
       );
     } catch (error) {
       if (!open) return;
       open = false;
-      this["@@reject"](error);
+      $asBase(this)["@@reject"](error);
     }
   }
 
@@ -169,8 +158,9 @@ export class Promise<T> {
   ["@@resolve"](value: T | PromiseLike<T>): void {
     if ($isInstance(value, Promise)) {
       const other = $asInstance<Promise<T>>(value, Promise);
-      if ($same(other, this)) this["@@reject"](new TypeError("Chaining cycle detected for promise #<Promise>"));
-      else addJob(() => other["@@react"](() => this["@@settleAs"](other)));
+      if ($same(other, this))
+        $asBase(this)["@@reject"](new TypeError("Chaining cycle detected for promise #<Promise>"));
+      else addJob(() => $asBase(other)["@@react"](() => this["@@settleAs"](other)));
     } else {
       const plain = $exceptInstance<T>(value, Promise);
       if ($isObject(plain)) this["@@resolveObject"](plain);
@@ -182,7 +172,7 @@ export class Promise<T> {
   /** Has it end as a promise that has ended. */
   ["@@settleAs"](other: Promise<T>): void {
     if (other["@@state"] === FULFILLED) this["@@fulfill"](other["@@value"]);
-    else this["@@reject"](other["@@reason"]);
+    else $asBase(this)["@@reject"](other["@@reason"]);
   }
 
   ["@@resolveObject"](object: T): void {
@@ -192,7 +182,7 @@ export class Promise<T> {
         addJob(() => this["@@run"]((resolve, reject) => void thenable.then!(resolve, reject)));
       } else this["@@fulfill"](object);
     } catch (error) {
-      this["@@reject"](error);
+      $asBase(this)["@@reject"](error);
     }
   }
 
@@ -207,7 +197,7 @@ export class Promise<T> {
     $js_promise_then(
       promise,
       (value) => this["@@fulfill"](value as unknown as T),
-      (reason) => this["@@reject"](errorFromHost(reason)),
+      (reason) => $asBase(this)["@@rejectWithHost"](reason),
     );
   }
 
@@ -215,57 +205,15 @@ export class Promise<T> {
     if (this["@@state"] === PENDING) this["@@fulfill"](value);
   }
 
-  ["@@rejectOnce"](reason: unknown): void {
-    if (this["@@state"] === PENDING) this["@@reject"](reason);
-  }
-
   ["@@fulfill"](value: T): void {
-    this["@@state"] = FULFILLED;
     this["@@value"] = value;
-    this["@@release"]();
-  }
-
-  ["@@reject"](reason: unknown): void {
-    this["@@state"] = REJECTED;
-    this["@@reason"] = reason;
-    this["@@release"]();
-    if (!this["@@handled"]) addJob(() => this["@@checkHandled"]());
-  }
-
-  /** Lets go what waits. */
-  ["@@release"](): void {
-    const reactions = this["@@reactions"];
-    if (reactions === undefined) return;
-    this["@@reactions"] = undefined;
-    jobs.addReversed(reactions);
-  }
-
-  /** Runs the function once the promise has ended. */
-  ["@@react"](run: () => void): void {
-    if (this["@@state"] === PENDING) this["@@reactions"] = new Job(run, this["@@reactions"]);
-    else addJob(run);
-    if (this["@@handled"]) return;
-    this["@@handled"] = true;
-    const report = this["@@report"];
-    if (report !== undefined) $js_promise_handled(report);
-  }
-
-  /** Goes on at once with what waits. */
-  ["@@endNow"](state: $int): void {
-    this["@@state"] = state;
-    const reaction = this["@@reactions"];
-    this["@@reactions"] = undefined;
-    if (reaction !== undefined) reaction.run();
+    $asBase(this)["@@fulfilled"]();
   }
 
   /** What `await` gives once the promise has ended. */
   ["@@outcome"](): T {
-    if (this["@@state"] === REJECTED) throw this["@@reason"];
+    if (this["@@state"] !== FULFILLED) throw this["@@reason"];
     return this["@@value"];
-  }
-
-  ["@@checkHandled"](): void {
-    if (!this["@@handled"]) this["@@report"] = reportRejection(this["@@reason"]);
   }
 }
 
@@ -295,12 +243,9 @@ function awaitedHost<T>(value: T): Promise<T> {
       host,
       (result) => {
         promise["@@value"] = result as unknown as T;
-        promise["@@endNow"](FULFILLED);
+        $asBase(promise)["@@endNow"](FULFILLED);
       },
-      (reason) => {
-        promise["@@reason"] = errorFromHost(reason);
-        promise["@@endNow"](REJECTED);
-      },
+      (reason) => $asBase(promise)["@@endWithHost"](reason),
     );
   } else promise["@@fulfill"](value);
   return promise;
