@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compileTypeScript } from "@rune/compiler/typescript";
+import { suiteFolder } from "../../fixtures/typescript/suite/list-suite-modules.ts";
+import { compileAssemblyScript } from "./compile-assemblyscript.ts";
+import { type Spread, spreadOf } from "./statistics.ts";
+
+const ROUNDS = 12;
+const LINES = 300;
+
+/** Milliseconds to compile a file of three hundred lines again after an edit. */
+export interface CompileTimes {
+  rune: Spread;
+  assemblyScript: Spread;
+  ratio: number;
+}
+
+/** Compiles, edits and compiles again, in one process that has done so before; AssemblyScript a file of its own language, of as many lines. */
+export async function measureCompileTime(): Promise<CompileTimes> {
+  const own = joinFiles(join(suiteFolder, "kernels"), [
+    "object-list",
+    "tagged-union",
+    "levenshtein",
+    "linked-list",
+    "word-count",
+  ]);
+  const other = joinFiles(join(import.meta.dirname, "assemblyscript"), [
+    "tagged-union.as",
+    "binary-tree.as",
+    "linked-list.as",
+    "word-count.as",
+  ]);
+  const rune: number[] = [];
+  const assemblyScript: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rune.push(await time(() => compileRune(edit(own, round))));
+    assemblyScript.push(await time(() => compileAssemblyScript(edit(other, round), { flags: ["-O1"] })));
+  }
+  const [ours, theirs] = [spreadOf(rune.slice(2)), spreadOf(assemblyScript.slice(2))];
+  return { rune: ours, assemblyScript: theirs, ratio: ours.median / theirs.median };
+}
+
+function compileRune(source: string): void {
+  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
+  if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+}
+
+/** One file out of several: each in a namespace, so that names do not collide. */
+function joinFiles(folder: string, names: readonly string[]): string {
+  const parts = names.map((name, index) => {
+    const text = readFileSync(join(folder, `${name}.ts`), "utf8").replaceAll(/^export const size.*$/gm, "");
+    return `namespace N${index} {\n${text}}\nexport function benchmark${index}(size: number): number { return N${index}.benchmark(${name.endsWith(".as") ? "<i32>" : ""}size); }`;
+  });
+  return parts
+    .join("\n")
+    .split("\n")
+    .slice(0, LINES * 2)
+    .join("\n");
+}
+
+/** The same program with one number changed. */
+function edit(source: string, round: number): string {
+  return `${source}\nexport function edited(): number {\n  return ${round};\n}\n`;
+}
+
+async function time(run: () => unknown): Promise<number> {
+  const start = performance.now();
+  await run();
+  return performance.now() - start;
+}
