@@ -8,7 +8,8 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  * - `integer`: i32, where the analysis has proved that it is one.
  * - `long`: i64, where the analysis has proved that it is a whole number of at most 53 bits, such as a loop's counter.
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
- * - `character`: i32, the unit of a string of one, where the analysis has proved that there are no longer ones; -1 is the empty string, -2 `undefined`.
+ * - `character`: i32, the code point or lone surrogate that a string is, where the analysis has proved that there are no longer ones; -1 is the
+ *   empty string, -2 `undefined`.
  * - `extern`: a JavaScript string, bigint, symbol or opaque value.
  * - `reference`: a struct; of storages that the library keeps numbers in, an array.
  * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.

@@ -48,19 +48,33 @@ export function characterText(runtime: Runtime, character: Instruction, present:
         ...(present
           ? []
           : [ifElse(op("i32.eq", localGet(character), i32(UNDEFINED_CHARACTER)), [ret(nullValue("noextern"))])]),
-        call(runtime.imports.string("fromCharCode"), localGet(character)),
+        call(runtime.imports.string("fromCodePoint"), localGet(character)),
       ],
     );
   return call(make(), character);
 }
 
-/** A string of at most one unit, or `undefined`, as a character. */
+/** A string of at most one character, or `undefined`, as a character. */
 export function characterOfText(runtime: Runtime, text: Instruction): Instruction {
   const make = (): WasmFunction =>
     runtime.define("character of text", [externref], ["i32"], (_define, text) => [
       ifElse(op("ref.is_null", localGet(text)), [ret(i32(UNDEFINED_CHARACTER))]),
       ifElse(op("i32.eqz", call(runtime.imports.string("length"), localGet(text))), [ret(i32(EMPTY_CHARACTER))]),
-      call(runtime.imports.string("charCodeAt"), localGet(text), i32(0)),
+      call(runtime.imports.string("codePointAt"), localGet(text), i32(0)),
     ]);
   return call(make(), text);
+}
+
+/** A number that orders a character as JavaScript orders strings: by units, the shorter first. */
+export function characterOrder(runtime: Runtime, character: Instruction): Instruction {
+  const make = (): WasmFunction =>
+    runtime.define("order of character", ["i32"], ["i32"], (_define, character) => {
+      const highUnit = op("i32.add", i32(0xd7c0), op("i32.shr_u", localGet(character), i32(10)));
+      const lowUnit = op("i32.add", i32(1), op("i32.and", localGet(character), i32(0x3ff)));
+      return [
+        ifElse(op("i32.lt_s", localGet(character), i32(0x10000)), [ret(op("i32.shl", localGet(character), i32(11)))]),
+        op("i32.add", op("i32.shl", highUnit, i32(11)), lowUnit),
+      ];
+    });
+  return call(make(), character);
 }

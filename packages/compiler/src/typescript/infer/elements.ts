@@ -4,19 +4,13 @@ import { callFunction } from "./calls.ts";
 import { callOnObjects } from "./conversions.ts";
 import type { Failure } from "./failures.ts";
 import { noteFailure } from "./failures.ts";
+import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance, siteKey } from "./function-instance.ts";
 import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
-import {
-  isDictionary,
-  lookUpMethod,
-  readDictionary,
-  readPropertyOf,
-  writeDictionary,
-  writePropertyOf,
-} from "./properties.ts";
+import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { CHARACTER } from "./ranges/number-source.ts";
 import { onEnumerable } from "./property-keys.ts";
@@ -105,7 +99,7 @@ function readElementOf(
     solver.addKinds(result, UNDEFINED);
     return;
   }
-  if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result);
+  if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result, keyNode(visit, key));
   const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@get", "method");
@@ -137,7 +131,9 @@ function writeElementOf(
   const { analysis, instance } = visit;
   const { solver } = analysis;
   if (target.type === "array") return solver.connect(value, target.element);
-  if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+  if (isDictionary(target)) {
+    return writeDictionary(analysis, instance, expression, target, value, keyNode(visit, key));
+  }
   const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
@@ -203,4 +199,8 @@ function number({ analysis }: Visit): FlowNode {
   const node = createNode();
   analysis.solver.addKinds(node, NUMBER, INDEX);
   return node;
+}
+
+function keyNode({ analysis, instance }: Visit, key: Expression): FlowNode {
+  return analysis.expression(instance, key);
 }

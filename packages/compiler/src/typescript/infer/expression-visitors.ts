@@ -38,7 +38,7 @@ export const expressionVisitors: Visitors = {
   },
   string(visit, { value }) {
     const node = createNode();
-    visit.analysis.solver.addKinds(node, STRING, value.length <= 1 ? CHARACTER : undefined);
+    visit.analysis.solver.addKinds(node, STRING, isCharacter(value) ? CHARACTER : undefined);
     return node;
   },
   bigint: constant(BIGINT),
@@ -199,4 +199,8 @@ function holding({ analysis }: Visit, object: AbstractObject): FlowNode {
 
 function unexpected(_visit: Visit, { op }: { op: string }): FlowNode {
   throw new Error(`${op} must have been lowered before values are analysed`);
+}
+
+function isCharacter(text: string): boolean {
+  return text.length <= 1 || (text.length === 2 && text.codePointAt(0)! > 0xffff);
 }

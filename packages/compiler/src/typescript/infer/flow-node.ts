@@ -14,7 +14,7 @@ export interface FlowNode {
   kindListeners: ((kinds: Kinds) => void)[];
   /** Where numbers come from that do not come along an edge. */
   numbers: NumberSource[];
-  /** Strings of at most one unit come from elsewhere than along an edge. */
+  /** Strings of at most one character come from elsewhere than along an edge. */
   characters: boolean;
   /** Strings come from somewhere that says nothing of them. */
   anyText: boolean;

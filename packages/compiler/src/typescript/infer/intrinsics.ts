@@ -214,7 +214,7 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
 }
 
 function sourceOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): ValueSource | undefined {
-  if (expression.name === "$fromCharCode") return CHARACTER;
+  if (expression.name === "$fromCharCode" || expression.name === "$fromCodePoint") return CHARACTER;
   if (expression.name === "$typedGet") return packedNumbers(expression);
   return { type: "operation", name: expression.name, operands };
 }

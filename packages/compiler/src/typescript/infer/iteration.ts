@@ -8,6 +8,7 @@ import { siteKey } from "./function-instance.ts";
 import { BOOLEAN, STRING } from "./kinds.ts";
 import { callMethodOf } from "./methods.ts";
 import { lookUpMethod, readPropertyOf } from "./properties.ts";
+import { CHARACTER } from "./ranges/number-source.ts";
 import type { Visit } from "./visit.ts";
 
 /** What iterating over a value gives. `expression` names the place; its calls are kept under the uses `iterator`, `step`, `next`, `return`. */
@@ -17,7 +18,7 @@ export function elementsOf(visit: Visit, expression: Expression, iterable: FlowN
   const element = analysis.place(instance, siteKey(expression, "element"));
   const iterators = analysis.place(instance, siteKey(expression, "iterators"));
   solver.onKinds(iterable, (kinds) => {
-    if (kinds & STRING) solver.addKinds(element, STRING);
+    if (kinds & STRING) solver.addKinds(element, STRING, CHARACTER);
     if (kinds & ~STRING) noteFailure(analysis, instance, "throwNotIterable");
   });
   solver.onObject(iterable, (object) => {

@@ -3,13 +3,14 @@ import type { AbstractObject } from "./abstract-object.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { callFunction, callObject, callValue } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
+import { readDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "./kinds.ts";
 import { libraryClass } from "./library-values.ts";
-import { findMethod, hasField, isEntry, lookUpMethod, readDictionary, readPropertyOf } from "./properties.ts";
+import { findMethod, hasField, isEntry, lookUpMethod, readPropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 
 /** Calls a method of whatever reaches a node. */

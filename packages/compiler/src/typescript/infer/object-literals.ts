@@ -3,12 +3,13 @@ import type { AbstractObject, ClassObject, ShapeObject } from "./abstract-object
 import { canonical } from "./abstract-object.ts";
 import { callFunction, runConstructor } from "./calls.ts";
 import { constantKey } from "./elements.ts";
+import { writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
-import { isDictionary, writeDictionary, writePropertyOf } from "./properties.ts";
+import { isDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
 import { isEnumerable, onEnumerable } from "./property-keys.ts";
 import { visitExpression } from "./visit.ts";

@@ -18,6 +18,7 @@ import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { declaresField, hasStaticField } from "./declared-fields.ts";
+import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { libraryClass } from "./library-values.ts";
 import { onMissing } from "./orders.ts";
 import { LENGTH } from "./ranges/number-source.ts";
@@ -230,27 +231,6 @@ function readAccessor(
   return true;
 }
 
-/** What reading an entry of a dictionary gives. */
-export function readDictionary(
-  analysis: Analysis,
-  instance: FunctionInstance,
-  expression: Expression,
-  target: InstanceObject,
-  result: FlowNode,
-): void {
-  const method = lookUpMethod(analysis, target, "get", "method");
-  if (!method) throw new Error("the library's Dictionary has no method get");
-  const key = createNode();
-  analysis.solver.addKinds(key, STRING);
-  callFunction(analysis, instance, siteKey(expression, "get"), {
-    on: target,
-    target: method,
-    receiver: target,
-    arguments: [{ node: key, spread: false }],
-    result,
-  });
-}
-
 /** Writes a property by its name. */
 export function writeProperty(
   analysis: Analysis,
@@ -298,28 +278,4 @@ export function writePropertyOf(
     analysis.solver.connect(value, analysis.field(target, name));
   }
   if (target.type === "array" && name === "length") analysis.solver.addKinds(target.element, UNDEFINED);
-}
-
-/** Writes an entry of a dictionary. */
-export function writeDictionary(
-  analysis: Analysis,
-  instance: FunctionInstance,
-  expression: Expression,
-  target: InstanceObject,
-  value: FlowNode,
-): void {
-  const method = lookUpMethod(analysis, target, "set", "method");
-  if (!method) throw new Error("the library's Dictionary has no method set");
-  const key = createNode();
-  analysis.solver.addKinds(key, STRING);
-  callFunction(analysis, instance, siteKey(expression, "set"), {
-    on: target,
-    target: method,
-    receiver: target,
-    arguments: [
-      { node: key, spread: false },
-      { node: value, spread: false },
-    ],
-    result: createNode(),
-  });
 }

@@ -2,6 +2,7 @@ import { EntryTable } from "./entry-table.ts";
 import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
+import { compareNumbers, sortTable } from "./sort-table.ts";
 import { sortRuns } from "./sort-runs.ts";
 import { cloneValue } from "./structured-clone.ts";
 
@@ -20,6 +21,8 @@ export class Dictionary<T> {
   #names: (string | undefined)[] = [];
   #values: T[] = [];
   #index: $host | undefined = undefined;
+  /** Beside the index: entries of names that are one ASCII character, by its code; one more than their number, 0 for none. */
+  #characters: $typed | undefined = undefined;
   #removed: $int = 0;
   /** Whether enumeration must sort first. */
   #unsorted: boolean = false;
@@ -190,7 +193,10 @@ export class Dictionary<T> {
   /** The entry of a name among those that are kept by name, -1 for none. */
   #find(key: string): $int {
     const index = this.#index;
-    if (!$isUndefined(index)) return $js_index_get(index!, $toHost(key));
+    if (!$isUndefined(index)) {
+      const code = characterOf(key);
+      return code >= 0 ? $typedGet("i32", this.#characters!, code) - 1 : $js_index_get(index!, $toHost(key));
+    }
     const names = this.#names;
     for (let i = 0; i < names.length; i++) if ($stringEquals($asString($arrayGet(names, i)), key)) return i;
     return -1;
@@ -214,7 +220,7 @@ export class Dictionary<T> {
     $arrayPush(this.#names, key);
     $arrayPush(this.#values, value);
     const count = this.#names.length;
-    if (!$isUndefined(this.#index)) $js_index_set(this.#index!, $toHost(key), count - 1);
+    if (!$isUndefined(this.#index)) this.#enter(key, count);
     else if (count > SEARCHED) this.#rebuild();
   }
 
@@ -240,7 +246,9 @@ export class Dictionary<T> {
     const values = this.#values;
     const last = names.length - 1;
     if (!$isUndefined(this.#index)) {
-      $js_index_remove(this.#index!, $toHost(key));
+      const code = characterOf(key);
+      if (code >= 0) $typedSet("i32", this.#characters!, code, 0);
+      else $js_index_remove(this.#index!, $toHost(key));
       if (at < last) {
         $arraySet(names, at, undefined);
         $arraySet(values, at, $nothing());
@@ -275,10 +283,17 @@ export class Dictionary<T> {
   }
 
   #rebuild(): void {
-    const index = $js_index_new();
+    this.#index = $js_index_new();
+    this.#characters = $typedNew("i32", 128);
     const names = this.#names;
-    for (let i = 0; i < names.length; i++) $js_index_set(index, $toHost($asString($arrayGet(names, i))), i);
-    this.#index = index;
+    for (let i = 0; i < names.length; i++) this.#enter($asString($arrayGet(names, i)), i + 1);
+  }
+
+  /** Lets a name be found; `count` is one more than its entry's number. */
+  #enter(name: string, count: $int): void {
+    const code = characterOf(name);
+    if (code >= 0) $typedSet("i32", this.#characters!, code, count);
+    else $js_index_set(this.#index!, $toHost(name), count - 1);
   }
 
   /** Brings integers to the front, from the lowest up. */
@@ -327,30 +342,15 @@ export class Dictionary<T> {
   }
 }
 
-function compareNumbers(a: number, b: number): number {
-  return a - b;
-}
-
 /** The value of an integer; -1 is none. */
 function valueIn<T>(integers: EntryTable<number, T>, key: number): T | undefined {
   const entry = integers.findNumber(key);
   return entry < 0 ? undefined : $arrayGet(integers.values, entry);
 }
 
-/** Brings the entries of a table in the order of their keys, without those that have been removed. */
-function sortTable<T>(integers: EntryTable<number, T>): void {
-  const keys: number[] = $arrayNew(integers.size);
-  for (let i = 0; i < integers.keys.length; i++) {
-    if (!integers.isRemoved(i)) $arrayPush(keys, $arrayGet(integers.keys, i));
-  }
-  sortRuns(keys, compareNumbers);
-  const values: T[] = $arrayNew(keys.length);
-  for (let i = 0; i < keys.length; i++) {
-    $arrayPush(values, $arrayGet(integers.values, integers.findNumber($arrayGet(keys, i))));
-  }
-  integers.clear();
-  for (let i = 0; i < keys.length; i++) {
-    integers.insert($arrayGet(keys, i));
-    $arrayPush(integers.values, $arrayGet(values, i));
-  }
+/** The code of a name that is one ASCII character, -1 for others. */
+function characterOf(name: string): $int {
+  if (name.length !== 1) return -1;
+  const code = $charCodeAt(name, 0);
+  return code < 128 ? code : -1;
 }

@@ -16,6 +16,7 @@ import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, UNDEFINED_CHARACTER, valueType } from "../representation.ts";
+import { characterOrder } from "../text-functions.ts";
 import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { wholePair } from "./whole-numbers.ts";
@@ -44,7 +45,7 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
   const pair = wholePair(f, first, second);
   if (pair) return op(`${pair.type}.${INTEGER_COMPARISONS[operator]}`, pair.left, pair.right);
   if (first.representation.type === "character" && second.representation.type === "character") {
-    return compareCharacters(operator, first, second);
+    return compareCharacters(f, operator, first, second);
   }
   const texts = (first.kinds & STRING) !== 0 && (second.kinds & STRING) !== 0;
   const bigints = ((first.kinds | second.kinds) & BIGINT) !== 0;
@@ -69,19 +70,26 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
 }
 
 /** Characters come in the order of their units, the empty string first; `undefined` is neither before nor after. */
-function compareCharacters(operator: Relation, first: Value, second: Value): Instruction {
+function compareCharacters(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {
   const name = `i32.${INTEGER_COMPARISONS[operator]}` as const;
-  if (((first.kinds | second.kinds) & UNDEFINED) === 0) return op(name, first.code, second.code);
+  const isPlain = comesBeforeSurrogates(first) || comesBeforeSurrogates(second);
+  const order = (code: Instruction): Instruction => (isPlain ? code : characterOrder(f.program.runtime, code));
+  if (((first.kinds | second.kinds) & UNDEFINED) === 0) return op(name, order(first.code), order(second.code));
   const a = createLocal("left", "i32");
   const b = createLocal("right", "i32");
   const present = ({ kinds }: Value, local: Local): Instruction[] =>
     kinds & UNDEFINED ? [op("i32.ne", localGet(local), i32(UNDEFINED_CHARACTER))] : [];
-  const tests = [op(name, localGet(a), localGet(b)), ...present(first, a), ...present(second, b)];
+  const tests = [op(name, order(localGet(a)), order(localGet(b))), ...present(first, a), ...present(second, b)];
   return block(createLabel("compare"), "i32", [
     localSet(a, first.code),
     localSet(b, second.code),
     tests.reduce((one, other) => op("i32.and", one, other)),
   ]);
+}
+
+/** A constant that is before every surrogate, so that the other side may be compared by its code point. */
+function comesBeforeSurrogates({ code }: Value): boolean {
+  return code.kind === "i32" && code.value < 0xd800;
 }
 
 function compareMixed(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {

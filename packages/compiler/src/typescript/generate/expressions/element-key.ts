@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, i32 } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { NUMBER, STRING, constantKey, isIndexed, siteKey } from "../../infer/index.ts";
+import { NUMBER, STRING, constantKey, isIndexed, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { toIndex } from "../number-functions.ts";
@@ -67,4 +67,10 @@ export function ownerOfElement(
   return presentOr(f, value, (isNull) =>
     isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)),
   );
+}
+
+/** The key as a number, if it never is anything else. */
+export function plainNumberKey(f: FunctionGenerator, key: Key): Value | undefined {
+  const node = f.node(key.expression);
+  return node && kindsOf(node) === NUMBER && objectsOf(node).length === 0 ? key.value : undefined;
 }

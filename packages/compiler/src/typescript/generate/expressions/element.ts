@@ -5,7 +5,7 @@ import { NULLISH, STRING, isDictionary, kindsOf, objectsOf, siteKey } from "../.
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
-import { keyOf, nameOf, numberKey, ownerOfElement, textKey } from "./element-key.ts";
+import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import { characterAt as characterOf, unitAt } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -78,6 +78,11 @@ function readElementOf(
     const layout = layouts.array(target);
     const code = arrays.get(layout, f.convert(value, reference(layout.struct)), key.index());
     return f.convert({ code, representation: layout.element, kinds: kindsOf(target.element) | 1 }, wanted);
+  }
+  const number = isDictionary(target) && plainNumberKey(f, key);
+  if (number) {
+    const byNumber = targetsOf(f, siteKey(expression, "getNumber")).find(({ on }) => on === target);
+    if (byNumber) return callWithKey(f, byNumber.instance, value, number, wanted);
   }
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
   if (isDictionary(target) && getter) return callWithKey(f, getter.instance, value, textKey(key), wanted);

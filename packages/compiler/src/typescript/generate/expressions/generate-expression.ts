@@ -69,7 +69,7 @@ const generators: Generators = {
   string(f, expression) {
     const { value } = expression;
     if (f.representation(expression).type !== "character") return f.text(value);
-    return i32(value === "" ? EMPTY_CHARACTER : value.charCodeAt(0));
+    return i32(value.codePointAt(0) ?? EMPTY_CHARACTER);
   },
   bigint: (f, { value }) => f.bigint(value),
   get: (f, { variable }) => readVariable(f, variable),

@@ -13,7 +13,7 @@ import type { AbstractObject, FlowNode } from "../../infer/index.ts";
 import { isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
-import { keyOf, nameOf, numberKey, ownerOfElement, textKey } from "./element-key.ts";
+import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { ANY_REPRESENTATION, reference, valueType } from "../representation.ts";
@@ -74,8 +74,14 @@ function writeElementOf(
       arrays.set(layout, f.convert(object, reference(layout.struct)), key.index(), f.convert(value, layout.element)),
     ];
   }
-  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
   const argument = { value: () => value, spreads: undefined };
+  const number = isDictionary(target) && plainNumberKey(f, key);
+  if (number) {
+    const byNumber = targetsOf(f, siteKey(expression, "setNumber")).find(({ on }) => on === target);
+    const args = [{ value: () => number, spreads: undefined }, argument];
+    if (byNumber) return [drop(callInstance(f, byNumber.instance, { receiver: object, arguments: args }).code)];
+  }
+  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
   if (isDictionary(target) && setter) {
     const args = [{ value: () => textKey(key), spreads: undefined }, argument];
     return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];

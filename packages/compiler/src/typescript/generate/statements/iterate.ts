@@ -23,7 +23,7 @@ import { readPropertyOfValue } from "../expressions/property.ts";
 import { generateTruth, isNullish, isObjectOf } from "../expressions/tests.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
-import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { CHARACTER_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 
 /** One way to iterate. */
 export interface Variant {
@@ -121,14 +121,7 @@ function overString(
       ),
       localSet(
         element,
-        f.convert(
-          {
-            code: call(imports.string("fromCodePoint"), localGet(point)),
-            representation: EXTERN_REPRESENTATION,
-            kinds: STRING,
-          },
-          wanted,
-        ),
+        f.convert({ code: localGet(point), representation: CHARACTER_REPRESENTATION, kinds: STRING }, wanted),
       ),
     ],
     close: undefined,

@@ -2,7 +2,7 @@ import type { FlowNode } from "../flow-node.ts";
 import { filterKinds, representative } from "../flow-node.ts";
 import { STRING } from "../kinds.ts";
 
-/** Nodes whose strings all have at most one UTF-16 unit. */
+/** Nodes whose strings all have at most one character. */
 export type Characters = ReadonlySet<FlowNode>;
 
 /** Finds the nodes that only such strings reach. */

@@ -16,7 +16,7 @@ export type NumberSource =
 /** What is known of values that come to a node from elsewhere than along an edge. */
 export type ValueSource = NumberSource | typeof CHARACTER;
 
-/** A string of at most one UTF-16 unit. */
+/** A string of at most one character: a code point, or half a surrogate pair. */
 export const CHARACTER: { readonly type: "character" } = { type: "character" };
 
 /** The whole numbers of 32 bits. */

@@ -19,5 +19,10 @@ export const stringIntrinsics: IntrinsicGenerators = {
     }
     return { code: op("i32.and", int(f, e, 0), i32(0xffff)), representation: CHARACTER_REPRESENTATION, kinds: STRING };
   },
-  $fromCodePoint: (f, e) => string(call(f.program.imports.string("fromCodePoint"), int(f, e, 0))),
+  $fromCodePoint(f, e) {
+    if (f.representation(e).type !== "character") {
+      return string(call(f.program.imports.string("fromCodePoint"), int(f, e, 0)));
+    }
+    return { code: int(f, e, 0), representation: CHARACTER_REPRESENTATION, kinds: STRING };
+  },
 };
