@@ -7,10 +7,16 @@ import type { Argument, Expression, IrClass, IrFunction, IrVariable, Statement }
  * declaration, and its declaration has run. Otherwise closures and the owner share a cell.
  */
 export class Captures {
+  /** Functions that are given properties: each of their closures has its own. */
+  readonly #given: ReadonlySet<IrFunction>;
   #free = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #cells = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #classes = new Map<IrClass, ReadonlySet<IrVariable>>();
   #constants = new Map<IrFunction, ReadonlyMap<IrVariable, IrFunction>>();
+
+  constructor(given: ReadonlySet<IrFunction>) {
+    this.#given = given;
+  }
 
   /** Variables of functions around it that a function or those inside it use, functions that need no closure left out. */
   of(definition: IrFunction): ReadonlySet<IrVariable> {
@@ -20,9 +26,9 @@ export class Captures {
     return this.#free.get(definition)!;
   }
 
-  /** Whether a function's closure holds anything but its code. */
+  /** Whether a function's closure holds anything but its code: variables around it, its own that it keeps, or properties. */
   needsClosure(definition: IrFunction): boolean {
-    return definition.kept.length > 0 || this.of(definition).size > 0;
+    return definition.kept.length > 0 || this.of(definition).size > 0 || this.#given.has(definition);
   }
 
   /** Variables around a class that its methods use. */
@@ -106,7 +112,7 @@ export class Captures {
           if (held === definition) return;
           if (held) {
             collectHeld(held);
-            if (freeOf(held).size === 0 && held.kept.length === 0) return;
+            if (freeOf(held).size === 0 && held.kept.length === 0 && !this.#given.has(held)) return;
           }
           free.add(variable);
           changed = true;

@@ -237,7 +237,7 @@ export class FunctionGenerator {
     const index = [...program.captures.of(instance.function)].indexOf(variable);
     if (!this.#environment || index < 0)
       throw new Error(`${variable.name} is not captured by ${instance.function.name}`);
-    return structGet(program.closureStruct(object), index + 1, localGet(this.#environment));
+    return structGet(program.layouts.closure(object), index + 1, localGet(this.#environment));
   }
 
   /** The class that this method belongs to, as a value: its receiver, or what its receiver keeps. */
@@ -268,7 +268,7 @@ export class FunctionGenerator {
   #itself(variable: IrVariable): Instruction {
     const { instance } = this.generated;
     const object = this.program.analysis.functionObject(instance.function, instance.scope);
-    const held = reference(this.program.closureStruct(object));
+    const held = reference(this.program.layouts.closure(object));
     const value: Value = { code: localGet(this.#environment!), representation: held, kinds: 0 };
     return this.convert(value, this.representationOf(this.variableNode(variable)));
   }
@@ -309,7 +309,7 @@ export class FunctionGenerator {
     const index = instance.function.kept.indexOf(variable);
     if (index < 0) return undefined;
     const { program } = this;
-    const struct = program.closureStruct(program.analysis.functionObject(instance.function, instance.scope));
+    const struct = program.layouts.closure(program.analysis.functionObject(instance.function, instance.scope));
     const at = 1 + program.captures.of(instance.function).size + index;
     const closure = localGet(this.#environment!);
     return code ? structSet(struct, at, closure, code) : structGet(struct, at, closure);

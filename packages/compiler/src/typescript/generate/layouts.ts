@@ -1,4 +1,4 @@
-import type { ArrayType, StructType, ValueType } from "../../wasm/index.ts";
+import type { ArrayType, StructType } from "../../wasm/index.ts";
 import { arrayType, field, ref, refNull, structType } from "../../wasm/index.ts";
 import type {
   AbstractObject,
@@ -32,9 +32,10 @@ import {
   objectsOf,
   representative,
 } from "../infer/index.ts";
+import { absentOf } from "./absent-of.ts";
 import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
-import type { Absent, HeldType, Representation } from "./representation.ts";
+import type { HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
@@ -147,6 +148,7 @@ export class Layouts {
       case "array":
         return this.array(at).struct;
       case "function":
+        return at.fields.size > 0 ? this.closure(at) : this.signature(at).base;
       case "hostFunction":
         return this.signature(at).base;
       case "class":
@@ -296,19 +298,27 @@ export class Layouts {
     return struct;
   }
 
-  /** The struct of a closure: its signature's, and what it captures. */
-  environment(object: FunctionObject, captured: readonly { name: string; type: ValueType }[]): StructType {
-    let struct = this.#environments.get(object);
-    if (!struct) {
-      const { base } = this.signature(object);
-      if (captured.length === 0) struct = base;
-      else {
-        base.final = false;
-        const fields = captured.map(({ name, type }) => field(name, type));
-        struct = structType(`closure ${object.function.name}`, [...base.fields, ...fields], base);
-      }
-      this.#environments.set(object, struct);
+  /** The struct of a closure: its signature's, with what it captures and the properties that it is given. */
+  closure(of: FunctionObject): StructType {
+    const object = canonical(of);
+    const known = this.#environments.get(object);
+    if (known) return known;
+    const { base } = this.signature(object);
+    const captured = this.signatures.closureFields(object);
+    const given = [...object.fields].filter(([, node]) => !isEmpty(node));
+    if (captured.length === 0 && given.length === 0) {
+      this.#environments.set(object, base);
+      return base;
     }
+    base.final = false;
+    const struct = structType(`closure ${object.function.name}`, [...base.fields], base);
+    this.#environments.set(object, struct);
+    struct.fields.push(...captured.map(({ name }) => field(name, "i32")), ...given.map(([name]) => field(name, "i32")));
+    captured.forEach(({ type }, index) => (struct.fields[base.fields.length + index]!.type = type(this)));
+    const start = base.fields.length + captured.length;
+    this.#fields.set(struct, new Map(given.map(([name], index) => [name, start + index])));
+    this.#fieldNodes.set(struct, new Map(given));
+    given.forEach(([, node], index) => (struct.fields[start + index]!.type = valueType(this.of(node))));
     return struct;
   }
 
@@ -334,9 +344,4 @@ export interface ArrayLayout {
 /** Whether nothing reaches a node. */
 export function isEmpty(node: FlowNode): boolean {
   return kindsOf(node) === 0 && objectsOf(node).length === 0;
-}
-
-function absentOf(kinds: number): Absent | undefined {
-  if ((kinds & NULLISH) === NULLISH) return undefined;
-  return kinds & NULL ? "null" : "undefined";
 }

@@ -1,6 +1,5 @@
 import type { Global, ImportedTag, Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
 import {
-  anyref,
   block,
   call,
   createLabel,
@@ -18,15 +17,7 @@ import {
   refNull,
 } from "../../wasm/index.ts";
 import type { StructType, ValueType } from "../../wasm/index.ts";
-import type {
-  AbstractObject,
-  Analysis,
-  ClassObject,
-  FlowNode,
-  FunctionInstance,
-  FunctionObject,
-  Inference,
-} from "../infer/index.ts";
+import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
 import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
 import { ArrayFunctions } from "./arrays.ts";
@@ -122,8 +113,8 @@ export class ProgramGenerator {
 
   #declare(instance: FunctionInstance): GeneratedFunction {
     const definition = instance.function;
-    const hasClosure = !this.classOf.has(definition) && this.captures.needsClosure(definition);
-    const environment = hasClosure ? this.environmentType(instance) : undefined;
+    const isClosure = !this.classOf.has(definition) && this.captures.needsClosure(definition);
+    const environment = isClosure ? this.environmentType(instance) : undefined;
     const { thisVariable } = definition;
     const node = (variable: IrVariable): Representation => this.layouts.of(this.analysis.variable(instance, variable));
     const receiver = thisVariable && node(thisVariable);
@@ -156,27 +147,7 @@ export class ProgramGenerator {
   /** The reference through which an instance of a closure finds its captured variables. */
   environmentType(instance: FunctionInstance): ValueType {
     const object = this.analysis.functionObject(instance.function, instance.scope);
-    return refNull(this.closureStruct(object));
-  }
-
-  /** The struct of a closure, with what it captures and what it keeps. */
-  closureStruct(object: FunctionObject): ReturnType<Layouts["environment"]> {
-    const captured = [...this.captures.of(object.function)].map((variable) => ({
-      name: variable.name,
-      type: this.captureType(object.scope!, variable),
-    }));
-    const instance = this.analysis.existingInstance(object);
-    const kept = object.function.kept.map((variable) => ({
-      name: variable.name,
-      type: instance ? this.captureType(instance, variable) : anyref,
-    }));
-    return this.layouts.environment(object, object.scope ? [...captured, ...kept] : []);
-  }
-
-  /** How a closure or class made in a scope holds a variable. */
-  captureType(scope: FunctionInstance, variable: IrVariable): ValueType {
-    const representation = this.layouts.of(this.analysis.variable(scope, variable));
-    return this.captures.inCell(variable) ? refNull(this.layouts.cell(representation)) : valueType(representation);
+    return refNull(this.layouts.closure(object));
   }
 
   /** A string constant; one with half a surrogate pair, which cannot be an import's name, is put together. */

@@ -1,5 +1,5 @@
 import type { FunctionType, StructType, ValueType } from "../../wasm/index.ts";
-import { field, ref, refNull, structType } from "../../wasm/index.ts";
+import { anyref, field, ref, refNull, structType } from "../../wasm/index.ts";
 import type {
   Analysis,
   ClassObject,
@@ -9,6 +9,7 @@ import type {
   HostFunctionObject,
 } from "../infer/index.ts";
 import { canonical, createNode, currentInstance, objectsOf } from "../infer/index.ts";
+import type { IrVariable } from "../ir/index.ts";
 import type { Captures } from "./captures.ts";
 import type { ArrayLayout, Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
@@ -95,6 +96,22 @@ export class Signatures {
   /** Whether methods of a class use variables of the functions around it. */
   classNeedsEnvironment(classObject: ClassObject): boolean {
     return this.#captures.ofClass(classObject.definition).size > 0;
+  }
+
+  /** Fields of a closure: the variables around the function that it uses, then those of its own that it keeps. */
+  closureFields(object: FunctionObject): { name: string; type(layouts: Layouts): ValueType }[] {
+    const { function: definition, scope } = object;
+    if (!scope) return [];
+    const held = (instance: FunctionInstance | undefined, variable: IrVariable) => ({
+      name: variable.name,
+      type: (layouts: Layouts): ValueType =>
+        instance ? captureType(this.#analysis, this.#captures, layouts, instance, variable) : anyref,
+    });
+    const instance = this.#analysis.existingInstance(object);
+    return [
+      ...[...this.#captures.of(definition)].map((variable) => held(scope, variable)),
+      ...definition.kept.map((variable) => held(instance, variable)),
+    ];
   }
 
   /** Fields of a class as a value: the variables around it that its methods use. */

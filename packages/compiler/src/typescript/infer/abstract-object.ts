@@ -43,8 +43,8 @@ export interface ArrayObject extends ObjectBase {
   element: FlowNode;
 }
 
-/** A function as a value, with the scope that it was made in. */
-export interface FunctionObject extends ObjectBase {
+/** A function as a value, with the scope that it was made in. Its fields are what the program has given it. */
+export interface FunctionObject extends PropertiesBase {
   type: "function";
   function: IrFunction;
   scope: FunctionInstance | undefined;
@@ -92,11 +92,16 @@ export type AbstractObject =
   | TypedObject;
 
 /** Objects that have named properties of their own. */
-export type PropertiesObject = InstanceObject | ShapeObject | ClassObject;
+export type PropertiesObject = InstanceObject | ShapeObject | ClassObject | FunctionObject;
 
 /** The object that it stands for now. */
 export function canonical<T extends AbstractObject>(object: T): T {
   let current: AbstractObject = object;
   while (current.merged) current = current.merged;
   return current as T;
+}
+
+/** The properties of an object that has none. */
+export function noProperties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic"> {
+  return { fields: new Map(), fieldListeners: [], dynamic: false };
 }

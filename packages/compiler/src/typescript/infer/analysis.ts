@@ -10,10 +10,10 @@ import type {
   TypedElement,
   TypedObject,
 } from "./abstract-object.ts";
-import { canonical } from "./abstract-object.ts";
+import { canonical, noProperties } from "./abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode } from "./flow-node.ts";
+import { createNode, nodeIn } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
 import { mergeObjects } from "./merge.ts";
@@ -139,7 +139,14 @@ export class Analysis {
     const key = owner ? canonical(owner) : scope && currentInstance(scope);
     let object = objects.get(key);
     if (!object) {
-      object = { type: "function", function: definition, scope, owner, ...this.identity(undefined) };
+      object = {
+        type: "function",
+        function: definition,
+        scope,
+        owner,
+        ...noProperties(),
+        ...this.identity(undefined),
+      };
       this.objects.push(object);
       objects.set(key, object);
     }
@@ -158,7 +165,7 @@ export class Analysis {
         scope,
         base: undefined,
         instance: undefined,
-        ...this.#properties(),
+        ...noProperties(),
         ...this.identity(undefined),
       };
       this.objects.push(object);
@@ -203,7 +210,7 @@ export class Analysis {
       type: "instance",
       class: classObject,
       madeIn,
-      ...this.#properties(),
+      ...noProperties(),
       ...this.identity(keptApart(classObject) ? `class ${classObject.id}` : undefined),
     };
     this.objects.push(object);
@@ -246,7 +253,7 @@ export class Analysis {
       setters: new Map(),
       orders: [],
       orderListeners: [],
-      ...this.#properties(),
+      ...noProperties(),
       ...this.identity(group),
     };
     this.objects.push(object);
@@ -365,14 +372,4 @@ export class Analysis {
   identity(group: string | undefined): { id: number; merged: undefined; group: string | undefined } {
     return { id: this.objects.length, merged: undefined, group };
   }
-
-  #properties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic"> {
-    return { fields: new Map(), fieldListeners: [], dynamic: false };
-  }
-}
-
-function nodeIn(nodes: Map<IrVariable, FlowNode>, variable: IrVariable): FlowNode {
-  let node = nodes.get(variable);
-  if (!node) nodes.set(variable, (node = createNode()));
-  return node;
 }

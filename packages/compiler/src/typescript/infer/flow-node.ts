@@ -1,4 +1,4 @@
-import type { TypeFilter } from "../ir/index.ts";
+import type { IrVariable, TypeFilter } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Kinds } from "./kinds.ts";
@@ -107,4 +107,11 @@ export function filterObject(filter: TypeFilter, object: AbstractObject): boolea
     case "typed":
       return true;
   }
+}
+
+/** The node that a map has for a variable; made when first asked for. */
+export function nodeIn(nodes: Map<IrVariable, FlowNode>, variable: IrVariable): FlowNode {
+  let node = nodes.get(variable);
+  if (!node) nodes.set(variable, (node = createNode()));
+  return node;
 }

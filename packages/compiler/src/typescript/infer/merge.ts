@@ -36,6 +36,7 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
 }
 
 function mergeFunctionObjects(analysis: Analysis, kept: FunctionObject, dropped: FunctionObject): void {
+  mergeFields(analysis, kept, dropped);
   const instance = analysis.sharedInstances.get(dropped);
   if (!instance) return;
   const other = analysis.sharedInstances.get(kept);

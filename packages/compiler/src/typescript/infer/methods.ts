@@ -56,14 +56,14 @@ export function callMethodOf(
   if (target.type === "function" || target.type === "hostFunction") {
     if (name === "call" || name === "apply") {
       const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
-      callObject(analysis, instance, expression, target, rest, result, undefined, use, args[0]?.node);
+      callObject(analysis, instance, expression, target, rest, result, undefined, `${use}value`, args[0]?.node);
       return;
     }
   }
   if (isEntry(target, name) && !isObjectMethod(visit, name)) {
     const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
     readDictionary(analysis, instance, expression, target, value);
-    callValue(analysis, instance, expression, value, args, result, target, use);
+    callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
     return;
   }
   const method = hasField(target, name) ? undefined : lookUpCalled(visit, target, name, args);
@@ -79,7 +79,7 @@ export function callMethodOf(
   }
   const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
   readPropertyOf(analysis, instance, expression, target, name, value);
-  callValue(analysis, instance, expression, value, args, result, target, use);
+  callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
 }
 
 /** The method that a call reaches: of the library's the one for this number of arguments, if there is one. */

@@ -19,6 +19,7 @@ import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { declaresField, hasStaticField } from "./declared-fields.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
+import { readGiven, readStatic } from "./given-properties.ts";
 import { libraryClass } from "./library-values.ts";
 import { onMissing } from "./orders.ts";
 import { LENGTH } from "./ranges/number-source.ts";
@@ -134,7 +135,7 @@ function methodOfLibraryClass(
 /** Whether values of an object's property are kept in the object. */
 export function hasField(object: AbstractObject, name: string): object is PropertiesObject {
   return (
-    (object.type === "instance" || object.type === "shape" || object.type === "class") &&
+    (object.type === "instance" || object.type === "shape" || object.type === "class" || object.type === "function") &&
     canonical(object).fields.has(name)
   );
 }
@@ -189,20 +190,10 @@ export function readPropertyOf(
     else if (!declaresField(target.class, name)) solver.addKinds(result, UNDEFINED);
     return;
   }
+  if (target.type === "function") readGiven(analysis, target, name, result);
   const method = lookUpMethod(analysis, target, name, "method");
   if (method) solver.addObject(result, method);
   else solver.addKinds(result, UNDEFINED);
-}
-
-/** A static property: the one of the nearest class that has it, where a class has what it declares and what it is given later. */
-function readStatic(analysis: Analysis, target: ClassObject, name: string, result: FlowNode): void {
-  for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
-    analysis.onField(at, (given, node) => {
-      if (given === name) analysis.solver.connect(node, result);
-    });
-    if (at.definition.staticFields.includes(name)) return;
-  }
-  analysis.solver.addKinds(result, UNDEFINED);
 }
 
 /** Reads through a getter; whether there is one. */
@@ -274,7 +265,8 @@ export function writePropertyOf(
     });
     return;
   }
-  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
+  const { type } = target;
+  if (type === "instance" || type === "shape" || type === "class" || type === "function") {
     analysis.solver.connect(value, analysis.field(target, name));
   }
   if (target.type === "array" && name === "length") analysis.solver.addKinds(target.element, UNDEFINED);

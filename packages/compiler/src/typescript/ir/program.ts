@@ -97,6 +97,8 @@ export interface IrParameter {
   variable: IrVariable;
   /** Takes all further arguments as an array. Only the last one may. */
   rest: boolean;
+  /** Has a default value: from the first such parameter on, none counts for the function's `length`. */
+  hasDefault?: true;
 }
 
 /** A method, getter or setter of a class or its static side. */

@@ -98,7 +98,7 @@ function callOne(f: FunctionGenerator, call: ValueCall, only: FunctionObject): I
   if (!generated.environment) {
     return effectFirst(call.callee.code, f.convert(callInstance(f, target.instance, parts), call.wanted), call.wanted);
   }
-  const closure = f.convert(call.callee, reference(f.program.closureStruct(only)));
+  const closure = f.convert(call.callee, reference(f.program.layouts.closure(only)));
   return f.convert(callInstance(f, target.instance, { ...parts, closure }), call.wanted);
 }
 

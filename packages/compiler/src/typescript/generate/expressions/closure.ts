@@ -19,6 +19,8 @@ import type { Value } from "../coerce.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { argumentAt } from "../entry-arguments.ts";
+import type { Layouts } from "../layouts.ts";
+import { isEmpty } from "../layouts.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference } from "../representation.ts";
@@ -28,16 +30,14 @@ type Made = Pick<Value, "code" | "representation">;
 /** A closure that is made here, with what it captures. */
 export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
   const object = canonical(made);
-  const captured = [...f.program.captures.of(object.function)];
-  if (!f.program.captures.needsClosure(object.function) || !object.scope) return constantClosure(f.program, object);
-  const struct = f.program.closureStruct(object);
-  const kept = struct.fields.slice(1 + captured.length).map(({ type }) => zero(type));
-  const code = structNew(
-    struct,
-    codeOf(f.program, object),
-    ...captured.map((variable) => f.capture(variable)),
-    ...kept,
-  );
+  const { captures, layouts } = f.program;
+  if (!captures.needsClosure(object.function) || !object.scope) return constantClosure(f.program, object);
+  const struct = layouts.closure(object);
+  const captured = [...captures.of(object.function)].map((variable) => f.capture(variable));
+  const given = nothingGiven(layouts, object);
+  const kept = struct.fields.slice(1 + captured.length, struct.fields.length - given.length);
+  const initial = [...captured, ...kept.map(({ type }) => zero(type)), ...given];
+  const code = structNew(struct, codeOf(f.program, object), ...initial);
   return { code, representation: reference(struct) };
 }
 
@@ -51,11 +51,16 @@ function zero(type: StorageType): Instruction {
 
 /** The closure of a function that captures nothing: one for the program. */
 export function constantClosure(program: ProgramGenerator, object: FunctionObject): Made {
-  const { base } = program.layouts.signature(object);
-  const global = program.constantGlobal(object, object.function.name, base, () =>
-    structNew(base, codeOf(program, object)),
+  const struct = program.layouts.closure(object);
+  const global = program.constantGlobal(object, object.function.name, struct, () =>
+    structNew(struct, codeOf(program, object), ...nothingGiven(program.layouts, object)),
   );
-  return { code: globalGet(global), representation: reference(base) };
+  return { code: globalGet(global), representation: reference(struct) };
+}
+
+/** The properties of a function, of which it has none at first. */
+function nothingGiven(layouts: Layouts, object: FunctionObject): Instruction[] {
+  return [...object.fields.values()].filter((node) => !isEmpty(node)).map((node) => undefinedAs(layouts.of(node)));
 }
 
 /** A reference to the code that runs when a function is called through its value. */

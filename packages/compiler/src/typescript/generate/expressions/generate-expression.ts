@@ -14,7 +14,7 @@ import {
   localTee,
 } from "../../../wasm/index.ts";
 import { BOOLEAN, NUMBER, STRING, objectsOf, siteKey } from "../../infer/index.ts";
-import type { Expression, ExpressionOf, IrVariable } from "../../ir/index.ts";
+import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../../ir/index.ts";
 import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
@@ -189,7 +189,7 @@ function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
   const { instance } = f.generated;
   const definition = captures.functionIn(variable);
   const wanted = f.representationOf(f.variableNode(variable));
-  if (definition && !captures.needsClosure(definition) && variable.writes === 0) {
+  if (definition && isConstant(f, definition, variable)) {
     const object = objectsOf(f.variableNode(variable)).find(
       (candidate) => candidate.type === "function" && candidate.function === definition,
     );
@@ -198,7 +198,7 @@ function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
   if (definition && definition === instance.function && variable.owner && variable.owner !== instance.function) {
     const own = f.ownClosure();
     const object = analysis.functionObject(definition, instance.scope);
-    const held = reference(f.program.closureStruct(object));
+    const held = reference(f.program.layouts.closure(object));
     if (own) return f.convert({ code: own, representation: held, kinds: 0 }, wanted);
   }
   if (variable.holds?.type === "class") {
@@ -207,6 +207,12 @@ function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
     if (!classNeedsValue(f, object)) return f.convert(generateClassValue(f, object, variable), wanted);
   }
   return f.read(variable);
+}
+
+/** Whether a function is there once in the program, whoever reads the variable that holds it. */
+function isConstant(f: FunctionGenerator, definition: IrFunction, variable: IrVariable): boolean {
+  if (variable.writes > 0) return false;
+  return !f.program.captures.needsClosure(definition) || (!variable.owner && variable.holds !== undefined);
 }
 
 function generateLogical(f: FunctionGenerator, expression: ExpressionOf<"logical">): Instruction {

@@ -102,8 +102,7 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   };
   for (const object of call.only ?? objectsOf(call.node)) {
     const target = targets.find(({ on }) => on === object);
-    const isCall = call.name === "call" || call.name === "apply";
-    if (target && !(isCall && object.type === "function")) direct(target.instance).objects.push(object);
+    if (target) direct(target.instance).objects.push(object);
     else groups.push({ objects: [object], kind: 0, instance: undefined, code: throughValue(f, call, object) });
   }
   if (call.only) return groups;
@@ -133,7 +132,7 @@ function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractOb
       (call.name === "call" || call.name === "apply")
     ) {
       return callFunctionValue(f, {
-        key,
+        key: `${key}value`,
         callee: receiver,
         objects: [object],
         receiver: args[0]?.value(),
@@ -147,7 +146,7 @@ function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractOb
     const again = (): Value => ({ ...receiver, code: localGet(kept) });
     const callee = readPropertyCase(f, call.expression, object, call.name, f.representationOf(node)).code(again());
     const code = callFunctionValue(f, {
-      key,
+      key: `${key}value`,
       callee: f.valueOf(callee, node),
       objects: objectsOf(node),
       receiver: again(),

@@ -27,7 +27,7 @@ import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
-import { constantClosure, makeClosure } from "./closure.ts";
+import { makeClosure } from "./closure.ts";
 import { construct } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
@@ -119,9 +119,8 @@ function writeMember(
     case "set": {
       if (object.type !== "shape") return [];
       const closure = f.program.analysis.functionObject(member.function, f.generated.instance);
-      const captured = f.program.captures.needsClosure(member.function);
-      const value = captured ? makeClosure(f, closure) : constantClosure(f.program, closure);
-      return writeField(f, expression, object, made, `@@${member.type} ${member.name}`, { ...value, kinds: 0 });
+      const value = { ...makeClosure(f, closure), kinds: 0 };
+      return writeField(f, expression, object, made, `@@${member.type} ${member.name}`, value);
     }
   }
 }

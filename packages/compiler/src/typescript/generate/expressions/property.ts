@@ -156,7 +156,7 @@ export function readPropertyCase(
   const method = lookUpMethod(f.program.analysis, target, name, "method");
   if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
   if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
-  const place = target.type === "instance" || target.type === "shape" ? layouts.field(target, name) : undefined;
+  const place = hasField(target, name) ? layouts.field(target, name) : undefined;
   if (!place) return simple((value) => absent(value, wanted));
   let struct = layouts.struct(target);
   while (struct.supertype && struct.supertype.fields.length > place.index) struct = struct.supertype;

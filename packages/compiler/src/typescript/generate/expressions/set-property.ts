@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { isEntry, objectsOf, siteKey } from "../../infer/index.ts";
+import { hasField, isEntry, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -146,7 +146,7 @@ export function writeField(
 ): Instruction[] {
   const { layouts } = f.program;
   if (target.type === "class") return writeStaticField(f, target, name, value);
-  const place = target.type === "instance" || target.type === "shape" ? layouts.field(target, name) : undefined;
+  const place = hasField(target, name) ? layouts.field(target, name) : undefined;
   if (!place) return [];
   const struct = layouts.struct(target);
   return [

@@ -20,7 +20,7 @@ export function generateFunctionDeclaration(
   f: FunctionGenerator,
   { variable, function: definition }: StatementOf<"declareFunction">,
 ): Instruction[] {
-  if (!f.program.captures.needsClosure(definition)) return [];
+  if (!f.program.captures.needsClosure(definition) || !variable.owner) return [];
   const object = f.program.analysis.functionObject(definition, f.generated.instance);
   return give(f, variable, { ...makeClosure(f, object), kinds: 0 });
 }

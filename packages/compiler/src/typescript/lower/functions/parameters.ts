@@ -32,7 +32,7 @@ export function lowerParameters(
       : { ...createTemporary(context, parameter, ""), kind: "parameter" as const };
     const rest = parameter.dotDotDotToken !== undefined;
     if (argumentsVariable) body.push(...takeArgument(context, parameter, { variable, rest }, argumentsVariable, index));
-    else parameters.push({ variable, rest });
+    else parameters.push(parameter.initializer ? { variable, rest, hasDefault: true } : { variable, rest });
     if (parameter.initializer) body.push(assignDefault(context, parameter.initializer, variable));
     if (!ts.isIdentifier(parameter.name)) {
       body.push(...lowerBinding(context, parameter.name, readVariable(context, parameter, variable)));

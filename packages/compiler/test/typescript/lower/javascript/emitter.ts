@@ -50,5 +50,7 @@ export function createEmitter(main: IrFunction): Emitter {
 
 /** A property's name between brackets. */
 export function keyText(name: string): string {
-  return name.startsWith("@@") && !name.startsWith("@@#") ? `[Symbol.${name.slice(2)}]` : `[${JSON.stringify(name)}]`;
+  const symbol = name.startsWith("@@") && !name.startsWith("@@#") ? name.slice(2) : undefined;
+  if (symbol === undefined) return `[${JSON.stringify(name)}]`;
+  return Object.hasOwn(Symbol, symbol) ? `[Symbol.${symbol}]` : `[Symbol.for(${JSON.stringify(symbol)})]`;
 }

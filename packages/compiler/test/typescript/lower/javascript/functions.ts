@@ -26,7 +26,10 @@ export function emitMember(e: Emitter, key: string, made: IrFunction): string {
 /** A function's parameters and its body, between braces. */
 export function emitParts(outer: Emitter, made: IrFunction, prologue = ""): { parameters: string; body: string } {
   const e: Emitter = { ...outer, scope: { function: made, hoisted: new Set() } };
-  const parameters = made.parameters.map(({ variable, rest }) => `${rest ? "..." : ""}${e.variable(variable)}`);
+  const parameters = made.parameters.map(
+    ({ variable, rest, hasDefault }) =>
+      `${rest ? "..." : ""}${e.variable(variable)}${hasDefault ? " = undefined" : ""}`,
+  );
   const body = emitBody(e, made.body);
   return { parameters: parameters.join(", "), body: `{ ${prologue}${body} }` };
 }

@@ -1,5 +1,6 @@
 import { block, createLabel, drop, i32 } from "../../../../wasm/index.ts";
 import { objectsOf } from "../../../infer/index.ts";
+import type { IrFunction } from "../../../ir/index.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, valueType } from "../../representation.ts";
@@ -24,12 +25,18 @@ export const descriptionIntrinsics: IntrinsicGenerators = {
       code: (value) =>
         block(createLabel("length"), "i32", [
           drop(value.code),
-          i32(object.type === "function" ? object.function.parameters.filter(({ rest }) => !rest).length : 0),
+          i32(object.type === "function" ? lengthOf(object.function) : 0),
         ]),
     }));
     return integer(dispatch(f, f.value(e.arguments[0]!), cases, INTEGER_REPRESENTATION));
   },
 };
+
+/** How many parameters stand before the first that has a default value or takes all further arguments. */
+function lengthOf({ parameters }: IrFunction): number {
+  const counted = parameters.findIndex(({ rest, hasDefault }) => rest || hasDefault);
+  return counted < 0 ? parameters.length : counted;
+}
 
 function describe(
   f: FunctionGenerator,
