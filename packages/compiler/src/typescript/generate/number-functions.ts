@@ -5,7 +5,7 @@ import type { Runtime } from "./runtime.ts";
 /** ToInt32 of a number: modulo 2³², 0 for what is not finite. */
 export function toInt32(runtime: Runtime, value: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("to int32", ["f64"], ["i32"], (_define, value) => [
+    runtime.once("to int32", ["f64"], ["i32"], (_define, value) => [
       ifElse(op("f64.lt", op("f64.abs", localGet(value)), f64(2 ** 62)), [
         ret(op("i32.wrap_i64", op("i64.trunc_sat_f64_s", localGet(value)))),
       ]),
@@ -27,7 +27,7 @@ export function toInt32(runtime: Runtime, value: Instruction): Instruction {
 /** A number as an index: an i32 if it is a whole number from 0 to 2³¹ − 1, else -1. */
 export function toIndex(runtime: Runtime, value: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("to index", ["f64"], ["i32"], (define, value) => {
+    runtime.once("to index", ["f64"], ["i32"], (define, value) => {
       const index = define("index", "i32");
       return [
         localSet(index, op("i32.trunc_sat_f64_s", localGet(value))),
@@ -48,7 +48,7 @@ export function toIndex(runtime: Runtime, value: Instruction): Instruction {
 /** The remainder as `%` gives it. */
 export function remainder(runtime: Runtime, left: Instruction, right: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("remainder", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
+    runtime.once("remainder", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
       if (!divisor) throw new Error("a function of two parameters has two");
       const first = define("first", "i64");
       const second = define("second", "i64");

@@ -84,7 +84,7 @@ export class Runtime {
   }
 
   #boxNumber(): WasmFunction {
-    return this.define("box", ["f64"], [anyref], (define, value) => {
+    return this.once("box", ["f64"], [anyref], (define, value) => {
       const integer = define("integer", "i32");
       return [
         localSet(integer, op("i32.trunc_sat_f64_s", localGet(value))),
@@ -107,7 +107,7 @@ export class Runtime {
 
   #boxNullish(): WasmFunction {
     const box = this.#boxNumber();
-    return this.define("box nullish", ["f64"], [anyref], (_define, value) => [
+    return this.once("box nullish", ["f64"], [anyref], (_define, value) => [
       ifElse(op("i64.eq", op("i64.reinterpret_f64", localGet(value)), i64(UNDEFINED_BITS)), [ret(nullValue("none"))]),
       ifElse(op("i64.eq", op("i64.reinterpret_f64", localGet(value)), i64(NULL_BITS)), [
         ret(this.specialValue(NULL_BOOLEAN)),
@@ -119,7 +119,7 @@ export class Runtime {
   /** A boxed number, `undefined` or `null` as a number. */
   unbox(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("unbox", [anyref], ["f64"], (_define, value) => {
+      this.once("unbox", [anyref], ["f64"], (_define, value) => {
         const small = createLabel("small");
         const boxed = createLabel("boxed");
         const absent = createLabel("undefined");
@@ -157,7 +157,7 @@ export class Runtime {
   /** A boolean as any value. */
   boxBoolean(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("box boolean", ["i32"], [anyref], (_define, value) => [
+      this.once("box boolean", ["i32"], [anyref], (_define, value) => [
         ifElse(op("i32.eqz", localGet(value)), [ret(this.specialValue(0))]),
         ifElse(op("i32.eq", localGet(value), i32(1)), [ret(this.specialValue(1))]),
         ifElse(op("i32.eq", localGet(value), i32(NULL_BOOLEAN)), [ret(this.specialValue(NULL_BOOLEAN))]),
@@ -169,7 +169,7 @@ export class Runtime {
   /** Any value that is a boolean, `undefined` or `null` as a boolean. */
   unboxBoolean(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("unbox boolean", [anyref], ["i32"], (_define, value) => [
+      this.once("unbox boolean", [anyref], ["i32"], (_define, value) => [
         ifElse(op("ref.is_null", localGet(value)), [ret(i32(2))]),
         structGet(this.special, 0, refCast(ref(this.special), localGet(value))),
       ]);
@@ -179,7 +179,7 @@ export class Runtime {
   /** A reference whose null means `null`, as any value. */
   nullToAny(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("null to any", [anyref], [anyref], (_define, value) => [
+      this.once("null to any", [anyref], [anyref], (_define, value) => [
         ifElse(op("ref.is_null", localGet(value)), [ret(this.specialValue(NULL_BOOLEAN))]),
         localGet(value),
       ]);
@@ -189,7 +189,7 @@ export class Runtime {
   /** Any value, with `null` as the null reference. */
   anyToNull(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("any to null", [anyref], [anyref], (_define, value) => [
+      this.once("any to null", [anyref], [anyref], (_define, value) => [
         ifElse(refTest(ref(this.special), localGet(value)), [ret(nullValue("none"))]),
         localGet(value),
       ]);
@@ -199,7 +199,7 @@ export class Runtime {
   /** Whether any value is a number. */
   isNumber(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("is number", [anyref], ["i32"], (_define, value) => [
+      this.once("is number", [anyref], ["i32"], (_define, value) => [
         op("i32.or", refTest(ref("i31"), localGet(value)), refTest(ref(this.number), localGet(value))),
       ]);
     return call(make(), value);
@@ -208,7 +208,7 @@ export class Runtime {
   /** Whether any value is `true`, `false` or (with 3) `null`. */
   isSpecial(value: Instruction, wanted: "boolean" | "null"): Instruction {
     const make = (): WasmFunction =>
-      this.define(`is ${wanted}`, [anyref], ["i32"], (_define, value) => [
+      this.once(`is ${wanted}`, [anyref], ["i32"], (_define, value) => [
         ifElse(op("i32.eqz", refTest(ref(this.special), localGet(value))), [ret(i32(0))]),
         op(
           wanted === "null" ? "i32.eq" : "i32.ne",
@@ -227,7 +227,7 @@ export class Runtime {
   /** Whether any value counts as true. */
   isTruthy(value: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("is truthy", [anyref], ["i32"], (define, value) => {
+      this.once("is truthy", [anyref], ["i32"], (define, value) => {
         const number = define("number", "f64");
         return [
           ifElse(op("ref.is_null", localGet(value)), [ret(i32(0))]),
@@ -253,7 +253,7 @@ export class Runtime {
   /** Strict equality of any two values. */
   strictEquals(left: Instruction, right: Instruction): Instruction {
     const make = (): WasmFunction =>
-      this.define("strict equals", [anyref, anyref], ["i32"], (_define, first, second) => {
+      this.once("strict equals", [anyref, anyref], ["i32"], (_define, first, second) => {
         if (!second) throw new Error("a function of two parameters has two");
         return [
           ifElse(this.isNumber(localGet(first)), [
@@ -288,7 +288,7 @@ export class Runtime {
   }
 
   /** A function made when first asked for. */
-  define(
+  once(
     name: string,
     params: ValueType[],
     results: ValueType[],

@@ -6,7 +6,7 @@ import type { Runtime } from "./runtime.ts";
 /** The character at an index, `undefined` outside of the string. */
 export function characterAt(runtime: Runtime, text: Instruction, index: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("character at", [externref, "i32"], [externref], (_define, text, index) => {
+    runtime.once("character at", [externref, "i32"], [externref], (_define, text, index) => {
       if (!index) throw new Error("a function of two parameters has two");
       return [
         ifElse(op("i32.ge_u", localGet(index), call(runtime.imports.string("length"), localGet(text))), [
@@ -24,7 +24,7 @@ export function characterAt(runtime: Runtime, text: Instruction, index: Instruct
 /** The unit at an index as a character, `undefined` outside of the string. */
 export function unitAt(runtime: Runtime, text: Instruction, index: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("unit at", [externref, "i32"], ["i32"], (_define, text, index) => {
+    runtime.once("unit at", [externref, "i32"], ["i32"], (_define, text, index) => {
       if (!index) throw new Error("a function of two parameters has two");
       return [
         ifElse(op("i32.ge_u", localGet(index), call(runtime.imports.string("length"), localGet(text))), [
@@ -39,7 +39,7 @@ export function unitAt(runtime: Runtime, text: Instruction, index: Instruction):
 /** A character as a string; `present` says that it is not `undefined`. */
 export function characterText(runtime: Runtime, character: Instruction, present: boolean): Instruction {
   const make = (): WasmFunction =>
-    runtime.define(
+    runtime.once(
       present ? "text of character" : "text of character or undefined",
       ["i32"],
       [externref],
@@ -57,7 +57,7 @@ export function characterText(runtime: Runtime, character: Instruction, present:
 /** A string of at most one character, or `undefined`, as a character. */
 export function characterOfText(runtime: Runtime, text: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("character of text", [externref], ["i32"], (_define, text) => [
+    runtime.once("character of text", [externref], ["i32"], (_define, text) => [
       ifElse(op("ref.is_null", localGet(text)), [ret(i32(UNDEFINED_CHARACTER))]),
       ifElse(op("i32.eqz", call(runtime.imports.string("length"), localGet(text))), [ret(i32(EMPTY_CHARACTER))]),
       call(runtime.imports.string("codePointAt"), localGet(text), i32(0)),
@@ -68,7 +68,7 @@ export function characterOfText(runtime: Runtime, text: Instruction): Instructio
 /** A number that orders a character as JavaScript orders strings: by units, the shorter first. */
 export function characterOrder(runtime: Runtime, character: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.define("order of character", ["i32"], ["i32"], (_define, character) => {
+    runtime.once("order of character", ["i32"], ["i32"], (_define, character) => {
       const highUnit = op("i32.add", i32(0xd7c0), op("i32.shr_u", localGet(character), i32(10)));
       const lowUnit = op("i32.add", i32(1), op("i32.and", localGet(character), i32(0x3ff)));
       return [

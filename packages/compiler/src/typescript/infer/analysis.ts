@@ -63,14 +63,9 @@ export class Analysis {
   #typed = new Map<TypedElement, TypedObject>();
 
   constructor(library: ReadonlyMap<string, IrModule>) {
-    const exports = new Map<string, IrVariable>();
-    const modules = new Map<IrVariable, IrModule>();
-    for (const module of library.values()) {
-      for (const [name, variable] of module.exports) exports.set(name, variable);
-      for (const variable of module.variables) modules.set(variable, module);
-    }
-    this.library = exports;
-    this.libraryModules = modules;
+    const modules = [...library.values()];
+    this.library = new Map(modules.flatMap((module) => [...module.exports]));
+    this.libraryModules = new Map(modules.flatMap((module) => module.variables.map((variable) => [variable, module])));
   }
 
   /** Notes that a JavaScript function that is called may throw. */
