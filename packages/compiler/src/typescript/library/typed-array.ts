@@ -36,7 +36,7 @@ export abstract class TypedArray {
   }
 
   static ["@@call"](): never {
-    throw new TypeError("Constructor TypedArray requires 'new'");
+    throw new TypeError(`Constructor ${$functionName(this)} requires 'new'`);
   }
 
   static from(
@@ -107,8 +107,8 @@ export abstract class TypedArray {
     const size = this.BYTES_PER_ELEMENT;
     const start = toLength(offset);
     const name = this["@@toStringTag"];
-    if (start < 0 || start % size !== 0)
-      throw new RangeError(`start offset of ${name} should be a multiple of ${size}`);
+    if (start < 0) throw new RangeError(`Start offset ${start} is outside the bounds of the buffer`);
+    if (start % size !== 0) throw new RangeError(`start offset of ${name} should be a multiple of ${size}`);
     let count = $isUndefined(length) ? -1 : toLength(length);
     if (count < 0) {
       if (!$isUndefined(length)) throw new RangeError(`Invalid typed array length: ${count}`);
