@@ -71,11 +71,11 @@ export interface BorderTypeBase {
 export type BorderTypeDescription =
   | { type: "undefined" | "null" | "boolean" | "number" | "string" | "bigint" | "symbol" }
   | (BorderTypeBase & { type: "opaque" })
-  | (BorderTypeBase & { type: "any"; array?: number; dictionary?: number; function?: number })
+  | (BorderTypeBase & { type: "any"; members?: number[] })
   | (BorderTypeBase & { type: "array"; element: number; readonly?: true })
   | (BorderTypeBase & { type: "tuple"; elements: number[]; rest?: number })
   | (BorderTypeBase & { type: "object"; fields: BorderFieldDescription[] })
-  | (BorderTypeBase & { type: "dictionary"; value: number })
+  | (BorderTypeBase & { type: "dictionary"; value: number; named?: string[] })
   | (BorderTypeBase & { type: "instance"; class: number; members: BorderMemberDescription[] })
   | (BorderTypeBase & {
       type: "class";
@@ -84,7 +84,7 @@ export type BorderTypeDescription =
       construct?: BorderParameterDescription[];
       statics: BorderMemberDescription[];
     })
-  | (BorderTypeBase & { type: "library"; name: string; arguments: number[] })
+  | (BorderTypeBase & { type: "library"; name: string; arguments: number[]; iterator?: number })
   /** `iterator` and `result` are types that only have operations. */
   | (BorderTypeBase & { type: "iterable"; element: number; array?: number; iterator?: number; result?: number })
   | (BorderTypeBase & {

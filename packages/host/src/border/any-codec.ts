@@ -14,10 +14,12 @@ export function createAnyCodec(border: Border, index: number, type: AnyType & { 
     while (pair && !accepted.has(pair.codec.type)) pair = pair.next;
     return pair;
   };
-  const typeOf = (value: object): number | undefined => {
-    if (typeof value === "function") return type.function;
-    if (Array.isArray(value)) return type.array;
-    return isPlain(value) ? type.dictionary : undefined;
+  let members: Members | undefined;
+  const codecOf = (value: object): BorderCodec | undefined => {
+    members ??= membersOf(border, type.members ?? []);
+    if (typeof value === "function") return members.function;
+    if (Array.isArray(value)) return members.array;
+    return isPlain(value) ? members.dictionary : members.library.find((codec) => codec.accepts(value));
   };
   return {
     name: "anything",
@@ -30,12 +32,29 @@ export function createAnyCodec(border: Border, index: number, type: AnyType & { 
         border.pairs.push(known);
         return known.reference;
       }
-      const converted = typeOf(value);
-      return converted === undefined ? value : border.codec(converted).toGuest(value);
+      const codec = codecOf(value);
+      return codec ? codec.toGuest(value) : value;
     },
     toHost: read,
     see: read,
   };
+}
+
+/** How values of each sort are converted. */
+interface Members {
+  array: BorderCodec | undefined;
+  dictionary: BorderCodec | undefined;
+  function: BorderCodec | undefined;
+  library: BorderCodec[];
+}
+
+function membersOf(border: Border, indices: readonly number[]): Members {
+  const find = (type: string): BorderCodec | undefined => {
+    const index = indices.find((each) => border.type(each).type === type);
+    return index === undefined ? undefined : border.codec(index);
+  };
+  const library = indices.filter((each) => border.type(each).type === "library").map((each) => border.codec(each));
+  return { array: find("array"), dictionary: find("dictionary"), function: find("function"), library };
 }
 
 function isPlain(value: object): boolean {

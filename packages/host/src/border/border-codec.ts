@@ -21,6 +21,8 @@ export interface Pair {
   readonly codec: ObjectCodec;
   /** What both sides held when they were last made the same. */
   snapshot: unknown;
+  /** The module's object was made for JavaScript's. */
+  made: boolean;
   /** The crossing at which each side's changes were last looked for. */
   pushed: number;
   pulled: number;

@@ -1,14 +1,21 @@
+type Callee = (this: unknown, ...values: unknown[]) => unknown;
+
 /** A function of JavaScript as the module has it: only those that were passed in can be called. */
 export class Callback {
-  #function: (...values: unknown[]) => unknown;
+  #function: Callee;
+  #receiver: unknown;
 
-  constructor(callee: (...values: unknown[]) => unknown) {
+  /** `receiver` is the object whose method it is. */
+  constructor(callee: Callee, receiver?: unknown) {
     this.#function = callee;
+    this.#receiver = receiver;
   }
 
-  /** The function behind a reference that the module passes. */
-  static functionOf(reference: unknown): (...values: unknown[]) => unknown {
-    if (typeof reference === "object" && reference !== null && #function in reference) return reference.#function;
-    throw new TypeError("the module called a function that it was not given");
+  /** Calls the function behind a reference that the module passes. */
+  static call(reference: unknown, values: readonly unknown[]): unknown {
+    if (typeof reference !== "object" || reference === null || !(#function in reference)) {
+      throw new TypeError("the module called a function that it was not given");
+    }
+    return Reflect.apply(reference.#function, reference.#receiver, values);
   }
 }

@@ -26,9 +26,9 @@ function createCallback(border: Border, type: FunctionType): Call {
   });
   const rest = type.parameters.findIndex((parameter) => parameter.rest);
   // An error of the module that JavaScript throws on is the module's own error again.
-  const guarded = (callee: Call, values: unknown[]): unknown => {
+  const guarded = (reference: unknown, values: unknown[]): unknown => {
     try {
-      return callee(...values);
+      return Callback.call(reference, values);
     } catch (error) {
       throw throwable(border, error);
     }
@@ -36,11 +36,10 @@ function createCallback(border: Border, type: FunctionType): Call {
   return (reference, ...held) => {
     codecs ??= open();
     const { decoders, encode } = codecs;
-    const callee = Callback.functionOf(reference);
     pairs.leave([]);
     const values = decoders.map((decode, index) => decode(held[index]));
     if (rest >= 0) values.push(...(values.pop() as unknown[]));
-    const result = guarded(callee, values);
+    const result = guarded(reference, values);
     const outer = pairs.enter();
     try {
       for (const value of values) pairs.pushValue(value);

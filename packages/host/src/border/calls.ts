@@ -26,6 +26,7 @@ export function createMethod(
     let met;
     try {
       pairs.pushValue(receiver);
+      if (reference) pairs.pushReference(reference);
       for (let index = 0; index < encoders.length; index++) {
         given.push(encoders[index]!(index === rest ? values.slice(index) : values[index]));
       }

@@ -1,8 +1,9 @@
 import type { Pair } from "./border-codec.ts";
-import { within } from "./mismatch.ts";
+import type { PropertyEncoder } from "./encode-property.ts";
+import { createPropertyEncoder } from "./encode-property.ts";
 import { PairCodec } from "./pair-codec.ts";
 import type { Border, Call } from "./border.ts";
-import type { Decoder, Encoder } from "./slots.ts";
+import type { Decoder } from "./slots.ts";
 
 type Properties = Record<string, unknown>;
 
@@ -12,8 +13,9 @@ interface DictionaryOperations {
   get: Call;
   decode: Decoder;
   set: Call | undefined;
-  encode: Encoder | undefined;
+  encode: PropertyEncoder | undefined;
   simple: boolean;
+  named: readonly string[];
 }
 
 /** Objects whose properties are entries: both sides have their own, with the same entries. */
@@ -49,7 +51,7 @@ export class DictionaryCodec extends PairCodec {
     const known = snapshot as Map<string, unknown>;
     this.#pushEntries(value as Properties, reference, known);
     for (const key of known.keys()) {
-      if (Object.hasOwn(value, key)) continue;
+      if (Object.hasOwn(value, key) || this.operations.named.includes(key)) continue;
       this.border.raw(this.type, "delete")(reference, key);
       known.delete(key);
     }
@@ -58,18 +60,21 @@ export class DictionaryCodec extends PairCodec {
   #pushEntries(value: Properties, reference: object, known: Map<string, unknown>): void {
     const { set, encode, simple } = this.operations;
     if (!set || !encode) return;
-    for (const key of Object.keys(value)) {
+    for (const key of this.#keysOf(value)) {
       const held = value[key];
       const isSame = known.has(key) && Object.is(known.get(key), held);
       if (isSame && simple) continue;
-      try {
-        const given = encode(held);
-        if (!isSame) set(reference, key, given);
-      } catch (error) {
-        throw within(error, `[${JSON.stringify(key)}]`);
-      }
+      const given = encode(held, value, key);
+      if (!isSame) set(reference, key, given);
       known.set(key, held);
     }
+  }
+
+  /** Own properties, and what the type names and the object inherits. */
+  #keysOf(value: Properties): readonly string[] {
+    const keys = Object.keys(value);
+    const inherited = this.operations.named.filter((name) => name in value && !keys.includes(name));
+    return inherited.length === 0 ? keys : [...keys, ...inherited];
   }
 
   override pull({ value, reference, snapshot }: Pair): void {
@@ -109,7 +114,8 @@ function createOperations(border: Border, type: number): DictionaryOperations {
     get: border.call(get.name),
     decode: border.decoder(get.result),
     set: set && border.call(set.name),
-    encode: set && border.encoder(set.parameters[1]!),
+    encode: set && createPropertyEncoder(border, set.parameters[1]![0], border.encoder(set.parameters[1]!)),
     simple: described.type === "dictionary" && border.codec(described.value).simple,
+    named: described.type === "dictionary" ? (described.named ?? []) : [],
   };
 }

@@ -15,7 +15,18 @@ export class FunctionCodec extends PairCodec {
   make(value: object): object {
     const make = this.border.raw(this.type, "make");
     const reference = make(new Callback(value as (...values: unknown[]) => unknown)) as object;
-    this.border.pairs.link(value, reference, this, undefined);
+    this.border.pairs.link(value, reference, this, undefined).made = true;
+    return reference;
+  }
+
+  /** The method of an object; what the module calls has the object as its receiver. */
+  makeMethod(value: object, receiver: object): object {
+    const known = this.find(value);
+    // A function of the module finds its receiver itself.
+    if (known && !known.made) return known.reference;
+    const make = this.border.raw(this.type, "make");
+    const reference = make(new Callback(value as (...values: unknown[]) => unknown, receiver)) as object;
+    this.border.pairs.refer(value, reference, this);
     return reference;
   }
 

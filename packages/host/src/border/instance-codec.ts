@@ -52,6 +52,11 @@ export class InstanceCodec extends PairCodec {
     return value;
   }
 
+  override push({ snapshot }: Pair): void {
+    const kept = snapshot as Map<string, object> | undefined;
+    kept?.forEach((value) => this.border.pairs.pushValue(value));
+  }
+
   #createFields(): PropertyDescriptorMap {
     const fields: PropertyDescriptorMap = {};
     for (const member of this.description.members) {
@@ -64,12 +69,15 @@ export class InstanceCodec extends PairCodec {
         configurable: true,
         enumerable: true,
         get(this: unknown) {
-          return read(Stamp.pairOf(this)?.reference, []);
+          const pair = Stamp.pairOf(this);
+          return keep(pair, name, read(pair?.reference, []));
         },
         ...(write
           ? {
               set(this: unknown, value: unknown) {
-                write(Stamp.pairOf(this)?.reference, [value]);
+                const pair = Stamp.pairOf(this);
+                write(pair?.reference, [value]);
+                keep(pair, name, value);
               },
             }
           : {}),
@@ -107,6 +115,14 @@ export class InstanceCodec extends PairCodec {
         : [];
     return createMethod(border, border.operation(type, name)!, described, parameters);
   }
+}
+
+/** Notes what JavaScript has got of an instance, so that what it changes there shows in the instance's methods. */
+function keep(pair: Pair | undefined, name: string, value: unknown): unknown {
+  if (pair && typeof value === "object" && value !== null) {
+    ((pair.snapshot ??= new Map<string, object>()) as Map<string, object>).set(name, value);
+  }
+  return value;
 }
 
 function constructorOf(prototype: object): new () => object {

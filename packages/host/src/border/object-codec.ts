@@ -1,10 +1,11 @@
 import type { BorderFieldDescription, BorderPlace } from "@rune/schema";
 import type { Pair } from "./border-codec.ts";
 import type { Border, Call } from "./border.ts";
+import type { PropertyEncoder } from "./encode-property.ts";
+import { createPropertyEncoder } from "./encode-property.ts";
 import { createFieldFunction } from "./field-function.ts";
-import { within } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
-import type { Decoder, Encoder } from "./slots.ts";
+import type { Decoder } from "./slots.ts";
 
 interface Field {
   name: string;
@@ -16,7 +17,7 @@ interface Field {
   get: Call;
   decode: Decoder;
   set: Call | undefined;
-  encode: Encoder | undefined;
+  encode: PropertyEncoder | undefined;
 }
 
 type Properties = Record<string, unknown>;
@@ -25,7 +26,7 @@ type Properties = Record<string, unknown>;
 export class RecordCodec extends PairCodec {
   readonly name = "an object";
   #fields: Field[] | undefined;
-  #make: { call: Call; encoders: (Encoder | undefined)[] } | undefined;
+  #make: { call: Call; encoders: (PropertyEncoder | undefined)[] } | undefined;
 
   get fields(): Field[] {
     return (this.#fields ??= this.#description().map((field) => createField(this.border, this.type, field)));
@@ -57,7 +58,7 @@ export class RecordCodec extends PairCodec {
       const { name, optional } = fields[index]!;
       const held = (value as Properties)[name];
       snapshot.push(encode ? held : undefined);
-      return encode && !(optional && held === undefined) ? at(name, encode, held) : null;
+      return encode && !(optional && held === undefined) ? encode(held, value, name) : null;
     });
     const reference = this.#make.call(...given) as object;
     this.linkMade(value, reference, snapshot);
@@ -65,16 +66,16 @@ export class RecordCodec extends PairCodec {
       const held = (value as Properties)[name];
       if (simple || held === undefined || !set || !encode) return;
       snapshot[index] = held;
-      set(reference, at(name, encode, held));
+      set(reference, encode(held, value, name));
     });
     return reference;
   }
 
   /** What is not simple is set afterwards: it may refer to the object that is being made. */
-  #createMake(): { call: Call; encoders: (Encoder | undefined)[] } {
+  #createMake(): { call: Call; encoders: (PropertyEncoder | undefined)[] } {
     const operation = this.border.operation(this.type, "make")!;
     const encoders = operation.parameters.map((place, index) =>
-      this.fields[index]!.simple ? this.border.encoder(place) : undefined,
+      this.fields[index]!.simple ? createPropertyEncoder(this.border, place[0], this.border.encoder(place)) : undefined,
     );
     return { call: this.border.call(operation.name), encoders };
   }
@@ -103,7 +104,7 @@ export class RecordCodec extends PairCodec {
       const held = (value as Properties)[name];
       const isSame = Object.is(held, known[index]);
       if ((isSame && simple) || !encode || !set) return;
-      const given = optional && held === undefined ? null : at(name, encode, held);
+      const given = optional && held === undefined ? null : encode(held, value, name);
       if (isSame) return;
       set(reference, given);
       known[index] = held;
@@ -137,16 +138,8 @@ function createField(border: Border, type: number, field: BorderFieldDescription
     get: get ? border.call(get.name) : () => null,
     decode: createFieldFunction(border, type, name) ?? border.decoder(place),
     set: set && border.call(set.name),
-    encode: set && border.encoder(set.parameters[0]!),
+    encode: set && createPropertyEncoder(border, field.type, border.encoder(set.parameters[0]!)),
   };
-}
-
-function at(name: string, encode: Encoder, value: unknown): unknown {
-  try {
-    return encode(value);
-  } catch (error) {
-    throw within(error, `.${name}`);
-  }
 }
 
 function defineGetter(value: object, reference: object, { name, get, decode, set, encode }: Field): void {
@@ -154,6 +147,6 @@ function defineGetter(value: object, reference: object, { name, get, decode, set
     configurable: true,
     enumerable: true,
     get: () => decode(get(reference)),
-    ...(set && encode ? { set: (given: unknown) => void set(reference, encode(given)) } : {}),
+    ...(set && encode ? { set: (given: unknown) => void set(reference, encode(given, value, name)) } : {}),
   });
 }

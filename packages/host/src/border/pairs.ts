@@ -26,10 +26,26 @@ export class Pairs {
   link(value: object, reference: object, codec: ObjectCodec, snapshot: unknown): Pair {
     const crossing = this.#crossing;
     const next = this.#byValue.get(value);
-    const pair: Pair = { value, reference, codec, snapshot, pushed: crossing, pulled: crossing, next };
+    const pair: Pair = {
+      value,
+      reference,
+      codec,
+      snapshot,
+      made: false,
+      pushed: crossing,
+      pulled: crossing,
+      next,
+    };
     this.#byValue.set(value, pair);
     this.#byReference.set(reference, pair);
     return pair;
+  }
+
+  /** Notes which object of JavaScript a reference of the module stands for, but not the other way round. */
+  refer(value: object, reference: object, codec: ObjectCodec): void {
+    const crossing = this.#crossing;
+    const pair = { value, reference, codec, snapshot: undefined, made: true, pushed: crossing, pulled: crossing };
+    this.#byReference.set(reference, { ...pair, next: undefined });
   }
 
   /** Notes that a call is given an object, so that what the module does to it is brought back. */
@@ -49,6 +65,12 @@ export class Pairs {
   pushValue(value: unknown): void {
     if (typeof value !== "object" || value === null) return;
     for (let pair = this.#byValue.get(value); pair; pair = pair.next) this.push(pair);
+  }
+
+  /** Brings what JavaScript has done to what it has of an object of the module. */
+  pushReference(reference: object): void {
+    const pair = this.#byReference.get(reference);
+    if (pair?.snapshot !== undefined) this.push(pair);
   }
 
   /** Brings what the module has done to an object to JavaScript, once a crossing. */

@@ -12,6 +12,7 @@ import type {
 } from "./abstract-object.ts";
 import { canonical, noProperties } from "./abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
+import { Condition } from "./condition.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode, nodeIn } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
@@ -38,9 +39,12 @@ export class Analysis {
   readonly pending: FunctionInstance[] = [];
   /** Functions that complain of what the program does, by name. */
   readonly failures: Map<string, FunctionInstance> = new Map();
+  /** The program asks for properties of values that it may only have a reference to. */
+  readonly hostIsRead: Condition = new Condition();
   hostMayThrow = false;
   /** Storages of doubles may come to hold any bits. */
   writesDoublesByWords = false;
+  #mentioned = new Map<string, Condition>();
   #onHostThrow: (() => void)[] = [];
   /** Variables of library modules, besides functions and classes, that are used. */
   readonly usedLibraryVariables: Set<IrVariable> = new Set();
@@ -66,6 +70,13 @@ export class Analysis {
     const modules = [...library.values()];
     this.library = new Map(modules.flatMap((module) => [...module.exports]));
     this.libraryModules = new Map(modules.flatMap((module) => module.variables.map((variable) => [variable, module])));
+  }
+
+  /** Whether the program itself names a class or function of the library. */
+  mentioned(name: string): Condition {
+    let condition = this.#mentioned.get(name);
+    if (!condition) this.#mentioned.set(name, (condition = new Condition()));
+    return condition;
   }
 
   /** Notes that a JavaScript function that is called may throw. */

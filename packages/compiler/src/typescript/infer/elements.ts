@@ -80,7 +80,10 @@ export function readElement(
   noteNullish(visit, object, key, "throwReadingAt", "throwReading");
   solver.onKinds(object, (kinds) => {
     if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED, CHARACTER);
-    if (kinds & HOST) solver.addKinds(result, HOST);
+    if (kinds & HOST) {
+      solver.addKinds(result, HOST);
+      if (!visit.instance.function.library) visit.analysis.hostIsRead.note();
+    }
   });
   solver.onObject(object, (target) => readElementOf(visit, expression, target, keyExpression, result));
 }

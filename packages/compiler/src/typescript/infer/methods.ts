@@ -37,7 +37,10 @@ export function callMethod(
         result,
       });
     }
-    if (kinds & HOST) solver.addKinds(result, HOST);
+    if (kinds & HOST) {
+      solver.addKinds(result, HOST);
+      if (!instance.function.library) analysis.hostIsRead.note();
+    }
   });
   solver.onObject(object, (target) => callMethodOf(visit, expression, target, name, args, result));
 }

@@ -7,6 +7,7 @@ import { writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
+import { HOST } from "./kinds.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
 import { isDictionary, writePropertyOf } from "./properties.ts";
@@ -77,6 +78,9 @@ function dictionaryClass({ analysis }: Visit): ClassObject {
 function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNode, target: AbstractObject): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
+  solver.onKinds(source, (kinds) => {
+    if (kinds & HOST) analysis.hostIsRead.note();
+  });
   solver.onObject(source, (object) => {
     const value = createNode();
     if (isDictionary(object) || object.type === "array") {

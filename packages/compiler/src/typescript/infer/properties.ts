@@ -159,7 +159,10 @@ export function readProperty(
       if (method) solver.addObject(result, method);
       else if (bit !== STRING || name !== "length") solver.addKinds(result, UNDEFINED);
     }
-    if (kinds & HOST) solver.addKinds(result, HOST);
+    if (kinds & HOST) {
+      solver.addKinds(result, HOST);
+      if (!instance.function.library) analysis.hostIsRead.note();
+    }
   });
   solver.onObject(object, (target) => readPropertyOf(analysis, instance, expression, target, name, result));
 }

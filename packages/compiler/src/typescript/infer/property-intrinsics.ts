@@ -5,7 +5,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
-import { STRING, UNDEFINED } from "./kinds.ts";
+import { HOST, STRING, UNDEFINED } from "./kinds.ts";
 import { fieldsOf } from "./declared-fields.ts";
 import { addOrder } from "./orders.ts";
 import { getterName, isEnumerable } from "./property-keys.ts";
@@ -50,6 +50,9 @@ type AnalysisOf = Visit["analysis"];
 
 function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action: (field: FlowNode) => void): void {
   if (!object) return;
+  analysis.solver.onKinds(object, (kinds) => {
+    if (kinds & HOST) analysis.hostIsRead.note();
+  });
   analysis.solver.onObject(object, (target) => {
     if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
     target.dynamic = true;

@@ -15,7 +15,8 @@ export type BorderType =
   | { type: "array"; element: BorderType; readonly: boolean }
   | { type: "tuple"; elements: BorderType[]; rest: BorderType | undefined }
   | { type: "object"; shape: Shape; fields: BorderField[] }
-  | { type: "dictionary"; shape: Shape; value: BorderType }
+  /** `named` are properties that its values have besides, maybe inherited ones. */
+  | { type: "dictionary"; shape: Shape; value: BorderType; named?: string[] }
   /** An instance of a class of the program, with what of it is public. */
   | { type: "instance"; class: IrClass; arguments: BorderType[]; members: BorderMember[] }
   /** The class itself, as a value. Those that JavaScript cannot construct, such as abstract ones, have no constructor. */
@@ -28,7 +29,8 @@ export type BorderType =
     }
   /** An instance of a library class: `Map`, `Set`, `Promise`, `Date`, `RegExp`, `Error`, `Uint8Array`, … */
   | { type: "library"; name: string; arguments: BorderType[] }
-  | { type: "iterable"; element: BorderType }
+  /** Iterables, iterators and generators; `result` is what is returned at the end, `next` what generators are sent. */
+  | { type: "iterable"; element: BorderType; result: BorderType; next: BorderType }
   | BorderFunction
   | { type: "union"; members: BorderType[] };
 

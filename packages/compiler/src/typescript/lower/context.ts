@@ -31,6 +31,8 @@ export interface SharedContext {
   instantiations: Instantiations;
   /** The program mentions `setTimeout` or `setInterval`. */
   usesTimers: boolean;
+  /** What stands for values of type parameters whose constraint is a type of objects. */
+  openTypes: Map<BorderType, BorderType>;
   diagnostics: Diagnostic[];
 }
 
@@ -87,6 +89,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     borderTypes: new Map(),
     instantiations: new Instantiations(),
     usesTimers: false,
+    openTypes: new Map(),
     diagnostics: [],
   };
 }

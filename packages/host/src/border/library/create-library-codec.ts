@@ -1,17 +1,21 @@
 import type { BorderCodec } from "../border-codec.ts";
 import type { Border } from "../border.ts";
-import { createOpaqueCodec } from "../opaque-codec.ts";
+import { AsyncIterableCodec } from "./async-iterable-codec.ts";
 import { DateCodec } from "./date-codec.ts";
 import { ErrorCodec } from "./error-codec.ts";
+import { HandleCodec } from "./handle-codec.ts";
 import { MapCodec } from "./map-codec.ts";
+import { PromiseCodec } from "./promise-codec.ts";
 import { RegExpCodec } from "./regexp-codec.ts";
 import { SetCodec } from "./set-codec.ts";
 
 const CODECS: Readonly<Record<string, new (border: Border, type: number) => BorderCodec>> = {
+  AsyncIterable: AsyncIterableCodec,
   Date: DateCodec,
   Error: ErrorCodec,
   EvalError: ErrorCodec,
   Map: MapCodec,
+  Promise: PromiseCodec,
   RangeError: ErrorCodec,
   ReferenceError: ErrorCodec,
   RegExp: RegExpCodec,
@@ -23,6 +27,6 @@ const CODECS: Readonly<Record<string, new (border: Border, type: number) => Bord
 
 /** How objects of the library's classes cross: as those of JavaScript. */
 export function createLibraryCodec(border: Border, index: number, name: string): BorderCodec {
-  const Codec = CODECS[name];
-  return Codec ? new Codec(border, index) : createOpaqueCodec(border, index);
+  const Codec = CODECS[name] ?? HandleCodec;
+  return new Codec(border, index);
 }

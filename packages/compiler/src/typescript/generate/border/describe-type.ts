@@ -5,7 +5,7 @@ import type {
   BorderTypeDescription,
 } from "@rune/schema";
 import type { ClassObject, Crossing } from "../../infer/index.ts";
-import { objectsOf } from "../../infer/index.ts";
+import { classChain, objectsOf } from "../../infer/index.ts";
 import type { BorderField, BorderMember, BorderParameter, BorderType, IrClass } from "../../ir/index.ts";
 import type { BorderGenerator } from "./generate-border.ts";
 
@@ -35,17 +35,8 @@ const describers: Describers = {
   string: () => ({ type: "string" }),
   bigint: () => ({ type: "bigint" }),
   symbol: () => ({ type: "symbol" }),
-  opaque: () => ({ type: "opaque" }),
-  any(border) {
-    const { any, crossings } = border.inference.border;
-    if (!crossings.get(any.array)?.enters) return { type: "any" };
-    return {
-      type: "any",
-      array: border.type(any.array),
-      dictionary: border.type(any.dictionary),
-      function: border.type(any.function),
-    };
-  },
+  opaque: (border) => (border.inference.analysis.hostIsRead.holds ? describeAny(border) : { type: "opaque" }),
+  any: (border) => describeAny(border),
   array: (border, { element, readonly }) => ({
     type: "array",
     element: border.type(element),
@@ -58,17 +49,22 @@ const describers: Describers = {
   }),
   object: (border, { fields }, crossing) => ({
     type: "object",
-    fields: fields.map((field) => describeField(border, field, crossing)),
+    fields: inOrder(fields, namesOf(crossing)).map((field) => describeField(border, field, crossing)),
   }),
-  dictionary: (border, { value }) => ({ type: "dictionary", value: border.type(value) }),
+  dictionary: (border, { value, named }) => ({
+    type: "dictionary",
+    value: border.type(value),
+    ...(named ? { named } : {}),
+  }),
   instance(border, { class: definition, members }, crossing) {
-    const index = border.tables.class(definition, findClass(border, definition, crossing));
+    const object = findClass(border, definition, crossing);
+    const index = border.tables.class(definition, object);
     // What errors have besides their own members is read as of any error.
     if (border.tables.classes[index]?.native !== undefined) border.type(border.inference.border.error);
     return {
       type: "instance",
       class: index,
-      members: members.map((member) => describeMember(border, member)),
+      members: inOrder(members, fieldNames(object)).map((member) => describeMember(border, member)),
     };
   },
   class: (border, { class: definition, construct, instance, statics }, crossing) => ({
@@ -78,11 +74,15 @@ const describers: Describers = {
     ...(construct ? { construct: describeParameters(border, construct.parameters) } : {}),
     statics: statics.map((member) => describeMember(border, member)),
   }),
-  library: (border, { name, arguments: types }) => ({
-    type: "library",
-    name,
-    arguments: types.map((each) => border.type(each)),
-  }),
+  library(border, type) {
+    const iterator = border.inference.border.known(type, "iterator");
+    return {
+      type: "library",
+      name: type.name,
+      arguments: type.arguments.map((each) => border.type(each)),
+      ...(iterator ? { iterator: border.type(iterator) } : {}),
+    };
+  },
   iterable(border, type) {
     const { element } = type;
     const { border: crossings } = border.inference;
@@ -100,8 +100,35 @@ const describers: Describers = {
   union: (border, { members }) => ({ type: "union", members: members.map((each) => border.type(each)) }),
 };
 
+/** Names of fields in the order in which instances get them. */
+function fieldNames(object: ClassObject | undefined): string[] {
+  const chain = object ? classChain(object) : [];
+  return chain.reverse().flatMap(({ definition }) => definition.fields);
+}
+
+/** Names of properties in the order in which the program makes objects. */
+function namesOf(crossing: Crossing): string[] {
+  for (const object of objectsOf(crossing.own)) if (object.type === "shape") return object.orders[0] ?? [];
+  return [];
+}
+
+/** The same, ordered by their names. */
+function inOrder<T extends { name: string }>(all: readonly T[], names: readonly string[]): T[] {
+  const rank = ({ name }: T): number => {
+    const index = names.indexOf(name);
+    return index < 0 ? names.length : index;
+  };
+  return [...all].sort((first, second) => rank(first) - rank(second));
+}
+
+function describeAny(border: BorderGenerator): BorderTypeDescription {
+  const { any, crossings } = border.inference.border;
+  const members = any.filter(({ type }) => crossings.get(type)?.enters).map(({ type }) => border.type(type));
+  return members.length > 0 ? { type: "any", members } : { type: "any" };
+}
+
 function findClass(border: BorderGenerator, definition: IrClass, crossing: Crossing): ClassObject | undefined {
-  for (const object of objectsOf(crossing.objects)) {
+  for (const object of objectsOf(crossing.own)) {
     if (object.type === "instance" && object.class.definition === definition) return object.class;
   }
   for (const object of border.inference.analysis.objects) {
@@ -112,7 +139,7 @@ function findClass(border: BorderGenerator, definition: IrClass, crossing: Cross
 
 function describeField(border: BorderGenerator, field: BorderField, crossing: Crossing): BorderFieldDescription {
   const { name, type, optional, readonly, values } = field;
-  const getter = objectsOf(crossing.objects).some((object) => object.type === "shape" && object.getters.has(name));
+  const getter = objectsOf(crossing.own).some((object) => object.type === "shape" && object.getters.has(name));
   return {
     name,
     type: border.type(type),

@@ -135,7 +135,7 @@ export class BorderGenerator {
 
   #callback(crossing: Crossing, index: number, operations: Record<string, BorderCall>): BorderCall | undefined {
     const type = crossing.type as BorderFunction;
-    const object = objectsOf(crossing.objects).find((each) => each.type === "hostFunction" && each.border === type);
+    const object = objectsOf(crossing.own).find((each) => each.type === "hostFunction" && each.border === type);
     if (object?.type !== "hostFunction") return undefined;
     const make = this.#name();
     const { parameters, result } = exportHostClosure(this.program, object, `${index}`, make);

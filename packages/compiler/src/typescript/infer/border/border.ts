@@ -25,6 +25,17 @@ const PRIMITIVES: Readonly<Record<string, Kinds>> = {
   opaque: ANYTHING,
 };
 
+const ERRORS = [
+  "Error",
+  "AggregateError",
+  "EvalError",
+  "RangeError",
+  "ReferenceError",
+  "SyntaxError",
+  "TypeError",
+  "URIError",
+];
+
 /** What an operation takes and gives. */
 export interface OperationSignature {
   /** How many objects of the type come first; 1 unless said otherwise. */
@@ -44,10 +55,12 @@ export class Border {
   readonly declared: DeclaredTypes;
   /** In the order in which they were met. */
   readonly crossings: Map<BorderType, Crossing> = new Map();
-  /** What `any` that comes in can be besides primitives and opaque values. */
-  readonly any: { array: BorderType; dictionary: BorderType; function: BorderType };
+  /** What `any` that comes in can be besides primitives and opaque values, if the program names the library's class. */
+  readonly any: readonly { type: BorderType; mentioned: readonly string[] }[];
   readonly anything: BorderType = { type: "any" };
   readonly error: BorderType = { type: "library", name: "Error", arguments: [] };
+  /** Why a promise of JavaScript is rejected. */
+  readonly reason: BorderType = { type: "union", members: [this.error, this.anything] };
   /** The type of what is thrown. */
   readonly thrown: BorderType = { type: "any" };
   #derived = new Map<BorderType, Map<string, BorderType>>();
@@ -57,12 +70,22 @@ export class Border {
   constructor(analysis: Analysis, declared: DeclaredTypes) {
     this.analysis = analysis;
     this.declared = declared;
+    const { anything, error } = this;
     const shape = { name: "", declared: [], dictionary: true };
-    this.any = {
-      array: { type: "array", element: this.anything, readonly: false },
-      dictionary: { type: "dictionary", shape, value: this.anything },
-      function: anyFunction(this.anything),
-    };
+    const library = (name: string, ...types: BorderType[]): { type: BorderType; mentioned: string[] } => ({
+      type: { type: "library", name, arguments: types },
+      mentioned: [name],
+    });
+    this.any = [
+      { type: { type: "array", element: anything, readonly: false }, mentioned: [] },
+      { type: { type: "dictionary", shape, value: anything }, mentioned: [] },
+      { type: anyFunction(anything), mentioned: [] },
+      library("Map", anything, anything),
+      library("Set", anything),
+      library("Date"),
+      library("RegExp"),
+      { type: error, mentioned: ERRORS },
+    ];
   }
 
   /** Lets values that JavaScript passes in as a type reach a node. */
@@ -70,15 +93,23 @@ export class Border {
     const { solver } = this.analysis;
     const kinds = PRIMITIVES[type.type];
     if (type === INDEX) return solver.addKinds(node, NUMBER, LENGTH);
+    if (type.type === "opaque") this.analysis.hostIsRead.whenMet(() => this.#enterAnything(node));
     if (kinds !== undefined) return solver.addKinds(node, kinds);
     if (type.type === "union") return type.members.forEach((member) => this.enter(node, member));
     if (type.type === "any") {
       solver.addKinds(node, ANYTHING);
-      for (const member of Object.values(this.any)) this.enter(node, member);
+      this.#enterAnything(node);
     }
     const crossing = this.crossing(type);
     solver.connect(crossing.objects, node);
     this.#startEntering(crossing);
+  }
+
+  #enterAnything(node: FlowNode): void {
+    for (const { type, mentioned } of this.any) {
+      if (mentioned.length === 0) this.enter(node, type);
+      for (const name of mentioned) this.analysis.mentioned(name).whenMet(() => this.enter(node, type));
+    }
   }
 
   /** Lets JavaScript have what reaches a node, as a type. */
@@ -99,7 +130,11 @@ export class Border {
   /** What is known of a type. */
   crossing(type: BorderType): Crossing {
     let crossing = this.crossings.get(type);
-    if (!crossing) this.crossings.set(type, (crossing = createCrossing(type)));
+    if (!crossing) {
+      crossing = createCrossing(type);
+      this.crossings.set(type, crossing);
+      this.analysis.solver.connect(crossing.own, crossing.objects);
+    }
     return crossing;
   }
 
@@ -152,7 +187,7 @@ export class Border {
     for (let index = 0; index < handles; index++) {
       const variable = f.parameter(`object${index}`);
       operands.push(f.get(variable));
-      seeds.push(() => analysis.solver.connect(crossing.objects, analysis.variable(operation.instance, variable)));
+      seeds.push(() => analysis.solver.connect(crossing.own, analysis.variable(operation.instance, variable)));
     }
     parameters.forEach((parameter, index) => {
       const { type, optional } = "optional" in parameter ? parameter : { type: parameter, optional: false };
@@ -172,17 +207,17 @@ export class Border {
     crossing.operations.set(name, operation);
     for (const seed of seeds) seed();
     const node = operation.instance.result;
-    if (result === "handle") analysis.solver.connect(node, crossing.objects);
-    else if (typeof result === "object" && "objects" in result) analysis.solver.connect(node, result.objects);
+    if (result === "handle") analysis.solver.connect(node, crossing.own);
+    else if (typeof result === "object" && "objects" in result) analysis.solver.connect(node, result.own);
     else if (result) this.leave(node, result);
   }
 
   /** Instances of classes that extend `Error` are read as errors too. */
   holdErrors(crossing: Crossing): void {
-    this.analysis.solver.onObject(crossing.objects, (object) => {
+    this.analysis.solver.onObject(crossing.own, (object) => {
       if (!isError(object)) return;
       const errors = this.crossing(this.error);
-      this.analysis.solver.addObject(errors.objects, object);
+      this.analysis.solver.addObject(errors.own, object);
       this.hold(errors);
     });
   }
@@ -190,7 +225,7 @@ export class Border {
   /** Acts once a function that uses its receiver is in a property. */
   onReceiver(crossing: Crossing, name: string, action: () => void): void {
     const { analysis } = this;
-    analysis.solver.onObject(crossing.objects, (object) => {
+    analysis.solver.onObject(crossing.own, (object) => {
       if (object.type !== "shape") return;
       analysis.solver.onObject(analysis.field(object, name), (value) => {
         if (value.type === "function" && value.function.thisVariable) action();
@@ -202,7 +237,7 @@ export class Border {
     const view = this.#view(object, crossing.type);
     crossing.views.set(object, view);
     const seen = this.crossing(view);
-    this.analysis.solver.addObject(seen.objects, object);
+    this.analysis.solver.addObject(seen.own, object);
     this.hold(seen);
   }
 
@@ -235,7 +270,7 @@ export class Border {
   #accept(wanted: Crossing, held: Crossing): void {
     if (wanted === held || wanted.accepts.has(held) || !fits(held.type, wanted.type)) return;
     wanted.accepts.add(held);
-    this.analysis.solver.connect(held.objects, wanted.objects);
+    this.analysis.solver.connect(held.own, wanted.objects);
     this.#startEntering(held);
   }
 }

@@ -19,7 +19,9 @@ export interface BorderOperation {
 /** A type whose values cross between JavaScript and the program. */
 export interface Crossing {
   type: BorderType;
-  /** What JavaScript can hold as this type: made of its own values, or handed out. */
+  /** What JavaScript holds as this type: made of its own values, or handed out. Operations work on these. */
+  own: FlowNode;
+  /** What JavaScript can give as this type: also what it holds as types that this one accepts. */
   objects: FlowNode;
   /** What leaves the program as this type. */
   leaving: FlowNode;
@@ -36,6 +38,7 @@ export interface Crossing {
 export function createCrossing(type: BorderType): Crossing {
   return {
     type,
+    own: createNode(),
     objects: createNode(),
     leaving: createNode(),
     views: new Map(),

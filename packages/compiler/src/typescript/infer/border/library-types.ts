@@ -1,4 +1,5 @@
 import type { BorderType } from "../../ir/index.ts";
+import { lookUpMethod } from "../properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { NUMBER, STRING, arrayOf, get, set } from "./hold.ts";
@@ -34,7 +35,57 @@ export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
     get(border, crossing, "lastIndex", NUMBER);
   },
   Error: holdError,
+  Promise(border, crossing, [value = OPAQUE]) {
+    const parameters = [settle(border, value), settle(border, border.reason)];
+    border.define(crossing, "then", { parameters, result: undefined }, (f, [promise, ...actions]) =>
+      f.callMethod(promise!, "then", actions.map(argument)),
+    );
+  },
+  AsyncIterable(border, crossing, [element = OPAQUE, result = OPAQUE]) {
+    const { analysis } = border;
+    const iterators = border.crossing(border.derived(crossing.type, "iterator", () => OPAQUE));
+    analysis.solver.onObject(crossing.own, (object) => {
+      if (!lookUpMethod(analysis, object, "@@asyncIterator", "method"))
+        analysis.solver.addObject(iterators.own, object);
+      else {
+        border.define(crossing, "iterator", { result: iterators }, (f, [iterable]) =>
+          f.callMethod(iterable!, "@@asyncIterator"),
+        );
+      }
+    });
+    const step = border.derived(crossing.type, "step", () => promiseOfStep(element, result));
+    border.define(iterators, "next", { result: step }, (f, [iterator]) => f.callMethod(iterator!, "next"));
+  },
 };
+
+/** What the steps of an asynchronous iterator are. */
+function promiseOfStep(element: BorderType, result: BorderType): BorderType {
+  const field = { optional: false, readonly: true, values: undefined };
+  const step: BorderType = {
+    type: "object",
+    shape: { name: "", declared: ["value", "done"], dictionary: false },
+    fields: [
+      { name: "value", type: { type: "union", members: [element, result, { type: "undefined" }] }, ...field },
+      { name: "done", type: { type: "boolean" }, ...field },
+    ],
+  };
+  return { type: "library", name: "Promise", arguments: [step] };
+}
+
+/** What settles a promise. */
+function settle(border: Border, value: BorderType): BorderType {
+  return border.derived(value, "settle", () => actionOf([value]));
+}
+
+/** What a promise is made with: a function that is given what settles the promise. */
+function executor(border: Border, value: BorderType): BorderType {
+  return border.derived(value, "executor", () => actionOf([settle(border, value), settle(border, border.reason)]));
+}
+
+function actionOf(types: readonly BorderType[]): BorderType {
+  const parameters = types.map((type, index) => ({ name: `p${index}`, type, optional: false, rest: false }));
+  return { type: "function", parameters, result: { type: "undefined" }, async: false };
+}
 
 function holdError(border: Border, crossing: Crossing): void {
   border.define(crossing, "class", { result: STRING }, (f, [error]) => f.intrinsic("$className", error!));
@@ -70,6 +121,9 @@ export const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
   RegExp(border, crossing) {
     make(border, crossing, "RegExp", STRING, STRING);
     set(border, crossing, "lastIndex", NUMBER);
+  },
+  Promise(border, crossing, [value = OPAQUE]) {
+    make(border, crossing, "Promise", executor(border, value));
   },
   Error(border, crossing) {
     border.define(crossing, "make", { handles: 0, parameters: [OPAQUE], result: "handle" }, (f, [error]) =>

@@ -47,7 +47,7 @@ export const makers: Makers = {
     analysis.noteHostThrow();
     type.parameters.forEach(({ type: parameter }, index) => border.leave(made.parameters[index]!, parameter));
     border.enter(made.result, type.result);
-    analysis.solver.addObject(crossing.objects, made);
+    analysis.solver.addObject(crossing.own, made);
   },
   iterable(border, crossing, { element }) {
     const array = border.derived(element, "array", () => ({ type: "array", element, readonly: true }));

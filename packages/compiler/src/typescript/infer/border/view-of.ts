@@ -120,7 +120,9 @@ function viewOfInstance(
     const shape = { name: "", declared: [], dictionary: true };
     return own ?? { type: "dictionary", shape, value: any };
   }
-  return members.find((member) => member.type === "iterable");
+  return members.find(
+    (member) => member.type === "iterable" || (member.type === "library" && member.name === "AsyncIterable"),
+  );
 }
 
 /** Whether an object is an instance of the library's `Error`, or of a class that extends it. */

@@ -38,11 +38,11 @@ const CLASSES: Record<string, [name: string, parameters: number]> = {
   Float64Array: ["Float64Array", 0],
   BigInt64Array: ["BigInt64Array", 0],
   BigUint64Array: ["BigUint64Array", 0],
-  AsyncIterable: ["AsyncIterable", 1],
-  AsyncIterator: ["AsyncIterable", 1],
-  AsyncIterableIterator: ["AsyncIterable", 1],
-  AsyncIteratorObject: ["AsyncIterable", 1],
-  AsyncGenerator: ["AsyncIterable", 1],
+  AsyncIterable: ["AsyncIterable", 2],
+  AsyncIterator: ["AsyncIterable", 2],
+  AsyncIterableIterator: ["AsyncIterable", 2],
+  AsyncIteratorObject: ["AsyncIterable", 2],
+  AsyncGenerator: ["AsyncIterable", 2],
 };
 
 const ITERABLES = new Set([
@@ -78,8 +78,11 @@ export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): B
   const boxed = lookUp(BOXED, symbol.name);
   if (boxed) return boxed;
   if (ITERABLES.has(symbol.name)) {
-    return defineBorderType(shared, type, { type: "iterable", element: { type: "any" } }, (made) => {
+    const any: BorderType = { type: "any" };
+    return defineBorderType(shared, type, { type: "iterable", element: any, result: any, next: any }, (made) => {
       made.element = first();
+      if (types[1]) made.result = borderTypeOf(shared, types[1]);
+      if (types[2]) made.next = borderTypeOf(shared, types[2]);
     });
   }
   if (symbol.name === "ArrayLike") {

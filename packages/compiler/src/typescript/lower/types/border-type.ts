@@ -6,7 +6,7 @@ import { borderFunction } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
 import { withoutDeepArguments } from "./instantiations.ts";
 import { propertyNameOf } from "./property-name.ts";
-import { isEmptyObjectType, shapeOfType, valuePropertiesOf } from "./shape.ts";
+import { isEmptyObjectType, isOpenType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
 const ANY: BorderType = { type: "any" };
 const OPAQUE: BorderType = { type: "opaque" };
@@ -35,12 +35,27 @@ export function borderTypeOf(shared: SharedContext, asked: ts.Type): BorderType 
     return primitive[1];
   }
   if (type.isUnion()) return borderUnion(shared, type.types, type);
-  if (type.isIntersection()) return borderIntersection(shared, type);
-  if (type.flags & ts.TypeFlags.Object) return borderObject(shared, type as ts.ObjectType);
+  if (type.isIntersection() || type.flags & ts.TypeFlags.Object) {
+    const made = type.isIntersection() ? borderIntersection(shared, type) : borderObject(shared, type as ts.ObjectType);
+    return isOpenType(type) ? openType(shared, made) : made;
+  }
   const constraint = shared.checker.getBaseConstraintOfType(type);
   const isParameter = type.flags & ts.TypeFlags.Instantiable;
   if (!constraint || constraint === type || saysNothing(constraint)) return isParameter ? OPAQUE : ANY;
-  return borderTypeOf(shared, constraint);
+  const constrained = borderTypeOf(shared, constraint);
+  return (type as ts.TypeParameter & { isThisType?: boolean }).isThisType ? constrained : openType(shared, constrained);
+}
+
+/** What is only known to have some properties keeps the others too. */
+function openType({ openTypes }: SharedContext, type: BorderType): BorderType {
+  if (type.type !== "object") return type;
+  let open = openTypes.get(type);
+  if (!open) {
+    const shape: Shape = { name: "", declared: [], dictionary: true };
+    open = { type: "dictionary", shape, value: ANY, named: type.fields.map(({ name }) => name) };
+    openTypes.set(type, open);
+  }
+  return open;
 }
 
 function saysNothing(type: ts.Type): boolean {

@@ -7,6 +7,7 @@ import { propertyNameOf } from "./property-name.ts";
 export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpression): Shape {
   const { checker } = context.shared;
   const own = checker.getTypeAtLocation(literal);
+  if (spreadsOpenType(checker, literal)) return ownShape(context.shared, own, true);
   const contextual = checker.getContextualType(literal);
   const expected = contextual && pickMember(checker, contextual, own);
   if (expected && isTop(expected)) return ownShape(context.shared, own, literal.properties.length === 0);
@@ -15,6 +16,22 @@ export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpressi
     if (declared !== undefined) return declared;
   }
   return ownShape(context.shared, own, false);
+}
+
+/** Takes all properties of an object of which only some are known: of a type parameter's type. */
+function spreadsOpenType(checker: ts.TypeChecker, literal: ts.ObjectLiteralExpression): boolean {
+  return literal.properties.some(
+    (property) => ts.isSpreadAssignment(property) && isOpenType(checker.getTypeAtLocation(property.expression)),
+  );
+}
+
+/** Whether values of a type have properties that only whoever uses a type parameter knows. */
+export function isOpenType(type: ts.Type): boolean {
+  if (type.flags & ts.TypeFlags.Instantiable) return true;
+  if (type.isUnionOrIntersection()) return type.types.some(isOpenType);
+  const mapped = type as ts.Type & { objectFlags?: ts.ObjectFlags };
+  if (!((mapped.objectFlags ?? 0) & ts.ObjectFlags.Mapped)) return false;
+  return mapped.aliasTypeArguments?.some(isOpenType) ?? false;
 }
 
 /**

@@ -1,0 +1,54 @@
+import type { Call } from "../border.ts";
+import { createMethod } from "../calls.ts";
+import { PairCodec } from "../pair-codec.ts";
+import { thrownValue } from "../thrown.ts";
+
+type Settle = (value: unknown) => void;
+
+/** Promises: each side has its own, settled when the other's is. */
+export class PromiseCodec extends PairCodec {
+  readonly name = "a promise";
+
+  accepts(value: unknown): boolean {
+    return (
+      typeof value === "object" && value !== null && "then" in value && typeof (value as Thenable).then === "function"
+    );
+  }
+
+  make(value: object): object {
+    const executor = (resolve: Settle, reject: Settle): void => {
+      const settle: Settle = (result) => {
+        try {
+          resolve(result);
+        } catch (error) {
+          reject(error);
+        }
+      };
+      (value as Thenable).then(settle, reject);
+    };
+    const operation = this.border.operation(this.type, "make")!;
+    const make: Call = this.border.call(operation.name);
+    const reference = make(this.border.encoder(operation.parameters[0]!)(executor)) as object;
+    this.border.pairs.link(value, reference, this, undefined);
+    return reference;
+  }
+
+  view(reference: object): object {
+    const { border, type } = this;
+    const operation = border.operation(type, "then")!;
+    const then = createMethod(border, operation, "then", []);
+    const value = new Promise((resolve, reject) => {
+      try {
+        then(reference, [resolve, reject]);
+      } catch (error) {
+        reject(thrownValue(border, error, "then"));
+      }
+    });
+    border.pairs.link(value, reference, this, undefined);
+    return value;
+  }
+}
+
+interface Thenable {
+  then(fulfilled: Settle, rejected: Settle): unknown;
+}
