@@ -27,8 +27,12 @@ export function callMethod(
   solver.onKinds(object, (kinds) => {
     if (kinds & NULLISH) noteFailure(analysis, instance, "throwReading");
     for (const bit of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
-      const method = kinds & bit ? lookUpCalled(visit, bit, name, args) : undefined;
-      if (!method) continue;
+      if ((kinds & bit) === 0) continue;
+      const method = lookUpCalled(visit, bit, name, args);
+      if (!method) {
+        noteFailure(analysis, instance, "throwNotCallable");
+        continue;
+      }
       callFunction(analysis, instance, siteKey(expression), {
         on: bit,
         target: method,

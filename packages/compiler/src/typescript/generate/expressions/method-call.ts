@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, localGet, localSet } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode, FunctionInstance, Kinds } from "../../infer/index.ts";
 import { BIGINT, BOOLEAN, NUMBER, STRING, SYMBOL, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
@@ -12,7 +12,7 @@ import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { describe, describeName, ownerOf } from "./failures.ts";
+import { describe, describeName, fail, ownerOf, textValue } from "./failures.ts";
 import { readPropertyCase } from "./property.ts";
 
 /** A method call that is being written. */
@@ -107,8 +107,12 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   }
   if (call.only) return groups;
   for (const kind of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
-    const target = kindsOf(call.node) & kind ? targets.find(({ on }) => on === kind) : undefined;
-    if (!target) continue;
+    if ((kindsOf(call.node) & kind) === 0) continue;
+    const target = targets.find(({ on }) => on === kind);
+    if (!target) {
+      groups.push({ objects: [], kind, instance: undefined, code: notCallable(f, call) });
+      continue;
+    }
     const group = direct(target.instance);
     if (group.kind !== 0 || group.objects.length > 0) {
       groups.push({ ...group, objects: [], kind });
@@ -121,6 +125,16 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
 function describeMember({ expression, name }: MethodCall): string {
   const owner = "object" in expression ? describe(expression.object) : describe(expression);
   return `${owner}.${describeName(name)}`;
+}
+
+/** Says that a primitive has no such method, once the arguments have been evaluated. */
+function notCallable(f: FunctionGenerator, call: MethodCall): Group["code"] {
+  return (receiver, args, wanted) =>
+    block(createLabel("method"), valueType(wanted), [
+      drop(receiver.code),
+      ...args.map((argument) => drop(argument.value().code)),
+      ...fail(f, "throwNotCallable", textValue(f, describeMember(call))),
+    ]);
 }
 
 /** Calls what a property holds, with the object as its receiver; or a function by its `call` or `apply`. */
