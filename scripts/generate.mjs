@@ -25,6 +25,7 @@ generateVersion();
 generateGuestSource();
 generateTypeScriptLibrary("es2023");
 generateLibrarySource();
+generateGuestTypes();
 
 function generateSchemas() {
   mkdirSync(join(schemaPackage, "schemas"), { recursive: true });
@@ -172,6 +173,18 @@ function generateLibrarySource() {
     join(compilerPackage, "src/generated/library-source.ts"),
     `/** Files of the library of compiled TypeScript, by name. */\n` +
       `export const librarySource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`,
+  );
+}
+
+/** The types of `rune` in ordinary TypeScript, which the compiler checks with what an editor shows. */
+function generateGuestTypes() {
+  const file = join(guestPackage, "types/typescript.d.ts");
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
+  mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
+  write(
+    join(compilerPackage, "src/generated/guest-types.ts"),
+    `/** Types of \`rune\` in ordinary TypeScript. */\n` +
+      `export const guestTypes: string = ${JSON.stringify(`\n${printWithoutComments(source)}\n`)};\n`,
   );
 }
 

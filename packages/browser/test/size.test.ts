@@ -6,12 +6,12 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 7, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 7.5, mark: "browser/src/controller/create-controller.ts" },
   router: { size: 2.5, mark: "browser/src/router/create-router.ts" },
   overlays: { size: 1, mark: "browser/src/overlays/create-overlays.ts" },
   verifier: { size: 9, mark: "archive/src/open-package.ts" },
   linear: { size: 3, mark: "host/src/abi/linear/create-guest.ts" },
-  reference: { size: 7, mark: "host/src/abi/reference/create-guest.ts" },
+  reference: { size: 16, mark: "host/src/abi/reference/create-guest.ts" },
   calls: { size: 1, mark: "host/src/abi/convert-arguments.ts" },
   routes: { size: 1.5, mark: "schema/src/routes/match-route.ts" },
   shared: { size: 2, mark: "schema/src/validate.ts" },

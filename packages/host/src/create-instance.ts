@@ -190,7 +190,10 @@ class Session implements Instance {
     try {
       const result = call();
       this.#checkAfter();
-      return result;
+      if (!(result instanceof Promise)) return result;
+      return result.catch((error: unknown) => {
+        throw toGuestError(this.#failure ?? error, this.entry.file, name);
+      });
     } catch (error) {
       // A guest can catch what a host function throws; what broke the instance is told nevertheless.
       throw toGuestError(this.#failure ?? error, this.entry.file, name);

@@ -50,6 +50,8 @@ export interface Route {
   controller?: string;
   /** File of the page's initial data. */
   data?: string;
+  /** Names in the data that the controller's variables of these names get before it starts. */
+  assigns?: string[];
 }
 
 /** A view of the package. */

@@ -3,6 +3,7 @@ import { findNearest } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import type { Controller } from "../page/controller.ts";
 import type { MutationTarget } from "../page/mutation-target.ts";
+import { followState } from "./follow-state.ts";
 import { loadInstance } from "./load-instance.ts";
 import { handlerUnknown } from "./messages.ts";
 import { applyMutation } from "./mutations/apply-mutation.ts";
@@ -16,26 +17,54 @@ interface QueuedMutation {
 /**
  * Starts the controller of a page.
  *
- * A TURN is a call of the controller: `start`, a handler, a timer, a frame. Mutations wait until it has returned; then
- * they are carried out in order, the page is rendered once, and the focus goes where it was asked to. So nothing calls
- * into a guest that is still running, and a handler sees no half-rendered page.
+ * A TURN is a call of the controller: `start`, a handler, a timer, a frame, or what it does by itself after an `await`. Mutations
+ * wait until it has returned; then what the controller's variables hold becomes the page's data, the mutations are carried out in order,
+ * the page is rendered once, and the focus goes where it was asked to. So nothing calls into a guest that is still running,
+ * and a handler sees no half-rendered page.
+ *
+ * `assigns` are the names in the page's data that initialise variables of the controller.
  *
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
-export async function createController(file: string, app: AppContext, target: MutationTarget): Promise<Controller> {
+export async function createController(
+  file: string,
+  app: AppContext,
+  target: MutationTarget,
+  assigns: readonly string[] = [],
+): Promise<Controller> {
   const { window } = app;
   const queue: QueuedMutation[] = [];
   const { instance, close } = await loadInstance(file, app, {
     dispatch: (mutation, origin) => queue.push({ mutation, origin }),
     onTimer: (id) => turn("on_timer", [id]),
+    onJob: flushSoon,
   });
   const known = instance.entry.exports.map(({ name }) => name);
   let frame: number | undefined;
+  let isFlushing = false;
+  const report = (error: unknown, name: string | undefined): void =>
+    app.report(error, { module: file, function: name });
+  const variables = new Set(instance.variables);
+  const follow = followState(instance, { variables: [...variables], target }, report);
+  if (variables.size > 0) {
+    target.assign = (name, value) => {
+      if (!variables.has(name)) return value;
+      instance.assign(name, value);
+      return instance.read(name);
+    };
+  }
+  for (const name of assigns) {
+    try {
+      instance.assign(name, target.data.get(name));
+    } catch (error) {
+      report(error, name);
+    }
+  }
 
   /** Returns whether the call went well; later, where the module suspends. */
   function turn(name: string, values: readonly unknown[]): boolean | Promise<boolean> {
     const fail = (error: unknown): boolean => {
-      app.report(error, { module: file, function: name });
+      report(error, name);
       return false;
     };
     let isWell = true;
@@ -46,6 +75,7 @@ export async function createController(file: string, app: AppContext, target: Mu
         return Promise.resolve(result)
           .then(() => true, fail)
           .finally(flush);
+      if (result instanceof Promise) result.catch(fail);
     } catch (error) {
       isWell = fail(error);
     }
@@ -53,7 +83,18 @@ export async function createController(file: string, app: AppContext, target: Mu
     return isWell;
   }
 
+  /** What runs after an `await` is often several jobs in a row. */
+  function flushSoon(): void {
+    if (isFlushing) return;
+    isFlushing = true;
+    queueMicrotask(() => {
+      isFlushing = false;
+      flush();
+    });
+  }
+
   function flush(): void {
+    follow();
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { mutation, origin } = next;
       // Who has left the page changes no nodes; the data is there when the page comes back.
@@ -61,7 +102,7 @@ export async function createController(file: string, app: AppContext, target: Mu
       try {
         applyMutation(mutation, target);
       } catch (error) {
-        app.report(error, { module: file, function: origin });
+        report(error, origin);
       }
     }
     target.settle();
@@ -93,7 +134,7 @@ export async function createController(file: string, app: AppContext, target: Mu
       const result = instance.call(name, values);
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
-      app.report(error, { module: file, function: name });
+      report(error, name);
       return undefined;
     }
   }

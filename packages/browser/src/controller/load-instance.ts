@@ -17,6 +17,8 @@ export interface InstanceEffects {
   /** `origin` is the export that asked for it. */
   dispatch(mutation: Mutation, origin: string | undefined): void;
   onTimer(id: string): void;
+  /** The module has run by itself. */
+  onJob(): void;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     ...(assets && { assets: (path: string) => assets.get(path) }),
     ...(grants.has("clipboard") && { clipboard: createClipboard(window.navigator) }),
   });
-  const created = await createInstance({ module, entry, grants, functions, report });
+  const created = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
   instance = created;
   return {
     instance: created,

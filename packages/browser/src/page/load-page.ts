@@ -55,7 +55,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   async function loadController(): Promise<Controller | undefined> {
     if (route.controller === undefined) return undefined;
     const { createController } = await import("../controller/index.ts");
-    controller = await createController(route.controller, app, target);
+    controller = await createController(route.controller, app, target, route.assigns);
     // Expressions that call the controller have their value only now.
     target.isDirty = target.isShown;
     return controller;

@@ -7,6 +7,8 @@ export interface MutationTarget extends RenderContext {
   readonly container: Element;
   /** Whether the page is the one that shows. */
   readonly isShown: boolean;
+  /** Assigns what the controller keeps itself; gives the value that the page shows then. Absent where it keeps nothing. */
+  assign?: (name: string, value: unknown) => unknown;
   /** Whether data was set since the last render. */
   isDirty: boolean;
   /** Brings the page up to date with its data. */

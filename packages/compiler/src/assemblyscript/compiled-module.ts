@@ -1,4 +1,4 @@
-import type { CapabilityName, Diagnostic, ModuleAbi, ModuleExport, ModuleLimits, ValueType } from "@rune/schema";
+import type { CapabilityName, Diagnostic, Json, ModuleAbi, ModuleExport, ModuleLimits, ValueType } from "@rune/schema";
 
 /** A module and the way to the files that it imports. */
 export interface CompileModuleInput {
@@ -57,6 +57,8 @@ export interface ModuleVariable {
   type: ValueType;
   /** It can be assigned: it is no constant. */
   writable: boolean;
+  /** Its value from the start, if that is known before the module runs. */
+  initial?: Json;
 }
 
 /** Page data that a module writes. */

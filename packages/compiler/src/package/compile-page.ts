@@ -4,6 +4,7 @@ import { compileView, type CompileViewOptions, type CompileViewResult } from "..
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import type { PageSource } from "./discover-pages.ts";
+import { matchData } from "./match-data.ts";
 import { readData } from "./read-data.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
 
@@ -17,6 +18,8 @@ export interface CompiledPage {
   view?: View | undefined;
   module?: CompiledModule | undefined;
   data?: JsonObject | undefined;
+  /** Names in the data that the controller's variables of these names get. */
+  assigns: readonly string[];
   diagnostics: Diagnostic[];
   dependencies: readonly string[];
 }
@@ -32,12 +35,14 @@ export async function compilePage(
   const html = read(page.html);
   const data = page.data === undefined ? undefined : readData(read(page.data));
   const controller = page.controller === undefined ? undefined : read(page.controller);
-  const compiled = controller && (await compileController(source, controller, options));
+  const assigns = Object.keys(data?.data ?? {});
+  const compiled = controller && (await compileController(source, controller, options, assigns));
+  const initial = matchData(data?.data, compiled?.module, page.data === undefined ? undefined : read(page.data));
   const viewOptions: CompileViewOptions = {
     policy: createPolicy(options.capabilities),
     locateAsset: getAssetPath,
   };
-  if (data?.data) viewOptions.data = data.data;
+  if (initial.data) viewOptions.data = initial.data;
   if (controller && compiled?.module) {
     const { exports, variables, updates } = compiled.module;
     viewOptions.controller = {
@@ -58,13 +63,24 @@ export async function compilePage(
     html: result,
     view: result.view,
     module: compiled?.module,
-    data: data?.data,
-    diagnostics: [...(data?.diagnostics ?? []), ...(compiled?.diagnostics ?? []), ...result.diagnostics],
+    data: initial.data,
+    assigns: initial.assigns,
+    diagnostics: [
+      ...(data?.diagnostics ?? []),
+      ...initial.diagnostics,
+      ...(compiled?.diagnostics ?? []),
+      ...result.diagnostics,
+    ],
     dependencies: compiled?.module?.dependencies ?? [],
   };
 }
 
-function compileController(source: AppSource, controller: SourceText, options: CompileAppOptions) {
+function compileController(
+  source: AppSource,
+  controller: SourceText,
+  options: CompileAppOptions,
+  assigns: readonly string[],
+) {
   const prefix = `${source.directory}/`;
   return options.compileModule(
     {
@@ -75,7 +91,7 @@ function compileController(source: AppSource, controller: SourceText, options: C
         return bytes && decodeText(path, bytes).text;
       },
     },
-    { release: options.release },
+    { release: options.release, assigns },
   );
 }
 

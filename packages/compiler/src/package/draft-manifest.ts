@@ -44,11 +44,12 @@ export function draftManifest(
   return draft;
 }
 
-function createRoute({ page, pattern, module, data }: CompiledPage & { pattern: string }): Route {
+function createRoute({ page, pattern, module, data, assigns }: CompiledPage & { pattern: string }): Route {
   const paths = getPagePaths(page.name);
   const route: Route = { pattern, view: page.name };
   if (module) route.controller = paths.module;
   if (data) route.data = paths.data;
+  if (assigns.length > 0) route.assigns = [...assigns];
   return route;
 }
 

@@ -39,6 +39,27 @@ export const messages = {
     message: `\`data.json\` nests deeper than ${limit} levels`,
     hint: "flatten it: lists of objects that name each other by id hold the same",
   }),
+  app_data_unmatched: (name: string, nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_data_unmatched",
+    message: `the page's controller exports no variable \`${name}\` that this could initialise`,
+    hint:
+      nearest === undefined
+        ? `export it from the controller: \`export let ${name} = …\``
+        : `did you mean \`${nearest}\`?`,
+  }),
+  app_data_constant: (name: string): Message => ({
+    severity: "error",
+    code: "app_data_constant",
+    message: `\`${name}\` is a constant of the controller, so \`data.json\` cannot initialise it`,
+    hint: `write \`export let ${name}\` in the controller`,
+  }),
+  app_data_type: (name: string, type: string): Message => ({
+    severity: "error",
+    code: "app_data_type",
+    message: `\`${name}\` is a ${type} in the controller, and something else here`,
+    hint: "change one of them",
+  }),
   app_no_entry: (patterns: readonly string[]): Message => ({
     severity: "error",
     code: "app_no_entry",

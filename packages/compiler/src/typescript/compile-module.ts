@@ -19,7 +19,7 @@ export async function compileTypeScriptModule(
   const { module, diagnostics } = compileTypeScript(input, { assigns: options.assigns ?? [] });
   if (!module) return { diagnostics };
   const { bytes, imports, calls, dependencies } = module;
-  const { functions, variables } = describeExports(module.exports);
+  const { functions, variables } = describeExports(module.exports, module.initial);
   return {
     module: {
       bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),

@@ -1,4 +1,4 @@
-import type { Diagnostic, ModuleInterface } from "@rune/schema";
+import type { Diagnostic, Json, ModuleInterface } from "@rune/schema";
 import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
 import { encodeModule, listImportedFunctions } from "../wasm/index.ts";
@@ -8,6 +8,7 @@ import { checkProgram } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
+import { findInitialValues } from "./initial-values.ts";
 import type { IrExport } from "./ir/index.ts";
 import { loadLibrary } from "./load-library.ts";
 import { lowerProgram } from "./lower/index.ts";
@@ -22,6 +23,8 @@ export interface CompiledTypeScript {
   imports: string[];
   /** What its calls of `rune.*` say. */
   calls: CallFacts;
+  /** Values of exported variables that are known before it runs. */
+  initial: ReadonlyMap<string, Json>;
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
 }
@@ -35,7 +38,7 @@ export interface CompileTypeScriptResult {
 /** How a program is compiled. */
 export interface CompileTypeScriptOptions {
   /**
-   * Names of exported variables that JavaScript assigns.
+   * Names of exported variables that JavaScript assigns, besides those that the program's own `rune.update_data` names.
    * @default none
    */
   assigns?: readonly string[];
@@ -51,8 +54,10 @@ export function compileTypeScript(
   const { program, diagnostics: unsupported } = lowerProgram(checked);
   const diagnostics = [...checked.diagnostics, ...unsupported];
   if (hasErrors(diagnostics)) return { diagnostics };
+  const calls = analyzeCalls(checked);
+  const assigned = new Set([...assigns, ...calls.updates.names]);
   for (const made of program.exports) {
-    made.assigned = assigns.includes(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
+    made.assigned = assigned.has(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
   }
   lowerCoroutines(program.modules);
   const generated = generate(infer(program, loadLibrary()));
@@ -64,7 +69,8 @@ export function compileTypeScript(
       .filter(([from]) => from === REFERENCE_MODULE)
       .map(([, name]) => name)
       .sort(compareText),
-    calls: analyzeCalls(checked),
+    calls,
+    initial: findInitialValues(checked),
     dependencies: checked.dependencies,
   };
   return { module, diagnostics };

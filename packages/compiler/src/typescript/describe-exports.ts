@@ -1,4 +1,4 @@
-import type { ModuleExport, ValueType } from "@rune/schema";
+import type { Json, ModuleExport, ValueType } from "@rune/schema";
 import type { ModuleVariable } from "../assemblyscript/index.ts";
 import type { BorderFunction, BorderType, IrExport } from "./ir/index.ts";
 
@@ -9,14 +9,20 @@ export interface DescribedExports {
 }
 
 /** Describes exports; what is more than a primitive is called plain data there. */
-export function describeExports(exports: readonly IrExport[]): DescribedExports {
+export function describeExports(exports: readonly IrExport[], initial: ReadonlyMap<string, Json>): DescribedExports {
   const functions: ModuleExport[] = [];
   const variables: ModuleVariable[] = [];
   for (const { name, type, variable } of exports) {
     if (type.type === "function") functions.push(describeFunction(name, type));
     else if (type.type !== "class") {
       const isWritable = variable.kind === "let" || variable.kind === "var";
-      variables.push({ name, type: valueTypeOf(type), writable: isWritable });
+      const value = initial.get(name);
+      variables.push({
+        name,
+        type: valueTypeOf(type),
+        writable: isWritable,
+        ...(value !== undefined && { initial: value }),
+      });
     }
   }
   return { functions, variables };

@@ -25,9 +25,9 @@ test("exports are described for views and hosts", async () => {
   );
   expect(abi).toBe("gc");
   expect(variables).toEqual([
-    { name: "count", type: "f64", writable: true },
-    { name: "title", type: "string", writable: false },
-    { name: "list", type: "json", writable: false },
+    { name: "count", type: "f64", writable: true, initial: 0 },
+    { name: "title", type: "string", writable: false, initial: "Counter" },
+    { name: "list", type: "json", writable: false, initial: [] },
   ]);
   expect(exports).toEqual([
     {

@@ -1,4 +1,4 @@
-import type { Manifest } from "@rune/schema";
+import type { Manifest, ModuleAbi } from "@rune/schema";
 import type { Rollup } from "vite";
 
 /** Something that the page will certainly need. */
@@ -38,12 +38,17 @@ export function listPreloads(
 function listRuntimeModules({ modules, routes }: Manifest): string[] {
   const names = ["/browser/dist/verifier.js"];
   if (modules.length > 0) names.push("/browser/dist/controller/index.js");
-  if (modules.some(({ abi }) => abi === "linear")) names.push("/host/dist/abi/linear/index.js");
+  for (const abi of new Set(modules.map((module) => module.abi))) names.push(abiModules[abi]);
   if (routes.length > 1 || routes.some(({ pattern }) => /[:*]/.test(pattern))) {
     names.push("/browser/dist/router/index.js");
   }
   return names;
 }
+
+const abiModules: Readonly<Record<ModuleAbi, string>> = {
+  linear: "/host/dist/abi/linear/index.js",
+  gc: "/host/dist/abi/reference/index.js",
+};
 
 /** The files that show a page, by path from where host pages address files. */
 function listPackageFiles(manifest: Manifest, view: string | undefined): string[] {

@@ -7,7 +7,7 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
 /**
  * Merges values into the page's data, by name. Returns what takes them back.
  *
- * @throws RuneError `mutation_node_unknown`
+ * @throws RuneError `mutation_node_unknown`, or what the controller says to a value that it cannot take
  */
 export function updateData(mutation: UpdateDataMutation, target: MutationTarget): () => void {
   const { data, touched } = target;
@@ -21,17 +21,23 @@ export function updateData(mutation: UpdateDataMutation, target: MutationTarget)
     value: data.get(name),
     isTouched: touched.has(name),
   }));
-  for (const [name, value] of Object.entries(updates)) {
-    data.set(name, value);
-    touched.add(name);
-  }
-  target.isDirty = true;
-  return () => {
+  const restore = (): void => {
     for (const { name, had, value, isTouched } of before) {
-      if (had) data.set(name, value);
+      if (had) data.set(name, target.assign ? target.assign(name, value) : value);
       else data.delete(name);
       if (!isTouched) touched.delete(name);
     }
     target.isDirty = true;
   };
+  try {
+    for (const [name, value] of Object.entries(updates)) {
+      data.set(name, target.assign ? target.assign(name, value) : value);
+      touched.add(name);
+    }
+  } catch (error) {
+    restore();
+    throw error;
+  }
+  target.isDirty = true;
+  return restore;
 }

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { guestTypes } from "../../generated/guest-types.ts";
 import { typescriptLibrary } from "../../generated/typescript-library.ts";
 import { resolveCompilerOptions } from "./compiler-options.ts";
 import { platformLibrary } from "./platform-library.ts";
@@ -8,10 +9,10 @@ export const LIBRARY_FILE = "/library/lib.d.ts";
 
 let library: ts.SourceFile | undefined;
 
-/** The types that every module sees: the ES library and the platform's. Parsed and bound once, for it never changes. */
+/** The types that every module sees: the ES library, the platform's and `rune`. Parsed and bound once, for it never changes. */
 export function loadLibrary(): ts.SourceFile {
   if (library) return library;
-  const file = ts.createSourceFile(LIBRARY_FILE, typescriptLibrary + platformLibrary, {
+  const file = ts.createSourceFile(LIBRARY_FILE, typescriptLibrary + platformLibrary + guestTypes, {
     languageVersion: ts.ScriptTarget.ES2023,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   });

@@ -1,7 +1,4 @@
-/**
- * Types of what a module finds beside the ES library: the parts of the web platform that need no page, and `rune`. Data goes
- * out as ordinary values; what of a type can become JSON is decided where the call is compiled.
- */
+/** Types of what a module finds beside the ES library and `rune`: the parts of the web platform that need no page. */
 export const platformLibrary: string = `
 interface Console {
   assert(condition?: boolean, ...data: unknown[]): void;
@@ -44,46 +41,4 @@ interface TextDecoderConstructor {
   readonly prototype: TextDecoder;
 }
 declare var TextDecoder: TextDecoderConstructor;
-
-interface Rune {
-  log_debug(text: string): void;
-  log_info(text: string): void;
-  log_warn(text: string): void;
-  log_error(text: string): void;
-
-  get_local_state(key: string): string | null;
-  set_local_state(key: string, value: string): void;
-  delete_local_state(key: string): boolean;
-  clear_local_state(): void;
-
-  get_time_ms(): number;
-  get_random(): number;
-  uuid_v4(): string;
-
-  set_timeout(id: string, ms: number): void;
-  set_interval(id: string, ms: number): void;
-  clear_timer(id: string): boolean;
-
-  clipboard_read(): string | null;
-  clipboard_write(text: string): boolean;
-
-  assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
-  assets_fetch_text(path: string): string | null;
-
-  update_data(node: string, updates: object): void;
-  update_view(node: string, props: object): void;
-  replace_text(node: string, text: string): void;
-  remove_node(node: string): void;
-  navigate(view: string, params?: object | null): void;
-  navigate_back(): void;
-  show_overlay(id: string): void;
-  hide_overlay(id: string): void;
-  focus(target: string): void;
-  scroll_to(target: string): void;
-  batch(change: () => void): void;
-  core_dispatch_mutation(json: string): void;
-  execute_mutation(json: string): void;
-  rune_execute_mutation(json: string): void;
-}
-declare var rune: Rune;
 `;

@@ -49,6 +49,11 @@ class PlainGuest implements Guest {
   checkLimits(): void {}
 }
 
+/** What the guest threw, as an error of ours; traps and what the host itself threw are what they are. */
+function rethrow(error: unknown): never {
+  throw error instanceof WebAssembly.RuntimeError || isRuneError(error) ? error : guestThrew(error);
+}
+
 /** A guest that says how its values cross. Who waits for it awaits a promise; nothing suspends the module itself. */
 class TypedGuest implements Guest {
   readonly suspends = false;
@@ -63,9 +68,10 @@ class TypedGuest implements Guest {
   prepare({ name }: ModuleExport, args: readonly unknown[]): () => unknown {
     return () => {
       try {
-        return (this.#exports[name] as AnyFunction)(...args);
+        const result = (this.#exports[name] as AnyFunction)(...args);
+        return result instanceof Promise ? result.catch(rethrow) : result;
       } catch (error) {
-        throw error instanceof WebAssembly.RuntimeError || isRuneError(error) ? error : guestThrew(error);
+        return rethrow(error);
       }
     };
   }

@@ -1,0 +1,95 @@
+// What controllers in ordinary TypeScript find beside the standard ES library and the parts of the web platform that need no page. The
+// compiler checks them with these types, too.
+
+/** What a controller asks its host for. Nothing of the page is within reach. */
+interface Rune {
+  /** Writes a line to the host's log. Capability `log`. */
+  log_debug(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  log_info(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  log_warn(text: string): void;
+  /** Writes a line to the host's log. Capability `log`. */
+  log_error(text: string): void;
+
+  /** Reads what the app stored under a key; `null` when there is nothing. Kept across reloads. Capability `state`. */
+  get_local_state(key: string): string | null;
+  /** Stores a text under a key. Capability `state`. */
+  set_local_state(key: string, value: string): void;
+  /** Removes a key; whether it was there. Capability `state`. */
+  delete_local_state(key: string): boolean;
+  /** Removes everything that the app stored. Capability `state`. */
+  clear_local_state(): void;
+
+  /** Milliseconds since 1970 (UTC). Capability `time`. */
+  get_time_ms(): number;
+  /** A random number from 0 up to, not including, 1, of a cryptographic source. Capability `random`. */
+  get_random(): number;
+  /** A random UUID. Capability `random`. */
+  uuid_v4(): string;
+
+  /** Calls the export `on_timer(id)` once, after `ms` milliseconds. Capability `timers`. */
+  set_timeout(id: string, ms: number): void;
+  /** Calls the export `on_timer(id)` every `ms` milliseconds. Capability `timers`. */
+  set_interval(id: string, ms: number): void;
+  /** Stops a timer; whether there was one. Capability `timers`. */
+  clear_timer(id: string): boolean;
+
+  /** Reads the clipboard; `null` when it holds no text or the user refuses. Capability `clipboard`. */
+  clipboard_read(): Promise<string | null>;
+  /** Writes to the clipboard; whether that worked. Capability `clipboard`. */
+  clipboard_write(text: string): Promise<boolean>;
+
+  /** Bytes of an asset of the package; `null` when it has none of that path. */
+  assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
+  /** An asset of the package as text; `null` when it has none of that path. */
+  assets_fetch_text(path: string): string | null;
+
+  /**
+   * Merges values into the page's data; the bindings below the node follow. Variables that the controller exports are shown without that;
+   * naming one here assigns it. Capability `ui`.
+   */
+  update_data(node: string, updates: object): void;
+  /** Sets class, style, attributes and properties of a node; `null` removes. Capability `ui`. */
+  update_view(node: string, props: object): void;
+  /** Replaces the text of a node. Capability `ui`. */
+  replace_text(node: string, text: string): void;
+  /** Takes a node out of the page. Capability `ui`. */
+  remove_node(node: string): void;
+  /** Opens a view by its name or route. Capability `navigation`. */
+  navigate(view: string, params?: object | null): void;
+  /** Goes back to the previous route. Capability `navigation`. */
+  navigate_back(): void;
+  /** Opens a `<dialog>` of the view as a modal. Capability `ui`. */
+  show_overlay(id: string): void;
+  /** Closes an overlay. Capability `ui`. */
+  hide_overlay(id: string): void;
+  /** Moves the keyboard focus to the node of a `data-ref` name or id, at the end of the turn. Capability `ui`. */
+  focus(target: string): void;
+  /** Brings the node of a `data-ref` name or id into view, at the end of the turn. Capability `ui`. */
+  scroll_to(target: string): void;
+  /**
+   * Sends the mutations of `change` as one: all or none, one render. Where it throws, none is sent.
+   *
+   * @example
+   * rune.batch(() => {
+   *   rune.update_data("list", { items });
+   *   rune.hide_overlay("editor");
+   * });
+   */
+  batch(change: () => void): void;
+  /**
+   * Sends one mutation that is JSON already, such as one that came as text. Capability `ui`; `Navigate` and `NavigateBack`
+   * also need `navigation`.
+   *
+   * @example
+   * rune.core_dispatch_mutation(`{"type":"ShowOverlay","overlay_id":"editor"}`);
+   */
+  core_dispatch_mutation(json: string): void;
+  /** Other name of `core_dispatch_mutation`. */
+  execute_mutation(json: string): void;
+  /** Other name of `core_dispatch_mutation`. */
+  rune_execute_mutation(json: string): void;
+}
+
+declare var rune: Rune;
