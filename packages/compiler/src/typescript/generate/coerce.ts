@@ -7,6 +7,7 @@ import {
   f64Bits,
   i32,
   i64,
+  ifElse,
   nullValue,
   op,
   refCast,
@@ -98,7 +99,22 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   if (from.type === "reference" && to.type === "reference") {
     return extendsStruct(from.struct, to.struct) ? code : refCast(refNull(to.struct), code);
   }
-  return impossible(code, to);
+  return kinds & NULLISH ? onlyNullish(runtime, value, to) : impossible(code, to);
+}
+
+/** A value that can only be `undefined` or `null` where it is wanted in a way that holds none of its other values. */
+function onlyNullish(runtime: Runtime, { code, representation, kinds }: Value, to: Representation): Instruction {
+  const absent = kinds & NULL ? nullAs(runtime, to) : undefinedAs(to);
+  if (representation.type === "reference" || representation.type === "extern") {
+    return ifElse(op("ref.is_null", code), [absent], [unreachable()], valueType(to));
+  }
+  const isBoth = (kinds & NULLISH) === NULLISH;
+  if (!isBoth) return block(createLabel("nullish"), valueType(to), [drop(code), absent]);
+  if (representation.type === "number") {
+    const isNull = op("i64.eq", op("i64.reinterpret_f64", code), i64(NULL_BITS));
+    return ifElse(isNull, [absent], [undefinedAs(to)], valueType(to));
+  }
+  return ifElse(op("i32.eq", code, i32(NULL_BOOLEAN)), [absent], [undefinedAs(to)], valueType(to));
 }
 
 function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds: Kinds): Instruction {

@@ -28,8 +28,15 @@ export function libraryCall(
   else analysis.onHostThrow(start);
 }
 
-/** Calls the library's `conversion` with the node, once an object or an opaque value reaches it. */
-export function callOnObjects(visit: Visit, key: string, node: FlowNode, conversion: string, result: FlowNode): void {
+/** Calls the library's `conversion` with the node, once an object, an opaque value or one of further kinds reaches it. */
+export function callOnObjects(
+  visit: Visit,
+  key: string,
+  node: FlowNode,
+  conversion: string,
+  result: FlowNode,
+  further: Kinds = 0,
+): void {
   const { solver } = visit.analysis;
   let called = false;
   const start = (): void => {
@@ -39,6 +46,6 @@ export function callOnObjects(visit: Visit, key: string, node: FlowNode, convers
   };
   solver.onObject(node, start);
   solver.onKinds(node, (kinds: Kinds) => {
-    if (kinds & HOST) start();
+    if (kinds & (HOST | further)) start();
   });
 }

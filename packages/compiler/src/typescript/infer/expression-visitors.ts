@@ -10,7 +10,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { visitIntrinsic } from "./intrinsics.ts";
 import type { Kinds } from "./kinds.ts";
-import { BIGINT, BOOLEAN, NULL, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
+import { BIGINT, BOOLEAN, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { libraryNode } from "./library-values.ts";
 import { callMethod } from "./methods.ts";
 import { visitObject } from "./object-literals.ts";
@@ -71,7 +71,7 @@ export const expressionVisitors: Visitors = {
     const { solver } = visit.analysis;
     const text = createNode();
     for (const [index, value] of expression.values.entries()) {
-      callOnObjects(visit, `${expression.id}text${index}`, visitExpression(visit, value), "toString", text);
+      callOnObjects(visit, `${expression.id}text${index}`, visitExpression(visit, value), "toString", text, SYMBOL);
     }
     const result = createNode();
     solver.addKinds(result, STRING);
