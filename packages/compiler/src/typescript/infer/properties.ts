@@ -180,7 +180,9 @@ export function readPropertyOf(
   if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER, LENGTH);
   if (isEntry(target, name)) return readDictionary(analysis, instance, expression, target, result);
   if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
-  if (readAccessor(analysis, instance, expression, target, name, result)) return;
+  // A literal's own symbol hides what `Object` has by it.
+  const hides = target.type === "shape" && name.startsWith("@@") && hasField(target, name);
+  if (!hides && readAccessor(analysis, instance, expression, target, name, result)) return;
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     const method = lookUpMethod(analysis, target, name, "method");
     if (method && !hasField(target, name)) {
