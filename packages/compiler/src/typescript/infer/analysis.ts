@@ -41,11 +41,11 @@ export class Analysis {
   readonly failures: Map<string, FunctionInstance> = new Map();
   /** The program asks for properties of values that it may only have a reference to. */
   readonly hostIsRead: Condition = new Condition();
-  hostMayThrow = false;
+  /** A JavaScript function that is called may throw. */
+  readonly hostThrows: Condition = new Condition();
   /** Storages of doubles may come to hold any bits. */
   writesDoublesByWords = false;
   #mentioned = new Map<string, Condition>();
-  #onHostThrow: (() => void)[] = [];
   /** Variables of library modules, besides functions and classes, that are used. */
   readonly usedLibraryVariables: Set<IrVariable> = new Set();
   /** Visits the declaration of a library module's variable. */
@@ -77,19 +77,6 @@ export class Analysis {
     let condition = this.#mentioned.get(name);
     if (!condition) this.#mentioned.set(name, (condition = new Condition()));
     return condition;
-  }
-
-  /** Notes that a JavaScript function that is called may throw. */
-  noteHostThrow(): void {
-    if (this.hostMayThrow) return;
-    this.hostMayThrow = true;
-    for (const action of this.#onHostThrow) action();
-  }
-
-  /** Acts once a JavaScript function that is called may throw. */
-  onHostThrow(action: () => void): void {
-    if (this.hostMayThrow) action();
-    else this.#onHostThrow.push(action);
   }
 
   /** Analyses what gives a library module's variable its value, if that has not been done. */

@@ -25,7 +25,7 @@ export function libraryCall(
     });
   };
   if (wanted()) start();
-  else analysis.onHostThrow(start);
+  else analysis.hostThrows.whenMet(start);
 }
 
 /** Calls the library's `conversion` with the node, once an object, an opaque value or one of further kinds reaches it. */

@@ -202,7 +202,7 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
       const use = `callback${index}`;
       callValue(visit.analysis, visit.instance, expression, callback, given, createNode(), undefined, use);
     });
-    if (row.throws) visit.analysis.noteHostThrow();
+    if (row.throws) visit.analysis.hostThrows.note();
     return result;
   }
   const kinds = RESULTS.get(name);

@@ -84,8 +84,15 @@ const visitors: Visitors = {
       analysis.solver.connect(analysis.thrown, node);
       if (analysis.library.has("errorFromHost")) {
         const host = createNode();
-        analysis.onHostThrow(() => analysis.solver.addKinds(host, HOST));
-        libraryCall(visit, `catch ${catchVariable.name}`, "errorFromHost", [host], node, () => analysis.hostMayThrow);
+        analysis.hostThrows.whenMet(() => analysis.solver.addKinds(host, HOST));
+        libraryCall(
+          visit,
+          `catch ${catchVariable.name}`,
+          "errorFromHost",
+          [host],
+          node,
+          () => analysis.hostThrows.holds,
+        );
       }
     }
     if (catchBody) visitStatements(visit, catchBody);

@@ -40,7 +40,7 @@ function generateCatch(f: FunctionGenerator, statement: StatementOf<"try">): Ins
   const hostCaught = createLabel("catch host");
   const thrown = createLocal("thrown", anyref);
   const host = createLocal("thrown by host", externref);
-  const mayComeFromHost = f.program.analysis.hostMayThrow;
+  const mayComeFromHost = f.program.analysis.hostThrows.holds;
   const body = generateStatements(f, statement.body);
   const handler: Instruction[] = [];
   if (catchVariable) {
@@ -82,7 +82,7 @@ export function generateFinally(
   finalize: (completion: Instruction) => Instruction[],
 ): Instruction[] {
   const tag = f.program.runtime.tag();
-  const hostTag = f.program.analysis.hostMayThrow ? f.program.hostTag() : undefined;
+  const hostTag = f.program.analysis.hostThrows.holds ? f.program.hostTag() : undefined;
   const finalizer: Finalizer = {
     label: createLabel("finally"),
     completion: createLocal("completion", "i32"),

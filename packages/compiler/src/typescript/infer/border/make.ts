@@ -44,7 +44,7 @@ export const makers: Makers = {
   function(border, crossing, type) {
     const { analysis } = border;
     const made = hostFunction(analysis, type);
-    analysis.noteHostThrow();
+    analysis.hostThrows.note();
     type.parameters.forEach(({ type: parameter }, index) => border.leave(made.parameters[index]!, parameter));
     border.enter(made.result, type.result);
     analysis.solver.addObject(crossing.own, made);
