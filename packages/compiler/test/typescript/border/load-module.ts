@@ -7,13 +7,6 @@ import { compileTypeScript } from "../../../src/typescript/compile.ts";
 // oxlint-disable-next-line typescript/no-explicit-any -- the type of what a source text exports is not known here.
 export type Exports = any;
 
-/** A compiled module, bound. */
-export interface LoadedModule {
-  exports: Exports;
-  bytes: Uint8Array;
-  interface: ModuleInterface;
-}
-
 interface Modules {
   Module: new (bytes: Uint8Array, options?: object) => object;
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
@@ -29,24 +22,32 @@ const host = {
   log_error() {},
 };
 
-/** Compiles a source and gives its exports as JavaScript uses them. */
-export function loadModule(source: string): LoadedModule {
-  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
-  if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+/** Compiles a source; what it gives makes instances of the module and gives their exports as JavaScript uses them. */
+export function compileSource(source: string): () => Exports {
+  const { bytes, interface: description } = compile(source);
   const { Module, Instance, JSTag } = WebAssembly as unknown as Modules;
-  const compiled = new Module(module.bytes, { builtins: ["js-string"], importedStringConstants: "'" });
-  const border = createBorder(module.interface);
-  const instance = new Instance(compiled, {
-    "rune:js": { ...createJavascriptFunctions(), exception: JSTag },
-    "rune:host": host,
-    "rune:border": border.imports,
-  });
-  return { exports: border.open(instance.exports), bytes: module.bytes, interface: module.interface };
+  const compiled = new Module(bytes, { builtins: ["js-string"], importedStringConstants: "'" });
+  return () => {
+    const border = createBorder(description);
+    const instance = new Instance(compiled, {
+      "rune:js": { ...createJavascriptFunctions(), exception: JSTag },
+      "rune:host": host,
+      "rune:border": border.imports,
+    });
+    return border.open(instance.exports);
+  };
 }
 
-/** The exports of the same source as JavaScript. */
-export async function loadNative(source: string): Promise<Exports> {
+/** The bytes and the interface of a compiled source. */
+export function compile(source: string): { bytes: Uint8Array; interface: ModuleInterface } {
+  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
+  if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+  return module;
+}
+
+/** The exports of the same source as JavaScript. Modules have state: each `use` has a module of its own. */
+export async function loadNative(source: string, use: string): Promise<Exports> {
   const options = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
   const { outputText } = ts.transpileModule(source, { compilerOptions: options });
-  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`);
+  return import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(`${outputText}\n// ${use}`)}`);
 }

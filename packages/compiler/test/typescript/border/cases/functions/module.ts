@@ -1,0 +1,69 @@
+export function counter(start = 0): { inc(): number; value(): number; reset: () => void } {
+  let n = start;
+  return {
+    inc() {
+      return ++n;
+    },
+    value: () => n,
+    reset: () => {
+      n = start;
+    },
+  };
+}
+export function adder(a: number): (b: number) => number {
+  return (b) => a + b;
+}
+export function compose<A, B, C>(f: (a: A) => B, g: (b: B) => C): (a: A) => C {
+  return (a) => g(f(a));
+}
+export function memo<T>(f: (n: number) => T): (n: number) => T {
+  const c = new Map<number, T>();
+  return (n) => {
+    if (!c.has(n)) c.set(n, f(n));
+    return c.get(n)!;
+  };
+}
+export function each(a: number[], f: (x: number, i: number, all: number[]) => void): void {
+  a.forEach(f);
+}
+export const handlers: Record<string, (n: number) => number> = { dbl: (n) => n * 2, neg: (n) => -n };
+export function debounceLike(f: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  return (...args) => f(...args);
+}
+export function obj() {
+  return {
+    n: 1,
+    inc() {
+      this.n++;
+      return this.n;
+    },
+    get twice() {
+      return this.n * 2;
+    },
+  };
+}
+export class Emitter {
+  private l: ((s: string) => void)[] = [];
+  on(f: (s: string) => void): () => void {
+    this.l.push(f);
+    return () => {
+      const i = this.l.indexOf(f);
+      if (i >= 0) this.l.splice(i, 1);
+    };
+  }
+  off(f: (s: string) => void): void {
+    this.l = this.l.filter((x) => x !== f);
+  }
+  emit(s: string): void {
+    for (const f of this.l) f(s);
+  }
+}
+export function apply(f: (n: number) => number, n: number): number {
+  return f(n);
+}
+export function same(f: () => void, g: () => void): boolean {
+  return f === g;
+}
+export function id(f: () => void): () => void {
+  return f;
+}
