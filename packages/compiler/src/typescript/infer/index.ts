@@ -17,6 +17,7 @@ export { keptApart } from "./context.ts";
 export { declaresField, hasStaticField } from "./declared-fields.ts";
 export { constantKey, isIndexed } from "./elements.ts";
 export { isCallable } from "./calls.ts";
+export { constructorOf } from "./constructors.ts";
 export type { Failure } from "./failures.ts";
 export { failureOf } from "./failures.ts";
 export type { FlowNode } from "./flow-node.ts";

@@ -17,6 +17,7 @@ import type { FunctionInstance } from "./function-instance.ts";
 import { siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
+import { constructorOf } from "./constructors.ts";
 import { declaresField, hasStaticField } from "./declared-fields.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { readGiven, readStatic } from "./given-properties.ts";
@@ -93,6 +94,11 @@ export function isEntry(object: AbstractObject, name: string): object is Diction
   return isDictionary(object) && !name.startsWith("@@");
 }
 
+/** The library class whose methods a kind of primitive values has. */
+export function primitiveClassOf(kind: Kinds): string | undefined {
+  return PRIMITIVE_CLASSES.find(([bit]) => bit === kind)?.[1];
+}
+
 /** A method by name, of an object or of a kind of primitive. */
 export function lookUpMethod(
   analysis: Analysis,
@@ -101,7 +107,7 @@ export function lookUpMethod(
   kind: IrMethod["kind"],
 ): FunctionObject | undefined {
   if (typeof on === "number") {
-    const className = PRIMITIVE_CLASSES.find(([bit]) => bit === on)?.[1];
+    const className = primitiveClassOf(on);
     return className === undefined ? undefined : methodOfLibraryClass(analysis, className, name, kind);
   }
   const object = canonical(on);
@@ -155,7 +161,8 @@ export function readProperty(
     if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER, LENGTH);
     for (const [bit] of PRIMITIVE_CLASSES) {
       if ((kinds & bit) === 0 || readAccessor(analysis, instance, expression, bit, name, result)) continue;
-      const method = lookUpMethod(analysis, bit, name, "method");
+      const method =
+        name === "constructor" ? constructorOf(analysis, bit) : lookUpMethod(analysis, bit, name, "method");
       if (method) solver.addObject(result, method);
       else if (bit !== STRING || name !== "length") solver.addKinds(result, UNDEFINED);
     }
@@ -178,6 +185,8 @@ export function readPropertyOf(
 ): void {
   const { solver } = analysis;
   if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER, LENGTH);
+  const constructed = name === "constructor" ? constructorOf(analysis, target) : undefined;
+  if (constructed) return solver.addObject(result, constructed);
   if (isEntry(target, name)) return readDictionary(analysis, instance, expression, target, result);
   if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
   // A literal's own symbol hides what `Object` has by it.

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, drop, structGet } from "../../../wasm/index.ts";
-import type { AbstractObject, ClassObject, FlowNode, FunctionObject } from "../../infer/index.ts";
+import type { AbstractObject, ClassObject, FlowNode, FunctionObject, Kinds } from "../../infer/index.ts";
 import {
   BIGINT,
   BOOLEAN,
@@ -8,6 +8,7 @@ import {
   STRING,
   SYMBOL,
   canonical,
+  constructorOf,
   hasField,
   hasStaticField,
   isEntry,
@@ -24,6 +25,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callFunctionValue } from "./call-value.ts";
+import { generateClassValue } from "./class.ts";
 import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
@@ -61,11 +63,14 @@ export function readPropertyOfValue(
     const target = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === kind);
     if (!target) {
       const method = lookUpMethod(f.program.analysis, kind, name, "method");
-      cases.push({
-        objects: [],
-        kind,
-        code: (value) => (method ? methodValue(f, value, method, wanted) : absent(value, wanted)),
-      });
+      const constructed = name === "constructor" ? constructorOf(f.program.analysis, kind) : undefined;
+      if (constructed) cases.push(readConstructor(f, kind, constructed, wanted));
+      else
+        cases.push({
+          objects: [],
+          kind,
+          code: (value) => (method ? methodValue(f, value, method, wanted) : absent(value, wanted)),
+        });
       continue;
     }
     const { instance } = target;
@@ -139,6 +144,8 @@ export function readPropertyCase(
   if (target.type === "class" && hasStaticField(target, name)) {
     return simple((value) => readStatic(f, value, target, name, wanted));
   }
+  const constructed = name === "constructor" ? constructorOf(f.program.analysis, target) : undefined;
+  if (constructed) return readConstructor(f, target, constructed, wanted);
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
   if (isEntry(target, name) && getter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
@@ -166,6 +173,30 @@ export function readPropertyCase(
     fieldOf: { struct, index: place.index },
     code: (value) =>
       f.convert(f.valueOf(structGet(struct, place.index, f.convert(value, reference(struct))), place.node), wanted),
+  };
+}
+
+/** `value.constructor`: the class that the value keeps, or the one that is there once in the program. */
+function readConstructor(
+  f: FunctionGenerator,
+  on: AbstractObject | Kinds,
+  constructed: ClassObject,
+  wanted: Representation,
+): FieldCase {
+  const { layouts } = f.program;
+  const kept = typeof on === "object" && on.type === "instance" ? layouts.classField(on, constructed) : undefined;
+  return {
+    objects: typeof on === "object" ? [on] : [],
+    kind: typeof on === "object" ? 0 : on,
+    code: (value) => {
+      if (kept === undefined || typeof on !== "object") {
+        const made = f.convert(generateClassValue(f, constructed, undefined), wanted);
+        return block(createLabel("constructor"), valueType(wanted), [drop(value.code), made]);
+      }
+      const struct = layouts.struct(on);
+      const code = structGet(struct, kept, f.convert(value, reference(struct)));
+      return f.convert({ code, representation: reference(layouts.classStruct(constructed)), kinds: 0 }, wanted);
+    },
   };
 }
 
