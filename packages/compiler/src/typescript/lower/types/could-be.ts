@@ -83,8 +83,14 @@ function hasOnly(checker: ts.TypeChecker, type: ts.Type, names: ReadonlySet<stri
     .every((property) => isOptional(property) || names.has(property.name.replace(/^__@(.+)@\d+$/, "@@$1")));
 }
 
+/** The property of a type that has the name of another's; those that symbols name are not found by it. */
+function propertyLike(checker: ts.TypeChecker, own: ts.Type, { name, escapedName }: ts.Symbol): ts.Symbol | undefined {
+  if (!name.startsWith("__@")) return checker.getPropertyOfType(own, name);
+  return checker.getPropertiesOfType(own).find((each) => each.escapedName === escapedName);
+}
+
 function fits(checker: ts.TypeChecker, own: ts.Type, property: ts.Symbol): boolean {
-  const found = checker.getPropertyOfType(own, property.name);
+  const found = propertyLike(checker, own, property);
   if (found === undefined) return isOptional(property);
   if (isOptional(found) && isOptional(property)) return true;
   return canMeet(partsOf(checker, checker.getTypeOfSymbol(found)), partsOf(checker, checker.getTypeOfSymbol(property)));
