@@ -9,5 +9,5 @@ export async function measureHello(): Promise<{ rune: number; assemblyScript: nu
     compileRelease(source),
     compileAssemblyScript(source, { flags: ["-Oz"] }),
   ]);
-  return { rune: rune.length, assemblyScript: assemblyScript.length };
+  return { rune: rune.bytes.length, assemblyScript: assemblyScript.length };
 }

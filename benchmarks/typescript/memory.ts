@@ -16,7 +16,8 @@ export function step(value: number): number {
 
 /** What ten million calls that allocate leave behind, in megabytes: of objects, and of memory that the process holds. */
 export async function measureMemory(): Promise<{ calls: number; heap: number; process: number }> {
-  const { step } = instantiate(compileWasm(await compileRelease(source))) as { step: (value: number) => number };
+  const compiled = await compileRelease(source);
+  const { step } = instantiate(compileWasm(compiled.bytes), compiled.interface) as { step: (value: number) => number };
   for (let call = 0; call < CALLS / 10; call++) step(call);
   const before = read();
   for (let call = 0; call < CALLS; call++) step(call);

@@ -35,8 +35,8 @@ export async function loadProgram(name: string): Promise<Program> {
   if (!module) throw new Error(`there is no ${name}`);
   const native = (await import(pathToFileURL(transpileModule(module, target)).href)) as Record<string, unknown>;
   const source = readFileSync(join(suiteFolder, module.file), "utf8");
-  const bytes = await compileRelease(source, module.file);
-  const rune = instantiate(compileWasm(bytes));
+  const { bytes, interface: description } = await compileRelease(source, module.file);
+  const rune = instantiate(compileWasm(bytes), description);
   const candidates = [
     { name: "V8", run: native.benchmark as Benchmark },
     { name: "Rune", run: rune.benchmark as Benchmark },
