@@ -15,6 +15,7 @@ export class Error {
   /** Set by the program. */
   #stack: string | undefined = undefined;
 
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     this.#name = "Error";
     this.#message = $isUndefined(message) ? "" : `${message}`;
@@ -93,6 +94,7 @@ export class Error {
 
 /** `TypeError`. */
 export class TypeError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "TypeError";
@@ -105,6 +107,7 @@ export class TypeError extends Error {
 
 /** `RangeError`. */
 export class RangeError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "RangeError";
@@ -117,6 +120,7 @@ export class RangeError extends Error {
 
 /** `SyntaxError`. */
 export class SyntaxError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "SyntaxError";
@@ -129,6 +133,7 @@ export class SyntaxError extends Error {
 
 /** `ReferenceError`. */
 export class ReferenceError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "ReferenceError";
@@ -141,6 +146,7 @@ export class ReferenceError extends Error {
 
 /** `EvalError`. */
 export class EvalError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "EvalError";
@@ -153,6 +159,7 @@ export class EvalError extends Error {
 
 /** `URIError`. */
 export class URIError extends Error {
+  /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
     this.name = "URIError";

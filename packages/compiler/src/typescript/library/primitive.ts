@@ -21,7 +21,11 @@ export function toPrimitive(value: unknown, hint: Hint): unknown {
   else return primitiveOnly((value as unknown as Convertible)["@@toPrimitive"](hint));
 }
 
-/** A value that must not be an object. */
+/**
+ * A value that must not be an object.
+ *
+ * @analyzedOnce
+ */
 export function primitiveOnly(value: unknown): unknown {
   if ($isString(value)) return $asString(value);
   else if ($isNumber(value)) return $asNumber(value);
