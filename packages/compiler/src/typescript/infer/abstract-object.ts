@@ -17,6 +17,8 @@ interface PropertiesBase extends ObjectBase {
   fieldListeners: ((name: string, node: FlowNode) => void)[];
   /** Something enumerates its properties, or names one of them at run time. */
   dynamic: boolean;
+  /** Something may delete properties of it. */
+  removable: boolean;
 }
 
 /** Instances of a class: all of them, or, of generic and library classes, those that one place makes. */
@@ -34,8 +36,20 @@ export interface ShapeObject extends PropertiesBase {
   getters: Map<string, FunctionObject>;
   setters: Map<string, FunctionObject>;
   /** Orders of keys in which literals make it. */
-  orders: string[][];
-  orderListeners: ((names: readonly string[]) => void)[];
+  orders: KeyOrder[];
+  /** Properties of which somebody wants to know whether they can be missing. */
+  missing: Map<string, MissingProperty>;
+  /** Names of properties that are written after an object has been made. */
+  added: Set<string>;
+}
+
+/** The keys of a literal: names, and what it spreads. */
+export type KeyOrder = readonly (string | FlowNode)[];
+
+/** A property that some of the objects may lack: whether that is known, and what to do once it is. */
+export interface MissingProperty {
+  known: boolean;
+  actions: (() => void)[];
 }
 
 export interface ArrayObject extends ObjectBase {
@@ -102,6 +116,6 @@ export function canonical<T extends AbstractObject>(object: T): T {
 }
 
 /** The properties of an object that has none. */
-export function noProperties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic"> {
-  return { fields: new Map(), fieldListeners: [], dynamic: false };
+export function noProperties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic" | "removable"> {
+  return { fields: new Map(), fieldListeners: [], dynamic: false, removable: false };
 }

@@ -18,6 +18,7 @@ import { createNode, nodeIn } from "./flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
 import { mergeObjects } from "./merge.ts";
+import { startUndefined } from "./orders.ts";
 import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
 
@@ -245,7 +246,8 @@ export class Analysis {
       getters: new Map(),
       setters: new Map(),
       orders: [],
-      orderListeners: [],
+      missing: new Map(),
+      added: new Set(),
       ...noProperties(),
       ...this.identity(group),
     };
@@ -258,7 +260,9 @@ export class Analysis {
     const target = canonical(object);
     let node = target.fields.get(name);
     if (!node) {
-      target.fields.set(name, (node = this.#inheritedField(target, name) ?? createNode()));
+      const made = this.#inheritedField(target, name) ?? createNode();
+      target.fields.set(name, (node = made));
+      if (target.type === "shape") startUndefined(this, target, name, made);
       for (const listener of Array.from(target.fieldListeners)) listener(name, node);
     }
     return node;

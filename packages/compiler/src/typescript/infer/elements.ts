@@ -5,6 +5,7 @@ import { callOnObjects } from "./conversions.ts";
 import type { Failure } from "./failures.ts";
 import { noteFailure } from "./failures.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
+import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -60,6 +61,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
       });
     } else if (target.type === "instance" || target.type === "shape") {
       target.dynamic = true;
+      target.removable = true;
       onEnumerable(analysis, target, (field) => solver.addKinds(field, UNDEFINED));
     } else if (target.type === "array") solver.addKinds(target.element, UNDEFINED);
   });
@@ -117,10 +119,7 @@ function readElementOf(
     return;
   }
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
-    target.dynamic = true;
-    solver.addKinds(result, UNDEFINED);
-    onEnumerable(analysis, target, (field) => solver.connect(field, result));
-    if (target.type === "shape") for (const getter of target.getters.values()) void getter;
+    readAnyProperty(analysis, instance, expression, target, result);
   }
 }
 

@@ -2,6 +2,7 @@ import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
+import { addOrderFields } from "./field-orders.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { UNDEFINED } from "./kinds.ts";
@@ -52,6 +53,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   const exports = program.exports.map((each) => leaveExport(border, world, each));
   border.leaveThrown();
   run(analysis);
+  addOrderFields(analysis);
   return {
     analysis,
     initializers: [...libraryInitializers.values(), ...initializers],

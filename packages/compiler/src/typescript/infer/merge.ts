@@ -29,7 +29,7 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
   if (kept.type === "shape" && dropped.type === "shape") {
     mergeFields(analysis, kept, dropped);
     mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
-    mergeOrders(kept, dropped);
+    mergeOrders(analysis, kept, dropped);
     for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
     for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
   }
@@ -46,6 +46,7 @@ function mergeFunctionObjects(analysis: Analysis, kept: FunctionObject, dropped:
 
 function mergeFields(analysis: Analysis, kept: PropertiesObject, dropped: PropertiesObject): void {
   kept.dynamic ||= dropped.dynamic;
+  kept.removable ||= dropped.removable;
   kept.fieldListeners.push(...dropped.fieldListeners);
   for (const [name, node] of dropped.fields) {
     const other = kept.fields.get(name);

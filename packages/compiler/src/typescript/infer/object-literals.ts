@@ -1,18 +1,19 @@
 import type { ExpressionOf } from "../ir/index.ts";
-import type { AbstractObject, ClassObject, ShapeObject } from "./abstract-object.ts";
+import type { AbstractObject, ClassObject, KeyOrder, ShapeObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
-import { callFunction, runConstructor } from "./calls.ts";
+import { callFunction, callValue, runConstructor } from "./calls.ts";
 import { constantKey } from "./elements.ts";
 import { writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
+import type { FunctionInstance } from "./function-instance.ts";
 import { siteKey } from "./function-instance.ts";
 import { HOST } from "./kinds.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
 import { isDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
-import { isEnumerable, onEnumerable } from "./property-keys.ts";
+import { getterName, isEnumerable, onEnumerable } from "./property-keys.ts";
 import { visitExpression } from "./visit.ts";
 
 /** An object literal. */
@@ -24,7 +25,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
       ? analysis.newInstance(dictionaryClass(visit), instance)
       : analysis.newShapeObject(expression.shape, names),
   );
-  if (made.type === "shape") addOrder(made, names);
+  if (made.type === "shape") addOrder(analysis, made, orderOf(analysis, instance, expression));
   else if (made.type === "instance") {
     runConstructor(analysis, instance, siteKey(expression, "new"), made.class, made, []);
   }
@@ -54,6 +55,19 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
   }
   analysis.solver.addObject(node, made);
   return node;
+}
+
+/** The keys of a literal, in order. */
+export function orderOf(
+  analysis: Visit["analysis"],
+  instance: FunctionInstance,
+  { members }: ExpressionOf<"object">,
+): KeyOrder {
+  return members.flatMap((member): (string | FlowNode)[] => {
+    if (member.type === "spread") return [analysis.expression(instance, member.value)];
+    const name = member.type === "computed" ? constantKey(instance, member.key) : member.name;
+    return name === undefined ? [] : [name];
+  });
 }
 
 function writeMember(
@@ -102,15 +116,21 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
       return;
     }
     if (object.type !== "instance" && object.type !== "shape") return;
-    if (isDictionary(target)) {
-      object.dynamic = true;
-      analysis.onField(object, (name, field) => {
-        if (isEnumerable(name)) writeDictionary(analysis, instance, expression, target, field);
-      });
-    } else {
-      analysis.onField(object, (name, field) => {
-        if (isEnumerable(name)) solver.connect(field, analysis.field(target as ShapeObject, name));
-      });
-    }
+    object.dynamic = true;
+    const write = (name: string, value: FlowNode): void => {
+      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, value);
+      else solver.connect(value, analysis.field(target as ShapeObject, name));
+    };
+    analysis.onField(object, (name, field) => {
+      const getter = getterName(name);
+      if (getter === undefined) {
+        if (isEnumerable(name)) write(name, field);
+        return;
+      }
+      const use = `spread ${object.id} ${getter}`;
+      const value = analysis.place(instance, siteKey(expression, use));
+      callValue(analysis, instance, expression, field, [], value, object, use);
+      write(getter, value);
+    });
   });
 }

@@ -200,7 +200,7 @@ export function readPropertyOf(
     }
     if (target.type === "class") return readStatic(analysis, target, name, result);
     solver.connect(analysis.field(target, name), result);
-    if (target.type === "shape") onMissing(target, name, () => solver.addKinds(result, UNDEFINED));
+    if (target.type === "shape") onMissing(analysis, target, name, () => solver.addKinds(result, UNDEFINED));
     else if (!declaresField(target.class, name)) solver.addKinds(result, UNDEFINED);
     return;
   }
@@ -279,6 +279,7 @@ export function writePropertyOf(
     });
     return;
   }
+  if (target.type === "shape") target.added.add(name);
   const { type } = target;
   if (type === "instance" || type === "shape" || type === "class" || type === "function") {
     analysis.solver.connect(value, analysis.field(target, name));

@@ -1,13 +1,14 @@
 import type { ExpressionOf } from "../ir/index.ts";
 import type { InstanceObject, ShapeObject } from "./abstract-object.ts";
 import { callFunction, callValue } from "./calls.ts";
+import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import { siteKey } from "./function-instance.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "./kinds.ts";
 import { fieldsOf } from "./declared-fields.ts";
-import { addOrder } from "./orders.ts";
+import { addOrder, namesOf } from "./orders.ts";
 import { getterName, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import type { Visit } from "./visit.ts";
@@ -25,6 +26,7 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $propertyName: byName("nameAt", markDynamic),
   $hasOwn: byName("has", markDynamic),
   $deleteProperty: byName("delete", ({ analysis }, [object]) => {
+    if (object) analysis.solver.onObject(object, (target) => "removable" in target && (target.removable = true));
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
   }),
   $plainLike({ analysis, instance }, [object], result, expression) {
@@ -64,9 +66,9 @@ function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action
 
 /** What plain objects are made as that have the properties of another object. */
 function plainLike(analysis: AnalysisOf, target: InstanceObject | ShapeObject): ShapeObject {
-  const names = target.type === "shape" ? target.orders.flat() : fieldsOf(target.class);
+  const names = target.type === "shape" ? namesOf(target) : fieldsOf(target.class);
   const made = analysis.newShapeObject({ name: "", declared: [], dictionary: false }, names);
-  addOrder(made, [...new Set(names)].filter(isEnumerable));
+  addOrder(analysis, made, names.filter(isEnumerable));
   return made;
 }
 
@@ -79,6 +81,7 @@ function visitProperties(
   context: readonly FlowNode[],
 ): void {
   const { solver } = analysis;
+  target.dynamic = true;
   const text = createNode();
   solver.addKinds(text, STRING);
   const call = (name: string, value: FlowNode): void =>
@@ -128,9 +131,17 @@ function byName(method: string, effect: IntrinsicEffect): IntrinsicEffect {
   };
 }
 
-function readAny({ analysis }: Visit, [object]: readonly FlowNode[], result: FlowNode): void {
-  analysis.solver.addKinds(result, UNDEFINED);
-  onProperties(analysis, object, (field) => analysis.solver.connect(field, result));
+function readAny(
+  { analysis, instance }: Visit,
+  [object]: readonly FlowNode[],
+  result: FlowNode,
+  expression: ExpressionOf<"intrinsic">,
+): void {
+  if (!object) return;
+  analysis.solver.onObject(object, (target) => {
+    if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
+    readAnyProperty(analysis, instance, expression, target, result);
+  });
 }
 
 function markDynamic({ analysis }: Visit, [object]: readonly FlowNode[]): void {

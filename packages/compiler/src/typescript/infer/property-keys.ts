@@ -12,6 +12,12 @@ export function isEnumerable(name: string): boolean {
   return !name.startsWith("@@");
 }
 
+/** Whether objects order a name as an integer, before all others. */
+export function isIntegerName(name: string): boolean {
+  const number = Number(name) >>> 0;
+  return String(number) === name && number < 0xffff_ffff;
+}
+
 /** Tells of each property that an object has or gets and that a key which is known at run time only can name. */
 export function onEnumerable(analysis: Analysis, object: PropertiesObject, action: (field: FlowNode) => void): void {
   analysis.onField(object, (name, field) => {

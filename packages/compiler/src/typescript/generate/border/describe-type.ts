@@ -5,7 +5,7 @@ import type {
   BorderTypeDescription,
 } from "@rune/schema";
 import type { ClassObject, Crossing } from "../../infer/index.ts";
-import { classChain, objectsOf } from "../../infer/index.ts";
+import { classChain, objectsOf, usualOrder } from "../../infer/index.ts";
 import type { BorderField, BorderMember, BorderParameter, BorderType, IrClass } from "../../ir/index.ts";
 import type { BorderGenerator } from "./generate-border.ts";
 
@@ -108,7 +108,7 @@ function fieldNames(object: ClassObject | undefined): string[] {
 
 /** Names of properties in the order in which the program makes objects. */
 function namesOf(crossing: Crossing): string[] {
-  for (const object of objectsOf(crossing.own)) if (object.type === "shape") return object.orders[0] ?? [];
+  for (const object of objectsOf(crossing.own)) if (object.type === "shape") return usualOrder(object);
   return [];
 }
 

@@ -2,16 +2,7 @@ import { toIndex } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import {
-  STRING,
-  UNDEFINED,
-  constantKey,
-  declaresField,
-  isDictionary,
-  lookUpMethod,
-  objectsOf,
-  siteKey,
-} from "../../infer/index.ts";
+import { STRING, constantKey, isDictionary, lookUpMethod, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -20,8 +11,8 @@ import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } f
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { isPlacePresent } from "../property-places.ts";
 import { toNumber } from "./numbers.ts";
-import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
 
 /** Whether an object has a property. */
@@ -88,21 +79,9 @@ function hasProperty(
   if (lookUpMethod(analysis, target, name, "method") || lookUpMethod(analysis, target, name, "get")) return constant(1);
   const place = layouts.field(target, name);
   if (!place) return constant(0);
-  const always =
-    target.type === "instance"
-      ? declaresField(target.class, name)
-      : target.orders.every((names) => names.includes(name));
-  if (always) return constant(1);
   const struct = layouts.struct(target);
-  const read = f.valueOf(
-    {
-      kind: "field",
-      op: "struct.get",
-      operands: [f.convert(value, reference(struct))],
-      type: struct,
-      field: place.index,
-    },
-    place.node,
+  const present = isPlacePresent(layouts, target, { name, ...place, getter: false }, () =>
+    f.convert(value, reference(struct)),
   );
-  return op("i32.eqz", isKind(f, { ...read, kinds: read.kinds | UNDEFINED }, UNDEFINED));
+  return mayLack(target, name) ? present : constant(1);
 }

@@ -4,9 +4,9 @@ import {
   createLabel,
   createLocal,
   drop,
+  ifElse,
   localGet,
   localSet,
-  structGet,
   structNew,
   structSet,
   unreachable,
@@ -16,22 +16,26 @@ import {
   STRING,
   canonical,
   constantKey,
+  expandOrder,
   isDictionary,
-  isEnumerable,
   kindsOf,
+  mayLack,
   objectsOf,
+  orderOf,
   siteKey,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf, ObjectMember } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { isPlacePresent, propertyPlaces } from "../property-places.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { makeClosure } from "./closure.ts";
 import { construct } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { readPlace } from "./read-place.ts";
 import { textOf } from "./text.ts";
 
 /** An object literal. */
@@ -43,6 +47,7 @@ export function generateObject(f: FunctionGenerator, expression: ExpressionOf<"o
   const made: Value = { code: localGet(local), representation, kinds: 0 };
   const instructions: Instruction[] = [localSet(local, emptyObject(f, expression, object))];
   for (const member of expression.members) instructions.push(...writeMember(f, expression, object, made, member));
+  if (object.type === "shape") instructions.push(...orderFields(f, expression, object, made.code));
   const wanted = f.representation(expression);
   return block(createLabel("object"), valueType(wanted), [...instructions, f.convert(made, wanted)]);
 }
@@ -80,8 +85,25 @@ function plainObject(f: FunctionGenerator, expression: ExpressionOf<"object">, o
     }
   }
   const operands = fields.map(({ name, node }) => values.get(name) ?? undefinedAs(layouts.of(node)));
-  const made = f.convert({ code: structNew(struct, ...operands), representation: reference(struct), kinds: 0 }, wanted);
+  const code = structNew(struct, ...operands);
+  const local = createLocal("object", valueType(reference(struct)));
+  const order = orderFields(f, expression, object, localGet(local));
+  if (order.length > 0) setup.push(localSet(local, code), ...order);
+  const kept = order.length > 0 ? localGet(local) : code;
+  const made = f.convert({ code: kept, representation: reference(struct), kinds: 0 }, wanted);
   return setup.length === 0 ? made : block(createLabel("object"), valueType(wanted), [...setup, made]);
+}
+
+/** Notes the order of a literal's keys, if it is not the one that objects of its shape mostly have. */
+function orderFields(
+  f: FunctionGenerator,
+  expression: ExpressionOf<"object">,
+  object: ShapeObject,
+  made: Instruction,
+): Instruction[] {
+  const order = orderOf(f.program.analysis, f.generated.instance, expression);
+  const spreadsOwn = order.some((key) => typeof key !== "string" && objectsOf(key).includes(object));
+  return spreadsOwn ? [] : f.program.order.set(object, made, expandOrder(order));
 }
 
 function emptyObject(f: FunctionGenerator, expression: ExpressionOf<"object">, object: AbstractObject): Instruction {
@@ -223,24 +245,19 @@ function copyFrom(
   const struct = layouts.struct(source);
   const kept = createLocal("source", valueType(reference(struct)));
   const instructions: Instruction[] = [localSet(kept, f.convert(given, reference(struct)))];
-  for (const { name, index, node } of layouts.fields(source)) {
-    if (!isEnumerable(name)) continue;
-    const value = f.valueOf(structGet(struct, index, localGet(kept)), node);
-    const optional = source.type === "shape" && !source.orders.every((names) => names.includes(name));
-    const write = writeField(f, expression, object, made, name, value);
-    if (!optional) instructions.push(...write);
-    else {
-      const present = f.isPresent({ ...value, code: structGet(struct, index, localGet(kept)) });
-      instructions.push({
-        kind: "if",
-        op: "if",
-        operands: [present],
-        label: createLabel("present"),
-        result: undefined,
-        body: write,
-        otherwise: [],
-      });
-    }
+  if (source === object) instructions.push(...f.program.order.copy(source, localGet(kept), made.code));
+  const from: Value = { code: localGet(kept), representation: reference(struct), kinds: 0 };
+  for (const place of propertyPlaces(layouts, source)) {
+    const value = readPlace(f, source, place, from, siteKey(expression, `spread ${source.id} ${place.name}`));
+    const write = writeField(f, expression, object, made, place.name, value);
+    if (place.getter || !mayLack(source, place.name)) instructions.push(...write);
+    else
+      instructions.push(
+        ifElse(
+          isPlacePresent(layouts, source, place, () => localGet(kept)),
+          write,
+        ),
+      );
   }
   return instructions;
 }

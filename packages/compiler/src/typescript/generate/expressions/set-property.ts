@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { hasField, isEntry, objectsOf, siteKey } from "../../infer/index.ts";
+import { hasField, isEntry, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -149,7 +149,9 @@ export function writeField(
   const place = hasField(target, name) ? layouts.field(target, name) : undefined;
   if (!place) return [];
   const struct = layouts.struct(target);
+  const isNew = target.type === "shape" && target.added.has(name) && mayLack(target, name);
   return [
+    ...(isNew ? f.program.order.add(target, f.convert(object, reference(struct)), name) : []),
     structSet(
       struct,
       place.index,

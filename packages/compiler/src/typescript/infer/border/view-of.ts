@@ -1,6 +1,7 @@
 import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../abstract-object.ts";
 import { canonical } from "../abstract-object.ts";
+import { namesOf } from "../orders.ts";
 import { isEnumerable } from "../property-keys.ts";
 
 /** The members of a union, and of unions in it; the type itself if it is none. */
@@ -82,20 +83,19 @@ function viewOfShape(
 
 /** Whether a type names all that an object has. */
 function covers(type: BorderType, object: ShapeObject): boolean {
-  return namesOf(object).every((name) => hasField(type, name));
+  return namesOf(object)
+    .filter(isEnumerable)
+    .every((name) => hasField(type, name));
 }
 
 function hasField(type: BorderType | undefined, wanted: string): boolean {
   return type?.type === "object" && type.fields.some(({ name }) => name === wanted);
 }
 
-function namesOf(object: ShapeObject): string[] {
-  return [...new Set(object.orders.flat())].filter(isEnumerable);
-}
-
 /** The properties that a type does not name. */
 function anyFields(object: ShapeObject, type: BorderType | undefined, any: BorderType): BorderField[] {
   return namesOf(object)
+    .filter(isEnumerable)
     .filter((name) => !hasField(type, name))
     .map((name) => ({ name, type: any, optional: true, readonly: true, values: undefined }));
 }

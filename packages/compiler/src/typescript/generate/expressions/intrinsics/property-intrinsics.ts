@@ -94,10 +94,19 @@ export const propertyIntrinsics: IntrinsicGenerators = {
   $plainLike(f, e) {
     const [made] = objectsOf(f.node(e)!);
     if (made?.type !== "shape") throw new Error("$plainLike makes a plain object");
-    const { layouts } = f.program;
+    const { layouts, order } = f.program;
     const struct = layouts.struct(made);
+    const held = reference(struct);
     const fields = layouts.fields(made).map(({ node }) => undefinedAs(layouts.of(node)));
-    return { code: structNew(struct, ...fields), representation: reference(struct), kinds: 0 };
+    const code = structNew(struct, ...fields);
+    const given = argument(e, 0);
+    const sources = objectsOf(f.node(given)!);
+    if (!order.has(made) || !sources.includes(made) || sources.length > 1) {
+      return { code, representation: held, kinds: 0 };
+    }
+    const copy = f.keep(code, held);
+    const copied = [copy.set, ...order.copy(made, f.valueAs(given, held), copy.again()), copy.again()];
+    return { code: block(createLabel("like"), valueType(held), copied), representation: held, kinds: 0 };
   },
   $eachProperty: eachProperty,
 };
