@@ -1,3 +1,5 @@
+export { openModule } from "./abi/reference/open-module.ts";
+export type { OpenModuleOptions, OpenedModule } from "./abi/reference/open-module.ts";
 export { createBorder } from "./border/index.ts";
 export type { ModuleBorder } from "./border/index.ts";
 export { createClientFunctions } from "./client/create-client-functions.ts";

@@ -1,5 +1,5 @@
-import { compileModule, createInstance, createTimerTable } from "@rune/host";
-import type { HostFunctions, Instance } from "@rune/host";
+import { compileModule, createInstance, createTimerTable, openModule as openBytes } from "@rune/host";
+import type { HostFunctions, Instance, OpenedModule } from "@rune/host";
 import type { CapabilityName, ModuleEntry } from "@rune/schema";
 
 /** What a module gets that is imported into ordinary code, which has no page and no package. */
@@ -20,28 +20,51 @@ const functions: HostFunctions = {
  * @throws RuneError when the module needs more than log, time, random and timers.
  */
 export async function loadModule(bytes: string, entry: ModuleEntry): Promise<Instance> {
-  const binary = Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
+  const instance = await createInstance({
+    module: await compileModule(decode(bytes), entry),
+    entry,
+    grants,
+    functions: { ...functions, ...timerFunctions((id) => void instance.call("on_timer", [id])) },
+  });
+  return instance;
+}
+
+/**
+ * Starts a module of ordinary TypeScript from its bytes in base64, to be used as the source itself would be. Generated bindings call it.
+ * @throws RuneError where the engine lacks WebAssembly with garbage collection.
+ */
+export async function openModule(bytes: string, file: string): Promise<OpenedModule> {
+  const opened = await openBytes(decode(bytes), {
+    file,
+    functions: {
+      ...functions,
+      get_time_ms: () => Date.now(),
+      ...timerFunctions((id) => (opened.exports["on_timer"] as (id: string) => void)(id)),
+    },
+  });
+  return opened;
+}
+
+function decode(bytes: string): Uint8Array {
+  return Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
+}
+
+/** Host functions for timers; `fire` is called with the name of one whose time has come. */
+function timerFunctions(fire: (id: string) => void): HostFunctions {
   const timers = createTimerTable({
     clock: {
       setTimeout: (callback, ms) => setTimeout(callback, ms),
       clearTimeout: (handle) => clearTimeout(handle as Parameters<typeof clearTimeout>[0]),
     },
-    onTimer: (id) => void instance.call("on_timer", [id]),
+    onTimer: fire,
     report(error) {
       throw error;
     },
     limit: Infinity,
   });
-  const instance = await createInstance({
-    module: await compileModule(binary, entry),
-    entry,
-    grants,
-    functions: {
-      ...functions,
-      set_timeout: (id: string, ms: number) => timers.set(id, ms, false),
-      set_interval: (id: string, ms: number) => timers.set(id, ms, true),
-      clear_timer: (id: string) => timers.clear(id),
-    },
-  });
-  return instance;
+  return {
+    set_timeout: (id: string, ms: number) => timers.set(id, ms, false),
+    set_interval: (id: string, ms: number) => timers.set(id, ms, true),
+    clear_timer: (id: string) => timers.clear(id),
+  };
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { BuildError } from "@rune/schema";
 import { build, type Rollup } from "vite";
 import { afterAll, describe, expect, test } from "vitest";
@@ -14,7 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function run(name: string, files: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
   const root = join(folder, name);
   mkdirSync(root);
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
   const output = (await build({
     root,
     configFile: false,
@@ -55,11 +58,54 @@ export function list(value: rune.Json): i32[] { return [value.get("n").as_i32(),
     expect(text).toContain("Cannot find name 'two'");
     expect(text).toContain("bad.as.ts");
   });
-  test("ordinary TypeScript is compiled for WebAssembly with garbage collection", async () => {
+  test("ordinary TypeScript is used as what it is", async () => {
     const result = await run("plain", {
-      "main.ts": `import { half } from "./plain.ts?wasm";\nexport const all: unknown[] = [await half(3)];\n`,
-      "plain.ts": "export function half(n: number): number { return n / 2; }\n",
+      "main.ts": `import { half, Counter, counted, default as main } from "./plain.ts?wasm";
+import { init } from "./plain.ts?wasm&init";
+const counter = new Counter(2);
+counter.add().add();
+const before = counted;
+const other = await init();
+export const all: unknown[] = [half(3), counter instanceof Counter, counter.value, before, counted, main({ a: [1, 2] }), other.counted];
+`,
+      "plain.ts": `import { two } from "./two.ts";
+export function half(n: number): number { return n / two; }
+export let counted = 0;
+export class Counter { value = 0; constructor(private step: number) {} add(): this { this.value += this.step; counted++; return this; } }
+export default function main(o: { a: number[] }): number[] { return o.a.map((x) => x * 10); }
+`,
+      "two.ts": "export const two = 2;\n",
     });
-    expect(result["all"]).toEqual([1.5]);
+    expect(result["all"]).toEqual([1.5, true, 4, 2, 2, [10, 20], 0]);
+  });
+  test("what imports give is declared", async () => {
+    await run("declared", {
+      "tsconfig.json": "{}",
+      "main.ts": `import { total } from "./src/sum.ts?wasm";\nexport const all = total([1]);\n`,
+      "src/sum.ts": `export interface Item<T extends string = string> { name: T }
+export class Box<T> { constructor(public value: T) {} }
+export function total(items: number[]): number { return items.length; }
+export let last = 0;
+export default total;
+`,
+    });
+    expect(readFileSync(join(folder, "declared/rune-wasm.d.ts"), "utf8"))
+      .toBe(`// What imports with \`?wasm\` give. Written by unplugin-rune-wasm.
+
+// module src/sum.ts
+declare module "*/sum.ts?wasm" {
+  export const total: typeof import("./src/sum.ts").total;
+  export type Item<T extends string = string> = import("./src/sum.ts").Item<T>;
+  export const Box: typeof import("./src/sum.ts").Box;
+  export type Box<T> = import("./src/sum.ts").Box<T>;
+  export let last: typeof import("./src/sum.ts").last;
+  const _4: typeof import("./src/sum.ts").default;
+  export default _4;
+}
+declare module "*/sum.ts?wasm&init" {
+  /** Makes an instance of the module and gives what it exports. */
+  export function init(): Promise<typeof import("./src/sum.ts")>;
+}
+`);
   });
 });

@@ -1,4 +1,13 @@
-import type { CapabilityName, Diagnostic, Json, ModuleAbi, ModuleExport, ModuleLimits, ValueType } from "@rune/schema";
+import type {
+  CapabilityName,
+  Diagnostic,
+  Json,
+  ModuleAbi,
+  ModuleExport,
+  ModuleInterface,
+  ModuleLimits,
+  ValueType,
+} from "@rune/schema";
 
 /** A module and the way to the files that it imports. */
 export interface CompileModuleInput {
@@ -49,6 +58,10 @@ export interface CompiledModule {
   targets: ModuleTarget[];
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
+  /** How its exports are used as what they are in the source; only where the ABI has typed calls. */
+  interface?: ModuleInterface;
+  /** TypeScript's declaration of what an import of it gives, for a file in the project's root; only where the ABI has typed calls. */
+  declaration?: string;
 }
 
 /** A variable that a module exports. */

@@ -18,7 +18,7 @@ export async function compileTypeScriptModule(
 ): Promise<CompileModuleResult> {
   const { module, diagnostics } = compileTypeScript(input, { assigns: options.assigns ?? [] });
   if (!module) return { diagnostics };
-  const { bytes, imports, calls, dependencies } = module;
+  const { bytes, imports, calls, declaration, dependencies } = module;
   const { functions, variables } = describeExports(module.exports, module.initial);
   return {
     module: {
@@ -33,6 +33,8 @@ export async function compileTypeScriptModule(
       updates: calls.updates,
       targets: calls.targets,
       dependencies,
+      interface: module.interface,
+      declaration,
     },
     diagnostics,
   };

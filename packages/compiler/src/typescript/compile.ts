@@ -6,6 +6,7 @@ import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import { checkProgram } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
+import { generateDeclaration } from "./declaration/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
 import { findInitialValues } from "./initial-values.ts";
@@ -18,6 +19,8 @@ export interface CompiledTypeScript {
   bytes: Uint8Array;
   /** How values cross between it and JavaScript. */
   interface: ModuleInterface;
+  /** TypeScript's declaration of what an import of it gives, for a file in the project's root. */
+  declaration: string;
   exports: readonly IrExport[];
   /** Functions of `rune:host` that it uses, sorted. */
   imports: string[];
@@ -64,6 +67,7 @@ export function compileTypeScript(
   const module: CompiledTypeScript = {
     bytes: encodeModule(generated.module, { names: true }).bytes,
     interface: generated.interface,
+    declaration: generateDeclaration(checked),
     exports: program.exports,
     imports: listImportedFunctions(generated.module)
       .filter(([from]) => from === REFERENCE_MODULE)

@@ -19,6 +19,8 @@ export class Border {
   readonly description: ModuleInterface;
   readonly pairs: Pairs = new Pairs();
   readonly classes: ClassTable = new ClassTable(this);
+  /** Hears of every time that the module has run. */
+  onRun: (() => void) | undefined;
   #exports: Record<string, unknown> = {};
   #codecs: BorderCodec[] = [];
 

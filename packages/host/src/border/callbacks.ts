@@ -37,6 +37,7 @@ function createCallback(border: Border, type: FunctionType): Call {
     codecs ??= open();
     const { decoders, encode } = codecs;
     pairs.leave([]);
+    border.onRun?.();
     const values = decoders.map((decode, index) => decode(held[index]));
     if (rest >= 0) values.push(...(values.pop() as unknown[]));
     const result = guarded(reference, values);

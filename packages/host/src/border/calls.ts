@@ -38,9 +38,11 @@ export function createMethod(
       held = call(...given);
     } catch (error) {
       pairs.leave(met);
+      border.onRun?.();
       throw thrownValue(border, error, name);
     }
     pairs.leave(met);
+    border.onRun?.();
     return decode(held);
   };
 }

@@ -12,6 +12,8 @@ export interface ModuleBorder {
   imports: Record<string, Call>;
   /** What the module exports, as JavaScript uses it. Called once, with the exports of the instance. */
   open(exports: Record<string, unknown>): Record<string, unknown>;
+  /** Acts each time that the module has run: its variables may have changed. */
+  onRun(action: () => void): void;
   /** The variables that the module exports, for who follows what becomes of them. Only once it is open. */
   variables(): Map<string, BorderVariable>;
 }
@@ -24,6 +26,9 @@ export function createBorder(description: ModuleInterface): ModuleBorder {
     open(exports) {
       border.open(exports);
       return createExports(border);
+    },
+    onRun(action) {
+      border.onRun = action;
     },
     variables: () => createVariables(border),
   };

@@ -11,7 +11,7 @@ export function createFunction(
   parameters: readonly BorderParameterDescription[],
 ): (...values: never[]) => unknown {
   const made =
-    parameters.some(({ rest }) => rest) || !isSimple(border, operation)
+    parameters.some(({ rest }) => rest) || !isSimple(border, operation) || hasVariables(border)
       ? withObjects(border, operation, name, parameters)
       : withValues(border, operation, name, parameters);
   const length = parameters.findIndex(({ optional, rest }) => optional || rest);
@@ -24,6 +24,11 @@ export function createFunction(
 
 function isSimple(border: Border, { parameters }: BorderCall): boolean {
   return parameters.every(([type]) => border.codec(type).simple);
+}
+
+/** The module exports variables, which are to be looked at after each call. */
+function hasVariables({ description }: Border): boolean {
+  return description.exports.some((each) => each.kind === "value" && each.live);
 }
 
 function withObjects(

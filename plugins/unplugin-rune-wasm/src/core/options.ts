@@ -12,6 +12,11 @@ export interface RuneWasmOptions {
    * @default 256
    */
   memoryPages?: number;
+  /**
+   * File for TypeScript's declarations of what `?wasm` imports give, from the project's root; `false` for none.
+   * @default "rune-wasm.d.ts" where the root has a `tsconfig.json`
+   */
+  dts?: string | false;
 }
 
 /** Options with every default filled in. */
@@ -19,9 +24,11 @@ export interface ResolvedRuneWasmOptions {
   /** `undefined`: as the bundler's mode says. */
   release: boolean | undefined;
   memoryPages: number;
+  /** `undefined`: as the project has it. */
+  dts: string | false | undefined;
 }
 
-const keys = ["release", "memoryPages"];
+const keys = ["release", "memoryPages", "dts"];
 const MAX_PAGES = 65_536;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
@@ -34,12 +41,15 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
       : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
     throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
   }
-  const { release, memoryPages = 256 } = options;
+  const { release, memoryPages = 256, dts } = options;
   if (release !== undefined && typeof release !== "boolean") {
     throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
   }
   if (!Number.isInteger(memoryPages) || memoryPages < 1 || memoryPages > MAX_PAGES) {
     throw new TypeError(`unplugin-rune-wasm: option \`memoryPages\` must be a whole number from 1 to ${MAX_PAGES}`);
   }
-  return { release, memoryPages };
+  if (dts !== undefined && dts !== false && (typeof dts !== "string" || !dts.endsWith(".d.ts"))) {
+    throw new TypeError("unplugin-rune-wasm: option `dts` must be the path of a .d.ts file, or false");
+  }
+  return { release, memoryPages, dts };
 }

@@ -3,12 +3,13 @@ import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { BuildError, formatDiagnostic } from "@rune/schema";
 import type { UnpluginOptions } from "unplugin";
+import { createDeclarations } from "./declarations.ts";
 import { generateBindings } from "./generate-bindings.ts";
 import { createModuleCompiler } from "./module-compiler.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 
-/** `./math.as.ts?wasm` */
-const wasmQuery = /\.ts\?wasm$/;
+/** `./math.ts?wasm`, `./math.ts?wasm&init` */
+const wasmQuery = /\.ts\?wasm(?:&init)?$/;
 
 /** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
 export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOptions {
@@ -17,6 +18,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
   let isBuild = true;
   /** Folders that a development server may serve from; without one there is no limit. */
   let allowed: readonly string[] | undefined;
+  let declarations = options.dts === false ? undefined : createDeclarations(root, options.dts);
   // Elsewhere the worker waits for the end of the process, which it does not hold up.
   const closeBundle = (): Promise<void> => compiler.close();
   return {
@@ -25,7 +27,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
     load: {
       filter: { id: wasmQuery },
       async handler(id) {
-        const path = id.replace(/\?wasm$/, "");
+        const [path = "", query] = id.split("?");
         // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
         if (allowed && !allowed.some((folder) => isInside(folder, path))) {
           throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
@@ -49,12 +51,16 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOpti
           if (diagnostic.severity === "warning") this.warn(formatDiagnostic(diagnostic));
         }
         if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
-        return { code: generateBindings(file, module), map: null };
+        if (module.declaration !== undefined && isInside(root, path)) {
+          await declarations?.write(file, module.declaration);
+        }
+        return { code: generateBindings(file, module, query === "wasm&init" ? "init" : "ready"), map: null };
       },
     },
     vite: {
       configResolved(config) {
         root = config.root;
+        declarations = options.dts === false ? undefined : createDeclarations(root, options.dts);
         isBuild = config.command === "build";
         if (!isBuild && config.server.fs.strict) allowed = config.server.fs.allow;
       },

@@ -1,0 +1,1 @@
+export { generateDeclaration } from "./generate-declaration.ts";

@@ -1,0 +1,63 @@
+import type { ModuleInterface } from "@rune/schema";
+import { createBorder } from "../../border/index.ts";
+import type { HostFunctions } from "../../host-value.ts";
+import type { ReportRejection } from "../../javascript/index.ts";
+import { createJavascriptFunctions } from "../../javascript/index.ts";
+import { compileReference } from "./compile.ts";
+import { createReferenceImports } from "./create-imports.ts";
+import { lowerImports } from "./lower-imports.ts";
+import { interfaceInvalid } from "./messages.ts";
+import { parseInterface } from "./parse-interface.ts";
+
+/** What a module that code imports is opened with. */
+export interface OpenModuleOptions {
+  /** What the module is called in messages. */
+  file: string;
+  /** Implementations of the host functions that it may import. */
+  functions: HostFunctions;
+  /** Hears of rejections that nobody handled. @default they become unhandled rejections of the platform */
+  report?: ReportRejection;
+}
+
+/** A module that is used as the code that it was compiled from. */
+export interface OpenedModule {
+  /** What it exports: functions and classes that are called and constructed as ever; variables as accessors. */
+  exports: Record<string, unknown>;
+  /** Acts each time that the module has run: its variables may have changed. */
+  onRun(action: () => void): void;
+}
+
+/**
+ * Compiles and starts a module of compiled TypeScript for the code that imports it, which it is as trusted as.
+ * @throws RuneError (as a rejection) where the engine cannot run such modules, or the module says nothing of its interface.
+ */
+export async function openModule(
+  bytes: Uint8Array,
+  { file, functions, report }: OpenModuleOptions,
+): Promise<OpenedModule> {
+  const module = await compileReference(bytes, file);
+  const described = parseInterface(module, file);
+  if (described === undefined) throw interfaceInvalid(file, "it has none");
+  // Whoever has built the module has built the code that imports it.
+  const border = createBorder(described as ModuleInterface);
+  let listener: (() => void) | undefined;
+  const runJob = (job: () => void): void => {
+    job();
+    listener?.();
+  };
+  const { exports } = await WebAssembly.instantiate(
+    module,
+    createReferenceImports(module, {
+      javascript: createJavascriptFunctions({}, report, runJob),
+      host: lowerImports(module, functions, () => {}),
+      border: border.imports,
+    }),
+  );
+  return {
+    exports: border.open(exports),
+    onRun(action) {
+      listener = action;
+      border.onRun(action);
+    },
+  };
+}
