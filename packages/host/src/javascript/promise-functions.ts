@@ -4,6 +4,7 @@ import { argumentInvalid } from "./messages.ts";
 import { uncurry } from "./uncurry.ts";
 
 type Settled = (value: unknown) => void;
+type Callback = ReturnType<typeof callback>;
 const queue = queueMicrotask;
 const RejectionError = Error;
 const { defineProperty } = Object;
@@ -11,6 +12,7 @@ const then = uncurry<Promise<unknown>, [fulfilled: Settled, rejected: Settled], 
   Promise.prototype.then as never,
 );
 const reject = Promise.reject.bind(Promise);
+const resolved = Promise.resolve();
 const isPrototypeOf = uncurry<object, [value: unknown], boolean>(Object.prototype.isPrototypeOf as never);
 const { prototype } = Promise;
 const Promises = WeakSet<object>;
@@ -26,10 +28,18 @@ export type RunJob = (job: () => void) => void;
 /** Jobs and promises. Calls nothing but the function references that it is given. */
 export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (job) => job()): JavascriptFunctions {
   const rejections = new Promises();
+  // A guest has one function for all of its jobs, as a rule: what calls it is kept.
+  let queued: { action: unknown; environment: unknown; run: Settled } = {
+    action: undefined,
+    environment: undefined,
+    run: ignore,
+  };
   return {
     microtask_queue(action: unknown, environment: unknown) {
-      const job = callback("microtask_queue", action);
-      queue(() => run(() => job(environment, undefined)));
+      if (action !== queued.action || environment !== queued.environment) {
+        queued = { action, environment, run: createJob(run, callback("microtask_queue", action), environment) };
+      }
+      then(resolved, queued.run, ignore);
     },
     promise_is: (value: unknown) => isPrototypeOf(prototype, value),
     promise_then(
@@ -65,6 +75,20 @@ export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (
       if (!isRemembered(rejections, promise)) throw argumentInvalid("promise_handled", "a rejection", promise);
       then(promise as Promise<unknown>, ignore, ignore);
     },
+  };
+}
+
+/** A promise's reaction is a microtask that costs less than `queueMicrotask`. What the job throws becomes an uncaught exception all the same. */
+function createJob(run: RunJob, action: Callback, environment: unknown): Settled {
+  const job = (): void => action(environment, undefined);
+  return () => {
+    try {
+      run(job);
+    } catch (error) {
+      queue(() => {
+        throw error;
+      });
+    }
   };
 }
 

@@ -1,7 +1,7 @@
 import { TypeError } from "./error.ts";
 import type { Step } from "./iteration.ts";
 import { LibraryIterator, createStep } from "./iteration.ts";
-import { checkResult, closeIterator, iteratorOf } from "./iterator-of.ts";
+import { checkResult, closeIterator, hasReturn, iteratorOf } from "./iterator-of.ts";
 import { Promise, promiseOf } from "./promise.ts";
 
 interface AsyncIterated<T> {
@@ -28,7 +28,9 @@ export class AsyncFromSyncIterator<T> {
 
   return(): Promise<Step<T | undefined>> {
     try {
-      closeIterator(this["@@source"]);
+      const source = this["@@source"];
+      if (!hasReturn(source)) return Promise.resolve(createStep<T | undefined>(undefined, true));
+      closeIterator(source);
       return promiseOf<undefined>(undefined).then(() => createStep<T | undefined>(undefined, true));
     } catch (error) {
       return Promise.reject<Step<T | undefined>>(error);

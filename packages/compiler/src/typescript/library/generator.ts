@@ -56,9 +56,8 @@ export class Generator<T, R, N> extends LibraryIterator<T> {
   }
 
   override next(sent?: N): Step<T | undefined> {
-    if (this["@@state"] === ENDED) return createStep<T | undefined>(undefined, true);
     if (this["@@advance"](sent as N, undefined, undefined)) return createStep<T | undefined>(this.current, false);
-    return createStep<T | undefined>(this["@@result"] as T | undefined, true);
+    return createStep<T | undefined>(this["@@takeResult"]() as T | undefined, true);
   }
 
   return(value?: R): Step<T | R | undefined> {
@@ -70,7 +69,7 @@ export class Generator<T, R, N> extends LibraryIterator<T> {
     if (this["@@advance"](undefined as N, undefined, new Leaving<R>(value as R))) {
       return createStep<T | R | undefined>(this.current, false);
     }
-    return createStep<T | R | undefined>(this["@@result"], true);
+    return createStep<T | R | undefined>(this["@@takeResult"](), true);
   }
 
   throw(error: unknown): Step<T | R | undefined> {
@@ -82,7 +81,14 @@ export class Generator<T, R, N> extends LibraryIterator<T> {
     if (this["@@advance"](undefined as N, new Thrown(error), undefined)) {
       return createStep<T | R | undefined>(this.current, false);
     }
-    return createStep<T | R | undefined>(this["@@result"], true);
+    return createStep<T | R | undefined>(this["@@takeResult"](), true);
+  }
+
+  /** What `return` in its code has given; only once, afterwards it is `undefined`. */
+  ["@@takeResult"](): R | undefined {
+    const result = this["@@result"];
+    this["@@result"] = undefined;
+    return result;
   }
 
   ["@@advance"](sent: N, thrown: Thrown<unknown> | undefined, leaving: Leaving<R> | undefined): boolean {

@@ -49,6 +49,14 @@ function stepsOf<T>(iterator: Iterator<T>): LibraryIterator<T> {
   else return new StepIterator<T>($exceptInstance<Iterator<T>>(iterator, LibraryIterator));
 }
 
+/** Whether an iterator has a method `return`. */
+export function hasReturn(iterator: LibraryIterator<unknown>): boolean {
+  if ($isInstance(iterator, Generator)) return true;
+  else if ($isInstance(iterator, StepIterator)) {
+    return $isFunction($asInstance<StepIterator<unknown>>(iterator, StepIterator)["@@iterated"].return);
+  } else return false;
+}
+
 /** Tells an iterator that no more is wanted. */
 export function closeIterator(iterator: LibraryIterator<unknown>): void {
   if ($isInstance(iterator, Generator)) {
@@ -113,8 +121,14 @@ export class Delegate<T, R, N> {
     leaving: { value: R } | undefined,
   ): boolean {
     if ($isUndefined(thrown)) {
-      if ($isUndefined(leaving)) return this["@@take"](source.next(sent) as Step<T>);
-      else {
+      if ($isUndefined(leaving)) {
+        if (source["@@advance"](sent, undefined, undefined)) {
+          this.current = source.current;
+          return true;
+        }
+        this.result = source["@@takeResult"]() as R;
+        return false;
+      } else {
         if (this["@@take"](source.return(leaving!.value) as Step<T>)) return true;
         this.left = true;
         return false;
