@@ -24,7 +24,7 @@ export async function compileTypeScriptModule(
     module: {
       bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),
       abi: "gc",
-      exports: functions,
+      exports: functions.map((each) => (module.pure.has(each.name) ? { ...each, pure: true } : each)),
       variables,
       imports,
       features: ["gc", "exceptions"],

@@ -7,6 +7,7 @@ import { analyzeCalls } from "./analyze-calls.ts";
 import { checkProgram } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
+import { findPureExports } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
 import { findInitialValues } from "./initial-values.ts";
@@ -22,6 +23,8 @@ export interface CompiledTypeScript {
   /** TypeScript's declaration of what an import of it gives, for a file in the project's root. */
   declaration: string;
   exports: readonly IrExport[];
+  /** Names of exported functions that change nothing. */
+  pure: ReadonlySet<string>;
   /** Functions of `rune:host` that it uses, sorted. */
   imports: string[];
   /** What its calls of `rune.*` say. */
@@ -63,12 +66,15 @@ export function compileTypeScript(
     made.assigned = assigned.has(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
   }
   lowerCoroutines(program.modules);
-  const generated = generate(infer(program, loadLibrary()));
+  const inference = infer(program, loadLibrary());
+  const pure = findPureExports(inference);
+  const generated = generate(inference);
   const module: CompiledTypeScript = {
     bytes: encodeModule(generated.module, { names: true }).bytes,
     interface: generated.interface,
     declaration: generateDeclaration(checked),
     exports: program.exports,
+    pure,
     imports: listImportedFunctions(generated.module)
       .filter(([from]) => from === REFERENCE_MODULE)
       .map(([, name]) => name)

@@ -38,9 +38,9 @@ test("exports are described for views and hosts", async () => {
         { name: "more", type: "bool", rest: true },
       ],
     },
-    { name: "describe", parameters: [{ name: "of", type: "json" }], result: "string" },
-    { name: "isBig", parameters: [{ name: "n", type: "f64" }], result: "bool" },
-    { name: "shown", parameters: [], result: "json" },
+    { name: "describe", parameters: [{ name: "of", type: "json" }], result: "string", pure: true },
+    { name: "isBig", parameters: [{ name: "n", type: "f64" }], result: "bool", pure: true },
+    { name: "shown", parameters: [], result: "json", pure: true },
   ]);
   expect(features).toEqual(["gc", "exceptions"]);
   expect(dependencies).toEqual(["app/step.ts"]);

@@ -1,0 +1,1 @@
+export { findPureExports } from "./find-pure-exports.ts";

@@ -1,0 +1,347 @@
+import type { Analysis, CallTarget, FunctionInstance } from "../infer/index.ts";
+import { currentInstance, objectsOf } from "../infer/index.ts";
+import type { Expression, ExpressionOf, IrFunction, IrVariable, Statement } from "../ir/index.ts";
+import { walkStatements } from "../ir/walk.ts";
+import { changedArguments, hasEffect, valueOfIntrinsic } from "./intrinsic-effects.ts";
+import type { Root, Summary } from "./summary.ts";
+import { UNKNOWN, createSummary } from "./summary.ts";
+
+/** What summaries are made with. */
+export interface EffectContext {
+  analysis: Analysis;
+  /** Constructors and field initialisers, whose `this` is new. */
+  constructors: ReadonlySet<IrFunction>;
+  summaryOf(instance: FunctionInstance): Summary;
+}
+
+/** The calls that an expression makes for one use, such as the getter of a property. */
+interface UseOfCall {
+  use: string;
+  targets: readonly CallTarget[];
+}
+
+/** Uses of calls that an iteration makes, such as that of `step`. */
+const ITERATION = /^(?:iterator|step|next|return)/;
+
+/** Finds out what others can notice of a function, from its body and what is known so far of the functions that it calls. */
+export function summarize(context: EffectContext, instance: FunctionInstance): Summary {
+  return new Summarizer(context, currentInstance(instance)).summarize();
+}
+
+/** Files of the library whose variables hold nothing from one call to the next. */
+const SCRATCH = /^(?:json-|array-join)/;
+
+class Summarizer {
+  #context: EffectContext;
+  #instance: FunctionInstance;
+  #summary: Summary = createSummary();
+  /** What is assigned to variables of the function; `undefined` for what is not known. */
+  #values = new Map<IrVariable, (Expression | undefined)[]>();
+  /** What is set as properties of objects that variables hold. */
+  #set = new Map<IrVariable, Map<string, Expression[]>>();
+  #escaped: Set<IrVariable> | undefined;
+  #calls = new Map<number, UseOfCall[]>();
+  /** What it changes of the library's own is nothing that lasts. */
+  #isScratch: boolean;
+
+  constructor(context: EffectContext, instance: FunctionInstance) {
+    this.#context = context;
+    this.#instance = instance;
+    const { library, position } = instance.function;
+    this.#isScratch = library && SCRATCH.test(position.file);
+    for (const [key, targets] of instance.calls) {
+      const [, id, use = ""] = /^(\d+)(.*)$/s.exec(key) ?? [];
+      if (id === undefined) continue;
+      const uses = this.#calls.get(Number(id)) ?? [];
+      uses.push({ use, targets });
+      this.#calls.set(Number(id), uses);
+    }
+  }
+
+  summarize(): Summary {
+    const { body } = this.#instance.function;
+    walkStatements(body, {
+      statement: (statement) => this.#collect(statement),
+      expression: (expression) => {
+        if (expression.op === "set") this.#assigned(expression.variable, expression.value);
+        else if (expression.op === "setProperty" && expression.object.op === "get") {
+          this.#noteProperty(expression.object.variable, expression.name, expression.value);
+        }
+      },
+    });
+    walkStatements(body, {
+      statement: (statement) => {
+        if (statement.type !== "return" || !statement.value) return;
+        for (const root of this.#rootsOf(statement.value)) this.#summary.returns.add(root);
+      },
+      expression: (expression) => this.#visit(expression),
+    });
+    return this.#summary;
+  }
+
+  #collect(statement: Statement): void {
+    if (statement.type === "declare" && statement.value) this.#assigned(statement.variable, statement.value);
+    else if (statement.type === "forOf") this.#assigned(statement.variable, undefined);
+    else if (statement.type === "try" && statement.catchVariable) this.#assigned(statement.catchVariable, undefined);
+  }
+
+  #assigned(variable: IrVariable, value: Expression | undefined): void {
+    const values = this.#values.get(variable) ?? [];
+    values.push(value);
+    this.#values.set(variable, values);
+  }
+
+  #noteProperty(variable: IrVariable, name: string, value: Expression): void {
+    const properties = this.#set.get(variable) ?? new Map<string, Expression[]>();
+    properties.set(name, [...(properties.get(name) ?? []), value]);
+    this.#set.set(variable, properties);
+  }
+
+  #visit(expression: Expression): void {
+    switch (expression.op) {
+      case "set":
+        this.#assign(expression.variable);
+        break;
+      case "setProperty":
+      case "setElement":
+      case "deleteElement":
+        this.#change(this.#rootsOf(expression.object));
+        break;
+      case "setSuperProperty":
+        this.#change(this.#rootsOfVariable(expression.receiver));
+        break;
+      case "intrinsic": {
+        if (hasEffect(expression.name)) this.#summary.hasEffect = true;
+        const changed = expression.arguments[changedArguments[expression.name] ?? -1];
+        if (changed) this.#change(this.#rootsOf(changed));
+        break;
+      }
+      case "call":
+        // A function of JavaScript's can do anything.
+        if (this.#objects(expression.callee).some(({ type }) => type === "hostFunction"))
+          this.#summary.hasEffect = true;
+        break;
+      default:
+    }
+    for (const { use, targets } of this.#calls.get(expression.id) ?? []) {
+      for (const { instance } of targets) this.#call(expression, use, instance);
+    }
+  }
+
+  #objects(expression: Expression): ReturnType<typeof objectsOf> {
+    return objectsOf(this.#context.analysis.expression(this.#instance, expression));
+  }
+
+  #assign(variable: IrVariable): void {
+    if (variable.owner === this.#instance.function) return;
+    if (variable.owner) this.#summary.assigns.add(variable);
+    else if (!this.#isScratch) this.#summary.hasEffect = true;
+  }
+
+  #change(roots: ReadonlySet<Root>): void {
+    const { function: definition } = this.#instance;
+    for (const root of roots) {
+      if (root === UNKNOWN) this.#summary.hasEffect ||= !this.#isScratch;
+      else if (root !== definition.thisVariable || !this.#context.constructors.has(definition)) {
+        this.#summary.changes.add(root);
+      }
+    }
+  }
+
+  #call(expression: Expression, use: string, called: FunctionInstance): void {
+    const callee = currentInstance(called);
+    const summary = this.#context.summaryOf(callee);
+    this.#summary.hasEffect ||= summary.hasEffect;
+    for (const variable of summary.assigns) this.#assign(variable);
+    for (const variable of summary.changes) this.#change(this.#seenFrom(expression, use, callee.function, variable));
+  }
+
+  /** What a variable of a called function, or around it, is where it is called. */
+  #seenFrom(
+    expression: Expression,
+    use: string,
+    callee: IrFunction,
+    variable: IrVariable,
+    seen: ReadonlySet<IrVariable> = new Set(),
+  ): ReadonlySet<Root> {
+    return variable.owner === callee
+      ? this.#given(expression, use, callee, variable, seen)
+      : this.#rootsOfVariable(variable, seen);
+  }
+
+  /** What a call gives as a parameter or as `this`. */
+  #given(
+    expression: Expression,
+    use: string,
+    callee: IrFunction,
+    variable: IrVariable,
+    seen: ReadonlySet<IrVariable>,
+  ): ReadonlySet<Root> {
+    if (variable === callee.thisVariable) return this.#receiver(expression, use, seen);
+    const index = callee.parameters.findIndex((parameter) => parameter.variable === variable);
+    if (callee.parameters[index]?.rest) return new Set();
+    if (use === "set" && (expression.op === "setElement" || expression.op === "setProperty")) {
+      const values = expression.op === "setElement" ? [expression.key, expression.value] : [expression.value];
+      return this.#rootsOfMaybe(values[index], seen);
+    }
+    if (!("arguments" in expression) || expression.op === "intrinsic" || !/^(?:new.*|@@call|)$/s.test(use)) {
+      return new Set([UNKNOWN]);
+    }
+    const firstSpread = expression.arguments.findIndex(({ spread }) => spread);
+    if (firstSpread >= 0 && index >= firstSpread) return new Set([UNKNOWN]);
+    const given = expression.arguments[index];
+    return this.#rootsOfMaybe(given?.value, seen);
+  }
+
+  #receiver(expression: Expression, use: string, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
+    if (expression.op === "new" && use.startsWith("new")) return new Set();
+    if (ITERATION.test(use) && !use.startsWith("iterator")) {
+      // A loop steps through what it was given when it asked for an iterator.
+      return this.#rootsOfUses(expression, seen, (other) => other.startsWith("iterator"));
+    }
+    if (use.startsWith("iterator")) return this.#rootsOf(expression, seen);
+    if (expression.op === "superCall" || expression.op === "superMethod" || expression.op === "superProperty") {
+      return this.#rootsOfVariable(expression.receiver, seen);
+    }
+    return "object" in expression ? this.#rootsOf(expression.object, seen) : new Set([UNKNOWN]);
+  }
+
+  #rootsOfMaybe(expression: Expression | undefined, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
+    return expression ? this.#rootsOf(expression, seen) : new Set();
+  }
+
+  /** What leads to the object that an expression gives; nothing if the function has made it. */
+  #rootsOf(expression: Expression, seen: ReadonlySet<IrVariable> = new Set()): ReadonlySet<Root> {
+    const both = (a: Expression, b: Expression): ReadonlySet<Root> =>
+      new Set([...this.#rootsOf(a, seen), ...this.#rootsOf(b, seen)]);
+    switch (expression.op) {
+      case "get":
+        return this.#rootsOfVariable(expression.variable, seen);
+      case "set":
+      case "narrow":
+      case "do":
+        return this.#rootsOf(expression.value, seen);
+      case "conditional":
+        return both(expression.then, expression.otherwise);
+      case "logical":
+        return both(expression.left, expression.right);
+      case "property":
+        // The parts that objects of the library are made of belong to them alone.
+        return this.#instance.function.library
+          ? this.#rootsOf(expression.object, seen)
+          : (this.#rootsOfMember(expression, seen) ?? this.#known(expression));
+      case "element":
+      case "superProperty":
+      case "await":
+      case "yield":
+        return this.#known(expression);
+      case "call":
+      case "callMethod":
+      case "callElement":
+      case "callLibrary":
+      case "superMethod":
+        return this.#rootsOfCall(expression, seen);
+      case "intrinsic": {
+        const value = valueOfIntrinsic(expression.name);
+        if (value === "first") return this.#rootsOfMaybe(expression.arguments[0], seen);
+        return value === "new" ? new Set() : this.#known(expression);
+      }
+      default:
+        return new Set();
+    }
+  }
+
+  /** A property of an object that the function makes by literals and nobody else gets at: what it has put there. */
+  #rootsOfMember(
+    { object, name }: ExpressionOf<"property">,
+    seen: ReadonlySet<IrVariable>,
+  ): ReadonlySet<Root> | undefined {
+    if (object.op !== "get" || object.variable.owner !== this.#instance.function) return undefined;
+    const { variable } = object;
+    const made = this.#values.get(variable);
+    if (!made || this.#escaping().has(variable)) return undefined;
+    const roots = new Set<Root>();
+    const add = (value: Expression): void => {
+      for (const root of this.#rootsOf(value, new Set([...seen, variable]))) roots.add(root);
+    };
+    for (const value of made) {
+      if (value?.op !== "object" || value.members.some(({ type }) => type !== "value")) return undefined;
+      for (const member of value.members) if (member.type === "value" && member.name === name) add(member.value);
+    }
+    for (const value of this.#set.get(variable)?.get(name) ?? []) add(value);
+    return roots;
+  }
+
+  /** Variables whose objects the function does something with besides reading and setting properties. */
+  #escaping(): ReadonlySet<IrVariable> {
+    if (this.#escaped) return this.#escaped;
+    const escaped = (this.#escaped = new Set<IrVariable>());
+    const uses = new Map<IrVariable, number>();
+    const count = (expression: Expression, by: number): void => {
+      if (expression.op === "get") uses.set(expression.variable, (uses.get(expression.variable) ?? 0) + by);
+    };
+    walkStatements(this.#instance.function.body, {
+      statement: (statement) => {
+        if (statement.type === "return" && statement.value) count(statement.value, -1);
+      },
+      expression: (expression) => {
+        count(expression, 1);
+        if (expression.op === "property" || expression.op === "setProperty") count(expression.object, -1);
+      },
+      // Who captures it can do anything with it.
+      function: (definition) => walkStatements(definition.body, { expression: (inner) => count(inner, 1) }),
+    });
+    for (const [variable, others] of uses) if (others > 0) escaped.add(variable);
+    return escaped;
+  }
+
+  /** Something that was there before, if it can be an object at all. */
+  #known(expression: Expression): ReadonlySet<Root> {
+    return this.#objects(expression).length > 0 ? new Set([UNKNOWN]) : new Set();
+  }
+
+  #rootsOfCall(expression: Expression, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
+    const known = this.#known(expression);
+    if (known.size === 0 || !this.#calls.has(expression.id)) return known;
+    return this.#rootsOfUses(expression, seen, (use) => !ITERATION.test(use));
+  }
+
+  /** What leads to what the calls give that an expression makes for some uses. */
+  #rootsOfUses(
+    expression: Expression,
+    seen: ReadonlySet<IrVariable>,
+    isWanted: (use: string) => boolean,
+  ): ReadonlySet<Root> {
+    const roots = new Set<Root>();
+    for (const { use, targets } of this.#calls.get(expression.id) ?? []) {
+      if (!isWanted(use)) continue;
+      for (const { instance } of targets) {
+        const callee = currentInstance(instance).function;
+        for (const root of this.#context.summaryOf(instance).returns) {
+          if (root === UNKNOWN) roots.add(root);
+          else for (const found of this.#seenFrom(expression, use, callee, root, seen)) roots.add(found);
+        }
+      }
+    }
+    return roots;
+  }
+
+  #rootsOfVariable(variable: IrVariable, seen: ReadonlySet<IrVariable> = new Set()): ReadonlySet<Root> {
+    const { function: definition } = this.#instance;
+    if (seen.has(variable)) return new Set();
+    if (!variable.owner) return variable.holds ? new Set() : new Set([UNKNOWN]);
+    if (variable.owner !== definition) return new Set([variable]);
+    const roots = new Set<Root>();
+    const isGiven =
+      variable === definition.thisVariable ||
+      definition.parameters.some((parameter) => parameter.variable === variable);
+    if (isGiven && !definition.parameters.some((parameter) => parameter.variable === variable && parameter.rest)) {
+      roots.add(variable);
+    }
+    for (const value of this.#values.get(variable) ?? []) {
+      if (!value) roots.add(UNKNOWN);
+      else for (const root of this.#rootsOf(value, new Set([...seen, variable]))) roots.add(root);
+    }
+    return roots;
+  }
+}
