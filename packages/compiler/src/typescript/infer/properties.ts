@@ -186,7 +186,8 @@ export function readPropertyOf(
   const { solver } = analysis;
   if (target.type === "array" && name === "length") return solver.addKinds(result, NUMBER, LENGTH);
   const constructed = name === "constructor" ? constructorOf(analysis, target) : undefined;
-  if (constructed) return solver.addObject(result, constructed);
+  if (constructed) solver.addObject(result, constructed);
+  if (constructed && !isDictionary(target)) return;
   if (isEntry(target, name)) return readDictionary(analysis, instance, expression, target, result);
   if (target.type === "class" && hasStaticField(target, name)) return readStatic(analysis, target, name, result);
   // A literal's own symbol hides what `Object` has by it.

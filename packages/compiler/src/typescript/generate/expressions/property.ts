@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, drop, structGet } from "../../../wasm/index.ts";
+import { block, call, createLabel, drop, ifElse, structGet } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, FlowNode, FunctionObject, Kinds } from "../../infer/index.ts";
 import {
   BIGINT,
@@ -11,6 +11,7 @@ import {
   constructorOf,
   hasField,
   hasStaticField,
+  isDictionary,
   isEntry,
   kindsOf,
   lookUpMethod,
@@ -145,16 +146,16 @@ export function readPropertyCase(
     return simple((value) => readStatic(f, value, target, name, wanted));
   }
   const constructed = name === "constructor" ? constructorOf(f.program.analysis, target) : undefined;
-  if (constructed) return readConstructor(f, target, constructed, wanted);
+  if (constructed && !isDictionary(target)) return readConstructor(f, target, constructed, wanted);
   const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
   if (isEntry(target, name) && getter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
-    return simple((receiver) =>
-      f.convert(
-        callInstance(f, getter.instance, { receiver, arguments: [{ value: () => key, spreads: undefined }] }),
-        wanted,
-      ),
-    );
+    const entry = (receiver: Value): Value =>
+      callInstance(f, getter.instance, { receiver, arguments: [{ value: () => key, spreads: undefined }] });
+    if (!constructed) return simple((receiver) => f.convert(entry(receiver), wanted));
+    // An entry hides what every object has by this name.
+    const inherited = (): Instruction => f.convert(generateClassValue(f, constructed, undefined), wanted);
+    return simple((receiver) => orInherited(f, entry(receiver), inherited(), wanted));
   }
   if (target.type === "shape" && target.getters.has(name)) return readGetter(f, expression, target, name, wanted);
   if (getter) {
@@ -174,6 +175,16 @@ export function readPropertyCase(
     code: (value) =>
       f.convert(f.valueOf(structGet(struct, place.index, f.convert(value, reference(struct))), place.node), wanted),
   };
+}
+
+/** The value, or another one if it is `undefined`. */
+function orInherited(f: FunctionGenerator, value: Value, other: Instruction, wanted: Representation): Instruction {
+  const kept = f.keep(value.code, value.representation);
+  const again = (): Value => ({ ...value, code: kept.again() });
+  return block(createLabel("inherited"), valueType(wanted), [
+    kept.set,
+    ifElse(f.isPresent(again()), [f.convert(again(), wanted)], [other], valueType(wanted)),
+  ]);
 }
 
 /** `value.constructor`: the class that the value keeps, or the one that is there once in the program. */
