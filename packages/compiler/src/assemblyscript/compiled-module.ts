@@ -35,11 +35,23 @@ export interface CompileModuleOptions {
    * @default none
    */
   assigns?: readonly string[];
+  /**
+   * Whether the module counts what it does and stops when its host's budget is used up, if the ABI has such modules.
+   * @default false
+   */
+  fuel?: boolean;
+  /**
+   * Whether to make a source map, where the engine can.
+   * @default false
+   */
+  sourceMap?: boolean;
 }
 
 /** A compiled module and what the rest of the build needs to know about it. */
 export interface CompiledModule {
   bytes: Uint8Array;
+  /** Source map of `bytes`, version 3, if it was asked for and the engine makes one. */
+  sourceMap?: string;
   abi: ModuleAbi;
   exports: ModuleExport[];
   /** Variables that it exports, if the ABI has such exports. */

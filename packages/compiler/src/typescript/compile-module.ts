@@ -2,7 +2,7 @@ import { INTERFACE_SECTION } from "@rune/schema";
 import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
-import { compileTypeScript } from "./compile.ts";
+import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
 
 /** Name of the host function that changes pages. */
@@ -14,15 +14,18 @@ const DISPATCH = "core_dispatch_mutation";
  */
 export async function compileTypeScriptModule(
   input: CompileModuleInput,
-  options: CompileModuleOptions = {},
+  { release = true, ...options }: CompileModuleOptions = {},
 ): Promise<CompileModuleResult> {
-  const { module, diagnostics } = compileTypeScript(input, { assigns: options.assigns ?? [] });
+  const { module, diagnostics } = release
+    ? await compileTypeScriptRelease(input, options)
+    : compileTypeScript(input, options);
   if (!module) return { diagnostics };
-  const { bytes, imports, calls, declaration, dependencies } = module;
+  const { bytes, sourceMap, imports, calls, declaration, dependencies } = module;
   const { functions, variables } = describeExports(module.exports, module.initial);
   return {
     module: {
       bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),
+      ...(sourceMap !== undefined && { sourceMap }),
       abi: "gc",
       exports: functions.map((each) => (module.pure.has(each.name) ? { ...each, pure: true } : each)),
       variables,

@@ -1,3 +1,3 @@
 export { compileTypeScriptModule } from "./compile-module.ts";
-export { compileTypeScript } from "./compile.ts";
-export type { CompileTypeScriptResult } from "./compile.ts";
+export { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
+export type { CompileTypeScriptOptions, CompileTypeScriptResult, CompiledTypeScript } from "./compile.ts";

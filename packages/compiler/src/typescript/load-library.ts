@@ -4,6 +4,9 @@ import { lowerCoroutines } from "./coroutine/index.ts";
 import type { IrModule } from "./ir/index.ts";
 import { lowerLibrary } from "./lower/index.ts";
 
+/** Folder that the library's files stand in, which no author's file can: in positions, and so in source maps. */
+export const LIBRARY_FOLDER = "rune:library/";
+
 let library: ReadonlyMap<string, IrModule> | undefined;
 
 /** The library in the intermediate form; lowered once, since it never changes. */
@@ -24,8 +27,8 @@ function lowerSources(sources: Readonly<Record<string, string>>): ReadonlyMap<st
   };
   const files = new Map(
     Object.entries(sources).map(([name, text]) => [
-      name,
-      ts.createSourceFile(name, text, ts.ScriptTarget.ES2023, true),
+      `${LIBRARY_FOLDER}${name}`,
+      ts.createSourceFile(`${LIBRARY_FOLDER}${name}`, text, ts.ScriptTarget.ES2023, true),
     ]),
   );
   const host: ts.CompilerHost = {
@@ -37,10 +40,10 @@ function lowerSources(sources: Readonly<Record<string, string>>): ReadonlyMap<st
     useCaseSensitiveFileNames: () => true,
     getNewLine: () => "\n",
     fileExists: (name) => files.has(name),
-    readFile: (name) => sources[name],
+    readFile: (name) => files.get(name)?.text,
     resolveModuleNameLiterals: (literals) =>
       literals.map(({ text }) => ({
-        resolvedModule: { resolvedFileName: text.replace(/^\.\//, ""), extension: ts.Extension.Ts },
+        resolvedModule: { resolvedFileName: text.replace(/^\.\//, LIBRARY_FOLDER), extension: ts.Extension.Ts },
       })),
   };
   const program = ts.createProgram({ rootNames: [...files.keys()], options, host });

@@ -16,6 +16,8 @@ export interface WasmFunction {
   params: Local[];
   body: Instruction[];
   exportNames?: string[];
+  /** Whether its reference goes to the host, which calls it: nobody may conclude that only the module does. */
+  calledByHost?: true;
   /** Where it begins in the source, for what has no position of its own. */
   position?: Position;
 }

@@ -86,7 +86,9 @@ function formatFunction(layout: ModuleLayout, names: TextNames, item: WasmFuncti
   const head = `func ${identifierOf(names.functions, item)}`;
   const type = `${formatTypeUse(names, item.type)}${params}${formatValueTypes(names, "result", item.type.results)}`;
   const body = formatInstructions(createTextCode(names, locals, positions), item.body, item.position, " ");
-  return `(${head}${type}${others.join("")}\n${body})`;
+  // Binaryen's note; others take it for a comment.
+  const note = item.calledByHost ? "(@binaryen.js.called)\n" : "";
+  return `${note}(${head}${type}${others.join("")}\n${body})`;
 }
 
 function formatExports({ functions, globals, tags }: ModuleLayout, names: TextNames): string[] {

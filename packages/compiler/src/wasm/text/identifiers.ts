@@ -1,10 +1,11 @@
-/** A list of items with a text identifier each; items of one name are told apart by a number. */
+/** A list of items with a text identifier each; items of one name are told apart by a number. The format has no empty identifier. */
 export function createIdentifiers<T extends { name: string }>(items: Iterable<T>): Map<T, string> {
   const identifiers = new Map<T, string>();
   const taken = new Set<string>();
   for (const item of items) {
-    let name = item.name;
-    for (let count = 2; taken.has(name); count++) name = `${item.name}~${count}`;
+    const wanted = item.name || "~";
+    let name = wanted;
+    for (let count = 2; taken.has(name); count++) name = `${wanted}~${count}`;
     taken.add(name);
     identifiers.set(item, /^[\w.~-]+$/.test(name) ? `$${name}` : `$${quote(name)}`);
   }

@@ -34,6 +34,7 @@ export function callbackCode(
       type: functionType([externref, externref]),
       params: [closure, value],
       body: [drop(call)],
+      calledByHost: true,
     };
   });
   return [refFunc(entry), op("extern.convert_any", f.valueAs(callback, ANY_REPRESENTATION))];
