@@ -133,6 +133,11 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   host_typeof: { parameters: ["host"], result: "string" },
   host_equals: { parameters: ["host", "host"], result: "boolean" },
 
+  host_text: { parameters: ["host"], result: "string?" },
+
+  bytes_text: { parameters: ["host"], result: "string" },
+  bytes_decode: { parameters: ["host"], result: "string" },
+
   error_capture: { parameters: [], result: "host" },
   error_frames: { parameters: ["host"], result: "string" },
   error_name: { parameters: ["host"], result: "string?" },

@@ -1,4 +1,5 @@
 import { createBigintFunctions } from "./bigint-functions.ts";
+import { createBytesFunctions } from "./bytes-functions.ts";
 import { createDateFunctions } from "./date-functions.ts";
 import { createErrorFunctions } from "./error-functions.ts";
 import { createHostValueFunctions } from "./host-value-functions.ts";
@@ -36,6 +37,7 @@ export function createJavascriptFunctions(
     ...createBigintFunctions(resolved),
     ...createSymbolFunctions(),
     ...createHostValueFunctions(),
+    ...createBytesFunctions(),
     ...createErrorFunctions(resolved),
     ...createIndexFunctions(),
     ...createWeakFunctions(),

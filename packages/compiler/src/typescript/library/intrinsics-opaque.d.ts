@@ -17,6 +17,17 @@ declare function $js_promise_reject(name: string, message: string, stack: string
 /** Handles the rejection of such a promise. */
 declare function $js_promise_handled(promise: $host): void;
 
+/** What the value counts as in a test. */
+declare function $js_host_truthy(value: $host): boolean;
+/** The value, if it is a string. */
+declare function $js_host_text(value: $host): string | undefined;
+
+// Bytes that the host gives.
+/** A text with a character for each byte. */
+declare function $js_bytes_text(bytes: $host): string;
+/** The text that the bytes encode in UTF-8. */
+declare function $js_bytes_decode(bytes: $host): string;
+
 /** The text as JSON writes it. */
 declare function $js_json_quote(text: string): string;
 /** Throws the SyntaxError that the text deserves, if it is no JSON. */

@@ -1,4 +1,8 @@
+import { fromHostBytes } from "./host-bytes.ts";
+import { fromHostPromise } from "./host-promise.ts";
 import { dataText, quoted, sendMutation, sendTogether } from "./mutations.ts";
+import type { Promise } from "./promise.ts";
+import type { Uint8Array } from "./uint8-array.ts";
 
 /** What a controller asks its host for. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- calls of its members resolve like those of any class.
@@ -57,6 +61,24 @@ export class rune {
 
   static clear_timer(id: string): boolean {
     return $host_clear_timer(id);
+  }
+
+  static clipboard_read(): Promise<string | null> {
+    return fromHostPromise($host_clipboard_read(), (text) => $js_host_text(text) ?? null);
+  }
+
+  static clipboard_write(text: string): Promise<boolean> {
+    return fromHostPromise($host_clipboard_write(text), (isWritten) => $js_host_truthy(isWritten));
+  }
+
+  static assets_fetch(path: string): Uint8Array | null {
+    const bytes = $host_assets_fetch(path);
+    return $isUndefined(bytes) ? null : fromHostBytes(bytes!);
+  }
+
+  static assets_fetch_text(path: string): string | null {
+    const bytes = $host_assets_fetch(path);
+    return $isUndefined(bytes) ? null : $js_bytes_decode(bytes!);
   }
 
   static update_data(node: string, updates: object): void {

@@ -121,4 +121,46 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
     instance.call("empty");
     expect(asked).toEqual([]);
   });
+
+  test("waits for the clipboard, and has the assets at hand", async () => {
+    const asset = Uint8Array.from({ length: 20_000 }, (_, i) => i % 256);
+    let held: string | undefined;
+    const { instance, entry } = await runController(
+      `export async function copy(text: string): Promise<string> {
+        const before = await rune.clipboard_read();
+        const written = await rune.clipboard_write(text);
+        return before + " " + written + " " + (await rune.clipboard_read());
+      }
+      export async function refused(): Promise<string> {
+        try {
+          await rune.clipboard_write("no");
+          return "";
+        } catch (error) {
+          return (error as Error).message;
+        }
+      }
+      export function sum(path: string): number {
+        return rune.assets_fetch(path)?.reduce((sum, byte) => sum + byte, 0) ?? -1;
+      }
+      export function text(path: string): string | null { return rune.assets_fetch_text(path); }`,
+      {
+        clipboard: {
+          read: () => Promise.resolve(held),
+          write: (text) => {
+            if (text === "no") return Promise.reject(new Error("not now"));
+            held = text;
+            return Promise.resolve(true);
+          },
+        },
+        assets: (path) =>
+          path === "a.bin" ? asset : path === "a.txt" ? new TextEncoder().encode("hällo 😀") : undefined,
+      },
+    );
+    await expect(instance.call("copy", ["ok"])).resolves.toBe("null true ok");
+    await expect(instance.call("refused")).resolves.toBe("The host function `clipboard_write` failed: not now");
+    expect(instance.call("sum", ["a.bin"])).toBe(asset.reduce((sum, byte) => sum + byte, 0));
+    expect(instance.call("sum", ["b.bin"])).toBe(-1);
+    expect([instance.call("text", ["a.txt"]), instance.call("text", ["b"])]).toEqual(["hällo 😀", null]);
+    expect(entry.capabilities).toEqual(["clipboard"]);
+  });
 });

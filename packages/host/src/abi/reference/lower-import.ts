@@ -1,7 +1,7 @@
 import { isRuneError, type HostFunction, type HostValueType } from "@rune/schema";
 import type { HostImplementation, HostValue } from "../../host-value.ts";
 import { hostFunctionFailed } from "../../messages.ts";
-import { isBytes } from "./bytes.ts";
+import { isBytes } from "../../is-bytes.ts";
 import { importArgumentInvalid, importTextTooLong } from "./messages.ts";
 
 /** UTF-16 units of a text that the host encodes; far above what its functions take, so that they say what is too long. */

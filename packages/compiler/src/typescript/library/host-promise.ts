@@ -1,0 +1,12 @@
+import { Promise } from "./promise.ts";
+
+/** A promise that ends as one of the host's does. */
+export function fromHostPromise<T>(promise: $host, convert: (value: $host) => T): Promise<T> {
+  const result = new Promise<T>(0);
+  $js_promise_then(
+    promise,
+    (value) => result["@@fulfill"](convert(value)),
+    (reason) => $asBase(result)["@@rejectWithHost"](reason),
+  );
+  return result;
+}
