@@ -132,7 +132,11 @@ function writeElementOf(
 ): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
-  if (target.type === "array") return solver.connect(value, target.element);
+  if (target.type === "array") {
+    // Writing beyond the end leaves elements before it without a value.
+    solver.addKinds(target.element, UNDEFINED);
+    return solver.connect(value, target.element);
+  }
   if (isDictionary(target)) {
     return writeDictionary(analysis, instance, expression, target, value, keyNode(visit, key));
   }

@@ -10,6 +10,7 @@ import type { Characters } from "./ranges/find-characters.ts";
 import { findCharacters } from "./ranges/find-characters.ts";
 import type { Ranges } from "./ranges/find-ranges.ts";
 import { findRanges } from "./ranges/find-ranges.ts";
+import { unsetFields } from "./ranges/unset-fields.ts";
 import { visitExpression, visitInstance } from "./visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
@@ -54,6 +55,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   border.leaveThrown();
   run(analysis);
   addOrderFields(analysis);
+  for (const node of unsetFields(analysis.objects)) analysis.solver.noteAnyNumber(node);
   return {
     analysis,
     initializers: [...libraryInitializers.values(), ...initializers],

@@ -41,6 +41,12 @@ export class Solver {
     else node.anyText = true;
   }
 
+  /** Says that nothing is known of the numbers of a node. */
+  noteAnyNumber(target: FlowNode): void {
+    const node = representative(target);
+    if (node.kinds & NUMBER) this.#noteNumbers(node, undefined);
+  }
+
   #noteNumbers(node: FlowNode, numbers: NumberSource | undefined): void {
     if (node.numbers.length === 0 && !node.anyNumber) this.numberNodes.push(node);
     if (!numbers) node.anyNumber = true;
