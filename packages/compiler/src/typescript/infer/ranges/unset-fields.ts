@@ -3,6 +3,7 @@ import { walkStatement } from "../../ir/walk.ts";
 import type { AbstractObject, ClassObject } from "../abstract-object.ts";
 import { canonical } from "../abstract-object.ts";
 import type { FlowNode } from "../flow-node.ts";
+import { mayLack } from "../orders.ts";
 
 /**
  * Fields that can be read before they are set, or are not there at all: an integer could not say that they are `undefined`. Safe are
@@ -17,7 +18,7 @@ export function unsetFields(objects: readonly AbstractObject[]): FlowNode[] {
     for (const [name, node] of object.fields) {
       const isSafe =
         object.type === "shape"
-          ? object.orders.every((names) => names.includes(name))
+          ? !mayLack(object, name)
           : object.type === "class"
             ? isSetStatically(object, name)
             : isSetInConstruction(constructions, object.class, name);
