@@ -12,6 +12,8 @@ export default defineConfig({
           name: "packages",
           include: ["{packages,plugins,presets}/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts"],
+          // Compilers run in many of them, on machines that do other work too.
+          testTimeout: 60_000,
         },
       },
       {
