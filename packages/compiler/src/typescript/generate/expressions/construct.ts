@@ -25,6 +25,7 @@ import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { describe, fail, presentOr, textValue } from "./failures.ts";
+import { keep } from "./method-call.ts";
 import { isObjectOf } from "./tests.ts";
 import { argumentsOf } from "./arguments.ts";
 
@@ -144,11 +145,12 @@ export function runConstructor(
     return target ? [drop(callInstance(f, target.instance, { receiver: made, arguments: given }).code)] : [];
   };
   const initialize = call(`${key} ${classObject.id} fields`, []);
-  if (definition.construct) {
-    const run = call(`${key} ${classObject.id}`, args);
-    return base ? run : [...initialize, ...run];
-  }
-  return [...(base ? runConstructor(f, key, canonical(base), made, args) : []), ...initialize];
+  if (base && definition.construct) return call(`${key} ${classObject.id}`, args);
+  if (base) return [...runConstructor(f, key, canonical(base), made, args), ...initialize];
+  if (!definition.construct) return [...args.map((argument) => drop(argument.value().code)), ...initialize];
+  const before: Instruction[] = [];
+  const given = initialize.length === 0 ? args : args.map((argument) => keep(argument, before));
+  return [...before, ...initialize, ...call(`${key} ${classObject.id}`, given)];
 }
 
 /** `super(…)` */

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Shape } from "../../ir/index.ts";
 import type { LowerContext, SharedContext } from "../context.ts";
+import { constantNameOf } from "../names/constant-name.ts";
 import { propertyNameOf } from "./property-name.ts";
 
 /** The shape of the object that a literal makes: that of the type that is expected of it, or one of its own. */
@@ -15,7 +16,14 @@ export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpressi
     const declared = shapeOfType(context.shared, expected);
     if (declared !== undefined) return declared;
   }
-  return ownShape(context.shared, own, false);
+  return ownShape(context.shared, own, hasUnknownKey(context, literal));
+}
+
+/** Has a key that is only known at run time; the literal's type does not say so where something is spread besides. */
+function hasUnknownKey(context: LowerContext, literal: ts.ObjectLiteralExpression): boolean {
+  return literal.properties.some(
+    ({ name }) => name && ts.isComputedPropertyName(name) && constantNameOf(context, name) === undefined,
+  );
 }
 
 /** Takes all properties of an object of which only some are known: of a type parameter's type. */
