@@ -9,6 +9,8 @@ export class Pairs {
   #byValue = new WeakMap<object, Pair>();
   /** Counts crossings: at each, every pair is looked at once. */
   #crossing = 1;
+  /** Pairs that the call which has ended last has met. */
+  ended: readonly Pair[] = [];
   /** Pairs that the call which is being prepared has met. */
   #met: Pair[] = [];
 
@@ -98,6 +100,7 @@ export class Pairs {
   /** The call has ended: brings back what it has done to what it was given. */
   leave(met: readonly Pair[]): void {
     this.#crossing++;
+    this.ended = met;
     for (const pair of met) this.pull(pair);
   }
 }

@@ -13,6 +13,22 @@ export class Job {
 }
 
 /**
+ * Jobs that are linked the other way round.
+ *
+ * @analyzedOnce
+ */
+export function reversed(jobs: Job): Job | undefined {
+  let first: Job | undefined = undefined;
+  for (let job: Job | undefined = jobs; job !== undefined;) {
+    const next: Job | undefined = job.next;
+    job.next = first;
+    first = job;
+    job = next;
+  }
+  return first;
+}
+
+/**
  * Jobs in the order in which they are to run. Each takes its turn among JavaScript's own microtasks: for each there is a microtask, which runs
  * the job that has waited longest.
  */
@@ -35,14 +51,7 @@ class JobQueue {
    * @analyzedOnce
    */
   addReversed(jobs: Job): void {
-    let first: Job | undefined = undefined;
-    for (let job: Job | undefined = jobs; job !== undefined;) {
-      const next: Job | undefined = job.next;
-      job.next = first;
-      first = job;
-      job = next;
-    }
-    for (let job: Job | undefined = first; job !== undefined;) {
+    for (let job = reversed(jobs); job !== undefined;) {
       const next: Job | undefined = job.next;
       job.next = undefined;
       this.add(job);

@@ -1,5 +1,5 @@
 import { errorFromHost } from "./error-from-host.ts";
-import { Job, addJob, jobs } from "./jobs.ts";
+import { Job, addJob, jobs, reversed } from "./jobs.ts";
 import { reportRejection } from "./rejection.ts";
 
 /** States of a promise. */
@@ -16,6 +16,8 @@ export class PromiseCore {
   declare ["@@reason"]: unknown;
   /** What waits, the last first. */
   declare ["@@reactions"]: Job | undefined;
+  /** What is to happen at once when it ends, before anything that waits. */
+  declare ["@@observers"]: Job | undefined;
   declare ["@@handled"]: boolean;
   /** Once the platform has been told that nobody handles the rejection. */
   declare ["@@report"]: $host | undefined;
@@ -24,6 +26,7 @@ export class PromiseCore {
   ["@@begin"](): void {
     this["@@state"] = PENDING;
     this["@@reactions"] = undefined;
+    this["@@observers"] = undefined;
     this["@@handled"] = false;
     this["@@report"] = undefined;
   }
@@ -34,17 +37,13 @@ export class PromiseCore {
    * @analyzedOnce
    */
   ["@@fulfilled"](): void {
-    this["@@state"] = FULFILLED;
-    const reactions = this["@@reactions"];
-    if (reactions !== undefined) this["@@release"](reactions);
+    this["@@end"](FULFILLED);
   }
 
   /** @analyzedOnce */
   ["@@reject"](reason: unknown): void {
-    this["@@state"] = REJECTED;
     this["@@reason"] = reason;
-    const reactions = this["@@reactions"];
-    if (reactions !== undefined) this["@@release"](reactions);
+    this["@@end"](REJECTED);
     if (!this["@@handled"]) addJob(() => this["@@checkHandled"]());
   }
 
@@ -58,9 +57,32 @@ export class PromiseCore {
    *
    * @analyzedOnce
    */
-  ["@@release"](reactions: Job): void {
+  ["@@end"](state: $int): void {
+    this["@@state"] = state;
+    this["@@notify"]();
+    const reactions = this["@@reactions"];
+    if (reactions === undefined) return;
     this["@@reactions"] = undefined;
     jobs.addReversed(reactions);
+  }
+
+  /** @analyzedOnce */
+  ["@@notify"](): void {
+    const observers = this["@@observers"];
+    if (observers === undefined) return;
+    this["@@observers"] = undefined;
+    for (let job = reversed(observers); job !== undefined; job = job.next) job.run();
+  }
+
+  /**
+   * Runs the function when the promise ends, or at once if it has.
+   *
+   * @analyzedOnce
+   */
+  ["@@observe"](run: () => void): void {
+    this["@@handle"]();
+    if (this["@@state"] === PENDING) this["@@observers"] = new Job(run, this["@@observers"]);
+    else run();
   }
 
   /**
@@ -71,6 +93,11 @@ export class PromiseCore {
   ["@@react"](run: () => void): void {
     if (this["@@state"] === PENDING) this["@@reactions"] = new Job(run, this["@@reactions"]);
     else addJob(run);
+    this["@@handle"]();
+  }
+
+  /** @analyzedOnce */
+  ["@@handle"](): void {
     if (this["@@handled"]) return;
     this["@@handled"] = true;
     const report = this["@@report"];
@@ -78,24 +105,24 @@ export class PromiseCore {
   }
 
   /**
-   * Goes on at once with what waits.
+   * Ends as a promise of JavaScript's has, and goes on with what waits in the job in which that one tells of it.
    *
    * @analyzedOnce
    */
   ["@@endNow"](state: $int): void {
     this["@@state"] = state;
-    const reaction = this["@@reactions"];
-    this["@@reactions"] = undefined;
-    if (reaction !== undefined) reaction.run();
+    this["@@notify"]();
+    const reactions = this["@@reactions"];
+    if (reactions !== undefined) {
+      this["@@reactions"] = undefined;
+      for (let job = reversed(reactions); job !== undefined; job = job.next) job.run();
+    }
+    if (state === REJECTED && !this["@@handled"]) addJob(() => this["@@checkHandled"]());
   }
 
-  /**
-   * Ends as a promise of JavaScript's that is awaited, in the job in which that one does.
-   *
-   * @analyzedOnce
-   */
-  ["@@endWithHost"](reason: $host): void {
-    this["@@reason"] = errorFromHost(reason);
+  /** @analyzedOnce */
+  ["@@rejectNow"](reason: unknown): void {
+    this["@@reason"] = reason;
     this["@@endNow"](REJECTED);
   }
 

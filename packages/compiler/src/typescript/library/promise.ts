@@ -1,3 +1,4 @@
+import { errorFromHost } from "./error-from-host.ts";
 import { TypeError } from "./error.ts";
 import { addJob } from "./jobs.ts";
 import { FULFILLED, PENDING, PromiseCore } from "./promise-core.ts";
@@ -210,6 +211,11 @@ export class Promise<T> extends PromiseCore {
     $asBase(this)["@@fulfilled"]();
   }
 
+  ["@@fulfillNow"](value: T): void {
+    this["@@value"] = value;
+    $asBase(this)["@@endNow"](FULFILLED);
+  }
+
   /** What `await` gives once the promise has ended. */
   ["@@outcome"](): T {
     if (this["@@state"] !== FULFILLED) throw this["@@reason"];
@@ -241,12 +247,37 @@ function awaitedHost<T>(value: T): Promise<T> {
   if ($js_promise_is(host)) {
     $js_promise_then(
       host,
-      (result) => {
-        promise["@@value"] = result as unknown as T;
-        $asBase(promise)["@@endNow"](FULFILLED);
-      },
-      (reason) => $asBase(promise)["@@endWithHost"](reason),
+      (result) => promise["@@fulfillNow"](result as unknown as T),
+      (reason) => $asBase(promise)["@@rejectNow"](errorFromHost(reason)),
     );
   } else promise["@@fulfill"](value);
   return promise;
+}
+
+/** A promise that ends when one of JavaScript's does, of which it hears by what it gives the executor. */
+export function promiseFromHost<T>(
+  executor: (fulfill: (value: T) => void, reject: (reason: unknown) => void) => void,
+): Promise<T> {
+  const promise = new Promise<T>(0);
+  executor(
+    (value) => promise["@@fulfillNow"](value),
+    (reason) => $asBase(promise)["@@rejectNow"](reason),
+  );
+  return promise;
+}
+
+/** Has a promise of JavaScript's end when the promise does. */
+export function observePromise<T>(
+  promise: Promise<T>,
+  fulfill: (value: T) => void,
+  reject: (reason: unknown) => void,
+): void {
+  $asBase(promise)["@@observe"](() => {
+    try {
+      if (promise["@@state"] === FULFILLED) fulfill(promise["@@value"]);
+      else reject(promise["@@reason"]);
+    } catch (error) {
+      reject(error);
+    }
+  });
 }

@@ -37,9 +37,17 @@ export class PromiseCodec extends PairCodec {
     const { border, type } = this;
     const operation = border.operation(type, "then")!;
     const then = createMethod(border, operation, "then", []);
+    // A call that has given a promise goes on until that ends: only then is all there that it does to what it was given.
+    const met = border.pairs.ended;
+    const after =
+      (settle: Settle): Settle =>
+      (result) => {
+        border.pairs.leave(met);
+        settle(result);
+      };
     const value = new Promise((resolve, reject) => {
       try {
-        then(reference, [resolve, reject]);
+        then(reference, [after(resolve), after(reject)]);
       } catch (error) {
         reject(thrownValue(border, error, "then"));
       }

@@ -37,8 +37,8 @@ export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
   Error: holdError,
   Promise(border, crossing, [value = OPAQUE]) {
     const parameters = [settle(border, value), settle(border, border.reason)];
-    border.define(crossing, "then", { parameters, result: undefined }, (f, [promise, ...actions]) =>
-      f.callMethod(promise!, "then", actions.map(argument)),
+    border.define(crossing, "then", { parameters, result: undefined }, (f, values) =>
+      f.callLibrary("observePromise", values),
     );
   },
   AsyncIterable(border, crossing, [element = OPAQUE, result = OPAQUE]) {
@@ -123,7 +123,10 @@ export const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
     set(border, crossing, "lastIndex", NUMBER);
   },
   Promise(border, crossing, [value = OPAQUE]) {
-    make(border, crossing, "Promise", executor(border, value));
+    const parameters = [executor(border, value)];
+    border.define(crossing, "make", { handles: 0, parameters, result: "handle" }, (f, values) =>
+      f.callLibrary("promiseFromHost", values),
+    );
   },
   Error(border, crossing) {
     border.define(crossing, "make", { handles: 0, parameters: [OPAQUE], result: "handle" }, (f, [error]) =>
