@@ -7,8 +7,6 @@ import type {
   InstanceObject,
   PropertiesObject,
   ShapeObject,
-  TypedElement,
-  TypedObject,
 } from "./abstract-object.ts";
 import { canonical, noProperties } from "./abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
@@ -21,6 +19,7 @@ import { mergeObjects } from "./merge.ts";
 import { startUndefined } from "./orders.ts";
 import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
+import { TypedObjects } from "./typed-objects.ts";
 
 /**
  * What is known about a whole program while it is analysed: which values reach which places.
@@ -44,8 +43,6 @@ export class Analysis {
   readonly hostIsRead: Condition = new Condition();
   /** A JavaScript function that is called may throw. */
   readonly hostThrows: Condition = new Condition();
-  /** Storages of doubles may come to hold any bits. */
-  writesDoublesByWords = false;
   #mentioned = new Map<string, Condition>();
   /** Variables of library modules, besides functions and classes, that are used. */
   readonly usedLibraryVariables: Set<IrVariable> = new Set();
@@ -65,7 +62,7 @@ export class Analysis {
   #byReceiver = new Set<IrFunction>();
   #classes = new Map<IrClass, Map<FunctionInstance | undefined, ClassObject>>();
   #shapes = new Map<Shape, Map<FunctionInstance | undefined, AbstractObject>>();
-  #typed = new Map<TypedElement, TypedObject>();
+  readonly typed: TypedObjects = new TypedObjects(this);
 
   constructor(library: ReadonlyMap<string, IrModule>) {
     const modules = [...library.values()];
@@ -214,17 +211,6 @@ export class Analysis {
   newArray(): ArrayObject {
     const object: ArrayObject = { type: "array", element: createNode(), ...this.identity("array") };
     this.objects.push(object);
-    return object;
-  }
-
-  /** The object that stands for all storages of an element type. */
-  typedObject(element: TypedElement): TypedObject {
-    let object = this.#typed.get(element);
-    if (!object) {
-      object = { type: "typed", element, ...this.identity(undefined) };
-      this.objects.push(object);
-      this.#typed.set(element, object);
-    }
     return object;
   }
 

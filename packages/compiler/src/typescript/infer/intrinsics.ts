@@ -131,10 +131,10 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     if (source) onElements(analysis, source, (element) => into(analysis, target, element));
   },
   $typedNew({ analysis }, _args, result, expression) {
-    analysis.solver.addObject(result, analysis.typedObject(typedElement(expression)));
+    analysis.solver.addObject(result, analysis.typed.of(typedElement(expression)));
   },
   $typedSetWord({ analysis }, _args, _result, expression) {
-    if (typedElement(expression) === "f64") analysis.writesDoublesByWords = true;
+    if (typedElement(expression) === "f64") analysis.typed.writesDoublesByWords = true;
   },
   ...propertyEffects,
   $nothing: () => {},

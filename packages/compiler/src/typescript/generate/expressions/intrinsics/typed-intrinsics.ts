@@ -110,7 +110,7 @@ function numberAt(f: FunctionGenerator, expression: Intrinsic): Value {
     case "f64": {
       const read = arrayGet(array, ...operands);
       // Arithmetic makes an ordinary NaN of one that stands for undefined.
-      return number(f.program.analysis.writesDoublesByWords ? op("f64.sub", read, f64(0)) : read);
+      return number(f.program.analysis.typed.writesDoublesByWords ? op("f64.sub", read, f64(0)) : read);
     }
     default:
       return integer(arrayGet(array, ...operands));
