@@ -86,7 +86,7 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   const { code, representation: from, kinds } = value;
   if (sameRepresentation(from, to)) return code;
   if (to.type === "any") return toAny(runtime, code, from, kinds);
-  if (from.type === "any") return fromAny(runtime, code, to);
+  if (from.type === "any") return code.kind === "null" ? undefinedAs(to) : fromAny(runtime, code, to);
   if (code.kind === "i32" && from.type === "integer") {
     if (to.type === "number") return f64(code.value);
     if (to.type === "long") return i64(BigInt(code.value));

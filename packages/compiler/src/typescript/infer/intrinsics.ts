@@ -56,6 +56,7 @@ const STRINGS = [
   "$stringFromUnits",
 ];
 const BOOLEANS = [
+  "$within",
   "$stringEquals",
   "$hasOwn",
   "$deleteProperty",

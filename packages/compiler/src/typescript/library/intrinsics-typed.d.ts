@@ -16,6 +16,9 @@ declare function $exceptInstance<T>(value: unknown, type: abstract new (...args:
  */
 declare function $asBase<T extends object>(value: T): T;
 
+/** `index >= 0 && index < length`, where the length is not negative. */
+declare function $within(index: $int, length: $int): boolean;
+
 /** How numbers are kept: signed and unsigned integers by their bits, and floats. */
 type $numbers = "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "f32" | "f64";
 

@@ -150,13 +150,13 @@ export abstract class TypedArray {
 
   /** @analyzedByReceiver */
   ["@@get"](index: $int): number | undefined {
-    return index >= 0 && index < this["@@length"] ? this["@@read"](index) : undefined;
+    return $within(index, this["@@length"]) ? this["@@read"](index) : undefined;
   }
 
   /** @analyzedByReceiver */
   ["@@set"](index: $int, value: unknown): void {
     const element = this["@@element"](value);
-    if (index >= 0 && index < this["@@length"]) this["@@write"](index, element);
+    if ($within(index, this["@@length"])) this["@@write"](index, element);
   }
 
   at(index: number): number | undefined {

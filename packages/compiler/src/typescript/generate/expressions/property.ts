@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, drop, ifElse, structGet } from "../../../wasm/index.ts";
+import { block, call, createLabel, drop, i32, ifElse, structGet } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, FlowNode, FunctionObject, Kinds } from "../../infer/index.ts";
 import {
   BIGINT,
@@ -32,12 +32,20 @@ import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { ownerOf } from "./failures.ts";
+import { constantNumberOf } from "./constant-number.ts";
 import { readStaticField } from "./static-field.ts";
 
 /** `object.name` */
 export function generateProperty(f: FunctionGenerator, expression: ExpressionOf<"property">): Instruction {
   const node = f.node(expression.object);
   const result = f.node(expression)!;
+  const constant = constantNumberOf(f, expression);
+  if (constant !== undefined) {
+    return f.convert(
+      { code: i32(constant), representation: INTEGER_REPRESENTATION, kinds: NUMBER },
+      f.representationOf(result),
+    );
+  }
   const object = f.value(expression.object);
   if (!node) return object.code;
   return readPropertyOfValue(f, expression, object, node, expression.name, result);

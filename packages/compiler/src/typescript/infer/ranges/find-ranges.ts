@@ -87,9 +87,27 @@ function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined 
       // An operand without a value yet: the operation has not been reached.
       if (source.operands.length > 0 && !a) return undefined;
       if (source.operands.length > 1 && !b) return undefined;
+      // Of an operand that is only known to be no number yet, arithmetic makes nothing else.
+      if (ARITHMETIC.has(source.name) && (isNotANumber(a) || isNotANumber(b))) return constantRange(Number.NaN);
       return operation(a ?? ANY_NUMBER, b ?? ANY_NUMBER);
     }
   }
+}
+
+const ARITHMETIC: ReadonlySet<string> = new Set([
+  "+",
+  "-",
+  "*",
+  "/",
+  "%",
+  "unary -",
+  "unary +",
+  "increment",
+  "decrement",
+]);
+
+function isNotANumber(range: Range | undefined): boolean {
+  return range !== undefined && range.min > range.max;
 }
 
 /** A variable moved by a step, of which a test has shown on which side of the bound it is. */
@@ -113,6 +131,6 @@ function rangeOfOperand(operand: FlowNode, ranges: Ranges): Range | undefined {
   const range = ranges.get(node);
   const others = node.kinds & ~NUMBER;
   if (others === 0) return range;
-  if (others === UNDEFINED && range) return { ...range, nan: true };
+  if (others === UNDEFINED) return { ...(range ?? constantRange(Number.NaN)), nan: true };
   return ANY_NUMBER;
 }

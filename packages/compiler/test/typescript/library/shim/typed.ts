@@ -62,6 +62,7 @@ export const typedIntrinsics = {
     check(type, storage, from, to);
     storage.fill(value, from, to);
   },
+  $within: (index: number, length: number): boolean => index >= 0 && index < length,
   $typedWord: (_type: NumberType, storage: Storage, at: number): number =>
     new DataView(storage.buffer).getInt32(at * 4, true),
   $typedSetWord(_type: NumberType, storage: Storage, at: number, bits: number): void {
