@@ -74,7 +74,7 @@ export function addOrderFields(analysis: Analysis): void {
   for (const object of Array.from(analysis.objects)) {
     if (object.type !== "shape" || object.merged || !object.dynamic || !canDiffer(object)) continue;
     const field = analysis.field(object, ORDER_FIELD);
-    analysis.solver.addObject(field, analysis.typedObject("i16"));
+    analysis.solver.addObject(field, analysis.typed.of("i16"));
     analysis.solver.addKinds(field, UNDEFINED);
   }
   analysis.solver.solve();
