@@ -262,6 +262,7 @@ function* allNodes(analysis: Analysis): Iterable<FlowNode> {
     yield instance.result;
     for (const node of instance.expressions) if (node) yield node;
     yield* instance.variables.values();
+    yield* instance.places.values();
   }
   for (const object of analysis.objects) {
     if (object.merged) continue;

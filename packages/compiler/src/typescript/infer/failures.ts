@@ -11,6 +11,7 @@ export type Failure =
   | "throwReadingAt"
   | "throwSetting"
   | "throwSettingAt"
+  | "throwReadOnly"
   | "throwNotCallable"
   | "throwNotConstructor"
   | "throwNotIterable";
@@ -21,6 +22,7 @@ const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
   throwReadingAt: [BOOLEAN, NUMBER],
   throwSetting: [BOOLEAN, STRING],
   throwSettingAt: [BOOLEAN, NUMBER],
+  throwReadOnly: [STRING, STRING],
   throwNotCallable: [STRING],
   throwNotConstructor: [STRING],
   throwNotIterable: [STRING],

@@ -34,7 +34,7 @@ export { orderOf } from "./object-literals.ts";
 export { mayLack, namesOf } from "./orders.ts";
 export { getterName, isEnumerable, isIntegerName } from "./property-keys.ts";
 export { needsLooseEquality } from "./operators.ts";
-export { findMethod, hasField, isDictionary, isEntry, lookUpMethod } from "./properties.ts";
+export { findMethod, hasField, isDictionary, isEntry, isReadOnly, lookUpMethod } from "./properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";

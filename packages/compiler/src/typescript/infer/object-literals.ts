@@ -19,7 +19,9 @@ import { visitExpression } from "./visit.ts";
 /** An object literal. */
 export function visitObject(visit: Visit, expression: ExpressionOf<"object">): FlowNode {
   const { analysis, instance } = visit;
-  const names = expression.members.flatMap((member) => ("name" in member ? [member.name] : []));
+  const names = expression.members.flatMap((member) =>
+    "name" in member ? [member.type === "value" ? member.name : `${member.type} ${member.name}`] : [],
+  );
   const made = analysis.shapeObject(expression.shape, instance, () =>
     expression.shape.dictionary
       ? analysis.newInstance(dictionaryClass(visit), instance)

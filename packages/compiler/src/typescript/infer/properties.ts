@@ -48,10 +48,13 @@ export function findMethod(
   isStatic: boolean,
 ): FoundMethod | undefined {
   for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-    const method = at.definition.methods.find(
-      (candidate) => candidate.name === name && candidate.kind === kind && candidate.static === isStatic,
+    const declared = at.definition.methods.filter(
+      (candidate) => candidate.name === name && candidate.static === isStatic,
     );
+    const method = declared.find((candidate) => candidate.kind === kind);
     if (method) return { method, declaredIn: at };
+    // One half of an accessor hides both halves of an inherited one.
+    if (declared.length > 0) return undefined;
   }
   return undefined;
 }
@@ -254,6 +257,15 @@ export function writeProperty(
   });
 }
 
+/** Whether a property has a getter and no setter. */
+export function isReadOnly(analysis: Analysis, target: AbstractObject, name: string): boolean {
+  if ((target.type === "shape" && target.setters.has(name)) || hasField(target, name)) return false;
+  return (
+    lookUpMethod(analysis, target, name, "get") !== undefined &&
+    lookUpMethod(analysis, target, name, "set") === undefined
+  );
+}
+
 /** Writes a property of one object. */
 export function writePropertyOf(
   analysis: Analysis,
@@ -270,6 +282,7 @@ export function writePropertyOf(
     return;
   }
   const setter = lookUpMethod(analysis, target, name, "set");
+  if (!setter && isReadOnly(analysis, target, name)) return noteFailure(analysis, instance, "throwReadOnly");
   if (setter) {
     callFunction(analysis, instance, siteKey(expression, "set"), {
       on: target,

@@ -20,6 +20,11 @@ export function throwSettingAt(isNull: boolean, index: number): never {
   throwSetting(isNull, `${index}`);
 }
 
+/** Complains that a property is set that has a getter only. */
+export function throwReadOnly(owner: string, name: string): never {
+  throw new TypeError(`Cannot set property ${name} of ${owner} which has only a getter`);
+}
+
 /** Complains that something is called that is no function; `callee` is how the author names it. */
 export function throwNotCallable(callee: string): never {
   throw new TypeError(`${callee} is not a function`);

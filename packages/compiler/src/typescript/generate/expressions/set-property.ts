@@ -1,9 +1,10 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { hasField, isEntry, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import { hasField, isEntry, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import { classNameOf } from "../class-name.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
@@ -16,7 +17,7 @@ import {
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
-import { ownerOf } from "./failures.ts";
+import { describeName, fail, ownerOf, textValue } from "./failures.ts";
 import { writeStaticField } from "./static-field.ts";
 
 /** `object.name = value` */
@@ -128,6 +129,10 @@ function writeProperty(
     return [drop(callFunctionValue(f, call))];
   }
   if (setter) return [drop(callInstance(f, setter.instance, { receiver: object, arguments: [argument] }).code)];
+  if (isReadOnly(f.program.analysis, target, name)) {
+    const owner = target.type === "class" ? `class ${target.definition.name}` : `#<${classNameOf(target)}>`;
+    return [drop(object.code), ...fail(f, "throwReadOnly", textValue(f, owner), textValue(f, describeName(name)))];
+  }
   if (target.type === "array" && name === "length") {
     const layout = layouts.array(target);
     const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);

@@ -8,6 +8,8 @@ import { propertyNameOf } from "./property-name.ts";
 export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpression): Shape {
   const { checker } = context.shared;
   const own = checker.getTypeAtLocation(literal);
+  // Accessors and fields of one name cannot be in one shape.
+  if (literal.properties.some(ts.isAccessor)) return ownShape(context.shared, own, false);
   if (spreadsOpenType(checker, literal)) return ownShape(context.shared, own, true);
   const contextual = checker.getContextualType(literal);
   const expected = contextual && pickMember(checker, contextual, own);

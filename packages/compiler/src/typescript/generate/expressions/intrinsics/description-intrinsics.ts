@@ -1,6 +1,7 @@
 import { block, createLabel, drop, i32 } from "../../../../wasm/index.ts";
 import { objectsOf } from "../../../infer/index.ts";
 import type { IrFunction } from "../../../ir/index.ts";
+import { classNameOf } from "../../class-name.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, valueType } from "../../representation.ts";
@@ -11,8 +12,7 @@ import { argument, integer, string } from "./arguments.ts";
 
 /** Names and lengths of functions and classes. */
 export const descriptionIntrinsics: IntrinsicGenerators = {
-  $className: (f, e) =>
-    describe(f, e, (object) => (object.type === "instance" ? object.class.definition.name : "Object")),
+  $className: (f, e) => describe(f, e, classNameOf),
   $functionName: (f, e) =>
     describe(f, e, (object) =>
       object.type === "function" ? object.function.name : object.type === "class" ? object.definition.name : "",
