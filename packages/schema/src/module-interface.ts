@@ -84,7 +84,7 @@ export type BorderTypeDescription =
       construct?: BorderParameterDescription[];
       statics: BorderMemberDescription[];
     })
-  | (BorderTypeBase & { type: "library"; name: string; arguments: number[]; iterator?: number })
+  | (BorderTypeBase & { type: "library"; name: string; arguments: number[]; iterator?: number; bytes?: number })
   /** `iterator` and `result` are types that only have operations. */
   | (BorderTypeBase & { type: "iterable"; element: number; array?: number; iterator?: number; result?: number })
   | (BorderTypeBase & {

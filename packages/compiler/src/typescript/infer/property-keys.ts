@@ -20,6 +20,8 @@ export function isIntegerName(name: string): boolean {
 
 /** Tells of each property that an object has or gets and that a key which is known at run time only can name. */
 export function onEnumerable(analysis: Analysis, object: PropertiesObject, action: (field: FlowNode) => void): void {
+  // What is declared can be there though no literal has it.
+  if (object.type === "shape") for (const name of object.shape.declared) analysis.field(object, name);
   analysis.onField(object, (name, field) => {
     if (isEnumerable(name)) action(field);
   });

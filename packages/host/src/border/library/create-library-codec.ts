@@ -1,5 +1,6 @@
 import type { BorderCodec } from "../border-codec.ts";
 import type { Border } from "../border.ts";
+import { ArrayBufferCodec } from "./array-buffer-codec.ts";
 import { AsyncIterableCodec } from "./async-iterable-codec.ts";
 import { DateCodec } from "./date-codec.ts";
 import { ErrorCodec } from "./error-codec.ts";
@@ -8,8 +9,10 @@ import { MapCodec } from "./map-codec.ts";
 import { PromiseCodec } from "./promise-codec.ts";
 import { RegExpCodec } from "./regexp-codec.ts";
 import { SetCodec } from "./set-codec.ts";
+import { TypedArrayCodec, typedArrayClasses } from "./typed-array-codec.ts";
 
 const CODECS: Readonly<Record<string, new (border: Border, type: number) => BorderCodec>> = {
+  ArrayBuffer: ArrayBufferCodec,
   AsyncIterable: AsyncIterableCodec,
   Date: DateCodec,
   Error: ErrorCodec,
@@ -27,6 +30,7 @@ const CODECS: Readonly<Record<string, new (border: Border, type: number) => Bord
 
 /** How objects of the library's classes cross: as those of JavaScript. */
 export function createLibraryCodec(border: Border, index: number, name: string): BorderCodec {
+  if (Object.hasOwn(typedArrayClasses, name)) return new TypedArrayCodec(border, index, name);
   const Codec = CODECS[name] ?? HandleCodec;
   return new Codec(border, index);
 }

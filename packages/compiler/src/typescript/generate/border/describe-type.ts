@@ -76,11 +76,13 @@ const describers: Describers = {
   }),
   library(border, type) {
     const iterator = border.inference.border.known(type, "iterator");
+    const bytes = border.inference.border.known(type, "bytes");
     return {
       type: "library",
       name: type.name,
       arguments: type.arguments.map((each) => border.type(each)),
       ...(iterator ? { iterator: border.type(iterator) } : {}),
+      ...(bytes ? { bytes: border.type(bytes) } : {}),
     };
   },
   iterable(border, type) {

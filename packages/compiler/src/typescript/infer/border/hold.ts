@@ -10,7 +10,7 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { holdIterable } from "./iterables.ts";
-import { libraryHolders } from "./library-types.ts";
+import { holdLibrary } from "./library-types.ts";
 import { argument } from "./operation-builder.ts";
 
 type Holders = {
@@ -68,7 +68,7 @@ export const holders: Holders = {
   },
   iterable: holdIterable,
   library(border, crossing, type) {
-    libraryHolders[type.name]?.(border, crossing, type.arguments);
+    holdLibrary(border, crossing, type.name, type.arguments);
   },
 };
 
@@ -124,7 +124,7 @@ function useMember(
 function readElements(border: Border, crossing: Crossing, element: BorderType): void {
   border.define(crossing, "length", { result: NUMBER }, (f, [array]) => f.property(array!, "length"));
   border.define(crossing, "get", { parameters: [INDEX], result: element }, (f, [array, index]) =>
-    f.make({ op: "element", object: array!, key: index! }),
+    f.intrinsic("$arrayGet", array!, index!),
   );
 }
 

@@ -2,15 +2,16 @@ import type { BorderType } from "../../ir/index.ts";
 import { lookUpMethod } from "../properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
-import { NUMBER, STRING, arrayOf, get, set } from "./hold.ts";
+import { INDEX, NUMBER, STRING, arrayOf, get, set } from "./hold.ts";
 import { argument } from "./operation-builder.ts";
+import { holdBuffer, holdTypedArray, makeTypedArray, typedArrays } from "./typed-arrays.ts";
 
 type LibraryOperations = (border: Border, crossing: Crossing, types: readonly BorderType[]) => void;
 
 const OPAQUE: BorderType = { type: "opaque" };
 
 /** What JavaScript reads of objects of the library. */
-export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
+const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
   Map(border, crossing, [key = OPAQUE, value = OPAQUE]) {
     for (const [name, type] of [
       ["keys", key],
@@ -58,6 +59,22 @@ export const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
   },
 };
 
+/** What JavaScript reads of objects of a class of the library. */
+export function holdLibrary(border: Border, crossing: Crossing, name: string, types: readonly BorderType[]): void {
+  const element = typedArrays[name];
+  if (element) holdTypedArray(border, crossing, element);
+  else if (name === "ArrayBuffer") holdBuffer(border, crossing);
+  else libraryHolders[name]?.(border, crossing, types);
+}
+
+/** What JavaScript does to make objects of a class of the library, and to change them. */
+export function makeLibrary(border: Border, crossing: Crossing, name: string, types: readonly BorderType[]): void {
+  const element = typedArrays[name];
+  if (element) makeTypedArray(border, crossing, name, element);
+  else if (name === "ArrayBuffer") make(border, crossing, name, INDEX);
+  else libraryMakers[name]?.(border, crossing, types);
+}
+
 /** What the steps of an asynchronous iterator are. */
 function promiseOfStep(element: BorderType, result: BorderType): BorderType {
   const field = { optional: false, readonly: true, values: undefined };
@@ -97,7 +114,7 @@ function holdError(border: Border, crossing: Crossing): void {
 }
 
 /** What JavaScript does to make objects of the library, and to change them. */
-export const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
+const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
   Map(border, crossing, [key = OPAQUE, value = OPAQUE]) {
     make(border, crossing, "Map");
     clear(border, crossing);

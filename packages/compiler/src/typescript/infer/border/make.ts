@@ -3,7 +3,7 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
 import { INDEX, STRING, elementOfTuple, set } from "./hold.ts";
-import { libraryMakers } from "./library-types.ts";
+import { makeLibrary } from "./library-types.ts";
 
 type Makers = {
   [Type in BorderType["type"]]?: (
@@ -54,7 +54,7 @@ export const makers: Makers = {
     border.enter(crossing.objects, array);
   },
   library(border, crossing, type) {
-    libraryMakers[type.name]?.(border, crossing, type.arguments);
+    makeLibrary(border, crossing, type.name, type.arguments);
   },
 };
 

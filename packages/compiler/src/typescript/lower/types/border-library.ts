@@ -90,6 +90,7 @@ export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): B
       made.element = first();
     });
   }
+  if (symbol.name === "TemplateStringsArray") return { type: "array", element: { type: "string" }, readonly: true };
   const row = lookUp(CLASSES, symbol.name);
   if (!row) return undefined;
   const [name, parameters] = row;
