@@ -54,9 +54,10 @@ export class ArrayBufferCodec extends PairCodec {
     const { border, type } = this;
     const { bytes = -1 } = border.type(type) as LibraryType;
     const view = border.raw(type, "bytes")(reference);
+    const decode = border.decoder(border.operation(bytes, "get")!.result);
     return {
       length: border.raw(bytes, "length")(view) as number,
-      get: (index) => border.raw(bytes, "get")(view, index) as number,
+      get: (index) => decode(border.raw(bytes, "get")(view, index)) as number,
       set: (index, byte) => void border.raw(bytes, "set")(view, index, byte),
     };
   }

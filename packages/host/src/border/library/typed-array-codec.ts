@@ -41,11 +41,20 @@ export class TypedArrayCodec extends PairCodec {
     return value instanceof this.#class;
   }
 
+  /** Writes an element, if the module can be given such arrays. */
+  get #set(): ((reference: object, index: number, element: number | bigint) => void) | undefined {
+    const operation = this.border.operation(this.type, "set");
+    if (!operation) return undefined;
+    const call = this.border.call(operation.name);
+    const encode = this.border.encoder(operation.parameters[1]!);
+    return (reference, index, element) => void call(reference, index, encode(element));
+  }
+
   make(value: object): object {
     const array = value as TypedArray;
     const reference = this.border.raw(this.type, "make")(array.length) as object;
-    const set = this.border.raw(this.type, "set");
-    for (let index = 0; index < array.length; index++) set(reference, index, array[index]);
+    const set = this.#set!;
+    for (let index = 0; index < array.length; index++) set(reference, index, array[index]!);
     this.linkMade(value, reference, array.slice());
     return reference;
   }
@@ -58,7 +67,7 @@ export class TypedArrayCodec extends PairCodec {
   }
 
   override push({ value, reference, snapshot }: Pair): void {
-    const set = this.border.operation(this.type, "set") && this.border.raw(this.type, "set");
+    const set = this.#set;
     if (!set) return;
     const array = value as TypedArray;
     const known = snapshot as TypedArray;
@@ -74,8 +83,9 @@ export class TypedArrayCodec extends PairCodec {
     const array = value as TypedArray;
     const known = snapshot as TypedArray;
     const get = this.border.raw(this.type, "get");
+    const decode = this.border.decoder(this.border.operation(this.type, "get")!.result);
     for (let index = 0; index < array.length; index++) {
-      const element = get(reference, index) as number | bigint;
+      const element = decode(get(reference, index)) as number | bigint;
       if (Object.is(element, known[index])) continue;
       known[index] = element;
       array[index] = element;

@@ -12,6 +12,7 @@ import type { OperationBuilder } from "./operation-builder.ts";
 import { holdIterable } from "./iterables.ts";
 import { holdLibrary } from "./library-types.ts";
 import { argument } from "./operation-builder.ts";
+import { INDEX, NUMBER, STRING } from "./primitives.ts";
 
 type Holders = {
   [Type in BorderType["type"]]?: (
@@ -20,11 +21,6 @@ type Holders = {
     type: Extract<BorderType, { type: Type }>,
   ) => void;
 };
-
-export const NUMBER: BorderType = { type: "number" };
-/** A whole number that an array can have as an index or a length. */
-export const INDEX: BorderType = { type: "number" };
-export const STRING: BorderType = { type: "string" };
 
 /** What JavaScript does with the objects that it holds, by type. */
 export const holders: Holders = {

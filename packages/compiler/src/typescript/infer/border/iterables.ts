@@ -4,10 +4,9 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { argument } from "./operation-builder.ts";
+import { BOOLEAN } from "./primitives.ts";
 
 type IterableType = Extract<BorderType, { type: "iterable" }>;
-
-const BOOLEAN: BorderType = { type: "boolean" };
 
 /** Iterables and iterators: the iterator that an iterable gives, and steps of it. */
 export function holdIterable(border: Border, crossing: Crossing, type: IterableType): void {

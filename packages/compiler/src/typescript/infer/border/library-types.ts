@@ -2,7 +2,8 @@ import type { BorderType } from "../../ir/index.ts";
 import { lookUpMethod } from "../properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
-import { INDEX, NUMBER, STRING, arrayOf, get, set } from "./hold.ts";
+import { arrayOf, get, set } from "./hold.ts";
+import { INDEX, NUMBER, STRING } from "./primitives.ts";
 import { argument } from "./operation-builder.ts";
 import { holdBuffer, holdTypedArray, makeTypedArray, typedArrays } from "./typed-arrays.ts";
 

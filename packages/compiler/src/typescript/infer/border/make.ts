@@ -2,7 +2,8 @@ import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
-import { INDEX, STRING, elementOfTuple, set } from "./hold.ts";
+import { elementOfTuple, set } from "./hold.ts";
+import { INDEX, STRING } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
 
 type Makers = {

@@ -1,9 +1,7 @@
 import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
-import { INDEX, NUMBER } from "./hold.ts";
-
-const BIGINT: BorderType = { type: "bigint" };
+import { BIGINT, INDEX, NUMBER } from "./primitives.ts";
 
 /** The library's typed arrays, and what their elements are. */
 export const typedArrays: Readonly<Record<string, BorderType>> = {

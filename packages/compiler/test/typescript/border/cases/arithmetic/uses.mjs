@@ -1,0 +1,28 @@
+/** What is done with the module. */
+export const uses = {
+  a: (m) => [
+    m.popcount(255),
+    m.isPow2(64),
+    m.fnv("hello"),
+    m.factorial(25),
+    m.fib(50),
+    m.gcd(48, 18),
+    m.primes(30),
+    m.toBinary(-1),
+    m.divmod(-7, 2),
+    m.parseBin("101"),
+    m.parseBin("x"),
+    m.clamp(5),
+    m.clamp(-1),
+    m.clamp(3, 2, 9),
+    m.stats([1, 2, 3]),
+    m.stats([5]),
+    m.isNum(1),
+    m.isNum("1"),
+    m.first([]),
+    m.first([undefined]),
+    m.last(["z"]),
+  ],
+  l: (m) => m.last([]),
+  nan: (m) => [m.clamp(NaN), m.gcd(1.5, 0.5), m.popcount(-1)],
+};
