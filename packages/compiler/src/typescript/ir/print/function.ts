@@ -18,5 +18,6 @@ export function printFunction(printer: Printer, node: IrFunction): string {
   const head = `${KINDS[node.kind]} ${node.name}${generic}(${parameters.join(", ")})`;
   if (printer.functions.has(node)) return head;
   printer.functions.add(node);
-  return `${head} ${braces(node.body.map((each) => printStatement(printer, each)))}`;
+  const kept = node.kept.length === 0 ? [] : [`keeps ${node.kept.map((each) => printer.variable(each)).join(", ")}`];
+  return `${head} ${braces([...kept, ...node.body.map((each) => printStatement(printer, each))])}`;
 }
