@@ -13,8 +13,12 @@ export function followState(
   fail: (error: unknown, name: string) => void,
 ): () => void {
   const { data, touched } = target;
+  const { abi, exports } = instance.entry;
+  // What functions give that the view calls may depend on variables that nobody exports.
+  const isComputed = abi === "gc" && exports.some(({ pure }) => pure);
   return () => {
     if (instance.state === "stopped") return;
+    if (isComputed) target.isDirty = true;
     for (const name of variables) {
       try {
         const value = instance.read(name);

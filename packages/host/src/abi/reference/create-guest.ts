@@ -54,6 +54,20 @@ function rethrow(error: unknown): never {
   throw error instanceof WebAssembly.RuntimeError || isRuneError(error) ? error : guestThrew(error);
 }
 
+/** A variable whose failures are errors of ours. */
+function guard({ read, write }: GuestVariable): GuestVariable {
+  const attempt = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      return rethrow(error);
+    }
+  };
+  const guarded: GuestVariable = { read: () => attempt(read) };
+  if (write) guarded.write = (value) => attempt(() => write(value));
+  return guarded;
+}
+
 /** A guest that says how its values cross. Who waits for it awaits a promise; nothing suspends the module itself. */
 class TypedGuest implements Guest {
   readonly suspends = false;
@@ -62,7 +76,7 @@ class TypedGuest implements Guest {
 
   constructor(exports: Exports, variables: ReadonlyMap<string, GuestVariable>) {
     this.#exports = exports;
-    this.variables = variables;
+    this.variables = new Map([...variables].map(([name, variable]) => [name, guard(variable)]));
   }
 
   prepare({ name }: ModuleExport, args: readonly unknown[]): () => unknown {
