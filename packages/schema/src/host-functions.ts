@@ -1,5 +1,4 @@
 import type { CapabilityName } from "./manifest.ts";
-
 import type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
 
 /**
@@ -24,14 +23,16 @@ export const LINEAR_MODULE = "rune";
 /** Import module of the by-reference ABI. */
 export const REFERENCE_MODULE = "rune:host";
 
+const log = { capability: "log", parameters: ["text"] } as const;
+const timer = { capability: "timers", parameters: ["text", "f64"] } as const;
 const mutation = { capability: "ui", parameters: ["text"] } as const;
 
 /** Every host function of a controller, by its wire name. The ABIs, the capability check and the compiler read it. */
 export const hostFunctions: Readonly<Record<string, HostFunction>> = {
-  log_debug: { capability: "log", parameters: ["text"] },
-  log_info: { capability: "log", parameters: ["text"] },
-  log_warn: { capability: "log", parameters: ["text"] },
-  log_error: { capability: "log", parameters: ["text"] },
+  log_debug: log,
+  log_info: log,
+  log_warn: log,
+  log_error: log,
   get_local_state: { capability: "state", parameters: ["utf8"], result: "utf8?" },
   set_local_state: { capability: "state", parameters: ["utf8", "utf8"] },
   delete_local_state: { capability: "state", parameters: ["utf8"], result: "bool" },
@@ -42,8 +43,8 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   core_dispatch_mutation: mutation,
   execute_mutation: mutation,
   rune_execute_mutation: mutation,
-  set_timeout: { capability: "timers", parameters: ["text", "f64"] },
-  set_interval: { capability: "timers", parameters: ["text", "f64"] },
+  set_timeout: timer,
+  set_interval: timer,
   clear_timer: { capability: "timers", parameters: ["text"], result: "bool" },
   clipboard_read: { capability: "clipboard", parameters: [], result: "text?", suspends: true },
   clipboard_write: { capability: "clipboard", parameters: ["text"], result: "bool", suspends: true },

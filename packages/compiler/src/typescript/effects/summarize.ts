@@ -29,7 +29,7 @@ export function summarize(context: EffectContext, instance: FunctionInstance): S
 }
 
 /** Files of the library whose variables hold nothing from one call to the next. */
-const SCRATCH = /^(?:json-|array-join)/;
+const SCRATCH = /^rune:library\/(?:json-|array-join)/;
 
 class Summarizer {
   #context: EffectContext;
