@@ -1,4 +1,5 @@
-import type { Argument, Expression, IrClass, IrFunction, IrVariable, Statement } from "../ir/index.ts";
+import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import { walkClass, walkStatements } from "../ir/walk.ts";
 
 /**
  * What functions use of the functions around them, and which variables must live in cells for that.
@@ -37,7 +38,6 @@ export class Captures {
     if (!free) {
       const used = new Set<IrVariable>();
       walkClass(definition, {
-        variable: () => {},
         function: (method) => {
           for (const variable of this.of(method)) used.add(variable);
         },
@@ -73,10 +73,9 @@ export class Captures {
     const constants = new Map<IrVariable, IrFunction>();
     this.#constants.set(owner, constants);
     walkStatements(owner.body, {
-      variable: () => {},
-      function: () => {},
-      declare: (variable, value) => {
-        if (value?.op === "closure" && variable.writes === 0) constants.set(variable, value.function);
+      statement: (statement) => {
+        if (statement.type !== "declare" || statement.value?.op !== "closure") return;
+        if (statement.variable.writes === 0) constants.set(statement.variable, statement.value.function);
       },
     });
     return constants;
@@ -142,182 +141,9 @@ export class Captures {
       }
     };
     walkStatements(owner.body, {
-      variable: () => {},
       function: capture,
       declared: (variable) => declared.add(variable),
     });
     return cells;
-  }
-}
-
-interface Walker {
-  /** A variable that is read or assigned. */
-  variable(variable: IrVariable): void;
-  /** A function that is made. */
-  function(definition: IrFunction): void;
-  /** Before a declaration's value is visited. */
-  declare?(variable: IrVariable, value: Expression | undefined): void;
-  /** After a declaration. */
-  declared?(variable: IrVariable): void;
-}
-
-function walkStatements(statements: readonly Statement[], walker: Walker): void {
-  for (const statement of statements) walkStatement(statement, walker);
-}
-
-function walkStatement(statement: Statement, walker: Walker): void {
-  switch (statement.type) {
-    case "expression":
-      return walkExpression(statement.expression, walker);
-    case "declare":
-      walker.declare?.(statement.variable, statement.value);
-      if (statement.value) walkExpression(statement.value, walker);
-      walker.declared?.(statement.variable);
-      return;
-    case "declareFunction":
-      walker.function(statement.function);
-      walker.declared?.(statement.variable);
-      return;
-    case "declareClass":
-      walkClass(statement.class, walker);
-      walker.declared?.(statement.variable);
-      return;
-    case "block":
-      return walkStatements(statement.body, walker);
-    case "if":
-      walkExpression(statement.test, walker);
-      walkStatements(statement.then, walker);
-      return walkStatements(statement.otherwise, walker);
-    case "loop":
-      if (statement.test) walkExpression(statement.test, walker);
-      walkStatements(statement.body, walker);
-      return walkStatements(statement.update, walker);
-    case "forOf":
-      walkExpression(statement.iterable, walker);
-      walker.declared?.(statement.variable);
-      return walkStatements(statement.body, walker);
-    case "switch":
-      walkExpression(statement.value, walker);
-      for (const { test, body } of statement.cases) {
-        if (test) walkExpression(test, walker);
-        walkStatements(body, walker);
-      }
-      return;
-    case "break":
-      return;
-    case "return":
-      if (statement.value) walkExpression(statement.value, walker);
-      return;
-    case "throw":
-      return walkExpression(statement.value, walker);
-    case "try":
-      walkStatements(statement.body, walker);
-      if (statement.catchVariable) walker.declared?.(statement.catchVariable);
-      if (statement.catchBody) walkStatements(statement.catchBody, walker);
-      if (statement.finallyBody) walkStatements(statement.finallyBody, walker);
-  }
-}
-
-function walkClass(definition: IrClass, walker: Walker): void {
-  if (definition.base) walkExpression(definition.base, walker);
-  if (definition.construct) walker.function(definition.construct);
-  if (definition.initializer) walker.function(definition.initializer);
-  if (definition.staticInitializer) walker.function(definition.staticInitializer);
-  for (const method of definition.methods) walker.function(method.function);
-}
-
-function walkArguments(args: readonly Argument[], walker: Walker): void {
-  for (const { value } of args) walkExpression(value, walker);
-}
-
-function walkExpression(expression: Expression, walker: Walker): void {
-  switch (expression.op) {
-    case "get":
-      return walker.variable(expression.variable);
-    case "set":
-      walkExpression(expression.value, walker);
-      return walker.variable(expression.variable);
-    case "unary":
-      return walkExpression(expression.operand, walker);
-    case "binary":
-    case "logical":
-      walkExpression(expression.left, walker);
-      return walkExpression(expression.right, walker);
-    case "conditional":
-      walkExpression(expression.test, walker);
-      walkExpression(expression.then, walker);
-      return walkExpression(expression.otherwise, walker);
-    case "do":
-      walkStatements(expression.body, walker);
-      return walkExpression(expression.value, walker);
-    case "template":
-      for (const value of expression.values) walkExpression(value, walker);
-      return;
-    case "property":
-      return walkExpression(expression.object, walker);
-    case "setProperty":
-      walkExpression(expression.object, walker);
-      return walkExpression(expression.value, walker);
-    case "element":
-    case "deleteElement":
-      walkExpression(expression.object, walker);
-      return walkExpression(expression.key, walker);
-    case "setElement":
-      walkExpression(expression.object, walker);
-      walkExpression(expression.key, walker);
-      return walkExpression(expression.value, walker);
-    case "call":
-    case "new":
-      walkExpression(expression.callee, walker);
-      return walkArguments(expression.arguments, walker);
-    case "callMethod":
-      walkExpression(expression.object, walker);
-      return walkArguments(expression.arguments, walker);
-    case "callElement":
-      walkExpression(expression.object, walker);
-      walkExpression(expression.key, walker);
-      return walkArguments(expression.arguments, walker);
-    case "callLibrary":
-      return walkArguments(expression.arguments, walker);
-    case "superCall":
-    case "superMethod":
-      walker.variable(expression.receiver);
-      return walkArguments(expression.arguments, walker);
-    case "superProperty":
-      return walker.variable(expression.receiver);
-    case "setSuperProperty":
-      walker.variable(expression.receiver);
-      return walkExpression(expression.value, walker);
-    case "object":
-      for (const member of expression.members) {
-        if ("function" in member) walker.function(member.function);
-        else if (member.type === "computed") {
-          walkExpression(member.key, walker);
-          walkExpression(member.value, walker);
-        } else walkExpression(member.value, walker);
-      }
-      return;
-    case "array":
-      return walkArguments(expression.elements, walker);
-    case "closure":
-      return walker.function(expression.function);
-    case "class":
-      return walkClass(expression.class, walker);
-    case "narrow":
-    case "await":
-    case "yield":
-      return walkExpression(expression.value, walker);
-    case "parseJson":
-      return walkExpression(expression.text, walker);
-    case "intrinsic":
-      for (const argument of expression.arguments) walkExpression(argument, walker);
-      return;
-    case "undefined":
-    case "null":
-    case "boolean":
-    case "number":
-    case "string":
-    case "bigint":
-    case "library":
   }
 }

@@ -6,6 +6,8 @@ export interface Visitor {
   statement?(statement: Statement): void;
   /** A variable that is declared, read or assigned. */
   variable?(variable: IrVariable): void;
+  /** A variable whose declaration is over: what runs from here on finds it. */
+  declared?(variable: IrVariable): void;
   /** A function that is made here: a closure, a method, a declared function. */
   function?(definition: IrFunction): void;
   label?(label: Label): void;
@@ -28,13 +30,16 @@ export function walkStatement(statement: Statement, visitor: Visitor): void {
       return value(statement.expression);
     case "declare":
       value(statement.value);
-      return visitor.variable?.(statement.variable);
+      visitor.variable?.(statement.variable);
+      return visitor.declared?.(statement.variable);
     case "declareFunction":
       visitor.variable?.(statement.variable);
-      return visitor.function?.(statement.function);
+      visitor.function?.(statement.function);
+      return visitor.declared?.(statement.variable);
     case "declareClass":
       visitor.variable?.(statement.variable);
-      return walkClass(statement.class, visitor);
+      walkClass(statement.class, visitor);
+      return visitor.declared?.(statement.variable);
     case "block":
       return within(statement.body);
     case "if":
@@ -48,6 +53,7 @@ export function walkStatement(statement: Statement, visitor: Visitor): void {
     case "forOf":
       value(statement.iterable);
       visitor.variable?.(statement.variable);
+      visitor.declared?.(statement.variable);
       return within(statement.body);
     case "switch":
       value(statement.value);
@@ -63,13 +69,17 @@ export function walkStatement(statement: Statement, visitor: Visitor): void {
       return value(statement.value);
     case "try":
       within(statement.body);
-      if (statement.catchVariable) visitor.variable?.(statement.catchVariable);
+      if (statement.catchVariable) {
+        visitor.variable?.(statement.catchVariable);
+        visitor.declared?.(statement.catchVariable);
+      }
       within(statement.catchBody);
       return within(statement.finallyBody);
   }
 }
 
-function walkClass(definition: IrClass, visitor: Visitor): void {
+/** Visits the base and the members of a class. */
+export function walkClass(definition: IrClass, visitor: Visitor): void {
   if (definition.base) walkExpression(definition.base, visitor);
   walkMembers(definition, visitor);
 }
