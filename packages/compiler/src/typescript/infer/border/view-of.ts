@@ -18,11 +18,7 @@ interface Views {
 }
 
 /** How JavaScript sees an object that leaves the program as a type: as the member of the type that it is, or as what it was declared to be. */
-export function viewOf(
-  object: AbstractObject,
-  type: BorderType,
-  { declared, anything: any, error }: Views,
-): BorderType {
+export function viewOf(object: AbstractObject, type: BorderType, { declared, anything, error }: Views): BorderType {
   const members = membersOf(type);
   const find = (...kinds: BorderType["type"][]): BorderType | undefined =>
     members.find((member) => kinds.includes(member.type));
@@ -30,18 +26,20 @@ export function viewOf(
     case "array": {
       const member = find("array", "tuple", "iterable");
       if (member?.type === "iterable") return { type: "array", element: member.element, readonly: true };
-      return member ?? { type: "array", element: any, readonly: false };
+      return member ?? { type: "array", element: anything, readonly: false };
     }
     case "function":
-      return find("function") ?? declared.ofFunction(object.function) ?? anyFunction(any);
+      return find("function") ?? declared.ofFunction(object.function) ?? anyFunction(anything);
     case "hostFunction":
       return object.border;
     case "shape":
-      return viewOfShape(object, members, declared, any);
+      return viewOfShape(object, members, declared, anything);
     case "instance":
       return (
-        viewOfInstance(object, members, declared, any) ??
-        (isError(object) ? error : { type: "library", name: object.class.definition.name, arguments: [any, any] })
+        viewOfInstance(object, members, declared, anything) ??
+        (isError(object)
+          ? error
+          : { type: "library", name: object.class.definition.name, arguments: [anything, anything] })
       );
     case "class":
       return find("class") ?? { type: "opaque" };
@@ -51,21 +49,21 @@ export function viewOf(
 }
 
 /** A function that takes anything and gives anything. */
-export function anyFunction(any: BorderType): BorderType {
+export function anyFunction(anything: BorderType): BorderType {
   const parameter = {
     name: "args",
-    type: { type: "array" as const, element: any, readonly: false },
+    type: { type: "array" as const, element: anything, readonly: false },
     optional: false,
     rest: true,
   };
-  return { type: "function", parameters: [parameter], result: any, async: false };
+  return { type: "function", parameters: [parameter], result: anything, async: false };
 }
 
 function viewOfShape(
   object: ShapeObject,
   members: readonly BorderType[],
   declared: DeclaredTypes,
-  any: BorderType,
+  anything: BorderType,
 ): BorderType {
   const objects = members.filter((member) => member.type === "object");
   const covering = objects.filter((member) => covers(member, object));
@@ -77,7 +75,7 @@ function viewOfShape(
   return {
     type: "object",
     shape: object.shape,
-    fields: [...(nearest?.type === "object" ? nearest.fields : []), ...anyFields(object, nearest, any)],
+    fields: [...(nearest?.type === "object" ? nearest.fields : []), ...anyFields(object, nearest, anything)],
   };
 }
 
@@ -93,18 +91,18 @@ function hasField(type: BorderType | undefined, wanted: string): boolean {
 }
 
 /** The properties that a type does not name. */
-function anyFields(object: ShapeObject, type: BorderType | undefined, any: BorderType): BorderField[] {
+function anyFields(object: ShapeObject, type: BorderType | undefined, anything: BorderType): BorderField[] {
   return namesOf(object)
     .filter(isEnumerable)
     .filter((name) => !hasField(type, name))
-    .map((name) => ({ name, type: any, optional: true, readonly: true, values: undefined }));
+    .map((name) => ({ name, type: anything, optional: true, readonly: true, values: undefined }));
 }
 
 function viewOfInstance(
   object: InstanceObject,
   members: readonly BorderType[],
   declared: DeclaredTypes,
-  any: BorderType,
+  anything: BorderType,
 ): BorderType | undefined {
   const { definition } = object.class;
   if (!definition.library) {
@@ -118,7 +116,7 @@ function viewOfInstance(
   if (definition.name === "Dictionary") {
     const own = members.find((member) => member.type === "dictionary");
     const shape = { name: "", declared: [], dictionary: true };
-    return own ?? { type: "dictionary", shape, value: any };
+    return own ?? { type: "dictionary", shape, value: anything };
   }
   return members.find(
     (member) => member.type === "iterable" || (member.type === "library" && member.name === "AsyncIterable"),
