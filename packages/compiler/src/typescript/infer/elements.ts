@@ -11,6 +11,7 @@ import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance, siteKey } from "./function-instance.ts";
 import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
+import { readInherited } from "./inherited-members.ts";
 import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { CHARACTER } from "./ranges/number-source.ts";
@@ -120,6 +121,7 @@ function readElementOf(
   }
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     readAnyProperty(analysis, instance, expression, target, result);
+    readInherited(analysis, instance, expression, target, result);
   }
 }
 

@@ -1,13 +1,13 @@
-import type { ExpressionOf } from "../ir/index.ts";
+import type { ExpressionOf, ObjectMember } from "../ir/index.ts";
 import type { AbstractObject, ClassObject, KeyOrder, ShapeObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import { callFunction, callValue, runConstructor } from "./calls.ts";
 import { constantKey } from "./elements.ts";
 import { writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode } from "./flow-node.ts";
+import { createNode, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
-import { siteKey } from "./function-instance.ts";
+import { currentInstance, siteKey } from "./function-instance.ts";
 import { HOST } from "./kinds.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
@@ -32,31 +32,91 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
     runConstructor(analysis, instance, siteKey(expression, "new"), made.class, made, []);
   }
   const node = createNode();
-  for (const member of expression.members) {
-    if (member.type === "value") {
-      writeMember(visit, expression, canonical(made), member.name, visitExpression(visit, member.value));
-    } else if (member.type === "computed") {
-      visitExpression(visit, member.key);
-      const value = visitExpression(visit, member.value);
-      const name = constantKey(instance, member.key);
-      if (name !== undefined) writeMember(visit, expression, canonical(made), name, value);
-      else if (isDictionary(made)) writeDictionary(analysis, instance, expression, canonical(made), value);
+  const literal = new Literal(visit, expression, node);
+  for (const member of expression.members) visitMember(visit, expression, literal, member);
+  literal.add(made);
+  return node;
+}
+
+/** What a literal makes, and what is done to all that it makes. */
+class Literal {
+  #visit: Visit;
+  #expression: ExpressionOf<"object">;
+  #node: FlowNode;
+  #made: AbstractObject[] = [];
+  #steps: ((object: AbstractObject) => void)[] = [];
+
+  constructor(visit: Visit, expression: ExpressionOf<"object">, node: FlowNode) {
+    this.#visit = visit;
+    this.#expression = expression;
+    this.#node = node;
+  }
+
+  each(step: (object: AbstractObject) => void): void {
+    this.#steps.push(step);
+    for (const object of this.#made) step(canonical(object));
+  }
+
+  add(object: AbstractObject): void {
+    this.#made.push(object);
+    for (const step of Array.from(this.#steps)) step(canonical(object));
+    this.#visit.analysis.solver.addObject(this.#node, object);
+  }
+
+  /** It takes properties of which nothing is known: then it makes a dictionary. */
+  open(): void {
+    const { analysis, instance } = this.#visit;
+    if (this.#made.some(isDictionary) || !canOpen(this.#expression)) return;
+    const made = analysis.allocation(instance, siteKey(this.#expression, OPENED), () =>
+      analysis.newInstance(dictionaryClass(this.#visit), instance),
+    );
+    runConstructor(analysis, instance, siteKey(this.#expression, "new"), made.class, made, []);
+    this.add(made);
+  }
+}
+
+const OPENED = "opened";
+
+/** Whether a literal may make a dictionary because of what it spreads: its type names no properties, and it has no accessors. */
+function canOpen({ shape, members }: ExpressionOf<"object">): boolean {
+  return shape.declared.length === 0 && members.every(({ type }) => type !== "get" && type !== "set");
+}
+
+/** What a literal makes, after the analysis. */
+export function madeBy(instance: FunctionInstance, expression: ExpressionOf<"object">, node: FlowNode): AbstractObject {
+  const opened = currentInstance(instance).allocations.get(siteKey(expression, OPENED));
+  return opened ? canonical(opened) : objectsOf(node)[0]!;
+}
+
+function visitMember(visit: Visit, expression: ExpressionOf<"object">, literal: Literal, member: ObjectMember): void {
+  const { analysis, instance } = visit;
+  if (member.type === "value") {
+    const value = visitExpression(visit, member.value);
+    literal.each((made) => writeMember(visit, expression, made, member.name, value));
+  } else if (member.type === "computed") {
+    visitExpression(visit, member.key);
+    const value = visitExpression(visit, member.value);
+    const name = constantKey(instance, member.key);
+    literal.each((made) => {
+      if (name !== undefined) writeMember(visit, expression, made, name, value);
+      else if (isDictionary(made)) writeDictionary(analysis, instance, expression, made, value);
       else if (made.type === "shape") {
-        const shape = canonical(made);
-        shape.dynamic = true;
-        onEnumerable(analysis, shape, (field) => analysis.solver.connect(value, field));
+        made.dynamic = true;
+        onEnumerable(analysis, made, (field) => analysis.solver.connect(value, field));
       }
-    } else if (member.type === "spread") {
-      spread(visit, expression, visitExpression(visit, member.value), canonical(made));
-    } else if (made.type === "shape") {
-      const accessors = member.type === "get" ? canonical(made).getters : canonical(made).setters;
+    });
+  } else if (member.type === "spread") {
+    const source = visitExpression(visit, member.value);
+    literal.each((made) => spread(visit, expression, source, made, () => literal.open()));
+  } else {
+    literal.each((made) => {
+      if (made.type !== "shape") return;
+      const accessors = member.type === "get" ? made.getters : made.setters;
       const accessor = analysis.functionObject(member.function, instance);
       accessors.set(member.name, accessor);
-      analysis.solver.addObject(analysis.field(canonical(made), `@@${member.type} ${member.name}`), accessor);
-    }
+      analysis.solver.addObject(analysis.field(made, `@@${member.type} ${member.name}`), accessor);
+    });
   }
-  analysis.solver.addObject(node, made);
-  return node;
 }
 
 /** The keys of a literal, in order. */
@@ -91,7 +151,13 @@ function dictionaryClass({ analysis }: Visit): ClassObject {
 }
 
 /** `{ ...source }` */
-function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNode, target: AbstractObject): void {
+function spread(
+  visit: Visit,
+  expression: ExpressionOf<"object">,
+  source: FlowNode,
+  target: AbstractObject,
+  open: () => void,
+): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
   solver.onKinds(source, (kinds) => {
@@ -100,6 +166,7 @@ function spread(visit: Visit, expression: ExpressionOf<"object">, source: FlowNo
   solver.onObject(source, (object) => {
     const value = createNode();
     if (isDictionary(object) || object.type === "array") {
+      if (!isDictionary(target)) open();
       const from = createNode();
       const to = createNode();
       solver.addObject(from, object);

@@ -115,13 +115,14 @@ export type Expression = ExpressionBase &
     | { op: "template"; texts: string[]; values: Expression[] }
     | { op: "property"; object: Expression; name: string }
     | { op: "setProperty"; object: Expression; name: string; value: Expression }
-    | { op: "element"; object: Expression; key: Expression }
+    /** `methods`: the key, which is not known, may name a method. */
+    | { op: "element"; object: Expression; key: Expression; methods?: true }
     | { op: "setElement"; object: Expression; key: Expression; value: Expression }
     | { op: "deleteElement"; object: Expression; key: Expression }
     /** Calls a function value without a receiver. */
     | { op: "call"; callee: Expression; arguments: Argument[] }
     | { op: "callMethod"; object: Expression; name: string; arguments: Argument[] }
-    | { op: "callElement"; object: Expression; key: Expression; arguments: Argument[] }
+    | { op: "callElement"; object: Expression; key: Expression; arguments: Argument[]; methods?: true }
     /** Calls a function that the library exports, by its name. */
     | { op: "callLibrary"; name: string; arguments: Argument[] }
     /** What the library exports under the name: a class such as `Map`, a function such as `parseInt`. */

@@ -1,7 +1,17 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
-import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { NULLISH, STRING, isDictionary, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { block, call, createLabel, createLocal, drop, ifElse, localGet, localSet } from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode, InheritedMember } from "../../infer/index.ts";
+import {
+  NULLISH,
+  STRING,
+  getterKey,
+  inheritedMembers,
+  isDictionary,
+  kindsOf,
+  namesMethods,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
@@ -14,7 +24,7 @@ import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from 
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { readPropertyCase } from "./property.ts";
+import { methodValue, readPropertyCase } from "./property.ts";
 
 /** `object[key]` */
 export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"element">): Instruction {
@@ -24,6 +34,7 @@ export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"
   if (!node || !f.hasValue(expression.key)) return impossible(object.code, wanted);
   return readElementOfValue(f, expression, object, node, expression.key, wanted);
 }
+
 /** Reads an element of whatever a value is. */
 export function readElementOfValue(
   f: FunctionGenerator,
@@ -89,12 +100,62 @@ function readElementOf(
   const name = nameOf(f, target, key);
   if (name !== undefined) return readPropertyCase(f, expression, target, name, wanted).code(value);
   if (getter) return callWithKey(f, getter.instance, value, numberKey(key), wanted);
+  const members = inheritedMembers(f.program.analysis, target).filter(
+    ({ kind }) => kind === "get" || namesMethods(expression),
+  );
+  if (members.length > 0) return readInherited(f, expression, value, target, members, key, wanted);
+  return readOwn(f, value, target, key, wanted);
+}
+
+/** Reads a property of which the name is not known, and that the object may have through its class. */
+function readInherited(
+  f: FunctionGenerator,
+  expression: Expression,
+  value: Value,
+  target: AbstractObject,
+  members: readonly InheritedMember[],
+  key: Key,
+  wanted: Representation,
+): Instruction {
+  const owner = f.keep(value.code, value.representation);
+  const name = f.keep(key.text(), EXTERN_REPRESENTATION);
+  const again = (): Value => ({ ...value, code: owner.again() });
+  const read = ({ name: member, kind, function: method }: InheritedMember): Instruction => {
+    if (kind === "method") return methodValue(f, again(), method, wanted);
+    const getter = targetsOf(f, getterKey(expression, member)).find(({ on }) => on === target);
+    if (!getter) return undefinedAs(wanted);
+    return f.convert(callInstance(f, getter.instance, { receiver: again(), arguments: [] }), wanted);
+  };
+  const known: Key = { ...key, text: () => name.again() };
+  const chosen = members.reduceRight(
+    (otherwise, member) =>
+      ifElse(
+        call(f.program.imports.string("equals"), name.again(), f.text(member.name)),
+        [read(member)],
+        [otherwise],
+        valueType(wanted),
+      ),
+    readOwn(f, again(), target, known, wanted),
+  );
+  return block(createLabel("member"), valueType(wanted), [owner.set, name.set, chosen]);
+}
+
+/** Reads a property of an object's own of which the name is not known. */
+function readOwn(
+  f: FunctionGenerator,
+  value: Value,
+  target: AbstractObject,
+  key: Key,
+  wanted: Representation,
+): Instruction {
   if (target.type === "instance" || target.type === "shape") {
+    const { layouts } = f.program;
     const read = f.program.dynamic.get(target, f.convert(value, reference(layouts.struct(target))), key.text());
     return f.convert({ code: read, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
   }
   return block(createLabel("absent"), valueType(wanted), [drop(value.code), undefinedAs(wanted)]);
 }
+
 function callWithKey(
   f: FunctionGenerator,
   instance: Parameters<typeof callInstance>[1],

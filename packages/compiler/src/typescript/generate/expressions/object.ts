@@ -19,6 +19,7 @@ import {
   expandOrder,
   isDictionary,
   kindsOf,
+  madeBy,
   mayLack,
   objectsOf,
   orderOf,
@@ -40,7 +41,7 @@ import { textOf } from "./text.ts";
 
 /** An object literal. */
 export function generateObject(f: FunctionGenerator, expression: ExpressionOf<"object">): Instruction {
-  const object = objectsOf(f.node(expression)!)[0]!;
+  const object = madeBy(f.generated.instance, expression, f.node(expression)!);
   if (object.type === "shape" && isPlain(expression.members)) return plainObject(f, expression, object);
   const representation = reference(f.program.layouts.struct(object));
   const local = createLocal("object", valueType(representation));

@@ -257,7 +257,12 @@ function absent(value: Value, wanted: Representation): Instruction {
 }
 
 /** A method read as a value. */
-function methodValue(f: FunctionGenerator, value: Value, method: FunctionObject, wanted: Representation): Instruction {
+export function methodValue(
+  f: FunctionGenerator,
+  value: Value,
+  method: FunctionObject,
+  wanted: Representation,
+): Instruction {
   const closure = constantClosure(f.program, canonical(method));
   return block(createLabel("method"), valueType(wanted), [
     drop(value.code),

@@ -9,6 +9,7 @@ import { globalNameOf, isGlobal, isGlobalThis } from "./global.ts";
 import { lowerSymbol } from "./identifier.ts";
 import type { Access } from "./key.ts";
 import { isAccess, lowerKey, nameOfAccess } from "./key.ts";
+import { chooseByKey, membersNamedBy } from "./named-members.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { isSuper, lowerSuperCall, lowerSuperMethod } from "./super.ts";
 
@@ -34,7 +35,16 @@ export function lowerMethod(context: LowerContext, access: Access, object: Expre
     return (node, args) => createExpression(context, node, { op: "callMethod", object, name, arguments: args });
   }
   const key = lowerKey(context, access as ts.ElementAccessExpression);
-  return (node, args) => createExpression(context, node, { op: "callElement", object, key, arguments: args });
+  if (membersNamedBy(context, access).length === 0) {
+    return (node, args) =>
+      createExpression(context, node, { op: "callElement", object, key, arguments: args, methods: true });
+  }
+  return (node, args) =>
+    chooseByKey(context, access, { object, key, arguments: args }, (named, of, by, given) =>
+      named === undefined
+        ? createExpression(context, node, { op: "callElement", object: of, key: by, arguments: given })
+        : createExpression(context, node, { op: "callMethod", object: of, name: named, arguments: given }),
+    );
 }
 
 /** Calls a value without a receiver. */

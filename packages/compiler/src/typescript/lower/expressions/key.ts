@@ -5,6 +5,7 @@ import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { constantKeyOf } from "../names/constant-name.ts";
 import { privateNameOf } from "../names/private-name.ts";
+import { chooseByKey, mayNameMethod, membersNamedBy } from "./named-members.ts";
 
 /** `a.b`, `a.#b` or `a[b]`. */
 export type Access = ts.PropertyAccessExpression | ts.ElementAccessExpression;
@@ -35,7 +36,20 @@ export function readAccess(context: LowerContext, node: Access, object: Expressi
   const name = nameOfAccess(context, node);
   if (name !== undefined) return createExpression(context, node, { op: "property", object, name });
   const key = lowerKey(context, node as ts.ElementAccessExpression);
-  return createExpression(context, node, { op: "element", object, key });
+  return readElement(context, node, object, key);
+}
+
+/** Reads what a key names, of which the name is not known. */
+export function readElement(context: LowerContext, node: Access, object: Expression, key: Expression): Expression {
+  if (membersNamedBy(context, node).length === 0) {
+    const methods = mayNameMethod(context, node) ? { methods: true as const } : {};
+    return createExpression(context, node, { op: "element", object, key, ...methods });
+  }
+  return chooseByKey(context, node, { object, key }, (name, of, by) =>
+    name === undefined
+      ? createExpression(context, node, { op: "element", object: of, key: by })
+      : createExpression(context, node, { op: "property", object: of, name }),
+  );
 }
 
 /** Canonical array index: `"0"`, `"12"`, but not `"01"`. */

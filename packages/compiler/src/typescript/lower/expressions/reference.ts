@@ -1,13 +1,14 @@
 import ts from "typescript";
 import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
-import { createExpression, createUndefined, readVariable, writeVariable } from "../builder.ts";
+import { createExpression, createUndefined, plainArguments, readVariable, writeVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { report, unsupportedSyntax } from "../messages.ts";
 import { skipTransparent } from "../transparent.ts";
 import { symbolOf, variableOf } from "../variables.ts";
 import type { Access } from "./key.ts";
-import { isAccess, lowerKey, nameOfAccess } from "./key.ts";
+import { isAccess, lowerKey, nameOfAccess, readElement } from "./key.ts";
+import { chooseByKey, membersNamedBy } from "./named-members.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { narrowed } from "./narrowed.ts";
 import { repeat } from "./repeatable.ts";
@@ -80,7 +81,7 @@ function readWith(
   key: (() => Expression) | undefined,
 ): Expression {
   if (isSuper(target.expression)) return lowerSuperProperty(context, target);
-  if (key) return createExpression(context, target, { op: "element", object: object(), key: key() });
+  if (key) return readElement(context, target, object(), key());
   const name = nameOfAccess(context, target) as string;
   return createExpression(context, target, { op: "property", object: object(), name });
 }
@@ -93,9 +94,27 @@ function writeWith(
   value: Expression,
 ): Expression {
   if (isSuper(target.expression)) return lowerSuperAssignment(context, target, value);
-  if (key) return createExpression(context, target, { op: "setElement", object: object(), key: key(), value });
+  if (key) return writeElement(context, target, object(), key(), value);
   const name = nameOfAccess(context, target) as string;
   return createExpression(context, target, { op: "setProperty", object: object(), name, value });
+}
+
+function writeElement(
+  context: LowerContext,
+  target: Access,
+  object: Expression,
+  key: Expression,
+  value: Expression,
+): Expression {
+  if (membersNamedBy(context, target).length === 0) {
+    return createExpression(context, target, { op: "setElement", object, key, value });
+  }
+  const parts = { object, key, arguments: plainArguments([value]) };
+  return chooseByKey(context, target, parts, (name, of, by, [given]) =>
+    name === undefined
+      ? createExpression(context, target, { op: "setElement", object: of, key: by, value: given!.value })
+      : createExpression(context, target, { op: "setProperty", object: of, name, value: given!.value }),
+  );
 }
 
 /** A variable of a namespace, written `N.x`. */
