@@ -1,4 +1,4 @@
-import { TypeError } from "./error.ts";
+import { ReferenceError, TypeError } from "./error.ts";
 
 /** Complains that a property of `undefined` or `null` is read. */
 export function throwReading(isNull: boolean, name: string): never {
@@ -38,4 +38,9 @@ export function throwNotConstructor(callee: string): never {
 /** Complains that something is iterated over that cannot be. */
 export function throwNotIterable(iterable: string): never {
   throw new TypeError(`${iterable} is not iterable`);
+}
+
+/** Complains that a variable is used before its declaration has run. */
+export function throwNotDeclared(name: string): never {
+  throw new ReferenceError(`Cannot access '${name}' before initialization`);
 }

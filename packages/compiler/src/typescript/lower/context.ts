@@ -11,6 +11,10 @@ export interface SharedContext {
   library: boolean;
   /** The files that are lowered, with what becomes of them. Whatever is declared elsewhere is the library's. */
   modules: Map<ts.SourceFile, IrModule>;
+  /** Guards of variables that may be used before they are declared. */
+  guards: Map<ts.Symbol, IrVariable>;
+  /** What functions may use too early, for each list of statements that has been looked at. */
+  early: Map<ts.Node, ReadonlySet<ts.Symbol>>;
   /** The variables so far, by the symbol that the checker has for them; see `variableOf`. */
   variables: Map<ts.Symbol, IrVariable>;
   /** The function of each function-like node and static block that is being lowered, or was. */
@@ -78,6 +82,8 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     checker,
     library,
     modules: new Map(),
+    guards: new Map(),
+    early: new Map(),
     variables: new Map(),
     functions: new Map(),
     classes: new Map(),

@@ -12,6 +12,4 @@ export const differences: Readonly<Record<string, readonly string[]>> = {
   // Which symbol a property is named by is only known to what comes after the intermediate form.
   "cases/computed-keys.ts": ["symbolKeysAreHidden"],
   "cases/symbols-iterator.ts": ["methodsCalledThroughSymbols", "symbolsAsPropertyKeys", "uniqueSymbolsAsBrands"],
-  // Variables are not guarded against being used before their declaration.
-  "cases/var-hoisting.ts": ["switchCasesShareOneScope"],
 };

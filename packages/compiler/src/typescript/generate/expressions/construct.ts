@@ -42,7 +42,15 @@ export function generateNew(f: FunctionGenerator, expression: ExpressionOf<"new"
     kind: 0,
     code: (value) => makeInstance(f, expression, target, value, args, wanted),
   }));
-  return dispatch(f, onlyClass(f, expression, callee, classes), cases, wanted);
+  const checked = onlyClass(f, expression, callee, classes);
+  const isName = expression.callee.op === "get" || expression.callee.op === "library";
+  if (isName && checked.code === callee.code) return dispatch(f, checked, cases, wanted);
+  // A class that captures nothing is made without looking at the value, which has to be evaluated all the same.
+  const local = createLocal("callee", valueType(checked.representation));
+  return block(createLabel("new"), valueType(wanted), [
+    localSet(local, checked.code),
+    dispatch(f, { ...checked, code: localGet(local) }, cases, wanted),
+  ]);
 }
 
 /** The value that is constructed, if it is a class; else the program fails. */

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Expression } from "../../ir/index.ts";
 import { createExpression, createNumber, createString, createUndefined, readVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
+import { guardRead } from "../initialization/guards.ts";
 import { report, undefinedName, unsupportedArguments, unsupportedGlobalThis } from "../messages.ts";
 import { isNamespace } from "../modules/is-namespace.ts";
 import { constantNameOf } from "../names/constant-name.ts";
@@ -47,7 +48,8 @@ export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Sym
   }
   if (isNamespace(symbol)) return lowerNamespace(context, node, symbol);
   const variable = variableOf(context, symbol);
-  return variable ? readVariable(context, node, variable) : createUndefined(context, node);
+  if (!variable) return createUndefined(context, node);
+  return guardRead(context, node, symbol, readVariable(context, node, variable));
 }
 
 /** A member of an enum, named by itself in another member of that enum. */

@@ -1,7 +1,8 @@
 import ts from "typescript";
-import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
+import type { Expression, Statement } from "../../ir/index.ts";
 import { createExpression, createUndefined, plainArguments, readVariable, writeVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
+import { guardRead, guardWrite } from "../initialization/guards.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { report, unsupportedSyntax } from "../messages.ts";
 import { skipTransparent } from "../transparent.ts";
@@ -123,24 +124,21 @@ function staticTarget(context: LowerContext, target: Access): ts.Symbol | undefi
 }
 
 function variableReference(context: LowerContext, target: ts.Expression): Reference {
-  const variable = variableOfTarget(context, target);
-  if (variable === undefined) {
+  const symbol = symbolOfTarget(context, target);
+  const variable = symbol && variableOf(context, symbol);
+  if (symbol === undefined || variable === undefined) {
     report(context, target, unsupportedSyntax("an assignment to this"));
     const read = (): Expression => createUndefined(context, target);
     return { before: [], read, write: (value) => value };
   }
   return {
     before: [],
-    read: () => narrowed(context, target, readVariable(context, target, variable)),
-    write: (value) => writeVariable(context, target, variable, value),
+    read: () => narrowed(context, target, guardRead(context, target, symbol, readVariable(context, target, variable))),
+    write: (value) => writeVariable(context, target, variable, guardWrite(context, target, symbol, value)),
   };
 }
 
-function variableOfTarget(context: LowerContext, target: ts.Expression): IrVariable | undefined {
-  const symbol = ts.isIdentifier(target)
-    ? symbolOf(context.shared, target)
-    : isAccess(target)
-      ? staticTarget(context, target)
-      : undefined;
-  return symbol && variableOf(context, symbol);
+function symbolOfTarget(context: LowerContext, target: ts.Expression): ts.Symbol | undefined {
+  if (ts.isIdentifier(target)) return symbolOf(context.shared, target);
+  return isAccess(target) ? staticTarget(context, target) : undefined;
 }

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { FunctionKind, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
 import { createExpression, createStatement } from "../builder.ts";
 import type { Home, LowerContext } from "../context.ts";
+import { declareGuards } from "../initialization/guards.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { positionOf } from "../position.ts";
 import { lowerFunctionsOf, lowerInOrder, lowerStatements } from "../statements/statement-list.ts";
@@ -86,6 +87,7 @@ function lowerBody(context: LowerContext, body: ts.ConciseBody, { afterSuper }: 
   if (!afterSuper || superIndex < 0) return [...hoisted, ...lowerStatements(context, statements)];
   return [
     ...hoisted,
+    ...declareGuards(context, statements),
     ...lowerFunctionsOf(context, statements),
     ...lowerInOrder(context, statements.slice(0, superIndex + 1)),
     ...afterSuper(context),

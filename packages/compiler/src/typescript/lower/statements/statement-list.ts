@@ -1,12 +1,14 @@
 import ts from "typescript";
 import type { Statement } from "../../ir/index.ts";
 import type { LowerContext } from "../context.ts";
+import { declareGuards, openGuards } from "../initialization/guards.ts";
 import { lowerStatement } from "../lower-statement.ts";
 import { lowerFunctionDeclaration } from "./function-declaration.ts";
 
 /** Statements in their order, after the functions that they declare. */
 export function lowerStatements(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
-  return [...lowerFunctionsOf(context, statements), ...lowerInOrder(context, statements)];
+  const guards = declareGuards(context, statements);
+  return [...guards, ...lowerFunctionsOf(context, statements), ...lowerInOrder(context, statements)];
 }
 
 /** The functions that statements declare. */
@@ -16,7 +18,9 @@ export function lowerFunctionsOf(context: LowerContext, statements: readonly ts.
 
 /** Statements without the functions that they declare. */
 export function lowerInOrder(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
-  return statements.flatMap((each) => (ts.isFunctionDeclaration(each) ? [] : lowerStatement(context, each)));
+  return statements.flatMap((each) =>
+    ts.isFunctionDeclaration(each) ? [] : [...lowerStatement(context, each), ...openGuards(context, each)],
+  );
 }
 
 /** What a branch or a loop runs: the statements of a block, or the one statement. */

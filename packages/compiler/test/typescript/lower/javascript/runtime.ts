@@ -57,6 +57,9 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
       if (!done) iterator.return?.();
       return array;
     },
+    throwNotDeclared(name: string): never {
+      throw new ReferenceError(`Cannot access '${name.replace(/\$\d+$/, "")}' before initialization`);
+    },
     omit(value: object, ...keys: PropertyKey[]) {
       const rest: Record<PropertyKey, unknown> = { ...value };
       for (const key of keys) delete rest[key];
