@@ -1,6 +1,7 @@
 import type { Expression, ExpressionOf } from "../ir/index.ts";
 import type { AbstractObject, ArrayObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
+import { visitBase } from "./base-classes.ts";
 import { callValue, construct } from "./calls.ts";
 import { callOnObjects, libraryCall } from "./conversions.ts";
 import { siteKey } from "./function-instance.ts";
@@ -163,8 +164,8 @@ export const expressionVisitors: Visitors = {
     return holding(visit, visit.analysis.functionObject(expression.function, visit.instance));
   },
   class(visit, expression) {
-    if (expression.class.base) visitExpression(visit, expression.class.base);
     const object = visit.analysis.classObject(expression.class, visit.instance);
+    visitBase(visit, object);
     visitStaticInitializer(visit, object);
     return holding(visit, object);
   },

@@ -1,4 +1,5 @@
 import type { Statement, StatementOf } from "../ir/index.ts";
+import { visitBase } from "./base-classes.ts";
 import { libraryCall } from "./conversions.ts";
 import { createNode } from "./flow-node.ts";
 import { elementsOf } from "./iteration.ts";
@@ -30,10 +31,11 @@ const visitors: Visitors = {
     variableNode(visit, variable);
   },
   declareClass(visit, { variable, class: definition }) {
-    if (definition.base) visitExpression(visit, definition.base);
     variableNode(visit, variable);
     const scope = variable.owner && visit.analysis.scopeOf(visit.instance, variable);
-    visitStaticInitializer(visit, visit.analysis.classObject(definition, scope));
+    const object = visit.analysis.classObject(definition, scope);
+    visitBase(visit, object);
+    visitStaticInitializer(visit, object);
   },
   block: (visit, { body }) => visitStatements(visit, body),
   if(visit, { test, then, otherwise }) {
