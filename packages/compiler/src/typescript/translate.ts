@@ -7,7 +7,7 @@ import { listImportedFunctions } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import type { CheckedProgram } from "./check/index.ts";
-import { checkProgram, tooDeep } from "./check/index.ts";
+import { checkProgram, findAuthorOptions, tooDeep } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
 import { findPureExports } from "./effects/index.ts";
@@ -52,7 +52,8 @@ export interface TranslateResult {
  * compiler's own too.
  */
 export function translateProgram(input: CompileModuleInput, assigns: readonly string[]): TranslateResult {
-  const checked = checkProgram(input);
+  const compilerOptions = findAuthorOptions(input);
+  const checked = checkProgram(input, compilerOptions && { compilerOptions });
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
     return translate(checked, assigns);

@@ -2,7 +2,7 @@ import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
 import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./checked-program.ts";
-import { resolveCompilerOptions } from "./compiler-options.ts";
+import { areTypesComplete, resolveCompilerOptions } from "./compiler-options.ts";
 import { arrangeDiagnostics, translateDiagnostic } from "./diagnostics.ts";
 import { orderModules } from "./evaluation-order.ts";
 import { bindFile, repairBinder } from "./library.ts";
@@ -23,11 +23,17 @@ export function createCheckSession(): CheckSession {
   const caches = new Map<string, SourceFileCache>();
   return {
     check(input, options = {}) {
-      const compilerOptions = resolveCompilerOptions(options.compilerOptions);
-      const key = JSON.stringify(compilerOptions);
-      const cache = caches.get(key) ?? createSourceFileCache();
-      caches.set(key, cache);
-      return checkSafely(input, compilerOptions, cache);
+      const checkAs = (compilerOptions: ts.CompilerOptions): CheckedProgram => {
+        const key = JSON.stringify(compilerOptions);
+        const cache = caches.get(key) ?? createSourceFileCache();
+        caches.set(key, cache);
+        return checkSafely(input, compilerOptions, cache);
+      };
+      const asked = resolveCompilerOptions(options.compilerOptions);
+      if (areTypesComplete(asked)) return checkAs(asked);
+      // What the compiler knows of a program does not depend on how strict its author is; what is an error does.
+      const checked = checkAs(resolveCompilerOptions());
+      return checked.diagnostics.length === 0 ? checked : { ...checked, diagnostics: checkAs(asked).diagnostics };
     },
   };
 }

@@ -1,28 +1,40 @@
 import ts from "typescript";
 
-/** What an author's `tsconfig.json` may decide: which programs are errors, and nothing that changes what they mean. */
-const authorOptions = [
-  "allowUnreachableCode",
-  "allowUnusedLabels",
-  "erasableSyntaxOnly",
-  "exactOptionalPropertyTypes",
-  "noFallthroughCasesInSwitch",
-  "noImplicitAny",
-  "noImplicitOverride",
-  "noImplicitReturns",
-  "noImplicitThis",
-  "noPropertyAccessFromIndexSignature",
-  "noUncheckedIndexedAccess",
-  "noUnusedLocals",
-  "noUnusedParameters",
+/** An option that makes checks stricter or looser. */
+export type StrictOption =
+  | `strict${"" | "BindCallApply" | "BuiltinIteratorReturn" | "FunctionTypes" | "NullChecks" | "PropertyInitialization"}`
+  | "noImplicitAny"
+  | "noImplicitThis"
+  | "useUnknownInCatchVariables";
+
+/** Which checks are made, as strict as they can be or looser. */
+export const strictOptions: readonly StrictOption[] = [
   "strict",
+  "noImplicitAny",
+  "noImplicitThis",
   "strictBindCallApply",
   "strictBuiltinIteratorReturn",
   "strictFunctionTypes",
   "strictNullChecks",
   "strictPropertyInitialization",
   "useUnknownInCatchVariables",
-] as const satisfies readonly (keyof ts.CompilerOptions)[];
+];
+
+/** What an author may decide: which programs are errors, and nothing that changes what they mean. */
+const authorOptions = [
+  ...strictOptions,
+  "allowUnreachableCode",
+  "allowUnusedLabels",
+  "erasableSyntaxOnly",
+  "exactOptionalPropertyTypes",
+  "noFallthroughCasesInSwitch",
+  "noImplicitOverride",
+  "noImplicitReturns",
+  "noPropertyAccessFromIndexSignature",
+  "noUncheckedIndexedAccess",
+  "noUnusedLocals",
+  "noUnusedParameters",
+] satisfies (keyof ts.CompilerOptions)[];
 
 /** The options of a check: strict ES2023 modules, loosened or tightened as the author says. */
 export function resolveCompilerOptions(author: ts.CompilerOptions = {}): ts.CompilerOptions {
@@ -44,4 +56,12 @@ export function resolveCompilerOptions(author: ts.CompilerOptions = {}): ts.Comp
     skipLibCheck: true,
     types: [],
   };
+}
+
+/**
+ * Whether types say of every value what it can be: without that, a type leaves out `null`, and a variable that begins empty is
+ * anything.
+ */
+export function areTypesComplete({ strict, strictNullChecks, noImplicitAny }: ts.CompilerOptions): boolean {
+  return Boolean(strictNullChecks ?? strict) && Boolean(noImplicitAny ?? strict);
 }

@@ -14,9 +14,15 @@ declare var console: Console;
 declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(callback: () => void): void;
 declare function setTimeout<Args extends unknown[]>(callback: (...args: Args) => void, ms?: number, ...args: Args): number;
+declare function setTimeout(callback: (...args: any[]) => void, ms?: number): number;
 declare function setInterval<Args extends unknown[]>(callback: (...args: Args) => void, ms?: number, ...args: Args): number;
-declare function clearTimeout(id: number | undefined): void;
-declare function clearInterval(id: number | undefined): void;
+declare function setInterval(callback: (...args: any[]) => void, ms?: number): number;
+declare function clearTimeout(id: number | null | undefined): void;
+declare function clearInterval(id: number | null | undefined): void;
+declare namespace NodeJS {
+  type Timeout = number;
+  type Timer = number;
+}
 
 declare function atob(data: string): string;
 declare function btoa(data: string): string;

@@ -122,7 +122,7 @@ function readElementOf(
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
     readAnyProperty(analysis, instance, expression, target, result);
     readInherited(analysis, instance, expression, target, result);
-  }
+  } else solver.addKinds(result, UNDEFINED);
 }
 
 function writeElementOf(

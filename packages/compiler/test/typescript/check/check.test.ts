@@ -117,6 +117,7 @@ describe("the library", () => {
       export const text: string = new TextDecoder("utf-8", { fatal: true }).decode(new TextEncoder().encode("ä"));
     `;
     expect(listErrors(checkText(text))).toEqual([]);
+    expect(listErrors(checkText("await new Promise((done) => setTimeout(done, 10));"))).toEqual([]);
     expect(listErrors(checkText("setTimeout((a: number) => a, 10, 'b');"))).toHaveLength(1);
   });
   test("has every function of the host and the guest library in `rune`, save those that only AssemblyScript needs", () => {

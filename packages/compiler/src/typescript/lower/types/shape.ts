@@ -13,7 +13,9 @@ export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpressi
   if (spreadsOpenType(checker, literal)) return ownShape(context.shared, own, true);
   const contextual = checker.getContextualType(literal);
   const expected = contextual && pickMember(checker, contextual, own);
-  if (expected && isTop(expected)) return ownShape(context.shared, own, literal.properties.length === 0);
+  if (expected && isTop(expected)) {
+    return ownShape(context.shared, own, literal.properties.length === 0 || hasUnknownKey(context, literal));
+  }
   if (expected && expected.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) {
     const declared = shapeOfType(context.shared, expected);
     if (declared !== undefined) return declared;
@@ -28,11 +30,19 @@ function hasUnknownKey(context: LowerContext, literal: ts.ObjectLiteralExpressio
   );
 }
 
-/** Takes all properties of an object of which only some are known: of a type parameter's type. */
+/** Takes all properties of an object of which not all are known: of a type parameter's type, of any type, or of a dictionary. */
 function spreadsOpenType(checker: ts.TypeChecker, literal: ts.ObjectLiteralExpression): boolean {
-  return literal.properties.some(
-    (property) => ts.isSpreadAssignment(property) && isOpenType(checker.getTypeAtLocation(property.expression)),
-  );
+  return literal.properties.some((property) => {
+    if (!ts.isSpreadAssignment(property)) return false;
+    const type = checker.getTypeAtLocation(property.expression);
+    return isOpenType(type) || (type.isUnion() ? type.types : [type]).some((each) => isUnlisted(checker, each));
+  });
+}
+
+/** Has properties that its type does not list. */
+function isUnlisted(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const unknown = ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.NonPrimitive;
+  return (type.flags & unknown) !== 0 || isIndexed(checker, type);
 }
 
 /** Whether values of a type have properties that only whoever uses a type parameter knows. */
