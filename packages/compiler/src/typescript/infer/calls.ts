@@ -15,7 +15,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { contextOf } from "./context.ts";
-import { currentInstance, siteKey } from "./function-instance.ts";
+import { currentInstance, keyOn, siteKey } from "./function-instance.ts";
 import type { Kinds } from "./kinds.ts";
 import { UNDEFINED } from "./kinds.ts";
 
@@ -194,7 +194,7 @@ export function instanceOfClass(
   if (!keptApart(classObject)) return analysis.commonInstance(classObject);
   const around = instanceBeingMade(analysis, caller, classObject);
   if (around) return around;
-  return analysis.allocation(caller, `${key} new ${classObject.id}`, () => analysis.newInstance(classObject, caller));
+  return analysis.allocation(caller, keyOn(`${key} new`, classObject), () => analysis.newInstance(classObject, caller));
 }
 
 /** Methods of a class that is analysed apart make instances of the kind that they belong to. */
@@ -229,7 +229,7 @@ export function runConstructor(
   const { definition, base } = classObject;
   const owner = keptApart(classObject) ? object : undefined;
   if (definition.construct) {
-    callFunction(analysis, caller, `${key} ${classObject.id}`, {
+    callFunction(analysis, caller, keyOn(key, classObject), {
       on: object,
       target: analysis.functionObject(definition.construct, classObject.scope, owner),
       receiver: object,
@@ -255,7 +255,7 @@ export function runInitializer(
   for (const name of definition.fields) analysis.field(object, name);
   if (!definition.initializer) return;
   const owner = keptApart(classObject) ? object : undefined;
-  callFunction(analysis, caller, `${key} ${classObject.id} fields`, {
+  callFunction(analysis, caller, keyOn(`${key} fields`, classObject), {
     on: object,
     target: analysis.functionObject(definition.initializer, classObject.scope, owner),
     receiver: object,

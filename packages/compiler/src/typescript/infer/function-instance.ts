@@ -44,6 +44,17 @@ export function currentInstance(instance: FunctionInstance): FunctionInstance {
   return current;
 }
 
+/** A key that names the object that it is about. */
+export function keyOn(site: string, object: AbstractObject): string {
+  return `${site}\0${object.id}\0`;
+}
+
+/** A key in parts: what comes before the object, the object's number, what comes after it. */
+export function splitKey(key: string): { before: string; object: number | undefined; after: string } {
+  const [before = "", object, after = ""] = key.split("\0", 3);
+  return { before, object: object === undefined ? undefined : Number(object), after };
+}
+
 /** The name under which an expression's calls, clones and objects are kept; `use` tells apart what one expression does. */
 export function siteKey(expression: Expression, use = ""): string {
   return `${expression.id}${use}`;

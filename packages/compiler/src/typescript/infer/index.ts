@@ -23,7 +23,7 @@ export { failureOf } from "./failures.ts";
 export type { FlowNode } from "./flow-node.ts";
 export { createNode, kindsOf, objectsOf, representative } from "./flow-node.ts";
 export type { CallTarget, FunctionInstance } from "./function-instance.ts";
-export { currentInstance, siteKey } from "./function-instance.ts";
+export { currentInstance, keyOn, siteKey } from "./function-instance.ts";
 export type { Inference } from "./infer.ts";
 export { infer } from "./infer.ts";
 export type { InheritedMember } from "./inherited-members.ts";

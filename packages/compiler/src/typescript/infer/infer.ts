@@ -2,6 +2,7 @@ import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
+import { joinEquals } from "./equals/join-equals.ts";
 import { addOrderFields } from "./field-orders.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -56,13 +57,16 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   run(analysis);
   addOrderFields(analysis);
   for (const node of unsetFields(analysis.objects)) analysis.solver.noteAnyNumber(node);
+  const ranges = findRanges(analysis.solver.numberNodes);
+  const characters = findCharacters(analysis.solver.textNodes);
+  joinEquals(analysis, ranges, characters);
   return {
     analysis,
     initializers: [...libraryInitializers.values(), ...initializers],
     border,
     exports,
-    ranges: findRanges(analysis.solver.numberNodes),
-    characters: findCharacters(analysis.solver.textNodes),
+    ranges,
+    characters,
   };
 }
 

@@ -5,7 +5,7 @@ import { callFunction, callObject, callValue } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
 import { readDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { siteKey } from "./function-instance.ts";
+import { keyOn, siteKey } from "./function-instance.ts";
 import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "./kinds.ts";
@@ -68,7 +68,7 @@ export function callMethodOf(
     }
   }
   if (isEntry(target, name) && !isObjectMethod(visit, name)) {
-    const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
+    const value = analysis.place(instance, keyOn(`${siteKey(expression, use)} property`, target));
     readDictionary(analysis, instance, expression, target, value);
     callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
     return;
@@ -84,7 +84,7 @@ export function callMethodOf(
     });
     return;
   }
-  const value = analysis.place(instance, `${siteKey(expression, use)} property ${target.id}`);
+  const value = analysis.place(instance, keyOn(`${siteKey(expression, use)} property`, target));
   readPropertyOf(analysis, instance, expression, target, name, value);
   callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
 }

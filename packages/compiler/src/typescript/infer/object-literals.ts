@@ -7,7 +7,7 @@ import { writeDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
-import { currentInstance, siteKey } from "./function-instance.ts";
+import { currentInstance, keyOn, siteKey } from "./function-instance.ts";
 import { HOST } from "./kinds.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
 import { addOrder } from "./orders.ts";
@@ -196,7 +196,7 @@ function spread(
         if (isEnumerable(name)) write(name, field);
         return;
       }
-      const use = `spread ${object.id} ${getter}`;
+      const use = keyOn(`spread ${getter}`, object);
       const value = analysis.place(instance, siteKey(expression, use));
       callValue(analysis, instance, expression, field, [], value, object, use);
       write(getter, value);

@@ -4,7 +4,7 @@ import { callFunction, callValue } from "./calls.ts";
 import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
-import { siteKey } from "./function-instance.ts";
+import { keyOn, siteKey } from "./function-instance.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "./kinds.ts";
 import { fieldsOf } from "./declared-fields.ts";
@@ -34,7 +34,7 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
     analysis.solver.onObject(object, (target) => {
       if (target.type !== "instance" && target.type !== "shape") return;
       const plain = target.type === "shape" && target.getters.size === 0 && target.setters.size === 0;
-      const key = `${siteKey(expression)} like ${target.id}`;
+      const key = keyOn(siteKey(expression, "like"), target);
       const made = plain ? target : analysis.allocation(instance, key, () => plainLike(analysis, target));
       analysis.solver.addObject(result, made);
     });

@@ -11,7 +11,7 @@ import {
   structNew,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject } from "../../infer/index.ts";
-import { NULLISH, canonical, objectsOf, siteKey } from "../../infer/index.ts";
+import { NULLISH, canonical, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
@@ -152,13 +152,13 @@ export function runConstructor(
     const target = targetsOf(f, callKey)[0];
     return target ? [drop(callInstance(f, target.instance, { receiver: made, arguments: given }).code)] : [];
   };
-  const initialize = call(`${key} ${classObject.id} fields`, []);
-  if (base && definition.construct) return call(`${key} ${classObject.id}`, args);
+  const initialize = call(keyOn(`${key} fields`, classObject), []);
+  if (base && definition.construct) return call(keyOn(key, classObject), args);
   if (base) return [...runConstructor(f, key, canonical(base), made, args), ...initialize];
   if (!definition.construct) return [...args.map((argument) => drop(argument.value().code)), ...initialize];
   const before: Instruction[] = [];
   const given = initialize.length === 0 ? args : args.map((argument) => keep(argument, before));
-  return [...before, ...initialize, ...call(`${key} ${classObject.id}`, given)];
+  return [...before, ...initialize, ...call(keyOn(key, classObject), given)];
 }
 
 /** `super(…)` */
@@ -172,7 +172,7 @@ export function generateSuperCall(f: FunctionGenerator, expression: ExpressionOf
   const own = object && declaringClass(object.class, expression.class);
   if (!own) return undefinedAs(wanted);
   const again = (): Value => ({ ...receiver, code: f.read(expression.receiver) });
-  const call = targetsOf(f, `${key} ${own.id} fields`)[0];
+  const call = targetsOf(f, keyOn(`${key} fields`, own))[0];
   const initialize = call ? [drop(callInstance(f, call.instance, { receiver: again(), arguments: [] }).code)] : [];
   const body = own.base ? runConstructor(f, key, canonical(own.base), again(), args) : [];
   return block(createLabel("super"), valueType(wanted), [...body, ...initialize, undefinedAs(wanted)]);

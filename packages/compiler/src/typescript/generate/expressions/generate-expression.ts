@@ -13,7 +13,7 @@ import {
   localSet,
   localTee,
 } from "../../../wasm/index.ts";
-import { BOOLEAN, NUMBER, STRING, objectsOf, siteKey } from "../../infer/index.ts";
+import { BOOLEAN, NUMBER, STRING, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../../ir/index.ts";
 import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -150,7 +150,7 @@ const generators: Generators = {
     const object = f.program.analysis.classObject(expression.class, f.generated.instance);
     const value = generateClassValue(f, object, undefined);
     const wanted = f.representation(expression);
-    const initializers = targetsOf(f, `static ${object.id}`);
+    const initializers = targetsOf(f, keyOn("static", object));
     if (initializers.length === 0) return f.convert(value, wanted);
     const local = createLocal("class", valueType(value.representation));
     const again: Value = { ...value, code: localGet(local) };

@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode, FunctionInstance, Kinds } from "../../infer/index.ts";
-import { BIGINT, BOOLEAN, NUMBER, STRING, SYMBOL, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { BIGINT, BOOLEAN, NUMBER, STRING, SYMBOL, kindsOf, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -155,7 +155,7 @@ function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractOb
         name: call.name,
       });
     }
-    const node = f.program.analysis.place(f.generated.instance, `${key} property ${object.id}`);
+    const node = f.program.analysis.place(f.generated.instance, keyOn(`${key} property`, object));
     const kept = createLocal("receiver", valueType(receiver.representation));
     const again = (): Value => ({ ...receiver, code: localGet(kept) });
     const callee = readPropertyCase(f, call.expression, object, call.name, f.representationOf(node)).code(again());

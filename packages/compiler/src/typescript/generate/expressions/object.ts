@@ -23,6 +23,7 @@ import {
   mayLack,
   objectsOf,
   orderOf,
+  keyOn,
   siteKey,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf, ObjectMember } from "../../ir/index.ts";
@@ -249,7 +250,7 @@ function copyFrom(
   if (source === object) instructions.push(...f.program.order.copy(source, localGet(kept), made.code));
   const from: Value = { code: localGet(kept), representation: reference(struct), kinds: 0 };
   for (const place of propertyPlaces(layouts, source)) {
-    const value = readPlace(f, source, place, from, siteKey(expression, `spread ${source.id} ${place.name}`));
+    const value = readPlace(f, source, place, from, siteKey(expression, keyOn(`spread ${place.name}`, source)));
     const write = writeField(f, expression, object, made, place.name, value);
     if (place.getter || !mayLack(source, place.name)) instructions.push(...write);
     else

@@ -5,6 +5,7 @@ import type { Value } from "../coerce.ts";
 import { classNeedsValue, generateClassValue, makeClassValue } from "../expressions/class.ts";
 import { makeClosure } from "../expressions/closure.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
+import { keyOn } from "../../infer/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 
 /** A variable's declaration. */
@@ -33,7 +34,7 @@ export function generateClassDeclaration(
   const object = f.program.analysis.classObject(definition, variable.owner ? f.generated.instance : undefined);
   const instructions = definition.base ? f.effect(definition.base) : [];
   if (classNeedsValue(f, object)) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
-  for (const { instance } of targetsOf(f, `static ${object.id}`)) {
+  for (const { instance } of targetsOf(f, keyOn("static", object))) {
     const receiver = generateClassValue(f, object, variable);
     instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
   }

@@ -1,0 +1,63 @@
+import type { AbstractObject } from "../abstract-object.ts";
+import { canonical } from "../abstract-object.ts";
+import type { Analysis } from "../analysis.ts";
+import type { FunctionInstance } from "../function-instance.ts";
+import { currentInstance, keyOn, splitKey } from "../function-instance.ts";
+import type { Characters } from "../ranges/find-characters.ts";
+import type { Ranges } from "../ranges/find-ranges.ts";
+import type { Item } from "./description.ts";
+import { describeProgram } from "./describe-program.ts";
+import { partition } from "./partition.ts";
+
+/**
+ * Makes equal analyses of one function one, and objects that are equal in all that the analysis has found out about them; so what was
+ * kept apart without a use becomes code once. It comes last: nothing may flow any more.
+ */
+export function joinEquals(analysis: Analysis, ranges: Ranges, characters: Characters): void {
+  const program = describeProgram(analysis, ranges, characters);
+  const kept = new Map<number, Item>();
+  partition(program).forEach((number, index) => {
+    const item = program.items[index]!;
+    const first = kept.get(number);
+    if (!first) kept.set(number, item);
+    else item.merged = first as typeof item.merged & {};
+  });
+  for (const object of analysis.objects) if (!object.merged) updateObject(object);
+  for (const instance of analysis.instances) if (!instance.merged) updateInstance(analysis, instance);
+  for (const table of analysis.keyedObjects()) updateOwners(table);
+  for (const [object, instance] of Array.from(analysis.sharedInstances)) {
+    const current = canonical(object);
+    if (!analysis.sharedInstances.has(current)) analysis.sharedInstances.set(current, currentInstance(instance));
+  }
+}
+
+function updateObject(object: AbstractObject): void {
+  if (object.type === "instance") object.class = canonical(object.class);
+  if (object.type === "class") {
+    object.base &&= canonical(object.base);
+    object.instance &&= canonical(object.instance);
+  }
+  if (object.type === "function" || object.type === "class") object.scope &&= currentInstance(object.scope);
+}
+
+/** What is kept under the number of an object goes under that of the one which it has become. */
+function updateInstance(analysis: Analysis, instance: FunctionInstance): void {
+  instance.scope &&= currentInstance(instance.scope);
+  for (const table of [instance.places, instance.allocations, instance.calls] as Map<string, unknown>[]) {
+    for (const [key, value] of Array.from(table)) {
+      const { before, object, after } = splitKey(key);
+      if (object === undefined) continue;
+      const current = keyOn(before, canonical(analysis.objects[object]!)) + after;
+      if (!table.has(current)) table.set(current, value);
+    }
+  }
+}
+
+function updateOwners(table: Map<unknown, AbstractObject>): void {
+  for (const [owner, object] of Array.from(table)) {
+    if (owner === undefined) continue;
+    const item = owner as Item;
+    const current = "type" in item ? canonical(item) : currentInstance(item);
+    if (!table.has(current)) table.set(current, object);
+  }
+}
