@@ -19,6 +19,7 @@ import { UNDEFINED, kindsOf, objectsOf } from "../infer/index.ts";
 import type { Expression, IrVariable, Label } from "../ir/index.ts";
 import type { Value } from "./coerce.ts";
 import { coerce, undefinedAs } from "./coerce.ts";
+import { writeElementBits } from "./expressions/element-bits.ts";
 import { generateExpression } from "./expressions/index.ts";
 import { isKind, isObjectOf } from "./expressions/tests.ts";
 import { isEmpty } from "./layouts.ts";
@@ -163,6 +164,8 @@ export class FunctionGenerator {
     if (expression.op === "set" && this.hasValue(expression.value)) {
       return [this.write(expression.variable, this.value(expression.value))];
     }
+    const written = writeElementBits(this, expression);
+    if (written) return [drop(written)];
     const { code } = this.value(expression);
     return code.kind === "plain" && code.op === "unreachable" ? [code] : [drop(code)];
   }

@@ -14,6 +14,7 @@ import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
 import { readInherited } from "./inherited-members.ts";
 import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
+import { INT32 } from "./ranges/number-source.ts";
 import { CHARACTER } from "./ranges/number-source.ts";
 import { onEnumerable } from "./property-keys.ts";
 import type { Visit } from "./visit.ts";
@@ -117,6 +118,7 @@ function readElementOf(
       arguments: [{ node: number(visit), spread: false }],
       result,
     });
+    callBits(visit, expression, target, "bits", [number(visit)]);
     return;
   }
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
@@ -156,12 +158,34 @@ function writeElementOf(
       ],
       result: createNode(),
     });
+    const bits = createNode();
+    solver.addKinds(bits, NUMBER, INT32);
+    callBits(visit, expression, target, "setBits", [number(visit), bits]);
     return;
   }
   if (target.type === "instance" || target.type === "shape") {
     target.dynamic = true;
     onEnumerable(analysis, target, (field) => solver.connect(value, field));
   }
+}
+
+/** What reading or writing an element does where only its bits count, for objects that have something for that. */
+function callBits(
+  { analysis, instance }: Visit,
+  expression: Expression,
+  target: AbstractObject,
+  use: string,
+  args: readonly FlowNode[],
+): void {
+  const method = lookUpMethod(analysis, target, `@@${use}`, "method");
+  if (!method) return;
+  callFunction(analysis, instance, siteKey(expression, use), {
+    on: target,
+    target: method,
+    receiver: target,
+    arguments: args.map((node) => ({ node, spread: false })),
+    result: createNode(),
+  });
 }
 
 /** Whether an object's elements are what its methods `@@get` and `@@set` say. */

@@ -1,10 +1,10 @@
 import type { ArrayBuffer } from "./array-buffer.ts";
 import { wordsOf } from "./array-buffer.ts";
 import { readWord, writeWord } from "./buffer-words.ts";
-import { TypedArray } from "./typed-array.ts";
+import { IntegerArray } from "./integer-array.ts";
 
 /** `Int32Array`. */
-export class Int32Array extends TypedArray {
+export class Int32Array extends IntegerArray {
   declare ["@@storage"]: $typed | undefined;
 
   static get BYTES_PER_ELEMENT(): number {
@@ -39,7 +39,6 @@ export class Int32Array extends TypedArray {
     else return $typedGet("i32", storage!, at);
   }
 
-  /** @analyzedByReceiver */
   override ["@@write"](index: $int, value: number): void {
     const storage = this["@@storage"];
     const at = this["@@start"] + index;

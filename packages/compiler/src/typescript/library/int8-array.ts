@@ -1,10 +1,10 @@
 import type { ArrayBuffer } from "./array-buffer.ts";
 import { bytesOf } from "./array-buffer.ts";
 import { readByte, writeByte } from "./buffer-words.ts";
-import { TypedArray } from "./typed-array.ts";
+import { IntegerArray } from "./integer-array.ts";
 
 /** `Int8Array`. */
-export class Int8Array extends TypedArray {
+export class Int8Array extends IntegerArray {
   declare ["@@storage"]: $typed | undefined;
 
   static get BYTES_PER_ELEMENT(): number {
@@ -39,7 +39,6 @@ export class Int8Array extends TypedArray {
     else return $typedGet("i8", storage!, at);
   }
 
-  /** @analyzedByReceiver */
   override ["@@write"](index: $int, value: number): void {
     const storage = this["@@storage"];
     const at = this["@@start"] + index;

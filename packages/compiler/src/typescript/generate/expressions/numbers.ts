@@ -27,6 +27,7 @@ import {
   valueType,
 } from "../representation.ts";
 import type { Representation } from "../representation.ts";
+import { elementBits } from "./element-bits.ts";
 import { isKind } from "./tests.ts";
 import { indexOfLong, modularInt32, truncated } from "./whole-numbers.ts";
 
@@ -121,6 +122,8 @@ export function toInt32(f: FunctionGenerator, expression: Expression): Instructi
   if (expression.op === "number") return i32(expression.value | 0);
   const modular = modularInt32(f, expression, (operand) => toInt32(f, operand));
   if (modular) return modular;
+  const bits = elementBits(f, expression);
+  if (bits) return bits;
   const value = f.value(expression);
   if (value.representation.type === "integer") return value.code;
   if (value.representation.type === "long") return op("i32.wrap_i64", value.code);

@@ -34,6 +34,7 @@ import {
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { elementBits } from "./element-bits.ts";
 import { reachesItself } from "../reachability.ts";
 import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN, UNDEFINED_CHARACTER } from "../representation.ts";
 
@@ -215,6 +216,8 @@ export function generateTest(f: FunctionGenerator, test: Expression): Instructio
     if (!right) return left;
     return test.operator === "&&" ? ifElse(left, [right], [i32(0)], "i32") : ifElse(left, [i32(1)], [right], "i32");
   }
+  const bits = elementBits(f, test);
+  if (bits) return op("i32.ne", bits, i32(0));
   return generateTruth(f, f.value(test), f.node(test));
 }
 
