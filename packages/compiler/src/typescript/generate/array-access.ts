@@ -2,6 +2,7 @@ import type { Instruction } from "../../wasm/index.ts";
 import {
   arrayGet,
   arrayGetU,
+  arrayNew,
   arrayNewDefault,
   arrayNewFixed,
   arraySet,
@@ -10,6 +11,7 @@ import {
   structGet,
   structNew,
 } from "../../wasm/index.ts";
+import { undefinedAs } from "./coerce.ts";
 import type { ArrayLayout } from "./layouts.ts";
 
 /** Field of an array's struct. */
@@ -47,7 +49,13 @@ export function arrayOfValues(layout: ArrayLayout, values: Instruction[]): Instr
 
 /** An empty array with room. */
 export function arrayWithRoom(layout: ArrayLayout, capacity: Instruction): Instruction {
-  return structNew(layout.struct, i32(0), arrayNewDefault(layout.data, capacity));
+  return structNew(layout.struct, i32(0), emptyElements(layout, capacity));
+}
+
+/** Room for elements. Those that are not there are `undefined`, so that reading need not ask for the length. */
+export function emptyElements({ data, element }: ArrayLayout, capacity: Instruction): Instruction {
+  const nothing = undefinedAs(element);
+  return nothing.kind === "null" ? arrayNewDefault(data, capacity) : arrayNew(data, nothing, capacity);
 }
 
 /** What holds the elements, with room for more. */

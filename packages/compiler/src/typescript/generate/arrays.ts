@@ -1,15 +1,13 @@
-import type { Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
+import type { Instruction, WasmFunction } from "../../wasm/index.ts";
 import {
   arrayCopy,
   arrayFill,
-  arrayNewDefault,
   block,
   br,
   brIf,
   call,
   createLabel,
   createLocal,
-  functionType,
   i32,
   ifElse,
   localGet,
@@ -22,6 +20,9 @@ import {
   select,
   structSet,
 } from "../../wasm/index.ts";
+import { ArrayFunctionTable } from "./array-function-table.ts";
+import type { ArrayIndex } from "./array-index.ts";
+import { isOutside, narrowIndex } from "./array-index.ts";
 import { undefinedAs } from "./coerce.ts";
 import {
   ELEMENTS,
@@ -30,6 +31,7 @@ import {
   capacity,
   elementAt,
   elements,
+  emptyElements,
   lengthOf,
   setElementAt,
 } from "./array-access.ts";
@@ -37,54 +39,51 @@ import type { ArrayLayout } from "./layouts.ts";
 import { valueType } from "./representation.ts";
 
 /** Functions on growable arrays, each made when first asked for. */
-export class ArrayFunctions {
-  #module: WasmModule;
-  #functions = new Map<ArrayLayout, Map<string, WasmFunction>>();
-
-  constructor(module: WasmModule) {
-    this.#module = module;
-  }
-
-  /** `array[index]`, `undefined` outside of the array. */
-  get(layout: ArrayLayout, array: Instruction, index: Instruction): Instruction {
+export class ArrayFunctions extends ArrayFunctionTable {
+  /** `array[index]`, `undefined` outside of the array: so are elements for which there is room. */
+  get(layout: ArrayLayout, array: Instruction, { type, code }: ArrayIndex): Instruction {
+    const name = type === "i32" ? "get" : "get wide";
     const make = (): WasmFunction => {
       const self = createLocal("array", refNull(layout.struct));
-      const at = createLocal("index", "i32");
-      return this.#define(
+      const at = createLocal("index", type);
+      const index = (): ArrayIndex => ({ type, code: localGet(at) });
+      return this.define(
         layout,
-        "get",
+        name,
         [self, at],
         [valueType(layout.element)],
         [
-          ifElse(op("i32.ge_u", localGet(at), lengthOf(layout, localGet(self))), [ret(undefinedAs(layout.element))]),
-          elementAt(layout, localGet(self), localGet(at)),
+          ifElse(isOutside(index(), capacity(layout, localGet(self))), [ret(undefinedAs(layout.element))]),
+          elementAt(layout, localGet(self), narrowIndex(index())),
         ],
       );
     };
-    return call(this.#function(layout, "get", make), array, index);
+    return call(this.known(layout, name, make), array, code);
   }
 
   /** `array[index] = value`, growing the array where that is needed. */
-  set(layout: ArrayLayout, array: Instruction, index: Instruction, value: Instruction): Instruction {
+  set(layout: ArrayLayout, array: Instruction, { type, code }: ArrayIndex, value: Instruction): Instruction {
+    const name = type === "i32" ? "set" : "set wide";
     const make = (): WasmFunction => {
       const self = createLocal("array", refNull(layout.struct));
-      const at = createLocal("index", "i32");
+      const at = createLocal("index", type);
+      const index = (): ArrayIndex => ({ type, code: localGet(at) });
       const given = createLocal("value", valueType(layout.element));
-      return this.#define(
+      return this.define(
         layout,
-        "set",
+        name,
         [self, at, given],
         [],
         [
-          ifElse(op("i32.ge_u", localGet(at), lengthOf(layout, localGet(self))), [
-            ifElse(op("i32.lt_s", localGet(at), i32(0)), [ret()]),
-            this.setLength(layout, localGet(self), op("i32.add", localGet(at), i32(1))),
+          ifElse(isOutside(index(), lengthOf(layout, localGet(self))), [
+            ifElse(isOutside(index(), i32(2 ** 31 - 1)), [ret()]),
+            this.setLength(layout, localGet(self), op("i32.add", narrowIndex(index()), i32(1))),
           ]),
-          setElementAt(layout, localGet(self), localGet(at), localGet(given)),
+          setElementAt(layout, localGet(self), narrowIndex(index()), localGet(given)),
         ],
       );
     };
-    return call(this.#function(layout, "set", make), array, index, value);
+    return call(this.known(layout, name, make), array, code, value);
   }
 
   /** Adds an element at the end. */
@@ -93,7 +92,7 @@ export class ArrayFunctions {
       const self = createLocal("array", refNull(layout.struct));
       const given = createLocal("value", valueType(layout.element));
       const length = createLocal("length", "i32");
-      return this.#define(
+      return this.define(
         layout,
         "push",
         [self, given],
@@ -108,7 +107,7 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, "push", make), array, value);
+    return call(this.known(layout, "push", make), array, value);
   }
 
   /** Cuts the array, or lets it grow by `undefined`. */
@@ -119,7 +118,7 @@ export class ArrayFunctions {
       const before = createLocal("before", "i32");
       const fill = (from: Instruction, count: Instruction): Instruction =>
         arrayFill(layout.data, elements(layout, localGet(self)), from, undefinedAs(layout.element), count);
-      return this.#define(
+      return this.define(
         layout,
         "set length",
         [self, wanted],
@@ -140,7 +139,7 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, "set length", make), array, length);
+    return call(this.known(layout, "set length", make), array, length);
   }
 
   /** Adds all elements of an array to another. */
@@ -150,7 +149,7 @@ export class ArrayFunctions {
       const from = createLocal("source", refNull(layout.struct));
       const before = createLocal("before", "i32");
       const count = createLocal("count", "i32");
-      return this.#define(
+      return this.define(
         layout,
         "append",
         [self, from],
@@ -171,7 +170,7 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, "append", make), array, source);
+    return call(this.known(layout, "append", make), array, source);
   }
 
   /** A new array of what another holds from an index on, each element converted. */
@@ -189,7 +188,7 @@ export class ArrayFunctions {
       const result = createLocal("result", refNull(layout.struct));
       const leave = createLabel("done");
       const top = createLabel("loop");
-      return this.#define(
+      return this.define(
         layout,
         name,
         [source, index],
@@ -208,7 +207,7 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, name, make), array, start);
+    return call(this.known(layout, name, make), array, start);
   }
 
   /** Copies elements between arrays that hold them differently: operands are target, at, source, from, count. */
@@ -226,7 +225,7 @@ export class ArrayFunctions {
       const count = createLocal("count", "i32");
       const leave = createLabel("done");
       const top = createLabel("loop");
-      return this.#define(
+      return this.define(
         layout,
         `copy from ${from.struct.name}`,
         [target, at, source, index, count],
@@ -250,7 +249,7 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, `copy from ${from.struct.name}`, make), ...operands);
+    return call(this.known(layout, `copy from ${from.struct.name}`, make), ...operands);
   }
 
   /** Makes room for more elements: half as much again, at least. */
@@ -260,7 +259,7 @@ export class ArrayFunctions {
       const wanted = createLocal("needed", "i32");
       const room = createLocal("room", "i32");
       const data = createLocal("elements", ref(layout.data));
-      return this.#define(
+      return this.define(
         layout,
         "grow",
         [self, wanted],
@@ -272,8 +271,8 @@ export class ArrayFunctions {
           ),
           localSet(
             data,
-            arrayNewDefault(
-              layout.data,
+            emptyElements(
+              layout,
               select(localGet(room), localGet(wanted), op("i32.gt_u", localGet(room), localGet(wanted))),
             ),
           ),
@@ -290,32 +289,6 @@ export class ArrayFunctions {
         ],
       );
     };
-    return call(this.#function(layout, "grow", make), array, needed);
-  }
-
-  #function(layout: ArrayLayout, name: string, make: () => WasmFunction): WasmFunction {
-    return this.#functions.get(layout)?.get(name) ?? make();
-  }
-
-  #define(
-    layout: ArrayLayout,
-    name: string,
-    params: WasmFunction["params"],
-    results: Parameters<typeof functionType>[1],
-    body: Instruction[],
-  ): WasmFunction {
-    const made: WasmFunction = {
-      name: `${layout.struct.name} ${name}`,
-      type: functionType(
-        params.map(({ type }) => type),
-        results,
-      ),
-      params,
-      body,
-    };
-    const functions = this.#functions.get(layout) ?? new Map<string, WasmFunction>();
-    this.#functions.set(layout, functions.set(name, made));
-    this.#module.functions.push(made);
-    return made;
+    return call(this.known(layout, "grow", make), array, needed);
   }
 }

@@ -34,7 +34,7 @@ export function argumentAt(
   const list = place.rest;
   if (!list) return from(localGet(local), place.representation);
   const start = index - at;
-  if (!rest) return from(arrays.get(list, localGet(local), i32(start)), list.element);
+  if (!rest) return from(arrays.get(list, localGet(local), { type: "i32", code: i32(start) }), list.element);
   const layout = layouts.arrayWith(representation);
   if (layout === list && start === 0) return from(localGet(local), reference(list.struct));
   const convert = (element: Instruction): Instruction => from(element, list.element, layout.element);

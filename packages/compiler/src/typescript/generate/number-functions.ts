@@ -1,4 +1,4 @@
-import type { Instruction, Local, WasmFunction } from "../../wasm/index.ts";
+import type { Instruction, WasmFunction } from "../../wasm/index.ts";
 import { call, f64, i32, i64, ifElse, localGet, localSet, op, ret, select } from "../../wasm/index.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -28,16 +28,16 @@ export function toInt32(runtime: Runtime, value: Instruction): Instruction {
 export function toIndex(runtime: Runtime, value: Instruction): Instruction {
   const make = (): WasmFunction =>
     runtime.once("to index", ["f64"], ["i32"], (define, value) => {
-      const index = define("index", "i32");
+      const index = define("index", "i64");
       return [
-        localSet(index, op("i32.trunc_sat_f64_s", localGet(value))),
+        localSet(index, wholeToWideIndex(localGet(value))),
         select(
-          localGet(index),
+          op("i32.wrap_i64", localGet(index)),
           i32(-1),
           op(
             "i32.and",
-            op("f64.eq", op("f64.convert_i32_s", localGet(index)), localGet(value)),
-            op("i32.ge_s", localGet(index), i32(0)),
+            isNoFraction(() => localGet(value)),
+            op("i64.lt_u", localGet(index), i64(2n ** 31n)),
           ),
         ),
       ];
@@ -45,45 +45,28 @@ export function toIndex(runtime: Runtime, value: Instruction): Instruction {
   return call(make(), value);
 }
 
-/** The remainder as `%` gives it. */
-export function remainder(runtime: Runtime, left: Instruction, right: Instruction): Instruction {
+/** A number as an index: the whole number itself as an i64 if there may be elements there, else one that no length is above, as unsigned. */
+export function toWideIndex(runtime: Runtime, value: Instruction): Instruction {
   const make = (): WasmFunction =>
-    runtime.once("remainder", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
-      if (!divisor) throw new Error("a function of two parameters has two");
-      const first = define("first", "i64");
-      const second = define("second", "i64");
-      const isInteger = (integer: Local, value: Local): Instruction =>
-        op("f64.eq", op("f64.convert_i64_s", localGet(integer)), localGet(value));
-      return [
-        localSet(divisor, op("f64.abs", localGet(divisor))),
-        localSet(first, op("i64.trunc_sat_f64_s", localGet(dividend))),
-        localSet(second, op("i64.trunc_sat_f64_s", localGet(divisor))),
-        ifElse(
-          op(
-            "i32.and",
-            op("i32.and", isInteger(first, dividend), isInteger(second, divisor)),
-            op(
-              "i32.and",
-              op("i64.gt_s", localGet(second), i64(0n)),
-              op(
-                "i32.and",
-                op("f64.lt", op("f64.abs", localGet(dividend)), f64(2 ** 53)),
-                op("f64.lt", localGet(divisor), f64(2 ** 53)),
-              ),
-            ),
-          ),
-          [
-            ret(
-              op(
-                "f64.copysign",
-                op("f64.convert_i64_s", op("i64.rem_s", localGet(first), localGet(second))),
-                localGet(dividend),
-              ),
-            ),
-          ],
-        ),
-        call(runtime.imports.javascript("number_remainder"), localGet(dividend), localGet(divisor)),
-      ];
-    });
-  return call(make(), left, right);
+    runtime.once("to wide index", ["f64"], ["i64"], (_define, value) => [
+      select(
+        wholeToWideIndex(localGet(value)),
+        i64(-1n),
+        isNoFraction(() => localGet(value)),
+      ),
+    ]);
+  return call(make(), value);
+}
+
+/**
+ * The same of what is no fraction: added to 2⁵², a whole number below that makes the lowest bits of the sum. Sums of all others have more bits
+ * above those, or a sign, and NaN has too.
+ */
+export function wholeToWideIndex(value: Instruction): Instruction {
+  return op("i64.sub", op("i64.reinterpret_f64", op("f64.add", value, f64(2 ** 52))), i64(0x4330n << 48n));
+}
+
+/** Whether a number is whole, if it is from 0 to 2⁵². */
+export function isNoFraction(value: () => Instruction): Instruction {
+  return op("f64.eq", op("f64.sub", op("f64.add", value(), f64(2 ** 52)), f64(2 ** 52)), value());
 }

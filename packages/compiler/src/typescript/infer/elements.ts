@@ -224,8 +224,8 @@ function text({ analysis }: Visit): FlowNode {
   return node;
 }
 
-/** What an index becomes that is none: -1. */
-const INDEX: NumberSource = { type: "whole", min: -1, max: 2 ** 31 - 1 };
+/** Numbers that are no index become ones that no length is above, or -1. So the index is as wide as numbers that are converted in the fastest way. */
+const INDEX: NumberSource = { type: "whole", min: -(2 ** 53) + 1, max: 2 ** 53 - 1 };
 
 function number({ analysis }: Visit): FlowNode {
   const node = createNode();

@@ -8,7 +8,7 @@ export abstract class IntegerArray extends TypedArray {
    * @analyzedByReceiver
    */
   ["@@bits"](index: $int): $int {
-    return $within(index, this["@@length"]) ? this["@@read"](index) | 0 : 0;
+    return $within(index, this["@@length"]) ? this["@@read"](index | 0) | 0 : 0;
   }
 
   /**
@@ -17,6 +17,6 @@ export abstract class IntegerArray extends TypedArray {
    * @analyzedByReceiver
    */
   ["@@setBits"](index: $int, bits: $int): void {
-    if ($within(index, this["@@length"])) this["@@write"](index, bits);
+    if ($within(index, this["@@length"])) this["@@write"](index | 0, bits);
   }
 }

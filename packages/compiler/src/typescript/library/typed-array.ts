@@ -25,6 +25,7 @@ export abstract class TypedArray {
   constructor(source?: unknown, offset?: unknown, length?: unknown) {
     this["@@buffer"] = undefined;
     this["@@start"] = 0;
+    this["@@length"] = 0;
     if ($isInstance(source, ArrayBuffer)) this["@@over"]($asInstance(source, ArrayBuffer), offset, length);
     else if ($isInstance(source, TypedArray)) {
       const other = $asInstance(source, TypedArray);
@@ -150,13 +151,13 @@ export abstract class TypedArray {
 
   /** @analyzedByReceiver */
   ["@@get"](index: $int): number | undefined {
-    return $within(index, this["@@length"]) ? this["@@read"](index) : undefined;
+    return $within(index, this["@@length"]) ? this["@@read"](index | 0) : undefined;
   }
 
   /** @analyzedByReceiver */
   ["@@set"](index: $int, value: unknown): void {
     const element = this["@@element"](value);
-    if ($within(index, this["@@length"])) this["@@write"](index, element);
+    if ($within(index, this["@@length"])) this["@@write"](index | 0, element);
   }
 
   at(index: number): number | undefined {

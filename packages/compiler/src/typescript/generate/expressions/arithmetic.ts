@@ -1,4 +1,5 @@
-import { remainder, toInt32 as toInt32Of } from "../number-functions.ts";
+import { toInt32 as toInt32Of } from "../number-functions.ts";
+import { remainder, remainderOfWhole } from "../remainders.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { Kinds } from "../../infer/index.ts";
@@ -9,6 +10,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import {
   EXTERN_REPRESENTATION,
   INTEGER_REPRESENTATION,
+  LONG_REPRESENTATION,
   NUMBER_REPRESENTATION,
   isWhole,
   valueType,
@@ -70,6 +72,13 @@ function combine(
   const { imports } = f.program;
   const whole = isWhole(wanted) && wholeArithmetic(f, operator, first, second, wanted);
   if (whole) return whole;
+  if (operator === "%" && wanted.type === "number" && areVariable(first, second)) {
+    return remainderOfWhole(
+      f.program.runtime,
+      f.convert(first, LONG_REPRESENTATION),
+      f.convert(second, LONG_REPRESENTATION),
+    );
+  }
   if (kinds === STRING) {
     return f.convert(
       {
@@ -99,6 +108,11 @@ function combine(
     );
   }
   return combineMixed(f, operator, first, second, kinds, wanted);
+}
+
+/** Whether operands are held as integers, and the second is no constant. */
+function areVariable(first: Value, second: Value): boolean {
+  return isWhole(first.representation) && isWhole(second.representation) && second.code.kind !== "i32";
 }
 
 /** Operands whose kinds are known at run time only. */

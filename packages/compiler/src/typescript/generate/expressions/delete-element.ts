@@ -63,7 +63,7 @@ function deleteElementOf(
           type: layout.struct,
           field: 0,
         }),
-        [arrays.set(layout, localGet(array), key.index(), undefinedAs(layout.element))],
+        [arrays.set(layout, localGet(array), key.arrayIndex(), undefinedAs(layout.element))],
       ),
       i32(1),
     ]);

@@ -4,9 +4,15 @@ import type { AbstractObject } from "../../infer/index.ts";
 import { NUMBER, STRING, constantKey, isIndexed, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
-import { toIndex } from "../number-functions.ts";
+import type { ArrayIndex } from "../array-index.ts";
+import { toIndex, toWideIndex, wholeToWideIndex } from "../number-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
+import {
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  LONG_REPRESENTATION,
+  NUMBER_REPRESENTATION,
+} from "../representation.ts";
 import { fail, presentOr } from "./failures.ts";
 import { textOf } from "./text.ts";
 import { indexOfLong } from "./whole-numbers.ts";
@@ -15,27 +21,38 @@ import { indexOfLong } from "./whole-numbers.ts";
 export interface Key {
   expression: Expression;
   value: Value;
+  /** As an i32, below zero if it is no index. */
   index(): Instruction;
+  /** In the way that costs least where it is compared with a length. */
+  arrayIndex(): ArrayIndex;
   text(): Instruction;
 }
 
 /** The key that an expression is, of which the value has been put aside. */
 export function keyOf(f: FunctionGenerator, expression: Expression, key: Expression, value: Value): Key {
   const held = value.representation.type;
+  const index = (): Instruction => {
+    if (key.op === "number") return i32(Number.isInteger(key.value) && key.value >= 0 ? key.value : -1);
+    if (held === "integer") return value.code;
+    if (held === "long") return indexOfLong(value.code);
+    if (held === "number") return toIndex(f.program.runtime, value.code);
+    return toIndex(
+      f.program.runtime,
+      held === "any" && (value.kinds & STRING) === 0
+        ? f.convert(value, NUMBER_REPRESENTATION)
+        : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteKey(expression, "key"))),
+    );
+  };
   return {
     expression: key,
     value,
-    index: () => {
-      if (key.op === "number") return i32(Number.isInteger(key.value) && key.value >= 0 ? key.value : -1);
-      if (held === "integer") return value.code;
-      if (held === "long") return indexOfLong(value.code);
-      if (held === "number") return toIndex(f.program.runtime, value.code);
-      return toIndex(
-        f.program.runtime,
-        held === "any" && (value.kinds & STRING) === 0
-          ? f.convert(value, NUMBER_REPRESENTATION)
-          : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteKey(expression, "key"))),
-      );
+    index,
+    arrayIndex: () => {
+      if (key.op === "number" || (held !== "long" && held !== "number")) return { type: "i32", code: index() };
+      if (held === "long") return { type: "i64", code: value.code };
+      const range = f.node(key) && f.program.layouts.range(f.node(key)!);
+      const isWhole = range !== undefined && range.whole;
+      return { type: "i64", code: isWhole ? wholeToWideIndex(value.code) : toWideIndex(f.program.runtime, value.code) };
     },
     text: () => textOf(f, value, siteKey(expression, "key")),
   };
@@ -53,7 +70,8 @@ export function textKey(key: Key): Value {
 
 /** The key as an index. */
 export function numberKey(key: Key): Value {
-  return { code: key.index(), representation: INTEGER_REPRESENTATION, kinds: NUMBER };
+  const { type, code } = key.arrayIndex();
+  return { code, representation: type === "i32" ? INTEGER_REPRESENTATION : LONG_REPRESENTATION, kinds: NUMBER };
 }
 /** A value whose element is read or set. */
 export function ownerOfElement(
@@ -63,7 +81,7 @@ export function ownerOfElement(
   key: Key,
 ): Value {
   const held = key.value.representation.type;
-  const isNumber = held === "integer" || (held === "number" && key.value.kinds === NUMBER);
+  const isNumber = held === "integer" || held === "long" || (held === "number" && key.value.kinds === NUMBER);
   return presentOr(f, value, (isNull) =>
     isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)),
   );

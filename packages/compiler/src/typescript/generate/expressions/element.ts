@@ -87,7 +87,7 @@ function readElementOf(
   const { arrays, layouts } = f.program;
   if (target.type === "array") {
     const layout = layouts.array(target);
-    const code = arrays.get(layout, f.convert(value, reference(layout.struct)), key.index());
+    const code = arrays.get(layout, f.convert(value, reference(layout.struct)), key.arrayIndex());
     return f.convert({ code, representation: layout.element, kinds: kindsOf(target.element) | 1 }, wanted);
   }
   const number = isDictionary(target) && plainNumberKey(f, key);

@@ -94,7 +94,7 @@ function passSpread(
     if (rest) return f.convert(arrayValue(rest, restOf(f, rest, layout, list, index - firstSpread)), representation);
     const value = fixed[index];
     if (value) return f.convert(value, representation);
-    const element = arrays.get(layout, localGet(list), i32(index - firstSpread));
+    const element = arrays.get(layout, localGet(list), { type: "i32", code: i32(index - firstSpread) });
     return f.convert({ code: element, representation: layout.element, kinds: -1 }, representation);
   });
   return { setup, values };

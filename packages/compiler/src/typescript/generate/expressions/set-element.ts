@@ -71,7 +71,12 @@ function writeElementOf(
   if (target.type === "array") {
     const layout = layouts.array(target);
     return [
-      arrays.set(layout, f.convert(object, reference(layout.struct)), key.index(), f.convert(value, layout.element)),
+      arrays.set(
+        layout,
+        f.convert(object, reference(layout.struct)),
+        key.arrayIndex(),
+        f.convert(value, layout.element),
+      ),
     ];
   }
   const argument = { value: () => value, spreads: undefined };

@@ -4,11 +4,12 @@ import { NUMBER } from "../../infer/index.ts";
 import type { BinaryOperator, Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { wholeRemainder } from "../remainders.ts";
 import type { Representation } from "../representation.ts";
 import { LONG_REPRESENTATION, isWhole } from "../representation.ts";
 
 const SHORT = { "+": "i32.add", "-": "i32.sub", "*": "i32.mul", "%": "i32.rem_s" } as const;
-const LONG = { "+": "i64.add", "-": "i64.sub", "*": "i64.mul", "%": "i64.rem_s" } as const;
+const LONG = { "+": "i64.add", "-": "i64.sub", "*": "i64.mul" } as const;
 
 /** Arithmetic whose result is known to be whole: of integers, exact; `undefined` for operators that give fractions. */
 export function wholeArithmetic(
@@ -23,7 +24,8 @@ export function wholeArithmetic(
   if (wanted.type === "integer" && left.representation.type === "integer" && right.representation.type === "integer") {
     return op(SHORT[name], left.code, right.code);
   }
-  const code = op(LONG[name], f.convert(left, LONG_REPRESENTATION), f.convert(right, LONG_REPRESENTATION));
+  const longs = [f.convert(left, LONG_REPRESENTATION), f.convert(right, LONG_REPRESENTATION)] as const;
+  const code = name === "%" ? wholeRemainder(f.program.runtime, ...longs) : op(LONG[name], ...longs);
   return f.convert({ code, representation: LONG_REPRESENTATION, kinds: NUMBER }, wanted);
 }
 

@@ -27,7 +27,7 @@ import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import { reference } from "../../representation.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
-import { as, boolean, float, int, int32, integer, number, string, text } from "./arguments.ts";
+import { argument, as, boolean, float, int, int32, integer, number, string, text } from "./arguments.ts";
 
 /** Storages of packed numbers, by indices that are in range. */
 export const typedIntrinsics: IntrinsicGenerators = {
@@ -75,7 +75,14 @@ export const typedIntrinsics: IntrinsicGenerators = {
       ]),
     ];
   },
-  $within: (f, e) => boolean(op("i32.lt_u", int(f, e, 0), int(f, e, 1))),
+  $within: (f, e) => {
+    const index = f.value(argument(e, 0));
+    return boolean(
+      index.representation.type === "long"
+        ? op("i64.lt_u", index.code, op("i64.extend_i32_u", int(f, e, 1)))
+        : op("i32.lt_u", int(f, e, 0), int(f, e, 1)),
+    );
+  },
   $typedWord: (f, e) => integer(wordAt(f, e)),
   $typedSetWord: (f, e) => setWord(f, e),
   $stringFromUnits: (f, e) =>
