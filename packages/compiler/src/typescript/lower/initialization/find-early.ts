@@ -18,15 +18,24 @@ export function findEarly(shared: SharedContext, scope: ts.Node): ReadonlySet<ts
   if (ts.isSourceFile(scope) && isNeededEarly(shared, scope)) followExports(search, scope);
   for (const statement of statementsOf(scope)) {
     if (ts.isFunctionDeclaration(statement)) continue;
-    // A class may name itself wherever it likes, so it is looked at before its own code.
-    const isClass = ts.isClassDeclaration(statement);
-    if (!isClass) run(search, statement, false);
-    for (const name of initializedNames(statement)) {
-      const symbol = symbolOf(shared, name);
-      if (symbol && (search.mentioned.has(symbol) || isInOtherClause(shared, scope, statement, symbol)))
-        found.add(symbol);
-    }
-    if (isClass) run(search, statement, false);
+    const note = (declaration: ts.ClassDeclaration | ts.VariableDeclaration): void => {
+      for (const name of initializedNames(declaration)) {
+        const symbol = symbolOf(shared, name);
+        if (!symbol) continue;
+        if (search.mentioned.has(symbol) || isInOtherClause(shared, scope, statement, symbol)) found.add(symbol);
+      }
+    };
+    // What a declaration's own parts say of it after it has a value is no use before it has one.
+    if (ts.isClassDeclaration(statement)) {
+      note(statement);
+      run(search, statement, false);
+    } else if (ts.isVariableStatement(statement)) {
+      for (const declaration of statement.declarationList.declarations) {
+        if (declaration.initializer) run(search, declaration.initializer, false);
+        note(declaration);
+        if (!ts.isIdentifier(declaration.name)) run(search, declaration.name, false);
+      }
+    } else run(search, statement, false);
   }
   return found;
 }

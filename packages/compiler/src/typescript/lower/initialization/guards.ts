@@ -15,7 +15,7 @@ import {
 import type { LowerContext, SharedContext } from "../context.ts";
 import { isAmbient, symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
 import { findEarly } from "./find-early.ts";
-import { initializedNames } from "./initialized-names.ts";
+import { declarationsOf, initializedNames } from "./initialized-names.ts";
 
 /**
  * A variable that may be used before its declaration has run has a guard: a number that is 1 from then on. Only uses that may come too early
@@ -54,23 +54,26 @@ function scopeOf(declaration: ts.Node): ts.Node | undefined {
 
 /** Declares the guards of what statements declare, and says that nothing is declared yet. */
 export function declareGuards(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
-  return guardsOf(context, statements).map(({ name, guard }) =>
+  return guardsOf(context, statements.flatMap(declarationsOf)).map(({ name, guard }) =>
     declareVariable(context, name, guard, createNumber(context, name, 0)),
   );
 }
 
-/** Says that what a statement declares may be used from now on. */
-export function openGuards(context: LowerContext, statement: ts.Statement): Statement[] {
-  return guardsOf(context, [statement]).map(({ name, guard }) =>
+/** Says that what a declaration declares may be used from now on. */
+export function openGuards(
+  context: LowerContext,
+  declaration: ts.ClassDeclaration | ts.VariableDeclaration,
+): Statement[] {
+  return guardsOf(context, [declaration]).map(({ name, guard }) =>
     runExpression(context, name, writeVariable(context, name, guard, createNumber(context, name, 1))),
   );
 }
 
 function guardsOf(
   context: LowerContext,
-  statements: readonly ts.Statement[],
+  declarations: readonly (ts.ClassDeclaration | ts.VariableDeclaration)[],
 ): { name: ts.Identifier; guard: IrVariable }[] {
-  return statements.flatMap(initializedNames).flatMap((name) => {
+  return declarations.flatMap(initializedNames).flatMap((name) => {
     const symbol = symbolOf(context.shared, name);
     const declaration = symbol && valueDeclarationOf(symbol);
     if (!declaration || isAmbient(declaration)) return [];

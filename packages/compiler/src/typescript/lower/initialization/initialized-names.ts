@@ -1,12 +1,15 @@
 import ts from "typescript";
 
-/** The names that a statement declares and that may not be used before: of `let`, `const` and `class`. */
-export function initializedNames(statement: ts.Statement): ts.Identifier[] {
-  if (ts.isClassDeclaration(statement)) return statement.name ? [statement.name] : [];
-  if (!ts.isVariableStatement(statement)) return [];
-  const { declarationList } = statement;
-  if (!(declarationList.flags & ts.NodeFlags.BlockScoped)) return [];
-  return declarationList.declarations.flatMap(({ name }) => namesIn(name));
+/** What a statement declares that may not be used before: by `let`, `const` and `class`. */
+export function declarationsOf(statement: ts.Statement): readonly (ts.ClassDeclaration | ts.VariableDeclaration)[] {
+  if (ts.isClassDeclaration(statement)) return [statement];
+  return ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+}
+
+/** The names that a declaration gives a value and that may not be used before. */
+export function initializedNames(declaration: ts.ClassDeclaration | ts.VariableDeclaration): ts.Identifier[] {
+  if (ts.isClassDeclaration(declaration)) return declaration.name ? [declaration.name] : [];
+  return ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped ? namesIn(declaration.name) : [];
 }
 
 function namesIn(name: ts.BindingName): ts.Identifier[] {

@@ -19,7 +19,9 @@ export function lowerFunctionsOf(context: LowerContext, statements: readonly ts.
 /** Statements without the functions that they declare. */
 export function lowerInOrder(context: LowerContext, statements: readonly ts.Statement[]): Statement[] {
   return statements.flatMap((each) =>
-    ts.isFunctionDeclaration(each) ? [] : [...lowerStatement(context, each), ...openGuards(context, each)],
+    ts.isFunctionDeclaration(each)
+      ? []
+      : [...lowerStatement(context, each), ...(ts.isClassDeclaration(each) ? openGuards(context, each) : [])],
   );
 }
 

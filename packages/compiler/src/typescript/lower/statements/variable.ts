@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Statement } from "../../ir/index.ts";
 import { declareVariable, runExpression, writeVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
+import { openGuards } from "../initialization/guards.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { lowerBinding } from "../patterns/binding.ts";
 import { isAmbient, variableOfName } from "../variables.ts";
@@ -15,7 +16,9 @@ export function lowerVariableStatement(context: LowerContext, node: ts.VariableS
 export function lowerDeclarations(context: LowerContext, list: ts.VariableDeclarationList): Statement[] {
   const scoped = list.flags & ts.NodeFlags.BlockScoped;
   const lower = scoped ? lowerScoped : lowerHoisted;
-  return list.declarations.flatMap((declaration) => (isAmbient(declaration) ? [] : lower(context, declaration)));
+  return list.declarations.flatMap((declaration) =>
+    isAmbient(declaration) ? [] : [...lower(context, declaration), ...openGuards(context, declaration)],
+  );
 }
 
 function lowerScoped(context: LowerContext, node: ts.VariableDeclaration): Statement[] {
