@@ -287,6 +287,13 @@ export class Runtime {
     return call(make(), left, right);
   }
 
+  /** Makes a global that never changes. */
+  global(name: string, type: ValueType, initial: Instruction): Global {
+    const made: Global = { name, type, mutable: false, initial };
+    this.#module.globals.push(made);
+    return made;
+  }
+
   /** A function made when first asked for. */
   once(
     name: string,

@@ -1,7 +1,26 @@
 import type { Instruction, WasmFunction } from "../../wasm/index.ts";
-import { call, externref, globalGet, i32, ifElse, localGet, nullValue, op, ret } from "../../wasm/index.ts";
+import {
+  arrayGet,
+  arrayNewDefault,
+  arraySet,
+  arrayType,
+  call,
+  externref,
+  globalGet,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  nullValue,
+  op,
+  ref,
+  ret,
+} from "../../wasm/index.ts";
 import { EMPTY_CHARACTER, UNDEFINED_CHARACTER } from "./representation.ts";
 import type { Runtime } from "./runtime.ts";
+
+/** How many units have strings that are kept. */
+const KEPT_UNITS = 256;
 
 /** The character at an index, `undefined` outside of the string. */
 export function characterAt(runtime: Runtime, text: Instruction, index: Instruction): Instruction {
@@ -12,10 +31,7 @@ export function characterAt(runtime: Runtime, text: Instruction, index: Instruct
         ifElse(op("i32.ge_u", localGet(index), call(runtime.imports.string("length"), localGet(text))), [
           ret(nullValue("noextern")),
         ]),
-        call(
-          runtime.imports.string("fromCharCode"),
-          call(runtime.imports.string("charCodeAt"), localGet(text), localGet(index)),
-        ),
+        textOfUnit(runtime, call(runtime.imports.string("charCodeAt"), localGet(text), localGet(index))),
       ];
     });
   return call(make(), text, index);
@@ -36,6 +52,28 @@ export function unitAt(runtime: Runtime, text: Instruction, index: Instruction):
   return call(make(), text, index);
 }
 
+/** The string of one unit. To make one costs engines as much as a hundred instructions, so those of Latin letters are kept. */
+export function textOfUnit(runtime: Runtime, unit: Instruction): Instruction {
+  const make = (): WasmFunction =>
+    runtime.once("text of unit", ["i32"], [externref], (define, unit) => {
+      const texts = arrayType("texts", externref);
+      const kept = runtime.global("texts of units", ref(texts), arrayNewDefault(texts, i32(KEPT_UNITS)));
+      const text = define("text", externref);
+      return [
+        ifElse(op("i32.ge_u", localGet(unit), i32(KEPT_UNITS)), [
+          ret(call(runtime.imports.string("fromCharCode"), localGet(unit))),
+        ]),
+        localSet(text, arrayGet(texts, globalGet(kept), localGet(unit))),
+        ifElse(op("ref.is_null", localGet(text)), [
+          localSet(text, call(runtime.imports.string("fromCharCode"), localGet(unit))),
+          arraySet(texts, globalGet(kept), localGet(unit), localGet(text)),
+        ]),
+        localGet(text),
+      ];
+    });
+  return call(make(), unit);
+}
+
 /** A character as a string; `present` says that it is not `undefined`. */
 export function characterText(runtime: Runtime, character: Instruction, present: boolean): Instruction {
   const make = (): WasmFunction =>
@@ -48,6 +86,7 @@ export function characterText(runtime: Runtime, character: Instruction, present:
         ...(present
           ? []
           : [ifElse(op("i32.eq", localGet(character), i32(UNDEFINED_CHARACTER)), [ret(nullValue("noextern"))])]),
+        ifElse(op("i32.lt_u", localGet(character), i32(0x10000)), [ret(textOfUnit(runtime, localGet(character)))]),
         call(runtime.imports.string("fromCodePoint"), localGet(character)),
       ],
     );

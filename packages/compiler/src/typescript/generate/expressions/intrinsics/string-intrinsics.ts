@@ -1,6 +1,7 @@
 import { call, i32, op } from "../../../../wasm/index.ts";
 import { STRING } from "../../../infer/index.ts";
 import { CHARACTER_REPRESENTATION } from "../../representation.ts";
+import { textOfUnit } from "../../text-functions.ts";
 import type { IntrinsicGenerators } from "./arguments.ts";
 import { boolean, int, integer, string, text } from "./arguments.ts";
 
@@ -15,7 +16,7 @@ export const stringIntrinsics: IntrinsicGenerators = {
   $stringCompare: (f, e) => integer(call(f.program.imports.string("compare"), text(f, e, 0), text(f, e, 1))),
   $fromCharCode(f, e) {
     if (f.representation(e).type !== "character") {
-      return string(call(f.program.imports.string("fromCharCode"), int(f, e, 0)));
+      return string(textOfUnit(f.program.runtime, op("i32.and", int(f, e, 0), i32(0xffff))));
     }
     return { code: op("i32.and", int(f, e, 0), i32(0xffff)), representation: CHARACTER_REPRESENTATION, kinds: STRING };
   },
