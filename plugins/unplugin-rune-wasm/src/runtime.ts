@@ -1,6 +1,7 @@
 import { compileModule, createInstance, createTimerTable, openModule as openBytes } from "@rune/host";
 import type { HostFunctions, Instance, OpenedModule } from "@rune/host";
 import type { CapabilityName, ModuleEntry } from "@rune/schema";
+import { readBytes } from "./core/read-bytes.ts";
 
 /** What a module gets that is imported into ordinary code, which has no page and no package. */
 const grants: ReadonlySet<CapabilityName> = new Set<CapabilityName>(["log", "time", "random", "timers"]);
@@ -16,12 +17,12 @@ const functions: HostFunctions = {
 };
 
 /**
- * Starts a module from its bytes in base64. Generated bindings call it.
+ * Starts a module from its bytes: in base64, or at a URL. Generated bindings call it.
  * @throws RuneError when the module needs more than log, time, random and timers.
  */
-export async function loadModule(bytes: string, entry: ModuleEntry): Promise<Instance> {
+export async function loadModule(source: string | URL, entry: ModuleEntry): Promise<Instance> {
   const instance = await createInstance({
-    module: await compileModule(decode(bytes), entry),
+    module: await compileModule(await readBytes(source), entry),
     entry,
     grants,
     functions: { ...functions, ...timerFunctions((id) => void instance.call("on_timer", [id])) },
@@ -30,11 +31,11 @@ export async function loadModule(bytes: string, entry: ModuleEntry): Promise<Ins
 }
 
 /**
- * Starts a module of ordinary TypeScript from its bytes in base64, to be used as the source itself would be. Generated bindings call it.
+ * Starts a module of ordinary TypeScript from its bytes, in base64 or at a URL, to be used as the source itself would be. Generated bindings call it.
  * @throws RuneError where the engine lacks WebAssembly with garbage collection.
  */
-export async function openModule(bytes: string, file: string): Promise<OpenedModule> {
-  const opened = await openBytes(decode(bytes), {
+export async function openModule(source: string | URL, file: string): Promise<OpenedModule> {
+  const opened = await openBytes(await readBytes(source), {
     file,
     functions: {
       ...functions,
@@ -43,10 +44,6 @@ export async function openModule(bytes: string, file: string): Promise<OpenedMod
     },
   });
   return opened;
-}
-
-function decode(bytes: string): Uint8Array {
-  return Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0));
 }
 
 /** Host functions for timers; `fire` is called with the name of one whose time has come. */

@@ -89,23 +89,35 @@ export let last = 0;
 export default total;
 `,
     });
-    expect(readFileSync(join(folder, "declared/rune-wasm.d.ts"), "utf8"))
+    expect(readFileSync(join(folder, "declared/src/rune-wasm.d.ts"), "utf8"))
       .toBe(`// What imports with \`?wasm\` give. Written by unplugin-rune-wasm.
 
 // module src/sum.ts
 declare module "*/sum.ts?wasm" {
-  export const total: typeof import("./src/sum.ts").total;
-  export type Item<T extends string = string> = import("./src/sum.ts").Item<T>;
-  export const Box: typeof import("./src/sum.ts").Box;
-  export type Box<T> = import("./src/sum.ts").Box<T>;
-  export let last: typeof import("./src/sum.ts").last;
-  const _4: typeof import("./src/sum.ts").default;
+  export const total: typeof import("./sum.ts").total;
+  export type Item<T extends string = string> = import("./sum.ts").Item<T>;
+  export const Box: typeof import("./sum.ts").Box;
+  export type Box<T> = import("./sum.ts").Box<T>;
+  export let last: typeof import("./sum.ts").last;
+  const _4: typeof import("./sum.ts").default;
   export default _4;
 }
 declare module "*/sum.ts?wasm&init" {
   /** Makes an instance of the module and gives what it exports. */
-  export function init(): Promise<typeof import("./src/sum.ts")>;
+  export function init(): Promise<typeof import("./sum.ts")>;
 }
 `);
+  });
+  test("files of one name are told apart by their folders", async () => {
+    await run("namesakes", {
+      "tsconfig.json": "{}",
+      "main.ts": `import { a } from "./one/same.ts?wasm";\nimport { b } from "./two/same.ts?wasm";\nexport const all = [a(), b()];\n`,
+      "one/same.ts": "export function a(): number { return 1; }\n",
+      "two/same.ts": "export function b(): number { return 2; }\n",
+    });
+    const declared = readFileSync(join(folder, "namesakes/rune-wasm.d.ts"), "utf8");
+    expect(declared).toContain('declare module "*/one/same.ts?wasm" {');
+    expect(declared).toContain('declare module "*/two/same.ts?wasm&init" {');
+    expect(declared).not.toContain('"*/same.ts');
   });
 });

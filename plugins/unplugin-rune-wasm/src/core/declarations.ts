@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 
 /** What the plugin has declared of the modules of a project. */
 export interface Declarations {
@@ -14,29 +14,68 @@ const HEADER = `// What imports with \`?wasm\` give. Written by unplugin-rune-wa
 const MARK = "// module ";
 
 /**
- * The file with the ambient declarations of a project. Without a name it is `rune-wasm.d.ts`, where there is a `tsconfig.json` beside it.
+ * The file with the ambient declarations of a project. Without a name it is `rune-wasm.d.ts`, where there is a `tsconfig.json` beside it;
+ * it lies in `src` if there is such a folder, because configurations tend to include no more than that.
  * Modules that this process has not compiled keep what was declared of them, as long as they are there.
  */
 export function createDeclarations(root: string, name: string | undefined): Declarations | undefined {
   if (name === undefined && !existsSync(join(root, "tsconfig.json"))) return undefined;
-  const path = join(root, name ?? "rune-wasm.d.ts");
+  const path = join(root, name ?? (existsSync(join(root, "src")) ? "src/rune-wasm.d.ts" : "rune-wasm.d.ts"));
   const before = existsSync(path) ? readFileSync(path, "utf8") : "";
   const known = parse(before, root);
   let written = before;
   return {
     async write(file, declaration) {
-      known.set(file, declaration);
+      known.set(
+        file,
+        declaration.replaceAll(`import("./${file}")`, `import(${JSON.stringify(specifier(path, root, file))})`),
+      );
       const text = format(known);
       if (text === written) return;
       written = text;
+      await mkdir(dirname(path), { recursive: true });
       await writeFile(path, text);
     },
   };
 }
 
+/** How the declarations name a module. */
+function specifier(path: string, root: string, file: string): string {
+  const way = relative(dirname(path), join(root, file)).replaceAll("\\", "/");
+  return way.startsWith(".") ? way : `./${way}`;
+}
+
 function format(known: ReadonlyMap<string, string>): string {
   const files = [...known.keys()].sort();
-  return [HEADER, ...files.map((file) => `${MARK}${file}\n${known.get(file) ?? ""}`)].join("\n");
+  const patterns = new Map(files.map((file) => [file, findSuffix(file, files)]));
+  // Of patterns that fit an import, TypeScript takes the first.
+  const folders = (file: string): number => (patterns.get(file) ?? "").split("/").length;
+  const parts = files
+    .toSorted((a, b) => folders(b) - folders(a))
+    .map((file) => {
+      const text = (known.get(file) ?? "").replaceAll(
+        /^declare module\s"[^"?]*\?wasm/gm,
+        () => `declare module "*/${patterns.get(file)}?wasm`,
+      );
+      return `${MARK}${file}\n${text}`;
+    });
+  return [HEADER, ...parts].join("\n");
+}
+
+/**
+ * As much of the end of a path as tells imports of the file from those of others: its name; for namesakes, folders too, except for the one
+ * that lies above all others.
+ */
+function findSuffix(file: string, files: readonly string[]): string {
+  const parts = file.split("/");
+  const name = parts.at(-1) ?? "";
+  const namesakes = files.filter((other) => other !== file && `/${other}`.endsWith(`/${name}`));
+  if (namesakes.every((other) => other.split("/").length > parts.length)) return name;
+  for (let length = 2; length < parts.length; length++) {
+    const suffix = parts.slice(-length).join("/");
+    if (!namesakes.some((other) => `/${other}`.endsWith(`/${suffix}`))) return suffix;
+  }
+  return file;
 }
 
 function parse(text: string, root: string): Map<string, string> {

@@ -1,24 +1,29 @@
-import { Buffer } from "node:buffer";
 import type { CompiledModule } from "@rune/compiler/engines";
 import type { ModuleEntry } from "@rune/schema";
+import type { BytesSource } from "./deliver/bytes-source.ts";
+import type { ImportKind } from "./import-id.ts";
 
-/** How a module is imported: ready to use, or to be made ready. */
-export type ImportKind = "ready" | "init";
+/** What bindings are generated from. */
+export interface BindingsInput {
+  /** What the module is called in messages. */
+  file: string;
+  module: CompiledModule;
+  kind: ImportKind;
+  source: BytesSource;
+}
 
 /** Generates the ES module that stands for a compiled module. */
-export function generateBindings(file: string, module: CompiledModule, kind: ImportKind): string {
-  return module.abi === "gc" ? bindExports(file, module, kind) : callExports(file, module);
+export function generateBindings(input: BindingsInput): string {
+  const lines = [...input.source.imports, ...(input.module.abi === "gc" ? bindExports(input) : callExports(input))];
+  return `${lines.join("\n")}\n`;
 }
 
 /** Bindings of ordinary TypeScript: the runtime makes of its exports what they are in the source. */
-function bindExports(file: string, { bytes, interface: described }: CompiledModule, kind: ImportKind): string {
-  const open = `openModule(${JSON.stringify(Buffer.from(bytes).toString("base64"))}, ${JSON.stringify(file)})`;
+function bindExports({ file, module, kind, source }: BindingsInput): string[] {
+  const open = `openModule(${source.expression}, ${JSON.stringify(file)})`;
   const lines = ['import { openModule } from "unplugin-rune-wasm/runtime";'];
-  if (kind === "init") {
-    lines.push(`export const init = async () => (await ${open}).exports;`);
-    return `${lines.join("\n")}\n`;
-  }
-  const exports = described?.exports ?? [];
+  if (kind === "init") return [...lines, `export const init = async () => (await ${open}).exports;`];
+  const exports = module.interface?.exports ?? [];
   lines.push(`const { exports, onRun } = await ${open};`);
   exports.forEach(({ name }, index) => {
     lines.push(
@@ -30,7 +35,7 @@ function bindExports(file: string, { bytes, interface: described }: CompiledModu
     each.kind === "value" && each.live ? [`value${index} = exports[${JSON.stringify(each.name)}];`] : [],
   );
   if (live.length > 0) lines.push(`onRun(() => { ${live.join(" ")} });`);
-  return `${lines.join("\n")}\n`;
+  return lines;
 }
 
 /** Names that are no identifiers are written as strings. */
@@ -38,8 +43,8 @@ function exportName(name: string): string {
   return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
 }
 
-/** Bindings of a module for linear memory: its bytes, and one function an export. */
-function callExports(file: string, module: CompiledModule): string {
+/** Bindings of a module for linear memory: one function an export. */
+function callExports({ file, module, kind, source }: BindingsInput): string[] {
   const entry: ModuleEntry = {
     file,
     kind: "controller",
@@ -50,14 +55,20 @@ function callExports(file: string, module: CompiledModule): string {
     capabilities: module.capabilities,
     limits: module.limits,
   };
-  const lines = [
-    'import { loadModule } from "unplugin-rune-wasm/runtime";',
-    `const bytes = ${JSON.stringify(Buffer.from(module.bytes).toString("base64"))};`,
-    `const instance = await loadModule(bytes, ${JSON.stringify(entry)});`,
-    ...module.exports.map(
-      ({ name }, i) =>
-        `const call${i} = (...args) => instance.call(${JSON.stringify(name)}, args);\nexport { call${i} as ${name} };`,
-    ),
+  const load = `loadModule(${source.expression}, ${JSON.stringify(entry)})`;
+  const call = (name: string): string => `(...args) => instance.call(${JSON.stringify(name)}, args)`;
+  const names = module.exports.map(({ name }) => name);
+  const lines = ['import { loadModule } from "unplugin-rune-wasm/runtime";'];
+  if (kind === "init") {
+    const members = names.map((name) => `${JSON.stringify(name)}: ${call(name)}`);
+    return [
+      ...lines,
+      `export const init = async () => { const instance = await ${load}; return { ${members.join(", ")} }; };`,
+    ];
+  }
+  return [
+    ...lines,
+    `const instance = await ${load};`,
+    ...names.map((name, i) => `const call${i} = ${call(name)};\nexport { call${i} as ${name} };`),
   ];
-  return `${lines.join("\n")}\n`;
 }

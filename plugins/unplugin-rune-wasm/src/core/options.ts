@@ -14,9 +14,14 @@ export interface RuneWasmOptions {
   memoryPages?: number;
   /**
    * File for TypeScript's declarations of what `?wasm` imports give, from the project's root; `false` for none.
-   * @default "rune-wasm.d.ts" where the root has a `tsconfig.json`
+   * @default "src/rune-wasm.d.ts", or "rune-wasm.d.ts" without a folder `src`, where the root has a `tsconfig.json`
    */
   dts?: string | false;
+  /**
+   * Size in bytes up to which a module is written into the code; a larger one becomes a file beside it, where the output can have one.
+   * @default 4096, or Vite's `build.assetsInlineLimit`
+   */
+  inlineLimit?: number;
 }
 
 /** Options with every default filled in. */
@@ -26,9 +31,11 @@ export interface ResolvedRuneWasmOptions {
   memoryPages: number;
   /** `undefined`: as the project has it. */
   dts: string | false | undefined;
+  /** `undefined`: as the bundler has it. */
+  inlineLimit: number | undefined;
 }
 
-const keys = ["release", "memoryPages", "dts"];
+const keys = ["release", "memoryPages", "dts", "inlineLimit"];
 const MAX_PAGES = 65_536;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
@@ -41,7 +48,7 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
       : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
     throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
   }
-  const { release, memoryPages = 256, dts } = options;
+  const { release, memoryPages = 256, dts, inlineLimit } = options;
   if (release !== undefined && typeof release !== "boolean") {
     throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
   }
@@ -51,5 +58,8 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
   if (dts !== undefined && dts !== false && (typeof dts !== "string" || !dts.endsWith(".d.ts"))) {
     throw new TypeError("unplugin-rune-wasm: option `dts` must be the path of a .d.ts file, or false");
   }
-  return { release, memoryPages, dts };
+  if (inlineLimit !== undefined && (typeof inlineLimit !== "number" || !(inlineLimit >= 0))) {
+    throw new TypeError("unplugin-rune-wasm: option `inlineLimit` must be a number of bytes, 0 or more");
+  }
+  return { release, memoryPages, dts, inlineLimit };
 }

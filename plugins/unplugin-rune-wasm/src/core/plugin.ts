@@ -1,87 +1,113 @@
-import { readFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative } from "node:path";
-import { BuildError, formatDiagnostic } from "@rune/schema";
-import type { UnpluginOptions } from "unplugin";
-import { createDeclarations } from "./declarations.ts";
+import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
+import { describeFailure } from "./build-failure.ts";
+import { createAssetEmitter, type AssetContext } from "./deliver/emit-asset.ts";
+import type { EmitBytes } from "./deliver/bytes-source.ts";
+import { createCachedFileEmitter } from "./deliver/emit-cached-file.ts";
+import { createEsbuildFiles, type EsbuildFiles } from "./deliver/esbuild-files.ts";
+import { deliverBytes } from "./deliver/deliver-bytes.ts";
 import { generateBindings } from "./generate-bindings.ts";
-import { createModuleCompiler } from "./module-compiler.ts";
+import { parseImport, wasmImport } from "./import-id.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
+import { createProject, type LoadContext } from "./project.ts";
+import { createRollupResolver } from "./resolve-rollup.ts";
+import { createViteHooks } from "./vite-hooks.ts";
+import { keepOwnLoaders } from "./webpack-loaders.ts";
 
-/** `./math.ts?wasm`, `./math.ts?wasm&init` */
-const wasmQuery = /\.ts\?wasm(?:&init)?$/;
+/** Code of a module without positions: it was written by nobody. */
+interface GeneratedCode {
+  code: string;
+  map: { version: 3; sources: string[]; names: string[]; mappings: "" };
+}
+
+type Framework = UnpluginContextMeta["framework"];
+
+/** The plugin's name, which bundlers show. */
+export const PLUGIN_NAME = "unplugin-rune-wasm";
 
 /** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
-export function createWasmPlugin(options: ResolvedRuneWasmOptions): UnpluginOptions {
-  const compiler = createModuleCompiler();
-  let root = process.cwd();
-  let isBuild = true;
-  /** Folders that a development server may serve from; without one there is no limit. */
-  let allowed: readonly string[] | undefined;
-  let declarations = options.dts === false ? undefined : createDeclarations(root, options.dts);
+export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Framework): UnpluginOptions {
+  const project = createProject(options);
+  const vite = createViteHooks(project);
+  const resolveId = createRollupResolver();
+  let esbuildFiles: EsbuildFiles | undefined;
   // Elsewhere the worker waits for the end of the process, which it does not hold up.
-  const closeBundle = (): Promise<void> => compiler.close();
-  return {
-    name: "unplugin-rune-wasm",
-    enforce: "pre",
-    load: {
-      filter: { id: wasmQuery },
-      async handler(id) {
-        const [path = "", query] = id.split("?");
-        // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
-        if (allowed && !allowed.some((folder) => isInside(folder, path))) {
-          throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
-        }
-        const base = isInside(root, path) ? root : dirname(path);
-        const file = relative(base, path).replaceAll("\\", "/");
-        this.addWatchFile(path);
-        const { module, diagnostics } = await compiler.compile(
-          {
-            file,
-            source: await readFile(path, "utf8"),
-            readFile: (dependency) => {
-              // A file that is not there yet may appear.
-              this.addWatchFile(join(base, dependency));
-              return readTextFile(join(base, dependency));
+  const closeBundle = (): Promise<void> => project.close();
+
+  async function generate(id: string, context: LoadContext): Promise<GeneratedCode> {
+    const { path, kind } = parseImport(id);
+    const { file, module } = await project.compile(path, context);
+    const limit = options.inlineLimit ?? vite.inlineLimit() ?? DEFAULT_INLINE_LIMIT;
+    const source = deliverBytes(path, module.bytes, limit, findEmitter(path, context));
+    const code = generateBindings({ file, module, kind, source });
+    return { code, map: { version: 3, sources: [], names: [], mappings: "" } };
+  }
+
+  /** How the bundler takes files, if it does now. */
+  function findEmitter(path: string, context: LoadContext): EmitBytes | undefined {
+    if (framework === "webpack" || framework === "rspack") return createCachedFileEmitter(project.root);
+    if (framework === "esbuild") return (name, bytes) => esbuildFiles?.emit(path, name, bytes);
+    if (framework === "vite" && !vite.emitsFiles(context)) return undefined;
+    return createAssetEmitter(context as unknown as AssetContext);
+  }
+
+  async function generateOrDescribe(id: string, context: LoadContext): Promise<GeneratedCode> {
+    try {
+      return await generate(id, context);
+    } catch (error) {
+      throw describeFailure(error);
+    }
+  }
+
+  const rollup = {
+    resolveId,
+    closeBundle,
+    options(this: { meta: { watchMode: boolean } }): void {
+      project.configure({ root: process.cwd(), development: this.meta.watchMode });
+    },
+  };
+  // What webpack asks `load` about has lost its query.
+  const hook: Pick<UnpluginOptions, "load" | "transform"> =
+    framework === "webpack" || framework === "rspack"
+      ? {
+          transform: {
+            filter: { id: wasmImport },
+            handler(_, id) {
+              return generateOrDescribe(id, this);
             },
           },
-          { release: options.release ?? isBuild, memoryPages: options.memoryPages },
-        );
-        for (const diagnostic of diagnostics) {
-          if (diagnostic.severity === "warning") this.warn(formatDiagnostic(diagnostic));
         }
-        if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
-        if (module.declaration !== undefined && isInside(root, path)) {
-          await declarations?.write(file, module.declaration);
-        }
-        return { code: generateBindings(file, module, query === "wasm&init" ? "init" : "ready"), map: null };
+      : {
+          load: {
+            filter: { id: wasmImport },
+            handler(id) {
+              return framework === "esbuild" ? generateOrDescribe(id, this) : generate(id, this);
+            },
+          },
+        };
+  return {
+    name: PLUGIN_NAME,
+    enforce: "pre",
+    ...hook,
+    vite: { ...vite.hooks, resolveId, closeBundle },
+    rollup: rollup as UnpluginOptions["rollup"] & object,
+    rolldown: rollup as UnpluginOptions["rolldown"] & object,
+    esbuild: {
+      onLoadFilter: /\.ts$/,
+      loader: "js",
+      setup(build) {
+        esbuildFiles = createEsbuildFiles(build);
+        project.configure({ root: build.initialOptions.absWorkingDir ?? process.cwd(), development: false });
       },
     },
-    vite: {
-      configResolved(config) {
-        root = config.root;
-        declarations = options.dts === false ? undefined : createDeclarations(root, options.dts);
-        isBuild = config.command === "build";
-        if (!isBuild && config.server.fs.strict) allowed = config.server.fs.allow;
-      },
-      closeBundle,
+    webpack(compiler) {
+      project.configure({ root: compiler.context, development: compiler.options.mode === "development" });
+      keepOwnLoaders(compiler);
     },
-    rollup: { closeBundle },
-    rolldown: { closeBundle },
+    rspack(compiler) {
+      project.configure({ root: compiler.context, development: compiler.options.mode === "development" });
+    },
   };
 }
 
-/** A folder may have a name that begins with two dots. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
-}
-
-/** `undefined` when there is no such file. */
-function readTextFile(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
+/** As that of Vite's assets. */
+const DEFAULT_INLINE_LIMIT = 4096;

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, isAbsolute, join, relative } from "node:path";
+import type { CompiledModule } from "@rune/compiler/engines";
+import { BuildError, formatDiagnostic } from "@rune/schema";
+import { createDeclarations, type Declarations } from "./declarations.ts";
+import { createModuleCompiler } from "./module-compiler.ts";
+import type { ResolvedRuneWasmOptions } from "./options.ts";
+
+/** What the bundler says of itself before it builds. */
+export interface ProjectSetup {
+  /** Folder that paths in messages start from. */
+  root: string;
+  /** No build for production. */
+  development: boolean;
+  /** Folders that a development server may serve from; without them there is no limit. */
+  allowed?: readonly string[];
+}
+
+/** The part of a bundler's hook that compiling needs. */
+export interface LoadContext {
+  addWatchFile(path: string): void;
+  warn(message: string): void;
+}
+
+/** The modules of the project that is built. */
+export interface WasmProject {
+  /** Takes what the bundler says of itself. Until then the root is the process's folder, and the build is for production. */
+  configure(setup: ProjectSetup): void;
+  readonly root: string;
+  /**
+   * Compiles a module and declares what it gives.
+   * @throws BuildError with the compiler's errors.
+   */
+  compile(path: string, context: LoadContext): Promise<{ file: string; module: CompiledModule }>;
+  close(): Promise<void>;
+}
+
+/** Creates the project of one plugin. */
+export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
+  const compiler = createModuleCompiler();
+  let setup: ProjectSetup = { root: process.cwd(), development: false };
+  let declarations: Declarations | undefined;
+  let declared: string | undefined;
+
+  async function declare(file: string, declaration: string): Promise<void> {
+    if (options.dts === false) return;
+    if (declared !== setup.root) declarations = createDeclarations(setup.root, options.dts);
+    declared = setup.root;
+    await declarations?.write(file, declaration);
+  }
+
+  return {
+    configure(next) {
+      setup = next;
+    },
+    get root() {
+      return setup.root;
+    },
+    async compile(path, context) {
+      const { root, allowed, development } = setup;
+      // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
+      if (allowed && !allowed.some((folder) => isInside(folder, path))) {
+        throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
+      }
+      const base = isInside(root, path) ? root : dirname(path);
+      const file = relative(base, path).replaceAll("\\", "/");
+      context.addWatchFile(path);
+      const { module, diagnostics } = await compiler.compile(
+        {
+          file,
+          source: await readFile(path, "utf8"),
+          readFile: (dependency) => {
+            // A file that is not there yet may appear.
+            context.addWatchFile(join(base, dependency));
+            return readTextFile(join(base, dependency));
+          },
+        },
+        { release: options.release ?? !development, memoryPages: options.memoryPages },
+      );
+      for (const diagnostic of diagnostics) {
+        if (diagnostic.severity === "warning") context.warn(formatDiagnostic(diagnostic));
+      }
+      if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
+      if (module.declaration !== undefined && isInside(root, path)) await declare(file, module.declaration);
+      return { file, module };
+    },
+    close: () => compiler.close(),
+  };
+}
+
+/** A folder may have a name that begins with two dots. */
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
+}
+
+/** `undefined` when there is no such file. */
+function readTextFile(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,63 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Environment, Plugin, ResolvedConfig } from "vite";
+import type { LoadContext, WasmProject } from "./project.ts";
+
+/** What Vite's configuration decides. */
+export interface ViteHooks {
+  hooks: Pick<Plugin, "config" | "configResolved">;
+  /** Vite's own limit for files that are written into code; `undefined` if it is a function. */
+  inlineLimit(): number | undefined;
+  /** Whether what is built now may have files beside the code. */
+  emitsFiles(context: LoadContext): boolean;
+}
+
+/** Packages that generated code runs on. */
+const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
+
+/** Creates the hooks that only Vite has. */
+export function createViteHooks(project: WasmProject): ViteHooks {
+  let config: ResolvedConfig | undefined;
+  return {
+    hooks: {
+      config({ root = process.cwd() }, { command }) {
+        return {
+          // A plugin is installed where things are built, and need not be where they run.
+          ...(command === "build" && { ssr: { noExternal: RUNTIME_PACKAGES } }),
+          // Found only while the page loads, it would load the page again.
+          ...(command === "serve" && isFound(root) && { optimizeDeps: { include: ["unplugin-rune-wasm/runtime"] } }),
+        };
+      },
+      configResolved(resolved) {
+        config = resolved;
+        const { root, command, server } = resolved;
+        const development = command !== "build";
+        project.configure({
+          root,
+          development,
+          ...(development && server.fs.strict && { allowed: server.fs.allow }),
+        });
+      },
+    },
+    inlineLimit() {
+      const limit = config?.build.assetsInlineLimit;
+      return typeof limit === "number" ? limit : undefined;
+    },
+    emitsFiles(context) {
+      // As Vite has it: the files of a library are written into its code.
+      if (config?.command !== "build" || config.build.lib) return false;
+      const { environment } = context as { environment?: Environment };
+      return !environment || environment.config.consumer === "client" || environment.config.build.emitAssets;
+    },
+  };
+}
+
+/** Packages may see no more than their own dependencies. */
+function isFound(root: string): boolean {
+  try {
+    createRequire(join(root, "package.json")).resolve("unplugin-rune-wasm/runtime");
+    return true;
+  } catch {
+    return false;
+  }
+}

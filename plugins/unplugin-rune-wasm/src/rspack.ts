@@ -1,0 +1,8 @@
+import type { RspackPluginInstance } from "@rspack/core";
+import type { RuneWasmOptions } from "./core/options.ts";
+import { unpluginRuneWasm } from "./core/unplugin.ts";
+
+/** The WASM plugin for Rspack. */
+export default function runeWasm(options?: RuneWasmOptions): RspackPluginInstance {
+  return unpluginRuneWasm.rspack(options) as RspackPluginInstance;
+}
