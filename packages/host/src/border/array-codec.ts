@@ -2,6 +2,7 @@ import type { Pair } from "./border-codec.ts";
 import type { Border, Call } from "./border.ts";
 import { within } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
+import { holds } from "./holds.ts";
 import type { Decoder, Encoder } from "./slots.ts";
 
 interface ArrayOperations {
@@ -38,6 +39,11 @@ export class ArrayCodec extends PairCodec {
 
   accepts(value: unknown): boolean {
     return Array.isArray(value);
+  }
+
+  holds(value: unknown): boolean {
+    const codec = this.border.codec(elementOf(this.border, this.type));
+    return (value as unknown[]).every((each) => holds(codec, each));
   }
 
   make(value: object): object {
@@ -125,6 +131,15 @@ export class TupleCodec extends ArrayCodec {
     if (!Array.isArray(value) || type.type !== "tuple") return false;
     if (type.rest === undefined && value.length > type.elements.length) return false;
     return type.elements.every((element, index) => this.border.codec(element).accepts(value[index]));
+  }
+
+  override holds(value: unknown): boolean {
+    const type = this.border.type(this.type);
+    if (type.type !== "tuple") return true;
+    const codecs = (value as unknown[]).map((_, index) => type.elements[index] ?? type.rest);
+    return codecs.every((codec, index) => {
+      return codec === undefined || holds(this.border.codec(codec), (value as unknown[])[index]);
+    });
   }
 
   override encoderAt(index: number): { encode: Encoder; simple: boolean } {

@@ -6,6 +6,8 @@ export interface BorderCodec {
   readonly simple: boolean;
   /** Whether a value looks like one of the type; deeper inside it may turn out that it is none. */
   accepts(value: unknown): boolean;
+  /** Whether what is inside of a value that is accepted looks right too; where it is missing, there is nothing inside to look at. */
+  holds?(value: unknown): boolean;
   /** A value of JavaScript as the module has it: primitives as they are, anything else as a reference. Throws a Mismatch. */
   toGuest(value: unknown): unknown;
   /** A reference of the module that left as this type, as JavaScript has it. */

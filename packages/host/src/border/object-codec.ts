@@ -9,6 +9,7 @@ import type { Decoder } from "./slots.ts";
 
 interface Field {
   name: string;
+  type: number;
   optional: boolean;
   getter: boolean;
   /** Nothing inside of its values can change. */
@@ -43,6 +44,13 @@ export class RecordCodec extends PairCodec {
       const held = (value as Properties)[name];
       if (values) return values.includes(held) || (optional && held === undefined);
       return optional || name in value;
+    });
+  }
+
+  holds(value: unknown): boolean {
+    return this.fields.every(({ name, optional, type }) => {
+      const held = (value as Properties)[name];
+      return (optional && held === undefined) || this.border.codec(type).accepts(held);
     });
   }
 
@@ -131,6 +139,7 @@ function createField(border: Border, type: number, field: BorderFieldDescription
   const place: BorderPlace = get?.result ?? [field.type, "any"];
   return {
     name,
+    type: field.type,
     optional,
     getter,
     simple: border.codec(field.type).simple,

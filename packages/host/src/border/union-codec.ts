@@ -1,10 +1,11 @@
 import type { BorderCodec } from "./border-codec.ts";
 import type { Border } from "./border.ts";
+import { holds } from "./holds.ts";
 import { Mismatch } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
 import { createReader } from "./reader.ts";
 
-/** Values of several types: what comes in is taken as the first that fits. */
+/** Values of several types: what comes in is taken as the first that fits, inside too if possible. */
 export function createUnionCodec(border: Border, index: number, members: readonly number[]): BorderCodec {
   const codecs = members.map((member) => border.codec(member));
   const name = codecs.map((codec) => codec.name).join(" or ");
@@ -12,12 +13,16 @@ export function createUnionCodec(border: Border, index: number, members: readonl
   const find = (value: unknown): BorderCodec | undefined => {
     // What the module knows already stays what it is.
     const known = codecs.find((codec) => codec instanceof PairCodec && codec.find(value));
-    return known ?? codecs.find((codec) => codec.accepts(value));
+    if (known) return known;
+    const [first, ...others] = codecs.filter((codec) => codec.accepts(value));
+    if (others.length === 0) return first;
+    return [first!, ...others].find((codec) => holds(codec, value)) ?? first;
   };
   return {
     name: [...new Set(name.split(" or "))].join(" or "),
     simple: codecs.every((codec) => codec.simple),
     accepts: (value) => find(value) !== undefined,
+    holds: (value) => codecs.some((codec) => holds(codec, value)),
     toGuest(value) {
       const codec = find(value);
       if (!codec) throw new Mismatch(this.name, value);

@@ -10,7 +10,7 @@ import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance, siteKey } from "./function-instance.ts";
-import { BOOLEAN, HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "./kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { readInherited } from "./inherited-members.ts";
 import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
@@ -84,6 +84,7 @@ export function readElement(
   noteNullish(visit, object, key, "throwReadingAt", "throwReading");
   solver.onKinds(object, (kinds) => {
     if (kinds & STRING) solver.addKinds(result, STRING | UNDEFINED, CHARACTER);
+    if (kinds & (BOOLEAN | NUMBER | BIGINT | SYMBOL)) solver.addKinds(result, UNDEFINED);
     if (kinds & HOST) {
       solver.addKinds(result, HOST);
       if (!visit.instance.function.library) visit.analysis.hostIsRead.note();

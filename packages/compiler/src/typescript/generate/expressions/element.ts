@@ -2,8 +2,12 @@ import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, drop, ifElse, localGet, localSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode, InheritedMember } from "../../infer/index.ts";
 import {
+  BIGINT,
+  BOOLEAN,
   NULLISH,
+  NUMBER,
   STRING,
+  SYMBOL,
   getterKey,
   inheritedMembers,
   isDictionary,
@@ -35,6 +39,9 @@ export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"
   return readElementOfValue(f, expression, object, node, expression.key, wanted);
 }
 
+/** Primitives whose own properties no key names. */
+const WITHOUT_ELEMENTS = BOOLEAN | NUMBER | BIGINT | SYMBOL;
+
 /** Reads an element of whatever a value is. */
 export function readElementOfValue(
   f: FunctionGenerator,
@@ -47,7 +54,8 @@ export function readElementOfValue(
   const given = f.value(keyExpression);
   const constant = keyExpression.op === "number" || keyExpression.op === "string";
   const targets = objectsOf(node);
-  const isSimple = targets.length + (kindsOf(node) & STRING ? 1 : 0) === 1;
+  const bare = kindsOf(node) & WITHOUT_ELEMENTS;
+  const isSimple = targets.length + (kindsOf(node) & STRING ? 1 : 0) === 1 && bare === 0;
   const local = createLocal("key", valueType(given.representation));
   const receiver = createLocal("object", valueType(object.representation));
   const inOrder = constant || (isSimple && (object.kinds & NULLISH) === 0);
@@ -60,6 +68,7 @@ export function readElementOfValue(
   if (kindsOf(node) & STRING) {
     cases.push({ objects: [], kind: STRING, code: (value) => characterAt(f, value, key, wanted) });
   }
+  if (bare !== 0) cases.push({ objects: [], kind: bare, code: ({ code }) => absent(code, wanted) });
   const owner = (value: Value): Value => ownerOfElement(f, value, "throwReading", key);
   if (inOrder) return dispatch(f, owner(object), cases, wanted);
   return block(createLabel("element"), valueType(wanted), [
@@ -153,7 +162,12 @@ function readOwn(
     const read = f.program.dynamic.get(target, f.convert(value, reference(layouts.struct(target))), key.text());
     return f.convert({ code: read, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
   }
-  return block(createLabel("absent"), valueType(wanted), [drop(value.code), undefinedAs(wanted)]);
+  return absent(value.code, wanted);
+}
+
+/** What has no elements gives `undefined`. */
+function absent(owner: Instruction, wanted: Representation): Instruction {
+  return block(createLabel("absent"), valueType(wanted), [drop(owner), undefinedAs(wanted)]);
 }
 
 function callWithKey(

@@ -64,8 +64,8 @@ function defineWrite(border: Border, crossing: Crossing, { name, variable, type 
   return crossing.operations.get(operation)!;
 }
 
-function isTopLevel({ scope }: FunctionObject): boolean {
-  return scope === undefined || scope.function.parent === undefined;
+function isTopLevel({ function: definition }: FunctionObject): boolean {
+  return definition.parent === undefined;
 }
 
 /** Whether the function takes all further arguments just where its type does. */

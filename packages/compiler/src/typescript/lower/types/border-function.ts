@@ -19,7 +19,8 @@ export function emptyFunction(): BorderFunction {
 
 /** Adds what the signatures say. */
 export function fillFunction(shared: SharedContext, made: BorderFunction, signatures: readonly ts.Signature[]): void {
-  const lists = signatures.map((signature) => parametersOf(shared, signature));
+  const general = signatures.length > 1 ? implementationWithRest(shared, signatures) : undefined;
+  const lists = (general ? [general] : signatures).map((signature) => parametersOf(shared, signature));
   const longest = Math.max(0, ...lists.map((list) => list.length));
   for (let index = 0; index < longest; index++) {
     const present = lists.flatMap((list) => list[index] ?? []);
@@ -34,6 +35,24 @@ export function fillFunction(shared: SharedContext, made: BorderFunction, signat
   }
   made.result = unionOf(signatures.map((signature) => borderTypeOf(shared, signature.getReturnType())));
   made.async = made.result.type === "library" && made.result.name === "Promise";
+}
+
+/** What overloads stand for, if it takes all further arguments: the overloads then only say how many there may be. */
+function implementationWithRest(
+  { checker }: SharedContext,
+  signatures: readonly ts.Signature[],
+): ts.Signature | undefined {
+  const symbol = signatures[0]?.declaration && checker.getSymbolAtLocation(nameOf(signatures[0].declaration));
+  const implementation = symbol?.declarations?.find(
+    (node): node is ts.FunctionDeclaration | ts.MethodDeclaration =>
+      (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) && node.body !== undefined,
+  );
+  const takesRest = implementation?.parameters.at(-1)?.dotDotDotToken !== undefined;
+  return implementation && takesRest ? checker.getSignatureFromDeclaration(implementation) : undefined;
+}
+
+function nameOf(declaration: ts.SignatureDeclaration | ts.JSDocSignature): ts.Node {
+  return ("name" in declaration && declaration.name) || declaration;
 }
 
 function parametersOf(shared: SharedContext, signature: ts.Signature): BorderParameter[] {

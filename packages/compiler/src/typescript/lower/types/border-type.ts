@@ -165,13 +165,27 @@ function borderTuple(shared: SharedContext, type: ts.TupleTypeReference): Border
     for (const [index, element] of shared.checker.getTypeArguments(type).entries()) {
       const flags = elementFlags[index] ?? ts.ElementFlags.Required;
       const optional = (flags & ts.ElementFlags.Optional) !== 0;
+      if (flags & ts.ElementFlags.Variadic) {
+        tuple.rest = withRest(tuple.rest, elementOfSpread(shared, element));
+        continue;
+      }
       const inner = optional ? orUndefined(borderTypeIfGiven(shared, element)) : borderTypeOf(shared, element);
       // After a rest element nothing has a place of its own.
-      if (tuple.rest !== undefined) tuple.rest = { type: "union", members: [tuple.rest, inner] };
+      if (tuple.rest !== undefined) tuple.rest = withRest(tuple.rest, inner);
       else if (flags & ts.ElementFlags.Variable) tuple.rest = inner;
       else tuple.elements.push(inner);
     }
   });
+}
+
+function withRest(rest: BorderType | undefined, more: BorderType): BorderType {
+  return rest === undefined || rest === more ? more : { type: "union", members: [rest, more] };
+}
+
+/** What the elements are of `...T` in a tuple. */
+function elementOfSpread(shared: SharedContext, spread: ts.Type): BorderType {
+  const element = shared.checker.getIndexTypeOfType(shared.checker.getApparentType(spread), ts.IndexKind.Number);
+  return element ? borderTypeOf(shared, element) : ANY;
 }
 
 function orUndefined(type: BorderType): BorderType {

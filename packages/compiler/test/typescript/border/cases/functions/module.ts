@@ -67,3 +67,25 @@ export function same(f: () => void, g: () => void): boolean {
 export function id(f: () => void): () => void {
   return f;
 }
+
+function startAt(n: number): () => number {
+  return () => n++;
+}
+/** A closure that a call at module level has made. */
+export const next = startAt(3);
+class Scale {
+  private factor = 2;
+  by = (items: number[]): number[] => items.map((item) => item * this.factor);
+}
+export const scale = new Scale().by;
+export class Registry<T> {
+  private items: Record<string, { value?: T }> = {};
+  add = (name: string, value?: T): void => {
+    this.items[name] = { value };
+  };
+  get = (name: string): T | undefined => this.items[name]?.value;
+  measure = (name: string, size: (item: { value?: T } | undefined) => number): number => size(this.items[name]);
+  remove = (name: string): void => {
+    delete this.items[name];
+  };
+}

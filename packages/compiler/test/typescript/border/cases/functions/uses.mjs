@@ -60,4 +60,16 @@ export const uses = {
       return [m.same(f, f), m.same(f, () => {}), m.id(f) === f];
     })(),
   ],
+  closuresOfModuleLevel: (m) => [m.next(), m.next(), m.scale([1, 2])],
+  arrowsInFields: (m) => {
+    const registry = new m.Registry();
+    const value = { x: 1 };
+    registry.add("a", value);
+    registry.add("b", 5);
+    const { get } = registry;
+    const before = [get("a") === value, registry.get("b"), registry.measure("b", (item) => item.value)];
+    registry.get = (name) => `other ${name}`;
+    registry.remove("b");
+    return [...before, registry.get("b"), get("b"), get("a") === value];
+  },
 };
