@@ -4,6 +4,8 @@ import type { Method } from "./calls.ts";
 import { createMethod } from "./calls.ts";
 import { PairCodec } from "./pair-codec.ts";
 
+type Callee = (...values: unknown[]) => unknown;
+
 /** Functions: of the module for JavaScript, and of JavaScript for the module. */
 export class FunctionCodec extends PairCodec {
   readonly name = "a function";
@@ -13,10 +15,15 @@ export class FunctionCodec extends PairCodec {
   }
 
   make(value: object): object {
-    const make = this.border.raw(this.type, "make");
-    const reference = make(new Callback(value as (...values: unknown[]) => unknown)) as object;
+    const reference = this.#make(value as Callee) as object;
     this.border.pairs.link(value, reference, this, undefined).made = true;
     return reference;
+  }
+
+  /** Modules that ask for the length and name of functions take them. */
+  #make(value: Callee, receiver?: unknown): unknown {
+    const { length, name } = value;
+    return this.border.raw(this.type, "make")(new Callback(value, receiver), Number(length) | 0, String(name));
   }
 
   /** The method of an object; what the module calls has the object as its receiver. */
@@ -24,8 +31,7 @@ export class FunctionCodec extends PairCodec {
     const known = this.find(value);
     // A function of the module finds its receiver itself.
     if (known && !known.made) return known.reference;
-    const make = this.border.raw(this.type, "make");
-    const reference = make(new Callback(value as (...values: unknown[]) => unknown, receiver)) as object;
+    const reference = this.#make(value as Callee, receiver) as object;
     this.border.pairs.refer(value, reference, this);
     return reference;
   }

@@ -240,7 +240,9 @@ export class FunctionGenerator {
     const index = [...program.captures.of(instance.function)].indexOf(variable);
     if (!this.#environment || index < 0)
       throw new Error(`${variable.name} is not captured by ${instance.function.name}`);
-    return structGet(program.layouts.closure(object), index + 1, localGet(this.#environment));
+    const { layouts } = program;
+    const first = layouts.signature(object).base.fields.length;
+    return structGet(layouts.closure(object), first + index, localGet(this.#environment));
   }
 
   /** The class that this method belongs to, as a value: its receiver, or what its receiver keeps. */
@@ -312,8 +314,10 @@ export class FunctionGenerator {
     const index = instance.function.kept.indexOf(variable);
     if (index < 0) return undefined;
     const { program } = this;
-    const struct = program.layouts.closure(program.analysis.functionObject(instance.function, instance.scope));
-    const at = 1 + program.captures.of(instance.function).size + index;
+    const object = program.analysis.functionObject(instance.function, instance.scope);
+    const struct = program.layouts.closure(object);
+    const at =
+      program.layouts.signature(object).base.fields.length + program.captures.of(instance.function).size + index;
     const closure = localGet(this.#environment!);
     return code ? structSet(struct, at, closure, code) : structGet(struct, at, closure);
   }

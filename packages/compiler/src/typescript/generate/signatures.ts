@@ -1,5 +1,5 @@
 import type { FunctionType, StructType, ValueType } from "../../wasm/index.ts";
-import { anyref, field, ref, refNull, structType } from "../../wasm/index.ts";
+import { anyref, externref, field, ref, refNull, structType } from "../../wasm/index.ts";
 import type {
   Analysis,
   ClassObject,
@@ -19,6 +19,8 @@ import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
 export interface Signature {
   /** Struct of a closure: a typed reference to its code. Closures that capture something extend it. */
   base: StructType;
+  /** Closures hold how many parameters their functions have, and their names: the program asks for what cannot be told otherwise. */
+  described: boolean;
   /** Type of the code: closure, receiver if any of the functions takes one, parameters. */
   code: FunctionType;
   takesReceiver: boolean;
@@ -47,6 +49,7 @@ interface ParameterList {
 export class Signatures {
   #parents = new Map<Callable, Callable>();
   #signatures = new Map<Callable, Signature>();
+  #described = new Set<Callable>();
   #analysis: Analysis;
   #captures: Captures;
 
@@ -56,6 +59,11 @@ export class Signatures {
     for (const node of nodes) {
       const functions = objectsOf(node).filter(isCallable);
       for (const other of functions.slice(1)) this.#unite(functions[0]!, other);
+    }
+    for (const node of analysis.described) {
+      const functions = objectsOf(node).filter(isCallable);
+      if (functions.length < 2 && functions[0]?.type !== "hostFunction") continue;
+      for (const each of functions) this.#described.add(canonical(each));
     }
   }
 
@@ -70,8 +78,10 @@ export class Signatures {
       params: [],
       results: [],
     };
+    const members = this.#members(root);
     const signature: Signature = {
       base,
+      described: members.some((member) => this.#described.has(member)),
       code,
       takesReceiver: false,
       receiver: ANY_REPRESENTATION,
@@ -80,7 +90,8 @@ export class Signatures {
     };
     this.#signatures.set(root, signature);
     base.fields.push(field("code", refNull(code), false));
-    this.#complete(signature, this.#members(root), layouts);
+    if (signature.described) base.fields.push(field("length", "i32", false), field("name", externref, false));
+    this.#complete(signature, members, layouts);
     code.params.push(ref(base));
     if (signature.takesReceiver) code.params.push(valueType(signature.receiver));
     code.params.push(...signature.parameters.map(({ representation }) => valueType(representation)));

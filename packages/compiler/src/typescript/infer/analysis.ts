@@ -41,6 +41,8 @@ export class Analysis {
   readonly failures: Map<string, FunctionInstance> = new Map();
   /** The program asks for properties of values that it may only have a reference to. */
   readonly hostIsRead: Condition = new Condition();
+  /** Where the program asks for names and lengths of functions. */
+  readonly described: FlowNode[] = [];
   /** A JavaScript function that is called may throw. */
   readonly hostThrows: Condition = new Condition();
   #mentioned = new Map<string, Condition>();

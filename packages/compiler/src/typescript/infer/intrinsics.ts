@@ -181,6 +181,7 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const { name } = expression;
   const assertion = kindTests[ASSERTIONS[name] ?? ""];
   const result = createNode();
+  if ((name === "$functionName" || name === "$functionLength") && args[0]) visit.analysis.described.push(args[0]);
   if (assertion && args[0]) {
     const numbers: NumberSource = { type: "same", operands: [args[0]] };
     solver.onKinds(args[0], (kinds) => solver.addKinds(result, kinds & assertion.kinds, numbers));

@@ -76,11 +76,12 @@ export function exportHostClosure(
     ],
   };
   const host = createLocal("function", externref);
+  const facts = signature.described ? [createLocal("length", "i32"), createLocal("name", externref)] : [];
   module.functions.push(code, {
     name: "make host function",
-    type: functionType([externref], [ref(struct)]),
-    params: [host],
-    body: [structNew(struct, refFunc(code), localGet(host))],
+    type: functionType([externref, ...facts.map((fact) => fact.type)], [ref(struct)]),
+    params: [host, ...facts],
+    body: [structNew(struct, refFunc(code), ...facts.map((fact) => localGet(fact)), localGet(host))],
     exportNames: [name],
   });
   return { parameters: slots, result };

@@ -15,6 +15,7 @@ import {
 } from "../../../wasm/index.ts";
 import type { FunctionObject } from "../../infer/index.ts";
 import { canonical } from "../../infer/index.ts";
+import type { IrFunction } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -35,9 +36,10 @@ export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
   const struct = layouts.closure(object);
   const captured = [...captures.of(object.function)].map((variable) => f.capture(variable));
   const given = nothingGiven(layouts, object);
-  const kept = struct.fields.slice(1 + captured.length, struct.fields.length - given.length);
+  const base = layouts.signature(object).base.fields.length;
+  const kept = struct.fields.slice(base + captured.length, struct.fields.length - given.length);
   const initial = [...captured, ...kept.map(({ type }) => zero(type)), ...given];
-  const code = structNew(struct, codeOf(f.program, object), ...initial);
+  const code = structNew(struct, ...factsOf(f.program, object), ...initial);
   return { code, representation: reference(struct) };
 }
 
@@ -53,7 +55,7 @@ function zero(type: StorageType): Instruction {
 export function constantClosure(program: ProgramGenerator, object: FunctionObject): Made {
   const struct = program.layouts.closure(object);
   const global = program.constantGlobal(object, object.function.name, struct, () =>
-    structNew(struct, codeOf(program, object), ...nothingGiven(program.layouts, object)),
+    structNew(struct, ...factsOf(program, object), ...nothingGiven(program.layouts, object)),
   );
   return { code: globalGet(global), representation: reference(struct) };
 }
@@ -61,6 +63,19 @@ export function constantClosure(program: ProgramGenerator, object: FunctionObjec
 /** The properties of a function, of which it has none at first. */
 function nothingGiven(layouts: Layouts, object: FunctionObject): Instruction[] {
   return [...object.fields.values()].filter((node) => !isEmpty(node)).map((node) => undefinedAs(layouts.of(node)));
+}
+
+/** What the closures of a function have in common: their code, and what the program asks about the function. */
+function factsOf(program: ProgramGenerator, object: FunctionObject): Instruction[] {
+  const code = codeOf(program, object);
+  if (!program.layouts.signature(object).described) return [code];
+  return [code, i32(lengthOfFunction(object.function)), program.text(object.function.name)];
+}
+
+/** How many parameters stand before the first that has a default value or takes all further arguments. */
+export function lengthOfFunction({ parameters }: IrFunction): number {
+  const counted = parameters.findIndex(({ rest, hasDefault }) => rest || hasDefault);
+  return counted < 0 ? parameters.length : counted;
 }
 
 /** A reference to the code that runs when a function is called through its value. */

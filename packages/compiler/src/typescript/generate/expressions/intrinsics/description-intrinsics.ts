@@ -1,10 +1,12 @@
-import { block, createLabel, drop, i32 } from "../../../../wasm/index.ts";
+import type { Instruction } from "../../../../wasm/index.ts";
+import { block, createLabel, drop, i32, structGet } from "../../../../wasm/index.ts";
+import type { AbstractObject } from "../../../infer/index.ts";
 import { objectsOf } from "../../../infer/index.ts";
-import type { IrFunction } from "../../../ir/index.ts";
 import { classNameOf } from "../../class-name.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
-import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, valueType } from "../../representation.ts";
+import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, reference, valueType } from "../../representation.ts";
+import { lengthOfFunction } from "../closure.ts";
 import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
@@ -23,19 +25,28 @@ export const descriptionIntrinsics: IntrinsicGenerators = {
       objects: [object],
       kind: 0,
       code: (value) =>
+        factOf(f, value, object, "length") ??
         block(createLabel("length"), "i32", [
           drop(value.code),
-          i32(object.type === "function" ? lengthOf(object.function) : 0),
+          i32(object.type === "function" ? lengthOfFunction(object.function) : 0),
         ]),
     }));
     return integer(dispatch(f, f.value(e.arguments[0]!), cases, INTEGER_REPRESENTATION));
   },
 };
 
-/** How many parameters stand before the first that has a default value or takes all further arguments. */
-function lengthOf({ parameters }: IrFunction): number {
-  const counted = parameters.findIndex(({ rest, hasDefault }) => rest || hasDefault);
-  return counted < 0 ? parameters.length : counted;
+/** What a closure says of its function, if it does. */
+function factOf(
+  f: FunctionGenerator,
+  value: Value,
+  object: AbstractObject,
+  name: "length" | "name",
+): Instruction | undefined {
+  if (object.type !== "function" && object.type !== "hostFunction") return undefined;
+  const { base, described } = f.program.layouts.signature(object);
+  if (!described) return undefined;
+  const index = base.fields.findIndex((each) => each.name === name);
+  return structGet(base, index, f.convert(value, reference(base)));
 }
 
 function describe(
@@ -49,6 +60,7 @@ function describe(
     objects: [object],
     kind: 0,
     code: (value) =>
+      factOf(f, value, object, "name") ??
       block(createLabel("name"), valueType(EXTERN_REPRESENTATION), [drop(value.code), f.text(name(object))]),
   }));
   return string(dispatch(f, f.value(given), cases, EXTERN_REPRESENTATION));

@@ -89,3 +89,24 @@ export class Registry<T> {
     delete this.items[name];
   };
 }
+export function arity(f: (...args: unknown[]) => unknown): string {
+  return `${f.name} ${f.length}`;
+}
+export function curry(f: (...args: any[]) => any, ...given: any[]): any {
+  return (...args: any[]) => {
+    const all = [...given, ...args];
+    return all.length >= f.length ? f(...all) : curry(f, ...all);
+  };
+}
+export function zip<T>(a: readonly T[]): [T][];
+export function zip<T, U>(a: readonly T[], b: readonly U[]): [T, U][];
+export function zip<T>(...all: (readonly T[])[]): T[][] {
+  return (all[0] ?? []).map((_, index) => all.map((each) => each[index]!));
+}
+export function columns<T extends unknown[]>(rows: readonly [...T][]): unknown[][] {
+  return (rows[0] ?? []).map((_, index) => rows.map((row) => row[index]));
+}
+export function depth(items: number[][] | number[] | string[]): string {
+  const [first] = items;
+  return Array.isArray(first) ? `rows of ${first.length}` : typeof first;
+}

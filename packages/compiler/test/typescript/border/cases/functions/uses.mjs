@@ -72,4 +72,13 @@ export const uses = {
     registry.remove("b");
     return [...before, registry.get("b"), get("b"), get("a") === value];
   },
+  arity: (m) => [m.arity(function named(a, b) {}), m.arity((a, b = 1, c) => {}), m.arity((...all) => {})],
+  curry: (m) => [m.curry((a, b, c) => a + b + c)(1)(2)(3), m.curry((a, b) => a + b)(1, 2)],
+  overloads: (m) => [m.zip([1, 2]), m.zip([1, 2], ["a", "b"])],
+  spreadTuples: (m) =>
+    m.columns([
+      ["a", true, 1],
+      ["b", false, 2],
+    ]),
+  unionsOfArrays: (m) => [m.depth([[1, 2]]), m.depth([1]), m.depth(["a"]), m.depth([])],
 };
