@@ -1,13 +1,10 @@
+import { arranged } from "./arranged.ts";
 import { EntryTable } from "./entry-table.ts";
 import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
-import { compareNumbers, sortTable } from "./sort-table.ts";
-import { sortRuns } from "./sort-runs.ts";
+import { NameTable } from "./name-table.ts";
 import { cloneValue } from "./structured-clone.ts";
-
-/** With up to as many entries, keys are compared one by one; beyond that JavaScript's own hash table finds them. */
-const SEARCHED = 8;
 
 /**
  * An object whose property names are not known when it is compiled. Its methods are not properties of it: they are what reading, writing
@@ -17,23 +14,20 @@ const SEARCHED = 8;
  * dictionary that is used with numbers as keys, by the methods with `Number`, keeps such entries apart, with numbers as their keys.
  */
 export class Dictionary<T> {
-  /** `undefined` where an entry has been removed. */
-  #names: (string | undefined)[] = [];
+  #names: NameTable = new NameTable();
+  /** By the place of the name. */
   #values: T[] = [];
-  #index: $host | undefined = undefined;
-  /** Beside the index: entries of names that are one ASCII character, by its code; one more than their number, 0 for none. */
-  #characters: $typed | undefined = undefined;
-  #removed: $int = 0;
   /** Whether enumeration must sort first. */
   #unsorted: boolean = false;
-  #integers: EntryTable<number, T> | undefined = undefined;
+  #integers: EntryTable<number> | undefined = undefined;
+  /** By the entry of the integer. */
+  #numbered: T[] = [];
 
   get(key: string): T | undefined {
-    const at = this.#find(key);
+    const at = this.#names.find(key);
     if (at >= 0) return $arrayGet(this.#values, at);
     const integers = this.#integers;
-    if (!$isUndefined(integers)) return valueIn(integers!, integerOf(key));
-    return undefined;
+    return $isUndefined(integers) ? undefined : this.#numberedValue(integers!, integerOf(key));
   }
 
   set(key: string, value: T): void {
@@ -41,7 +35,7 @@ export class Dictionary<T> {
   }
 
   has(key: string): boolean {
-    if (this.#find(key) >= 0) return true;
+    if (this.#names.find(key) >= 0) return true;
     const integers = this.#integers;
     if (!$isUndefined(integers)) return integers!.findNumber(integerOf(key)) >= 0;
     return false;
@@ -49,7 +43,7 @@ export class Dictionary<T> {
 
   /** As the operator: always true. */
   delete(key: string): boolean {
-    const at = this.#find(key);
+    const at = this.#names.find(key);
     if (at >= 0) this.#remove(at, key);
     else if (!$isUndefined(this.#integers)) this.#removeInteger(integerOf(key));
     return true;
@@ -57,8 +51,8 @@ export class Dictionary<T> {
 
   getNumber(key: number): T | undefined {
     const integers = this.#numbers();
-    if (isInteger(key)) return valueIn(integers, key);
-    const at = this.#find($js_number_toString(key));
+    if (isInteger(key)) return this.#numberedValue(integers, key);
+    const at = this.#names.find($js_number_toString(key));
     return at < 0 ? undefined : $arrayGet(this.#values, at);
   }
 
@@ -70,7 +64,7 @@ export class Dictionary<T> {
 
   hasNumber(key: number): boolean {
     const integers = this.#numbers();
-    return isInteger(key) ? integers.findNumber(key) >= 0 : this.#find($js_number_toString(key)) >= 0;
+    return isInteger(key) ? integers.findNumber(key) >= 0 : this.#names.find($js_number_toString(key)) >= 0;
   }
 
   /** As the operator: always true. */
@@ -79,7 +73,7 @@ export class Dictionary<T> {
     if (isInteger(key)) this.#removeInteger(key);
     else {
       const name = $js_number_toString(key);
-      const at = this.#find(name);
+      const at = this.#names.find(name);
       if (at >= 0) this.#remove(at, name);
     }
     return true;
@@ -109,7 +103,7 @@ export class Dictionary<T> {
     const integers = this.#integers;
     if (!$isUndefined(integers)) {
       const count = integers!.size;
-      if (index < count) return $arrayGet(integers!.values, index);
+      if (index < count) return $arrayGet(this.#numbered, index);
       return $arrayGet(this.#values, index - count);
     }
     return $arrayGet(this.#values, index);
@@ -168,16 +162,17 @@ export class Dictionary<T> {
   }
 
   #count(): $int {
-    if (this.#removed > 0) this.#compact();
+    const names = this.#names;
+    if (names.removed > 0) this.#compact();
     const integers = this.#integers;
     if (!$isUndefined(integers)) {
-      if (this.#unsorted) sortTable(integers!);
+      if (this.#unsorted) this.#numbered = arranged(this.#numbered, integers!.sort());
       this.#unsorted = false;
-      return integers!.size + this.#names.length;
+      return integers!.size + names.names.length;
     }
-    if (this.#unsorted) this.#sortNames();
+    if (this.#unsorted) this.#values = arranged(this.#values, names.sort());
     this.#unsorted = false;
-    return this.#names.length;
+    return names.names.length;
   }
 
   #nameAt(index: $int): string {
@@ -185,25 +180,13 @@ export class Dictionary<T> {
     if (!$isUndefined(integers)) {
       const count = integers!.size;
       if (index < count) return $js_number_toString($arrayGet(integers!.keys, index));
-      return $asString($arrayGet(this.#names, index - count));
+      return $asString($arrayGet(this.#names.names, index - count));
     }
-    return $asString($arrayGet(this.#names, index));
-  }
-
-  /** The entry of a name among those that are kept by name, -1 for none. */
-  #find(key: string): $int {
-    const index = this.#index;
-    if (!$isUndefined(index)) {
-      const code = characterOf(key);
-      return code >= 0 ? $typedGet("i32", this.#characters!, code) - 1 : $js_index_get(index!, $toHost(key));
-    }
-    const names = this.#names;
-    for (let i = 0; i < names.length; i++) if ($stringEquals($asString($arrayGet(names, i)), key)) return i;
-    return -1;
+    return $asString($arrayGet(this.#names.names, index));
   }
 
   #set(key: string, value: T): void {
-    const at = this.#find(key);
+    const at = this.#names.find(key);
     if (at >= 0) {
       $arraySet(this.#values, at, value);
       return;
@@ -217,140 +200,68 @@ export class Dictionary<T> {
       }
       this.#unsorted = true;
     }
-    $arrayPush(this.#names, key);
+    this.#names.add(key);
     $arrayPush(this.#values, value);
-    const count = this.#names.length;
-    if (!$isUndefined(this.#index)) this.#enter(key, count);
-    else if (count > SEARCHED) this.#rebuild();
   }
 
-  #setInteger(integers: EntryTable<number, T>, key: number, value: T): void {
+  #numberedValue(integers: EntryTable<number>, key: number): T | undefined {
+    const entry = integers.findNumber(key);
+    return entry < 0 ? undefined : $arrayGet(this.#numbered, entry);
+  }
+
+  #setInteger(integers: EntryTable<number>, key: number, value: T): void {
     const entry = integers.insert(key);
-    if (entry < integers.values.length) $arraySet(integers.values, entry, value);
+    const moved = integers.moved;
+    if (!$isUndefined(moved)) {
+      this.#numbered = arranged(this.#numbered, moved!);
+      integers.moved = undefined;
+    }
+    if (entry < this.#numbered.length) $arraySet(this.#numbered, entry, value);
     else {
       // There are removed entries only where it is unsorted already.
       if (!this.#unsorted && entry > 0) this.#unsorted = $arrayGet(integers.keys, entry - 1) > key;
-      $arrayPush(integers.values, value);
+      $arrayPush(this.#numbered, value);
     }
   }
 
   #removeInteger(key: number): void {
     const integers = this.#integers;
-    if (!$isUndefined(integers)) {
-      if (integers!.remove(key)) this.#unsorted = true;
-    }
+    if ($isUndefined(integers)) return;
+    const entry = integers!.remove(key);
+    if (entry < 0) return;
+    this.#unsorted = true;
+    if (integers!.size === 0) this.#numbered = [];
+    else $arraySet(this.#numbered, entry, $nothing());
   }
 
   #remove(at: $int, key: string): void {
-    const names = this.#names;
     const values = this.#values;
-    const last = names.length - 1;
-    if (!$isUndefined(this.#index)) {
-      const code = characterOf(key);
-      if (code >= 0) $typedSet("i32", this.#characters!, code, 0);
-      else $js_index_remove(this.#index!, $toHost(key));
-      if (at < last) {
-        $arraySet(names, at, undefined);
-        $arraySet(values, at, $nothing());
-        this.#removed++;
-        if (this.#removed * 2 > last) this.#compact();
-        return;
-      }
+    const last = values.length - 1;
+    if (this.#names.remove(at, key)) {
+      $arraySet(values, at, $nothing());
+      if (this.#names.removed * 2 > last) this.#compact();
     } else {
-      $arrayCopy(names, at, names, at + 1, last - at);
       $arrayCopy(values, at, values, at + 1, last - at);
+      $arraySetLength(values, last);
     }
-    $arraySetLength(names, last);
-    $arraySetLength(values, last);
   }
 
-  /** Takes the places of removed entries away. */
   #compact(): void {
-    const names = this.#names;
-    const values = this.#values;
-    let count = 0;
-    for (let i = 0; i < names.length; i++) {
-      const name = $arrayGet(names, i);
-      if ($isUndefined(name)) continue;
-      $arraySet(names, count, name);
-      $arraySet(values, count, $arrayGet(values, i));
-      count++;
-    }
-    $arraySetLength(names, count);
-    $arraySetLength(values, count);
-    this.#removed = 0;
-    this.#rebuild();
-  }
-
-  #rebuild(): void {
-    this.#index = $js_index_new();
-    this.#characters = $typedNew("i32", 128);
-    const names = this.#names;
-    for (let i = 0; i < names.length; i++) this.#enter($asString($arrayGet(names, i)), i + 1);
-  }
-
-  /** Lets a name be found; `count` is one more than its entry's number. */
-  #enter(name: string, count: $int): void {
-    const code = characterOf(name);
-    if (code >= 0) $typedSet("i32", this.#characters!, code, count);
-    else $js_index_set(this.#index!, $toHost(name), count - 1);
-  }
-
-  /** Brings integers to the front, from the lowest up. */
-  #sortNames(): void {
-    const names = this.#names;
-    const values = this.#values;
-    const integers: number[] = [];
-    for (let i = 0; i < names.length; i++) {
-      const integer = integerOf($asString($arrayGet(names, i)));
-      if (integer >= 0) $arrayPush(integers, integer);
-    }
-    sortRuns(integers, compareNumbers);
-    const sortedNames: (string | undefined)[] = $arrayNew(names.length);
-    const sortedValues: T[] = $arrayNew(names.length);
-    for (let i = 0; i < integers.length; i++) {
-      const name = $js_number_toString($arrayGet(integers, i));
-      $arrayPush(sortedNames, name);
-      $arrayPush(sortedValues, $arrayGet(values, this.#find(name)));
-    }
-    for (let i = 0; i < names.length; i++) {
-      const name = $asString($arrayGet(names, i));
-      if (integerOf(name) < 0) {
-        $arrayPush(sortedNames, name);
-        $arrayPush(sortedValues, $arrayGet(values, i));
-      }
-    }
-    this.#names = sortedNames;
-    this.#values = sortedValues;
-    if (!$isUndefined(this.#index)) this.#rebuild();
+    this.#values = arranged(this.#values, this.#names.compact());
   }
 
   /** The entries with integers as names, kept apart from now on. */
-  #numbers(): EntryTable<number, T> {
+  #numbers(): EntryTable<number> {
     const known = this.#integers;
     if (!$isUndefined(known)) return known!;
     const count = this.#count();
-    const names = this.#names;
+    const { names } = this.#names;
     const values = this.#values;
-    const integers = new EntryTable<number, T>();
+    const integers = new EntryTable<number>(true);
     this.#integers = integers;
-    this.#names = [];
+    this.#names = new NameTable();
     this.#values = [];
-    this.#index = undefined;
     for (let i = 0; i < count; i++) this.#set($asString($arrayGet(names, i)), $arrayGet(values, i));
     return integers;
   }
-}
-
-/** The value of an integer; -1 is none. */
-function valueIn<T>(integers: EntryTable<number, T>, key: number): T | undefined {
-  const entry = integers.findNumber(key);
-  return entry < 0 ? undefined : $arrayGet(integers.values, entry);
-}
-
-/** The code of a name that is one ASCII character, -1 for others. */
-function characterOf(name: string): $int {
-  if (name.length !== 1) return -1;
-  const code = $charCodeAt(name, 0);
-  return code < 128 ? code : -1;
 }

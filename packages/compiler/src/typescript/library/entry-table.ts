@@ -1,17 +1,18 @@
 import { LibraryIterator } from "./iteration.ts";
+import { compareNumbers } from "./name-table.ts";
+import { sortRuns } from "./sort-runs.ts";
 
 /**
- * What maps and sets are made of: keys in the order of their insertion, each with a value.
+ * What maps and sets are made of: keys in the order of their insertion. Maps keep a value for each.
  *
- * Keys and values lie in dense arrays; an entry is an index into them. The entries of number keys are found by a hash table: `buckets` has the
+ * Keys lie in a dense array, and so do a map's values; an entry is an index into them. The entries of number keys are found by a hash table: `buckets` has the
  * first entry of each bucket, `chain` the one after each entry, both counted from 1, so that 0 is the end. All other keys are found by
  * an index of the host, which compares them as JavaScript does. A removed entry leaves its place, marked by -1 in `chain`, until
  * there are as many of them as others when room is needed; then entries move together. Iterators must find their place again after that: each
- * such move ends an `Era`, which remembers which places were taken away. Sets have no values.
+ * such move ends an `Era`, which remembers which places were taken away.
  */
-export class EntryTable<K, V> {
+export class EntryTable<K> {
   keys: K[] = [];
-  values: V[] = [];
   /** Entries that have not been removed. */
   size: $int = 0;
   chain: $typed = $typedNew("i32", 4);
@@ -19,6 +20,13 @@ export class EntryTable<K, V> {
   index: $host | undefined = undefined;
   /** Only once there has been an iterator. */
   era: Era | undefined = undefined;
+  /** After entries have moved together, where they were, for whoever has values for them to move those too. */
+  moved: $typed | undefined = undefined;
+  #hasValues: boolean;
+
+  constructor(hasValues: boolean) {
+    this.#hasValues = hasValues;
+  }
 
   /** The entry of a key, -1 for none. */
   find(key: K): $int {
@@ -29,7 +37,7 @@ export class EntryTable<K, V> {
     }
   }
 
-  /** The entry of a key. If it has none it is added, without a value: the entry is then `values.length`, in maps. */
+  /** The entry of a key. If it has none it is added as the last one; `moved` says whether others have moved for that. */
   insert(key: K): $int {
     if ($isNumber(key)) {
       const number = $asNumber(key);
@@ -55,26 +63,24 @@ export class EntryTable<K, V> {
     }
   }
 
-  /** Removes the entry of a key, if there is one. */
-  remove(key: K): boolean {
+  /** Removes the entry of a key: which it was, -1 if there is none. */
+  remove(key: K): $int {
     let entry = -1;
     if ($isNumber(key)) entry = this.#unlink($asNumber(key));
     else if (!$isUndefined(this.index)) entry = $js_index_remove(this.index!, $toHost(key));
-    if (entry < 0) return false;
+    if (entry < 0) return -1;
     this.size--;
     if (this.size === 0) this.clear();
     else {
       $typedSet("i32", this.chain, entry, -1);
       $arraySet(this.keys, entry, $nothing());
-      if (this.values.length > 0) $arraySet(this.values, entry, $nothing());
     }
-    return true;
+    return entry;
   }
 
   clear(): void {
     if (this.keys.length === 0) return;
     this.keys = [];
-    this.values = [];
     this.size = 0;
     this.chain = $typedNew("i32", 4);
     this.buckets = $typedNew("i32", 4);
@@ -136,10 +142,9 @@ export class EntryTable<K, V> {
 
   #moveTogether(): void {
     const keys = this.keys;
-    const values = this.values;
     const era = this.era;
-    const hasValues = values.length > 0;
     const removed: number[] = [];
+    const places = $typedNew("i32", this.#hasValues ? this.size : 0);
     let to = 0;
     for (let from = 0; from < keys.length; from++) {
       if (this.isRemoved(from)) {
@@ -148,14 +153,28 @@ export class EntryTable<K, V> {
       }
       const key = $arrayGet(keys, from);
       $arraySet(keys, to, key);
-      if (hasValues) $arraySet(values, to, $arrayGet(values, from));
+      if (this.#hasValues) $typedSet("i32", places, to, from);
       if (!$isNumber(key)) $js_index_set(this.index!, $toHost(key), to);
       to++;
     }
     $arraySetLength(keys, to);
-    if (hasValues) $arraySetLength(values, to);
+    if (this.#hasValues) this.moved = places;
     if (!$isUndefined(era)) this.era = era!.end(removed);
     $typedFill("i32", this.chain, 0, 0, to);
+  }
+
+  /** Brings the entries of a table of numbers in their order, without those that have been removed. Gives the places where they were. */
+  sort(): $typed {
+    const sorted: number[] = $arrayNew(this.size);
+    for (let i = 0; i < this.keys.length; i++) {
+      if (!this.isRemoved(i)) $arrayPush(sorted, $asNumber($arrayGet(this.keys, i)));
+    }
+    sortRuns(sorted, compareNumbers);
+    const places = $typedNew("i32", sorted.length);
+    for (let i = 0; i < sorted.length; i++) $typedSet("i32", places, i, this.findNumber($arrayGet(sorted, i)));
+    this.clear();
+    for (let i = 0; i < sorted.length; i++) this.insert($arrayGet(sorted, i) as K);
+    return places;
   }
 
   /** Hashes all number keys anew. */
@@ -189,13 +208,13 @@ export class Era {
 }
 
 /** Iterates over the entries of a table, as they are at each step. */
-export class EntryIterator<K, V, T> extends LibraryIterator<T> {
-  ["@@table"]: EntryTable<K, V>;
+export class EntryIterator<K, T> extends LibraryIterator<T> {
+  ["@@table"]: EntryTable<K>;
   /** Below zero once the end has been reached, which is for good. */
   #at: $int = 0;
   #era: Era;
 
-  constructor(table: EntryTable<K, V>) {
+  constructor(table: EntryTable<K>) {
     super();
     this["@@table"] = table;
     if ($isUndefined(table.era)) table.era = new Era();
@@ -239,7 +258,7 @@ export class EntryIterator<K, V, T> extends LibraryIterator<T> {
 }
 
 /** The keys of a table. */
-export class KeyIterator<K, V> extends EntryIterator<K, V, K> {
+export class KeyIterator<K> extends EntryIterator<K, K> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;

@@ -1,3 +1,4 @@
+import { arranged } from "./arranged.ts";
 import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
 import { TypeError } from "./error.ts";
 import { endInspection, inspect, startInspection } from "./inspect.ts";
@@ -8,7 +9,9 @@ import { describeValue } from "./text.ts";
 
 /** `Map`. */
 export class Map<K, V> {
-  #table: EntryTable<K, V> = new EntryTable<K, V>();
+  #table: EntryTable<K> = new EntryTable<K>(true);
+  /** By the entry of the key. */
+  ["@@values"]: V[] = [];
 
   constructor(entries?: Iterable<readonly [K, V]> | null) {
     if ($isUndefined(entries)) return;
@@ -48,50 +51,62 @@ export class Map<K, V> {
 
   clear(): void {
     this.#table.clear();
+    this["@@values"] = [];
   }
 
   delete(key: K): boolean {
-    return this.#table.remove(key);
+    const table = this.#table;
+    const entry = table.remove(key);
+    if (entry < 0) return false;
+    if (table.size === 0) this["@@values"] = [];
+    else $arraySet(this["@@values"], entry, $nothing());
+    return true;
   }
 
   entries(): MapEntryIterator<K, V> {
-    return new MapEntryIterator<K, V>(this.#table);
+    return new MapEntryIterator<K, V>(this.#table, this);
   }
 
   forEach(callback: (value: V, key: K, map: this) => void, receiver?: unknown): void {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
     const table = this.#table;
-    const iterator = new EntryIterator<K, V, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      callback($arrayGet(table.values, entry), $arrayGet(table.keys, entry), this);
+      callback($arrayGet(this["@@values"], entry), $arrayGet(table.keys, entry), this);
     }
   }
 
   get(key: K): V | undefined {
     const table = this.#table;
     const entry = table.find(key);
-    return entry < 0 ? undefined : $arrayGet(table.values, entry);
+    return entry < 0 ? undefined : $arrayGet(this["@@values"], entry);
   }
 
   has(key: K): boolean {
     return this.#table.find(key) >= 0;
   }
 
-  keys(): KeyIterator<K, V> {
-    return new KeyIterator<K, V>(this.#table);
+  keys(): KeyIterator<K> {
+    return new KeyIterator<K>(this.#table);
   }
 
   set(key: K, value: V): this {
     const table = this.#table;
     const entry = table.insert(key);
-    if (entry === table.values.length) $arrayPush(table.values, value);
-    else $arraySet(table.values, entry, value);
+    const moved = table.moved;
+    if (!$isUndefined(moved)) {
+      this["@@values"] = arranged(this["@@values"], moved!);
+      table.moved = undefined;
+    }
+    const values = this["@@values"];
+    if (entry === values.length) $arrayPush(values, value);
+    else $arraySet(values, entry, value);
     return this;
   }
 
   values(): MapValueIterator<K, V> {
-    return new MapValueIterator<K, V>(this.#table);
+    return new MapValueIterator<K, V>(this.#table, this);
   }
 
   /**
@@ -105,10 +120,10 @@ export class Map<K, V> {
     if (!$isUndefined(known)) return $fromHost(known!, copy);
     $js_weak_set(memory, $toHost(this), $toHost(copy));
     const table = this.#table;
-    const iterator = new EntryIterator<K, V, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const key = cloneValue($arrayGet(table.keys, entry), memory);
-      copy.set(key, cloneValue($arrayGet(table.values, entry), memory));
+      copy.set(key, cloneValue($arrayGet(this["@@values"], entry), memory));
     }
     return copy;
   }
@@ -123,36 +138,49 @@ export class Map<K, V> {
     if (!$isUndefined(short)) return short!;
     const entries: string[] = [];
     const table = this.#table;
-    const iterator = new EntryIterator<K, V, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const key = inspect($arrayGet(table.keys, entry), depth + 1);
-      $arrayPush(entries, `${key} => ${inspect($arrayGet(table.values, entry), depth + 1)}`);
+      $arrayPush(entries, `${key} => ${inspect($arrayGet(this["@@values"], entry), depth + 1)}`);
     }
     return endInspection(entries, `Map(${this.size}) `, "{", "}", depth);
   }
 
   ["@@iterator"](): MapEntryIterator<K, V> {
-    return new MapEntryIterator<K, V>(this.#table);
+    return new MapEntryIterator<K, V>(this.#table, this);
   }
 }
 
 /** The values of a map. */
-export class MapValueIterator<K, V> extends EntryIterator<K, V, V> {
+export class MapValueIterator<K, V> extends EntryIterator<K, V> {
+  #map: Map<K, V>;
+
+  constructor(table: EntryTable<K>, map: Map<K, V>) {
+    super(table);
+    this.#map = map;
+  }
+
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    this.current = $arrayGet(this["@@table"].values, entry);
+    this.current = $arrayGet(this.#map["@@values"], entry);
     return true;
   }
 }
 
 /** Pairs of key and value. */
-export class MapEntryIterator<K, V> extends EntryIterator<K, V, [K, V]> {
+export class MapEntryIterator<K, V> extends EntryIterator<K, [K, V]> {
+  #map: Map<K, V>;
+
+  constructor(table: EntryTable<K>, map: Map<K, V>) {
+    super(table);
+    this.#map = map;
+  }
+
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    const table = this["@@table"];
-    this.current = [$arrayGet(table.keys, entry), $arrayGet(table.values, entry)];
+    this.current = [$arrayGet(this["@@table"].keys, entry), $arrayGet(this.#map["@@values"], entry)];
     return true;
   }
 }

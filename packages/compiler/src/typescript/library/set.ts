@@ -13,7 +13,7 @@ interface SetLike<T> {
 
 /** `Set`. */
 export class Set<T> {
-  #table: EntryTable<T, undefined> = new EntryTable<T, undefined>();
+  #table: EntryTable<T> = new EntryTable<T>(false);
 
   constructor(values?: Iterable<T> | null) {
     if ($isUndefined(values)) return;
@@ -43,7 +43,7 @@ export class Set<T> {
   }
 
   delete(value: T): boolean {
-    return this.#table.remove(value);
+    return this.#table.remove(value) >= 0;
   }
 
   /** What is in this set and not in the other. */
@@ -68,7 +68,7 @@ export class Set<T> {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
     const table = this.#table;
-    const iterator = new EntryIterator<T, undefined, undefined>(table);
+    const iterator = new EntryIterator<T, undefined>(table);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const value = $arrayGet(table.keys, entry);
       callback(value, value, this);
@@ -131,8 +131,8 @@ export class Set<T> {
     return true;
   }
 
-  keys(): KeyIterator<T, undefined> {
-    return new KeyIterator<T, undefined>(this.#table);
+  keys(): KeyIterator<T> {
+    return new KeyIterator<T>(this.#table);
   }
 
   /** What is in one of the two and not in both. */
@@ -156,8 +156,8 @@ export class Set<T> {
     return result;
   }
 
-  values(): KeyIterator<T, undefined> {
-    return new KeyIterator<T, undefined>(this.#table);
+  values(): KeyIterator<T> {
+    return new KeyIterator<T>(this.#table);
   }
 
   #copy(): Set<T> {
@@ -194,13 +194,13 @@ export class Set<T> {
     return endInspection(entries, `Set(${this.size}) `, "{", "}", depth);
   }
 
-  ["@@iterator"](): KeyIterator<T, undefined> {
-    return new KeyIterator<T, undefined>(this.#table);
+  ["@@iterator"](): KeyIterator<T> {
+    return new KeyIterator<T>(this.#table);
   }
 }
 
 /** Pairs of each value with itself. */
-export class SetEntryIterator<T> extends EntryIterator<T, undefined, [T, T]> {
+export class SetEntryIterator<T> extends EntryIterator<T, [T, T]> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;

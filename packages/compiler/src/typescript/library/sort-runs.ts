@@ -19,13 +19,7 @@ export function sortRuns<T>(values: T[], compare: (a: T, b: T) => number): void 
     }
     low += count;
     $arrayPush(lengths, count);
-    collapse(values, buffer, lengths, low, compare);
-  }
-  while (lengths.length > 1) {
-    const last = lengths.length - 1;
-    const third = last - 2;
-    const before = third >= 0 && $arrayGet(lengths, third) < $arrayGet(lengths, last);
-    mergeAt(values, buffer, lengths, length, before ? last - 2 : last - 1, compare);
+    collapse(values, buffer, lengths, low, low === length, compare);
   }
 }
 
@@ -75,18 +69,27 @@ function insertRest<T>(values: T[], low: $int, start: $int, high: $int, compare:
   }
 }
 
-/** Merges runs until their lengths fall fast enough that there are never many. The last one ends at `end`. */
-function collapse<T>(values: T[], buffer: T[], lengths: $int[], end: $int, compare: (a: T, b: T) => number): void {
+/**
+ * Merges runs until their lengths fall fast enough that there are never many, or, once all are there, until one is left. The last one
+ * ends at `end`.
+ */
+function collapse<T>(
+  values: T[],
+  buffer: T[],
+  lengths: $int[],
+  end: $int,
+  isEnd: boolean,
+  compare: (a: T, b: T) => number,
+): void {
   while (lengths.length > 1) {
     const last = lengths.length - 1;
     const c = $arrayGet(lengths, last);
     const b = $arrayGet(lengths, last - 1);
-    const a = last > 1 ? $arrayGet(lengths, last - 2) : 0;
+    const a = last > 1 ? $arrayGet(lengths, last - 2) : c;
     const beforeA = last > 2 ? $arrayGet(lengths, last - 3) : 0;
-    if ((last > 1 && a <= b + c) || (last > 2 && beforeA <= a + b)) {
-      mergeAt(values, buffer, lengths, end, a < c ? last - 2 : last - 1, compare);
-    } else if (b <= c) mergeAt(values, buffer, lengths, end, last - 1, compare);
-    else return;
+    const fallsTooSlowly = (last > 1 && a <= b + c) || (last > 2 && beforeA <= a + b) || b <= c;
+    if (!fallsTooSlowly && !isEnd) return;
+    mergeAt(values, buffer, lengths, end, a < c ? last - 2 : last - 1, compare);
   }
 }
 

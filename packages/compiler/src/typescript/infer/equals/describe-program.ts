@@ -8,8 +8,9 @@ import type { FunctionInstance } from "../function-instance.ts";
 import { currentInstance, splitKey } from "../function-instance.ts";
 import type { Characters } from "../ranges/find-characters.ts";
 import type { Ranges } from "../ranges/find-ranges.ts";
-import type { Description, Item, NodeDescription, ProgramDescription } from "./description.ts";
+import type { Description, Entry, Item, ProgramDescription } from "./description.ts";
 import { Numbering } from "./numbering.ts";
+import { summarizeRange } from "./summarize-range.ts";
 
 /** Writes down what makes the analyses and objects of a program differ. */
 export function describeProgram(analysis: Analysis, ranges: Ranges, characters: Characters): ProgramDescription {
@@ -24,7 +25,8 @@ class ProgramDescriber {
   #things = new Numbering<unknown>();
   #items = new Map<Item, number>();
   #nodes = new Map<FlowNode, number>();
-  #program: ProgramDescription = { items: [], descriptions: [], nodes: [] };
+  #reaching = new Numbering<string>();
+  #program: ProgramDescription = { items: [], descriptions: [], tables: [], nodes: [] };
   /** How many analyses a function has. */
   #counts = new Map<IrFunction, number>();
 
@@ -43,7 +45,7 @@ class ProgramDescriber {
       if (!("type" in each)) this.#counts.set(each.function, (this.#counts.get(each.function) ?? 0) + 1);
     }
     for (const item of items) descriptions.push("type" in item ? this.#object(item) : this.#instance(item));
-    for (const table of this.#analysis.keyedObjects()) this.#keyed(table);
+    for (const table of this.#analysis.keyedObjects()) this.#program.tables.push(this.#table(table));
     return this.#program;
   }
 
@@ -133,17 +135,13 @@ class ProgramDescriber {
     return description;
   }
 
-  /** What is kept for an owner belongs to what the owner is. */
-  #keyed(table: ReadonlyMap<unknown, AbstractObject>): void {
-    for (const [owner, object] of table) {
-      if (owner === undefined) continue;
-      const number = this.#item(owner as Item);
-      if (number === undefined) continue;
-      this.#program.descriptions[number]!.entries.push(this.#entry(table, undefined, object));
-    }
+  #table(table: ReadonlyMap<unknown, AbstractObject>): Entry[] {
+    return [...table].flatMap(([owner, object]) =>
+      owner === undefined ? [] : [{ key: 0, on: this.#item(owner as Item), value: this.#item(object)!, isNode: false }],
+    );
   }
 
-  #entry(key: unknown, on: number | undefined, value: Item | FlowNode): Description["entries"][number] {
+  #entry(key: unknown, on: number | undefined, value: Item | FlowNode): Entry {
     const isNode = "kinds" in value;
     return {
       key: this.#things.of(key),
@@ -166,17 +164,18 @@ class ProgramDescriber {
     const node = representative(of);
     let number = this.#nodes.get(node);
     if (number === undefined) {
-      number = this.#program.nodes.length;
+      const objects = objectsOf(node).map((object) => this.#items.get(object)!);
+      const kind = this.#kind(this.#values(node));
+      number = this.#reaching.of(`${kind} ${objects.sort().join()}`);
       this.#nodes.set(node, number);
-      const described: NodeDescription = { kind: this.#kind(this.#values(node)), objects: [] };
-      this.#program.nodes.push(described);
-      described.objects = objectsOf(node).map((object) => this.#items.get(object)!);
+      this.#program.nodes[number] ??= { kind, objects };
     }
     return number;
   }
 
   #values(node: FlowNode): string {
-    const range = this.#ranges.get(node);
+    const known = this.#ranges.get(node);
+    const range = known && summarizeRange(node, known);
     const numbers = range ? [range.min, range.max, range.whole, range.negativeZero, range.nan].map(String).join() : "";
     return `values ${node.kinds} ${this.#characters.has(node)} ${numbers}`;
   }

@@ -9,7 +9,7 @@ export interface Entry {
   key: number;
   /** Number of the object that the key goes on with, if it does. */
   on: number | undefined;
-  /** Number of an item, or of a node. */
+  /** Number of an item, or of what reaches a node. */
   value: number;
   isNode: boolean;
 }
@@ -20,21 +20,23 @@ export interface Description {
   kind: number;
   /** Items that it refers to, in an order that is the same for all of the kind. */
   items: (number | undefined)[];
-  /** Nodes in such an order. */
+  /** What reaches nodes, in such an order. */
   nodes: (number | undefined)[];
   /** Further ones, in no order. */
   entries: Entry[];
 }
 
-/** What reaches a node: what is known from the start, and objects. */
+/** What reaches nodes: what is known from the start, and objects. */
 export interface NodeDescription {
   kind: number;
   objects: number[];
 }
 
-/** A program as items and nodes by number. */
+/** A program as items, and all that reaches nodes, by number. */
 export interface ProgramDescription {
   items: Item[];
   descriptions: Description[];
+  /** What is kept by its owner: equal owners must have equal things there, as far as they have any. */
+  tables: Entry[][];
   nodes: NodeDescription[];
 }

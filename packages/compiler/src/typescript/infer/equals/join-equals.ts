@@ -1,26 +1,32 @@
 import type { AbstractObject } from "../abstract-object.ts";
 import { canonical } from "../abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
+import type { FlowNode } from "../flow-node.ts";
+import { representative } from "../flow-node.ts";
 import type { FunctionInstance } from "../function-instance.ts";
 import { currentInstance, keyOn, splitKey } from "../function-instance.ts";
 import type { Characters } from "../ranges/find-characters.ts";
-import type { Ranges } from "../ranges/find-ranges.ts";
+import type { Range } from "../ranges/range.ts";
 import type { Item } from "./description.ts";
 import { describeProgram } from "./describe-program.ts";
 import { partition } from "./partition.ts";
+import { summarizeRange } from "./summarize-range.ts";
 
 /**
  * Makes equal analyses of one function one, and objects that are equal in all that the analysis has found out about them; so what was
  * kept apart without a use becomes code once. It comes last: nothing may flow any more.
  */
-export function joinEquals(analysis: Analysis, ranges: Ranges, characters: Characters): void {
+export function joinEquals(analysis: Analysis, ranges: Map<FlowNode, Range>, characters: Characters): void {
   const program = describeProgram(analysis, ranges, characters);
-  const kept = new Map<number, Item>();
+  const kept = new Map<number, number>();
   partition(program).forEach((number, index) => {
-    const item = program.items[index]!;
     const first = kept.get(number);
-    if (!first) kept.set(number, item);
-    else item.merged = first as typeof item.merged & {};
+    if (first === undefined) kept.set(number, index);
+    else {
+      program.items[index]!.merged = program.items[first] as Item["merged"] & {};
+      const nodes = nodesOf(program.items[first]!);
+      for (const node of nodes) shareRange(representative(node), ranges);
+    }
   });
   for (const object of analysis.objects) if (!object.merged) updateObject(object);
   for (const instance of analysis.instances) if (!instance.merged) updateInstance(analysis, instance);
@@ -29,6 +35,22 @@ export function joinEquals(analysis: Analysis, ranges: Ranges, characters: Chara
     const current = canonical(object);
     if (!analysis.sharedInstances.has(current)) analysis.sharedInstances.set(current, currentInstance(instance));
   }
+}
+
+function* nodesOf(item: Item): Iterable<FlowNode> {
+  if (!("type" in item)) {
+    yield item.result;
+    for (const node of item.expressions) if (node) yield node;
+    yield* item.variables.values();
+    yield* item.places.values();
+  } else if (item.type === "array") yield item.element;
+  else if ("fields" in item) yield* item.fields.values();
+}
+
+/** The numbers in what stands for several are those of all of them. */
+function shareRange(node: FlowNode, ranges: Map<FlowNode, Range>): void {
+  const range = ranges.get(node);
+  if (range) ranges.set(node, summarizeRange(node, range));
 }
 
 function updateObject(object: AbstractObject): void {

@@ -14,7 +14,7 @@ export type Ranges = ReadonlyMap<FlowNode, Range>;
 const PATIENCE = 4;
 
 /** Finds the numbers that reach each node: along edges from where numbers come from, until nothing changes. */
-export function findRanges(sources: readonly FlowNode[]): Ranges {
+export function findRanges(sources: readonly FlowNode[]): Map<FlowNode, Range> {
   const ranges = new Map<FlowNode, Range>();
   const changes = new Map<FlowNode, number>();
   const dependents = new Map<FlowNode, Set<FlowNode>>();

@@ -70,6 +70,15 @@ export function widen(before: Range, after: Range): Range {
   };
 }
 
+/** A range of few, in steps, that holds the numbers of another and is held alike. */
+export function roundRange(range: Range): Range {
+  if (range.min > range.max) return range;
+  const up = (bound: number): number => ROUND.find((step) => step >= bound) ?? Infinity;
+  return { ...range, min: range.min < 0 ? -up(-range.min) : 0, max: range.max < 0 ? 0 : up(range.max) };
+}
+
+const ROUND = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT - 1, Infinity];
+
 /** Whether all numbers of a range are held by 32-bit integers. */
 export function isInt32(range: Range): boolean {
   return isExact(range) && range.min >= -(2 ** 31) && range.max <= 2 ** 31 - 1;
