@@ -17,6 +17,8 @@ export interface AppContext {
   readonly grants: ReadonlySet<CapabilityName>;
   readonly policy: MarkupPolicy;
   readonly storage: "local" | "session";
+  /** Whether modules may do without fuel. */
+  readonly trusted: boolean;
   /** The reader of packages. */
   readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;

@@ -63,6 +63,7 @@ export async function createApp(
     verifier,
     policy: verifier.createMarkupPolicy(manifest, options.grants),
     storage: options.storage,
+    trusted: options.trusted,
     events,
     links: {
       href: (path) => router?.href(path),

@@ -33,6 +33,12 @@ export interface MountOptions {
    * @default "/"
    */
   base?: string | undefined;
+  /**
+   * Whether the app is trusted as the page itself is. Otherwise its modules must have fuel, so that none can run for ever, and may not use the
+   * browser's regular expressions, which nothing can stop.
+   * @default false
+   */
+  trusted?: boolean | undefined;
 }
 
 /** `MountOptions` with the defaults filled in. */
@@ -44,6 +50,7 @@ export interface ResolvedMountOptions {
   readonly verify: "all" | "used";
   /** A path with slashes at both ends. */
   readonly base: string;
+  readonly trusted: boolean;
 }
 
 const known: Readonly<Record<keyof MountOptions, true>> = {
@@ -53,6 +60,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   onError: true,
   verify: true,
   base: true,
+  trusted: true,
 };
 
 /**
@@ -66,13 +74,15 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     throw optionInvalid(name, `the options are ${Object.keys(known).join(", ")}`);
   }
   const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
+  const { trusted = false } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   assertOneOf("verify", verify, ["all", "used"]);
+  if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
   if (!URL.canParse(base, page)) throw optionInvalid("base", "it must be a path such as `/app/`");
   const url = new URL(base, page);
-  return { root, grants: new Set(grants), storage, onError, verify, base: url.pathname.replace(/\/*$/, "/") };
+  return { root, grants: new Set(grants), storage, onError, verify, base: url.pathname.replace(/\/*$/, "/"), trusted };
 }
 
 function assertOneOf(name: string, value: string, values: readonly string[]): void {

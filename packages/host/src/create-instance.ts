@@ -2,7 +2,8 @@ import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport }
 import type { Abi, Guest, GuestVariable } from "./abi/abi.ts";
 import { abis } from "./abi/index.ts";
 import { checkModule } from "./check-module.ts";
-import { toGuestError } from "./guest-error.ts";
+import type { FuelOptions } from "./fuel/fuel-meter.ts";
+import { toFuelError, toGuestError } from "./guest-error.ts";
 import type { HostFunctions } from "./host-value.ts";
 import type { Instance } from "./instance.ts";
 import {
@@ -25,6 +26,8 @@ export interface CreateInstanceOptions {
   grants: ReadonlySet<CapabilityName>;
   /** Implementations of the host functions that the module may import. */
   functions: HostFunctions;
+  /** How much the guest may do in a turn, where its module counts that. */
+  fuel?: FuelOptions;
   /** Hears of rejections that nobody in the guest handled. @default they become unhandled rejections of the platform */
   report?: (error: Error) => void;
   /** Called when the guest has run by itself: what follows an `await`. */
@@ -48,6 +51,7 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
       module: options.module,
       entry,
       functions: options.functions,
+      fuel: options.fuel,
       checkRunning: () => session.checkRunning(),
       runJob: (job) => session.runJob(job),
       report: options.report,
@@ -63,14 +67,28 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
   return session;
 }
 
+/** How a module is compiled. */
+export interface CompileModuleOptions {
+  /**
+   * Whether the module is trusted as the page itself is. Otherwise a module of compiled TypeScript must have fuel, so that it cannot run for
+   * ever, and may not use the host's regular expressions.
+   * @default false
+   */
+  trusted?: boolean;
+}
+
 /**
  * Compiles the verified bytes of a module as its ABI needs it.
  * @throws RuneError (as a rejection) with a code `module_…`.
  */
-export async function compileModule(bytes: Uint8Array, entry: ModuleEntry): Promise<WebAssembly.Module> {
+export async function compileModule(
+  bytes: Uint8Array,
+  entry: ModuleEntry,
+  { trusted = false }: CompileModuleOptions = {},
+): Promise<WebAssembly.Module> {
   const abi = await loadAbi(entry);
   try {
-    return await abi.compile(bytes, entry.file);
+    return await abi.compile(bytes, entry.file, trusted);
   } catch (error) {
     throw isRuneError(error) ? error : moduleNotCompiled(entry.file, error);
   }
@@ -188,13 +206,15 @@ class Session implements Instance {
     if (this.#running.length >= MAX_DEPTH) throw callTooDeep(this.entry.file, name, MAX_DEPTH);
     this.#running.push(name);
     try {
+      this.guest?.fuel?.enter();
       const result = call();
-      this.#checkAfter();
+      this.#checkAfter(name);
       if (!(result instanceof Promise)) return result;
       return result.catch((error: unknown) => {
         throw toGuestError(this.#failure ?? error, this.entry.file, name);
       });
     } catch (error) {
+      if (this.guest?.fuel?.isExhausted) this.fail(toFuelError(error, this.entry.file, name));
       // A guest can catch what a host function throws; what broke the instance is told nevertheless.
       throw toGuestError(this.#failure ?? error, this.entry.file, name);
     } finally {
@@ -218,7 +238,7 @@ class Session implements Instance {
         this.#abandon = () => reject(this.#failure ?? instanceStopped(this.entry.file, name));
         Promise.resolve(call()).then(resolve, reject);
       });
-      this.#checkAfter();
+      this.#checkAfter(name);
       return result;
     } catch (error) {
       throw toGuestError(this.#failure ?? error, this.entry.file, name);
@@ -228,8 +248,9 @@ class Session implements Instance {
     }
   }
 
-  #checkAfter(): void {
+  #checkAfter(name: string): void {
     this.guest?.checkLimits();
+    if (this.guest?.fuel?.isExhausted) throw this.fail(toFuelError(undefined, this.entry.file, name));
     if (this.#failure) throw this.#failure;
   }
 }

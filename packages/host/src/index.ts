@@ -13,6 +13,8 @@ export type {
 export { createTimerTable } from "./client/timer-table.ts";
 export type { TimerClock, TimerHost, TimerTable, TimerTableOptions } from "./client/timer-table.ts";
 export { compileModule, createInstance } from "./create-instance.ts";
+export type { CompileModuleOptions } from "./create-instance.ts";
+export type { FuelOptions } from "./fuel/fuel-meter.ts";
 export type { CreateInstanceOptions } from "./create-instance.ts";
 export type { HostFunctions, HostImplementation, HostValue } from "./host-value.ts";
 export type { Instance, InstanceState } from "./instance.ts";

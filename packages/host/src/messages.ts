@@ -145,6 +145,15 @@ export function guestTrapped(place: TrapPlace, cause: unknown): RuneError {
   });
 }
 
+export function outOfFuel(place: TrapPlace, cause: unknown): RuneError {
+  const inside = place.function === undefined ? "" : ` in ${quote(place.function)}`;
+  return new RuneError(
+    "guest_out_of_fuel",
+    `${quote(place.export)} of ${quote(place.file)} was stopped${inside}: it did more in one turn than its host allows. An endless loop does that.`,
+    { cause, data: { ...place } },
+  );
+}
+
 export function guestAborted(message: string, source: string, line: number, column: number): RuneError {
   return new RuneError("guest_aborted", `${message || "The guest aborted."} (${source}:${line}:${column})`, {
     data: { location: { file: source, line, column } },

@@ -39,6 +39,7 @@ declare namespace WebAssembly {
   function instantiate(module: Module, imports: Record<string, Record<string, unknown>>): Promise<Instance>;
   class RuntimeError extends Error {}
   const Memory: { prototype: Memory };
+  const Global: { prototype: { value: unknown }; new (): { value: unknown } };
   /** JavaScript Promise Integration, where the engine has it. */
   const Suspending: (new (implementation: (...parameters: never[]) => Promise<unknown>) => object) | undefined;
   const promising: ((callee: unknown) => (...parameters: unknown[]) => Promise<unknown>) | undefined;
@@ -52,3 +53,4 @@ declare const TextEncoder: new () => {
   encode(text: string): Uint8Array;
 };
 declare const crypto: { getRandomValues<Values extends Uint8Array | Uint32Array>(values: Values): Values };
+declare function setTimeout(callback: () => void, ms: number): unknown;

@@ -86,6 +86,7 @@ export type {
   UpdateDataMutation,
   UpdateViewMutation,
 } from "./mutation.ts";
+export { FUEL_EXPORT } from "./fuel/fuel-names.ts";
 export { findNearest } from "./nearest.ts";
 export { isSafePropertyName } from "./property-names.ts";
 export { findAmbiguity, listRouteForms } from "./routes/find-ambiguity.ts";

@@ -91,7 +91,8 @@ function compileController(
         return bytes && decodeText(path, bytes).text;
       },
     },
-    { release: options.release, assigns },
+    // A package is loaded by whom its author may not know: every module of it can be stopped.
+    { release: options.release, assigns, fuel: true },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ModuleEntry, ModuleExport } from "@rune/schema";
+import type { FuelMeter, FuelOptions } from "../fuel/fuel-meter.ts";
 import type { HostFunctions } from "../host-value.ts";
 
 /** One way in which modules and their host pass values. */
@@ -9,8 +10,8 @@ export interface Abi {
   isOwnImport(imported: WebAssembly.ModuleImportDescriptor): boolean;
   /** Names of the functions that a module exports. */
   listExports(module: WebAssembly.Module, file: string): string[];
-  /** Compiles verified bytes. */
-  compile(bytes: Uint8Array, file: string): Promise<WebAssembly.Module>;
+  /** Compiles verified bytes; those of a module that is not trusted are checked so that it cannot run for ever, where that can be. */
+  compile(bytes: Uint8Array, file: string, trusted: boolean): Promise<WebAssembly.Module>;
   /** Makes the guest. Imports and exports were checked against the manifest before. */
   createGuest(options: GuestOptions): Promise<Guest>;
 }
@@ -20,6 +21,8 @@ export interface GuestOptions {
   module: WebAssembly.Module;
   entry: ModuleEntry;
   functions: HostFunctions;
+  /** How much the guest may do, if the ABI can bound it. */
+  fuel: FuelOptions | undefined;
   /** Throws if the instance may not run on; called before and after each host function. */
   checkRunning(): void;
   /** Runs a job of the guest that the platform has begun, such as what follows an `await`. */
@@ -41,6 +44,8 @@ export interface GuestVariable {
 export interface Guest {
   readonly suspends: boolean;
   readonly variables: ReadonlyMap<string, GuestVariable>;
+  /** Bounds what the guest does, where it counts that. */
+  readonly fuel?: FuelMeter | undefined;
   /** Checks and converts arguments without running anything; the function that it gives makes the call. */
   prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
   /** Throws if the guest grew over its limits; called after each call. */

@@ -1,5 +1,6 @@
 import type { JavascriptFunction } from "@rune/schema";
 import {
+  BORDER_MODULE,
   JAVASCRIPT_MODULE,
   REFERENCE_MODULE,
   describeReference,
@@ -49,6 +50,8 @@ function refuse({ types }: ModuleOutline, imported: ReadImport, allowRegexp: boo
   }
   if (kind === "tag" && module === JAVASCRIPT_MODULE && name === "exception") return undefined;
   if (kind !== "function") return "which is no function";
+  // What these take and give, the module's interface says; the host converts it.
+  if (module === BORDER_MODULE) return undefined;
   const expected = expectedType(module, name);
   if (!expected) return "which does not exist";
   const signature = types[type];

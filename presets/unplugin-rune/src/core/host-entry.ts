@@ -59,7 +59,8 @@ if (element) {
 const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants, runeTitle: title } = element.dataset;
 // Pages without a title of their own go by the app's name, whichever page was opened first.
 document.title = title;
-const options = { base, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
+// The page and the app are of the same build.
+const options = { base, trusted: true, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
 
 function imports(): string {
   return `import { mount } from ${JSON.stringify(findRuntime())};`;

@@ -1,5 +1,7 @@
-import { isRuneError, type ModuleEntry, type ModuleExport } from "@rune/schema";
+import { FUEL_EXPORT, isRuneError, type ModuleEntry, type ModuleExport } from "@rune/schema";
 import { createBorder } from "../../border/index.ts";
+import { FuelMeter } from "../../fuel/fuel-meter.ts";
+import type { FuelCounter, FuelOptions } from "../../fuel/fuel-meter.ts";
 import { createJavascriptFunctions } from "../../javascript/index.ts";
 import type { Guest, GuestOptions, GuestVariable } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
@@ -14,7 +16,7 @@ type Exports = Readonly<Record<string, unknown>>;
 
 /** A guest whose values are references: strings cross as they are, objects as the module's interface says. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, functions, checkRunning, report, runJob } = options;
+  const { module, entry, functions, fuel, checkRunning, report, runJob } = options;
   const described = readInterface(module, entry.file);
   const border = described && createBorder(described);
   const imports = createReferenceImports(module, {
@@ -23,18 +25,26 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
     ...(border && { border: border.imports }),
   });
   const { exports } = await WebAssembly.instantiate(module, imports);
-  if (!border) return new PlainGuest(entry, exports);
-  return new TypedGuest(border.open(exports), border.variables());
+  const meter = createMeter(exports, fuel);
+  if (!border) return new PlainGuest(entry, exports, meter);
+  return new TypedGuest(border.open(exports), border.variables(), meter);
+}
+
+function createMeter(exports: Exports, options: FuelOptions | undefined): FuelMeter | undefined {
+  const counter = exports[FUEL_EXPORT];
+  return counter instanceof WebAssembly.Global ? new FuelMeter(counter as FuelCounter, options) : undefined;
 }
 
 /** A guest without an interface: text and JSON are strings, everything else is a number. */
 class PlainGuest implements Guest {
   readonly suspends = false;
   readonly variables: Guest["variables"] = new Map();
+  readonly fuel: FuelMeter | undefined;
   readonly #entry: ModuleEntry;
   readonly #exports: Exports;
 
-  constructor(entry: ModuleEntry, exports: Exports) {
+  constructor(entry: ModuleEntry, exports: Exports, fuel: FuelMeter | undefined) {
+    this.fuel = fuel;
     this.#entry = entry;
     this.#exports = exports;
   }
@@ -72,9 +82,11 @@ function guard({ read, write }: GuestVariable): GuestVariable {
 class TypedGuest implements Guest {
   readonly suspends = false;
   readonly variables: ReadonlyMap<string, GuestVariable>;
+  readonly fuel: FuelMeter | undefined;
   readonly #exports: Exports;
 
-  constructor(exports: Exports, variables: ReadonlyMap<string, GuestVariable>) {
+  constructor(exports: Exports, variables: ReadonlyMap<string, GuestVariable>, fuel: FuelMeter | undefined) {
+    this.fuel = fuel;
     this.#exports = exports;
     this.variables = new Map([...variables].map(([name, variable]) => [name, guard(variable)]));
   }

@@ -1,5 +1,5 @@
 export { REFERENCE_MODULE as importModule } from "@rune/schema";
-export { compileReference as compile } from "./compile.ts";
+export { compileGuest as compile } from "./compile-guest.ts";
 export { createGuest } from "./create-guest.ts";
 export { createReferenceImports, isOwnImport } from "./create-imports.ts";
 export type { ReferenceImports } from "./create-imports.ts";

@@ -1,0 +1,52 @@
+/** How much a guest may do. */
+export interface FuelOptions {
+  /** Ticks that a turn of the event loop may use; about nanoseconds, or bytes that are allocated. @default 1,000,000,000 */
+  budget?: number;
+  /** Calls back when the turn is over that runs now, its microtasks included. @default by a timer of the platform */
+  afterTurn?: (action: () => void) => void;
+}
+
+/** Ticks of a turn, unless told otherwise. */
+const BUDGET = 1_000_000_000;
+
+/** Where a guest keeps its fuel: a mutable i32, −1 when it has been used up. */
+export interface FuelCounter {
+  value: number;
+}
+
+/**
+ * Gives a guest fuel for each turn of the event loop. All calls and jobs of one turn draw on the same; a job that follows an `await` in the
+ * same turn too.
+ */
+export class FuelMeter {
+  readonly #counter: FuelCounter;
+  readonly #budget: number;
+  readonly #afterTurn: (action: () => void) => void;
+  #isTurnOpen = false;
+
+  constructor(counter: FuelCounter, { budget = BUDGET, afterTurn = afterTimers }: FuelOptions = {}) {
+    this.#counter = counter;
+    this.#budget = budget;
+    this.#afterTurn = afterTurn;
+  }
+
+  /** To be called before the guest runs: its first time in a turn gets it new fuel. */
+  enter(): void {
+    if (this.#isTurnOpen) return;
+    this.#isTurnOpen = true;
+    this.#counter.value = this.#budget;
+    this.#afterTurn(() => {
+      this.#isTurnOpen = false;
+    });
+  }
+
+  /** Whether the guest was stopped because it had none left. */
+  get isExhausted(): boolean {
+    return this.#counter.value < 0;
+  }
+}
+
+/** No microtask runs after a timer was set and before it fires. */
+function afterTimers(action: () => void): void {
+  setTimeout(action, 0);
+}
