@@ -51,7 +51,8 @@ export function logReport(report: ErrorReport): void {
   const place = location ? `\n    at ${location.file}:${location.line}:${location.column}` : "";
   const origin = module === undefined ? "" : `\n    in ${module}${name === undefined ? "" : `, function ${name}`}`;
   // The one place where this library prints, and only where nobody else takes the report.
-  console.error(`[${code}] ${message}${place}${origin}`, error.cause ?? "");
+  const frame = textOf(error.data["frame"]);
+  console.error(`[${code}] ${message}${place}${origin}${frame === undefined ? "" : `\n${frame}`}`, error.cause ?? "");
 }
 
 /** Gives every failure a code. */

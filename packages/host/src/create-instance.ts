@@ -1,9 +1,9 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
 import type { Abi, Guest, GuestVariable } from "./abi/abi.ts";
-import { abis } from "./abi/index.ts";
+import { abis, chunks } from "./abi/index.ts";
 import { checkModule } from "./check-module.ts";
 import type { FuelOptions } from "./fuel/fuel-meter.ts";
-import { toFuelError, toGuestError } from "./guest-error.ts";
+import { readFrames, toGuestError } from "./guest-error.ts";
 import type { HostFunctions } from "./host-value.ts";
 import type { Instance } from "./instance.ts";
 import {
@@ -28,6 +28,8 @@ export interface CreateInstanceOptions {
   functions: HostFunctions;
   /** How much the guest may do in a turn, where its module counts that. */
   fuel?: FuelOptions;
+  /** The compiled `unitsModule`, on engines that compile nothing while they run. @default it is compiled when it is needed */
+  units?: WebAssembly.Module;
   /** Hears of rejections that nobody in the guest handled. @default they become unhandled rejections of the platform */
   report?: (error: Error) => void;
   /** Called when the guest has run by itself: what follows an `await`. */
@@ -48,21 +50,17 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
   const session = new Session(options);
   try {
     session.guest = await abi.createGuest({
-      module: options.module,
-      entry,
-      functions: options.functions,
-      fuel: options.fuel,
+      ...options,
+      chunks,
+      readFrames,
       checkRunning: () => session.checkRunning(),
       runJob: (job) => session.runJob(job),
-      report: options.report,
       fail: (error) => session.fail(error),
     });
-    session.guest.checkLimits();
+    session.guest.checkLimits("(start)");
   } catch (error) {
-    if (isRuneError(error) || error instanceof WebAssembly.RuntimeError) {
-      throw toGuestError(error, entry.file, "(start)");
-    }
-    throw moduleNotInstantiated(entry.file, error);
+    const isGuests = isRuneError(error) || error instanceof WebAssembly.RuntimeError;
+    throw isGuests ? toGuestError(error, entry.file, "(start)") : moduleNotInstantiated(entry.file, error);
   }
   return session;
 }
@@ -88,7 +86,7 @@ export async function compileModule(
 ): Promise<WebAssembly.Module> {
   const abi = await loadAbi(entry);
   try {
-    return await abi.compile(bytes, entry.file, trusted);
+    return await abi.compile(bytes, entry.file, { trusted, chunks });
   } catch (error) {
     throw isRuneError(error) ? error : moduleNotCompiled(entry.file, error);
   }
@@ -206,17 +204,15 @@ class Session implements Instance {
     if (this.#running.length >= MAX_DEPTH) throw callTooDeep(this.entry.file, name, MAX_DEPTH);
     this.#running.push(name);
     try {
-      this.guest?.fuel?.enter();
+      this.guest?.enter?.();
       const result = call();
       this.#checkAfter(name);
       if (!(result instanceof Promise)) return result;
       return result.catch((error: unknown) => {
-        throw toGuestError(this.#failure ?? error, this.entry.file, name);
+        throw this.#explain(error, name);
       });
     } catch (error) {
-      if (this.guest?.fuel?.isExhausted) this.fail(toFuelError(error, this.entry.file, name));
-      // A guest can catch what a host function throws; what broke the instance is told nevertheless.
-      throw toGuestError(this.#failure ?? error, this.entry.file, name);
+      throw this.#explain(error, name);
     } finally {
       this.#running.pop();
     }
@@ -241,7 +237,7 @@ class Session implements Instance {
       this.#checkAfter(name);
       return result;
     } catch (error) {
-      throw toGuestError(this.#failure ?? error, this.entry.file, name);
+      throw this.#explain(error, name);
     } finally {
       this.#abandon = undefined;
       this.#running.pop();
@@ -249,8 +245,13 @@ class Session implements Instance {
   }
 
   #checkAfter(name: string): void {
-    this.guest?.checkLimits();
-    if (this.guest?.fuel?.isExhausted) throw this.fail(toFuelError(undefined, this.entry.file, name));
+    this.guest?.checkLimits(name);
     if (this.#failure) throw this.#failure;
+  }
+
+  /** A guest can catch what a host function throws; what broke the instance is told nevertheless. */
+  #explain(error: unknown, name: string): Error {
+    const explained = this.guest?.explain?.(error, name) ?? error;
+    return toGuestError(this.#failure ?? explained, this.entry.file, name);
   }
 }

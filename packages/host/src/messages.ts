@@ -6,12 +6,12 @@ import { quote } from "./quote.ts";
  */
 
 const howToGrant = (capability: string): string =>
-  `Grant it where the app is mounted, for example \`mount(source, element, { grants: [...defaultGrants, "${capability}"] })\``;
+  `Grant it: \`mount(source, element, { grants: [...defaultGrants, "${capability}"] })\``;
 
 export function abiUnknown(file: string, abi: string): RuneError {
   return new RuneError(
     "module_abi_unavailable",
-    `${quote(file)} speaks the ABI ${quote(abi)}, which this runtime does not have. Use a newer runtime, or build the package again.`,
+    `${quote(file)} speaks the ABI ${quote(abi)}, which this runtime lacks. Use a newer one.`,
     { data: { file, abi } },
   );
 }
@@ -19,7 +19,7 @@ export function abiUnknown(file: string, abi: string): RuneError {
 export function importForeign(file: string, module: string, name: string, expected: string): RuneError {
   return new RuneError(
     "module_import_foreign",
-    `${quote(file)} imports ${quote(name)} from ${quote(module)}; a module of this ABI may import from \`${expected}\` only.`,
+    `${quote(file)} imports ${quote(name)} from ${quote(module)}; its ABI has \`${expected}\` only.`,
     { data: { file, import: name, module } },
   );
 }
@@ -27,7 +27,7 @@ export function importForeign(file: string, module: string, name: string, expect
 export function importNoFunction(file: string, name: string, kind: string): RuneError {
   return new RuneError(
     "module_import_kind",
-    `${quote(file)} imports ${quote(name)} as a ${kind}; a module may import functions only.`,
+    `${quote(file)} imports ${quote(name)} as a ${kind}; only functions can be imported.`,
     { data: { file, import: name, kind } },
   );
 }
@@ -45,7 +45,7 @@ export function importUnknown(file: string, name: string): RuneError {
 export function importUndeclared(file: string, name: string): RuneError {
   return new RuneError(
     "module_import_undeclared",
-    `${quote(file)} imports ${quote(name)}, which the manifest does not list for it. Build the package again.`,
+    `${quote(file)} imports ${quote(name)}, which the manifest does not list. Build the package again.`,
     { data: { file, import: name } },
   );
 }
@@ -53,7 +53,7 @@ export function importUndeclared(file: string, name: string): RuneError {
 export function capabilityUndeclared(file: string, name: string, capability: string): RuneError {
   return new RuneError(
     "module_capability_undeclared",
-    `${quote(file)} imports ${quote(name)}, which needs the capability \`${capability}\`; the manifest does not declare it for this module. Build the package again.`,
+    `${quote(file)} imports ${quote(name)}, which needs the capability \`${capability}\`; the manifest does not declare it. Build the package again.`,
     { data: { file, import: name, capability } },
   );
 }
@@ -70,7 +70,7 @@ export function capabilityDenied(file: string, capability: string, name?: string
 export function importUnavailable(file: string, name: string): RuneError {
   return new RuneError(
     "module_import_unavailable",
-    `${quote(file)} imports ${quote(name)}, for which this host has no implementation.`,
+    `${quote(file)} imports ${quote(name)}, which this host does not implement.`,
     { data: { file, import: name } },
   );
 }
@@ -78,7 +78,7 @@ export function importUnavailable(file: string, name: string): RuneError {
 export function exportMissing(file: string, name: string): RuneError {
   return new RuneError(
     "module_export_missing",
-    `${quote(file)} does not export the function ${quote(name)} that the manifest declares. Build the package again.`,
+    `${quote(file)} lacks the export ${quote(name)} that the manifest declares. Build the package again.`,
     { data: { file, export: name } },
   );
 }
@@ -86,7 +86,7 @@ export function exportMissing(file: string, name: string): RuneError {
 export function moduleNotCompiled(file: string, cause: unknown): RuneError {
   return new RuneError(
     "module_not_compiled",
-    `${quote(file)} is no WebAssembly that this engine takes: ${cause instanceof Error ? cause.message : String(cause)}`,
+    `${quote(file)} is no WebAssembly for this engine: ${cause instanceof Error ? cause.message : String(cause)}`,
     { cause, data: { file } },
   );
 }
@@ -106,7 +106,7 @@ export function exportUnknown(file: string, name: string): RuneError {
 }
 
 export function variableConstant(file: string, name: string): RuneError {
-  return new RuneError("guest_variable_constant", `${quote(name)} of ${quote(file)} cannot be assigned from outside.`, {
+  return new RuneError("guest_variable_constant", `${quote(name)} of ${quote(file)} is a constant.`, {
     data: { file, export: name },
   });
 }
@@ -116,14 +116,14 @@ export function instanceStopped(file: string, name: string, cause?: unknown): Ru
   return new RuneError(
     "instance_stopped",
     `${quote(name)} of ${quote(file)} cannot run, because the instance was stopped${reason}`,
-    { data: { file, export: name }, ...(cause === undefined ? {} : { cause }) },
+    { cause, data: { file, export: name } },
   );
 }
 
 export function callTooDeep(file: string, name: string, limit: number): RuneError {
   return new RuneError(
     "guest_call_too_deep",
-    `${quote(name)} of ${quote(file)} was called from inside itself more than ${limit} calls deep.`,
+    `${quote(name)} of ${quote(file)} calls itself more than ${limit} calls deep.`,
     { data: { file, export: name } },
   );
 }
@@ -143,15 +143,6 @@ export function guestTrapped(place: TrapPlace, cause: unknown): RuneError {
     cause,
     data: { ...place },
   });
-}
-
-export function outOfFuel(place: TrapPlace, cause: unknown): RuneError {
-  const inside = place.function === undefined ? "" : ` in ${quote(place.function)}`;
-  return new RuneError(
-    "guest_out_of_fuel",
-    `${quote(place.export)} of ${quote(place.file)} was stopped${inside}: it did more in one turn than its host allows. An endless loop does that.`,
-    { cause, data: { ...place } },
-  );
 }
 
 export function guestAborted(message: string, source: string, line: number, column: number): RuneError {

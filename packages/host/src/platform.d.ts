@@ -38,6 +38,7 @@ declare namespace WebAssembly {
   function validate(bytes: Uint8Array): boolean;
   function instantiate(module: Module, imports: Record<string, Record<string, unknown>>): Promise<Instance>;
   class RuntimeError extends Error {}
+  class LinkError extends Error {}
   const Memory: { prototype: Memory };
   const Global: { prototype: { value: unknown }; new (): { value: unknown } };
   /** JavaScript Promise Integration, where the engine has it. */
@@ -54,3 +55,4 @@ declare const TextEncoder: new () => {
 };
 declare const crypto: { getRandomValues<Values extends Uint8Array | Uint32Array>(values: Values): Values };
 declare function setTimeout(callback: () => void, ms: number): unknown;
+declare function atob(text: string): string;

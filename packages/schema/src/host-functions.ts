@@ -1,5 +1,4 @@
 import type { CapabilityName } from "./manifest.ts";
-import type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
 
 /**
  * Type of a host function's parameter or result, before an ABI lowers it. `text` is a string; `bytes` a byte block; `utf8` a byte
@@ -20,8 +19,6 @@ export interface HostFunction {
 
 /** Import module of the linear ABI. */
 export const LINEAR_MODULE = "rune";
-/** Import module of the by-reference ABI. */
-export const REFERENCE_MODULE = "rune:host";
 
 const log = { capability: "log", parameters: ["text"] } as const;
 const timer = { capability: "timers", parameters: ["text", "f64"] } as const;
@@ -51,27 +48,6 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   assets_fetch: { parameters: ["text"], result: "bytes?" },
   abort: { parameters: ["text", "text", "i32", "i32"] },
 };
-
-const references: Readonly<Record<HostValueType, JavascriptValueType>> = {
-  i32: "int",
-  i64: "number",
-  f64: "number",
-  bool: "boolean",
-  text: "string",
-  "text?": "string?",
-  utf8: "string",
-  "utf8?": "string?",
-  bytes: "host",
-  "bytes?": "host?",
-};
-
-/** A host function as modules import it by reference; one that suspends gives a promise there. */
-export function describeReference({ parameters, result, suspends }: HostFunction): JavascriptFunction {
-  const described: JavascriptFunction = { parameters: parameters.map((type) => references[type]) };
-  if (suspends) described.result = "host";
-  else if (result !== undefined) described.result = references[result];
-  return described;
-}
 
 /** Copies the last returned block into the guest; part of the linear ABI itself. */
 export const READ_RETURN_BUFFER = "read_return_buffer";

@@ -2,6 +2,7 @@ export { BuildError } from "./build-error.ts";
 export type { BuildRecord } from "./build.ts";
 export { compareText } from "./canonical-order.ts";
 export { defaultGrants } from "./default-grants.ts";
+export { describeReference } from "./describe-reference.ts";
 export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";
 export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
 export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
@@ -11,15 +12,10 @@ export { moduleInterfaceSchema } from "./generated/module-interface-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
 export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
-export {
-  LINEAR_MODULE,
-  READ_RETURN_BUFFER,
-  REFERENCE_MODULE,
-  describeReference,
-  hostFunctions,
-} from "./host-functions.ts";
+export { LINEAR_MODULE, READ_RETURN_BUFFER, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
-export { JAVASCRIPT_MODULE, javascriptFunctions } from "./javascript-functions.ts";
+export { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./import-modules.ts";
+export { javascriptFunctions } from "./javascript-functions.ts";
 export type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
 export type { JsonSchema } from "./json-schema.ts";
 export { capabilityNames } from "./manifest.ts";
@@ -86,7 +82,7 @@ export type {
   UpdateDataMutation,
   UpdateViewMutation,
 } from "./mutation.ts";
-export { FUEL_EXPORT } from "./fuel/fuel-names.ts";
+export { FUEL_EXPORT, FUEL_SECTION } from "./fuel/fuel-names.ts";
 export { findNearest } from "./nearest.ts";
 export { isSafePropertyName } from "./property-names.ts";
 export { findAmbiguity, listRouteForms } from "./routes/find-ambiguity.ts";

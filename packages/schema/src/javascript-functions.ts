@@ -28,9 +28,6 @@ export interface JavascriptFunction {
   throws?: true;
 }
 
-/** Import module of JavaScript's own functions. */
-export const JAVASCRIPT_MODULE = "rune:js";
-
 const number1 = { parameters: ["number"], result: "number" } as const;
 const number2 = { parameters: ["number", "number"], result: "number" } as const;
 const string1 = { parameters: ["string"], result: "string" } as const;

@@ -1,5 +1,5 @@
 import { compileModule, createInstance, createTimerTable, openModule as openBytes } from "@rune/host";
-import type { HostFunctions, Instance, OpenedModule } from "@rune/host";
+import type { HostFunctions, Instance, OpenModuleOptions, OpenedModule } from "@rune/host";
 import type { CapabilityName, ModuleEntry } from "@rune/schema";
 import { readBytes } from "./core/read-bytes.ts";
 
@@ -35,8 +35,13 @@ export async function loadModule(source: string | URL, entry: ModuleEntry): Prom
  * Starts a module of ordinary TypeScript from its bytes, in base64 or at a URL, to be used as the source itself would be. Generated bindings call it.
  * @throws RuneError where the engine lacks WebAssembly with garbage collection.
  */
-export async function openModule(source: string | URL, file: string): Promise<OpenedModule> {
+export async function openModule(
+  source: string | URL,
+  file: string,
+  options: Pick<OpenModuleOptions, "createStackMapper"> = {},
+): Promise<OpenedModule> {
   const opened = await openBytes(await readBytes(source), {
+    ...options,
     file,
     functions: {
       ...functions,

@@ -27,10 +27,10 @@ export interface InstanceEffects {
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
 export async function loadInstance(file: string, app: AppContext, effects: InstanceEffects): Promise<LoadedInstance> {
-  const { manifest, pkg, grants, trusted, window } = app;
+  const { manifest, pkg, grants, window } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
   const [module, assets] = await Promise.all([
-    pkg.read(file).then((bytes) => compileModule(bytes, entry, { trusted })),
+    pkg.read(file).then((bytes) => compileModule(bytes, entry, app)),
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
   ]);
   let instance: Instance | undefined;

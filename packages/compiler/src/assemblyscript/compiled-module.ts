@@ -41,10 +41,10 @@ export interface CompileModuleOptions {
    */
   fuel?: boolean;
   /**
-   * Whether to make a source map, where the engine can.
+   * Whether to make a source map, where the engine can, and whether it stands in the module itself, where engines and hosts find it.
    * @default false
    */
-  sourceMap?: boolean;
+  sourceMap?: boolean | "inline";
 }
 
 /** A compiled module and what the rest of the build needs to know about it. */

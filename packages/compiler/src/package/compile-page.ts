@@ -92,7 +92,13 @@ function compileController(
       },
     },
     // A package is loaded by whom its author may not know: every module of it can be stopped.
-    { release: options.release, assigns, fuel: true },
+    {
+      release: options.release,
+      assigns,
+      fuel: true,
+      // In development errors name the author's place, and debuggers show the source.
+      sourceMap: options.release ? false : "inline",
+    },
   );
 }
 

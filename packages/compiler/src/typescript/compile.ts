@@ -1,7 +1,14 @@
 import type { Diagnostic } from "@rune/schema";
+import { moduleName } from "@rune/schema/source-map";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
 import type { EncodedModule } from "../wasm/index.ts";
-import { encodeModule, generateSourceMap, insertFuel, optimizeWithPositions } from "../wasm/index.ts";
+import {
+  encodeModule,
+  generateSourceMap,
+  insertFuel,
+  optimizeWithPositions,
+  withInlineSourceMap,
+} from "../wasm/index.ts";
 import type { TranslatedProgram } from "./translate.ts";
 import { translateProgram } from "./translate.ts";
 
@@ -31,10 +38,10 @@ export interface CompileTypeScriptOptions {
    */
   fuel?: boolean;
   /**
-   * Whether to make a source map.
+   * Whether to make a source map, and whether it stands in the module itself, where engines and hosts find it.
    * @default false
    */
-  sourceMap?: boolean;
+  sourceMap?: boolean | "inline";
 }
 
 /** Compiles ordinary TypeScript to WasmGC, fast: nothing is optimised, and functions keep their names. */
@@ -44,8 +51,12 @@ export function compileTypeScript(
 ): CompileTypeScriptResult {
   const { translated, diagnostics } = translateProgram(input, options.assigns ?? []);
   if (!translated) return { diagnostics };
-  const encoded = encodeModule(translated.wasm, { names: true });
-  return { module: finish(translated, encoded, options), diagnostics };
+  const encoded = encodeModule(
+    // Engines write the name into stacks, which only those want who can map them.
+    options.sourceMap ? { ...translated.wasm, name: moduleName(input.file) } : translated.wasm,
+    { names: true },
+  );
+  return { module: finish(input.file, translated, encoded, options), diagnostics };
 }
 
 /** Compiles ordinary TypeScript to WasmGC that Binaryen has optimised, without names. */
@@ -56,15 +67,18 @@ export async function compileTypeScriptRelease(
   const { translated, diagnostics } = translateProgram(input, options.assigns ?? []);
   if (!translated) return { diagnostics };
   const optimized = await optimizeWithPositions(translated.wasm);
-  return { module: finish(translated, optimized, options), diagnostics };
+  return { module: finish(input.file, translated, optimized, options), diagnostics };
 }
 
 /** Fuel comes last, so that nothing can take it out again. */
 function finish(
+  file: string,
   { wasm: _wasm, sources, ...rest }: TranslatedProgram,
   encoded: EncodedModule,
   { fuel = false, sourceMap = false }: CompileTypeScriptOptions,
 ): CompiledTypeScript {
   const { bytes, positions } = fuel ? insertFuel(encoded) : encoded;
-  return { ...rest, bytes, ...(sourceMap && { sourceMap: generateSourceMap(positions, sources) }) };
+  if (!sourceMap) return { ...rest, bytes };
+  const map = generateSourceMap(file, positions, sources);
+  return { ...rest, bytes: sourceMap === "inline" ? withInlineSourceMap(bytes, map) : bytes, sourceMap: map };
 }

@@ -114,7 +114,7 @@ export type { BinaryOpcode, NullaryOpcode, Opcode, PlainOpcode, UnaryOpcode } fr
 export { optimizeModule, optimizeWithPositions } from "./optimize.ts";
 export type { OptimizeOptions } from "./optimize.ts";
 export type { Position } from "./position.ts";
-export { generateSourceMap, withSourceMappingURL } from "./source-map.ts";
+export { generateSourceMap, withInlineSourceMap, withSourceMappingURL } from "./source-map.ts";
 export { generateText } from "./text/generate-text.ts";
 export type { TextOptions } from "./text/generate-text.ts";
 export {

@@ -3,7 +3,7 @@ import type { Binaryen } from "./binaryen.ts";
 import type { CodePosition } from "./code-position.ts";
 import type { EncodedModule } from "./encode.ts";
 import type { WasmModule } from "./module.ts";
-import { decodeMappings } from "./source-mappings.ts";
+import { decodeMappings } from "@rune/schema/source-map";
 import { generateText } from "./text/generate-text.ts";
 import { restorePosition } from "./text/position-comment.ts";
 

@@ -14,7 +14,7 @@ import {
   withSourceMappingURL,
 } from "../../src/wasm/index.ts";
 import type { BinaryOpcode, CodePosition, Position, WasmModule } from "../../src/wasm/index.ts";
-import { decodeMappings, encodeMappings } from "../../src/wasm/source-mappings.ts";
+import { decodeMappings, encodeMappings } from "@rune/schema/source-map";
 
 const position = (line: number, column: number, file = "a.ts"): Position => ({ file, line, column });
 
@@ -78,11 +78,13 @@ describe("source maps", () => {
       { offset: 23, position: position(18, 3, "b.ts") },
       { offset: 40, position: undefined },
     ];
-    expect(JSON.parse(generateSourceMap(positions, new Map([["a.ts", "text"]])))).toEqual({
+    expect(JSON.parse(generateSourceMap("app/a b.ts", positions, new Map([["a.ts", "text"]])))).toEqual({
       version: 3,
+      file: "app/a_b.ts",
       sources: ["a.ts", "b.ts"],
       sourcesContent: ["text", null],
       names: [],
+      ignoreList: [],
       mappings: "oBAAA,GCiBE,iB",
     });
   });

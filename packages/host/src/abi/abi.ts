@@ -1,5 +1,5 @@
 import type { ModuleEntry, ModuleExport } from "@rune/schema";
-import type { FuelMeter, FuelOptions } from "../fuel/fuel-meter.ts";
+import type { FuelOptions } from "../fuel/fuel-meter.ts";
 import type { HostFunctions } from "../host-value.ts";
 
 /** One way in which modules and their host pass values. */
@@ -11,24 +11,52 @@ export interface Abi {
   /** Names of the functions that a module exports. */
   listExports(module: WebAssembly.Module, file: string): string[];
   /** Compiles verified bytes; those of a module that is not trusted are checked so that it cannot run for ever, where that can be. */
-  compile(bytes: Uint8Array, file: string, trusted: boolean): Promise<WebAssembly.Module>;
+  compile(bytes: Uint8Array, file: string, options: CompileOptions): Promise<WebAssembly.Module>;
   /** Makes the guest. Imports and exports were checked against the manifest before. */
   createGuest(options: GuestOptions): Promise<Guest>;
 }
 
+/** A guest's function on a stack. */
+export interface StackFrame {
+  /** Absent where the module has no names. */
+  name: string | undefined;
+  number: number;
+  /** Byte of the module. */
+  offset: number;
+}
+
+/** Code that an ABI may need, loaded when it does. */
+export interface AbiChunks {
+  /** Checks that a module has fuel. */
+  fuel(): Promise<typeof import("../fuel/index.ts")>;
+  /** Reads source maps. */
+  sourceMap(): Promise<typeof import("@rune/schema/source-map")>;
+}
+
+/** How a module is compiled. */
+export interface CompileOptions {
+  trusted: boolean;
+  chunks: AbiChunks;
+}
+
 /** What an ABI needs to make a guest. */
 export interface GuestOptions {
+  chunks: AbiChunks;
   module: WebAssembly.Module;
   entry: ModuleEntry;
   functions: HostFunctions;
   /** How much the guest may do, if the ABI can bound it. */
-  fuel: FuelOptions | undefined;
+  fuel?: FuelOptions | undefined;
+  /** The module of `unitsModule`, on engines that compile nothing while they run. */
+  units?: WebAssembly.Module | undefined;
+  /** The guest's functions on the stack of an error, the innermost first. */
+  readFrames(error: unknown): StackFrame[];
   /** Throws if the instance may not run on; called before and after each host function. */
   checkRunning(): void;
   /** Runs a job of the guest that the platform has begun, such as what follows an `await`. */
   runJob(job: () => void): void;
   /** Hears of rejections that nobody in the guest handled. */
-  report: ((error: Error) => void) | undefined;
+  report?: ((error: Error) => void) | undefined;
   /** Marks the instance as broken, so that it takes no further calls, and gives the error back. */
   fail(error: Error): Error;
 }
@@ -44,10 +72,12 @@ export interface GuestVariable {
 export interface Guest {
   readonly suspends: boolean;
   readonly variables: ReadonlyMap<string, GuestVariable>;
-  /** Bounds what the guest does, where it counts that. */
-  readonly fuel?: FuelMeter | undefined;
+  /** Called before the guest runs: a call of it or a job of its own. */
+  enter?(): void;
+  /** Tells what came out of a call better than that the guest trapped, where it can. */
+  explain?(error: unknown, name: string): Error;
   /** Checks and converts arguments without running anything; the function that it gives makes the call. */
   prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
-  /** Throws if the guest grew over its limits; called after each call. */
-  checkLimits(): void;
+  /** Throws if the guest went over its limits; called after each call. */
+  checkLimits(name: string): void;
 }

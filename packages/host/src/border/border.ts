@@ -1,4 +1,5 @@
 import type { BorderCall, BorderPlace, BorderTypeBase, BorderTypeDescription, ModuleInterface } from "@rune/schema";
+import type { StackMapper } from "@rune/schema/source-map";
 import type { BorderCodec } from "./border-codec.ts";
 import { ClassTable } from "./class-table.ts";
 import { createCodec } from "./codecs.ts";
@@ -17,6 +18,8 @@ interface ExportedGlobal {
 /** What is known of one instance of a module: its exports, how types cross, and which objects of both sides belong together. */
 export class Border {
   readonly description: ModuleInterface;
+  /** Makes stacks name the author's files. */
+  readonly mapStack: StackMapper | undefined;
   readonly pairs: Pairs = new Pairs();
   readonly classes: ClassTable = new ClassTable(this);
   /** Hears of every time that the module has run. */
@@ -24,8 +27,9 @@ export class Border {
   #exports: Record<string, unknown> = {};
   #codecs: BorderCodec[] = [];
 
-  constructor(description: ModuleInterface) {
+  constructor(description: ModuleInterface, mapStack?: StackMapper) {
     this.description = description;
+    this.mapStack = mapStack;
   }
 
   /** Takes the exports of the instance; before that nothing can cross. */

@@ -1,4 +1,5 @@
 import type { ModuleInterface } from "@rune/schema";
+import type { StackMapper } from "@rune/schema/source-map";
 import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
 import { createCallbacks } from "./callbacks.ts";
@@ -18,9 +19,9 @@ export interface ModuleBorder {
   variables(): Map<string, BorderVariable>;
 }
 
-/** Prepares the border of one instance of a module, as its description says. */
-export function createBorder(description: ModuleInterface): ModuleBorder {
-  const border = new Border(description);
+/** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`. */
+export function createBorder(description: ModuleInterface, mapStack?: StackMapper): ModuleBorder {
+  const border = new Border(description, mapStack);
   return {
     imports: createCallbacks(border),
     open(exports) {

@@ -1,3 +1,4 @@
+import { mapErrorStack } from "../map-error-stack.ts";
 import type { Border } from "./border.ts";
 import type { Decoder } from "./slots.ts";
 import { createDecoder } from "./slots.ts";
@@ -13,7 +14,10 @@ const { Exception } = WebAssembly as { Exception?: new (tag: unknown, values: un
 /** What JavaScript sees of what came out of a call: the value that was thrown inside, or what a callback threw. */
 export function thrownValue(border: Border, error: unknown, _name: string): unknown {
   const { thrown } = border.description;
-  if (!thrown || !Exception || !(error instanceof Exception)) return error;
+  if (!thrown || !Exception || !(error instanceof Exception)) {
+    mapErrorStack(error, border.mapStack);
+    return error;
+  }
   const tag = border.exported(thrown.tag);
   if (!error.is(tag)) return error;
   const decode: Decoder = createDecoder(border, border.codec(thrown.type), "any");

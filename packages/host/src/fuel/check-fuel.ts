@@ -1,4 +1,4 @@
-import { isRuneError } from "@rune/schema";
+import type { HostFunction } from "@rune/schema";
 import type { FuelLayout, ImportCost, MeterClaim, ModuleOutline } from "@rune/schema/fuel";
 import {
   ByteReader,
@@ -21,12 +21,12 @@ import {
 import { checkFunction, isMetered } from "./check-function.ts";
 import { checkModuleImports } from "./check-module-imports.ts";
 import { createChargeReader } from "./match-charge.ts";
-import { codeRefused, fuelMissing } from "./messages.ts";
+import { codeRefused, exportRefused, fuelMissing } from "./messages.ts";
 
 /** What a host allows a module that it does not trust. */
 export interface FuelCheckOptions {
-  /** Name of the module, for messages. */
-  file: string;
+  /** Host functions that there are, by name. */
+  host: Readonly<Record<string, HostFunction>>;
   /** Whether it may use the host's regular expressions, which no fuel can stop. @default false */
   allowRegexp?: boolean;
 }
@@ -36,53 +36,52 @@ export interface FuelCheckOptions {
  * it begins, that arrays and texts are paid for by length, that nothing else touches the counter, and that it imports only what it may.
  * The engine has to validate the module besides.
  *
- * @throws RuneError `module_fuel_missing`, `module_code_refused` or `module_import_refused`
+ * @throws CodeProblem `module_fuel_missing`, `module_code_refused` or `module_import_refused`
  */
-export function checkFuel(bytes: Uint8Array, { file, allowRegexp = false }: FuelCheckOptions): void {
+export function checkFuel(bytes: Uint8Array, { host, allowRegexp = false }: FuelCheckOptions): void {
   try {
     const outline = readModule(bytes);
-    checkModuleImports(outline, file, allowRegexp);
-    checkOutline(outline, file);
+    checkModuleImports(outline, host, allowRegexp);
+    checkOutline(outline);
   } catch (error) {
-    if (isRuneError(error) || !(error instanceof WasmFormatError)) throw error;
-    throw codeRefused(file, error.message);
+    throw error instanceof WasmFormatError ? codeRefused(error.message) : error;
   }
 }
 
-function checkOutline(outline: ModuleOutline, file: string): void {
+function checkOutline(outline: ModuleOutline): void {
   const claims = readClaims(outline) ?? [];
   const layout = createFuelLayout(outline, claims);
-  if (!layout) throw fuelMissing(file, "it was compiled without fuel");
+  if (!layout) throw fuelMissing("it was compiled without fuel");
   const costs = outline.imports
     .filter(({ kind }) => kind === "function")
     .map((each, index) => importCost(each, signatureOf(outline, index)));
-  checkGlobals(outline, layout, costs, file);
+  checkGlobals(outline, layout, costs);
   for (const { kind, name, index } of outline.exports) {
     if (kind === "function" && index < outline.importedFunctions) {
-      throw codeRefused(file, `it exports \`${name}\`, which is its host's`);
+      throw exportRefused(name);
     }
   }
-  const metering = checkClaims(outline, claims, layout, costs, file);
+  const metering = checkClaims(outline, claims, layout, costs);
   const readCharge = createChargeReader(layout);
   for (const [index, body] of outline.bodies.entries()) {
     const number = index + outline.importedFunctions;
     if (metering.has(number)) continue;
     const fail = (reason: string, offset: number): never => {
-      throw fuelMissing(file, reason, { function: number, offset });
+      throw fuelMissing(reason, { function: number, offset });
     };
     checkFunction({ outline, layout, costs, readCharge, fail }, body);
   }
 }
 
 /** The counter starts low enough, and what is made before anything runs is not too much. */
-function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonly ImportCost[], file: string): void {
+function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonly ImportCost[]): void {
   const { globals, importedGlobals, references, bytes } = outline;
   const counter = globals[layout.counter - importedGlobals];
-  if (!counter?.mutable || counter.valueKind !== "i32") throw fuelMissing(file, "its counter is no counter");
+  if (!counter?.mutable || counter.valueKind !== "i32") throw fuelMissing("its counter is no counter");
   const initial = createInstruction();
   readInstruction(new ByteReader(bytes, counter.initial.start, counter.initial.end), initial);
   if (initial.opcode !== opcode.i32Const || initial.first > START_TICKS) {
-    throw fuelMissing(file, "its counter starts too high", { offset: counter.initial.start });
+    throw fuelMissing("its counter starts too high", { offset: counter.initial.start });
   }
   const instruction = createInstruction();
   let ticks = 0;
@@ -93,15 +92,15 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
       readInstruction(reader, instruction);
       const { opcode: code, first, offset } = instruction;
       const cost = instructionCost(outline, costs, instruction, length);
-      if (cost?.scale !== undefined) throw fuelMissing(file, "elements are not counted", { offset });
+      if (cost?.scale !== undefined) throw fuelMissing("elements are not counted", { offset });
       if (code === opcode.refFunc && isMetered(costs, first)) {
-        throw fuelMissing(file, "an import is not called through what pays for it", { offset });
+        throw fuelMissing("an import is not called through what pays for it", { offset });
       }
       ticks += 1 + (cost?.ticks ?? 0);
       length = code === opcode.i32Const ? first : undefined;
     }
   }
-  if (ticks > START_TICKS) throw fuelMissing(file, "its constants take too much");
+  if (ticks > START_TICKS) throw fuelMissing("its constants take too much");
 }
 
 /** Compares the functions that are said to pay with what they must be; gives their numbers. */
@@ -110,14 +109,13 @@ function checkClaims(
   claims: readonly MeterClaim[],
   layout: FuelLayout,
   costs: readonly ImportCost[],
-  file: string,
 ): Set<number> {
   const metering = new Set<number>();
   for (const claim of claims) {
     const body = outline.bodies[claim.function - outline.importedFunctions];
     const expected = expectedBody(outline, claim, layout, costs);
     if (!body || !expected || !isEqual(outline.bytes.subarray(body.start, body.end), expected)) {
-      throw fuelMissing(file, "a function that should pay does something else", { function: claim.function });
+      throw fuelMissing("a function that should pay does something else", { function: claim.function });
     }
     metering.add(claim.function);
   }

@@ -1,15 +1,17 @@
-import type { JavascriptFunction } from "@rune/schema";
+import type { HostFunction, JavascriptFunction } from "@rune/schema";
 import {
   BORDER_MODULE,
   JAVASCRIPT_MODULE,
   REFERENCE_MODULE,
   describeReference,
-  hostFunctions,
   javascriptFunctions,
 } from "@rune/schema";
 import type { ModuleOutline, ReadImport, ValueKind } from "@rune/schema/fuel";
 import { STRING_CONSTANTS_MODULE, STRING_MODULE } from "@rune/schema/fuel";
 import { importRefused } from "./messages.ts";
+
+/** Functions of the host, by name. */
+type HostFunctions = Readonly<Record<string, HostFunction>>;
 
 /** The engine's functions on strings that modules may import: parameters, then the result. */
 const stringFunctions: Readonly<Record<string, readonly ValueKind[]>> = {
@@ -34,16 +36,21 @@ const unstoppable = /^regexp_/;
 /**
  * Checks that a module imports what it may, with the right types.
  *
- * @throws RuneError `module_import_refused`
+ * @throws CodeProblem `module_import_refused`
  */
-export function checkModuleImports(outline: ModuleOutline, file: string, allowRegexp: boolean): void {
+export function checkModuleImports(outline: ModuleOutline, host: HostFunctions, allowRegexp: boolean): void {
   for (const imported of outline.imports) {
-    const reason = refuse(outline, imported, allowRegexp);
-    if (reason) throw importRefused(file, imported.module, imported.name, reason);
+    const reason = refuse(outline, imported, host, allowRegexp);
+    if (reason) throw importRefused(imported.module, imported.name, reason);
   }
 }
 
-function refuse({ types }: ModuleOutline, imported: ReadImport, allowRegexp: boolean): string | undefined {
+function refuse(
+  { types }: ModuleOutline,
+  imported: ReadImport,
+  host: HostFunctions,
+  allowRegexp: boolean,
+): string | undefined {
   const { module, name, kind, type } = imported;
   if (module === STRING_CONSTANTS_MODULE) {
     return kind === "global" && !imported.mutable && imported.valueKind === "extern" ? undefined : "not as a constant";
@@ -52,7 +59,7 @@ function refuse({ types }: ModuleOutline, imported: ReadImport, allowRegexp: boo
   if (kind !== "function") return "which is no function";
   // What these take and give, the module's interface says; the host converts it.
   if (module === BORDER_MODULE) return undefined;
-  const expected = expectedType(module, name);
+  const expected = expectedType(module, name, host);
   if (!expected) return "which does not exist";
   const signature = types[type];
   const actual = signature?.kind === "function" ? [...signature.params, ...signature.results].join() : "";
@@ -63,14 +70,14 @@ function refuse({ types }: ModuleOutline, imported: ReadImport, allowRegexp: boo
   return undefined;
 }
 
-function expectedType(module: string, name: string): readonly ValueKind[] | undefined {
+function expectedType(module: string, name: string, host: HostFunctions): readonly ValueKind[] | undefined {
   switch (module) {
     case STRING_MODULE:
       return own(stringFunctions, name);
     case JAVASCRIPT_MODULE:
       return kindsOf(own(javascriptFunctions, name));
     case REFERENCE_MODULE: {
-      const row = own(hostFunctions, name);
+      const row = own(host, name);
       return row && kindsOf(describeReference(row));
     }
     default:

@@ -1,3 +1,4 @@
+import type { StackMapper } from "@rune/schema/source-map";
 import { createBigintFunctions } from "./bigint-functions.ts";
 import { createBytesFunctions } from "./bytes-functions.ts";
 import { createDateFunctions } from "./date-functions.ts";
@@ -21,12 +22,13 @@ import { createWeakFunctions } from "./weak-functions.ts";
 /**
  * The functions of import module `rune:js`: JavaScript's own, captured when this module was loaded, for what compiled TypeScript does not do
  * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform. `run` runs what
- * the guest does by itself, such as what follows an `await`.
+ * the guest does by itself, such as what follows an `await`. `mapStack` makes the stacks that the guest sees name its author's files.
  */
 export function createJavascriptFunctions(
   limits: Partial<JavascriptLimits> = {},
   report?: ReportRejection,
   run?: RunJob,
+  mapStack?: StackMapper,
 ): JavascriptFunctions {
   const resolved: JavascriptLimits = { ...javascriptLimits, ...limits };
   return {
@@ -38,7 +40,7 @@ export function createJavascriptFunctions(
     ...createSymbolFunctions(),
     ...createHostValueFunctions(),
     ...createBytesFunctions(),
-    ...createErrorFunctions(resolved),
+    ...createErrorFunctions(resolved, mapStack),
     ...createIndexFunctions(),
     ...createWeakFunctions(),
     ...createPromiseFunctions(report, run),

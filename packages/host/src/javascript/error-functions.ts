@@ -1,3 +1,4 @@
+import type { StackMapper } from "@rune/schema/source-map";
 import type { JavascriptFunctions } from "./javascript-function.ts";
 import type { JavascriptLimits } from "./javascript-limits.ts";
 import { uncurry } from "./uncurry.ts";
@@ -15,8 +16,8 @@ class Trace {
 }
 const tracePrototype = Trace.prototype;
 
-/** Errors: the guest's stacks, and what it sees of JavaScript's errors. */
-export function createErrorFunctions({ errorLength }: JavascriptLimits): JavascriptFunctions {
+/** Errors: the guest's stacks, which name its author's files if `mapStack` does so, and what it sees of JavaScript's errors. */
+export function createErrorFunctions({ errorLength }: JavascriptLimits, mapStack?: StackMapper): JavascriptFunctions {
   const cut = (value: unknown): string | undefined =>
     typeof value === "string" ? slice(value, 0, errorLength) : undefined;
   const capture = (): Trace => {
@@ -33,7 +34,9 @@ export function createErrorFunctions({ errorLength }: JavascriptLimits): Javascr
     error_frames(trace: unknown) {
       if (!isError(trace) && !isPrototypeOf(tracePrototype, trace)) return "";
       const stack = cut((trace as Trace).stack);
-      return stack === undefined ? "" : framesOf(stack);
+      if (stack === undefined) return "";
+      const frames = framesOf(stack);
+      return mapStack ? mapStack(frames).text : frames;
     },
     error_name: (thrown: unknown) => (isError(thrown) ? (cut(thrown.name) ?? "Error") : null),
     error_message: (thrown: unknown) => (isError(thrown) ? (cut(thrown.message) ?? "") : ""),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FuelMeter } from "../../src/fuel/index.ts";
+import { FuelMeter } from "../../src/fuel/fuel-meter.ts";
 
 /** A meter whose turns end when the test says so. */
 function createTurns(budget: number): { meter: FuelMeter; counter: { value: number }; endTurn(): void } {

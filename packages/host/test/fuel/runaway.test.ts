@@ -6,11 +6,11 @@ import { compileModule, createInstance } from "../../src/index.ts";
 const source = `
 interface Item { next: Item | undefined; text: string }
 function spin(n: number): number { let sum = 0; for (;;) sum += n; return sum; }
-function nest(n: number): number { let sum = 0; for (let i = 0; i < 8; i++) sum += nest(n % 100 === 0 ? n : n + 1); return sum; }
+function nest(n: number): number { let sum = 0; for (let i = 0; i < 8; i++) sum += n > 200 ? i : nest(n + 1); return sum; }
 function hoard(): number { const kept: Item[] = []; let last: Item | undefined; for (;;) { last = { next: last, text: "x" }; kept.push(last); } }
 function swell(): number { let text = "x"; for (let i = 0; i < 1e9; i++) text += i; return text.length; }
 export function loop(): number { return spin(1); }
-export function recurse(): number { try { return nest(1); } catch { return recurse(); } }
+export function recurse(): number { return nest(1); }
 export function collect(): number { return hoard(); }
 export function build(): number { return swell(); }
 export function caught(): number { for (;;) { try { spin(1); } catch { spin(2); } finally { spin(3); } } }

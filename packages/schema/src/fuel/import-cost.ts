@@ -1,4 +1,5 @@
-import { JAVASCRIPT_MODULE, javascriptFunctions } from "../javascript-functions.ts";
+import { JAVASCRIPT_MODULE } from "../import-modules.ts";
+import { javascriptFunctions } from "../javascript-functions.ts";
 import type { ReadImport } from "../wasm/read-module.ts";
 import type { FunctionSignature } from "../wasm/read-types.ts";
 import { STRING_MODULE } from "./fuel-names.ts";

@@ -20,8 +20,13 @@ export function generateBindings(input: BindingsInput): string {
 
 /** Bindings of ordinary TypeScript: the runtime makes of its exports what they are in the source. */
 function bindExports({ file, module, kind, source }: BindingsInput): string[] {
-  const open = `openModule(${source.expression}, ${JSON.stringify(file)})`;
+  const args = [source.expression, JSON.stringify(file)];
   const lines = ['import { openModule } from "unplugin-rune-wasm/runtime";'];
+  if (module.sourceMap !== undefined) {
+    lines.push('import { createStackMapper } from "unplugin-rune-wasm/runtime-development";');
+    args.push("{ createStackMapper }");
+  }
+  const open = `openModule(${args.join(", ")})`;
   if (kind === "init") return [...lines, `export const init = async () => (await ${open}).exports;`];
   const exports = module.interface?.exports ?? [];
   lines.push(`const { exports, onRun } = await ${open};`);

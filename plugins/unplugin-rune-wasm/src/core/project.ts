@@ -66,6 +66,7 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       const base = isInside(root, path) ? root : dirname(path);
       const file = relative(base, path).replaceAll("\\", "/");
       context.addWatchFile(path);
+      const release = options.release ?? !development;
       const { module, diagnostics } = await compiler.compile(
         {
           file,
@@ -76,7 +77,7 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
             return readTextFile(join(base, dependency));
           },
         },
-        { release: options.release ?? !development, memoryPages: options.memoryPages },
+        { release, memoryPages: options.memoryPages, sourceMap: release ? false : "inline" },
       );
       for (const diagnostic of diagnostics) {
         if (diagnostic.severity === "warning") context.warn(formatDiagnostic(diagnostic));

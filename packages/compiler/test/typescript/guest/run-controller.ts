@@ -54,7 +54,7 @@ export async function runController(
     ...options,
   });
   const instance = await createInstance({
-    module: await compileModule(module.bytes, entry),
+    module: await compileModule(module.bytes, entry, { trusted: true }),
     entry,
     grants: new Set(capabilities),
     functions,

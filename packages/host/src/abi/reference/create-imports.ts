@@ -1,5 +1,5 @@
-import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "@rune/schema";
 import type { JavascriptFunctions } from "../../javascript/index.ts";
+import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./names.ts";
 import { createStringFunctions } from "./string-functions.ts";
 
 /** Module of the functions on strings that engines may provide. */

@@ -1,4 +1,4 @@
-export { REFERENCE_MODULE as importModule } from "@rune/schema";
+export { REFERENCE_MODULE as importModule } from "./names.ts";
 export { compileGuest as compile } from "./compile-guest.ts";
 export { createGuest } from "./create-guest.ts";
 export { createReferenceImports, isOwnImport } from "./create-imports.ts";

@@ -1,4 +1,5 @@
-import { REFERENCE_MODULE, hostFunctions } from "@rune/schema";
+import { hostFunctions } from "@rune/schema";
+import { REFERENCE_MODULE } from "./names.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import { lowerImport } from "./lower-import.ts";
 

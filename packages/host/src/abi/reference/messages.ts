@@ -1,4 +1,5 @@
 import { RuneError } from "@rune/schema";
+import type { StackPlace } from "@rune/schema/source-map";
 import { quote } from "../../quote.ts";
 
 /*
@@ -8,7 +9,7 @@ import { quote } from "../../quote.ts";
 export function engineUnsuitable(file: string, cause: unknown): RuneError {
   return new RuneError(
     "module_engine_unsuitable",
-    `${quote(file)} needs WebAssembly with garbage collection, which this engine lacks. Use Node 22, Chrome 119, Firefox 120, Safari 18.2 or newer, or compile the module for linear memory, as \`controller.as.ts\`.`,
+    `${quote(file)} needs WebAssembly with garbage collection, which this engine lacks. Use Node 22, Chrome 119, Firefox 120, Safari 18.2 or newer, or compile for linear memory, as \`controller.as.ts\`.`,
     { cause, data: { file } },
   );
 }
@@ -38,8 +39,50 @@ export function interfaceInvalid(file: string, problem: string): RuneError {
   );
 }
 
-/** What is thrown in the guest and not caught there. */
-export function guestThrew(error: unknown): RuneError {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : "a value that is no error";
-  return new RuneError("guest_threw", `it threw ${text}`, { cause: error });
+/** Where in a guest something happened, as far as its module and the engine tell. */
+export interface GuestPlace {
+  source?: StackPlace | undefined;
+  function?: string | undefined;
+  /** Byte of the module. */
+  offset?: number | undefined;
+}
+
+/** What is thrown in the guest and not caught there, and traps. */
+export function guestFailed(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : "a value that is no error";
+  return cause instanceof WebAssembly.RuntimeError
+    ? failure("guest_trapped", file, name, place, cause, "trapped", cause.message)
+    : failure("guest_threw", file, name, place, cause, "threw", text);
+}
+
+export function outOfFuel(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
+  const reason = "it did more in one turn than its host allows. An endless loop does that.";
+  return failure("guest_out_of_fuel", file, name, place, cause, "was stopped", reason);
+}
+
+function failure(
+  code: string,
+  file: string,
+  name: string,
+  { source, function: inner, offset }: GuestPlace,
+  cause: unknown,
+  verb: string,
+  reason: string,
+): RuneError {
+  const data: Record<string, unknown> = { file, export: name };
+  let where = "";
+  if (inner !== undefined && inner !== name) {
+    data["function"] = inner;
+    where = ` in ${quote(inner)}`;
+  }
+  if (source) {
+    const { frame, line, column } = source;
+    data["location"] = { file: source.file, line, column };
+    data["frame"] = frame;
+    where += ` (${source.file}:${line}:${column})`;
+  } else if (offset !== undefined) {
+    data["offset"] = offset;
+    if (inner === undefined) where = ` at byte ${offset}`;
+  }
+  return new RuneError(code, `${quote(name)} of ${quote(file)} ${verb}${where}: ${reason}`, { cause, data });
 }

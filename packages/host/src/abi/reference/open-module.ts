@@ -1,6 +1,8 @@
 import type { ModuleInterface } from "@rune/schema";
+import type { SourceMap, StackMapper } from "@rune/schema/source-map";
 import { createBorder } from "../../border/index.ts";
 import type { HostFunctions } from "../../host-value.ts";
+import { mapErrorStack } from "../../map-error-stack.ts";
 import type { ReportRejection } from "../../javascript/index.ts";
 import { createJavascriptFunctions } from "../../javascript/index.ts";
 import { compileReference } from "./compile.ts";
@@ -8,6 +10,7 @@ import { createReferenceImports } from "./create-imports.ts";
 import { lowerImports } from "./lower-imports.ts";
 import { interfaceInvalid } from "./messages.ts";
 import { parseInterface } from "./parse-interface.ts";
+import { readInlineMap } from "./stack-mapper.ts";
 
 /** What a module that code imports is opened with. */
 export interface OpenModuleOptions {
@@ -15,6 +18,11 @@ export interface OpenModuleOptions {
   file: string;
   /** Implementations of the host functions that it may import. */
   functions: HostFunctions;
+  /**
+   * Makes of the source map that the module has in it what maps the stacks of its errors: `createStackMapper`, where the map is worth its code.
+   * @default stacks name functions and offsets of the module
+   */
+  createStackMapper?: (map: SourceMap) => StackMapper;
   /** Hears of rejections that nobody handled. @default they become unhandled rejections of the platform */
   report?: ReportRejection;
 }
@@ -33,26 +41,35 @@ export interface OpenedModule {
  */
 export async function openModule(
   bytes: Uint8Array,
-  { file, functions, report }: OpenModuleOptions,
+  { file, functions, createStackMapper, report }: OpenModuleOptions,
 ): Promise<OpenedModule> {
   const module = await compileReference(bytes, file);
   const described = parseInterface(module, file);
   if (described === undefined) throw interfaceInvalid(file, "it has none");
   // Whoever has built the module has built the code that imports it.
-  const border = createBorder(described as ModuleInterface);
+  const map = createStackMapper && readInlineMap(module);
+  const mapStack = map && createStackMapper(map);
+  const border = createBorder(described as ModuleInterface, mapStack);
   let listener: (() => void) | undefined;
   const runJob = (job: () => void): void => {
-    job();
-    listener?.();
+    try {
+      job();
+    } catch (error) {
+      mapErrorStack(error, mapStack);
+      throw error;
+    } finally {
+      listener?.();
+    }
   };
-  const { exports } = await WebAssembly.instantiate(
-    module,
-    createReferenceImports(module, {
-      javascript: createJavascriptFunctions({}, report, runJob),
-      host: lowerImports(module, functions, () => {}),
-      border: border.imports,
-    }),
-  );
+  const imports = createReferenceImports(module, {
+    javascript: createJavascriptFunctions({}, report, runJob, mapStack),
+    host: lowerImports(module, functions, () => {}),
+    border: border.imports,
+  });
+  const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {
+    mapErrorStack(error, mapStack);
+    throw error;
+  });
   return {
     exports: border.open(exports),
     onRun(action) {

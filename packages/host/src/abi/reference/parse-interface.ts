@@ -1,4 +1,4 @@
-import { INTERFACE_SECTION } from "@rune/schema";
+import { INTERFACE_SECTION } from "./names.ts";
 import { interfaceInvalid } from "./messages.ts";
 
 /**

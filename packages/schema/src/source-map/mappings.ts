@@ -1,5 +1,5 @@
 /** The mappings of source maps (version 3): base64 VLQ, the sign in the lowest bit, five bits a digit, and a bit that says whether more follow. */
-import type { CodePosition } from "./code-position.ts";
+import type { CodePosition } from "./position.ts";
 
 const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
