@@ -46,13 +46,12 @@ export function createReport(error: RuneError, origin: ErrorOrigin = {}): ErrorR
 
 /** What happens to a report unless the embedding page says otherwise. */
 export function logReport(report: ErrorReport): void {
-  const { code, message, module, location, error } = report;
+  const { code, message, module, error } = report;
   const name = report.function;
-  const place = location ? `\n    at ${location.file}:${location.line}:${location.column}` : "";
   const origin = module === undefined ? "" : `\n    in ${module}${name === undefined ? "" : `, function ${name}`}`;
   // The one place where this library prints, and only where nobody else takes the report.
-  const frame = textOf(error.data["frame"]);
-  console.error(`[${code}] ${message}${place}${origin}${frame === undefined ? "" : `\n${frame}`}`, error.cause ?? "");
+  const { frame = "" } = error.data;
+  console.error(`[${code}] ${message}${origin}\n${frame}`, error.cause ?? "");
 }
 
 /** Gives every failure a code. */

@@ -94,7 +94,7 @@ export function moduleNotCompiled(file: string, cause: unknown): RuneError {
 export function moduleNotInstantiated(file: string, cause: unknown): RuneError {
   return new RuneError(
     "module_not_instantiated",
-    `${quote(file)} could not be started: ${cause instanceof Error ? cause.message : String(cause)}`,
+    `${quote(file)} did not start: ${cause instanceof Error ? cause.message : String(cause)}`,
     { cause, data: { file } },
   );
 }
@@ -115,7 +115,7 @@ export function instanceStopped(file: string, name: string, cause?: unknown): Ru
   const reason = cause instanceof Error ? `: ${cause.message}` : ".";
   return new RuneError(
     "instance_stopped",
-    `${quote(name)} of ${quote(file)} cannot run, because the instance was stopped${reason}`,
+    `${quote(name)} of ${quote(file)} cannot run: its instance was stopped${reason}`,
     { cause, data: { file, export: name } },
   );
 }

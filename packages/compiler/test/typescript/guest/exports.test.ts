@@ -97,7 +97,9 @@ describe("a controller of ordinary TypeScript in its host", { timeout: 60_000 },
     expect(() => instance.call("refuse", ["no"])).toThrow(
       expect.objectContaining({
         code: "guest_threw",
-        message: expect.stringMatching(/^`refuse` of `controller.wasm` threw at byte \d+: Refusal: refused: no$/) as string,
+        message: expect.stringMatching(
+          /^`refuse` of `controller.wasm` threw at byte \d+: Refusal: refused: no$/,
+        ) as string,
         cause: expect.objectContaining({ reason: "no" }) as unknown,
       }),
     );

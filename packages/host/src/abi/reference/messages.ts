@@ -26,7 +26,7 @@ export function importArgumentInvalid(name: string, position: number, expected: 
 export function importTextTooLong(length: number, limit: number): RuneError {
   return new RuneError(
     "guest_import_text_length",
-    `A host function got a text of ${length} characters to store; at most ${limit} are taken.`,
+    `A host function got a text of ${length} characters; at most ${limit} are taken.`,
     { data: { length, limit } },
   );
 }
@@ -34,7 +34,7 @@ export function importTextTooLong(length: number, limit: number): RuneError {
 export function interfaceInvalid(file: string, problem: string): RuneError {
   return new RuneError(
     "module_interface_invalid",
-    `${quote(file)} describes its exports in a way that this runtime does not understand: ${problem}. Build the package again.`,
+    `${quote(file)} describes its exports in a way unknown to this runtime: ${problem}. Build the package again.`,
     { data: { file } },
   );
 }
@@ -56,7 +56,7 @@ export function guestFailed(file: string, name: string, place: GuestPlace, cause
 }
 
 export function outOfFuel(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
-  const reason = "it did more in one turn than its host allows. An endless loop does that.";
+  const reason = "it did more in one turn than its host allows, as an endless loop does.";
   return failure("guest_out_of_fuel", file, name, place, cause, "was stopped", reason);
 }
 
