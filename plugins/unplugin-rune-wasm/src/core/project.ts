@@ -67,14 +67,16 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       const file = relative(base, path).replaceAll("\\", "/");
       context.addWatchFile(path);
       const release = options.release ?? !development;
+      const missing: string[] = [];
       const { module, diagnostics } = await compiler.compile(
         {
           file,
           source: await readFile(path, "utf8"),
           readFile: (dependency) => {
-            // A file that is not there yet may appear.
-            context.addWatchFile(join(base, dependency));
-            return readTextFile(join(base, dependency));
+            const text = readTextFile(join(base, dependency));
+            if (text === undefined) missing.push(join(base, dependency));
+            else context.addWatchFile(join(base, dependency));
+            return text;
           },
         },
         { release, memoryPages: options.memoryPages, sourceMap: release ? false : "inline" },
@@ -82,6 +84,8 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       for (const diagnostic of diagnostics) {
         if (diagnostic.severity === "warning") context.warn(formatDiagnostic(diagnostic));
       }
+      // What is missing may appear. Of a module that does without, Vite would take it for an import.
+      if (!module) for (const each of missing) context.addWatchFile(each);
       if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
       if (module.declaration !== undefined && isInside(root, path)) await declare(file, module.declaration);
       return { file, module };

@@ -17,7 +17,7 @@ export type ResolveImport = (
   importer: string | undefined,
 ) => Promise<string | undefined>;
 
-const RUNTIME = "unplugin-rune-wasm/runtime";
+const RUNTIME = /^unplugin-rune-wasm\/runtime(?:-development)?$/;
 
 /**
  * Resolves what Rollup does not by itself: files with a query, and the runtime that generated code imports, which a project without a
@@ -28,7 +28,7 @@ export function createRollupResolver(): ResolveImport {
   const runtime = new Set<string>();
 
   return async function resolveImport(source, importer) {
-    const isRuntime = source === RUNTIME || (importer !== undefined && runtime.has(importer));
+    const isRuntime = RUNTIME.test(source) || (importer !== undefined && runtime.has(importer));
     if (isRuntime && !source.startsWith(".")) {
       const found = await this.resolve(source, importer, { skipSelf: true });
       if (found && !found.external) return undefined;

@@ -15,6 +15,9 @@ export interface ViteHooks {
 /** Packages that generated code runs on. */
 const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
 
+/** What generated code imports. */
+const RUNTIME = ["unplugin-rune-wasm/runtime", "unplugin-rune-wasm/runtime-development"];
+
 /** Creates the hooks that only Vite has. */
 export function createViteHooks(project: WasmProject): ViteHooks {
   let config: ResolvedConfig | undefined;
@@ -25,7 +28,7 @@ export function createViteHooks(project: WasmProject): ViteHooks {
           // A plugin is installed where things are built, and need not be where they run.
           ...(command === "build" && { ssr: { noExternal: RUNTIME_PACKAGES } }),
           // Found only while the page loads, it would load the page again.
-          ...(command === "serve" && isFound(root) && { optimizeDeps: { include: ["unplugin-rune-wasm/runtime"] } }),
+          ...(command === "serve" && isFound(root) && { optimizeDeps: { include: RUNTIME } }),
         };
       },
       configResolved(resolved) {
