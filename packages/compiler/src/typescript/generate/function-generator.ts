@@ -42,6 +42,8 @@ export class FunctionGenerator {
   readonly labels: Map<Label, JumpTarget> = new Map();
   /** The `finally` blocks around the place that is being written, outermost first. */
   readonly finalizers: Finalizer[] = [];
+  /** Locals that hold what expressions give in the loop that is being written, by the ids of those. */
+  readonly hoisted: Map<number, Local> = new Map();
   #locals = new Map<IrVariable, Local>();
   #cells = new Map<IrVariable, Local>();
   #environment: Local | undefined;
@@ -113,7 +115,8 @@ export class FunctionGenerator {
     const representation = this.representationOf(node);
     const kinds = node ? kindsOf(node) : 0;
     if (!node) return { code: unreachable(), representation, kinds };
-    const code = generateExpression(this, expression);
+    const hoisted = this.hoisted.get(expression.id);
+    const code = hoisted ? localGet(hoisted) : generateExpression(this, expression);
     if (expression.position.line > 0) code.position ??= expression.position;
     return { code, representation, kinds };
   }

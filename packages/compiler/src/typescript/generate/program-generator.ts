@@ -20,6 +20,7 @@ import type { StructType, ValueType } from "../../wasm/index.ts";
 import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
 import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import { ArrayWriteFinder } from "./array-writes.ts";
 import { ArrayFunctions } from "./arrays.ts";
 import type { Captures } from "./captures.ts";
 import { undefinedAs } from "./coerce.ts";
@@ -57,6 +58,7 @@ export class ProgramGenerator {
   readonly analysis: Analysis;
   readonly layouts: Layouts;
   readonly captures: Captures;
+  readonly arrayWrites: ArrayWriteFinder = new ArrayWriteFinder();
   /** Classes by the functions that belong to them. */
   readonly classOf: Map<IrFunction, IrClass> = new Map();
   #functions = new Map<FunctionInstance, GeneratedFunction>();
