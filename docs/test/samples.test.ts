@@ -5,6 +5,7 @@ import { buildApp, runNode } from "../../fixtures/harness/build-app.ts";
 import { launchBrowser } from "../../fixtures/harness/launch-browser.ts";
 import { openApp, takeScreenshot } from "../../fixtures/harness/open-app.ts";
 import { repoPath } from "../../fixtures/harness/repo.ts";
+import { serveFolder, strictPolicy } from "../../fixtures/harness/serve-folder.ts";
 import { createScratchProject, writeFiles } from "../../fixtures/harness/scratch-project.ts";
 import { readSamples } from "./read-samples.ts";
 
@@ -78,6 +79,35 @@ describe("what the documentation shows works when pasted", () => {
     await expect.poll(() => page.locator("p span").textContent()).toBe("1");
     expect(complaints).toEqual({ errors: [], violations: [] });
     await close();
+  });
+
+  it("the import of the guide, also for TypeScript", async () => {
+    const project = createProject("docs/guide/import-wasm.md", "import-wasm");
+    const main = readSamples("docs/guide/import-wasm.md")["src/main.ts"] ?? "";
+    const later = `import { plan } from "./later";\nplan().then((name) => (document.title = name));\n`;
+    writeFiles(project, { "src/main.ts": `${main}${later}` });
+    await buildApp(project);
+    const server = await serveFolder(join(project, "dist"), { policy: strictPolicy });
+    const page = await browser.newPage();
+    await page.goto(server.url);
+    await expect.poll(() => page.locator("output").textContent(), { timeout: 20_000 }).toBe("Home → Near → Far");
+    await expect.poll(() => page.title(), { timeout: 20_000 }).toBe("Home");
+    await page.close();
+    await server.close();
+    const types = await runNode([repoPath("node_modules/typescript/bin/tsc"), "-p", project], project);
+    expect(types.output).toBe("");
+  });
+
+  it("the values of the reference of imports", async () => {
+    const project = createProject("docs/reference/wasm-imports.md", "wasm-imports");
+    const guide = readSamples("docs/guide/import-wasm.md");
+    for (const file of ["vite.config.js", "tsconfig.json"]) writeFiles(project, { [file]: guide[file] ?? "" });
+    const args = [repoPath("node_modules/vitest/vitest.mjs"), "run", "--root", project];
+    const { status, output } = await runNode(args, project, { VITEST: undefined });
+    expect(output).toContain("5 passed");
+    expect(status).toBe(0);
+    const types = await runNode([repoPath("node_modules/typescript/bin/tsc"), "-p", project], project);
+    expect(types.output).toBe("");
   });
 
   it("the capabilities of the explanation", async () => {

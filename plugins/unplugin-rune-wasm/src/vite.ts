@@ -6,3 +6,6 @@ import { unpluginRuneWasm } from "./core/unplugin.ts";
 export default function runeWasm(options?: RuneWasmOptions): Plugin {
   return unpluginRuneWasm.vite(options) as Plugin;
 }
+
+// What `require` gives in a CommonJS configuration.
+export { runeWasm as "module.exports" };

@@ -6,3 +6,6 @@ import { unpluginRuneWasm } from "./core/unplugin.ts";
 export default function runeWasm(options?: RuneWasmOptions): WebpackPluginInstance {
   return unpluginRuneWasm.webpack(options) as WebpackPluginInstance;
 }
+
+// What `require` gives in a CommonJS configuration.
+export { runeWasm as "module.exports" };

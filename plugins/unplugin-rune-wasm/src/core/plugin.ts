@@ -6,7 +6,7 @@ import { createCachedFileEmitter } from "./deliver/emit-cached-file.ts";
 import { createEsbuildFiles, type EsbuildFiles } from "./deliver/esbuild-files.ts";
 import { deliverBytes } from "./deliver/deliver-bytes.ts";
 import { generateBindings } from "./generate-bindings.ts";
-import { parseImport, wasmImport } from "./import-id.ts";
+import { assertImport, parseImport, wasmQuery } from "./import-id.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 import { createProject, type LoadContext } from "./project.ts";
 import { createRollupResolver } from "./resolve-rollup.ts";
@@ -34,6 +34,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
   const closeBundle = (): Promise<void> => project.close();
 
   async function generate(id: string, context: LoadContext): Promise<GeneratedCode> {
+    assertImport(id);
     const { path, kind } = parseImport(id);
     const { file, module } = await project.compile(path, context);
     const limit = options.inlineLimit ?? vite.inlineLimit() ?? DEFAULT_INLINE_LIMIT;
@@ -70,7 +71,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     framework === "webpack" || framework === "rspack"
       ? {
           transform: {
-            filter: { id: wasmImport },
+            filter: { id: wasmQuery },
             handler(_, id) {
               return generateOrDescribe(id, this);
             },
@@ -78,7 +79,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
         }
       : {
           load: {
-            filter: { id: wasmImport },
+            filter: { id: wasmQuery },
             handler(id) {
               return framework === "esbuild" ? generateOrDescribe(id, this) : generate(id, this);
             },
@@ -92,7 +93,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
-      onLoadFilter: /\.ts$/,
+      onLoadFilter: /\.\w+$/,
       loader: "js",
       setup(build) {
         esbuildFiles = createEsbuildFiles(build);

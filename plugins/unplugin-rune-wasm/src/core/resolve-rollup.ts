@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { parseImport, wasmImport } from "./import-id.ts";
+import { parseImport, wasmQuery } from "./import-id.ts";
 
 /** The part of the context of Rollup's `resolveId` that is used; Rolldown and Vite have the same. */
 export interface ResolveContext {
@@ -43,7 +43,7 @@ export function createRollupResolver(): ResolveImport {
       if (found) runtime.add(found.id);
       return undefined;
     }
-    if (!wasmImport.test(source)) return undefined;
+    if (!wasmQuery.test(source)) return undefined;
     const { path } = parseImport(source);
     const found = await this.resolve(path, importer, { skipSelf: true });
     return found && !found.external ? `${found.id}${source.slice(path.length)}` : undefined;
