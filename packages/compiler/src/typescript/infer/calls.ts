@@ -93,12 +93,14 @@ export function callValue(
   receiverNode?: FlowNode,
 ): void {
   const reached = new Set<AbstractObject>();
+  let areSeveral = false;
   analysis.solver.onKinds(callee, () => noteFailure(analysis, caller, "throwNotCallable"));
   analysis.solver.onObject(callee, (target) => {
     if (!isCallable(target)) noteFailure(analysis, caller, "throwNotCallable");
     reached.add(target);
-    const several = new Set([...reached].map((object) => canonical(object))).size > 1;
-    const again = several ? [...reached] : [target];
+    const several = areSeveral || new Set([...reached].map((object) => canonical(object))).size > 1;
+    const again = several && !areSeveral ? [...reached] : [target];
+    areSeveral = several;
     for (const object of again) {
       callObject(analysis, caller, expression, object, args, result, receiver, use, receiverNode, several);
     }

@@ -10,6 +10,8 @@ export interface FlowNode {
   kinds: Kinds;
   objects: Set<AbstractObject>;
   edges: FlowEdge[];
+  /** What edges without a filter lead to. */
+  targets: Set<FlowNode>;
   objectListeners: ((object: AbstractObject) => void)[];
   kindListeners: ((kinds: Kinds) => void)[];
   /** Where numbers come from that do not come along an edge. */
@@ -40,6 +42,7 @@ export function createNode(): FlowNode {
     kinds: 0,
     objects: new Set(),
     edges: [],
+    targets: new Set(),
     objectListeners: [],
     kindListeners: [],
     numbers: [],

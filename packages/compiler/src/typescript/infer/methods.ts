@@ -5,7 +5,8 @@ import { callFunction, callObject, callValue } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
 import { readDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { keyOn, siteKey } from "./function-instance.ts";
+import type { FunctionInstance } from "./function-instance.ts";
+import { currentInstance, keyOn, siteKey } from "./function-instance.ts";
 import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "./kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "./kinds.ts";
@@ -67,8 +68,10 @@ export function callMethodOf(
       return;
     }
   }
+  const place = keyOn(`${siteKey(expression, use)} property`, target);
   if (isEntry(target, name) && !isObjectMethod(visit, name)) {
-    const value = analysis.place(instance, keyOn(`${siteKey(expression, use)} property`, target));
+    if (hasPlace(instance, place)) return;
+    const value = analysis.place(instance, place);
     readDictionary(analysis, instance, expression, target, value);
     callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
     return;
@@ -84,9 +87,15 @@ export function callMethodOf(
     });
     return;
   }
-  const value = analysis.place(instance, keyOn(`${siteKey(expression, use)} property`, target));
+  if (hasPlace(instance, place)) return;
+  const value = analysis.place(instance, place);
   readPropertyOf(analysis, instance, expression, target, name, value);
   callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
+}
+
+/** Whether a place is known, so that what reaches it is followed already. */
+function hasPlace(instance: FunctionInstance, place: string): boolean {
+  return currentInstance(instance).places.has(place);
 }
 
 /** The method that a call reaches: of the library's the one for this number of arguments, if there is one. */

@@ -87,9 +87,10 @@ export class Solver {
     const from = representative(source);
     const to = representative(target);
     if (from === to) return;
-    for (const edge of from.edges) {
-      if (representative(edge.target) === to && edge.filter === filter) return;
-    }
+    if (!filter) {
+      if (from.targets.has(to)) return;
+      from.targets.add(to);
+    } else if (from.edges.some((edge) => edge.filter === filter && representative(edge.target) === to)) return;
     from.edges.push({ target: to, filter });
     this.#forward(from.kinds, [...from.objects], to, filter);
   }
@@ -115,18 +116,24 @@ export class Solver {
     if (kept === dropped) return;
     dropped.merged = kept;
     kept.edges.push(...dropped.edges);
+    for (const reached of dropped.targets) kept.targets.add(reached);
     kept.objectListeners.push(...dropped.objectListeners);
     kept.kindListeners.push(...dropped.kindListeners);
-    const objects = [...kept.objects, ...dropped.objects];
-    kept.objects.clear();
+    // What has reached both has been told to the listeners of both.
+    const objects = new Set([...kept.objects].map(canonical));
+    const reachedDropped = new Set([...dropped.objects].map(canonical));
+    const inBoth = new Set([...objects].filter((object) => reachedDropped.has(object)));
+    for (const object of reachedDropped) objects.add(object);
+    kept.objects = inBoth;
     if (dropped.numbers.length > 0 || dropped.anyNumber) this.numberNodes.push(kept);
     kept.numbers.push(...dropped.numbers);
     kept.anyNumber ||= dropped.anyNumber;
     if (dropped.characters || dropped.anyText) this.textNodes.push(kept);
     kept.characters ||= dropped.characters;
     kept.anyText ||= dropped.anyText;
-    this.#receive(kept, dropped.kinds);
-    kept.pendingKinds |= kept.kinds;
+    if (kept.kinds !== dropped.kinds) kept.pendingKinds |= kept.kinds | dropped.kinds;
+    kept.kinds |= dropped.kinds;
+    if (dropped.groups) kept.groups = new Map([...dropped.groups, ...(kept.groups ?? [])]);
     for (const object of objects) this.addObject(kept, object);
     this.#enqueue(representative(kept));
   }
