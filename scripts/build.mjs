@@ -1,5 +1,11 @@
-// Generates derived sources, then builds every package with one incremental TypeScript build.
+// Generates derived sources, then builds every package with one incremental TypeScript build; what the built compiler makes of its own
+// library is built last.
 import { runTool } from "./run.mjs";
 
 await import("./generate.mjs");
-if (!runTool("node_modules/typescript/bin/tsc", ["-b"])) process.exit(1);
+const build = (...packages) => {
+  if (!runTool("node_modules/typescript/bin/tsc", ["-b", ...packages])) process.exit(1);
+};
+build();
+await import("./lower-library.mjs");
+build("packages/compiler");

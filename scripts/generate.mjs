@@ -1,6 +1,7 @@
 // Writes what is derived from sources: JSON Schemas from the TypeScript of the wire formats, the version of the packages,
 // the sources of both engines' guest libraries and the types of the ES library as modules, so that the compiler needs no disk.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { createGenerator } from "ts-json-schema-generator";
@@ -172,7 +173,20 @@ function generateLibrarySource() {
   write(
     join(compilerPackage, "src/generated/library-source.ts"),
     `/** Files of the library of compiled TypeScript, by name. */\n` +
-      `export const librarySource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n`,
+      `export const librarySource: Readonly<Record<string, string>> = ${JSON.stringify(Object.fromEntries(entries), null, 2)};\n\n` +
+      `/** What tells one state of these files from another. */\n` +
+      `export const librarySourceDigest: string = "${createHash("sha256").update(JSON.stringify(entries)).digest("hex")}";\n`,
+  );
+  const lowered = join(compilerPackage, "src/generated/lowered-library.ts");
+  if (!existsSync(lowered)) writeLoweredLibrary("", "");
+}
+
+/** The library in the intermediate form, which only a compiler that has been built can write: see `lower-library.mjs`. */
+export function writeLoweredLibrary(digest, graph) {
+  write(
+    join(compilerPackage, "src/generated/lowered-library.ts"),
+    `/** The library in the intermediate form, and the digest of the files that it was made from. */\n` +
+      `export const loweredLibrary: { readonly digest: string; readonly graph: string } = ${JSON.stringify({ digest, graph })};\n`,
   );
 }
 

@@ -1,18 +1,28 @@
 import ts from "typescript";
-import { librarySource } from "../generated/library-source.ts";
+import { librarySource, librarySourceDigest } from "../generated/library-source.ts";
+import { loweredLibrary } from "../generated/lowered-library.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import type { IrModule } from "./ir/index.ts";
 import { lowerLibrary } from "./lower/index.ts";
+import { decodeGraph, encodeGraph } from "./object-graph.ts";
 
 /** Folder that the library's files stand in, which no author's file can: in positions, and so in source maps. */
 export const LIBRARY_FOLDER = "rune:library/";
 
 let library: ReadonlyMap<string, IrModule> | undefined;
 
-/** The library in the intermediate form; lowered once, since it never changes. */
+/** The library in the intermediate form, as the build has left it, or lowered now if it has not. */
 export function loadLibrary(): ReadonlyMap<string, IrModule> {
-  library ??= lowerSources(librarySource);
+  library ??=
+    loweredLibrary.digest === librarySourceDigest
+      ? (decodeGraph(loweredLibrary.graph) as ReadonlyMap<string, IrModule>)
+      : lowerSources(librarySource);
   return library;
+}
+
+/** The library lowered anew, as text for the build to leave. */
+export function lowerLibraryToText(): string {
+  return encodeGraph(lowerSources(librarySource));
 }
 
 function lowerSources(sources: Readonly<Record<string, string>>): ReadonlyMap<string, IrModule> {
