@@ -131,6 +131,7 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   host_equals: { parameters: ["host", "host"], result: "boolean" },
 
   host_text: { parameters: ["host"], result: "string?" },
+  host_time: { parameters: ["host"], result: "number" },
 
   bytes_text: { parameters: ["host"], result: "string" },
   bytes_decode: { parameters: ["host"], result: "string" },

@@ -41,6 +41,11 @@ export interface CompileModuleOptions {
    */
   fuel?: boolean;
   /**
+   * Whether the checks of TypeScript are strict where no `tsconfig.json` around the module says so.
+   * @default true
+   */
+  strict?: boolean;
+  /**
    * Whether to make a source map, where the engine can, and whether it stands in the module itself, where engines and hosts find it.
    * @default false
    */

@@ -38,6 +38,11 @@ export interface CompileTypeScriptOptions {
    */
   fuel?: boolean;
   /**
+   * Whether checks are strict where no `tsconfig.json` around the module says so.
+   * @default true
+   */
+  strict?: boolean;
+  /**
    * Whether to make a source map, and whether it stands in the module itself, where engines and hosts find it.
    * @default false
    */
@@ -49,7 +54,7 @@ export function compileTypeScript(
   input: CompileModuleInput,
   options: CompileTypeScriptOptions = {},
 ): CompileTypeScriptResult {
-  const { translated, diagnostics } = translateProgram(input, options.assigns ?? []);
+  const { translated, diagnostics } = translateProgram(input, options);
   if (!translated) return { diagnostics };
   const encoded = encodeModule(
     // Engines write the name into stacks, which only those want who can map them.
@@ -64,7 +69,7 @@ export async function compileTypeScriptRelease(
   input: CompileModuleInput,
   options: CompileTypeScriptOptions = {},
 ): Promise<CompileTypeScriptResult> {
-  const { translated, diagnostics } = translateProgram(input, options.assigns ?? []);
+  const { translated, diagnostics } = translateProgram(input, options);
   if (!translated) return { diagnostics };
   const optimized = await optimizeWithPositions(translated.wasm);
   return { module: finish(input.file, translated, optimized, options), diagnostics };

@@ -47,13 +47,23 @@ export interface TranslateResult {
   diagnostics: Diagnostic[];
 }
 
+/** How a program is translated. */
+export interface TranslateOptions {
+  /** Names of exported variables that JavaScript assigns. */
+  assigns?: readonly string[];
+  /** Whether checks are strict where no `tsconfig.json` says so. */
+  strict?: boolean;
+}
+
 /**
  * Translates ordinary TypeScript to WasmGC. It does not throw for what an author wrote: every failure is a diagnostic, one of the
  * compiler's own too.
  */
-export function translateProgram(input: CompileModuleInput, assigns: readonly string[]): TranslateResult {
-  const compilerOptions = findAuthorOptions(input);
-  const checked = checkProgram(input, compilerOptions && { compilerOptions });
+export function translateProgram(
+  input: CompileModuleInput,
+  { assigns = [], strict = true }: TranslateOptions = {},
+): TranslateResult {
+  const checked = checkProgram(input, { compilerOptions: findAuthorOptions(input) ?? { strict } });
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
     return translate(checked, assigns);

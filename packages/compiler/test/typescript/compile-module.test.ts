@@ -57,3 +57,17 @@ test("imports and capabilities are those of what is used", async () => {
   const platform = await compile("export const random = (): number => Math.random() + Math.random();");
   expect([platform.imports, platform.capabilities]).toEqual([["get_random"], ["random"]]);
 });
+
+test("checks are as strict as the project's tsconfig.json says, or as the host does without one", async () => {
+  const source = "export function last(items: string[]): string { return items.pop(); }";
+  const codes = async (config: string | undefined, strict?: boolean): Promise<string[]> => {
+    const readFile = (path: string): string | undefined => (path === "tsconfig.json" ? config : undefined);
+    const options = { release: false, ...(strict === undefined ? {} : { strict }) };
+    const { diagnostics } = await compileSource({ file: "app/last.ts", source, readFile }, options);
+    return diagnostics.map(({ code }) => code);
+  };
+  expect(await codes(undefined)).toEqual(["typescript_error"]);
+  expect(await codes(undefined, false)).toEqual([]);
+  expect(await codes('{ "compilerOptions": { "strict": true } }', false)).toEqual(["typescript_error"]);
+  expect(await codes('{ "compilerOptions": { "strict": true, "strictNullChecks": false } }')).toEqual([]);
+});

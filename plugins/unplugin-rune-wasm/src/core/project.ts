@@ -79,7 +79,8 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
             return text;
           },
         },
-        { release, memoryPages: options.memoryPages, sourceMap: release ? false : "inline" },
+        // A project without a `tsconfig.json` has no checks of its own that its modules would have to pass.
+        { release, memoryPages: options.memoryPages, sourceMap: release ? false : "inline", strict: false },
       );
       for (const diagnostic of diagnostics) {
         if (diagnostic.severity === "warning") context.warn(formatDiagnostic(diagnostic));

@@ -17,8 +17,14 @@ export function toPrimitive(value: unknown, hint: Hint): unknown {
   else if ($isNull(value)) return null;
   else if ($isBigint(value)) return $asBigint(value);
   else if ($isSymbol(value)) return value;
-  else if ($isHost(value)) return "[object Object]";
+  else if ($isHost(value)) return hostPrimitive(value, hint);
   else return primitiveOnly((value as unknown as Convertible)["@@toPrimitive"](hint));
+}
+
+/** A value of JavaScript: dates are compared and subtracted by their times. */
+function hostPrimitive(value: unknown, hint: Hint): unknown {
+  const time = hint === "number" ? $js_host_time($toHost(value)) : NaN;
+  return time === time ? time : "[object Object]";
 }
 
 /**

@@ -19,3 +19,9 @@ export class Stack<T> {
     return this.length() !== 0 ? this.items[this.length() - 1] : null;
   }
 }
+
+export function least<T>(items: T[]): T {
+  let best = items[0] as T;
+  for (const item of items) if (item < best) best = item;
+  return best;
+}

@@ -31,4 +31,8 @@ export const uses = {
     s.push(2 ** 40);
     return [s.pop(), s.pop(), s.pop(), s.pop(), s.pop(), s.pop(), s.pop(), s.pop()];
   },
+  ordersAnything: (m) => {
+    const [late, early] = [new Date(2020, 1, 2), new Date(2019, 1, 2)];
+    return [m.least([late, early]) === early, m.least([3, 1, 2]), m.least(["b", "a"]), m.least([{}, late])];
+  },
 };
