@@ -90,6 +90,8 @@ export type BorderTypeDescription =
   | (BorderTypeBase & {
       type: "function";
       parameters: BorderParameterDescription[];
+      /** Properties that the functions have besides. */
+      fields?: BorderFieldDescription[];
       /** The import of module `rune:border` that calls a JavaScript function of this type. */
       callback?: BorderCall;
     })

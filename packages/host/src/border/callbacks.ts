@@ -25,6 +25,7 @@ function createCallback(border: Border, type: FunctionType): Call {
     encode: resultEncoder(border, type.callback!.result!),
   });
   const rest = type.parameters.findIndex((parameter) => parameter.rest);
+  const required = type.parameters.findLastIndex(({ optional }) => !optional) + 1;
   // An error of the module that JavaScript throws on is the module's own error again.
   const guarded = (reference: unknown, values: unknown[]): unknown => {
     try {
@@ -40,6 +41,7 @@ function createCallback(border: Border, type: FunctionType): Call {
     border.onRun?.();
     const values = decoders.map((decode, index) => decode(held[index]));
     if (rest >= 0) values.push(...(values.pop() as unknown[]));
+    else while (values.length > required && values.at(-1) === undefined) values.pop();
     const result = guarded(reference, values);
     const outer = pairs.enter();
     try {

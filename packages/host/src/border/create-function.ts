@@ -1,6 +1,7 @@
 import type { BorderCall, BorderParameterDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
 import { argumentEncoders, createMethod } from "./calls.ts";
+import { lengthOf } from "./function-codec.ts";
 import { thrownValue } from "./thrown.ts";
 
 /** A function of the module. Where nothing can change that it is given, that is all it does: convert, call, convert. */
@@ -14,10 +15,9 @@ export function createFunction(
     parameters.some(({ rest }) => rest) || !isSimple(border, operation) || hasVariables(border)
       ? withObjects(border, operation, name, parameters)
       : withValues(border, operation, name, parameters);
-  const length = parameters.findIndex(({ optional, rest }) => optional || rest);
   Object.defineProperties(made, {
     name: { value: name, configurable: true },
-    length: { value: length < 0 ? parameters.length : length, configurable: true },
+    length: { value: lengthOf(parameters), configurable: true },
   });
   return made;
 }

@@ -23,8 +23,14 @@ function createExport(border: Border, each: BorderExportDescription): PropertyDe
     case "value": {
       const call = border.call(each.read.name);
       const decode = border.decoder(each.read.result);
-      const read = (): unknown => decode(call());
+      const read = (): unknown => named(decode(call()), each.name);
       return each.live ? { get: read } : { value: read(), writable: true };
     }
   }
+}
+
+/** A function without a name has that of the first variable that it is in. */
+function named(value: unknown, name: string): unknown {
+  if (typeof value === "function" && value.name === "") Object.defineProperty(value, "name", { value: name });
+  return value;
 }

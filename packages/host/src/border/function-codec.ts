@@ -1,3 +1,4 @@
+import type { BorderFieldDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
 import { Callback } from "./callback.ts";
 import type { Method } from "./calls.ts";
@@ -53,8 +54,39 @@ export class FunctionCodec extends PairCodec {
       },
     }[name]!;
     border.pairs.link(value, reference, this, undefined);
+    const described = border.type(type);
+    Object.defineProperty(value, "length", { value: lengthOf(parametersOf(border, type)), configurable: true });
+    if (described.type === "function") defineFields(border, type, value, reference, described.fields ?? []);
     return value;
   }
+}
+
+/** Gives a function the properties that it has in the module. */
+function defineFields(
+  border: Border,
+  type: number,
+  value: object,
+  reference: object,
+  fields: readonly BorderFieldDescription[],
+): void {
+  for (const { name } of fields) {
+    const read = border.operation(type, `get ${name}`);
+    const write = border.operation(type, `set ${name}`);
+    const get = read && createMethod(border, read, name, []);
+    const set = write && createMethod(border, write, name, [{ name, type: write.parameters[0]![0] }]);
+    Object.defineProperty(value, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => get?.(reference, []),
+      ...(set ? { set: (given: unknown) => void set(reference, [given]) } : {}),
+    });
+  }
+}
+
+/** How many arguments a function asks for. */
+export function lengthOf(parameters: readonly BorderParameter[]): number {
+  const length = parameters.findIndex(({ optional, rest }) => optional || rest);
+  return length < 0 ? parameters.length : length;
 }
 
 /** How a function is called as a method. */

@@ -60,6 +60,8 @@ export interface BorderFunction {
   /** `undefined` for none. */
   result: BorderType;
   async: boolean;
+  /** Properties that the function has besides. */
+  fields: BorderField[];
 }
 
 export interface BorderParameter {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
-import type { BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
+import type { BorderFunction, BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
 import type { Assignments } from "./types/assignments.ts";
 import { Instantiations } from "./types/instantiations.ts";
 
@@ -37,6 +37,8 @@ export interface SharedContext {
   usesTimers: boolean;
   /** What stands for values of type parameters whose constraint is a type of objects. */
   openTypes: Map<BorderType, BorderType>;
+  /** Functions of several types, by the types. */
+  mergedFunctions: Map<string, BorderFunction>;
   diagnostics: Diagnostic[];
 }
 
@@ -96,6 +98,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     instantiations: new Instantiations(),
     usesTimers: false,
     openTypes: new Map(),
+    mergedFunctions: new Map(),
     diagnostics: [],
   };
 }

@@ -98,7 +98,11 @@ const describers: Describers = {
       ...(iterator && result ? { iterator: border.type(iterator), result: border.type(result) } : {}),
     };
   },
-  function: (border, { parameters }) => ({ type: "function", parameters: describeParameters(border, parameters) }),
+  function: (border, { parameters, fields }, crossing) => ({
+    type: "function",
+    parameters: describeParameters(border, parameters),
+    ...(fields.length > 0 ? { fields: fields.map((field) => describeField(border, field, crossing)) } : {}),
+  }),
   union: (border, { members }) => ({ type: "union", members: members.map((each) => border.type(each)) }),
 };
 

@@ -41,7 +41,7 @@ export function leaveExport(border: Border, world: FunctionInstance, made: IrExp
     const write = made.assigned ? defineWrite(border, crossing, made) : undefined;
     result.value = { crossing, read: crossing.operations.get(`read ${made.name}`)!, write };
   };
-  if (type.type !== "function" || variable.kind === "let" || variable.kind === "var") read();
+  if (type.type !== "function" || variable.kind === "let" || variable.kind === "var" || type.fields.length > 0) read();
   else {
     let only: AbstractObject | undefined;
     analysis.solver.onObject(node, (object) => {

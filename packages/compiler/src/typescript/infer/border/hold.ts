@@ -61,6 +61,10 @@ export const holders: Holders = {
     border.define(crossing, "call", { parameters: type.parameters, result: type.result }, (f, [callee, ...args]) =>
       f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
     );
+    for (const field of type.fields) {
+      get(border, crossing, field.name, field.type);
+      if (!field.readonly) set(border, crossing, field.name, field.type, field.optional);
+    }
   },
   iterable: holdIterable,
   library(border, crossing, type) {

@@ -102,7 +102,7 @@ function executor(border: Border, value: BorderType): BorderType {
 
 function actionOf(types: readonly BorderType[]): BorderType {
   const parameters = types.map((type, index) => ({ name: `p${index}`, type, optional: false, rest: false }));
-  return { type: "function", parameters, result: { type: "undefined" }, async: false };
+  return { type: "function", parameters, result: { type: "undefined" }, async: false, fields: [] };
 }
 
 function holdError(border: Border, crossing: Crossing): void {

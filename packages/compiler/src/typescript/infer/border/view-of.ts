@@ -56,7 +56,7 @@ export function anyFunction(anything: BorderType): BorderType {
     optional: false,
     rest: true,
   };
-  return { type: "function", parameters: [parameter], result: anything, async: false };
+  return { type: "function", parameters: [parameter], result: anything, async: false, fields: [] };
 }
 
 function viewOfShape(

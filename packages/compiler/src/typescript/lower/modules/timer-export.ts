@@ -44,6 +44,7 @@ export function exportTimers(context: LowerContext, exports: readonly IrExport[]
       parameters: [{ name: "id", type: { type: "string" }, optional: false, rest: false }],
       result: { type: "undefined" },
       async: false,
+      fields: [],
     },
     assigned: false,
   };

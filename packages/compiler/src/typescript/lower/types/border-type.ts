@@ -1,8 +1,8 @@
 import ts from "typescript";
-import type { BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
+import type { BorderField, BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
-import { borderFunction } from "./border-function.ts";
+import { borderFunction, borderFunctions } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
 import { withoutDeepArguments } from "./instantiations.ts";
 import { propertyNameOf } from "./property-name.ts";
@@ -88,6 +88,13 @@ export function borderTypeIfGiven(shared: SharedContext, type: ts.Type): BorderT
   return members.length === type.types.length ? borderTypeOf(shared, type) : borderUnion(shared, members, undefined);
 }
 
+/** Values of any of several types, such as what overloads give. */
+export function borderTypeOfAll(shared: SharedContext, types: readonly ts.Type[]): BorderType {
+  const [first, ...others] = new Set(types.flatMap((type) => (type.isUnion() ? type.types : [type])));
+  if (!first || others.length === 0 || types.length === 1) return types[0] ? borderTypeOf(shared, types[0]) : ANY;
+  return borderUnion(shared, [first, ...others], undefined);
+}
+
 /** Literals of one primitive are that primitive; what then is left alone is no union. */
 function borderUnion(shared: SharedContext, types: readonly ts.Type[], whole: ts.Type | undefined): BorderType {
   const primitives = new Set<BorderType>();
@@ -98,17 +105,36 @@ function borderUnion(shared: SharedContext, types: readonly ts.Type[], whole: ts
     else others.push(type);
   }
   const [first] = primitives;
+  const functions = others.filter((type) => isFunctionType(shared, type));
   const [only] = others;
   if (others.length === 0 && primitives.size === 1 && first) return first;
   if (others.length === 1 && primitives.size === 0 && only) return borderTypeOf(shared, only);
   const made = { type: "union" as const, members: [] as BorderType[] };
   if (whole) shared.borderTypes.set(whole, made);
   for (const [, primitive] of PRIMITIVES) if (primitives.has(primitive)) made.members.push(primitive);
+  const members = made.members;
   for (const other of others) {
-    const member = borderTypeOf(shared, other);
-    if (!made.members.includes(member)) made.members.push(member);
+    const isMerged = functions.length > 1 && functions.includes(other);
+    const member = isMerged ? borderFunctions(shared, functions) : borderTypeOf(shared, other);
+    if (!members.some((known) => isSameType(known, member))) members.push(member);
   }
-  return made;
+  const [single] = members;
+  return members.length === 1 && single && !whole ? single : made;
+}
+
+/** Functions and nothing more. */
+function isFunctionType({ modules }: SharedContext, type: ts.Type): boolean {
+  if (!(type.flags & ts.TypeFlags.Object) || type.getCallSignatures().length === 0) return false;
+  return !type.symbol?.declarations?.some((node) => ts.isClassLike(node) && modules.has(node.getSourceFile()));
+}
+
+/** Arrays of the same are the same. */
+function isSameType(first: BorderType, second: BorderType): boolean {
+  if (first === second) return true;
+  if (first.type === "array" && second.type === "array") {
+    return first.readonly === second.readonly && isSameType(first.element, second.element);
+  }
+  return first.type === second.type && (first.type === "opaque" || first.type === "any");
 }
 
 /** A branded primitive is the primitive. */
@@ -121,8 +147,8 @@ function borderIntersection(shared: SharedContext, type: ts.IntersectionType): B
   const [only] = objects;
   if (objects.length === 1 && only && type.types.length > 1) return borderTypeOf(shared, only);
   if (objects.length === 0) return ANY;
-  const callable = objects.find((member) => member.getCallSignatures().length > 0);
-  return callable ? borderTypeOf(shared, callable) : borderProperties(shared, type);
+  const signatures = type.getCallSignatures();
+  return signatures.length > 0 ? borderFunction(shared, type, signatures) : borderProperties(shared, type);
 }
 
 function borderObject(shared: SharedContext, type: ts.ObjectType): BorderType {
@@ -165,11 +191,8 @@ function borderTuple(shared: SharedContext, type: ts.TupleTypeReference): Border
     for (const [index, element] of shared.checker.getTypeArguments(type).entries()) {
       const flags = elementFlags[index] ?? ts.ElementFlags.Required;
       const optional = (flags & ts.ElementFlags.Optional) !== 0;
-      if (flags & ts.ElementFlags.Variadic) {
-        tuple.rest = withRest(tuple.rest, elementOfSpread(shared, element));
-        continue;
-      }
-      const inner = optional ? orUndefined(borderTypeIfGiven(shared, element)) : borderTypeOf(shared, element);
+      const each = flags & ts.ElementFlags.Variadic ? elementOf(shared, element) : element;
+      const inner = optional ? orUndefined(borderTypeIfGiven(shared, each)) : borderTypeOf(shared, each);
       // After a rest element nothing has a place of its own.
       if (tuple.rest !== undefined) tuple.rest = withRest(tuple.rest, inner);
       else if (flags & ts.ElementFlags.Variable) tuple.rest = inner;
@@ -182,10 +205,10 @@ function withRest(rest: BorderType | undefined, more: BorderType): BorderType {
   return rest === undefined || rest === more ? more : { type: "union", members: [rest, more] };
 }
 
-/** What the elements are of `...T` in a tuple. */
-function elementOfSpread(shared: SharedContext, spread: ts.Type): BorderType {
-  const element = shared.checker.getIndexTypeOfType(shared.checker.getApparentType(spread), ts.IndexKind.Number);
-  return element ? borderTypeOf(shared, element) : ANY;
+/** What the elements of a type of arrays are, such as of a type parameter that is spread in a tuple. */
+export function elementOf({ checker }: SharedContext, type: ts.Type): ts.Type {
+  const arrays = checker.getBaseConstraintOfType(type) ?? type;
+  return checker.getIndexTypeOfType(arrays, ts.IndexKind.Number) ?? checker.getAnyType();
 }
 
 function orUndefined(type: BorderType): BorderType {
@@ -209,19 +232,20 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
   }
   const made: BorderTypeOf<"object"> = { type: "object", shape, fields: [] };
   return defineBorderType(shared, type, made, ({ fields }) => {
-    for (const property of valuePropertiesOf(checker, type)) {
-      const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
-      const declared = checker.getTypeOfSymbol(property);
-      const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
-      const values = literalsOf(declared);
-      fields.push({
-        name: propertyNameOf(shared, property),
-        type: inner,
-        optional,
-        readonly: isReadonly(property),
-        values,
-      });
-    }
+    fields.push(...fieldsOf(shared, type));
+  });
+}
+
+/** The properties of a type, as they cross. */
+export function fieldsOf(shared: SharedContext, type: ts.Type): BorderField[] {
+  const { checker } = shared;
+  return valuePropertiesOf(checker, type).map((property) => {
+    const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
+    const declared = checker.getTypeOfSymbol(property);
+    const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
+    const values = literalsOf(declared);
+    const name = propertyNameOf(shared, property);
+    return { name, type: inner, optional, readonly: isReadonly(property), values };
   });
 }
 
