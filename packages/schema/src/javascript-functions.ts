@@ -130,6 +130,7 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   host_typeof: { parameters: ["host"], result: "string" },
   host_equals: { parameters: ["host", "host"], result: "boolean" },
 
+  host_tag: { parameters: ["host"], result: "string" },
   host_text: { parameters: ["host"], result: "string?" },
   host_time: { parameters: ["host"], result: "number" },
 

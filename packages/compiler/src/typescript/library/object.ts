@@ -1,12 +1,15 @@
+import { Date } from "./date.ts";
 import { Dictionary } from "./dictionary.ts";
 import { sameValue } from "./equality.ts";
-import { TypeError } from "./error.ts";
+import { Error, TypeError } from "./error.ts";
 import { endInspection, inspectProperty, startInspection } from "./inspect.ts";
 import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { copyProperty, hasOwn, keysOf, spreadObject } from "./properties.ts";
+import { getPrototypeOf } from "./prototype.ts";
+import { RegExp } from "./regexp.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
 import { cloneProperty } from "./structured-clone.ts";
 import { describeValue } from "./text.ts";
@@ -73,6 +76,10 @@ export class Object {
     if ($isArray(value)) $arrayPush(names, "length");
     else if ($isString(value)) $arrayPush(names, "length");
     return names;
+  }
+
+  static getPrototypeOf(value: unknown): unknown {
+    return getPrototypeOf(value);
   }
 
   static groupBy<T>(items: Iterable<T>, callback: (item: T, index: number) => unknown): Dictionary<T[]> {
@@ -236,6 +243,10 @@ export function objectToString(value: unknown): string {
   else if ($isBigint(value)) return "[object BigInt]";
   else if ($isSymbol(value)) return "[object Symbol]";
   else if ($isFunction(value)) return "[object Function]";
+  else if ($isHost(value)) return $js_host_tag(value);
+  else if ($isInstance(value, Date)) return "[object Date]";
+  else if ($isInstance(value, RegExp)) return "[object RegExp]";
+  else if ($isInstance(value, Error)) return "[object Error]";
   else return `[object ${(value as Object)["@@toStringTag"]}]`;
 }
 

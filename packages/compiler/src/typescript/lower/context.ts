@@ -1,6 +1,15 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
-import type { BorderFunction, BorderType, IrClass, IrFunction, IrModule, IrVariable, Label, Shape } from "../ir/index.ts";
+import type {
+  BorderFunction,
+  BorderType,
+  IrClass,
+  IrFunction,
+  IrModule,
+  IrVariable,
+  Label,
+  Shape,
+} from "../ir/index.ts";
 import type { Assignments } from "./types/assignments.ts";
 import { Instantiations } from "./types/instantiations.ts";
 

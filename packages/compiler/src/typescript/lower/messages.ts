@@ -38,15 +38,6 @@ export function unsupportedImportMeta(): Problem {
   };
 }
 
-/** `X.prototype` as a value. */
-export function unsupportedPrototypeValue(): Problem {
-  return {
-    code: "typescript_unsupported_prototype_value",
-    message: "the prototype of a class is not a value",
-    hint: "call the method on an instance, or `super.method(…)` in a class that extends it",
-  };
-}
-
 /** `new.target` outside of a constructor. */
 export function unsupportedNewTarget(): Problem {
   return {
@@ -71,15 +62,6 @@ export function unsupportedSuper(): Problem {
     code: "typescript_unsupported_super",
     message: "what `super` looks up must have a name that is known before the program runs",
     hint: "write the name out: `super.method(…)`",
-  };
-}
-
-/** `globalThis` as a value. */
-export function unsupportedGlobalThis(): Problem {
-  return {
-    code: "typescript_unsupported_global_this",
-    message: "the global object is not a value",
-    hint: "name the global directly",
   };
 }
 

@@ -1,9 +1,7 @@
 import ts from "typescript";
 import type { Expression } from "../../ir/index.ts";
-import { createUndefined } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedPrototypeValue } from "../messages.ts";
 import { enumValueOf } from "../names/constant-name.ts";
 import { lowerChain } from "./chain.ts";
 import { isGlobalThis } from "./global.ts";
@@ -12,7 +10,7 @@ import type { Access } from "./key.ts";
 import { readAccess } from "./key.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { narrowed } from "./narrowed.ts";
-import { isClassPrototype } from "./prototype.ts";
+import { isClassPrototype, lowerPrototype, lowerPrototypeMethod } from "./prototype.ts";
 import { isSuper, lowerSuperProperty } from "./super.ts";
 
 /** `a.b`, `a.#b`, `a[b]`, and what looks like it: members of enums, namespaces, `globalThis` and `super`. */
@@ -25,10 +23,9 @@ export function lowerAccess(context: LowerContext, node: Access): Expression {
     const member = namespaceMemberOf(context, node);
     if (member) return narrowed(context, node, lowerSymbol(context, node, member));
     if (isGlobalThis(context, node.expression)) return lowerGlobal(context, node, node.name.text);
-    if (isClassPrototype(context, node)) {
-      report(context, node, unsupportedPrototypeValue());
-      return createUndefined(context, node);
-    }
+    if (isClassPrototype(context, node)) return lowerPrototype(context, node);
+    const method = lowerPrototypeMethod(context, node);
+    if (method) return method;
   }
   return narrowed(context, node, readAccess(context, node, lowerExpression(context, node.expression)));
 }

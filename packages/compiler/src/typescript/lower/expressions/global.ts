@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { LowerContext } from "../context.ts";
 import { skipTransparent } from "../transparent.ts";
-import { symbolOf, valueDeclarationOf } from "../variables.ts";
+import { isAmbient, symbolOf, valueDeclarationOf } from "../variables.ts";
 
 /** The name of the global that an expression is, such as `Math` or `globalThis.Math`; `undefined` for anything else. */
 export function globalNameOf(context: LowerContext, expression: ts.Expression): string | undefined {
@@ -21,10 +21,26 @@ function noted(context: LowerContext, name: string): string {
   return name;
 }
 
+/** What authors declare for themselves who check their files without the types of a platform. */
+const PLATFORM: ReadonlySet<string> = new Set([
+  "clearInterval",
+  "clearTimeout",
+  "console",
+  "queueMicrotask",
+  "setInterval",
+  "setTimeout",
+  "structuredClone",
+  "TextDecoder",
+  "TextEncoder",
+]);
+
 /** Whether a symbol stands for something that TypeScript's library declares. */
 export function isGlobal(context: LowerContext, symbol: ts.Symbol): boolean {
   const declaration = valueDeclarationOf(symbol);
-  return declaration !== undefined && !context.shared.modules.has(declaration.getSourceFile());
+  if (declaration === undefined) return false;
+  return (
+    !context.shared.modules.has(declaration.getSourceFile()) || (PLATFORM.has(symbol.name) && isAmbient(declaration))
+  );
 }
 
 /** Whether an expression is `globalThis`. */

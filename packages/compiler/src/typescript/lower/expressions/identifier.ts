@@ -1,9 +1,17 @@
 import ts from "typescript";
 import type { Expression } from "../../ir/index.ts";
-import { createExpression, createNumber, createString, createUndefined, readVariable } from "../builder.ts";
+import { guardedNames } from "../../check/guarded-names.ts";
+import {
+  callLibrary,
+  createExpression,
+  createNumber,
+  createString,
+  createUndefined,
+  readVariable,
+} from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { guardRead } from "../initialization/guards.ts";
-import { report, undefinedName, unsupportedArguments, unsupportedGlobalThis } from "../messages.ts";
+import { report, undefinedName, unsupportedArguments } from "../messages.ts";
 import { isNamespace } from "../modules/is-namespace.ts";
 import { constantNameOf } from "../names/constant-name.ts";
 import { isAmbient, symbolOf, valueDeclarationOf, variableOf } from "../variables.ts";
@@ -19,8 +27,7 @@ export function lowerIdentifier(context: LowerContext, node: ts.Identifier): Exp
   if (checker.isUndefinedSymbol(symbol)) return createUndefined(context, node);
   if (checker.isArgumentsSymbol(symbol)) return lowerArguments(context, node);
   if (isGlobalThis(context, node)) {
-    report(context, node, unsupportedGlobalThis());
-    return createUndefined(context, node);
+    return callLibrary(context, node, "globalObject", []);
   }
   return narrowed(context, node, lowerSymbol(context, node, symbol));
 }
@@ -43,7 +50,7 @@ export function lowerSymbol(context: LowerContext, node: ts.Node, symbol: ts.Sym
   }
   if (isGlobal(context, symbol)) return lowerGlobal(context, node, symbol.name);
   if (declaration && isAmbient(declaration)) {
-    report(context, node, undefinedName(symbol.name));
+    if (!guardedNames(context.source).has(symbol.name)) report(context, node, undefinedName(symbol.name));
     return createUndefined(context, node);
   }
   if (isNamespace(symbol)) return lowerNamespace(context, node, symbol);

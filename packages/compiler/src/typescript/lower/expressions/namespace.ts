@@ -7,6 +7,7 @@ import { skipTransparent } from "../transparent.ts";
 import { anonymousShape } from "../types/border-type.ts";
 import { valueExportsOf } from "../modules/value-exports.ts";
 import { resolveSymbol, symbolOf } from "../variables.ts";
+import { isGlobal } from "./global.ts";
 import { lowerSymbol } from "./identifier.ts";
 
 /**
@@ -47,6 +48,8 @@ export function namespaceMemberOf(context: LowerContext, node: ts.PropertyAccess
   if (!ts.isIdentifier(object) && !ts.isPropertyAccessExpression(object)) return undefined;
   const namespace = symbolOf(context.shared, ts.isIdentifier(object) ? object : object.name);
   if (namespace === undefined || !(namespace.flags & ts.SymbolFlags.ValueModule)) return undefined;
+  // What TypeScript declares as a namespace, such as `Reflect`, is an object like the others.
+  if (isGlobal(context, namespace)) return undefined;
   const member = namespace.exports?.get(node.name.escapedText as ts.__String);
   // Of what a function or class is merged with a namespace, only the namespace's part is found this way.
   const symbol =

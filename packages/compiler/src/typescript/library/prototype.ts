@@ -1,0 +1,44 @@
+import { TypeError } from "./error.ts";
+import { Object } from "./object.ts";
+
+/** What stands for the prototype of a class: there is one for each, which holds nothing. */
+export interface Prototype {
+  readonly constructor: unknown;
+}
+
+const prototypes: Prototype[] = [];
+
+/** The prototype of what no class of the program has made. */
+const foreign: Prototype = { constructor: undefined };
+
+/** `X.prototype`. */
+export function prototypeOf(owner: unknown): Prototype {
+  for (let i = 0; i < prototypes.length; i++) {
+    const known = $arrayGet(prototypes, i);
+    if (known.constructor === owner) return known;
+  }
+  const made: Prototype = { constructor: owner };
+  $arrayPush(prototypes, made);
+  return made;
+}
+
+/** `Object.getPrototypeOf(value)`. */
+export function getPrototypeOf(value: unknown): unknown {
+  if ($isUndefined(value)) throwNothing();
+  else if ($isNull(value)) throwNothing();
+  if ($isHost(value)) return foreign;
+  if (isPrototype(value)) {
+    return (value as Prototype).constructor === Object ? null : prototypeOf(Object);
+  }
+  return prototypeOf((value as Prototype).constructor);
+}
+
+function isPrototype(value: unknown): boolean {
+  if (value === foreign) return true;
+  for (let i = 0; i < prototypes.length; i++) if ($arrayGet(prototypes, i) === value) return true;
+  return false;
+}
+
+function throwNothing(): never {
+  throw new TypeError("Cannot convert undefined or null to object");
+}
