@@ -1,7 +1,7 @@
 import type { Expression } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import type { ArgumentNode } from "./calls.ts";
-import { callFunction, callObject, callValue } from "./calls.ts";
+import { callFunction, callValue } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
 import { readDictionary } from "./dictionaries.ts";
 import type { FlowNode } from "./flow-node.ts";
@@ -63,8 +63,13 @@ export function callMethodOf(
   const { analysis, instance } = visit;
   if (target.type === "function" || target.type === "hostFunction") {
     if (name === "call" || name === "apply") {
+      const called = `${siteKey(expression, use)} called`;
+      const isKnown = hasPlace(instance, called);
+      const callees = analysis.place(instance, called);
+      analysis.solver.addObject(callees, target);
+      if (isKnown) return;
       const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
-      callObject(analysis, instance, expression, target, rest, result, undefined, `${use}value`, args[0]?.node);
+      callValue(analysis, instance, expression, callees, rest, result, undefined, `${use}value`, args[0]?.node);
       return;
     }
   }

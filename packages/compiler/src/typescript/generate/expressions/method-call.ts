@@ -100,7 +100,13 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
     }
     return group;
   };
-  for (const object of call.only ?? objectsOf(call.node)) {
+  const receivers = call.only ?? objectsOf(call.node);
+  const called = call.name === "call" || call.name === "apply" ? receivers.filter(isFunctionValue) : [];
+  if (called.length > 0) {
+    groups.push({ objects: called, kind: 0, instance: undefined, code: callsItself(f, call, called) });
+  }
+  for (const object of receivers) {
+    if (called.includes(object)) continue;
     const target = targets.find(({ on }) => on === object);
     if (target) direct(target.instance).objects.push(object);
     else groups.push({ objects: [object], kind: 0, instance: undefined, code: throughValue(f, call, object) });
@@ -137,24 +143,28 @@ function notCallable(f: FunctionGenerator, call: MethodCall): Group["code"] {
     ]);
 }
 
-/** Calls what a property holds, with the object as its receiver; or a function by its `call` or `apply`. */
+function isFunctionValue({ type }: AbstractObject): boolean {
+  return type === "function" || type === "hostFunction";
+}
+
+/** Calls functions by their `call` or `apply`. */
+function callsItself(f: FunctionGenerator, call: MethodCall, objects: readonly AbstractObject[]): Group["code"] {
+  return (callee, args, wanted) =>
+    callFunctionValue(f, {
+      key: `${siteKey(call.expression, call.use)}value`,
+      callee,
+      objects,
+      receiver: args[0]?.value(),
+      arguments: args.slice(1),
+      wanted,
+      name: call.name,
+    });
+}
+
+/** Calls what a property holds, with the object as its receiver. */
 function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractObject): Group["code"] {
   return (receiver, args, wanted) => {
     const key = siteKey(call.expression, call.use);
-    if (
-      (object.type === "function" || object.type === "hostFunction") &&
-      (call.name === "call" || call.name === "apply")
-    ) {
-      return callFunctionValue(f, {
-        key: `${key}value`,
-        callee: receiver,
-        objects: [object],
-        receiver: args[0]?.value(),
-        arguments: args.slice(1),
-        wanted,
-        name: call.name,
-      });
-    }
     const node = f.program.analysis.place(f.generated.instance, keyOn(`${key} property`, object));
     const kept = createLocal("receiver", valueType(receiver.representation));
     const again = (): Value => ({ ...receiver, code: localGet(kept) });
