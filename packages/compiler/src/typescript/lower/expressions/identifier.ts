@@ -72,9 +72,12 @@ export function lowerConstant(context: LowerContext, node: ts.Node, value: strin
   return typeof value === "string" ? createString(context, node, value) : createNumber(context, node, value);
 }
 
+/** What TypeScript declares and the library has not: it is `undefined`, which is what code that can do without it asks for. */
+const MISSING: ReadonlySet<string> = new Set(["Atomics", "FinalizationRegistry", "SharedArrayBuffer"]);
+
 /** A name of JavaScript's own. */
 export function lowerGlobal(context: LowerContext, node: ts.Node, name: string): Expression {
-  if (name === "undefined") return createUndefined(context, node);
+  if (name === "undefined" || MISSING.has(name)) return createUndefined(context, node);
   if (name === "NaN") return createNumber(context, node, Number.NaN);
   if (name === "Infinity") return createNumber(context, node, Number.POSITIVE_INFINITY);
   return createExpression(context, node, { op: "library", name });

@@ -20,7 +20,9 @@ export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpressi
     const declared = shapeOfType(context.shared, expected);
     if (declared !== undefined) return declared;
   }
-  return ownShape(context.shared, own, hasUnknownKey(context, literal));
+  // What an empty literal of a type is filled with that type parameters decide is only known at run time.
+  const isFilled = literal.properties.length === 0 && expected !== undefined && isOpenType(expected);
+  return ownShape(context.shared, own, isFilled || hasUnknownKey(context, literal));
 }
 
 /** Has a key that is only known at run time; the literal's type does not say so where something is spread besides. */
