@@ -17,13 +17,12 @@ export function toPrimitive(value: unknown, hint: Hint): unknown {
   else if ($isNull(value)) return null;
   else if ($isBigint(value)) return $asBigint(value);
   else if ($isSymbol(value)) return value;
-  else if ($isHost(value)) return hostPrimitive(value, hint);
+  else if ($isHost(value)) return hint === "number" ? timeOrText($js_host_time(value)) : "[object Object]";
   else return primitiveOnly((value as unknown as Convertible)["@@toPrimitive"](hint));
 }
 
-/** A value of JavaScript: dates are compared and subtracted by their times. */
-function hostPrimitive(value: unknown, hint: Hint): unknown {
-  const time = hint === "number" ? $js_host_time($toHost(value)) : NaN;
+/** What a date that JavaScript has is compared and subtracted by; of anything else there is no time. */
+function timeOrText(time: number): number | string {
   return time === time ? time : "[object Object]";
 }
 
