@@ -50,7 +50,11 @@ export function benchmark(size: i32): f64 {
     }
     if (operation % 5000 == 0) {
       list.reverse();
-      for (let node = list.head; node; node = node.next) checksum += node.value % 7;
+      let node: Node | null = list.head;
+      while (node) {
+        checksum += node.value % 7;
+        node = node.next;
+      }
     }
   }
   return checksum + list.length;
