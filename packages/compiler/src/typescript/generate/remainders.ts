@@ -61,6 +61,26 @@ function remainderBy(runtime: Runtime, divisor: number): WasmFunction {
   });
 }
 
+/** The remainder of two numbers that are no fractions. */
+export function remainderWithoutFractions(runtime: Runtime, left: Instruction, right: Instruction): Instruction {
+  if (right.kind === "float") return remainder(runtime, left, right);
+  const make = (): WasmFunction =>
+    runtime.once("remainder without fractions", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
+      if (!divisor) throw new Error("a function of two parameters has two");
+      const first = define("first", "i64");
+      const second = define("second", "i64");
+      return [
+        localSet(first, wholeToWideIndex(localGet(dividend))),
+        localSet(second, wholeToWideIndex(localGet(divisor))),
+        ifElse(op("i32.and", areShort(get(first), get(second)), op("i64.ne", localGet(second), i64(0n))), [
+          ret(op("f64.copysign", shortRemainder(get(first), get(second)), localGet(dividend))),
+        ]),
+        remainder(runtime, localGet(dividend), localGet(divisor)),
+      ];
+    });
+  return call(make(), left, right);
+}
+
 /** The remainder of two whole numbers, which is NaN for the divisor 0. */
 export function remainderOfWhole(runtime: Runtime, left: Instruction, right: Instruction): Instruction {
   const make = (): WasmFunction =>

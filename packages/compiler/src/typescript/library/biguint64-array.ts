@@ -21,6 +21,10 @@ export class BigUint64Array extends TypedArray {
     return "BigUint64Array";
   }
 
+  override ["@@zero"](): number {
+    return 0n as unknown as number;
+  }
+
   override ["@@element"](value: unknown): number {
     return toBigint(value) as unknown as number;
   }

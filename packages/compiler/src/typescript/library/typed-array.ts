@@ -75,6 +75,11 @@ export abstract class TypedArray {
   abstract ["@@make"](length: $int): this;
   abstract ["@@view"](buffer: ArrayBuffer, offset: number, length: number): this;
 
+  /** Some element: iterators hold it before their first step, so that all that they ever hold are elements. */
+  ["@@zero"](): number {
+    return 0;
+  }
+
   /** A value as an element. */
   ["@@element"](value: unknown): number {
     return toNumber(value);

@@ -9,6 +9,7 @@ export class TypedIterator extends LibraryIterator<number> {
   constructor(items: TypedArray) {
     super();
     this.#items = items;
+    this.current = items["@@zero"]();
   }
 
   override step(): boolean {

@@ -1,10 +1,10 @@
 import { toInt32 as toInt32Of } from "../number-functions.ts";
-import { remainder, remainderOfWhole } from "../remainders.ts";
+import { remainder, remainderOfWhole, remainderWithoutFractions } from "../remainders.ts";
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { Kinds } from "../../infer/index.ts";
-import { BIGINT, NUMBER, STRING, kindsOf } from "../../infer/index.ts";
-import type { BinaryOperator, ExpressionOf } from "../../ir/index.ts";
+import { BIGINT, NUMBER, STRING, UNDEFINED, kindsOf } from "../../infer/index.ts";
+import type { BinaryOperator, Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
@@ -58,6 +58,13 @@ export function generateArithmetic(f: FunctionGenerator, expression: ExpressionO
   }
   const first = f.value(left);
   const second = f.value(right);
+  if (operator === "%" && first.representation.type === "number" && !isWhole(wanted)) {
+    const hasNoFractions = isWithoutFraction(f, left) && isWithoutFraction(f, right);
+    if (hasNoFractions && wanted.type === "number") {
+      const divisor = f.convert(second, NUMBER_REPRESENTATION);
+      return remainderWithoutFractions(f.program.runtime, first.code, divisor);
+    }
+  }
   return combine(f, operator, first, second, f.node(expression) ? kindsOf(f.node(expression)!) : 0, wanted);
 }
 
@@ -108,6 +115,13 @@ function combine(
     );
   }
   return combineMixed(f, operator, first, second, kinds, wanted);
+}
+
+/** Whether an expression is always a whole number, an infinity or NaN. */
+function isWithoutFraction(f: FunctionGenerator, expression: Expression): boolean {
+  const node = f.node(expression);
+  if (!node || kindsOf(node) & ~(NUMBER | UNDEFINED) || f.representation(expression).type === "any") return false;
+  return f.program.layouts.range(node)?.whole === true;
 }
 
 /** Whether operands are held as integers, and the second is no constant. */

@@ -130,7 +130,7 @@ export function toInt32(f: FunctionGenerator, expression: Expression): Instructi
   const range =
     value.representation.type === "number" && f.node(expression) && f.program.layouts.range(f.node(expression)!);
   if (range && (value.kinds & NULL) === 0 && range.min > -(2 ** 62) && range.max < 2 ** 62) {
-    return truncated(value.code, range.min >= -(2 ** 31) && range.max < 2 ** 31);
+    return truncated(value.code);
   }
   return toInt32Of(f.program.runtime, toNumber(f, value));
 }

@@ -79,7 +79,7 @@ export function indexOfLong(value: Instruction): Instruction {
   ]);
 }
 
-/** A number that is known to be within 63 bits, modulo 2³²; NaN gives 0. */
-export function truncated(value: Instruction, isInt32: boolean): Instruction {
-  return isInt32 ? op("i32.trunc_sat_f64_s", value) : op("i32.wrap_i64", op("i64.trunc_sat_f64_s", value));
+/** A number that is known to be within 63 bits, modulo 2³²; NaN gives 0. Engines need longer to make 32 bits at once. */
+export function truncated(value: Instruction): Instruction {
+  return op("i32.wrap_i64", op("i64.trunc_sat_f64_s", value));
 }

@@ -169,14 +169,13 @@ export function divideRanges(a: Range, b: Range): Range {
 
 /** Remainders of numbers of two ranges. */
 export function remainderRanges(a: Range, b: Range): Range {
-  if (a.nan || b.nan || isUnbounded(a) || (b.min <= 0 && b.max >= 0)) return ANY_NUMBER;
   const whole = a.whole && b.whole;
-  const limit = Math.max(Math.abs(b.min), Math.abs(b.max)) - (whole ? 1 : 0);
+  const limit = Math.max(Math.abs(b.min), Math.abs(b.max), 1) - (whole ? 1 : 0);
   return {
     min: a.min < 0 ? Math.max(a.min, -limit) : 0,
     max: a.max > 0 ? Math.min(a.max, limit) : 0,
     whole,
     negativeZero: a.negativeZero || a.min < 0,
-    nan: false,
+    nan: a.nan || b.nan || isUnbounded(a) || holdsZero(b),
   };
 }
