@@ -56,7 +56,17 @@ export function iterate(
   }
   if (others.length > 0) variants.push(overIterator(f, iterable, source, others, element, wanted));
   if (node && kindsOf(node) & STRING) variants.push(overString(f, source, element, wanted));
-  return { setup: [localSet(local, given.code)], variants };
+  const setup = [localSet(local, given.code)];
+  if (node && kindsOf(node) & ~(STRING | NULLISH)) setup.push(...unlessOneFits(variants, complain()));
+  return { setup, variants };
+}
+
+/** Complains of a value that can be iterated over in none of the ways. */
+function unlessOneFits(variants: readonly Variant[], complaint: Instruction[]): Instruction[] {
+  const [first, ...rest] = variants;
+  if (!first) return complaint;
+  const fits = rest.reduce((either, variant) => op("i32.or", either, variant.test()), first.test());
+  return [ifElse(op("i32.eqz", fits), complaint)];
 }
 
 /** The code of the one variant, or of that which fits. */
