@@ -33,13 +33,9 @@ export function importNoFunction(file: string, name: string, kind: string): Rune
 }
 
 export function importUnknown(file: string, name: string): RuneError {
-  return new RuneError(
-    "module_import_unknown",
-    `${quote(file)} imports ${quote(name)}, which no host function is called.`,
-    {
-      data: { file, import: name },
-    },
-  );
+  return new RuneError("module_import_unknown", `${quote(file)} imports ${quote(name)}, which is no host function.`, {
+    data: { file, import: name },
+  });
 }
 
 export function importUndeclared(file: string, name: string): RuneError {
@@ -113,11 +109,10 @@ export function variableConstant(file: string, name: string): RuneError {
 
 export function instanceStopped(file: string, name: string, cause?: unknown): RuneError {
   const reason = cause instanceof Error ? `: ${cause.message}` : ".";
-  return new RuneError(
-    "instance_stopped",
-    `${quote(name)} of ${quote(file)} cannot run: its instance was stopped${reason}`,
-    { cause, data: { file, export: name } },
-  );
+  return new RuneError("instance_stopped", `${quote(name)} of ${quote(file)} cannot run: it was stopped${reason}`, {
+    cause,
+    data: { file, export: name },
+  });
 }
 
 export function callTooDeep(file: string, name: string, limit: number): RuneError {

@@ -14,10 +14,10 @@ export function newMissing(name: string): TypeError {
 
 /** A class that cannot be constructed from outside was. */
 export function notConstructible(name: string): TypeError {
-  return new TypeError(`${name} cannot be constructed: it is abstract, or its constructor is not public`);
+  return new TypeError(`${name} cannot be constructed from outside`);
 }
 
 /** A method or accessor was used on something that is no instance of its class. */
 export function receiverInvalid(name: string): TypeError {
-  return new TypeError(`${name} was called on an object that is not an instance of its class`);
+  return new TypeError(`${name} was called on no instance of its class`);
 }

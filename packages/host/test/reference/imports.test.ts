@@ -124,7 +124,7 @@ test.each(cases)("$name, given $label as argument $at, looks at its type alone",
 test("what is refused is named", async () => {
   await expect(call("set_timeout", ["id", {}])).resolves.toMatchObject({
     code: "guest_import_argument",
-    message: "The host function `set_timeout` takes a number as argument 2, and the module passed object.",
+    message: "`set_timeout` takes a number as argument 2, not object.",
     data: { import: "set_timeout", argument: 2 },
   });
 });

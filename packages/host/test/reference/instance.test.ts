@@ -74,7 +74,10 @@ describe("a module that works with references", () => {
     const wat = `(func (export "boom") unreachable) (func (export "one") (result f64) (f64.const 1))`;
     const instance = await load(wat, { boom: [[]], one: [[], "f64"] });
     expect(() => instance.call("boom")).toThrow(
-      expect.objectContaining({ code: "guest_trapped", data: { file: "logic/home.wasm", export: "boom", offset: 44 } }),
+      expect.objectContaining({
+        code: "guest_trapped",
+        data: { file: "logic/home.wasm", export: "boom", offsets: [44] },
+      }),
     );
     expect(instance.call("one")).toBe(1);
   });

@@ -53,6 +53,8 @@ export function createStackMapper(map: SourceMap, { nameFunction }: StackMapperO
   };
   return (stack) => {
     let place: StackPlace | undefined;
+    /** Offset in the outermost function that is not the author's at that place: the author's code may have been inlined into it. */
+    let around: number | undefined;
     const lines = stack.split("\n").flatMap((line): string[] => {
       const match = wasmFrame.exec(line);
       if (!match || !isNamed(match[3] ?? "", map.file)) {
@@ -60,13 +62,23 @@ export function createStackMapper(map: SourceMap, { nameFunction }: StackMapperO
         if (known && isAuthors(known.position.file)) place = addFrame(known.position, known.name);
         return [line];
       }
-      const position = findPosition(positions, Number.parseInt(match[4] ?? "", 16));
-      if (!position || !isAuthors(position.file)) return [];
+      const offset = Number.parseInt(match[4] ?? "", 16);
+      const position = findPosition(positions, offset);
+      if (!position || !isAuthors(position.file)) {
+        around = offset;
+        return [];
+      }
       const given = nameFunction ? nameFunction(position) : withoutModule(match[2], map.file);
       const name = given === undefined || nameless.has(given) ? undefined : given;
       place ??= addFrame(position, name);
       return [writeFrame(position, name, match[1])];
     });
+    if (!place && around !== undefined) {
+      const near = positions.findLast(
+        ({ offset, position }) => offset <= around! && isAuthors(position?.file),
+      )?.position;
+      if (near) place = addFrame(near, nameFunction?.(near));
+    }
     return { text: lines.join("\n"), ...(place && { place }) };
   };
 }

@@ -19,9 +19,9 @@ import {
   textBody,
 } from "@rune/schema/fuel";
 import { ByteBuffer } from "../byte-buffer.ts";
-import type { CodePosition } from "../code-position.ts";
 import type { EncodedModule } from "../encode.ts";
 import type { Edit } from "./plan-function.ts";
+import { positionPayments } from "./payment-positions.ts";
 import { planFunction } from "./plan-function.ts";
 import { rewriteModule } from "./rewrite-module.ts";
 
@@ -78,8 +78,7 @@ export function insertFuel({ bytes, positions }: EncodedModule): EncodedModule {
   };
   const out = new ByteBuffer(bytes.length * 2);
   const move = rewriteModule(outline, plans, layout, additions, out);
-  const moved = positions.map(({ offset, position }): CodePosition => ({ offset: move(offset), position }));
-  return { bytes: out.toBytes(), positions: moved };
+  return { bytes: out.toBytes(), positions: positionPayments(positions, outline, plans, layout, move) };
 }
 
 function findNeeds(outline: ModuleOutline, costs: readonly ImportCost[], plans: readonly Edit[][]): Needs {

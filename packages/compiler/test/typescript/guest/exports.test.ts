@@ -98,7 +98,7 @@ describe("a controller of ordinary TypeScript in its host", { timeout: 60_000 },
       expect.objectContaining({
         code: "guest_threw",
         message: expect.stringMatching(
-          /^`refuse` of `controller.wasm` threw at byte \d+: Refusal: refused: no$/,
+          /^`refuse` of `controller.wasm` threw at bytes [\d,]+: Refusal: refused: no$/,
         ) as string,
         cause: expect.objectContaining({ reason: "no" }) as unknown,
       }),

@@ -33,9 +33,13 @@ export function createGuestFailures(options: GuestFailureOptions): GuestFailures
     /** Makes an error of ours of what was thrown; what has a code already has been told. */
     explain(error, name) {
       const frames = readFrames(error);
-      const frame = frames.find((each) => each.number !== exhausted && !each.name?.startsWith("pay for "));
+      const own = frames.filter((each) => each.number !== exhausted && !each.name?.startsWith("pay for "));
       const source = mapErrorStack(error, mapStack);
-      const place = { source, function: source ? source.function : frame?.name, offset: frame?.offset };
+      const place = {
+        source,
+        function: source ? source.function : own[0]?.name,
+        offsets: own.map(({ offset }) => offset),
+      };
       // A module that is only starting has no meter yet; the function that stops it is known.
       const { meter } = failures;
       if (meter ? meter.isExhausted : exhausted !== undefined && frames[0]?.number === exhausted) {

@@ -9,7 +9,7 @@ import { quote } from "../../quote.ts";
 export function engineUnsuitable(file: string, cause: unknown): RuneError {
   return new RuneError(
     "module_engine_unsuitable",
-    `${quote(file)} needs WebAssembly with garbage collection, which this engine lacks. Use Node 22, Chrome 119, Firefox 120, Safari 18.2 or newer, or compile for linear memory, as \`controller.as.ts\`.`,
+    `${quote(file)} needs the WebAssembly of Node 22, Chrome 119, Firefox 120, Safari 18.2 or newer.`,
     { cause, data: { file } },
   );
 }
@@ -18,33 +18,29 @@ export function engineUnsuitable(file: string, cause: unknown): RuneError {
 export function importArgumentInvalid(name: string, position: number, expected: string, given: string): RuneError {
   return new RuneError(
     "guest_import_argument",
-    `The host function ${quote(name)} takes ${expected} as argument ${position}, and the module passed ${given}.`,
+    `${quote(name)} takes ${expected} as argument ${position}, not ${given}.`,
     { data: { import: name, argument: position } },
   );
 }
 
 export function importTextTooLong(length: number, limit: number): RuneError {
-  return new RuneError(
-    "guest_import_text_length",
-    `A host function got a text of ${length} characters; at most ${limit} are taken.`,
-    { data: { length, limit } },
-  );
+  return new RuneError("guest_import_text_length", `A host function takes ${limit} characters, not ${length}.`, {
+    data: { length, limit },
+  });
 }
 
 export function interfaceInvalid(file: string, problem: string): RuneError {
-  return new RuneError(
-    "module_interface_invalid",
-    `${quote(file)} describes its exports in a way unknown to this runtime: ${problem}. Build the package again.`,
-    { data: { file } },
-  );
+  return new RuneError("module_interface_invalid", `${quote(file)} has an invalid interface: ${problem}.`, {
+    data: { file },
+  });
 }
 
 /** Where in a guest something happened, as far as its module and the engine tell. */
 export interface GuestPlace {
   source?: StackPlace | undefined;
   function?: string | undefined;
-  /** Byte of the module. */
-  offset?: number | undefined;
+  /** Bytes of the module in the functions that were running, the innermost first. */
+  offsets?: readonly number[] | undefined;
 }
 
 /** What is thrown in the guest and not caught there, and traps. */
@@ -56,7 +52,7 @@ export function guestFailed(file: string, name: string, place: GuestPlace, cause
 }
 
 export function outOfFuel(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
-  const reason = "it did more in one turn than its host allows, as an endless loop does.";
+  const reason = "it did more in a turn than its host allows.";
   return failure("guest_out_of_fuel", file, name, place, cause, "was stopped", reason);
 }
 
@@ -64,7 +60,7 @@ function failure(
   code: string,
   file: string,
   name: string,
-  { source, function: inner, offset }: GuestPlace,
+  { source, function: inner, offsets = [] }: GuestPlace,
   cause: unknown,
   verb: string,
   reason: string,
@@ -80,9 +76,9 @@ function failure(
     data["location"] = { file: source.file, line, column };
     data["frame"] = frame;
     where += ` (${source.file}:${line}:${column})`;
-  } else if (offset !== undefined) {
-    data["offset"] = offset;
-    if (inner === undefined) where = ` at byte ${offset}`;
+  } else if (offsets.length > 0) {
+    data["offsets"] = offsets;
+    if (inner === undefined) where = ` at bytes ${offsets.join()}`;
   }
   return new RuneError(code, `${quote(name)} of ${quote(file)} ${verb}${where}: ${reason}`, { cause, data });
 }
