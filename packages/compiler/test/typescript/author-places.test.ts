@@ -119,7 +119,7 @@ describe("in development", () => {
       const instance = await instantiate(await compile(false));
       const { code, data, message } = await caught(() => instance.call(name));
       expect(code).toBe(kind.startsWith("guest") ? kind : "guest_threw");
-      const { file, line } = data?.["location"] as { file: string; line: number };
+      const { file, line } = data!["location"] as { file: string; line: number };
       expect(file).toBe("src/a solver.ts");
       expect(line).toBe(lineOf(name));
       expect(data?.["function"]).toBe(inner === name ? undefined : inner);
