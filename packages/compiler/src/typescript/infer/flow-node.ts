@@ -5,17 +5,20 @@ import type { Kinds } from "./kinds.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { BIGINT, BOOLEAN, HOST, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 
-/** A place that values flow through: an expression, a variable, a field, the elements of an array. */
+/**
+ * A place that values flow through: an expression, a variable, a field, the elements of an array. There are tens of thousands, and in most of them
+ * most lists are empty: these share one.
+ */
 export interface FlowNode {
   kinds: Kinds;
-  objects: Set<AbstractObject>;
-  edges: FlowEdge[];
-  /** What edges without a filter lead to. */
-  targets: Set<FlowNode>;
-  objectListeners: ((object: AbstractObject) => void)[];
-  kindListeners: ((kinds: Kinds) => void)[];
+  objects: ReadonlySet<AbstractObject>;
+  edges: readonly FlowEdge[];
+  /** What edges without a filter lead to, once there are many. */
+  targets: Set<FlowNode> | undefined;
+  objectListeners: readonly ((object: AbstractObject) => void)[];
+  kindListeners: readonly ((kinds: Kinds) => void)[];
   /** Where numbers come from that do not come along an edge. */
-  numbers: NumberSource[];
+  numbers: readonly NumberSource[];
   /** Strings of at most one character come from elsewhere than along an edge. */
   characters: boolean;
   /** Strings come from somewhere that says nothing of them. */
@@ -26,7 +29,7 @@ export interface FlowNode {
   merged: FlowNode | undefined;
   groups: Map<string, AbstractObject> | undefined;
   pendingKinds: Kinds;
-  pendingObjects: AbstractObject[];
+  pendingObjects: readonly AbstractObject[];
   queued: boolean;
 }
 
@@ -36,23 +39,43 @@ export interface FlowEdge {
   filter: TypeFilter | undefined;
 }
 
+const NONE: readonly never[] = [];
+const NO_OBJECTS: ReadonlySet<never> = new Set();
+
+/** A list with one more item. The list itself, unless it is the one that nodes share. */
+export function withItem<T>(list: readonly T[], item: T): readonly T[] {
+  if (list === NONE) return [item];
+  (list as T[]).push(item);
+  return list;
+}
+
+/** A list with the items of another, under the same condition. */
+export function withItems<T>(list: readonly T[], items: readonly T[]): readonly T[] {
+  return list === NONE ? [...items] : items.reduce(withItem, list);
+}
+
+/** A set with one more object, under the same condition. */
+export function withObject(objects: ReadonlySet<AbstractObject>, object: AbstractObject): ReadonlySet<AbstractObject> {
+  return objects === NO_OBJECTS ? new Set([object]) : (objects as Set<AbstractObject>).add(object);
+}
+
 /** A node that nothing reaches yet. */
 export function createNode(): FlowNode {
   return {
     kinds: 0,
-    objects: new Set(),
-    edges: [],
-    targets: new Set(),
-    objectListeners: [],
-    kindListeners: [],
-    numbers: [],
+    objects: NO_OBJECTS,
+    edges: NONE,
+    targets: undefined,
+    objectListeners: NONE,
+    kindListeners: NONE,
+    numbers: NONE,
     characters: false,
     anyText: false,
     anyNumber: false,
     merged: undefined,
     groups: undefined,
     pendingKinds: 0,
-    pendingObjects: [],
+    pendingObjects: NONE,
     queued: false,
   };
 }

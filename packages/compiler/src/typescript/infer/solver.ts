@@ -2,7 +2,7 @@ import type { TypeFilter } from "../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
-import { createNode, filterKinds, filterObject, representative } from "./flow-node.ts";
+import { createNode, filterKinds, filterObject, representative, withItem, withItems, withObject } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
 import { NUMBER, STRING } from "./kinds.ts";
 import type { NumberSource, ValueSource } from "./ranges/number-source.ts";
@@ -50,7 +50,7 @@ export class Solver {
   #noteNumbers(node: FlowNode, numbers: NumberSource | undefined): void {
     if (node.numbers.length === 0 && !node.anyNumber) this.numberNodes.push(node);
     if (!numbers) node.anyNumber = true;
-    else if (!node.numbers.includes(numbers)) node.numbers.push(numbers);
+    else if (!node.numbers.includes(numbers)) node.numbers = withItem(node.numbers, numbers);
   }
 
   #receive(node: FlowNode, kinds: Kinds): void {
@@ -77,8 +77,8 @@ export class Solver {
       node.groups.set(object.group!, object);
       if (node.objects.has(object)) return;
     }
-    node.objects.add(object);
-    node.pendingObjects.push(object);
+    node.objects = withObject(node.objects, object);
+    node.pendingObjects = withItem(node.pendingObjects, object);
     this.#enqueue(node);
   }
 
@@ -87,25 +87,23 @@ export class Solver {
     const from = representative(source);
     const to = representative(target);
     if (from === to) return;
-    if (!filter) {
-      if (from.targets.has(to)) return;
-      from.targets.add(to);
-    } else if (from.edges.some((edge) => edge.filter === filter && representative(edge.target) === to)) return;
-    from.edges.push({ target: to, filter });
-    this.#forward(from.kinds, [...from.objects], to, filter);
+    if (leadsTo(from, to, filter)) return;
+    from.edges = withItem(from.edges, { target: to, filter });
+    if (!filter) from.targets?.add(to);
+    this.#forward(from.kinds, from.objects.size > 0 ? [...from.objects] : [], to, filter);
   }
 
   /** Tells of each object that reaches the node. */
   onObject(target: FlowNode, listener: (object: AbstractObject) => void): void {
     const node = representative(target);
-    node.objectListeners.push(listener);
+    node.objectListeners = withItem(node.objectListeners, listener);
     for (const object of Array.from(node.objects)) listener(canonical(object));
   }
 
   /** Tells of the kinds that reach the node, each once. */
   onKinds(target: FlowNode, listener: (kinds: Kinds) => void): void {
     const node = representative(target);
-    node.kindListeners.push(listener);
+    node.kindListeners = withItem(node.kindListeners, listener);
     if (node.kinds !== 0) listener(node.kinds);
   }
 
@@ -115,10 +113,10 @@ export class Solver {
     const dropped = representative(second);
     if (kept === dropped) return;
     dropped.merged = kept;
-    kept.edges.push(...dropped.edges);
-    for (const reached of dropped.targets) kept.targets.add(reached);
-    kept.objectListeners.push(...dropped.objectListeners);
-    kept.kindListeners.push(...dropped.kindListeners);
+    kept.edges = withItems(kept.edges, dropped.edges);
+    kept.targets = undefined;
+    kept.objectListeners = withItems(kept.objectListeners, dropped.objectListeners);
+    kept.kindListeners = withItems(kept.kindListeners, dropped.kindListeners);
     // What has reached both has been told to the listeners of both.
     const objects = new Set([...kept.objects].map(canonical));
     const reachedDropped = new Set([...dropped.objects].map(canonical));
@@ -126,7 +124,7 @@ export class Solver {
     for (const object of reachedDropped) objects.add(object);
     kept.objects = inBoth;
     if (dropped.numbers.length > 0 || dropped.anyNumber) this.numberNodes.push(kept);
-    kept.numbers.push(...dropped.numbers);
+    kept.numbers = withItems(kept.numbers, dropped.numbers);
     kept.anyNumber ||= dropped.anyNumber;
     if (dropped.characters || dropped.anyText) this.textNodes.push(kept);
     kept.characters ||= dropped.characters;
@@ -145,7 +143,7 @@ export class Solver {
       if (node.merged) {
         const kept = representative(node);
         kept.pendingKinds |= node.pendingKinds;
-        kept.pendingObjects.push(...node.pendingObjects);
+        kept.pendingObjects = withItems(kept.pendingObjects, node.pendingObjects);
         this.#enqueue(kept);
         continue;
       }
@@ -153,10 +151,20 @@ export class Solver {
       const objects = node.pendingObjects;
       node.pendingKinds = 0;
       node.pendingObjects = [];
-      for (const { target, filter } of Array.from(node.edges)) this.#forward(kinds, objects, target, filter);
-      if (kinds !== 0) for (const listener of Array.from(node.kindListeners)) listener(kinds);
-      for (const object of objects)
-        for (const listener of Array.from(node.objectListeners)) listener(canonical(object));
+      // What is added meanwhile has been told of all this when it was added.
+      const { edges, kindListeners, objectListeners } = node;
+      for (let index = 0, count = edges.length; index < count; index += 1) {
+        const { target, filter } = edges[index]!;
+        this.#forward(kinds, objects, target, filter);
+      }
+      for (let index = 0, count = kinds === 0 ? 0 : kindListeners.length; index < count; index += 1) {
+        kindListeners[index]!(kinds);
+      }
+      for (const object of objects) {
+        for (let index = 0, count = objectListeners.length; index < count; index += 1) {
+          objectListeners[index]!(canonical(object));
+        }
+      }
     }
   }
 
@@ -179,4 +187,16 @@ export class Solver {
     node.queued = true;
     this.#queue.push(node);
   }
+}
+
+/** With more edges than that, a node has a set of what they lead to. */
+const FEW = 8;
+
+function leadsTo(from: FlowNode, to: FlowNode, filter: TypeFilter | undefined): boolean {
+  if (!filter && from.targets) return from.targets.has(to);
+  if (from.edges.some((edge) => edge.filter === filter && representative(edge.target) === to)) return true;
+  if (!filter && from.edges.length >= FEW) {
+    from.targets = new Set(from.edges.flatMap((edge) => (edge.filter ? [] : [representative(edge.target)])));
+  }
+  return false;
 }
