@@ -5,13 +5,18 @@ import type { BuildError } from "@rune/schema";
 import { build, type Rollup } from "vite";
 import { afterAll, describe, expect, test } from "vitest";
 import { sourceAliases } from "../../../scripts/source-aliases.mjs";
+import type { RuneWasmOptions } from "../src/index.ts";
 import runeWasm from "../src/vite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rune-wasm-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Builds a project of these files and runs it. */
-async function run(name: string, files: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
+async function run(
+  name: string,
+  files: Readonly<Record<string, string>>,
+  options: RuneWasmOptions = {},
+): Promise<Record<string, unknown>> {
   const root = join(folder, name);
   mkdirSync(root);
   for (const [file, text] of Object.entries(files)) {
@@ -23,7 +28,7 @@ async function run(name: string, files: Readonly<Record<string, string>>): Promi
     configFile: false,
     logLevel: "silent",
     resolve: { alias: sourceAliases() },
-    plugins: [runeWasm()],
+    plugins: [runeWasm(options)],
     build: { write: false, minify: false, target: "es2022", lib: { entry: "main.ts", formats: ["es"] } },
   })) as Rollup.RollupOutput[];
   const code = output[0]?.output[0].code ?? "";
@@ -77,6 +82,20 @@ export default function main(o: { a: number[] }): number[] { return o.a.map((x) 
       "two.ts": "export const two = 2;\n",
     });
     expect(result["all"]).toEqual([1.5, true, 4, 2, 2, [10, 20], 0]);
+  });
+  test("a build is a release, unless the options say otherwise", async () => {
+    const files = {
+      "main.ts": `import { add } from "./add.ts?wasm";\nexport const sum = add(["a", "b"]);\n`,
+      "add.ts": `export function add(items: string[]): string { return items.map((each) => each + "!").join(); }\n`,
+    };
+    expect((await run("release", files))["sum"]).toBe("a!,b!");
+    expect((await run("debug", files, { release: false }))["sum"]).toBe("a!,b!");
+    const size = (name: string): number => readFileSync(join(folder, name, "out.mjs")).length;
+    expect(size("release")).toBeLessThan(size("debug"));
+  });
+  test("queries that are not the plugin's are refused", async () => {
+    const files = { "main.ts": `import { init } from "./a.ts?init&wasm";\ninit();\n`, "a.ts": "export const a = 1;\n" };
+    await expect(run("query", files)).rejects.toThrow("./file.ts?wasm&init");
   });
   test("what imports give is declared", async () => {
     await run("declared", {

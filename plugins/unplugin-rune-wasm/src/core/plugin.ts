@@ -9,7 +9,7 @@ import { generateBindings } from "./generate-bindings.ts";
 import { assertImport, parseImport, wasmQuery } from "./import-id.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 import { createProject, type LoadContext } from "./project.ts";
-import { createRollupResolver } from "./resolve-rollup.ts";
+import { resolveHook } from "./resolve-rollup.ts";
 import { createViteHooks } from "./vite-hooks.ts";
 import { keepOwnLoaders } from "./webpack-loaders.ts";
 
@@ -28,7 +28,6 @@ export const PLUGIN_NAME = "unplugin-rune-wasm";
 export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Framework): UnpluginOptions {
   const project = createProject(options);
   const vite = createViteHooks(project);
-  const resolveId = createRollupResolver();
   let esbuildFiles: EsbuildFiles | undefined;
   // Elsewhere the worker waits for the end of the process, which it does not hold up.
   const closeBundle = (): Promise<void> => project.close();
@@ -60,7 +59,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
   }
 
   const rollup = {
-    resolveId,
+    resolveId: resolveHook,
     closeBundle,
     options(this: { meta: { watchMode: boolean } }): void {
       project.configure({ root: process.cwd(), development: this.meta.watchMode });
@@ -89,7 +88,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     name: PLUGIN_NAME,
     enforce: "pre",
     ...hook,
-    vite: { ...vite.hooks, resolveId, closeBundle },
+    vite: { ...vite.hooks, resolveId: resolveHook, closeBundle },
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
