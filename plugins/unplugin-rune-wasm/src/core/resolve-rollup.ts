@@ -17,7 +17,7 @@ export interface ResolveHook {
 }
 
 /** What generated code imports, and what that imports. */
-const runtime = /^(?:unplugin-rune-wasm\/runtime|@rune\/.+)$/;
+const runtime = /^(?:unplugin-rune-wasm\/runtime(?:-development)?|@rune\/.+)$/;
 
 /**
  * Resolves what Rollup does not by itself: files with a query, and the runtime, which a project without a plugin for packages, or with
