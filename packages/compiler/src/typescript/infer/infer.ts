@@ -3,6 +3,7 @@ import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
 import { joinEquals } from "./equals/join-equals.ts";
+import { noteEarlyReads } from "./early-reads.ts";
 import { addOrderFields } from "./field-orders.ts";
 import { kindsOf, objectsOf } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -54,6 +55,8 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   const world = outside();
   const exports = program.exports.map((each) => leaveExport(border, world, each));
   border.leaveThrown();
+  run(analysis);
+  noteEarlyReads(analysis);
   run(analysis);
   addOrderFields(analysis);
   for (const node of unsetFields(analysis.objects)) analysis.solver.noteAnyNumber(node);
