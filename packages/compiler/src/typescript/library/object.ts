@@ -8,7 +8,7 @@ import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { copyProperty, hasOwn, keysOf, spreadObject } from "./properties.ts";
-import { getPrototypeOf } from "./prototype.ts";
+import { getPrototypeOf, isObjectPrototype } from "./prototype.ts";
 import { RegExp } from "./regexp.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
 import { cloneProperty } from "./structured-clone.ts";
@@ -35,6 +35,7 @@ export class Object {
 
   static create(prototype: null): Dictionary<unknown> {
     if ($isNull(prototype)) return new Dictionary<unknown>();
+    else if (isObjectPrototype(prototype)) return new Dictionary<unknown>();
     else throw new TypeError(`Object prototype may only be an Object or null: ${describeValue(prototype)}`);
   }
 

@@ -33,6 +33,15 @@ export function getPrototypeOf(value: unknown): unknown {
   return prototypeOf((value as Prototype).constructor);
 }
 
+/** Whether a value is `Object.prototype`. */
+export function isObjectPrototype(value: unknown): boolean {
+  for (let i = 0; i < prototypes.length; i++) {
+    const known = $arrayGet(prototypes, i);
+    if (known === value) return known.constructor === Object;
+  }
+  return false;
+}
+
 function isPrototype(value: unknown): boolean {
   if (value === foreign) return true;
   for (let i = 0; i < prototypes.length; i++) if ($arrayGet(prototypes, i) === value) return true;

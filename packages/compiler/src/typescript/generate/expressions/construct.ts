@@ -9,6 +9,7 @@ import {
   localSet,
   op,
   structNew,
+  unreachable,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject } from "../../infer/index.ts";
 import { NULLISH, canonical, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
@@ -94,7 +95,8 @@ function makeInstance(
   const made = objectsOf(f.node(expression)!).find(
     (object): object is InstanceObject => object.type === "instance" && canonical(object.class) === classObject,
   );
-  if (!made) throw new Error(`nothing is known of what new ${classObject.definition.name} makes`);
+  // A class that the analysis has found not to be constructed here, such as `Function`, which makes nothing from text.
+  if (!made) return block(createLabel("nothing"), valueType(wanted), [drop(callee.code), unreachable()]);
   return f.convert(construct(f, `${key}new`, made, classObject, callee, args), wanted);
 }
 
