@@ -1,5 +1,6 @@
 import type { Pair } from "./border-codec.ts";
 import type { Border, Call } from "./border.ts";
+import { isPrimitive } from "./is-primitive.ts";
 import { within } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
 import { holds } from "./holds.ts";
@@ -90,7 +91,7 @@ export class ArrayCodec extends PairCodec {
     for (let index = 0; index < array.length; index++) {
       const held = array[index];
       const isSame = index < known.length && Object.is(held, known[index]);
-      if (isSame && this.encoderAt(index).simple) continue;
+      if (isSame && (isPrimitive(held) || this.encoderAt(index).simple)) continue;
       const given = this.#encode(index, held);
       if (isSame) continue;
       if (index < length(reference)) set(reference, index, given);

@@ -30,6 +30,8 @@ export function createMethod(
       for (let index = 0; index < encoders.length; index++) {
         given.push(encoders[index]!(index === rest ? values.slice(index) : values[index]));
       }
+    } catch (error) {
+      throw error instanceof Mismatch ? valueInvalid(`${name}: its object`, error) : error;
     } finally {
       met = pairs.prepared(outer);
     }

@@ -1,6 +1,7 @@
 import type { Pair } from "./border-codec.ts";
 import type { PropertyEncoder } from "./encode-property.ts";
 import { createPropertyEncoder } from "./encode-property.ts";
+import { isPrimitive } from "./is-primitive.ts";
 import { PairCodec } from "./pair-codec.ts";
 import type { Border, Call } from "./border.ts";
 import type { Decoder } from "./slots.ts";
@@ -63,7 +64,7 @@ export class DictionaryCodec extends PairCodec {
     for (const key of this.#keysOf(value)) {
       const held = value[key];
       const isSame = known.has(key) && Object.is(known.get(key), held);
-      if (isSame && simple) continue;
+      if (isSame && (simple || isPrimitive(held))) continue;
       const given = encode(held, value, key);
       if (!isSame) set(reference, key, given);
       known.set(key, held);

@@ -4,6 +4,7 @@ import type { Border, Call } from "./border.ts";
 import type { PropertyEncoder } from "./encode-property.ts";
 import { createPropertyEncoder } from "./encode-property.ts";
 import { createFieldFunction } from "./field-function.ts";
+import { isPrimitive } from "./is-primitive.ts";
 import { PairCodec } from "./pair-codec.ts";
 import type { Decoder } from "./slots.ts";
 
@@ -111,7 +112,7 @@ export class RecordCodec extends PairCodec {
       if (getter) return;
       const held = (value as Properties)[name];
       const isSame = Object.is(held, known[index]);
-      if ((isSame && simple) || !encode || !set) return;
+      if ((isSame && (simple || isPrimitive(held))) || !encode || !set) return;
       const given = optional && held === undefined ? null : encode(held, value, name);
       if (isSame) return;
       set(reference, given);

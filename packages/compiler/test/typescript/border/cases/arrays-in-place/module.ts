@@ -35,3 +35,14 @@ export function grow(a: string[], s: string): number {
   a.push(s, s);
   return a.length;
 }
+
+/** Its slots are empty at first. */
+export class Buckets {
+  slots: number[][];
+  constructor(size: number) {
+    this.slots = new Array(size);
+  }
+  add(value: number): void {
+    (this.slots[value % this.slots.length] ??= []).push(value);
+  }
+}

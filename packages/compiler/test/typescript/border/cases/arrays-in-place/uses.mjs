@@ -22,4 +22,17 @@ export const uses = {
     const k = m.grow(a, "r");
     return [a, n, k];
   },
+  emptySlots: (m) => {
+    const buckets = new m.Buckets(4);
+    buckets.add(5);
+    const before = buckets.slots[1].join();
+    buckets.add(9);
+    return [before, buckets.slots[1].join(), buckets.slots[2], buckets.slots.length];
+  },
+  assignedElement: (m) => {
+    const buckets = new m.Buckets(2);
+    buckets.slots[1] = [3];
+    buckets.add(1);
+    return buckets.slots[1];
+  },
 };
