@@ -41,6 +41,8 @@ export interface ShapeObject extends PropertiesBase {
   missing: Map<string, MissingProperty>;
   /** Names of properties that are written after an object has been made. */
   added: Set<string>;
+  /** What makes dictionaries instead, once properties are written of which nothing is known; `undefined` from then on. */
+  openers: (() => void)[] | undefined;
 }
 
 /** The keys of a literal: names, and what it spreads. */

@@ -236,6 +236,7 @@ export class Analysis {
       orders: [],
       missing: new Map(),
       added: new Set(),
+      openers: [],
       ...noProperties(),
       ...this.identity(group),
     };

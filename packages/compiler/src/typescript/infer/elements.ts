@@ -12,6 +12,7 @@ import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance, siteKey } from "./function-instance.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./kinds.ts";
 import { readInherited } from "./inherited-members.ts";
+import { openShape } from "./open-shapes.ts";
 import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "./ranges/number-source.ts";
 import { INT32 } from "./ranges/number-source.ts";
@@ -164,6 +165,7 @@ function writeElementOf(
     callBits(visit, expression, target, "setBits", [number(visit), bits]);
     return;
   }
+  if (target.type === "shape" && expression.op === "setElement" && expression.open) openShape(target);
   if (target.type === "instance" || target.type === "shape") {
     target.dynamic = true;
     onEnumerable(analysis, target, (field) => solver.connect(value, field));

@@ -3,6 +3,7 @@ import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "./analysis.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
+import { onOpen, openShape } from "./open-shapes.ts";
 import { mergeOrders } from "./orders.ts";
 
 /** Makes two objects one, with all that belongs to them. */
@@ -30,6 +31,10 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
     mergeFields(analysis, kept, dropped);
     mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
     mergeOrders(analysis, kept, dropped);
+    const openers = dropped.openers;
+    dropped.openers = undefined;
+    if (!openers) openShape(kept);
+    else for (const opener of openers) onOpen(kept, opener);
     for (const [name, accessor] of dropped.getters) if (!kept.getters.has(name)) kept.getters.set(name, accessor);
     for (const [name, accessor] of dropped.setters) if (!kept.setters.has(name)) kept.setters.set(name, accessor);
   }

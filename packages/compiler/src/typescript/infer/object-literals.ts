@@ -10,6 +10,7 @@ import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance, keyOn, siteKey } from "./function-instance.ts";
 import { HOST } from "./kinds.ts";
 import { libraryClass, libraryFunction } from "./library-values.ts";
+import { onOpen } from "./open-shapes.ts";
 import { addOrder } from "./orders.ts";
 import { isDictionary, writePropertyOf } from "./properties.ts";
 import type { Visit } from "./visit.ts";
@@ -61,9 +62,10 @@ class Literal {
     this.#made.push(object);
     for (const step of Array.from(this.#steps)) step(canonical(object));
     this.#visit.analysis.solver.addObject(this.#node, object);
+    if (object.type === "shape") onOpen(object, () => this.open());
   }
 
-  /** It takes properties of which nothing is known: then it makes a dictionary. */
+  /** It gets properties of which nothing is known: then it makes a dictionary. */
   open(): void {
     const { analysis, instance } = this.#visit;
     if (this.#made.some(isDictionary) || !canOpen(this.#expression)) return;

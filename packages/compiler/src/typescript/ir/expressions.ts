@@ -117,7 +117,8 @@ export type Expression = ExpressionBase &
     | { op: "setProperty"; object: Expression; name: string; value: Expression }
     /** `methods`: the key, which is not known, may name a method. */
     | { op: "element"; object: Expression; key: Expression; methods?: true }
-    | { op: "setElement"; object: Expression; key: Expression; value: Expression }
+    /** `open`: the key may be any text, so what it names need not be there before. */
+    | { op: "setElement"; object: Expression; key: Expression; value: Expression; open?: true }
     | { op: "deleteElement"; object: Expression; key: Expression }
     /** Calls a function value without a receiver. */
     | { op: "call"; callee: Expression; arguments: Argument[] }

@@ -32,6 +32,14 @@ export function mayNameMethod(context: LowerContext, access: Access): boolean {
   return (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0 || type.getCallSignatures().length > 0;
 }
 
+/** Whether the type of a key says nothing of what it names. */
+export function mayNameAnything(context: LowerContext, access: Access): boolean {
+  const { checker, library } = context.shared;
+  if (library || !ts.isElementAccessExpression(access)) return false;
+  const { flags } = checker.getTypeAtLocation(access.argumentExpression);
+  return (flags & (ts.TypeFlags.Any | ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) !== 0;
+}
+
 /** Does one thing for each name that the key can be, and another for any other key. */
 export function chooseByKey(
   context: LowerContext,

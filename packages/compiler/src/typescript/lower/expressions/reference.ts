@@ -9,7 +9,7 @@ import { skipTransparent } from "../transparent.ts";
 import { symbolOf, variableOf } from "../variables.ts";
 import type { Access } from "./key.ts";
 import { isAccess, lowerKey, nameOfAccess, readElement } from "./key.ts";
-import { chooseByKey, membersNamedBy } from "./named-members.ts";
+import { chooseByKey, mayNameAnything, membersNamedBy } from "./named-members.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { narrowed } from "./narrowed.ts";
 import { repeat } from "./repeatable.ts";
@@ -108,7 +108,8 @@ function writeElement(
   value: Expression,
 ): Expression {
   if (membersNamedBy(context, target).length === 0) {
-    return createExpression(context, target, { op: "setElement", object, key, value });
+    const open = mayNameAnything(context, target) ? { open: true as const } : {};
+    return createExpression(context, target, { op: "setElement", object, key, value, ...open });
   }
   const parts = { object, key, arguments: plainArguments([value]) };
   return chooseByKey(context, target, parts, (name, of, by, [given]) =>
