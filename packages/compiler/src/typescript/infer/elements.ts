@@ -124,7 +124,7 @@ function readElementOf(
     return;
   }
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
-    readAnyProperty(analysis, instance, expression, target, result);
+    readAnyProperty(analysis, instance, expression, target, result, keyNode(visit, key));
     readInherited(analysis, instance, expression, target, result);
   } else solver.addKinds(result, UNDEFINED);
 }

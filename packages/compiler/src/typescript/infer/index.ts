@@ -34,7 +34,7 @@ export { needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts"
 export { ORDER_FIELD, expandOrder, usualOrder } from "./field-orders.ts";
 export { madeBy, orderOf } from "./object-literals.ts";
 export { mayLack, namesOf } from "./orders.ts";
-export { getterName, isEnumerable, isIntegerName } from "./property-keys.ts";
+export { getterName, isEnumerable, isIntegerName, isNumberName } from "./property-keys.ts";
 export { needsLooseEquality } from "./operators.ts";
 export { findMethod, hasField, isDictionary, isEntry, isReadOnly, lookUpMethod } from "./properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";

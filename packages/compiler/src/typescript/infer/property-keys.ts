@@ -12,6 +12,11 @@ export function isEnumerable(name: string): boolean {
   return !name.startsWith("@@");
 }
 
+/** Whether a number can name a property. */
+export function isNumberName(name: string): boolean {
+  return String(Number(name)) === name;
+}
+
 /** Whether objects order a name as an integer, before all others. */
 export function isIntegerName(name: string): boolean {
   const number = Number(name) >>> 0;

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, drop, ifElse, localGet, localSet } from "../../../wasm/index.ts";
-import type { AbstractObject, FlowNode, InheritedMember } from "../../infer/index.ts";
+import type { AbstractObject, FlowNode, InheritedMember, InstanceObject, ShapeObject } from "../../infer/index.ts";
 import {
   BIGINT,
   BOOLEAN,
@@ -9,8 +9,10 @@ import {
   STRING,
   SYMBOL,
   getterKey,
+  getterName,
   inheritedMembers,
   isDictionary,
+  isNumberName,
   kindsOf,
   namesMethods,
   objectsOf,
@@ -157,8 +159,11 @@ function readOwn(
   key: Key,
   wanted: Representation,
 ): Instruction {
-  if (target.type === "instance" || target.type === "shape") {
-    const { layouts } = f.program;
+  const { layouts } = f.program;
+  const isNumber = key.value.kinds === NUMBER;
+  const canHave = (object: InstanceObject | ShapeObject): boolean =>
+    !isNumber || layouts.fields(object).some(({ name }) => isNumberName(getterName(name) ?? name));
+  if ((target.type === "instance" || target.type === "shape") && canHave(target)) {
     const read = f.program.dynamic.get(target, f.convert(value, reference(layouts.struct(target))), key.text());
     return f.convert({ code: read, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
   }

@@ -72,7 +72,7 @@ export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undef
   }
   const properties = valuePropertiesOf(checker, type);
   const dictionary = isIndexed(checker, type);
-  if (properties.length === 0 && !dictionary) return undefined;
+  if ((properties.length === 0 && !dictionary) || isArrayLike(checker, type)) return undefined;
   const shape = createShape(
     shared,
     type,
@@ -98,6 +98,14 @@ function createShape(
   const shape: Shape = { name, declared, dictionary };
   shared.shapeTypes.set(shape, new Set([type]));
   return shape;
+}
+
+/** Only lets elements be read: what a literal has of them stands in the literal. */
+function isArrayLike(checker: ts.TypeChecker, type: ts.Type): boolean {
+  const indices = checker.getIndexInfosOfType(type);
+  return (
+    indices.length > 0 && indices.every(({ keyType, isReadonly }) => isReadonly && keyType.flags & ts.TypeFlags.Number)
+  );
 }
 
 /** Has properties whose names are only known at run time. */
