@@ -57,6 +57,9 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
       if (!done) iterator.return?.();
       return array;
     },
+    /** The names of a module that is alone in the world. */
+    globalObject: () => ({}),
+    prototypeOf: (owner: { prototype: unknown }) => owner.prototype,
     throwNotDeclared(name: string): never {
       throw new ReferenceError(`Cannot access '${name.replace(/\$\d+$/, "")}' before initialization`);
     },
