@@ -8,8 +8,8 @@ export interface Prototype {
 
 const prototypes: Prototype[] = [];
 
-/** The prototype of what no class of the program has made. */
-const foreign: Prototype = { constructor: undefined };
+/** The class of what no class of the program has made. */
+const FOREIGN = "foreign";
 
 /** `X.prototype`. */
 export function prototypeOf(owner: unknown): Prototype {
@@ -26,7 +26,7 @@ export function prototypeOf(owner: unknown): Prototype {
 export function getPrototypeOf(value: unknown): unknown {
   if ($isUndefined(value)) throwNothing();
   else if ($isNull(value)) throwNothing();
-  if ($isHost(value)) return foreign;
+  if ($isHost(value)) return prototypeOf(FOREIGN);
   if (isPrototype(value)) {
     return (value as Prototype).constructor === Object ? null : prototypeOf(Object);
   }
@@ -43,7 +43,6 @@ export function isObjectPrototype(value: unknown): boolean {
 }
 
 function isPrototype(value: unknown): boolean {
-  if (value === foreign) return true;
   for (let i = 0; i < prototypes.length; i++) if ($arrayGet(prototypes, i) === value) return true;
   return false;
 }
