@@ -21,6 +21,10 @@ import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
 import { TypedObjects } from "./typed-objects.ts";
 
+/** As many calls of a function are analysed apart; functions that are generic gain more from it. */
+const MOST_CLONES = 64;
+const MOST_GENERIC_CLONES = 256;
+
 /**
  * What is known about a whole program while it is analysed: which values reach which places.
  *
@@ -59,6 +63,8 @@ export class Analysis {
   #moduleVariables = new Map<IrVariable, FlowNode>();
   /** The analysis that the calls of a function share which are not kept apart. */
   readonly sharedInstances: Map<FunctionObject, FunctionInstance> = new Map();
+  /** How many calls each function has been analysed for. */
+  #cloneCounts = new Map<IrFunction, number>();
   #functions = new Map<IrFunction, Map<FunctionInstance | AbstractObject | undefined, FunctionObject>>();
   /** Functions that are analysed for each receiver. */
   #byReceiver = new Set<IrFunction>();
@@ -303,8 +309,19 @@ export class Analysis {
     const { clones } = currentInstance(caller);
     const cloneKey = `${key} ${callee.id}`;
     let instance = clones.get(cloneKey);
-    if (!instance) clones.set(cloneKey, (instance = this.#createInstance(callee, caller)));
+    if (!instance) clones.set(cloneKey, (instance = this.#cloneFor(callee, caller)));
     return currentInstance(instance);
+  }
+
+  /** An analysis for one call, unless there are many of the function already: then the one that all further calls share. */
+  #cloneFor(callee: FunctionObject, caller: FunctionInstance): FunctionInstance {
+    const count = this.#cloneCounts.get(callee.function) ?? 0;
+    this.#cloneCounts.set(callee.function, count + 1);
+    if (count < (callee.function.generic ? MOST_GENERIC_CLONES : MOST_CLONES))
+      return this.#createInstance(callee, caller);
+    let shared = this.sharedInstances.get(callee);
+    if (!shared) this.sharedInstances.set(callee, (shared = this.#createInstance(callee, undefined)));
+    return shared;
   }
 
   /** Notes that an expression calls an instance for receivers of this sort. */
