@@ -12,9 +12,11 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   verifier: { size: 9, mark: "archive/src/open-package.ts" },
   linear: { size: 3, mark: "host/src/abi/linear/create-guest.ts" },
   fuel: { size: 7.5, mark: "host/src/fuel/check-fuel.ts" },
+  interface: { size: 1.25, mark: "host/src/check-interface.ts" },
   sourceMap: { size: 2, mark: "schema/src/source-map/stack-mapper.ts" },
   reference: { size: 18, mark: "host/src/abi/reference/create-guest.ts" },
   calls: { size: 1, mark: "host/src/abi/convert-arguments.ts" },
+  strings: { size: 1, mark: "host/src/strings/string-functions.ts" },
   routes: { size: 1.5, mark: "schema/src/routes/match-route.ts" },
   shared: { size: 2, mark: "schema/src/validate.ts" },
 };

@@ -1,5 +1,6 @@
 import { RuneError } from "@rune/schema";
 import { quote } from "./quote.ts";
+import { reasonOf } from "./reason.ts";
 
 /*
  * Failures of loading and calling a guest. The linear ABI has its own beside it, so that they load with it.
@@ -80,19 +81,17 @@ export function exportMissing(file: string, name: string): RuneError {
 }
 
 export function moduleNotCompiled(file: string, cause: unknown): RuneError {
-  return new RuneError(
-    "module_not_compiled",
-    `${quote(file)} is no WebAssembly for this engine: ${cause instanceof Error ? cause.message : String(cause)}`,
-    { cause, data: { file } },
-  );
+  return new RuneError("module_not_compiled", `${quote(file)} is no WebAssembly for this engine: ${reasonOf(cause)}`, {
+    cause,
+    data: { file },
+  });
 }
 
 export function moduleNotInstantiated(file: string, cause: unknown): RuneError {
-  return new RuneError(
-    "module_not_instantiated",
-    `${quote(file)} did not start: ${cause instanceof Error ? cause.message : String(cause)}`,
-    { cause, data: { file } },
-  );
+  return new RuneError("module_not_instantiated", `${quote(file)} did not start: ${reasonOf(cause)}`, {
+    cause,
+    data: { file },
+  });
 }
 
 export function exportUnknown(file: string, name: string): RuneError {
@@ -132,7 +131,7 @@ export interface TrapPlace {
 }
 
 export function guestTrapped(place: TrapPlace, cause: unknown): RuneError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = reasonOf(cause);
   const inside = place.function === undefined ? "" : ` (in ${quote(place.function)})`;
   return new RuneError("guest_trapped", `${quote(place.export)} of ${quote(place.file)} trapped${inside}: ${reason}`, {
     cause,
@@ -140,18 +139,11 @@ export function guestTrapped(place: TrapPlace, cause: unknown): RuneError {
   });
 }
 
-export function guestAborted(message: string, source: string, line: number, column: number): RuneError {
-  return new RuneError("guest_aborted", `${message || "The guest aborted."} (${source}:${line}:${column})`, {
-    data: { location: { file: source, line, column } },
-  });
-}
-
 export function hostFunctionFailed(name: string, cause: unknown): RuneError {
-  return new RuneError(
-    "host_function_failed",
-    `The host function ${quote(name)} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-    { cause, data: { import: name } },
-  );
+  return new RuneError("host_function_failed", `The host function ${quote(name)} failed: ${reasonOf(cause)}`, {
+    cause,
+    data: { import: name },
+  });
 }
 
 /** The same failure, told with the module and export in which it happened. */

@@ -31,6 +31,10 @@ export interface AbiChunks {
   fuel(): Promise<typeof import("../fuel/index.ts")>;
   /** Reads source maps. */
   sourceMap(): Promise<typeof import("@rune/schema/source-map")>;
+  /** Checks what a module says of its interface. */
+  interface(): Promise<typeof import("../check-interface.ts")>;
+  /** Functions on strings, for engines that have none. */
+  strings(): Promise<typeof import("../strings/index.ts")>;
 }
 
 /** How a module is compiled. */

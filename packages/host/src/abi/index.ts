@@ -11,4 +11,6 @@ export const abis: Readonly<Record<ModuleAbi, () => Promise<Abi>>> = {
 export const chunks: AbiChunks = {
   fuel: () => import("../fuel/index.ts"),
   sourceMap: () => import("@rune/schema/source-map"),
+  interface: () => import("../check-interface.ts"),
+  strings: () => import("../strings/index.ts"),
 };

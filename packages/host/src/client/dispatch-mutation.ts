@@ -1,5 +1,6 @@
 import { findNearest, isRuneError, mutationSchema, validate, type Mutation } from "@rune/schema";
 import { quote } from "../quote.ts";
+import { reasonOf } from "../reason.ts";
 import type { ClientFunctionOptions } from "./create-client-functions.ts";
 import type { ClientLimits } from "./client-limits.ts";
 import {
@@ -53,7 +54,7 @@ function parse(name: string, payload: string): unknown {
   try {
     return JSON.parse(payload);
   } catch (error) {
-    throw mutationMalformed(name, payload, error instanceof Error ? error.message : String(error));
+    throw mutationMalformed(name, payload, reasonOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { RuneError } from "@rune/schema";
 import { quote } from "../quote.ts";
+import { reasonOf } from "../reason.ts";
 
 /*
  * What a controller's author did wrong without harm to the page. All of it is reported, none of it traps the guest.
@@ -41,7 +42,7 @@ export function navigationDenied(file: string, name: string, type: string): Rune
 export function mutationFailed(name: string, payload: string, cause: unknown): RuneError {
   return new RuneError(
     "mutation_failed",
-    `A mutation could not be applied: ${cause instanceof Error ? cause.message : String(cause)} The payload: ${quote(payload)}`,
+    `A mutation could not be applied: ${reasonOf(cause)} The payload: ${quote(payload)}`,
     { cause, data: { import: name, payload: payload.slice(0, 120) } },
   );
 }
@@ -55,11 +56,10 @@ export function stateTooLarge(name: string, what: string, size: number, limit: n
 }
 
 export function stateUnavailable(name: string, cause: unknown): RuneError {
-  return new RuneError(
-    "state_unavailable",
-    `${quote(name)} could not reach the stored state: ${cause instanceof Error ? cause.message : String(cause)}`,
-    { cause, data: { import: name } },
-  );
+  return new RuneError("state_unavailable", `${quote(name)} could not reach the stored state: ${reasonOf(cause)}`, {
+    cause,
+    data: { import: name },
+  });
 }
 
 export function tooManyTimers(id: string, limit: number): RuneError {

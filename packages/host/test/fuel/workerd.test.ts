@@ -4,7 +4,7 @@ import { build, type Rollup } from "vite";
 import { expect, it } from "vitest";
 import { sourceAliases } from "../../../../scripts/source-aliases.mjs";
 import { compileTypeScriptModule } from "../../../compiler/src/typescript/index.ts";
-import { unitsModule } from "../../src/abi/reference/units.ts";
+import { unitsModule } from "../../src/strings/index.ts";
 
 const source = `function spin(n: number): number {
   let sum = n;

@@ -6,14 +6,13 @@ import {
   type ModuleEntry,
   type ModuleExport,
 } from "@rune/schema";
-import { guestAborted } from "../../messages.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments, type PlainArgument } from "../convert-arguments.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { liftResult } from "./lift-result.ts";
 import { lowerImport, type ImportContext } from "./lower-import.ts";
-import { allocatorMissing, memoryMissing, suspensionUnavailable } from "./messages.ts";
+import { allocatorMissing, guestAborted, memoryMissing, suspensionUnavailable } from "./messages.ts";
 import { ReturnBuffer } from "./return-buffer.ts";
 
 const encoder = new TextEncoder();

@@ -59,3 +59,9 @@ export function allocatorMissing(file: string, name: string): RuneError {
     { data: { file, export: name } },
   );
 }
+
+export function guestAborted(message: string, source: string, line: number, column: number): RuneError {
+  return new RuneError("guest_aborted", `${message || "The guest aborted."} (${source}:${line}:${column})`, {
+    data: { location: { file: source, line, column } },
+  });
+}

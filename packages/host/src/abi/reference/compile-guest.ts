@@ -2,9 +2,11 @@ import { RuneError, hostFunctions } from "@rune/schema";
 import { quote } from "../../quote.ts";
 import type { AbiChunks } from "../abi.ts";
 import { compileReference } from "./compile.ts";
+import { interfaceInvalid } from "./messages.ts";
+import { parseInterface } from "./parse-interface.ts";
 
 /**
- * Compiles a module that is a guest. One that is not trusted must have fuel.
+ * Compiles a module that is a guest. One that is not trusted must have fuel, and an interface that fits its schema.
  * @throws RuneError (as a rejection) with a code `module_…`.
  */
 export async function compileGuest(
@@ -12,14 +14,17 @@ export async function compileGuest(
   file: string,
   { trusted, chunks }: { trusted: boolean; chunks: AbiChunks },
 ): Promise<WebAssembly.Module> {
-  if (!trusted) {
-    const { CodeProblem, checkFuel } = await chunks.fuel();
-    try {
-      checkFuel(bytes, { host: hostFunctions });
-    } catch (error) {
-      if (!(error instanceof CodeProblem)) throw error;
-      throw new RuneError(error.code, error.describe(quote(file), quote), { data: { file, ...error.data } });
-    }
+  if (trusted) return compileReference(bytes, file);
+  const [{ CodeProblem, checkFuel }, { checkInterface }] = await Promise.all([chunks.fuel(), chunks.interface()]);
+  try {
+    checkFuel(bytes, { host: hostFunctions });
+  } catch (error) {
+    if (!(error instanceof CodeProblem)) throw error;
+    throw new RuneError(error.code, error.describe(quote(file), quote), { data: { file, ...error.data } });
   }
-  return compileReference(bytes, file);
+  const module = await compileReference(bytes, file);
+  const described = parseInterface(module, file);
+  const problem = described === undefined ? undefined : checkInterface(described);
+  if (problem !== undefined) throw interfaceInvalid(file, problem);
+  return module;
 }

@@ -5,12 +5,12 @@ import { createJavascriptFunctions } from "../../javascript/index.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
 import { convertResult } from "../convert-result.ts";
-import { createReferenceImports } from "./create-imports.ts";
+import { createReferenceImports, needsStringFunctions } from "./create-imports.ts";
 import { createGuestFailures } from "./guest-failures.ts";
 import { lowerImports } from "./lower-imports.ts";
 import { FUEL_EXPORT } from "./names.ts";
+import { parseInterface } from "./parse-interface.ts";
 import { readExhausted } from "./read-exhausted.ts";
-import { readInterface } from "./read-interface.ts";
 import { loadStackMapper } from "./stack-mapper.ts";
 
 type AnyFunction = (...args: unknown[]) => unknown;
@@ -19,7 +19,7 @@ type AnyFunction = (...args: unknown[]) => unknown;
 export async function createGuest(options: GuestOptions): Promise<Guest> {
   const { module, entry, chunks, functions, fuel, units, checkRunning, report, runJob } = options;
   const { file } = entry;
-  const described = readInterface(module, file);
+  const described = parseInterface(module, file);
   const mapStack = await loadStackMapper(module, chunks);
   const border = described && createBorder(described, mapStack);
   const failures = createGuestFailures({ ...options, file, mapStack, exhausted: readExhausted(module) });
@@ -27,7 +27,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const imports = createReferenceImports(module, {
     javascript: createJavascriptFunctions({}, rejected, runJob, mapStack),
     host: lowerImports(module, functions, checkRunning),
-    ...(units && { units }),
+    ...(needsStringFunctions(module) && { strings: (await chunks.strings()).createStringFunctions(units) }),
     ...(border && { border: border.imports }),
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {

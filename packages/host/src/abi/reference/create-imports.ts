@@ -1,6 +1,6 @@
 import type { JavascriptFunctions } from "../../javascript/index.ts";
+import type { StringFunctions } from "../../strings/index.ts";
 import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./names.ts";
-import { createStringFunctions } from "./string-functions.ts";
 
 /** Module of the functions on strings that engines may provide. */
 const STRING_MODULE = "wasm:js-string";
@@ -15,14 +15,19 @@ export function isOwnImport({ module }: WebAssembly.ModuleImportDescriptor): boo
   return ownModules.has(module);
 }
 
+/** Whether a module has been compiled by an engine without functions on strings, which it must then be given. */
+export function needsStringFunctions(module: WebAssembly.Module): boolean {
+  return WebAssembly.Module.imports(module).some((imported) => imported.module === STRING_MODULE);
+}
+
 /** What is behind the imports of a module. */
 export interface ReferenceImports {
   /** Functions of `rune:js`. */
   javascript: JavascriptFunctions;
   /** Functions of `rune:host`, which check what they are given. */
   host?: Readonly<Record<string, unknown>>;
-  /** The module of `unitsModule`, on engines that compile nothing while they run. */
-  units?: WebAssembly.Module;
+  /** Functions on strings, on engines that have none. */
+  strings?: StringFunctions;
   /** Functions of `rune:border`, which call functions that the host has passed in. */
   border?: Readonly<Record<string, unknown>>;
 }
@@ -30,17 +35,17 @@ export interface ReferenceImports {
 /** The import object of a compiled module: what it lists, which is without what the engine provides by itself. */
 export function createReferenceImports(
   module: WebAssembly.Module,
-  { javascript, host = {}, border = {}, units }: ReferenceImports,
+  { javascript, host = {}, border = {}, strings = {} }: ReferenceImports,
 ): Record<string, Record<string, unknown>> {
   const imports: Record<string, Record<string, unknown>> = {
     // The kind of exception that JavaScript throws, so that guests can catch it.
     [JAVASCRIPT_MODULE]: { ...javascript, exception: WebAssembly.JSTag },
     [REFERENCE_MODULE]: host,
     [BORDER_MODULE]: border,
+    [STRING_MODULE]: strings,
   };
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from === STRING_MODULE) imports[from] ??= createStringFunctions(units);
-    else if (from === CONSTANT_MODULE) (imports[from] ??= createConstants())[name] = name;
+    if (from === CONSTANT_MODULE) (imports[from] ??= createConstants())[name] = name;
   }
   return imports;
 }

@@ -4,4 +4,3 @@ export { createGuest } from "./create-guest.ts";
 export { createReferenceImports, isOwnImport } from "./create-imports.ts";
 export type { ReferenceImports } from "./create-imports.ts";
 export { listExports } from "./list-exports.ts";
-export { unitsModule } from "./units.ts";

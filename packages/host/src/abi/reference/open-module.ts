@@ -1,10 +1,10 @@
-import type { ModuleInterface } from "@rune/schema";
 import type { SourceMap, StackMapper } from "@rune/schema/source-map";
 import { createBorder } from "../../border/index.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import { mapErrorStack } from "../../map-error-stack.ts";
 import type { ReportRejection } from "../../javascript/index.ts";
 import { createJavascriptFunctions } from "../../javascript/index.ts";
+import { createStringFunctions } from "../../strings/index.ts";
 import { compileReference } from "./compile.ts";
 import { createReferenceImports } from "./create-imports.ts";
 import { lowerImports } from "./lower-imports.ts";
@@ -49,7 +49,7 @@ export async function openModule(
   // Whoever has built the module has built the code that imports it.
   const map = createStackMapper && readInlineMap(module);
   const mapStack = map && createStackMapper(map);
-  const border = createBorder(described as ModuleInterface, mapStack);
+  const border = createBorder(described, mapStack);
   let listener: (() => void) | undefined;
   const runJob = (job: () => void): void => {
     try {
@@ -65,6 +65,7 @@ export async function openModule(
     javascript: createJavascriptFunctions({}, report, runJob, mapStack),
     host: lowerImports(module, functions, () => {}),
     border: border.imports,
+    strings: createStringFunctions(),
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {
     mapErrorStack(error, mapStack);

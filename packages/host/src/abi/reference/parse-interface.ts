@@ -1,15 +1,18 @@
+import type { ModuleInterface } from "@rune/schema";
 import { INTERFACE_SECTION } from "./names.ts";
 import { interfaceInvalid } from "./messages.ts";
 
 /**
- * What a module carries as its interface, as it is; `undefined` where it carries none.
+ * The interface that a module carries; `undefined` where it carries none: then its exports take and give plain values. That of a module that
+ * is not trusted was checked when it was compiled.
  * @throws RuneError `module_interface_invalid` if it is no JSON
  */
-export function parseInterface(module: WebAssembly.Module, file: string): unknown {
+export function parseInterface(module: WebAssembly.Module, file: string): ModuleInterface | undefined {
   const [section] = WebAssembly.Module.customSections(module, INTERFACE_SECTION);
   if (!section) return undefined;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(section)));
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(section));
+    return JSON.parse(text) as ModuleInterface;
   } catch (error) {
     throw interfaceInvalid(file, error instanceof Error ? error.message : String(error));
   }

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createStringFunctions } from "../../src/abi/reference/string-functions.ts";
+import { createStringFunctions } from "../../src/strings/index.ts";
 import { assembleWat } from "../compile-wat.ts";
 
 const signatures: Record<string, string> = {

@@ -19,10 +19,11 @@ function unitIndex(value: string, index: number): number {
   throw new WebAssembly.RuntimeError("string offset out of bounds");
 }
 
-/** Makes the functions, by their names. `unitsModule` is compiled already where engines compile nothing while they run. */
-export function createStringFunctions(
-  unitsModule?: WebAssembly.Module,
-): Record<string, (...values: never[]) => unknown> {
+/** The functions, by their names. */
+export type StringFunctions = Record<string, (...values: never[]) => unknown>;
+
+/** Makes the functions. `unitsModule` is compiled already where engines compile nothing while they run. */
+export function createStringFunctions(unitsModule?: WebAssembly.Module): StringFunctions {
   const units = openUnits(unitsModule);
   return {
     cast: text,
