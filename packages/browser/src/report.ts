@@ -30,13 +30,13 @@ export interface ErrorOrigin {
 
 /** Makes the report of an error. What the error itself knows wins over what its catcher knows. */
 export function createReport(error: RuneError, origin: ErrorOrigin = {}): ErrorReport {
-  const { data } = error;
+  const { code, message, data } = error;
   const module = textOf(data["module"]) ?? textOf(data["file"]) ?? origin.module;
   const name = textOf(data["function"]) ?? textOf(data["export"]) ?? origin.function;
   const location = locationOf(data["location"]);
   return {
-    code: error.code,
-    message: error.message,
+    code,
+    message,
     ...(module !== undefined && { module }),
     ...(name !== undefined && { function: name }),
     ...(location && { location }),

@@ -3,7 +3,6 @@ import type { AppContext } from "../app-context.ts";
 import { controllerMissing } from "../messages.ts";
 import { createBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
-import { adoptStyles } from "./adopt-styles.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
 import { applyHead } from "./head.ts";
@@ -65,7 +64,10 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     hasLinks: view.templates.some(({ bindings }) => bindings.some(({ type }) => type === "link")),
     ready,
     show() {
-      takeAway = [adoptStyles(element, sheets), applyHead(element.ownerDocument, view.head, app.manifest.locale)];
+      takeAway = [
+        verifier.adoptStyles(element, sheets),
+        applyHead(element.ownerDocument, view.head, app.manifest.locale),
+      ];
       const [block, content] = createBlock(template, undefined);
       target.block = block;
       target.touched.clear();
