@@ -69,7 +69,7 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
 export interface CompileModuleOptions {
   /**
    * Whether the module is trusted as the page itself is. Otherwise a module of compiled TypeScript must have fuel, so that it cannot run for
-   * ever, and may not use the host's regular expressions.
+   * ever, and may not use the host's regular expressions; and what it says of its interface is checked.
    * @default false
    */
   trusted?: boolean;
