@@ -24,7 +24,7 @@ const formats = [
 generateSchemas();
 generateVersion();
 generateGuestSource();
-generateTypeScriptLibrary("es2023");
+generateTypeScriptLibrary("es2024", "es2025.collection", "es2025.promise");
 generateLibrarySource();
 generateGuestTypes();
 
@@ -133,10 +133,10 @@ function generateGuestSource() {
 }
 
 /**
- * Joins TypeScript's declarations of an edition of the ES library to one text without comments: one file is read, bound and
+ * Joins TypeScript's declarations of editions, or parts, of the ES library to one text without comments: one file is read, bound and
  * merged into a program faster than sixty.
  */
-function generateTypeScriptLibrary(edition) {
+function generateTypeScriptLibrary(...editions) {
   const directory = dirname(createRequire(import.meta.url).resolve("typescript"));
   const texts = new Map();
   const collect = (name) => {
@@ -151,13 +151,13 @@ function generateTypeScriptLibrary(edition) {
     texts.delete(name);
     texts.set(name, printWithoutComments(file));
   };
-  collect(edition);
+  for (const edition of editions) collect(edition);
   const text = [...texts.values()].filter((each) => each !== "").join("\n");
   mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
   write(
     join(compilerPackage, "src/generated/typescript-library.ts"),
     `// Declarations of TypeScript ${ts.version}. Copyright (c) Microsoft Corporation, Apache License 2.0.\n\n` +
-      `/** Types of the ES library (${edition}) in one text. */\n` +
+      `/** Types of the ES library (${editions.join(", ")}) in one text. */\n` +
       `export const typescriptLibrary: string = ${JSON.stringify(text)};\n`,
   );
 }

@@ -6,6 +6,7 @@ import { localesText, optionsText } from "./locale.ts";
 import { Object } from "./object.ts";
 import { RegExp } from "./regexp.ts";
 import { replaceAllText, replaceText, splitText } from "./string-search.ts";
+import { loneSurrogate, wellFormed } from "./well-formed.ts";
 
 /** V8's longest string. */
 const LONGEST = 536870888;
@@ -104,6 +105,10 @@ export class String extends Object {
 
   indexOf(this: string, search: string, from?: number): number {
     return $js_string_indexOf(this, `${search}`, $isUndefined(from) ? 0 : clampedIndex(from!, this.length));
+  }
+
+  isWellFormed(this: string): boolean {
+    return loneSurrogate(this) < 0;
   }
 
   lastIndexOf(this: string, search: string, from?: number): number {
@@ -232,6 +237,10 @@ export class String extends Object {
 
   override toString(this: string): string {
     return this;
+  }
+
+  toWellFormed(this: string): string {
+    return wellFormed(this);
   }
 
   toUpperCase(this: string): string {
