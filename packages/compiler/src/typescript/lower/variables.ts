@@ -140,8 +140,9 @@ function nameOfDefault(declaration: ts.Declaration): string {
 /** Declared with `declare`: nothing of it exists at run time. */
 export function isAmbient(declaration: ts.Declaration): boolean {
   for (let node: ts.Node = rootOf(declaration); node !== undefined; node = node.parent) {
-    if (ts.canHaveModifiers(node) && node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword))
-      return true;
+    // A parameter exists whatever is written before it.
+    const modifiers = ts.canHaveModifiers(node) && !ts.isParameter(node) ? node.modifiers : undefined;
+    if (modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword)) return true;
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) {
       if (node !== declaration) return false;
     }

@@ -35,8 +35,13 @@ export function writeNames(out: ByteBuffer, layout: ModuleLayout): boolean {
 }
 
 function writeModuleName(out: ByteBuffer, { module }: ModuleLayout): boolean {
-  if (module.name !== undefined) out.name(module.name);
+  if (module.name !== undefined) out.name(debugName(module.name));
   return module.name !== undefined;
+}
+
+/** A name as UTF-8 can express it: a property may be called by a lone surrogate. */
+function debugName(name: string): string {
+  return name.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
 }
 
 /** Names of items in order of their indices. */
@@ -45,7 +50,7 @@ function writeNameMap(out: ByteBuffer, items: Iterable<{ name: string }>): boole
   out.u32(names.length);
   for (const [index, name] of names.entries()) {
     out.u32(index);
-    out.name(name);
+    out.name(debugName(name));
   }
   return names.length > 0;
 }
@@ -67,7 +72,7 @@ function writeTypeNames(out: ByteBuffer, { sortedTypes }: ModuleLayout): boolean
   out.u32(named.length);
   for (const { index, name } of named) {
     out.u32(index);
-    out.name(name);
+    out.name(debugName(name));
   }
   return named.length > 0;
 }

@@ -21,6 +21,7 @@ describe("what is not in the language is refused, once, where it stands", () => 
     ["export class Made extends Function {}", "function_constructor: Function"],
     ["new Intl.NumberFormat('de').format(1);", "intl: Intl"],
     ["new Proxy({}, {});", "proxy: Proxy"],
+    ["export const made = { Proxy };", "proxy: Proxy"],
     ["Proxy.revocable({}, {});", "proxy: Proxy"],
     ["with ({ a: 1 }) { String(1); }", "with: with ({ a: 1 })"],
     ["export const load = () => import('./a.ts');", "dynamic_import: import('./a.ts')"],

@@ -66,15 +66,30 @@ describe("global functions", () => {
     expect(same("parseInt", all)).toStrictEqual([]);
   });
 
-  it.each(["encodeURI", "encodeURIComponent", "decodeURI", "decodeURIComponent"])("%s", (name) => {
-    const texts = ["", "a b&c=ä😀", "%20%26", "%", "%zz", "\ud800", 5, null];
-    expect(
-      same(
-        name,
-        texts.map((text) => [text]),
-      ),
-    ).toStrictEqual([]);
-  });
+  it.each(["encodeURI", "encodeURIComponent", "decodeURI", "decodeURIComponent", "escape", "unescape"])(
+    "%s",
+    (name) => {
+      const texts = [
+        "",
+        "a b&c=ä😀",
+        "%20%26",
+        "%",
+        "%zz",
+        "\ud800",
+        5,
+        null,
+        "%u0041%uD83D%u",
+        "%e4%E4%f",
+        ",-./@AZ[_`az{*+",
+      ];
+      expect(
+        same(
+          name,
+          texts.map((text) => [text]),
+        ),
+      ).toStrictEqual([]);
+    },
+  );
 });
 
 describe("Boolean", () => {

@@ -31,7 +31,11 @@ export function refuseName(node: ts.Node, context: RefusalContext): void {
   if (node.text === "__proto__" && isProperty(node)) report(messages.unsupportedPrototype(placeOfNode(node, file)));
   const refused = refusedNames.get(node.text);
   if (!refused || (ts.isStringLiteralLike(node) && !ts.isElementAccessExpression(node.parent))) return;
-  if (!isLibraryValue(checker.getSymbolAtLocation(node)) || refused.allows?.(node, context)) return;
+  // In `{ name }` the symbol at the name is that of the property.
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  if (!isLibraryValue(symbol) || refused.allows?.(node, context)) return;
   report(refused.message(placeOfNode(node, file)));
 }
 

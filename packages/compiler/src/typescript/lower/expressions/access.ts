@@ -4,7 +4,7 @@ import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { enumValueOf } from "../names/constant-name.ts";
 import { lowerChain } from "./chain.ts";
-import { isGlobalThis } from "./global.ts";
+import { globalNameOf, isGlobalThis } from "./global.ts";
 import { lowerConstant, lowerGlobal, lowerSymbol } from "./identifier.ts";
 import type { Access } from "./key.ts";
 import { readAccess } from "./key.ts";
@@ -22,7 +22,8 @@ export function lowerAccess(context: LowerContext, node: Access): Expression {
   if (ts.isPropertyAccessExpression(node)) {
     const member = namespaceMemberOf(context, node);
     if (member) return narrowed(context, node, lowerSymbol(context, node, member));
-    if (isGlobalThis(context, node.expression)) return lowerGlobal(context, node, node.name.text);
+    const global = isGlobalThis(context, node.expression) ? globalNameOf(context, node) : undefined;
+    if (global !== undefined) return lowerGlobal(context, node, global);
     if (isClassPrototype(context, node)) return lowerPrototype(context, node);
     const method = lowerPrototypeMethod(context, node);
     if (method) return method;

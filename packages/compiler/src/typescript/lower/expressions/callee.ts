@@ -6,7 +6,7 @@ import { lowerExpression } from "../lower-expression.ts";
 import { skipTransparent } from "../transparent.ts";
 import { symbolOf } from "../variables.ts";
 import { globalNameOf, isGlobal, isGlobalThis } from "./global.ts";
-import { lowerSymbol } from "./identifier.ts";
+import { lowerGlobal, lowerSymbol } from "./identifier.ts";
 import type { Access } from "./key.ts";
 import { isAccess, lowerKey, nameOfAccess } from "./key.ts";
 import { chooseByKey, membersNamedBy } from "./named-members.ts";
@@ -75,7 +75,7 @@ function lowerGlobalFunction(context: LowerContext, callee: ts.Expression): Invo
       return createExpression(context, node, { op: "callLibrary", name, arguments: args });
     }
     // Classes such as `Number` may be called too.
-    return callValue(context, createExpression(context, callee, { op: "library", name }))(node, args);
+    return callValue(context, lowerGlobal(context, callee, name))(node, args);
   };
 }
 

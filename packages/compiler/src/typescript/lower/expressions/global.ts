@@ -11,7 +11,9 @@ export function globalNameOf(context: LowerContext, expression: ts.Expression): 
     return symbol && isGlobal(context, symbol) ? noted(context, node.text) : undefined;
   }
   if (ts.isPropertyAccessExpression(node) && isGlobalThis(context, node.expression)) {
-    return noted(context, node.name.text);
+    // Where checks are not strict, any name will do: one that nothing declares is a property like others.
+    const symbol = symbolOf(context.shared, node.name);
+    return symbol && isGlobal(context, symbol) ? noted(context, node.name.text) : undefined;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type ts from "typescript";
 import type { Statement } from "../../ir/index.ts";
 import { createStatement } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
+import { refuseMisplacedAwait } from "../expressions/suspension.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { lowerIterationVariable } from "./iteration-variable.ts";
 import { enterLoop } from "./jump.ts";
@@ -14,6 +15,7 @@ export function lowerForOf(context: LowerContext, node: ts.ForOfStatement): Stat
   const { variable, start } = lowerIterationVariable(inner, node.initializer);
   const body = [...start, ...lowerBranch(inner, node.statement)];
   const isAwait = node.awaitModifier !== undefined;
+  if (isAwait) refuseMisplacedAwait(context, node);
   return [
     createStatement(context, node, { type: "forOf", label, continueLabel, variable, iterable, body, await: isAwait }),
   ];
