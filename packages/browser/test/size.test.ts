@@ -15,6 +15,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   interface: { size: 1.25, mark: "host/src/check-interface.ts" },
   sourceMap: { size: 2, mark: "schema/src/source-map/stack-mapper.ts" },
   reference: { size: 18, mark: "host/src/abi/reference/create-guest.ts" },
+  http: { size: 2, mark: "host/src/http/create-http-client.ts" },
   calls: { size: 1, mark: "host/src/abi/convert-arguments.ts" },
   strings: { size: 1, mark: "host/src/strings/string-functions.ts" },
   routes: { size: 1.5, mark: "schema/src/routes/match-route.ts" },

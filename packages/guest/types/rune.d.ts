@@ -67,6 +67,13 @@ declare namespace rune {
   /** Writes to the clipboard; whether that worked. Capability `clipboard`. */
   function clipboard_write(text: string): bool;
 
+  /**
+   * Sends a request, JSON with `url` and perhaps `method`, `headers`, `body` (a text) and `timeout_ms`, to one of the origins that the manifest
+   * names. The answer is a line with the status, a line `name: value` for each header, an empty line, and the body. Traps where there is no
+   * answer. Capability `http`.
+   */
+  function http_fetch(request: string): Uint8Array;
+
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   function assets_fetch(path: string): Uint8Array | null;
   /** An asset of the package as text; `null` when it has none of that path. */

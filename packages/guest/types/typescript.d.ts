@@ -1,6 +1,32 @@
 // What controllers in ordinary TypeScript find beside the standard ES library and the parts of the web platform that need no page. The
 // compiler checks them with these types, too.
 
+/** How `rune.fetch` asks. */
+interface RuneFetchOptions {
+  /** `GET`, `HEAD`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`. @default "GET" */
+  method?: string;
+  /** Headers by their names, save those that are the platform's own, such as `Cookie`, `Host` and `Origin`. */
+  headers?: Record<string, string>;
+  /** A text, sent as UTF-8. */
+  body?: string;
+  /** Milliseconds until the request fails; more than the host allows is cut. @default 60,000 */
+  timeout_ms?: number;
+}
+
+/** What a server has answered. */
+interface RuneResponse {
+  /** Such as 200, or 404: that is an answer, too. */
+  readonly status: number;
+  /** Whether the status is from 200 to 299. */
+  readonly ok: boolean;
+  /** A header by its name, in any case; `null` when there is none, or it is a cookie. */
+  header(name: string): string | null;
+  /** The body as text of UTF-8. */
+  text(): string;
+  /** The body as it came. */
+  bytes(): Uint8Array<ArrayBuffer>;
+}
+
 /** What a controller asks its host for. Nothing of the page is within reach. */
 interface Rune {
   /** Writes a line to the host's log. Capability `log`. */
@@ -39,6 +65,16 @@ interface Rune {
   clipboard_read(): Promise<string | null>;
   /** Writes to the clipboard; whether that worked. Capability `clipboard`. */
   clipboard_write(text: string): Promise<boolean>;
+
+  /**
+   * Sends a request to one of the origins that the manifest names for the capability `http`. No redirect is followed, no cookies are sent. The
+   * promise is rejected where there is no answer: the request is refused, the server cannot be reached, time is over.
+   *
+   * @example
+   * const response = await rune.fetch("https://api.example.org/items");
+   * const items = JSON.parse(response.text()) as Item[];
+   */
+  fetch(url: string, options?: RuneFetchOptions): Promise<RuneResponse>;
 
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;

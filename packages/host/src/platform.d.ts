@@ -53,6 +53,18 @@ declare const TextDecoder: new (label: string, options: { fatal: boolean; ignore
 declare const TextEncoder: new () => {
   encode(text: string): Uint8Array;
 };
+interface AbortSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+declare const AbortController: new () => { readonly signal: AbortSignal; abort(): void };
+declare const URL: {
+  new (url: string): { readonly protocol: string; readonly origin: string; readonly href: string };
+  canParse(url: string): boolean;
+};
+declare function fetch(url: string, init: object): Promise<never>;
+declare function clearTimeout(handle: unknown): void;
 declare const crypto: { getRandomValues<Values extends Uint8Array | Uint32Array>(values: Values): Values };
 declare function setTimeout(callback: () => void, ms: number): unknown;
 declare function atob(text: string): string;

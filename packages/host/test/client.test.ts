@@ -32,6 +32,7 @@ function createClient(options: Partial<ClientFunctionOptions> = {}): Client {
     report: (error) => client.reports.push(error),
     assets: (path) => (path === "a" ? Uint8Array.of(1) : undefined),
     clipboard: { read: async () => "text", write: async () => true },
+    http: () => Promise.resolve(new Uint8Array()),
     ...options,
   }) as unknown as Record<string, AnyFunction>;
   return client;
@@ -47,8 +48,9 @@ it("implements every host function of a controller but `abort`, which the ABI do
 });
 
 it("leaves out what the platform does not provide", () => {
-  const { functions } = createClient({ assets: undefined, clipboard: undefined } as never);
-  expect([functions["assets_fetch"], functions["clipboard_read"]]).toEqual([undefined, undefined]);
+  const { functions } = createClient({ assets: undefined, clipboard: undefined, http: undefined } as never);
+  const names = ["assets_fetch", "clipboard_read", "http_fetch"];
+  expect(names.map((name) => functions[name])).toEqual([undefined, undefined, undefined]);
 });
 
 it("logs by level and cuts what is too long", () => {

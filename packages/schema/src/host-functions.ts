@@ -45,6 +45,7 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   clear_timer: { capability: "timers", parameters: ["text"], result: "bool" },
   clipboard_read: { capability: "clipboard", parameters: [], result: "text?", suspends: true },
   clipboard_write: { capability: "clipboard", parameters: ["text"], result: "bool", suspends: true },
+  http_fetch: { capability: "http", parameters: ["text"], result: "bytes", suspends: true },
   assets_fetch: { parameters: ["text"], result: "bytes?" },
   abort: { parameters: ["text", "text", "i32", "i32"] },
 };

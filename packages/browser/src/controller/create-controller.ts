@@ -46,7 +46,7 @@ export async function createController(
     app.report(error, { module: file, function: name });
   const variables = new Set(instance.variables);
   const follow = followState(instance, { variables: [...variables], target }, report);
-  if (variables.size > 0) {
+  if (variables.size) {
     target.assign = (name, value) => {
       if (!variables.has(name)) return value;
       instance.assign(name, value);

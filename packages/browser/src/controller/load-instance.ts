@@ -29,10 +29,12 @@ export interface InstanceEffects {
 export async function loadInstance(file: string, app: AppContext, effects: InstanceEffects): Promise<LoadedInstance> {
   const { manifest, pkg, grants, window } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
-  const [module, assets] = await Promise.all([
+  const [module, assets, provider] = await Promise.all([
     pkg.read(file).then((bytes) => compileModule(bytes, entry, app)),
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
+    entry.imports.includes("http_fetch") ? import("../providers/http.ts") : undefined,
   ]);
+  const http = provider?.createHttp(manifest);
   let instance: Instance | undefined;
   const report = (error: unknown): void => app.report(error, { module: file, function: instance?.running });
   const timers = createTimerTable({
@@ -50,8 +52,10 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     timers,
     report,
     dispatch: (mutation) => effects.dispatch(mutation, instance?.running),
-    ...(assets && { assets: (path: string) => assets.get(path) }),
-    ...(grants.has("clipboard") && { clipboard: createClipboard(window.navigator) }),
+    assets,
+    // A module that was not granted the clipboard cannot import its functions.
+    clipboard: createClipboard(window.navigator),
+    ...http,
   });
   const created = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
   instance = created;
@@ -59,12 +63,15 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     instance: created,
     close() {
       timers.clearAll();
+      http?.close();
       created.stop();
     },
   };
 }
 
 /** `assets_fetch` answers at once, so the bytes have to be there before. */
-async function loadAssets({ manifest, pkg }: AppContext): Promise<ReadonlyMap<string, Uint8Array>> {
-  return new Map(await Promise.all(manifest.assets.map(async ({ file }) => [file, await pkg.read(file)] as const)));
+async function loadAssets({ manifest, pkg }: AppContext): Promise<(path: string) => Uint8Array | undefined> {
+  const files = new Map<string, Uint8Array>();
+  await Promise.all(manifest.assets.map(async ({ file }) => files.set(file, await pkg.read(file))));
+  return (path) => files.get(path);
 }

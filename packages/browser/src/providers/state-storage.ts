@@ -39,6 +39,6 @@ function encode(bytes: Uint8Array): string {
 }
 
 function decode(text: string): Uint8Array {
-  if (text.startsWith("t")) return new TextEncoder().encode(text.slice(1));
+  if (text[0] === "t") return new TextEncoder().encode(text.slice(1));
   return Uint8Array.from(text.slice(1), (character) => character.charCodeAt(0));
 }

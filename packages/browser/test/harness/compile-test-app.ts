@@ -1,9 +1,13 @@
 import { sealPackage, type SealedPackage } from "@rune/archive";
 import { compileSource } from "@rune/compiler/engines";
 import { compileApp } from "@rune/compiler/package";
+import type { CapabilityRequest } from "@rune/schema";
 
 /** Compiles an app of files, as `pages/home/index.html`, as its author's build does. */
-export async function compileTestApp(files: Readonly<Record<string, string>>): Promise<SealedPackage> {
+export async function compileTestApp(
+  files: Readonly<Record<string, string>>,
+  capabilities: CapabilityRequest[] = [],
+): Promise<SealedPackage> {
   const encoder = new TextEncoder();
   const source = {
     directory: "app",
@@ -14,7 +18,7 @@ export async function compileTestApp(files: Readonly<Record<string, string>>): P
     name: "Test app",
     version: "1.0.0",
     routing: "path",
-    capabilities: [],
+    capabilities,
     release: false,
     compileModule: compileSource,
   });

@@ -47,6 +47,8 @@ export interface OpenOptions extends Omit<MountOptions, "onError"> {
 
 /** A server with the minified runtime, and a browser. Made once a test file. */
 export interface TestSite {
+  /** Its origin, where every path that names no file gives the host page. */
+  readonly origin: string;
   open(app: TestAppOptions | SealedPackage, options?: OpenOptions): Promise<TestPageHandle>;
   close(): Promise<void>;
 }
@@ -97,6 +99,7 @@ export async function createTestSite(): Promise<TestSite> {
   let last: Page | undefined;
 
   return {
+    origin: new URL(server.url).origin,
     async open(app, { path = "/", tamper, prepare, isMounted = true, fails = false, ...options } = {}) {
       const sealed = "root" in app ? app : await sealTestApp(app);
       const served = new Map(sealed.files);

@@ -2,7 +2,7 @@ const TIMERS =
   "use `rune.set_timeout(id, ms)` or `rune.set_interval(id, ms)`; the host calls the export `on_timer(id: string)`";
 const CLEAR_TIMER = "use `rune.clear_timer(id)`";
 const NETWORK =
-  "a controller of this version cannot reach the network; `rune.assets_fetch_text(path)` reads files of the package";
+  "use `rune.http_fetch(request)`, for origins that the manifest names for the capability `http`; `rune.assets_fetch_text(path)` reads files of the package";
 const PAGE =
   "a controller does not see the page: bind the view to data and change that with `rune.update_data(node, { … })`";
 const STORAGE = "use `rune.get_local_state(key)` and `rune.set_local_state(key, text)`";

@@ -34,7 +34,8 @@ export function collectCapabilities(
         continue;
       }
       const imported = module.imports.find((each) => hostFunctions[each]?.capability === name) ?? name;
-      diagnostics.push(diagnose(messages.app_capability_missing(name, imported), file));
+      const called = imported === "http_fetch" && module.abi === "gc" ? "fetch" : imported;
+      diagnostics.push(diagnose(messages.app_capability_missing(name, called), file));
     }
   }
   return { capabilities: [...byName.values()].sort((a, b) => compareText(a.name, b.name)), diagnostics };

@@ -144,6 +144,6 @@ export const messages = {
     severity: "error",
     code: "app_capability_missing",
     message: `\`rune.${imported}\` needs the capability \`${capability}\`, which the app does not ask for`,
-    hint: `ask for it and say why: \`rune({ capabilities: { ${capability}: "…" } })\``,
+    hint: `ask for it and say why: \`rune({ capabilities: { ${capability}: ${capability === "http" ? '{ origins: ["https://…"], reason: "…" }' : '"…"'} } })\``,
   }),
 } as const;

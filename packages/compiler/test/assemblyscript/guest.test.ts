@@ -26,6 +26,7 @@ export function paste(): string | null { return rune.clipboard_read(); }
 export function copy(text: string): bool { return rune.clipboard_write(text); }
 export function asset(path: string): string | null { return rune.assets_fetch_text(path); }
 export function asset_size(path: string): i32 { const bytes = rune.assets_fetch(path); return bytes === null ? -1 : bytes.length; }
+export function ask(request: string): string { return String.UTF8.decode(rune.http_fetch(request).buffer); }
 export function increment(by: i32): void {
   count += by;
   rune.update_data("counter", { count, "is-big": count > 9, label: \`n = \${count}\`, half: <f64>count / 2, none: null, big: i64.MAX_VALUE });
@@ -102,6 +103,9 @@ describe("host functions", () => {
       ["set_interval", "again", 1.5],
       ["clear_timer", "once"],
     ]);
+  });
+  test("requests", () => {
+    expect(host.call("ask", '{"url":"ü"}')).toBe('200\n\n{"url":"ü"}');
   });
   test("clipboard and assets", () => {
     expect(host.call("paste")).toBeNull();
@@ -253,5 +257,15 @@ test("the module exports what the ABI needs and nothing else", async () => {
   expect(names.sort()).toEqual(
     [...release.exports.map(({ name }) => name), "_initialize", "memory", "rune_alloc", "rune_free"].sort(),
   );
-  expect(release.capabilities).toEqual(["clipboard", "log", "navigation", "random", "state", "time", "timers", "ui"]);
+  expect(release.capabilities).toEqual([
+    "clipboard",
+    "http",
+    "log",
+    "navigation",
+    "random",
+    "state",
+    "time",
+    "timers",
+    "ui",
+  ]);
 });

@@ -74,6 +74,7 @@ export async function runSource(source: string, options?: Parameters<typeof comp
       host.clipboard = text(p, n);
       return 1;
     },
+    http_fetch: (p: number, n: number) => give(`200\n\n${text(p, n)}`),
     assets_fetch: (p: number, n: number) => give(text(p, n) === "assets/a.txt" ? "asset ✓" : undefined),
     abort: (p: number, n: number, fp: number, fn: number, line: number, column: number) => {
       throw new Error(`${text(p, n)} at ${text(fp, fn)}:${line}:${column}`);

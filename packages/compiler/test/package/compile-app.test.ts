@@ -202,6 +202,14 @@ describe("what is wrong with an app", () => {
     expect(output?.draft.capabilities).toEqual([{ name: "clipboard", reason: "Copies" }]);
   });
 
+  it("asks for the capability of requests by the name that the author wrote", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<button data-onclick="ask">Ask</button>`,
+      "pages/home/controller.ts": `export async function ask(): Promise<void> { await rune.fetch("https://a.example"); }`,
+    });
+    expect(problems).toEqual([expect.stringContaining("`rune.fetch` needs the capability `http`")]);
+  });
+
   it("does not blame a view for a controller that does not compile", async () => {
     const problems = await listProblems({
       "pages/home/index.html": `<button data-onclick="inc">+</button>`,

@@ -1,6 +1,7 @@
 export { assets_fetch, assets_fetch_text } from "./assets";
 export { clipboard_read, clipboard_write } from "./clipboard";
 export { to_fixed } from "./fixed-text";
+export { http_fetch } from "./http";
 export { Json, array, json, null_value, object, parse, try_parse } from "./json";
 export { log_debug, log_error, log_info, log_warn } from "./log";
 export {

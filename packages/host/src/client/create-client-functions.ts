@@ -36,9 +36,11 @@ export interface ClientFunctionOptions {
   /** Takes what the guest's author should know and the guest does not die of. */
   report(error: RuneError): void;
   /** Bytes of a file of the package. Without it there is no `assets_fetch`. */
-  assets?: (path: string) => Uint8Array | undefined;
+  assets?: ((path: string) => Uint8Array | undefined) | undefined;
   /** Without it there are no clipboard functions. */
   clipboard?: Clipboard;
+  /** Sends requests, as what `createHttpClient` of `@rune/host/http` gives. Without it there is no `http_fetch`. */
+  http?: (request: string) => Promise<Uint8Array>;
   /** Milliseconds since 1970. @default Date.now */
   clock?: () => number;
   /** Fills an array with random bytes. @default crypto.getRandomValues */
@@ -70,6 +72,7 @@ export function createClientFunctions(options: ClientFunctionOptions): HostFunct
     set_interval: (id: string, ms: number) => timers.set(id, ms, true),
     clear_timer: (id: string) => timers.clear(id),
     assets_fetch: assets && ((path: string) => assets(path)),
+    http_fetch: options.http,
     clipboard_read: clipboard && (() => clipboard.read()),
     clipboard_write: clipboard && ((text: string) => clipboard.write(text)),
   };

@@ -59,7 +59,7 @@ export function createTimerTable({ clock, onTimer, report, limit = 1000 }: Timer
     set(id, ms, repeats) {
       clear(id);
       if (pending.size >= limit) return report(tooManyTimers(id, limit));
-      const wait = Math.min(Math.max(Number.isNaN(ms) ? 0 : ms, repeats ? MIN_INTERVAL : 0), MAX_WAIT);
+      const wait = Math.min(Math.max(ms || 0, repeats ? MIN_INTERVAL : 0), MAX_WAIT);
       start(id, wait, repeats);
     },
     clear,

@@ -91,6 +91,7 @@ const client = createClientFunctions({
   report: (error) => reports.push(error),
   assets: () => undefined,
   clipboard: { read: () => Promise.resolve("text"), write: () => Promise.resolve(true) },
+  http: () => Promise.resolve(new Uint8Array()),
 });
 
 async function call(name: string, given: readonly unknown[]): Promise<unknown> {

@@ -14,7 +14,7 @@ export function shortenMessage(text: string): string {
 const PAGE = "a module reaches nothing of the page. What is shown follows from `rune.update_data` and the view";
 const NODE = "modules do not run in Node.js. Use the functions of `rune.*`, and `import` for other files";
 const STATE = "use `rune.get_local_state` and `rune.set_local_state`";
-const HTTP = "modules cannot send requests yet; data comes from `data.json` and from assets (`rune.assets_fetch_text`)";
+const HTTP = "use `rune.fetch`, with the capability `http`; assets of the app are read by `rune.assets_fetch_text`";
 const ROUTE = "use `rune.navigate` and `rune.navigate_back`; parameters of the route come to `start(params)`";
 const DIALOG = "write a `<dialog>` in the view and open it with `rune.show_overlay`";
 const FRAME = "use `setTimeout`; the page is drawn after each turn by itself";

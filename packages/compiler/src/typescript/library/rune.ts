@@ -1,5 +1,6 @@
 import { fromHostBytes } from "./host-bytes.ts";
 import { fromHostPromise } from "./host-promise.ts";
+import { HostResponse, requestText, type FetchOptions } from "./host-response.ts";
 import { dataText, quoted, sendMutation, sendTogether } from "./mutations.ts";
 import type { Promise } from "./promise.ts";
 import type { Uint8Array } from "./uint8-array.ts";
@@ -69,6 +70,10 @@ export class rune {
 
   static clipboard_write(text: string): Promise<boolean> {
     return fromHostPromise($host_clipboard_write(text), (isWritten) => $js_host_truthy(isWritten));
+  }
+
+  static fetch(url: string, options?: FetchOptions): Promise<HostResponse> {
+    return fromHostPromise($host_http_fetch(requestText(url, options)), (bytes) => new HostResponse(bytes));
   }
 
   static assets_fetch(path: string): Uint8Array | null {
