@@ -207,16 +207,18 @@ export class Era {
   }
 }
 
-/** Iterates over the entries of a table, as they are at each step. */
-export class EntryIterator<K, T> extends LibraryIterator<T> {
+/** Iterates over the entries of a table, as they are at each step. The owner of the table may know more of them. */
+export class EntryIterator<K, T, O = undefined> extends LibraryIterator<T> {
   ["@@table"]: EntryTable<K>;
+  ["@@owner"]: O;
   /** Below zero once the end has been reached, which is for good. */
   #at: $int = 0;
   #era: Era;
 
-  constructor(table: EntryTable<K>) {
+  constructor(table: EntryTable<K>, owner: O) {
     super();
     this["@@table"] = table;
+    this["@@owner"] = owner;
     if ($isUndefined(table.era)) table.era = new Era();
     this.#era = table.era!;
   }

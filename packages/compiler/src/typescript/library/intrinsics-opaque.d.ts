@@ -19,7 +19,7 @@ declare function $js_promise_handled(promise: $host): void;
 
 /** What the value counts as in a test. */
 declare function $js_host_truthy(value: $host): boolean;
-declare function $js_host_tag(value: unknown): string;
+declare function $js_host_tag(value: $host): string;
 /** The time of a date of JavaScript; NaN for anything else. */
 declare function $js_host_time(value: $host): number;
 /** The value, if it is a string. */

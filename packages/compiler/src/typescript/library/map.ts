@@ -11,7 +11,7 @@ import { describeValue } from "./text.ts";
 export class Map<K, V> {
   #table: EntryTable<K> = new EntryTable<K>(true);
   /** By the entry of the key. */
-  ["@@values"]: V[] = [];
+  #values: V[] = [];
 
   constructor(entries?: Iterable<readonly [K, V]> | null) {
     if ($isUndefined(entries)) return;
@@ -26,6 +26,11 @@ export class Map<K, V> {
 
   static ["@@call"](): never {
     throw new TypeError("Constructor Map requires 'new'");
+  }
+
+  /** The value of an entry, for iterators. */
+  static ["@@valueAt"]<K, V>(map: Map<K, V>, entry: $int): V {
+    return $arrayGet(map.#values, entry);
   }
 
   static groupBy<K, T>(items: Iterable<T>, callback: (item: T, index: number) => K): Map<K, T[]> {
@@ -51,15 +56,15 @@ export class Map<K, V> {
 
   clear(): void {
     this.#table.clear();
-    this["@@values"] = [];
+    this.#values = [];
   }
 
   delete(key: K): boolean {
     const table = this.#table;
     const entry = table.remove(key);
     if (entry < 0) return false;
-    if (table.size === 0) this["@@values"] = [];
-    else $arraySet(this["@@values"], entry, $nothing());
+    if (table.size === 0) this.#values = [];
+    else $arraySet(this.#values, entry, $nothing());
     return true;
   }
 
@@ -71,16 +76,16 @@ export class Map<K, V> {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
     const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table, undefined);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      callback($arrayGet(this["@@values"], entry), $arrayGet(table.keys, entry), this);
+      callback($arrayGet(this.#values, entry), $arrayGet(table.keys, entry), this);
     }
   }
 
   get(key: K): V | undefined {
     const table = this.#table;
     const entry = table.find(key);
-    return entry < 0 ? undefined : $arrayGet(this["@@values"], entry);
+    return entry < 0 ? undefined : $arrayGet(this.#values, entry);
   }
 
   has(key: K): boolean {
@@ -88,7 +93,7 @@ export class Map<K, V> {
   }
 
   keys(): KeyIterator<K> {
-    return new KeyIterator<K>(this.#table);
+    return new KeyIterator<K>(this.#table, undefined);
   }
 
   set(key: K, value: V): this {
@@ -96,10 +101,10 @@ export class Map<K, V> {
     const entry = table.insert(key);
     const moved = table.moved;
     if (!$isUndefined(moved)) {
-      this["@@values"] = arranged(this["@@values"], moved!);
+      this.#values = arranged(this.#values, moved!);
       table.moved = undefined;
     }
-    const values = this["@@values"];
+    const values = this.#values;
     if (entry === values.length) $arrayPush(values, value);
     else $arraySet(values, entry, value);
     return this;
@@ -120,10 +125,10 @@ export class Map<K, V> {
     if (!$isUndefined(known)) return $fromHost(known!, copy);
     $js_weak_set(memory, $toHost(this), $toHost(copy));
     const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table, undefined);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const key = cloneValue($arrayGet(table.keys, entry), memory);
-      copy.set(key, cloneValue($arrayGet(this["@@values"], entry), memory));
+      copy.set(key, cloneValue($arrayGet(this.#values, entry), memory));
     }
     return copy;
   }
@@ -138,10 +143,10 @@ export class Map<K, V> {
     if (!$isUndefined(short)) return short!;
     const entries: string[] = [];
     const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table);
+    const iterator = new EntryIterator<K, undefined>(table, undefined);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const key = inspect($arrayGet(table.keys, entry), depth + 1);
-      $arrayPush(entries, `${key} => ${inspect($arrayGet(this["@@values"], entry), depth + 1)}`);
+      $arrayPush(entries, `${key} => ${inspect($arrayGet(this.#values, entry), depth + 1)}`);
     }
     return endInspection(entries, `Map(${this.size}) `, "{", "}", depth);
   }
@@ -152,35 +157,21 @@ export class Map<K, V> {
 }
 
 /** The values of a map. */
-export class MapValueIterator<K, V> extends EntryIterator<K, V> {
-  #map: Map<K, V>;
-
-  constructor(table: EntryTable<K>, map: Map<K, V>) {
-    super(table);
-    this.#map = map;
-  }
-
+export class MapValueIterator<K, V> extends EntryIterator<K, V, Map<K, V>> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    this.current = $arrayGet(this.#map["@@values"], entry);
+    this.current = Map["@@valueAt"](this["@@owner"], entry);
     return true;
   }
 }
 
 /** Pairs of key and value. */
-export class MapEntryIterator<K, V> extends EntryIterator<K, [K, V]> {
-  #map: Map<K, V>;
-
-  constructor(table: EntryTable<K>, map: Map<K, V>) {
-    super(table);
-    this.#map = map;
-  }
-
+export class MapEntryIterator<K, V> extends EntryIterator<K, [K, V], Map<K, V>> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    this.current = [$arrayGet(this["@@table"].keys, entry), $arrayGet(this.#map["@@values"], entry)];
+    this.current = [$arrayGet(this["@@table"].keys, entry), Map["@@valueAt"](this["@@owner"], entry)];
     return true;
   }
 }

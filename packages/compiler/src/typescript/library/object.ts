@@ -244,7 +244,7 @@ export function objectToString(value: unknown): string {
   else if ($isBigint(value)) return "[object BigInt]";
   else if ($isSymbol(value)) return "[object Symbol]";
   else if ($isFunction(value)) return "[object Function]";
-  else if ($isHost(value)) return $js_host_tag(value);
+  else if ($isHost(value)) return $js_host_tag(value as $host);
   else if ($isInstance(value, Date)) return "[object Date]";
   else if ($isInstance(value, RegExp)) return "[object RegExp]";
   else if ($isInstance(value, Error)) return "[object Error]";

@@ -61,14 +61,14 @@ export class Set<T> {
   }
 
   entries(): SetEntryIterator<T> {
-    return new SetEntryIterator<T>(this.#table);
+    return new SetEntryIterator<T>(this.#table, undefined);
   }
 
   forEach(callback: (value: T, key: T, set: this) => void, receiver?: unknown): void {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
     const table = this.#table;
-    const iterator = new EntryIterator<T, undefined>(table);
+    const iterator = new EntryIterator<T, undefined>(table, undefined);
     for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
       const value = $arrayGet(table.keys, entry);
       callback(value, value, this);
@@ -132,7 +132,7 @@ export class Set<T> {
   }
 
   keys(): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table);
+    return new KeyIterator<T>(this.#table, undefined);
   }
 
   /** What is in one of the two and not in both. */
@@ -157,7 +157,7 @@ export class Set<T> {
   }
 
   values(): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table);
+    return new KeyIterator<T>(this.#table, undefined);
   }
 
   #copy(): Set<T> {
@@ -195,7 +195,7 @@ export class Set<T> {
   }
 
   ["@@iterator"](): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table);
+    return new KeyIterator<T>(this.#table, undefined);
   }
 }
 
