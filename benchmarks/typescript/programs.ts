@@ -29,6 +29,10 @@ export function listPrograms(): string[] {
     .map(({ name }) => name);
 }
 
+function isAsynchronous(benchmark: unknown): boolean {
+  return typeof benchmark === "function" && benchmark.constructor.name === "AsyncFunction";
+}
+
 /** Compiles one of them. */
 export async function loadProgram(name: string): Promise<Program> {
   const module = listSuiteModules().find((each) => each.name === name);
@@ -42,6 +46,7 @@ export async function loadProgram(name: string): Promise<Program> {
     { name: "Rune", run: rune.benchmark as Benchmark },
   ];
   const startSize = typeof native.size === "number" ? native.size : 1;
+  if (isAsynchronous(native.benchmark)) throw new Error("its benchmark is asynchronous, which is not measured");
   const own = join(import.meta.dirname, "assemblyscript", `${name.replace(/.*\//, "")}.as.ts`);
   if (!existsSync(own)) return { name, candidates, startSize, bytes: bytes.length };
   const assembled = await compileAssemblyScript(readFileSync(own, "utf8"));

@@ -3,6 +3,7 @@ import { call, createLocal, drop, functionType, localGet } from "../../../wasm/i
 import type { BorderOperation, FlowNode } from "../../infer/index.ts";
 import { UNDEFINED, currentInstance, kindsOf } from "../../infer/index.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
+import { constantClosure } from "../expressions/closure.ts";
 import type { GeneratedFunction, ProgramGenerator } from "../program-generator.ts";
 import type { Representation } from "../representation.ts";
 import { sameRepresentation, valueType } from "../representation.ts";
@@ -57,6 +58,10 @@ function around(
     coerce(runtime, { code, representation: from, kinds }, to);
   const params = slots.map(({ representation }, index) => createLocal(`p${index}`, valueType(representation)));
   const operands: Instruction[] = [];
+  if (generated.environment) {
+    const { function: definition, scope } = generated.instance;
+    operands.push(constantClosure(program, program.analysis.functionObject(definition, scope)).code);
+  }
   if (generated.receiver) operands.push(undefinedAs(generated.receiver));
   generated.parameters.forEach((wanted, index) => {
     const slot = slots[index];

@@ -110,3 +110,8 @@ export function depth(items: number[][] | number[] | string[]): string {
   const [first] = items;
   return Array.isArray(first) ? `rows of ${first.length}` : typeof first;
 }
+export function counted(): number {
+  const self = counted as unknown as { calls?: number };
+  self.calls = (self.calls ?? 0) + 1;
+  return self.calls;
+}

@@ -74,6 +74,7 @@ export const uses = {
   },
   arity: (m) => [m.arity(function named(a, b) {}), m.arity((a, b = 1, c) => {}), m.arity((...all) => {})],
   curry: (m) => [m.curry((a, b, c) => a + b + c)(1)(2)(3), m.curry((a, b) => a + b)(1, 2)],
+  ownProperties: (m) => [m.counted(), m.counted()],
   overloads: (m) => [m.zip([1, 2]), m.zip([1, 2], ["a", "b"])],
   spreadTuples: (m) =>
     m.columns([
