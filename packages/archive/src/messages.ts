@@ -143,7 +143,7 @@ export function capabilityMissing(file: string, capability: string, reason: stri
 export function capabilityUntrusted(capability: string): RuneError {
   return refuse(
     "manifest_capability_untrusted",
-    `The package asks for the capability ${quote(capability)}, which only a package of trust class \`trusted\` can have.`,
+    `The package asks for the capability ${quote(capability)}, which takes the trust class \`trusted\`.`,
     { data: { capability } },
   );
 }
@@ -169,7 +169,7 @@ export function packageTooLarge(size: number, limit: number): RuneError {
 }
 
 export function fileMissing(file: string): RuneError {
-  return refuse("package_file_missing", `${quote(file)} is missing: the manifest lists it, the package has it not.`, {
+  return refuse("package_file_missing", `${quote(file)} is missing: the manifest lists it.`, {
     data: { file },
   });
 }
@@ -183,7 +183,7 @@ export function fileChanged(file: string, problem: string): RuneError {
 }
 
 export function fileExtra(file: string): RuneError {
-  return refuse("package_file_extra", `${quote(file)} is no file of this package: the manifest does not list it.`, {
+  return refuse("package_file_extra", `${quote(file)} is not in the manifest of this package.`, {
     data: { file },
   });
 }
