@@ -7,19 +7,19 @@ import type {
   InstanceObject,
   PropertiesObject,
   ShapeObject,
-} from "./abstract-object.ts";
-import { canonical, noProperties } from "./abstract-object.ts";
+} from "./values/abstract-object.ts";
+import { canonical, noProperties } from "./values/abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
-import { Condition } from "./condition.ts";
-import type { FlowNode } from "./flow-node.ts";
-import { createNode, nodeIn } from "./flow-node.ts";
-import type { CallTarget, FunctionInstance } from "./function-instance.ts";
-import { currentInstance } from "./function-instance.ts";
-import { mergeObjects } from "./merge.ts";
-import { startUndefined } from "./orders.ts";
+import { Condition } from "./values/condition.ts";
+import type { FlowNode } from "./values/flow-node.ts";
+import { createNode, nodeIn } from "./values/flow-node.ts";
+import type { CallTarget, FunctionInstance } from "./values/function-instance.ts";
+import { currentInstance } from "./values/function-instance.ts";
+import { mergeObjects } from "./values/merge.ts";
+import { startUndefined } from "./objects/orders.ts";
 import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
-import { TypedObjects } from "./typed-objects.ts";
+import { TypedObjects } from "./values/typed-objects.ts";
 
 /** As many calls of a function are analysed apart; functions that are generic gain more from it. */
 const MOST_CLONES = 64;

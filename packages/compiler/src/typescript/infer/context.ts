@@ -1,7 +1,7 @@
 import type { IrFunction } from "../ir/index.ts";
-import type { AbstractObject, ClassObject } from "./abstract-object.ts";
-import type { FunctionInstance } from "./function-instance.ts";
-import { currentInstance } from "./function-instance.ts";
+import type { AbstractObject, ClassObject } from "./values/abstract-object.ts";
+import type { FunctionInstance } from "./values/function-instance.ts";
+import { currentInstance } from "./values/function-instance.ts";
 
 /**
  * The analysis that an analysis exists for: whose call made it, that makes the object whose method it is, or that it is written in.

@@ -3,17 +3,17 @@ import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
 import { joinEquals } from "./equals/join-equals.ts";
-import { noteEarlyReads } from "./early-reads.ts";
-import { addOrderFields } from "./field-orders.ts";
-import { kindsOf, objectsOf } from "./flow-node.ts";
-import type { FunctionInstance } from "./function-instance.ts";
-import { UNDEFINED } from "./kinds.ts";
+import { noteEarlyReads } from "./objects/early-reads.ts";
+import { addOrderFields } from "./objects/field-orders.ts";
+import { kindsOf, objectsOf } from "./values/flow-node.ts";
+import type { FunctionInstance } from "./values/function-instance.ts";
+import { UNDEFINED } from "./values/kinds.ts";
 import type { Characters } from "./ranges/find-characters.ts";
 import { findCharacters } from "./ranges/find-characters.ts";
 import type { Ranges } from "./ranges/find-ranges.ts";
 import { findRanges } from "./ranges/find-ranges.ts";
 import { unsetFields } from "./ranges/unset-fields.ts";
-import { visitExpression, visitInstance } from "./visit.ts";
+import { visitExpression, visitInstance } from "./visitors/visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
 export interface Inference {

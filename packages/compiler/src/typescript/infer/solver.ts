@@ -1,10 +1,18 @@
 import type { TypeFilter } from "../ir/index.ts";
-import type { AbstractObject } from "./abstract-object.ts";
-import { canonical } from "./abstract-object.ts";
-import type { FlowNode } from "./flow-node.ts";
-import { createNode, filterKinds, filterObject, representative, withItem, withItems, withObject } from "./flow-node.ts";
-import type { Kinds } from "./kinds.ts";
-import { NUMBER, STRING } from "./kinds.ts";
+import type { AbstractObject } from "./values/abstract-object.ts";
+import { canonical } from "./values/abstract-object.ts";
+import type { FlowNode } from "./values/flow-node.ts";
+import {
+  createNode,
+  filterKinds,
+  filterObject,
+  representative,
+  withItem,
+  withItems,
+  withObject,
+} from "./values/flow-node.ts";
+import type { Kinds } from "./values/kinds.ts";
+import { NUMBER, STRING } from "./values/kinds.ts";
 import type { NumberSource, ValueSource } from "./ranges/number-source.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { BorderType, DeclaredTypes, Expression, IrVariable } from "../../ir/index.ts";
-import type { AbstractObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
-import type { FlowNode } from "../flow-node.ts";
-import type { Kinds } from "../kinds.ts";
-import { ANYTHING, BIGINT, BOOLEAN, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "../kinds.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import type { Kinds } from "../values/kinds.ts";
+import { ANYTHING, BIGINT, BOOLEAN, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { LENGTH } from "../ranges/number-source.ts";
 import type { BorderOperation, Crossing } from "./crossing.ts";
 import { createCrossing } from "./crossing.ts";

@@ -1,8 +1,8 @@
 import type { BorderType } from "../../ir/index.ts";
-import type { AbstractObject } from "../abstract-object.ts";
-import type { FlowNode } from "../flow-node.ts";
-import { createNode } from "../flow-node.ts";
-import type { FunctionInstance } from "../function-instance.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { createNode } from "../values/flow-node.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
 
 /** What JavaScript does with values of a type, as a function of the module: reads a field, calls a method, makes an array. */
 export interface BorderOperation {

@@ -1,9 +1,9 @@
 import type { BorderFunction, IrExport } from "../../ir/index.ts";
-import type { AbstractObject, FunctionObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
-import type { FunctionInstance } from "../function-instance.ts";
-import { UNDEFINED } from "../kinds.ts";
-import { variableNode } from "../visit.ts";
+import type { AbstractObject, FunctionObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
+import { UNDEFINED } from "../values/kinds.ts";
+import { variableNode } from "../visitors/visit.ts";
 import type { Border } from "./border.ts";
 import type { BorderOperation, Crossing } from "./crossing.ts";
 

@@ -1,7 +1,7 @@
 import type { BorderFunction } from "../../ir/index.ts";
-import type { HostFunctionObject } from "../abstract-object.ts";
+import type { HostFunctionObject } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
-import { createNode } from "../flow-node.ts";
+import { createNode } from "../values/flow-node.ts";
 
 /** The object that stands for all JavaScript functions of a type. */
 export function hostFunction(analysis: Analysis, border: BorderFunction): HostFunctionObject {

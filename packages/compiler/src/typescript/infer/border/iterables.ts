@@ -1,5 +1,5 @@
 import type { BorderType, Expression } from "../../ir/index.ts";
-import { lookUpMethod } from "../properties.ts";
+import { lookUpMethod } from "../properties/properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import type { OperationBuilder } from "./operation-builder.ts";

@@ -1,5 +1,5 @@
 import type { BorderType } from "../../ir/index.ts";
-import { lookUpMethod } from "../properties.ts";
+import { lookUpMethod } from "../properties/properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { arrayOf, get, set } from "./hold.ts";

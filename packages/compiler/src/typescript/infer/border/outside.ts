@@ -1,5 +1,5 @@
-import { createNode } from "../flow-node.ts";
-import type { FunctionInstance } from "../function-instance.ts";
+import { createNode } from "../values/flow-node.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
 import { OperationBuilder } from "./operation-builder.ts";
 
 /** The instance that stands for the world outside the program. */

@@ -1,8 +1,8 @@
 import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
-import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
-import { namesOf } from "../orders.ts";
-import { isEnumerable } from "../property-keys.ts";
+import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import { namesOf } from "../objects/orders.ts";
+import { isEnumerable } from "../properties/property-keys.ts";
 
 /** The members of a union, and of unions in it; the type itself if it is none. */
 export function membersOf(type: BorderType): readonly BorderType[] {

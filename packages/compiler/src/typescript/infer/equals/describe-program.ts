@@ -1,11 +1,11 @@
-import type { AbstractObject, FunctionObject, PropertiesObject, ShapeObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
+import type { AbstractObject, FunctionObject, PropertiesObject, ShapeObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
 import type { IrFunction } from "../../ir/index.ts";
 import type { Analysis } from "../analysis.ts";
-import type { FlowNode } from "../flow-node.ts";
-import { objectsOf, representative } from "../flow-node.ts";
-import type { FunctionInstance } from "../function-instance.ts";
-import { currentInstance, splitKey } from "../function-instance.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { objectsOf, representative } from "../values/flow-node.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
+import { currentInstance, splitKey } from "../values/function-instance.ts";
 import type { Characters } from "../ranges/find-characters.ts";
 import type { Ranges } from "../ranges/find-ranges.ts";
 import type { Description, Entry, Item, ProgramDescription } from "./description.ts";

@@ -1,5 +1,5 @@
-import type { AbstractObject } from "../abstract-object.ts";
-import type { FunctionInstance } from "../function-instance.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
 
 /** What can become one with its like. */
 export type Item = AbstractObject | FunctionInstance;

@@ -1,10 +1,10 @@
-import type { AbstractObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
-import type { FlowNode } from "../flow-node.ts";
-import { representative } from "../flow-node.ts";
-import type { FunctionInstance } from "../function-instance.ts";
-import { currentInstance, keyOn, splitKey } from "../function-instance.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { representative } from "../values/flow-node.ts";
+import type { FunctionInstance } from "../values/function-instance.ts";
+import { currentInstance, keyOn, splitKey } from "../values/function-instance.ts";
 import type { Characters } from "../ranges/find-characters.ts";
 import type { Range } from "../ranges/range.ts";
 import type { Item } from "./description.ts";

@@ -1,5 +1,5 @@
-import type { FlowNode } from "../flow-node.ts";
-import { NULLISH, NUMBER } from "../kinds.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { NULLISH, NUMBER } from "../values/kinds.ts";
 import type { Range } from "../ranges/range.ts";
 import { ANY_NUMBER, roundRange } from "../ranges/range.ts";
 

@@ -1,6 +1,6 @@
-import type { FlowNode } from "../flow-node.ts";
-import { filterKinds, representative } from "../flow-node.ts";
-import { STRING } from "../kinds.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { filterKinds, representative } from "../values/flow-node.ts";
+import { STRING } from "../values/kinds.ts";
 
 /** Nodes whose strings all have at most one character. */
 export type Characters = ReadonlySet<FlowNode>;

@@ -1,6 +1,6 @@
-import type { FlowNode } from "../flow-node.ts";
-import { filterKinds, representative } from "../flow-node.ts";
-import { NUMBER, UNDEFINED } from "../kinds.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { filterKinds, representative } from "../values/flow-node.ts";
+import { NUMBER, UNDEFINED } from "../values/kinds.ts";
 import type { Relation } from "./loop-step.ts";
 import type { NumberSource } from "./number-source.ts";
 import { operations } from "./operations.ts";

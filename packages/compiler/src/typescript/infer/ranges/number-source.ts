@@ -1,4 +1,4 @@
-import type { FlowNode } from "../flow-node.ts";
+import type { FlowNode } from "../values/flow-node.ts";
 import type { Relation } from "./loop-step.ts";
 
 /** Where a number comes from that reaches a node other than by an edge. */

@@ -1,9 +1,9 @@
 import type { Expression, IrClass, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
 import { walkStatement } from "../../ir/walk.ts";
-import type { AbstractObject, ClassObject } from "../abstract-object.ts";
-import { canonical } from "../abstract-object.ts";
-import type { FlowNode } from "../flow-node.ts";
-import { mayLack } from "../orders.ts";
+import type { AbstractObject, ClassObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { mayLack } from "../objects/orders.ts";
 
 /**
  * Fields that can be read before they are set, or are not there at all: an integer could not say that they are `undefined`. Safe are

@@ -1,0 +1,237 @@
+import { importedRow } from "../../imported-row.ts";
+import type { ExpressionOf } from "../../ir/index.ts";
+import type { ArrayObject, ClassObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import { callValue } from "./calls.ts";
+import { keptApart } from "../context.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { createNode } from "../values/flow-node.ts";
+import type { IntrinsicEffect } from "./intrinsic-effect.ts";
+import type { Kinds } from "../values/kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
+import { propertyEffects } from "../properties/property-intrinsics.ts";
+import type { NumberSource, ValueSource } from "../ranges/number-source.ts";
+import { CHARACTER, INT32 } from "../ranges/number-source.ts";
+import { packedNumbers, typedElement } from "../properties/typed-element.ts";
+import { classNamed, isOfClass, kindTests } from "../operators/type-tests.ts";
+import type { Visit } from "../visitors/visit.ts";
+import { visitExpression } from "../visitors/visit.ts";
+
+const NUMBERS = [
+  "$sqrt",
+  "$floor",
+  "$ceil",
+  "$trunc",
+  "$nearest",
+  "$abs",
+  "$min2",
+  "$max2",
+  "$copysign",
+  "$clz32",
+  "$imul",
+  "$fround",
+  "$highWord",
+  "$lowWord",
+  "$fromWords",
+  "$floatBits",
+  "$fromFloatBits",
+  "$stringLength",
+  "$charCodeAt",
+  "$codePointAt",
+  "$stringCompare",
+  "$propertyCount",
+  "$functionLength",
+  "$typedLength",
+  "$typedGet",
+  "$typedWord",
+];
+const STRINGS = [
+  "$substring",
+  "$concat",
+  "$fromCharCode",
+  "$fromCodePoint",
+  "$propertyName",
+  "$className",
+  "$functionName",
+  "$stringFromUnits",
+];
+const BOOLEANS = [
+  "$within",
+  "$stringEquals",
+  "$hasOwn",
+  "$deleteProperty",
+  "$same",
+  "$sameObject",
+  "$reachesItself",
+  "$never",
+  "$isInstance",
+];
+const NOTHING = [
+  "$arraySet",
+  "$arrayPush",
+  "$arraySetLength",
+  "$arrayCopy",
+  "$arrayFill",
+  "$setProperty",
+  "$queueMicrotask",
+  "$unreachable",
+  "$eachProperty",
+  "$host_log",
+  "$typedSet",
+  "$typedSetWord",
+  "$typedCopy",
+  "$typedFill",
+  "$stringIntoUnits",
+];
+
+/** What intrinsics give whatever they are given. */
+const RESULTS: ReadonlyMap<string, Kinds> = new Map([
+  ...NUMBERS.map((name): [string, Kinds] => [name, NUMBER]),
+  ...STRINGS.map((name): [string, Kinds] => [name, STRING]),
+  ...[...BOOLEANS, ...Object.keys(kindTests)].map((name): [string, Kinds] => [name, BOOLEAN]),
+  ...NOTHING.map((name): [string, Kinds] => [name, UNDEFINED]),
+]);
+
+/** What of a value `$asNumber` and its like let pass. */
+const ASSERTIONS: Readonly<Record<string, string>> = {
+  $asNumber: "$isNumber",
+  $asString: "$isString",
+  $asBoolean: "$isBoolean",
+  $asBigint: "$isBigint",
+  $asArray: "$isArray",
+  $asFunction: "$isFunction",
+  $asObject: "$isObject",
+};
+
+const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
+  number: NUMBER,
+  int: NUMBER,
+  boolean: BOOLEAN,
+  string: STRING,
+  "string?": STRING | UNDEFINED,
+  bigint: BIGINT,
+  symbol: SYMBOL,
+  "symbol?": SYMBOL | UNDEFINED,
+  host: HOST,
+  "host?": HOST | UNDEFINED,
+};
+
+/** Intrinsics that move values. */
+const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
+  $arrayNew({ analysis, instance }, _args, result, expression) {
+    const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray());
+    analysis.solver.addObject(result, array);
+  },
+  $arrayGet: ({ analysis }, [array], result) =>
+    onElements(analysis, array, (element) => analysis.solver.connect(element, result)),
+  $arraySet: ({ analysis }, [array, , value], _result) => into(analysis, array, value),
+  $arrayPush: ({ analysis }, [array, value], _result) => into(analysis, array, value),
+  $arrayFill: ({ analysis }, [array, value], _result) => into(analysis, array, value),
+  $arraySetLength: () => {},
+  $arrayCopy({ analysis }, [target, , source], _result) {
+    if (source) onElements(analysis, source, (element) => into(analysis, target, element));
+  },
+  $typedNew({ analysis }, _args, result, expression) {
+    analysis.solver.addObject(result, analysis.typed.of(typedElement(expression)));
+  },
+  $typedSetWord({ analysis }, _args, _result, expression) {
+    if (typedElement(expression) === "f64") analysis.typed.writesDoublesByWords = true;
+  },
+  ...propertyEffects,
+  $nothing: () => {},
+  $isInstance: () => {},
+  $exceptInstance({ analysis }, [value], result, { arguments: [, type] }) {
+    if (!value || !type) return;
+    const definition = classNamed(analysis.library, type);
+    analysis.solver.onKinds(value, (kinds) => analysis.solver.addKinds(result, kinds));
+    analysis.solver.onObject(value, (object) => {
+      if (!isOfClass(object, definition)) analysis.solver.addObject(result, object);
+    });
+  },
+  $asInstance({ analysis }, [value, type], result, { arguments: [, named] }) {
+    if (!value || !type || !named) return;
+    const definition = classNamed(analysis.library, named);
+    analysis.solver.onObject(value, (object) => {
+      if (isOfClass(object, definition)) analysis.solver.addObject(result, object);
+    });
+  },
+  $asBase({ analysis }, [value], result) {
+    if (!value) return;
+    analysis.solver.onObject(value, (object) => {
+      if (object.type !== "instance") return;
+      let at: ClassObject | undefined = canonical(object.class);
+      while (at && keptApart(at)) at = at.base && canonical(at.base);
+      if (at) analysis.solver.addObject(result, analysis.commonInstance(at));
+    });
+  },
+  $toHost: ({ analysis }, _args, result) => analysis.solver.addKinds(result, HOST),
+  $fromHost({ analysis }, [, sample], result) {
+    if (sample) analysis.solver.connect(sample, result);
+  },
+  $queueMicrotask(visit, [callback], result, expression) {
+    if (callback) callValue(visit.analysis, visit.instance, expression, callback, [], createNode());
+    void result;
+  },
+};
+
+/** An operation of the library's own. */
+export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic">): FlowNode {
+  const { solver } = visit.analysis;
+  const args = expression.arguments.map((argument) => visitExpression(visit, argument));
+  const { name } = expression;
+  const assertion = kindTests[ASSERTIONS[name] ?? ""];
+  const result = createNode();
+  if ((name === "$functionName" || name === "$functionLength") && args[0]) visit.analysis.described.push(args[0]);
+  if (assertion && args[0]) {
+    const numbers: NumberSource = { type: "same", operands: [args[0]] };
+    solver.onKinds(args[0], (kinds) => solver.addKinds(result, kinds & assertion.kinds, numbers));
+    solver.onObject(args[0], (object) => {
+      if (assertion.object(object)) solver.addObject(result, object);
+    });
+    return result;
+  }
+  const imported = importedRow(name);
+  if (imported) {
+    const { row } = imported;
+    const kinds = row.result === undefined ? UNDEFINED : (JAVASCRIPT_RESULTS[row.result] ?? 0);
+    solver.addKinds(result, kinds, row.result === "int" ? INT32 : undefined);
+    row.parameters.forEach((kind, index) => {
+      const callback = args[index];
+      if (kind !== "callback" || !callback) return;
+      const value = createNode();
+      solver.addKinds(value, HOST);
+      const given = [{ node: value, spread: false }];
+      const use = `callback${index}`;
+      callValue(visit.analysis, visit.instance, expression, callback, given, createNode(), undefined, use);
+    });
+    if (row.throws) visit.analysis.hostThrows.note();
+    return result;
+  }
+  const kinds = RESULTS.get(name);
+  const effect = EFFECTS[name];
+  if (kinds === undefined && !effect) throw new Error(`there is no intrinsic ${name}`);
+  if (kinds !== undefined) solver.addKinds(result, kinds, sourceOf(expression, args));
+  effect?.(visit, args, result, expression);
+  return result;
+}
+
+function sourceOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): ValueSource | undefined {
+  if (expression.name === "$fromCharCode" || expression.name === "$fromCodePoint") return CHARACTER;
+  if (expression.name === "$typedGet") return packedNumbers(expression);
+  return { type: "operation", name: expression.name, operands };
+}
+
+type AnalysisOf = Visit["analysis"];
+
+function onElements({ solver }: AnalysisOf, array: FlowNode | undefined, action: (element: FlowNode) => void): void {
+  if (!array) return;
+  solver.onObject(array, (object) => {
+    if (object.type === "array") action(object.element);
+  });
+}
+
+function into(analysis: AnalysisOf, array: FlowNode | undefined, value: FlowNode | undefined): void {
+  onElements(analysis, array, (element) => {
+    if (value) analysis.solver.connect(value, element);
+  });
+}

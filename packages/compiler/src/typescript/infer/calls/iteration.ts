@@ -1,0 +1,76 @@
+import type { Expression } from "../../ir/index.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
+import { callFunction } from "./calls.ts";
+import { noteFailure } from "./failures.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { createNode } from "../values/flow-node.ts";
+import { siteKey } from "../values/function-instance.ts";
+import { BOOLEAN, STRING } from "../values/kinds.ts";
+import { callMethodOf } from "./methods.ts";
+import { lookUpMethod, readPropertyOf } from "../properties/properties.ts";
+import { CHARACTER } from "../ranges/number-source.ts";
+import type { Visit } from "../visitors/visit.ts";
+
+/** What iterating over a value gives. `expression` names the place; its calls are kept under the uses `iterator`, `step`, `next`, `return`. */
+export function elementsOf(visit: Visit, expression: Expression, iterable: FlowNode): FlowNode {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  const element = analysis.place(instance, siteKey(expression, "element"));
+  const iterators = analysis.place(instance, siteKey(expression, "iterators"));
+  solver.onKinds(iterable, (kinds) => {
+    if (kinds & STRING) solver.addKinds(element, STRING, CHARACTER);
+    if (kinds & ~STRING) noteFailure(analysis, instance, "throwNotIterable");
+  });
+  solver.onObject(iterable, (object) => {
+    if (object.type === "array") solver.connect(object.element, element);
+    else {
+      if (!lookUpMethod(analysis, object, "@@iterator", "method")) noteFailure(analysis, instance, "throwNotIterable");
+      callMethodOf(visit, expression, object, "@@iterator", [], iterators, "iterator");
+    }
+  });
+  solver.onObject(iterators, (object) => advance(visit, expression, object, element));
+  return element;
+}
+
+/** What an iterator gives: by the fast protocol if it has it. */
+function advance(visit: Visit, expression: Expression, iterator: AbstractObject, element: FlowNode): void {
+  const { analysis, instance } = visit;
+  const { solver } = analysis;
+  const step = lookUpMethod(analysis, iterator, "step", "method");
+  if (step && iterator.type === "instance" && iterator.class.definition.library) {
+    callFunction(analysis, instance, siteKey(expression, "step"), {
+      on: iterator,
+      target: step,
+      receiver: iterator,
+      arguments: [],
+      result: createNode(),
+    });
+    solver.connect(analysis.field(iterator, "current"), element);
+  } else {
+    const results = analysis.place(instance, siteKey(expression, "results"));
+    callMethodOf(visit, expression, iterator, "next", [], results, "next");
+    solver.onObject(results, (result) => {
+      readPropertyOf(analysis, instance, expression, result, "value", element);
+      const done = analysis.place(instance, siteKey(expression, "done"));
+      solver.addKinds(done, BOOLEAN);
+      readPropertyOf(analysis, instance, expression, result, "done", done);
+    });
+  }
+  whenClosable(visit, iterator, () => {
+    const closers = analysis.place(instance, siteKey(expression, "closers"));
+    readPropertyOf(analysis, instance, expression, iterator, "return", closers);
+    callMethodOf(visit, expression, iterator, "return", [], createNode(), "return");
+  });
+}
+
+/** Acts once an iterator is known to have something to call when a loop is left early. */
+function whenClosable({ analysis }: Visit, iterator: AbstractObject, action: () => void): void {
+  if (lookUpMethod(analysis, iterator, "return", "method")) return action();
+  if (iterator.type !== "shape") return;
+  let closable = false;
+  analysis.onField(iterator, (name) => {
+    if (name !== "return" || closable) return;
+    closable = true;
+    action();
+  });
+}

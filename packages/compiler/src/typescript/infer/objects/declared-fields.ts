@@ -1,0 +1,24 @@
+import type { ClassObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+
+/** Whether a class declares a static field, itself or along the chain of base classes. */
+export function hasStaticField(classObject: ClassObject, name: string): boolean {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    if (at.definition.staticFields.includes(name)) return true;
+  }
+  return false;
+}
+
+/** Whether a class or one that it extends declares a field, which instances have from the start. */
+export function declaresField(classObject: ClassObject, name: string): boolean {
+  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+    if (at.definition.fields.includes(name)) return true;
+  }
+  return false;
+}
+
+/** Names of the fields that a class and those that it extends declare, in the order in which instances get them. */
+export function fieldsOf(classObject: ClassObject): string[] {
+  const base = classObject.base && canonical(classObject.base);
+  return [...(base ? fieldsOf(base) : []), ...classObject.definition.fields];
+}

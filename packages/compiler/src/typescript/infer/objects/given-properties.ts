@@ -1,0 +1,21 @@
+import type { ClassObject, PropertiesObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import type { Analysis } from "../analysis.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { UNDEFINED } from "../values/kinds.ts";
+
+/** A property that an object has been given, if it ever is. */
+export function readGiven(analysis: Analysis, target: PropertiesObject, name: string, result: FlowNode): void {
+  analysis.onField(target, (given, node) => {
+    if (given === name) analysis.solver.connect(node, result);
+  });
+}
+
+/** A static property: the one of the nearest class that has it, where a class has what it declares and what it is given later. */
+export function readStatic(analysis: Analysis, target: ClassObject, name: string, result: FlowNode): void {
+  for (let at: ClassObject | undefined = target; at; at = at.base && canonical(at.base)) {
+    readGiven(analysis, at, name, result);
+    if (at.definition.staticFields.includes(name)) return;
+  }
+  analysis.solver.addKinds(result, UNDEFINED);
+}

@@ -1,0 +1,19 @@
+import type { ClassObject } from "../values/abstract-object.ts";
+import { callFunction } from "../calls/calls.ts";
+import { createNode } from "../values/flow-node.ts";
+import { keyOn } from "../values/function-instance.ts";
+import type { Visit } from "../visitors/visit.ts";
+
+/** Runs the static fields and blocks of a class. */
+export function visitStaticInitializer({ analysis, instance }: Visit, classObject: ClassObject): void {
+  const { definition } = classObject;
+  for (const name of definition.staticFields) analysis.field(classObject, name);
+  if (!definition.staticInitializer) return;
+  callFunction(analysis, instance, keyOn("static", classObject), {
+    on: classObject,
+    target: analysis.functionObject(definition.staticInitializer, classObject.scope),
+    receiver: classObject,
+    arguments: [],
+    result: createNode(),
+  });
+}

@@ -1,0 +1,129 @@
+import type { ExpressionOf, IrMethod, SuperReference } from "../../ir/index.ts";
+import type { AbstractObject, ClassObject } from "../values/abstract-object.ts";
+import { canonical } from "../values/abstract-object.ts";
+import { callFunction, runConstructor, runInitializer } from "../calls/calls.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+import { createNode } from "../values/flow-node.ts";
+import { siteKey } from "../values/function-instance.ts";
+import { UNDEFINED } from "../values/kinds.ts";
+import { libraryClass } from "../values/library-values.ts";
+import type { FoundMethod } from "../properties/properties.ts";
+import { findMethod, methodObject, readPropertyOf } from "../properties/properties.ts";
+import type { Visit } from "../visitors/visit.ts";
+import { visitArguments, visitExpression } from "../visitors/visit.ts";
+
+/** `super(…)` */
+export function visitSuperCall(visit: Visit, expression: ExpressionOf<"superCall">): FlowNode {
+  const { analysis, instance } = visit;
+  const args = visitArguments(visit, expression.arguments);
+  const key = siteKey(expression, "super");
+  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
+    if (object.type !== "instance") return;
+    const own = declaringClass(object.class, expression.class);
+    if (own?.base) runConstructor(analysis, instance, key, own.base, object, args);
+    if (own) runInitializer(analysis, instance, key, own, object);
+  });
+  const result = createNode();
+  analysis.solver.addKinds(result, UNDEFINED);
+  return result;
+}
+
+/** `super.name(…)` */
+export function visitSuperMethod(visit: Visit, expression: ExpressionOf<"superMethod">): FlowNode {
+  const { analysis, instance } = visit;
+  const args = visitArguments(visit, expression.arguments);
+  const result = createNode();
+  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
+    const found = findInherited(visit, expression, object, "method");
+    if (!found) return;
+    callFunction(analysis, instance, siteKey(expression), {
+      on: object,
+      target: methodObject(analysis, found, object),
+      receiver: object,
+      arguments: args,
+      result,
+    });
+  });
+  return result;
+}
+
+/** `super.name` */
+export function visitSuperProperty(visit: Visit, expression: ExpressionOf<"superProperty">): FlowNode {
+  const { analysis, instance } = visit;
+  const result = createNode();
+  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
+    const getter = findInherited(visit, expression, object, "get");
+    const method = findInherited(visit, expression, object, "method");
+    if (getter) {
+      callFunction(analysis, instance, siteKey(expression, "get"), {
+        on: object,
+        target: methodObject(analysis, getter, object),
+        receiver: object,
+        arguments: [],
+        result,
+      });
+    } else if (method) analysis.solver.addObject(result, methodObject(analysis, method, object));
+    else
+      readPropertyOf(
+        analysis,
+        instance,
+        expression,
+        inheritedFrom(expression, object) ?? object,
+        expression.name,
+        result,
+      );
+  });
+  return result;
+}
+
+/** `super.name = value` */
+export function visitSetSuperProperty(visit: Visit, expression: ExpressionOf<"setSuperProperty">): FlowNode {
+  const { analysis, instance } = visit;
+  const value = visitExpression(visit, expression.value);
+  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
+    const setter = findInherited(visit, expression, object, "set");
+    if (setter) {
+      callFunction(analysis, instance, siteKey(expression, "set"), {
+        on: object,
+        target: methodObject(analysis, setter, object),
+        receiver: object,
+        arguments: [{ node: value, spread: false }],
+        result: createNode(),
+      });
+    } else if (object.type === "instance" || object.type === "shape" || object.type === "class") {
+      analysis.solver.connect(value, analysis.field(object, expression.name));
+    }
+  });
+  return value;
+}
+
+/** The class in the chain of an object's own that `super` begins with, for classes as objects. */
+export function inheritedFrom(
+  { class: of }: Pick<SuperReference, "class">,
+  object: AbstractObject,
+): ClassObject | undefined {
+  return of && object.type === "class" ? declaringClass(object, of)?.base : undefined;
+}
+
+/** A member of the class that the one of `super` extends, or of what every object inherits. */
+function findInherited(
+  { analysis }: Visit,
+  { class: of, static: isStatic, name }: SuperReference & { name: string },
+  object: AbstractObject,
+  kind: IrMethod["kind"],
+): FoundMethod | undefined {
+  const at = object.type === "instance" ? object.class : object;
+  const base = inheritedFrom({ class: of }, at);
+  const found = base && findMethod(base, name, kind, isStatic);
+  if (found) return found;
+  const objectClass = libraryClass(analysis, isStatic ? "Function" : "Object");
+  return objectClass && findMethod(objectClass, name, kind, false);
+}
+
+/** The class object of a class in the chain of another. */
+function declaringClass(from: ClassObject, definition: ClassObject["definition"]): ClassObject | undefined {
+  for (let at: ClassObject | undefined = canonical(from); at; at = at.base && canonical(at.base)) {
+    if (at.definition === definition) return at;
+  }
+  return undefined;
+}

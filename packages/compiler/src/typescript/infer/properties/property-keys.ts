@@ -1,0 +1,33 @@
+import type { PropertiesObject } from "../values/abstract-object.ts";
+import type { Analysis } from "../analysis.ts";
+import type { FlowNode } from "../values/flow-node.ts";
+
+/** The property that a field holds the getter of, if it holds one. */
+export function getterName(field: string): string | undefined {
+  return field.startsWith("@@get ") ? field.slice("@@get ".length) : undefined;
+}
+
+/** Whether a property of this name is seen by spread, `Object.keys` and JSON. */
+export function isEnumerable(name: string): boolean {
+  return !name.startsWith("@@");
+}
+
+/** Whether a number can name a property. */
+export function isNumberName(name: string): boolean {
+  return String(Number(name)) === name;
+}
+
+/** Whether objects order a name as an integer, before all others. */
+export function isIntegerName(name: string): boolean {
+  const number = Number(name) >>> 0;
+  return String(number) === name && number < 0xffff_ffff;
+}
+
+/** Tells of each property that an object has or gets and that a key which is known at run time only can name. */
+export function onEnumerable(analysis: Analysis, object: PropertiesObject, action: (field: FlowNode) => void): void {
+  // What is declared can be there though no literal has it.
+  if (object.type === "shape") for (const name of object.shape.declared) analysis.field(object, name);
+  analysis.onField(object, (name, field) => {
+    if (isEnumerable(name)) action(field);
+  });
+}
