@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { compileWasm, instantiateBoth } from "../../fixtures/typescript/suite/instantiate.ts";
 import { compileRelease } from "./compile-release.ts";
 import { measure, type Candidate } from "./measure.ts";
+import { quartilesOf } from "./statistics.ts";
 
 type Operation = (...values: unknown[]) => unknown;
 type Exports = Readonly<Record<string, Operation>>;
@@ -95,7 +96,8 @@ const native = (await import(`data:text/javascript,${encodeURIComponent(await tr
 const { bytes, interface: description } = await compileRelease(source);
 const { exports, bare } = instantiateBoth(compileWasm(bytes), description);
 
-const rows = cases.map((each) => {
+const rows: string[] = [];
+for (const each of cases) {
   const described = description.exports.find(({ name }) => name === each.name);
   const call = described?.kind === "function" ? described.call.name : "";
   const candidates: Candidate[] = [
@@ -103,14 +105,14 @@ const rows = cases.map((each) => {
     candidate("Rune", each, exports[each.name] as Operation),
     ...(each.bare ? [candidate("bare export", each, bare[call] as Operation)] : []),
   ];
-  const { size, results } = measure(candidates, 10_000);
-  const ns = results.map(({ time }) => (time.median / size) * 1e6);
+  const { size, results } = await measure(candidates, 10_000);
+  const ns = results.map(({ times }) => (quartilesOf(times).median / size) * 1e6);
   const [script = NaN, rune = NaN, raw] = ns;
   const cells = [each.title, script, rune, raw, raw === undefined ? undefined : rune / raw, rune / script];
   const row = `| ${cells.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 0) : (cell ?? ""))).join(" | ")} |`;
   console.log(row);
-  return row;
-});
+  rows.push(row);
+}
 
 function candidate(name: string, each: CallCase, call: Operation | undefined): Candidate {
   if (!call) throw new Error(`there is no ${each.name}`);

@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { compileTypeScript } from "@rune/compiler/typescript";
 import { suiteFolder } from "../../fixtures/typescript/suite/list-suite-modules.ts";
 import { compileAssemblyScript } from "./compile-assemblyscript.ts";
-import { type Spread, spreadOf } from "./statistics.ts";
+import { type Quartiles, quartilesOf, ratioOf } from "./statistics.ts";
 
 const ROUNDS = 12;
 const LINES = 300;
 
 /** Milliseconds to compile a file of three hundred lines again after an edit. */
 export interface CompileTimes {
-  rune: Spread;
-  assemblyScript: Spread;
-  ratio: number;
+  rune: Quartiles;
+  assemblyScript: Quartiles;
+  ratio: Quartiles;
 }
 
 /** Compiles, edits and compiles again, in one process that has done so before; AssemblyScript a file of its own language, of as many lines. */
@@ -36,8 +36,8 @@ export async function measureCompileTime(): Promise<CompileTimes> {
     rune.push(await time(() => compileRune(edit(own, round))));
     assemblyScript.push(await time(() => compileAssemblyScript(edit(other, round), { flags: ["-O1"] })));
   }
-  const [ours, theirs] = [spreadOf(rune.slice(2)), spreadOf(assemblyScript.slice(2))];
-  return { rune: ours, assemblyScript: theirs, ratio: ours.median / theirs.median };
+  const [ours, theirs] = [quartilesOf(rune.slice(2)), quartilesOf(assemblyScript.slice(2))];
+  return { rune: ours, assemblyScript: theirs, ratio: ratioOf(rune.slice(2), assemblyScript.slice(2)) };
 }
 
 function compileRune(source: string): void {

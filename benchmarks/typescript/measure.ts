@@ -1,16 +1,15 @@
-import { type Spread, spreadOf } from "./statistics.ts";
+import { quartilesOf } from "./statistics.ts";
 
-/** One of several ways to do the same work. */
+/** One of several ways to do the same work; asynchronous work gives a promise. */
 export interface Candidate {
   name: string;
   run(size: number): unknown;
 }
 
-/** Times of a candidate, in milliseconds, and their ratios to those of the first candidate in the same round. */
+/** Milliseconds that a candidate took, a number a round. */
 export interface Measurement {
   name: string;
-  time: Spread;
-  ratio: Spread;
+  times: number[];
 }
 
 const WARM_UP_MS = 400;
@@ -26,56 +25,56 @@ const SAMPLE_MS = 25;
  * or smaller until the first one needs some milliseconds.
  * @throws {Error} if two candidates give different results
  */
-export function measure(candidates: readonly Candidate[], startSize: number): { size: number; results: Measurement[] } {
+export async function measure(
+  candidates: readonly Candidate[],
+  startSize: number,
+): Promise<{ size: number; results: Measurement[] }> {
   const [first] = candidates;
   if (!first) throw new Error("nothing to measure");
-  for (const candidate of candidates) warmUp(candidate, startSize);
-  const size = chooseSize(first, startSize);
-  const expected = first.run(size);
-  const usual = time(first, size);
+  for (const candidate of candidates) await warmUp(candidate, startSize);
+  const size = await chooseSize(first, startSize);
+  const expected = await first.run(size);
+  const usual = await time(first, size);
   const rounds: number[] = [];
   for (const candidate of candidates) {
     const start = performance.now();
-    const result = candidate.run(size);
+    const result = await candidate.run(size);
     const isSlow = candidate !== first && performance.now() - start > SLOW * usual;
     rounds.push(isSlow ? SLOW_ROUNDS : ROUNDS);
     if (!Object.is(result, expected)) {
       throw new Error(`${candidate.name} gives ${String(result)} for ${size}, ${first.name} gives ${String(expected)}`);
     }
   }
-  const times = candidates.map((): number[] => []);
+  const results = candidates.map(({ name }): Measurement => ({ name, times: [] }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const offset of candidates.keys()) {
       const index = (round + offset) % candidates.length;
-      if (round < rounds[index]!) times[index]?.push(time(candidates[index]!, size));
+      if (round < rounds[index]!) results[index]!.times.push(await time(candidates[index]!, size));
     }
   }
-  const results = candidates.map(({ name }, index) => {
-    const own = times[index] ?? [];
-    const ratios = own.map((each, round) => each / (times[0]?.[round] ?? NaN));
-    return { name, time: spreadOf(own), ratio: spreadOf(ratios) };
-  });
   return { size, results };
 }
 
-function warmUp(candidate: Candidate, size: number): void {
+async function warmUp(candidate: Candidate, size: number): Promise<void> {
   const end = performance.now() + WARM_UP_MS;
-  do candidate.run(size);
+  do await candidate.run(size);
   while (performance.now() < end);
 }
 
-function chooseSize(candidate: Candidate, startSize: number): number {
+async function chooseSize(candidate: Candidate, startSize: number): Promise<number> {
   let size = startSize;
   for (let attempt = 0; attempt < 4; attempt++) {
-    const spent = spreadOf([0, 1, 2].map(() => time(candidate, size))).median;
-    size = Math.max(1, Math.round((size * SAMPLE_MS) / Math.max(spent, 0.01)));
+    const spent = [await time(candidate, size), await time(candidate, size), await time(candidate, size)];
+    size = Math.max(1, Math.round((size * SAMPLE_MS) / Math.max(quartilesOf(spent).median, 0.01)));
   }
   return size;
 }
 
-function time(candidate: Candidate, size: number): number {
+async function time({ run }: Candidate, size: number): Promise<number> {
   globalThis.gc?.();
   const start = performance.now();
-  candidate.run(size);
+  const result = run(size);
+  // To wait for what is there already would count a microtask.
+  if (result instanceof Promise) await result;
   return performance.now() - start;
 }

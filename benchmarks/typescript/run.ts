@@ -15,7 +15,7 @@ const failures: string[] = [];
 for (const name of listPrograms().filter((each) => words.length === 0 || words.some((word) => each.includes(word)))) {
   try {
     const { candidates, startSize, bytes, assemblyScriptBytes } = await loadProgram(name);
-    const { size, results } = measure(candidates, startSize);
+    const { size, results } = await measure(candidates, startSize);
     const result = { name, size, bytes, results, ...(assemblyScriptBytes && { assemblyScriptBytes }) };
     programs.push(result);
     console.log(formatRow(result));

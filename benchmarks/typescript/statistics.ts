@@ -1,14 +1,19 @@
 /** The middle of numbers, and the quarters around it. */
-export interface Spread {
+export interface Quartiles {
   median: number;
   low: number;
   high: number;
 }
 
 /** Median and quartiles. */
-export function spreadOf(values: readonly number[]): Spread {
+export function quartilesOf(values: readonly number[]): Quartiles {
   const sorted = values.toSorted((a, b) => a - b);
   return { median: quantile(sorted, 0.5), low: quantile(sorted, 0.25), high: quantile(sorted, 0.75) };
+}
+
+/** How times compare with those of something else in the same rounds. */
+export function ratioOf(times: readonly number[], base: readonly number[]): Quartiles {
+  return quartilesOf(times.map((each, round) => each / (base[round] ?? NaN)));
 }
 
 /** The mean of ratios. */
