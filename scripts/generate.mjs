@@ -24,7 +24,14 @@ const formats = [
 generateSchemas();
 generateVersion();
 generateGuestSource();
-generateTypeScriptLibrary("es2024", "es2025.collection", "es2025.promise");
+generateTypeScriptLibrary(
+  "es2024",
+  "es2025.collection",
+  "es2025.iterator",
+  "es2025.promise",
+  "esnext.array",
+  "esnext.disposable",
+);
 generateLibrarySource();
 generateGuestTypes();
 
@@ -205,10 +212,18 @@ function generateGuestTypes() {
 /** Prints declarations without comments and indentation; no token of them spans lines. */
 function printWithoutComments(file) {
   const printer = ts.createPrinter({ removeComments: true });
-  return file.statements
+  return globalStatements(file)
     .map((statement) => printer.printNode(ts.EmitHint.Unspecified, statement, file))
     .join("\n")
     .replace(/^ +/gm, "");
+}
+
+/** What a file declares for everybody: all of it or, of a module, what it says is global. */
+function globalStatements({ statements }) {
+  if (!statements.some((statement) => ts.isExportDeclaration(statement))) return [...statements];
+  return statements
+    .filter((statement) => ts.isModuleDeclaration(statement) && ts.isModuleBlock(statement.body))
+    .flatMap(({ body }) => [...body.statements]);
 }
 
 /** Leaves an unchanged file alone, so that incremental builds see no change. */

@@ -24,6 +24,8 @@ declare namespace NodeJS {
   type Timer = number;
 }
 
+type IteratorObjectConstructor = abstract new <T, TResult = undefined, TNext = unknown>() => IteratorObject<T, TResult, TNext>;
+
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
 

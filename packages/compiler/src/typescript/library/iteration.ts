@@ -1,3 +1,15 @@
+import { TypeError } from "./error.ts";
+import {
+  FilteredIterator,
+  FlatIterator,
+  LimitedIterator,
+  MappedIterator,
+  ShortenedIterator,
+  countOf,
+} from "./iterator-helpers.ts";
+import { checkResult, closeAfterThrow, closeIterator, wrapIterator } from "./iterator-of.ts";
+import { throwNotFunction } from "./not-callable.ts";
+
 /** What `next` gives. */
 export interface Step<T> {
   value: T;
@@ -5,14 +17,22 @@ export interface Step<T> {
 }
 
 /**
- * An iterator of the library. `for…of` uses `step` and `current`, which need no object for each step; `next` is for everybody else.
+ * `Iterator`, which all iterators of the library extend. `for…of` uses `step` and `current`, which need no object for each step; `next` is
+ * for everybody else. A class has the one or the other by its own.
  */
 export class LibraryIterator<T> {
   declare current: T;
 
+  static from<T>(source: Iterable<T> | Iterator<T>): LibraryIterator<T> {
+    return wrapIterator(source);
+  }
+
   /** Goes on to the next value; `false` at the end. */
   step(): boolean {
-    return false;
+    const result = checkResult(this.next());
+    if (result.done) return false;
+    this.current = result.value as T;
+    return true;
   }
 
   next(): Step<T | undefined> {
@@ -23,6 +43,112 @@ export class LibraryIterator<T> {
   ["@@iterator"](): this {
     return this;
   }
+
+  drop<S = T>(this: LibraryIterator<S>, count: unknown): LibraryIterator<S> {
+    return new ShortenedIterator<S>(this, countOf(count, this));
+  }
+
+  every<S = T>(this: LibraryIterator<S>, test: (value: S, index: number) => unknown): boolean {
+    requireCallback(test, this);
+    let index = 0;
+    while (this.step()) {
+      if (ask(this, test, index++)) continue;
+      closeIterator(this);
+      return false;
+    }
+    return true;
+  }
+
+  filter<S = T>(this: LibraryIterator<S>, test: (value: S, index: number) => unknown): LibraryIterator<S> {
+    requireCallback(test, this);
+    return new FilteredIterator<S>(this, test);
+  }
+
+  find<S = T>(this: LibraryIterator<S>, test: (value: S, index: number) => unknown): S | undefined {
+    requireCallback(test, this);
+    let index = 0;
+    while (this.step()) {
+      const value = this.current;
+      if (!ask(this, test, index++)) continue;
+      closeIterator(this);
+      return value;
+    }
+    return undefined;
+  }
+
+  flatMap<U, S = T>(this: LibraryIterator<S>, callback: (value: S, index: number) => Iterable<U>): LibraryIterator<U> {
+    requireCallback(callback, this);
+    return new FlatIterator<S, U>(this, callback);
+  }
+
+  forEach<S = T>(this: LibraryIterator<S>, callback: (value: S, index: number) => unknown): void {
+    requireCallback(callback, this);
+    let index = 0;
+    while (this.step()) ask(this, callback, index++);
+  }
+
+  map<U, S = T>(this: LibraryIterator<S>, callback: (value: S, index: number) => U): LibraryIterator<U> {
+    requireCallback(callback, this);
+    return new MappedIterator<S, U>(this, callback);
+  }
+
+  reduce<U, S = T>(this: LibraryIterator<S>, callback: (sum: U, value: S, index: number) => U, ...initial: U[]): U {
+    requireCallback(callback, this);
+    let index = 0;
+    let sum: U;
+    if (initial.length > 0) sum = $arrayGet(initial, 0);
+    else {
+      if (!this.step()) throw new TypeError("Reduce of a done iterator with no initial value");
+      sum = this.current as unknown as U;
+      index = 1;
+    }
+    while (this.step()) {
+      try {
+        sum = callback(sum, this.current, index++);
+      } catch (error) {
+        closeAfterThrow(this);
+        throw error;
+      }
+    }
+    return sum;
+  }
+
+  some<S = T>(this: LibraryIterator<S>, test: (value: S, index: number) => unknown): boolean {
+    requireCallback(test, this);
+    let index = 0;
+    while (this.step()) {
+      if (!ask(this, test, index++)) continue;
+      closeIterator(this);
+      return true;
+    }
+    return false;
+  }
+
+  take<S = T>(this: LibraryIterator<S>, count: unknown): LibraryIterator<S> {
+    return new LimitedIterator<S>(this, countOf(count, this));
+  }
+
+  toArray<S = T>(this: LibraryIterator<S>): S[] {
+    const values: S[] = [];
+    while (this.step()) $arrayPush(values, this.current);
+    return values;
+  }
+}
+
+/** What a callback says of the value that an iterator is at. What it throws closes the iterator. */
+function ask<T, R>(iterator: LibraryIterator<T>, callback: (value: T, index: number) => R, index: number): R {
+  try {
+    return callback(iterator.current, index);
+  } catch (error) {
+    closeAfterThrow(iterator);
+    throw error;
+  }
+}
+
+function requireCallback(callback: unknown, iterator: LibraryIterator<unknown>): void {
+  if ($isFunction(callback)) return;
+  closeAfterThrow(iterator);
+  throwNotFunction(callback);
 }
 
 /** A function of its own, so that the steps of each iterator are analysed apart. */
@@ -162,3 +288,5 @@ export function appendPart<T>(target: T[], source: readonly T[], from: $int, cou
   $arraySetLength(target, at + count);
   $arrayCopy(target, at, source, from, count);
 }
+
+export { LibraryIterator as Iterator };

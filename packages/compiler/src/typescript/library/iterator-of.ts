@@ -1,7 +1,8 @@
 import { TypeError } from "./error.ts";
 import { Generator } from "./generator.ts";
 import type { Step } from "./iteration.ts";
-import { ArrayIterator, LibraryIterator, StringIterator } from "./iteration.ts";
+import { IteratorHelper } from "./iterator-helpers.ts";
+import { ArrayIterator, LibraryIterator, StringIterator, createStep } from "./iteration.ts";
 import { isObjectLike } from "./primitive.ts";
 import { describeValue } from "./text.ts";
 
@@ -31,6 +32,29 @@ export class StepIterator<T> extends LibraryIterator<T> {
   }
 }
 
+/** An iterator of the program's own that has been given to `Iterator.from`. */
+class WrappedIterator<T> extends StepIterator<T> {
+  return(): unknown {
+    const iterator = this["@@iterated"];
+    return $isFunction(iterator.return) ? iterator.return!() : createStep(undefined, true);
+  }
+}
+
+/** `Iterator.from` */
+export function wrapIterator<T>(source: Iterable<T> | Iterator<T>): LibraryIterator<T> {
+  if ($isString(source)) return new StringIterator($asString(source)) as unknown as LibraryIterator<T>;
+  if (!isObjectLike(source)) throw new TypeError(`${describeValue(source)} is not an object`);
+  if ($isArray(source)) return new ArrayIterator<T>($asArray<T>(source));
+  else if ($isUndefined((source as unknown as Partial<Iterated<T>>)["@@iterator"]))
+    return wrapped(source as Iterator<T>);
+  else return wrapped((source as unknown as Iterated<T>)["@@iterator"]());
+}
+
+function wrapped<T>(iterator: Iterator<T>): LibraryIterator<T> {
+  if ($isInstance(iterator, LibraryIterator)) return $asInstance<LibraryIterator<T>>(iterator, LibraryIterator);
+  else return new WrappedIterator<T>($exceptInstance<Iterator<T>>(iterator, LibraryIterator));
+}
+
 /** What an iterator's method has given, which must be an object. */
 export function checkResult<Result>(result: Result): Result {
   if (!isObjectLike(result)) throw new TypeError(`Iterator result ${describeValue(result)} is not an object`);
@@ -52,6 +76,7 @@ function stepsOf<T>(iterator: Iterator<T>): LibraryIterator<T> {
 /** Whether an iterator has a method `return`. */
 export function hasReturn(iterator: LibraryIterator<unknown>): boolean {
   if ($isInstance(iterator, Generator)) return true;
+  else if ($isInstance(iterator, IteratorHelper)) return true;
   else if ($isInstance(iterator, StepIterator)) {
     return $isFunction($asInstance<StepIterator<unknown>>(iterator, StepIterator)["@@iterated"].return);
   } else return false;
@@ -61,6 +86,8 @@ export function hasReturn(iterator: LibraryIterator<unknown>): boolean {
 export function closeIterator(iterator: LibraryIterator<unknown>): void {
   if ($isInstance(iterator, Generator)) {
     $asInstance<Generator<unknown, undefined, unknown>>(iterator, Generator).return(undefined);
+  } else if ($isInstance(iterator, IteratorHelper)) {
+    $asInstance<IteratorHelper<unknown, unknown>>(iterator, IteratorHelper).return();
   } else if ($isInstance(iterator, StepIterator)) {
     $asInstance<StepIterator<unknown>>(iterator, StepIterator)["@@close"]();
   }
