@@ -1,8 +1,8 @@
 import type { Expression, ExpressionOf, Statement } from "../ir/index.ts";
 import type { Coroutine } from "./coroutine.ts";
 import { suspends } from "./suspends.ts";
-import type { Operand } from "../ir/walk.ts";
-import { operandsOf } from "../ir/walk.ts";
+import type { Operand } from "../ir/operands.ts";
+import { operandsOf } from "../ir/operands.ts";
 
 /**
  * Takes the stops out of an expression: gives one with the same value that has none, after statements that do, in JavaScript's order, what comes

@@ -2,7 +2,7 @@ import type { FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance } from "../infer/index.ts";
 import type { IrFunction } from "../ir/index.ts";
 import type { EffectContext } from "./summarize.ts";
-import { summarize } from "./summarize.ts";
+import { Summarizer } from "./summarize.ts";
 import type { Summary } from "./summary.ts";
 import { createSummary, isSameSummary } from "./summary.ts";
 
@@ -10,28 +10,32 @@ import { createSummary, isSameSummary } from "./summary.ts";
  * The exported functions whose calls nobody notices: they change neither what was there before nor what they are given, and ask the host
  * for nothing but answers. So a view may call them whenever it likes.
  *
- * Each function gets a summary of what it changes: outside of it, of its parameters, of the variables around it. Summaries are made again until
- * none of them changes.
+ * Each function gets a summary of what it changes: outside of it, of its parameters, of the variables around it. Summaries are made again when
+ * those of called functions have changed.
  */
 export function findPureExports({ analysis, exports }: Inference): ReadonlySet<string> {
   const roots = exports.flatMap(({ export: made, direct }) =>
     direct && isImmediate(made.type) ? [{ name: made.name, instance: currentInstance(direct.instance) }] : [],
   );
+  const { reached, callers } = reach(roots.map(({ instance }) => instance));
   const summaries = new Map<FunctionInstance, Summary>();
-  for (const instance of reach(roots.map(({ instance: root }) => root))) summaries.set(instance, createSummary());
+  for (const instance of reached) summaries.set(instance, createSummary());
   const context: EffectContext = {
     analysis,
     constructors: findConstructors(analysis),
     summaryOf: (instance) => summaries.get(currentInstance(instance)) ?? createSummary(),
   };
-  for (let isStable = false; !isStable;) {
-    isStable = true;
-    for (const [instance, before] of summaries) {
-      const summary = summarize(context, instance);
-      if (isSameSummary(before, summary)) continue;
-      summaries.set(instance, summary);
-      isStable = false;
-    }
+  const summarizers = new Map<FunctionInstance, Summarizer>();
+  // Those that are called were mostly found after their callers: what they do is best known first.
+  const pending = new Set([...reached].reverse());
+  for (const instance of pending) {
+    pending.delete(instance);
+    let summarizer = summarizers.get(instance);
+    if (!summarizer) summarizers.set(instance, (summarizer = new Summarizer(context, instance)));
+    const summary = summarizer.summarize();
+    if (isSameSummary(context.summaryOf(instance), summary)) continue;
+    summaries.set(instance, summary);
+    for (const caller of callers.get(instance) ?? []) pending.add(caller);
   }
   return new Set(
     roots
@@ -49,15 +53,25 @@ function isImmediate(type: Inference["exports"][number]["export"]["type"]): bool
   return !type.async && !(type.result.type === "library" && type.result.name === "Promise");
 }
 
-/** The instances and all that they call. */
-function reach(roots: readonly FunctionInstance[]): Set<FunctionInstance> {
-  const found = new Set(roots);
-  for (const instance of found) {
-    for (const targets of instance.calls.values()) {
-      for (const target of targets) found.add(currentInstance(target.instance));
+/** The instances and all that they call, and who calls each. */
+function reach(roots: readonly FunctionInstance[]): {
+  reached: ReadonlySet<FunctionInstance>;
+  callers: ReadonlyMap<FunctionInstance, ReadonlySet<FunctionInstance>>;
+} {
+  const reached = new Set(roots);
+  const callers = new Map<FunctionInstance, Set<FunctionInstance>>();
+  for (const caller of reached) {
+    for (const targets of caller.calls.values()) {
+      for (const target of targets) {
+        const called = currentInstance(target.instance);
+        reached.add(called);
+        const known = callers.get(called);
+        if (known) known.add(caller);
+        else callers.set(called, new Set([caller]));
+      }
     }
   }
-  return found;
+  return { reached, callers };
 }
 
 function findConstructors(analysis: Inference["analysis"]): Set<IrFunction> {

@@ -1,7 +1,9 @@
 import type { Analysis, CallTarget, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
-import type { Expression, ExpressionOf, IrFunction, IrVariable, Statement } from "../ir/index.ts";
+import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
+import type { BodyFacts } from "./body-facts.ts";
+import { factsOf } from "./body-facts.ts";
 import { changedArguments, hasEffect, valueOfIntrinsic } from "./intrinsic-effects.ts";
 import type { Root, Summary } from "./summary.ts";
 import { UNKNOWN, createSummary } from "./summary.ts";
@@ -23,22 +25,15 @@ interface UseOfCall {
 /** Uses of calls that an iteration makes, such as that of `step`. */
 const ITERATION = /^(?:iterator|step|next|return)/;
 
-/** Finds out what others can notice of a function, from its body and what is known so far of the functions that it calls. */
-export function summarize(context: EffectContext, instance: FunctionInstance): Summary {
-  return new Summarizer(context, currentInstance(instance)).summarize();
-}
-
 /** Files of the library whose variables hold nothing from one call to the next. */
 const SCRATCH = /^rune:library\/(?:json-|array-join)/;
 
-class Summarizer {
+/** Finds out what others can notice of a function, from its body and what is known so far of the functions that it calls. */
+export class Summarizer {
   #context: EffectContext;
   #instance: FunctionInstance;
   #summary: Summary = createSummary();
-  /** What is assigned to variables of the function; `undefined` for what is not known. */
-  #values = new Map<IrVariable, (Expression | undefined)[]>();
-  /** What is set as properties of objects that variables hold. */
-  #set = new Map<IrVariable, Map<string, Expression[]>>();
+  #facts: BodyFacts;
   #escaped: Set<IrVariable> | undefined;
   #calls = new Map<number, UseOfCall[]>();
   /** What it changes of the library's own is nothing that lasts. */
@@ -46,10 +41,11 @@ class Summarizer {
 
   constructor(context: EffectContext, instance: FunctionInstance) {
     this.#context = context;
-    this.#instance = instance;
-    const { library, position } = instance.function;
+    this.#instance = currentInstance(instance);
+    this.#facts = factsOf(this.#instance.function.body);
+    const { library, position } = this.#instance.function;
     this.#isScratch = library && SCRATCH.test(position.file);
-    for (const [key, targets] of instance.calls) {
+    for (const [key, targets] of this.#instance.calls) {
       const [, id, use = ""] = /^(\d+)(.*)$/s.exec(key) ?? [];
       if (id === undefined) continue;
       const uses = this.#calls.get(Number(id)) ?? [];
@@ -58,43 +54,20 @@ class Summarizer {
     }
   }
 
+  /** Made anew whenever it is asked for. */
   summarize(): Summary {
-    const { body } = this.#instance.function;
-    walkStatements(body, {
-      statement: (statement) => this.#collect(statement),
-      expression: (expression) => {
-        if (expression.op === "set") this.#assigned(expression.variable, expression.value);
-        else if (expression.op === "setProperty" && expression.object.op === "get") {
-          this.#noteProperty(expression.object.variable, expression.name, expression.value);
-        }
-      },
-    });
-    walkStatements(body, {
-      statement: (statement) => {
-        if (statement.type !== "return" || !statement.value) return;
-        for (const root of this.#rootsOf(statement.value)) this.#summary.returns.add(root);
-      },
-      expression: (expression) => this.#visit(expression),
-    });
+    this.#summary = createSummary();
+    const { returned, active, byId } = this.#facts;
+    for (const value of returned) for (const root of this.#rootsOf(value)) this.#summary.returns.add(root);
+    for (const expression of active) this.#visit(expression);
+    for (const [id, uses] of this.#calls) {
+      const expression = byId[id];
+      if (!expression) continue;
+      for (const { use, targets } of uses) {
+        for (const { instance } of targets) this.#call(expression, use, instance);
+      }
+    }
     return this.#summary;
-  }
-
-  #collect(statement: Statement): void {
-    if (statement.type === "declare" && statement.value) this.#assigned(statement.variable, statement.value);
-    else if (statement.type === "forOf") this.#assigned(statement.variable, undefined);
-    else if (statement.type === "try" && statement.catchVariable) this.#assigned(statement.catchVariable, undefined);
-  }
-
-  #assigned(variable: IrVariable, value: Expression | undefined): void {
-    const values = this.#values.get(variable) ?? [];
-    values.push(value);
-    this.#values.set(variable, values);
-  }
-
-  #noteProperty(variable: IrVariable, name: string, value: Expression): void {
-    const properties = this.#set.get(variable) ?? new Map<string, Expression[]>();
-    properties.set(name, [...(properties.get(name) ?? []), value]);
-    this.#set.set(variable, properties);
   }
 
   #visit(expression: Expression): void {
@@ -122,9 +95,6 @@ class Summarizer {
           this.#summary.hasEffect = true;
         break;
       default:
-    }
-    for (const { use, targets } of this.#calls.get(expression.id) ?? []) {
-      for (const { instance } of targets) this.#call(expression, use, instance);
     }
   }
 
@@ -258,7 +228,7 @@ class Summarizer {
   ): ReadonlySet<Root> | undefined {
     if (object.op !== "get" || object.variable.owner !== this.#instance.function) return undefined;
     const { variable } = object;
-    const made = this.#values.get(variable);
+    const made = this.#facts.values.get(variable);
     if (!made || this.#escaping().has(variable)) return undefined;
     const roots = new Set<Root>();
     const add = (value: Expression): void => {
@@ -268,7 +238,7 @@ class Summarizer {
       if (value?.op !== "object" || value.members.some(({ type }) => type !== "value")) return undefined;
       for (const member of value.members) if (member.type === "value" && member.name === name) add(member.value);
     }
-    for (const value of this.#set.get(variable)?.get(name) ?? []) add(value);
+    for (const value of this.#facts.set.get(variable)?.get(name) ?? []) add(value);
     return roots;
   }
 
@@ -338,7 +308,7 @@ class Summarizer {
     if (isGiven && !definition.parameters.some((parameter) => parameter.variable === variable && parameter.rest)) {
       roots.add(variable);
     }
-    for (const value of this.#values.get(variable) ?? []) {
+    for (const value of this.#facts.values.get(variable) ?? []) {
       if (!value) roots.add(UNKNOWN);
       else for (const root of this.#rootsOf(value, new Set([...seen, variable]))) roots.add(root);
     }

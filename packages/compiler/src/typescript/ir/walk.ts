@@ -21,15 +21,11 @@ export function walkStatements(statements: readonly Statement[], visitor: Visito
 /** Visits a statement and all that is in it. */
 export function walkStatement(statement: Statement, visitor: Visitor): void {
   visitor.statement?.(statement);
-  const within = (body: readonly Statement[] | undefined): void => walkStatements(body ?? [], visitor);
-  const value = (expression: Expression | undefined): void => {
-    if (expression) walkExpression(expression, visitor);
-  };
   switch (statement.type) {
     case "expression":
-      return value(statement.expression);
+      return walkExpression(statement.expression, visitor);
     case "declare":
-      value(statement.value);
+      walkMaybe(statement.value, visitor);
       visitor.variable?.(statement.variable);
       return visitor.declared?.(statement.variable);
     case "declareFunction":
@@ -41,41 +37,49 @@ export function walkStatement(statement: Statement, visitor: Visitor): void {
       walkClass(statement.class, visitor);
       return visitor.declared?.(statement.variable);
     case "block":
-      return within(statement.body);
+      return walkMaybeAll(statement.body, visitor);
     case "if":
-      value(statement.test);
-      within(statement.then);
-      return within(statement.otherwise);
+      walkMaybe(statement.test, visitor);
+      walkMaybeAll(statement.then, visitor);
+      return walkMaybeAll(statement.otherwise, visitor);
     case "loop":
-      value(statement.test);
-      within(statement.body);
-      return within(statement.update);
+      walkMaybe(statement.test, visitor);
+      walkMaybeAll(statement.body, visitor);
+      return walkMaybeAll(statement.update, visitor);
     case "forOf":
-      value(statement.iterable);
+      walkMaybe(statement.iterable, visitor);
       visitor.variable?.(statement.variable);
       visitor.declared?.(statement.variable);
-      return within(statement.body);
+      return walkMaybeAll(statement.body, visitor);
     case "switch":
-      value(statement.value);
+      walkMaybe(statement.value, visitor);
       for (const { test, body } of statement.cases) {
-        value(test);
-        within(body);
+        walkMaybe(test, visitor);
+        walkMaybeAll(body, visitor);
       }
       return;
     case "break":
       return visitor.label?.(statement.label);
     case "return":
     case "throw":
-      return value(statement.value);
+      return walkMaybe(statement.value, visitor);
     case "try":
-      within(statement.body);
+      walkMaybeAll(statement.body, visitor);
       if (statement.catchVariable) {
         visitor.variable?.(statement.catchVariable);
         visitor.declared?.(statement.catchVariable);
       }
-      within(statement.catchBody);
-      return within(statement.finallyBody);
+      walkMaybeAll(statement.catchBody, visitor);
+      return walkMaybeAll(statement.finallyBody, visitor);
   }
+}
+
+function walkMaybeAll(body: readonly Statement[] | undefined, visitor: Visitor): void {
+  if (body) walkStatements(body, visitor);
+}
+
+function walkMaybe(expression: Expression | undefined, visitor: Visitor): void {
+  if (expression) walkExpression(expression, visitor);
 }
 
 /** Visits the base and the members of a class. */
@@ -95,7 +99,7 @@ function walkMembers(definition: IrClass, visitor: Visitor): void {
 export function walkExpression(expression: Expression, visitor: Visitor): void {
   visitor.expression?.(expression);
   if (expression.op === "do") walkStatements(expression.body, visitor);
-  for (const operand of operandsOf(expression)) walkExpression(operand.value, visitor);
+  walkOperands(expression, visitor);
   switch (expression.op) {
     case "get":
     case "set":
@@ -115,82 +119,77 @@ export function walkExpression(expression: Expression, visitor: Visitor): void {
   }
 }
 
-/** A part of an expression that is evaluated for its value. */
-export interface Operand {
-  value: Expression;
-  replace(value: Expression): void;
-  /** Its elements or properties are taken one by one. */
-  spread: "elements" | "properties" | undefined;
-}
-
-/** The operands of an expression, in the order in which they are evaluated. Those of a class are left out, save its base. */
-export function operandsOf(expression: Expression): Operand[] {
-  const at = <Key extends string>(owner: Record<Key, Expression>, key: Key): Operand => ({
-    value: owner[key],
-    replace: (value) => void (owner[key] = value),
-    spread: undefined,
-  });
-  const all = (args: Argument[]): Operand[] =>
-    args.map((argument) => ({ ...at(argument, "value"), spread: argument.spread ? "elements" : undefined }));
+/** Visits the operands of an expression, in the order of `operandsOf`, which makes an object of each. */
+function walkOperands(expression: Expression, visitor: Visitor): void {
   switch (expression.op) {
     case "set":
     case "narrow":
     case "await":
     case "yield":
     case "do":
-      return [at(expression, "value")];
+      return walkExpression(expression.value, visitor);
     case "unary":
-      return [at(expression, "operand")];
+      return walkExpression(expression.operand, visitor);
     case "binary":
     case "logical":
-      return [at(expression, "left"), at(expression, "right")];
+      walkExpression(expression.left, visitor);
+      return walkExpression(expression.right, visitor);
     case "conditional":
-      return [at(expression, "test"), at(expression, "then"), at(expression, "otherwise")];
+      walkExpression(expression.test, visitor);
+      walkExpression(expression.then, visitor);
+      return walkExpression(expression.otherwise, visitor);
     case "template":
-      return expression.values.map((value, index) => ({
-        value,
-        replace: (other) => void (expression.values[index] = other),
-        spread: undefined,
-      }));
+      return walkAll(expression.values, visitor);
     case "property":
-      return [at(expression, "object")];
+      return walkExpression(expression.object, visitor);
     case "setProperty":
-      return [at(expression, "object"), at(expression, "value")];
+      walkExpression(expression.object, visitor);
+      return walkExpression(expression.value, visitor);
     case "element":
     case "deleteElement":
-      return [at(expression, "object"), at(expression, "key")];
+      walkExpression(expression.object, visitor);
+      return walkExpression(expression.key, visitor);
     case "setElement":
-      return [at(expression, "object"), at(expression, "key"), at(expression, "value")];
+      walkExpression(expression.object, visitor);
+      walkExpression(expression.key, visitor);
+      return walkExpression(expression.value, visitor);
     case "call":
     case "new":
-      return [at(expression, "callee"), ...all(expression.arguments)];
+      walkExpression(expression.callee, visitor);
+      return walkArguments(expression.arguments, visitor);
     case "callMethod":
-      return [at(expression, "object"), ...all(expression.arguments)];
+      walkExpression(expression.object, visitor);
+      return walkArguments(expression.arguments, visitor);
     case "callElement":
-      return [at(expression, "object"), at(expression, "key"), ...all(expression.arguments)];
+      walkExpression(expression.object, visitor);
+      walkExpression(expression.key, visitor);
+      return walkArguments(expression.arguments, visitor);
     case "callLibrary":
     case "superCall":
     case "superMethod":
-      return all(expression.arguments);
+      return walkArguments(expression.arguments, visitor);
     case "object":
-      return expression.members.flatMap((member): Operand[] => {
-        if (member.type === "computed") return [at(member, "key"), at(member, "value")];
-        if (member.type === "spread") return [{ ...at(member, "value"), spread: "properties" }];
-        return member.type === "value" ? [at(member, "value")] : [];
-      });
+      for (const member of expression.members) {
+        if (member.type === "computed") walkExpression(member.key, visitor);
+        if ("value" in member) walkExpression(member.value, visitor);
+      }
+      return;
     case "array":
-      return all(expression.elements);
+      return walkArguments(expression.elements, visitor);
     case "parseJson":
-      return [at(expression, "text")];
+      return walkExpression(expression.text, visitor);
     case "intrinsic":
-      return expression.arguments.map((value, index) => ({
-        value,
-        replace: (other) => void (expression.arguments[index] = other),
-        spread: undefined,
-      }));
+      return walkAll(expression.arguments, visitor);
     case "class":
-      return expression.class.base ? [at(expression.class as { base: Expression }, "base")] : [];
+      return walkMaybe(expression.class.base, visitor);
     default:
-      return [];
   }
+}
+
+function walkAll(expressions: readonly Expression[], visitor: Visitor): void {
+  for (const expression of expressions) walkExpression(expression, visitor);
+}
+
+function walkArguments(args: readonly Argument[], visitor: Visitor): void {
+  for (const { value } of args) walkExpression(value, visitor);
 }
