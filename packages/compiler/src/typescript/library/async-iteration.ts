@@ -1,7 +1,7 @@
 import { TypeError } from "./error.ts";
-import type { Step } from "./iteration.ts";
-import { LibraryIterator, createStep } from "./iteration.ts";
-import { checkResult, closeIterator, hasReturn, iteratorOf } from "./iterator-of.ts";
+import { Generator } from "./generator.ts";
+import type { LibraryIterator, Step } from "./iteration.ts";
+import { IteratorHelper, StepIterator, checkResult, closeIterator, createStep, iteratorOf } from "./iteration.ts";
 import { Promise, promiseOf } from "./promise.ts";
 
 interface AsyncIterated<T> {
@@ -36,6 +36,15 @@ export class AsyncFromSyncIterator<T> {
       return Promise.reject<Step<T | undefined>>(error);
     }
   }
+}
+
+/** Whether an iterator has a method `return`. */
+function hasReturn(iterator: LibraryIterator<unknown>): boolean {
+  if ($isInstance(iterator, Generator)) return true;
+  else if ($isInstance(iterator, IteratorHelper)) return true;
+  else if ($isInstance(iterator, StepIterator)) {
+    return $isFunction($asInstance<StepIterator<unknown>>(iterator, StepIterator)["@@iterated"].return);
+  } else return false;
 }
 
 /** An iterator over what `for await` takes. */

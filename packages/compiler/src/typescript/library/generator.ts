@@ -84,6 +84,10 @@ export class Generator<T, R, N> extends LibraryIterator<T> {
     return createStep<T | R | undefined>(this["@@takeResult"](), true);
   }
 
+  override ["@@close"](): void {
+    this.return(undefined);
+  }
+
   /** What `return` in its code has given; only once, afterwards it is `undefined`. */
   ["@@takeResult"](): R | undefined {
     const result = this["@@result"];
