@@ -1,4 +1,5 @@
 import type { OpenedPackage } from "@rune/archive";
+import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
 import type { EventHub } from "./events/event-hub.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
@@ -19,6 +20,8 @@ export interface AppContext {
   readonly storage: "local" | "session";
   /** Whether modules may do without fuel. */
   readonly trusted: boolean;
+  /** The way to its services. */
+  readonly server: ServerConnection | undefined;
   /** The reader of packages. */
   readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;

@@ -64,6 +64,7 @@ export async function createApp(
     policy: verifier.createMarkupPolicy(manifest, options.grants),
     storage: options.storage,
     trusted: options.trusted,
+    server: options.server,
     events,
     links: {
       href: (path) => router?.href(path),

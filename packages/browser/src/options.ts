@@ -1,3 +1,4 @@
+import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName } from "@rune/schema";
 import { defaultGrants } from "@rune/schema";
 import { optionInvalid } from "./messages.ts";
@@ -39,6 +40,8 @@ export interface MountOptions {
    * @default false
    */
   trusted?: boolean | undefined;
+  /** The way to the app's services, for controllers with the capability `server`. Without it their calls are rejected. */
+  server?: ServerConnection | undefined;
 }
 
 /** `MountOptions` with the defaults filled in. */
@@ -51,6 +54,7 @@ export interface ResolvedMountOptions {
   /** A path with slashes at both ends. */
   readonly base: string;
   readonly trusted: boolean;
+  readonly server: ServerConnection | undefined;
 }
 
 const known: Readonly<Record<keyof MountOptions, true>> = {
@@ -61,6 +65,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   verify: true,
   base: true,
   trusted: true,
+  server: true,
 };
 
 /**
@@ -74,15 +79,15 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     throw optionInvalid(name, `the options are ${Object.keys(known).join(", ")}`);
   }
   const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
-  const { trusted = false } = options;
+  const { trusted = false, server } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   assertOneOf("verify", verify, ["all", "used"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
   if (!URL.canParse(base, page)) throw optionInvalid("base", "it must be a path such as `/app/`");
-  const url = new URL(base, page);
-  return { root, grants: new Set(grants), storage, onError, verify, base: url.pathname.replace(/\/*$/, "/"), trusted };
+  const path = new URL(base, page).pathname.replace(/\/*$/, "/");
+  return { root, grants: new Set(grants), storage, onError, verify, base: path, trusted, server };
 }
 
 function assertOneOf(name: string, value: string, values: readonly string[]): void {

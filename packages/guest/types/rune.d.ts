@@ -74,6 +74,17 @@ declare namespace rune {
    */
   function http_fetch(request: string): Uint8Array;
 
+  /** Sends an event, which is JSON, to the app's services; whether one takes it is not told. Capability `server`. */
+  function send_to_server(event: string): void;
+  /**
+   * Calls a function of the app's services. The parameters are a JSON list, the result is JSON. Traps where the function fails or the server cannot be
+   * reached. Capability `server`.
+   *
+   * @example
+   * const user = rune.parse(rune.server_rpc("getUser", rune.json([id]).to_string()));
+   */
+  function server_rpc(method: string, parameters: string): string;
+
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   function assets_fetch(path: string): Uint8Array | null;
   /** An asset of the package as text; `null` when it has none of that path. */

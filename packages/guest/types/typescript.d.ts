@@ -7,8 +7,8 @@ interface RuneFetchOptions {
   method?: string;
   /** Headers by their names, save those that are the platform's own, such as `Cookie`, `Host` and `Origin`. */
   headers?: Record<string, string>;
-  /** A text, sent as UTF-8. */
-  body?: string;
+  /** A text, sent as UTF-8, or bytes as they are. */
+  body?: string | Uint8Array | ArrayBuffer;
   /** Milliseconds until the request fails; more than the host allows is cut. @default 60,000 */
   timeout_ms?: number;
 }
@@ -75,6 +75,20 @@ interface Rune {
    * const items = JSON.parse(response.text()) as Item[];
    */
   fetch(url: string, options?: RuneFetchOptions): Promise<RuneResponse>;
+
+  /**
+   * Sends an event, any plain data, to the app's services; whether one takes it is not told. What they send by themselves comes to the exports
+   * `on_data(update)` and `on_server_response(message)`. Capability `server`.
+   */
+  send_to_server(event: unknown): void;
+  /**
+   * Calls an exported function of the app's services. Parameters and result are plain data; the result is taken for what `Result` says. The promise is
+   * rejected where the function fails or the server cannot be reached. Capability `server`.
+   *
+   * @example
+   * const user = await rune.server_rpc<User>("getUser", id);
+   */
+  server_rpc<Result = unknown>(method: string, ...parameters: unknown[]): Promise<Result>;
 
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;

@@ -63,6 +63,14 @@ it("sends what it is given, and gives status, headers and the bytes of the body"
   expect(body).toBe("grüß\0\n\nx");
 });
 
+it("sends bytes as they are", async () => {
+  asked.length = 0;
+  const bytes = Uint8Array.from([0xe2, 0x82, 0xac, 0x21]);
+  await ask({ url: origin, method: "PUT", body_base64: Buffer.from(bytes).toString("base64") });
+  expect(asked).toMatchObject([{ method: "PUT", body: "€!", headers: { "content-length": "4" } }]);
+  expect(asked[0]?.headers["content-type"]).toBeUndefined();
+});
+
 it("takes a status that tells of a failure as an answer", async () => {
   const [head, body] = await ask({ url: `${origin}/none` });
   expect([head[0], body]).toEqual(["404", "nothing here"]);
@@ -91,6 +99,10 @@ test.each<[string, object | string]>([
   ["must be one of GET", { method: "CONNECT" }],
   ["must be one of GET", { method: ["GET"] }],
   ["must be a text", { method: "POST", body: 1 }],
+  ["must be a text", { method: "POST", body_base64: "~" }],
+  ["must be a text", { method: "POST", body_base64: null }],
+  ["must be a text", { method: "POST", body: "", body_base64: "" }],
+  ["GET has no body", { body_base64: "" }],
   ["GET has no body", { body: "" }],
   ["above zero", { timeout_ms: -1 }],
   ["above zero", { timeout_ms: "5" }],

@@ -46,6 +46,8 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   clipboard_read: { capability: "clipboard", parameters: [], result: "text?", suspends: true },
   clipboard_write: { capability: "clipboard", parameters: ["text"], result: "bool", suspends: true },
   http_fetch: { capability: "http", parameters: ["text"], result: "bytes", suspends: true },
+  send_to_server: { capability: "server", parameters: ["text"] },
+  server_rpc: { capability: "server", parameters: ["text", "text"], result: "text", suspends: true },
   assets_fetch: { parameters: ["text"], result: "bytes?" },
   abort: { parameters: ["text", "text", "i32", "i32"] },
 };

@@ -36,7 +36,7 @@ export async function createController(
   const queue: QueuedMutation[] = [];
   const { instance, close } = await loadInstance(file, app, {
     dispatch: (mutation, origin) => queue.push({ mutation, origin }),
-    onTimer: (id) => turn("on_timer", [id]),
+    turn,
     onJob: flushSoon,
   });
   const known = instance.entry.exports.map(({ name }) => name);

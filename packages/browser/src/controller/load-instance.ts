@@ -1,9 +1,9 @@
 import { compileModule, createClientFunctions, createInstance, createTimerTable } from "@rune/host";
-import type { Instance } from "@rune/host";
-import type { ModuleEntry, Mutation } from "@rune/schema";
+import type { HostFunctions, Instance } from "@rune/host";
+import type { CapabilityName, ModuleEntry, Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import { createClipboard } from "../providers/clipboard.ts";
 import { createLogger } from "../providers/logger.ts";
+import type { ProviderModule } from "../providers/provider.ts";
 import { createStateStorage } from "../providers/state-storage.ts";
 
 /** A module that runs, and what ends it. */
@@ -16,10 +16,18 @@ export interface LoadedInstance {
 export interface InstanceEffects {
   /** `origin` is the export that asked for it. */
   dispatch(mutation: Mutation, origin: string | undefined): void;
-  onTimer(id: string): void;
+  /** Calls an export because something happened. */
+  turn(name: string, values: readonly unknown[]): unknown;
   /** The module has run by itself. */
   onJob(): void;
 }
+
+/** What stands behind capabilities that few apps have; each loads with the first controller of one that was granted it. */
+const providers: Partial<Record<CapabilityName, () => Promise<ProviderModule>>> = {
+  clipboard: () => import("../providers/clipboard.ts"),
+  http: () => import("../providers/http.ts"),
+  server: () => import("../providers/server.ts"),
+};
 
 /**
  * Compiles and starts a module with what the app was granted.
@@ -29,44 +37,52 @@ export interface InstanceEffects {
 export async function loadInstance(file: string, app: AppContext, effects: InstanceEffects): Promise<LoadedInstance> {
   const { manifest, pkg, grants, window } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
-  const [module, assets, provider] = await Promise.all([
+  const [module, assets, ...loaded] = await Promise.all([
     pkg.read(file).then((bytes) => compileModule(bytes, entry, app)),
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
-    entry.imports.includes("http_fetch") ? import("../providers/http.ts") : undefined,
+    // Also for a module that imports nothing of it: services may send something to one.
+    ...[...grants].map((name) => providers[name]?.()),
   ]);
-  const http = provider?.createHttp(manifest);
   let instance: Instance | undefined;
   const report = (error: unknown): void => app.report(error, { module: file, function: instance?.running });
+  const turn = (name: string, values: readonly unknown[]): unknown => instance && effects.turn(name, values);
+  const provided = loaded.flatMap((each) => (each ? each.provide({ app, entry, report, turn }) : []));
   const timers = createTimerTable({
     clock: {
       setTimeout: (callback, ms) => window.setTimeout(callback, ms),
       clearTimeout: (handle) => window.clearTimeout(handle as number),
     },
-    onTimer: effects.onTimer,
+    onTimer: (id) => turn("on_timer", [id]),
     report,
   });
-  const functions = createClientFunctions({
-    entry,
-    log: createLogger(console),
-    storage: createStateStorage(manifest.id, () => window[app.storage === "local" ? "localStorage" : "sessionStorage"]),
-    timers,
-    report,
-    dispatch: (mutation) => effects.dispatch(mutation, instance?.running),
-    assets,
-    // A module that was not granted the clipboard cannot import its functions.
-    clipboard: createClipboard(window.navigator),
-    ...http,
-  });
-  const created = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
-  instance = created;
-  return {
-    instance: created,
-    close() {
-      timers.clearAll();
-      http?.close();
-      created.stop();
-    },
+  const functions: HostFunctions = Object.assign(
+    createClientFunctions({
+      entry,
+      log: createLogger(console),
+      storage: createStateStorage(
+        manifest.id,
+        () => window[app.storage === "local" ? "localStorage" : "sessionStorage"],
+      ),
+      timers,
+      report,
+      dispatch: (mutation) => effects.dispatch(mutation, instance?.running),
+      assets,
+    }),
+    ...provided.map((each) => each.functions),
+  );
+  const close = (): void => {
+    timers.clearAll();
+    for (const each of provided) each.close?.();
+    instance?.stop();
   };
+  try {
+    instance = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
+    return { instance, close };
+  } catch (error) {
+    // What the module has begun while it started does not outlive it.
+    close();
+    throw error;
+  }
 }
 
 /** `assets_fetch` answers at once, so the bytes have to be there before. */

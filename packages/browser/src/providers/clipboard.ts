@@ -1,4 +1,5 @@
 import type { Clipboard } from "@rune/host";
+import type { Provided, ProviderContext } from "./provider.ts";
 
 /** The browser's clipboard. A browser or user that says no is an absent text, or `false`. */
 export function createClipboard(navigator: Navigator): Clipboard {
@@ -19,4 +20,10 @@ export function createClipboard(navigator: Navigator): Clipboard {
       }
     },
   };
+}
+
+/** The clipboard's functions for one module. */
+export function provide({ app }: ProviderContext): Provided {
+  const { read, write } = createClipboard(app.window.navigator);
+  return { functions: { clipboard_read: read, clipboard_write: write } };
 }

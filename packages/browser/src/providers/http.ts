@@ -1,12 +1,12 @@
 import { createHttpClient } from "@rune/host/http";
-import type { Manifest } from "@rune/schema";
+import type { Provided, ProviderContext } from "./provider.ts";
 
 /** Sends the requests of one module, to the origins of the manifest; `close` ends those under way. */
-export function createHttp({ capabilities }: Manifest): {
-  http: (request: string) => Promise<Uint8Array>;
-  close(): void;
-} {
+export function provide({ app }: ProviderContext): Provided {
   const abort = new AbortController();
-  const origins = capabilities.find(({ name }) => name === "http")?.origins ?? [];
-  return { http: createHttpClient({ origins, signal: abort.signal }), close: () => abort.abort() };
+  const origins = app.manifest.capabilities.find(({ name }) => name === "http")?.origins ?? [];
+  return {
+    functions: { http_fetch: createHttpClient({ origins, signal: abort.signal }) },
+    close: () => abort.abort(),
+  };
 }

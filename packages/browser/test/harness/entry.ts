@@ -1,9 +1,12 @@
+import type { ServerConnection } from "@rune/host/server";
 import { mount, type ErrorReport, type MountOptions, type MountedApp } from "@rune/browser";
 
 /** What the tests see of the page. */
 export interface Testbed {
   app?: MountedApp;
   failure?: { code: string; message: string };
+  /** The way to services that mounted apps get. */
+  server?: ServerConnection;
   reports: (Omit<ErrorReport, "error"> & { error: undefined })[];
   mount(options?: MountOptions): Promise<void>;
   /** Sends a text to an export of the echo module. */
@@ -17,7 +20,11 @@ const testbed: Testbed = {
   async mount(options = {}) {
     const onError = (report: ErrorReport): void => void testbed.reports.push({ ...report, error: undefined });
     try {
-      testbed.app = await mount("/test.rune/", document.querySelector("#app") as Element, { onError, ...options });
+      testbed.app = await mount("/test.rune/", document.querySelector("#app") as Element, {
+        onError,
+        server: testbed.server,
+        ...options,
+      });
     } catch (error) {
       const { code, message } = error as { code: string; message: string };
       testbed.failure = { code, message };

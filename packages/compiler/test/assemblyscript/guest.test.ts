@@ -27,6 +27,8 @@ export function copy(text: string): bool { return rune.clipboard_write(text); }
 export function asset(path: string): string | null { return rune.assets_fetch_text(path); }
 export function asset_size(path: string): i32 { const bytes = rune.assets_fetch(path); return bytes === null ? -1 : bytes.length; }
 export function ask(request: string): string { return String.UTF8.decode(rune.http_fetch(request).buffer); }
+export function rpc(method: string, parameters: string): string { return rune.server_rpc(method, parameters); }
+export function event(text: string): void { rune.send_to_server(text); }
 export function increment(by: i32): void {
   count += by;
   rune.update_data("counter", { count, "is-big": count > 9, label: \`n = \${count}\`, half: <f64>count / 2, none: null, big: i64.MAX_VALUE });
@@ -106,6 +108,11 @@ describe("host functions", () => {
   });
   test("requests", () => {
     expect(host.call("ask", '{"url":"ü"}')).toBe('200\n\n{"url":"ü"}');
+  });
+  test("services", () => {
+    expect(host.call("rpc", "getÜser", "[1]")).toBe('["getÜser",[1]]');
+    host.call("event", '{"a":"ü"}');
+    expect(host.calls.at(-1)).toEqual(["send_to_server", '{"a":"ü"}']);
   });
   test("clipboard and assets", () => {
     expect(host.call("paste")).toBeNull();
@@ -263,6 +270,7 @@ test("the module exports what the ABI needs and nothing else", async () => {
     "log",
     "navigation",
     "random",
+    "server",
     "state",
     "time",
     "timers",

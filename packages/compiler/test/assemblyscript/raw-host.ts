@@ -75,6 +75,9 @@ export async function runSource(source: string, options?: Parameters<typeof comp
       return 1;
     },
     http_fetch: (p: number, n: number) => give(`200\n\n${text(p, n)}`),
+    send_to_server: (p: number, n: number) => void host.calls.push(["send_to_server", text(p, n)]),
+    server_rpc: (p: number, n: number, ap: number, an: number) =>
+      give(`[${JSON.stringify(text(p, n))},${text(ap, an)}]`),
     assets_fetch: (p: number, n: number) => give(text(p, n) === "assets/a.txt" ? "asset ✓" : undefined),
     abort: (p: number, n: number, fp: number, fn: number, line: number, column: number) => {
       throw new Error(`${text(p, n)} at ${text(fp, fn)}:${line}:${column}`);

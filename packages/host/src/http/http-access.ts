@@ -4,7 +4,7 @@ import type { HttpLimits } from "./http-limits.ts";
 export interface FetchInit {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal: AbortSignal;
   readonly redirect: "manual";
   readonly credentials: "omit";

@@ -6,13 +6,13 @@ export interface HttpRequest {
   url: string;
   method: string;
   headers: Readonly<Record<string, string>>;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
   /** Milliseconds. */
   timeout: number;
 }
 
 const METHODS: readonly unknown[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-const FIELDS: readonly string[] = ["url", "method", "headers", "body", "timeout_ms"];
+const FIELDS: readonly string[] = ["url", "method", "headers", "body", "body_base64", "timeout_ms"];
 
 /** What the platform decides, browsers for themselves: the connection, cookies, and where a request comes from. */
 const OWN_HEADERS =
@@ -25,7 +25,7 @@ const OWN_HEADERS =
  */
 export function readRequest(text: string, origins: readonly string[], limits: HttpLimits): HttpRequest {
   if (text.length > limits.requestLength) throw httpRequestTooLarge(text.length, limits.requestLength);
-  const { url, method = "GET", headers = {}, body, timeout_ms: timeout = limits.requestTime } = parse(text);
+  const { url, method = "GET", headers = {}, timeout_ms: timeout = limits.requestTime, ...rest } = parse(text);
   if (typeof url !== "string" || !URL.canParse(url)) {
     throw httpRequestInvalid("the address must be a whole one, such as https://api.example.org/items");
   }
@@ -33,10 +33,8 @@ export function readRequest(text: string, origins: readonly string[], limits: Ht
   if (protocol !== "https:" && protocol !== "http:") throw httpRequestInvalid("the address must begin with https:");
   if (!origins.includes(origin)) throw httpOriginDenied(origin, origins);
   if (!METHODS.includes(method)) throw httpRequestInvalid(`the method must be one of ${METHODS.join(" ")}`);
-  if (body !== undefined) {
-    if (typeof body !== "string") throw httpRequestInvalid("the body must be a text");
-    if (method === "GET" || method === "HEAD") throw httpRequestInvalid(`${method} has no body`);
-  }
+  const body = readBody(rest);
+  if (body !== undefined && (method === "GET" || method === "HEAD")) throw httpRequestInvalid(`${method} has no body`);
   if (typeof timeout !== "number" || !(timeout > 0)) {
     throw httpRequestInvalid("`timeout_ms` must be a number above zero");
   }
@@ -61,6 +59,18 @@ function parse(text: string): Record<string, unknown> {
   if (unknown !== undefined)
     throw httpRequestInvalid(`there is no option ${mark(unknown)}; there are ${FIELDS.join(" ")}`);
   return value;
+}
+
+function readBody({ body, body_base64: encoded }: Record<string, unknown>): string | Uint8Array | undefined {
+  if (encoded === undefined && (body === undefined || typeof body === "string")) return body;
+  try {
+    if (body === undefined && typeof encoded === "string") {
+      return Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+    }
+  } catch {
+    // It is no base64.
+  }
+  throw httpRequestInvalid("the body must be a text, or else `body_base64` bytes in base64");
 }
 
 function readHeaders(value: unknown): Readonly<Record<string, string>> {

@@ -4,6 +4,8 @@ const lifecycle: Readonly<Record<string, string>> = {
   stop: "when the page is left",
   tick: "once a frame",
   on_timer: "when a timer fires",
+  on_data: "when a service updates data",
+  on_server_response: "when a service sends a message",
 };
 
 /** When the host calls an export of this name by itself, if it does. */

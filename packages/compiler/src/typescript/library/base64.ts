@@ -1,4 +1,5 @@
 import { Error } from "./error.ts";
+import type { Uint8Array } from "./uint8-array.ts";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -16,6 +17,24 @@ export function btoa(data: string): string {
     text = $concat(text, i + 2 < count ? digit(bits) : "=");
   }
   return text;
+}
+
+/** Bytes in base64. */
+export function base64Of(bytes: Uint8Array): string {
+  const count = bytes.length;
+  const length = (((count + 2) / 3) | 0) << 2;
+  const units = $typedNew("u16", length);
+  let at = 0;
+  for (let i = 0; i < count; i += 3) {
+    const first = bytes["@@read"](i);
+    const second = i + 1 < count ? bytes["@@read"](i + 1) : 0;
+    const third = i + 2 < count ? bytes["@@read"](i + 2) : 0;
+    const bits = (first << 16) | (second << 8) | third;
+    for (let shift = 18; shift >= 0; shift -= 6)
+      $typedSet("u16", units, at++, $charCodeAt(DIGITS, (bits >> shift) & 63));
+  }
+  for (let i = length - ((3 - (count % 3)) % 3); i < length; i++) $typedSet("u16", units, i, 61);
+  return $stringFromUnits(units, 0, length);
 }
 
 /** `atob`. */

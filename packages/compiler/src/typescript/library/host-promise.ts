@@ -5,7 +5,13 @@ export function fromHostPromise<T>(promise: $host, convert: (value: $host) => T)
   const result = new Promise<T>(0);
   $js_promise_then(
     promise,
-    (value) => result["@@fulfill"](convert(value)),
+    (value) => {
+      try {
+        result["@@fulfill"](convert(value));
+      } catch (error) {
+        $asBase(result)["@@reject"](error);
+      }
+    },
     (reason) => $asBase(result)["@@rejectWithHost"](reason),
   );
   return result;

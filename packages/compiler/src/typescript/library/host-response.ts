@@ -1,12 +1,14 @@
+import { ArrayBuffer } from "./array-buffer.ts";
+import { base64Of } from "./base64.ts";
 import { hostBytesAfter } from "./host-bytes.ts";
 import { quoted } from "./mutations.ts";
-import type { Uint8Array } from "./uint8-array.ts";
+import { Uint8Array } from "./uint8-array.ts";
 
 /** How a request is made, beside its address. */
 export interface FetchOptions {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array | ArrayBuffer;
   timeout_ms?: number;
 }
 
@@ -17,10 +19,16 @@ export function requestText(url: string, options: FetchOptions | undefined): str
     const { method, headers, body, timeout_ms: timeout } = options;
     if (method !== undefined) text += `,"method":${quoted(method)}`;
     if (headers !== undefined) text += `,"headers":${headersText(headers)}`;
-    if (body !== undefined) text += `,"body":${quoted(body)}`;
+    if (body !== undefined) text += bodyText(body);
     if (timeout !== undefined) text += `,"timeout_ms":${timeout > 0 ? $min2(timeout, 1e15) : 0}`;
   }
   return `${text}}`;
+}
+
+function bodyText(body: string | Uint8Array | ArrayBuffer): string {
+  if ($isInstance(body, Uint8Array)) return `,"body_base64":"${base64Of(body as Uint8Array)}"`;
+  if ($isInstance(body, ArrayBuffer)) return `,"body_base64":"${base64Of(new Uint8Array(body as ArrayBuffer))}"`;
+  return `,"body":${quoted(body as string)}`;
 }
 
 function headersText(headers: Record<string, string>): string {

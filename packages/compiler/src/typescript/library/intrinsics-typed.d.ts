@@ -64,6 +64,8 @@ declare function $host_uuid_v4(): string;
 declare function $host_clipboard_read(): $host;
 declare function $host_clipboard_write(text: string): $host;
 declare function $host_http_fetch(request: string): $host;
+declare function $host_send_to_server(event: string): void;
+declare function $host_server_rpc(method: string, parameters: string): $host;
 declare function $host_assets_fetch(path: string): $host | undefined;
 declare function $host_set_timeout(id: string, milliseconds: number): void;
 declare function $host_set_interval(id: string, milliseconds: number): void;

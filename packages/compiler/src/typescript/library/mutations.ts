@@ -19,6 +19,11 @@ export function dataText(data: object): string {
   return JSON.stringify(data) ?? "{}";
 }
 
+/** Any value as JSON; what has none is `null`. */
+export function messageText(value: unknown): string {
+  return JSON.stringify(value) ?? "null";
+}
+
 /** Sends what an action does as one mutation; nothing if it throws. */
 export function sendTogether(action: () => void): void {
   if (pending === undefined) {

@@ -1,7 +1,8 @@
 import { fromHostBytes } from "./host-bytes.ts";
 import { fromHostPromise } from "./host-promise.ts";
 import { HostResponse, requestText, type FetchOptions } from "./host-response.ts";
-import { dataText, quoted, sendMutation, sendTogether } from "./mutations.ts";
+import { parse } from "./json-parse.ts";
+import { dataText, messageText, quoted, sendMutation, sendTogether } from "./mutations.ts";
 import type { Promise } from "./promise.ts";
 import type { Uint8Array } from "./uint8-array.ts";
 
@@ -74,6 +75,14 @@ export class rune {
 
   static fetch(url: string, options?: FetchOptions): Promise<HostResponse> {
     return fromHostPromise($host_http_fetch(requestText(url, options)), (bytes) => new HostResponse(bytes));
+  }
+
+  static send_to_server(event: unknown): void {
+    $host_send_to_server(messageText(event));
+  }
+
+  static server_rpc(method: string, ...parameters: unknown[]): Promise<unknown> {
+    return fromHostPromise($host_server_rpc(method, messageText(parameters)), (text) => parse($js_host_text(text)!));
   }
 
   static assets_fetch(path: string): Uint8Array | null {

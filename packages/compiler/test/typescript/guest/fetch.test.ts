@@ -63,6 +63,17 @@ describe("rune.fetch", { timeout: 60_000 }, () => {
         }
         return ends.join();
       }
+      export async function bytes(origin: string): Promise<string> {
+        const sizes: string[] = [];
+        for (let count = 0; count < 5; count++) {
+          const whole = new Uint8Array([120, 121, 122, 65, 66]);
+          const view = whole.subarray(1, 1 + count);
+          const sent = await rune.fetch(origin + "/", { method: "PUT", headers: { "x-own": "b" }, body: view });
+          const buffer = await rune.fetch(origin + "/", { method: "PUT", headers: { "x-own": "b" }, body: view.slice().buffer });
+          sizes.push(sent.text() + "=" + buffer.text());
+        }
+        return sizes.join();
+      }
       export async function failed(url: string): Promise<string> {
         try {
           return (await rune.fetch(url)).text();
@@ -79,6 +90,8 @@ describe("rune.fetch", { timeout: 60_000 }, () => {
     expect(await call("sum")).toBe(`700 ${total}`);
     expect(await call("post", "x")).toBe("404 false 0");
     expect(await call("echo", "é\n")).toBe("PUT a é\n");
+    const echoed = ["", "y", "yz", "yzA", "yzAB"].map((text) => `PUT b ${text}`);
+    expect(await call("bytes")).toBe(echoed.map((text) => `${text}=${text}`).join());
     expect(await call("small")).toBe(JSON.stringify(["\n\ntext", 9, 204, "", 0]));
     expect(await call("impatient")).toBe("The request was not sent: `timeout_ms` must be a number above zero.,204");
     await expect(instance.call("failed", ["https://elsewhere.example/"])).resolves.toContain(

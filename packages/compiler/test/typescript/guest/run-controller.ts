@@ -1,6 +1,6 @@
 import { compileSource } from "@rune/compiler/engines";
 import { compileModule, createClientFunctions, createInstance } from "@rune/host";
-import type { ClientFunctionOptions, Instance } from "@rune/host";
+import type { ClientFunctionOptions, HostFunctions, Instance } from "@rune/host";
 import type { ModuleEntry, Mutation } from "@rune/schema";
 
 /** A controller that runs, and everything that it asked for, in order. */
@@ -15,6 +15,7 @@ export async function runController(
   source: string,
   options: Partial<ClientFunctionOptions> = {},
   assigns: readonly string[] = [],
+  more: HostFunctions = {},
 ): Promise<RunningController> {
   const input = { file: "controller.ts", source, readFile: () => undefined };
   const { module, diagnostics } = await compileSource(input, { assigns });
@@ -57,7 +58,7 @@ export async function runController(
     module: await compileModule(module.bytes, entry, { trusted: true }),
     entry,
     grants: new Set(capabilities),
-    functions,
+    functions: { ...functions, ...more },
   });
   return { instance, entry, asked };
 }
