@@ -2,6 +2,7 @@ import { hostFunctions, type Mutation, type RuneError } from "@rune/schema";
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { createClientFunctions, createTimerTable, type ClientFunctionOptions, type TimerTable } from "../src/index.ts";
+import { createServerFunctions } from "../src/server/index.ts";
 import { createRandom } from "../src/client/random.ts";
 import { createEntry } from "./compile-wat.ts";
 
@@ -38,8 +39,9 @@ function createClient(options: Partial<ClientFunctionOptions> = {}): Client {
   return client;
 }
 
-it("implements every host function of a controller but `abort`, which the ABI does itself", () => {
-  const names = Object.keys(createClient().functions).sort();
+it("implements, with those for services, every host function of a controller but `abort`, which the ABI does itself", () => {
+  const services = createServerFunctions({ connection: undefined, report: () => {} });
+  const names = Object.keys({ ...createClient().functions, ...services }).sort();
   expect(names).toEqual(
     Object.keys(hostFunctions)
       .filter((name) => name !== "abort")

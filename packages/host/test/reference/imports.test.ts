@@ -2,6 +2,7 @@ import { hostFunctions, isRuneError } from "@rune/schema";
 import { describe, expect, it, test } from "vitest";
 import { lowerImports } from "../../src/abi/reference/lower-imports.ts";
 import { createClientFunctions, type HostFunctions } from "../../src/index.ts";
+import { createServerFunctions } from "../../src/server/index.ts";
 import { compileWat, createEntry } from "../compile-wat.ts";
 
 const callable = Object.entries(hostFunctions).filter(([name]) => name !== "abort");
@@ -27,7 +28,7 @@ const parrot = compileWat(`(module ${callable
 type Exports = Record<string, (...values: unknown[]) => unknown>;
 
 function start(functions: HostFunctions): Exports {
-  const imports = { "rune:host": lowerImports(parrot, { ...client, ...functions }, () => undefined) };
+  const imports = { "rune:host": lowerImports(parrot, { ...client, ...services, ...functions }, () => undefined) };
   return new WebAssembly.Instance(parrot, imports as WebAssembly.Imports).exports as Exports;
 }
 
@@ -82,6 +83,11 @@ const values: [string, (touched: string[]) => unknown][] = [
 
 const reports: unknown[] = [];
 const clock = { setTimeout: () => 1, clearTimeout: () => undefined };
+const services = createServerFunctions({
+  connection: { send: () => {}, call: () => Promise.resolve("null") },
+  report: (error) => reports.push(error),
+});
+
 const client = createClientFunctions({
   entry: createEntry({}, { capabilities: ["navigation"] }),
   log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
