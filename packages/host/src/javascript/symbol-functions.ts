@@ -12,7 +12,9 @@ const description = uncurry<symbol, [], string | undefined>(
 
 /** The well-known symbols that a guest may ask for, by name. */
 const wellKnown: ReadonlyMap<string, symbol> = new Map([
+  ["asyncDispose", newer("asyncDispose")],
   ["asyncIterator", Symbol.asyncIterator],
+  ["dispose", newer("dispose")],
   ["hasInstance", Symbol.hasInstance],
   ["isConcatSpreadable", Symbol.isConcatSpreadable],
   ["iterator", Symbol.iterator],
@@ -27,6 +29,11 @@ const wellKnown: ReadonlyMap<string, symbol> = new Map([
   ["unscopables", Symbol.unscopables],
 ]);
 const getWellKnown = wellKnown.get.bind(wellKnown);
+
+/** A symbol that engines have not had for long, or one in its place. */
+function newer(name: string): symbol {
+  return (Symbol as unknown as Readonly<Record<string, symbol | undefined>>)[name] ?? Symbol(`Symbol.${name}`);
+}
 
 /** Symbols. */
 export function createSymbolFunctions(): JavascriptFunctions {

@@ -212,17 +212,6 @@ export function unsupportedDynamicImport(place: Place): Diagnostic {
   };
 }
 
-/** `using` and `await using`. */
-export function unsupportedUsing(place: Place): Diagnostic {
-  return {
-    ...error,
-    code: "typescript_unsupported_using",
-    message: "`using` is not supported",
-    ...at(place),
-    hint: "write `const` and release the resource in `finally`",
-  };
-}
-
 /** `with`. */
 export function unsupportedWith(place: Place): Diagnostic {
   return {

@@ -32,6 +32,7 @@ declare function btoa(data: string): string;
 interface TextEncoder {
   readonly encoding: string;
   encode(text?: string): Uint8Array<ArrayBuffer>;
+  encodeInto(text: string, bytes: Uint8Array): { read: number; written: number };
 }
 interface TextEncoderConstructor {
   new (): TextEncoder;

@@ -1,5 +1,6 @@
 // oxlint-disable max-lines -- all of them are methods of one class.
 import { arrayFrom, arrayOfLength } from "./array-from.ts";
+import { arrayFromAsync } from "./array-from-async.ts";
 import { joinTexts, toLocaleTexts } from "./array-join.ts";
 import { flatten } from "./array-flat.ts";
 import { spliceArray } from "./array-splice.ts";
@@ -39,6 +40,16 @@ export class Array<T> extends Object {
     if ($isUndefined(map)) return arrayFrom(source, same as unknown as (item: T) => U);
     if (!$isFunction(map)) throwNotFunction(map);
     return $isUndefined(receiver) ? arrayFrom(source, map!) : arrayFrom(source, map!.bind(receiver));
+  }
+
+  static fromAsync<T, U>(
+    source: AsyncIterable<T> | Iterable<T> | ArrayLike<T>,
+    map?: (item: T, index: number) => U,
+    receiver?: unknown,
+  ): Promise<U[]> {
+    if ($isUndefined(map)) return arrayFromAsync(source, same as unknown as (item: T) => U);
+    if (!$isFunction(map)) throwNotFunction(map);
+    return $isUndefined(receiver) ? arrayFromAsync(source, map!) : arrayFromAsync(source, map!.bind(receiver));
   }
 
   static isArray(value: unknown): value is unknown[] {

@@ -20,8 +20,16 @@ export class Symbol {
     else throw new TypeError(`${describeValue(symbol)} is not a symbol`);
   }
 
+  static get asyncDispose(): symbol {
+    return $js_symbol_wellKnown("asyncDispose");
+  }
+
   static get asyncIterator(): symbol {
     return $js_symbol_wellKnown("asyncIterator");
+  }
+
+  static get dispose(): symbol {
+    return $js_symbol_wellKnown("dispose");
   }
 
   static get hasInstance(): symbol {

@@ -29,6 +29,15 @@ export function unsupportedSyntax(name: string): Problem {
   };
 }
 
+/** `await` at the top of a module. */
+export function unsupportedTopLevelAwait(): Problem {
+  return {
+    code: "typescript_unsupported_await",
+    message: "the top of a module cannot wait: it has run to its end before anything of the module is used",
+    hint: "keep the promise and wait for it where its value is needed, in an async function",
+  };
+}
+
 /** `import.meta`. */
 export function unsupportedImportMeta(): Problem {
   return {

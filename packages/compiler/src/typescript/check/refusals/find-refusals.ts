@@ -18,7 +18,6 @@ const refusals: ReadonlyMap<ts.SyntaxKind, Refusal> = new Map<ts.SyntaxKind, Ref
   [ts.SyntaxKind.NewExpression, refuseFunctionConstructor],
   [ts.SyntaxKind.ImportClause, refuseDeferredImport],
   [ts.SyntaxKind.Decorator, refuseDecorator],
-  [ts.SyntaxKind.VariableDeclarationList, refuseUsing],
   [ts.SyntaxKind.WithStatement, refuseWith],
 ]);
 
@@ -75,11 +74,6 @@ function refuseDeferredImport(node: ts.Node, { file, report }: RefusalContext): 
 
 function refuseDecorator(node: ts.Node, { file, report }: RefusalContext): void {
   report(messages.unsupportedDecorator(placeOfNode(node, file)));
-}
-
-function refuseUsing(node: ts.Node, { file, report }: RefusalContext): void {
-  if ((node.flags & ts.NodeFlags.Using) === 0) return;
-  report(messages.unsupportedUsing(placeOfNode(node, file)));
 }
 
 function refuseWith(node: ts.Node, { file, report }: RefusalContext): void {

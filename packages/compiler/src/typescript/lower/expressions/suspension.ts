@@ -3,7 +3,7 @@ import type { Expression } from "../../ir/index.ts";
 import { createExpression, createUndefined } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
-import { report, unsupportedSyntax } from "../messages.ts";
+import { report, unsupportedSyntax, unsupportedTopLevelAwait } from "../messages.ts";
 
 /** `await value` */
 export function lowerAwait(context: LowerContext, node: ts.AwaitExpression): Expression {
@@ -21,11 +21,16 @@ export function lowerYield(context: LowerContext, node: ts.YieldExpression): Exp
   return createExpression(context, node, { op: "yield", value, delegate: node.asteriskToken !== undefined });
 }
 
-/** `await` where nothing can wait. TypeScript says so too, unless a comment silences it. */
+/** `await` where nothing can wait. TypeScript says so too, unless it is at the top of a module or a comment silences it. */
 export function refuseMisplacedAwait(context: LowerContext, node: ts.Node): void {
   const suspended = findSuspended(node);
-  if (suspended && (ts.isSourceFile(suspended) || isAsync(suspended))) return;
-  report(context, node, unsupportedSyntax("`await` outside of an async function"));
+  if (suspended && !ts.isSourceFile(suspended) && isAsync(suspended)) return;
+  const isAtTop = suspended && ts.isSourceFile(suspended);
+  report(
+    context,
+    node,
+    isAtTop ? unsupportedTopLevelAwait() : unsupportedSyntax("`await` outside of an async function"),
+  );
 }
 
 function isAsync(node: ts.SignatureDeclaration): boolean {

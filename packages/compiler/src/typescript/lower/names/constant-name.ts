@@ -64,7 +64,9 @@ function wellKnownSymbolOf(context: LowerContext, node: ts.Expression): string |
 }
 
 const WELL_KNOWN: ReadonlySet<string> = new Set([
+  "asyncDispose",
   "asyncIterator",
+  "dispose",
   "hasInstance",
   "isConcatSpreadable",
   "iterator",

@@ -4,6 +4,8 @@ import { createStatement, declareVariable, readVariable, runExpression } from ".
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { variableOfName } from "../variables.ts";
+import type { Use } from "./disposal.ts";
+import { isAwaitUsing, isUsing, lowerDisposal } from "./disposal.ts";
 import { enterLoop } from "./jump.ts";
 import { lowerBranch } from "./statement-list.ts";
 import { lowerDeclarations } from "./variable.ts";
@@ -16,7 +18,7 @@ import { lowerLoopTest } from "./while.ts";
 export function lowerFor(context: LowerContext, node: ts.ForStatement): Statement[] {
   const { initializer } = node;
   const { inner, label, continueLabel } = enterLoop(context, node);
-  const start = initializer ? lowerInitializer(context, initializer) : [];
+  const start = initializer && !isUsing(initializer) ? lowerInitializer(context, initializer) : [];
   const test = node.condition && lowerLoopTest(context, node.condition);
   const body = lowerBranch(inner, node.statement);
   const update = node.incrementor
@@ -37,6 +39,11 @@ export function lowerFor(context: LowerContext, node: ts.ForStatement): Statemen
     body,
     update: [...renewed, ...update],
   });
+  if (initializer && isUsing(initializer)) {
+    const run = (use: Use): Statement[] => [...lowerDeclarations(context, initializer, use), loop];
+    const body = lowerDisposal(context, initializer, isAwaitUsing(initializer), run);
+    return [createStatement(context, node, { type: "block", label: undefined, body })];
+  }
   if (start.length === 0) return [loop];
   return [createStatement(context, node, { type: "block", label: undefined, body: [...start, loop] })];
 }

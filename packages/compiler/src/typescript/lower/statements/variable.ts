@@ -5,6 +5,8 @@ import type { LowerContext } from "../context.ts";
 import { openGuards } from "../initialization/guards.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { lowerBinding } from "../patterns/binding.ts";
+import type { Use } from "./disposal.ts";
+import { isAwaitUsing } from "./disposal.ts";
 import { isAmbient, variableOfName } from "../variables.ts";
 
 /** `const`, `let` and `var`. */
@@ -13,12 +15,22 @@ export function lowerVariableStatement(context: LowerContext, node: ts.VariableS
 }
 
 /** The declarations of a statement or of a loop's head. */
-export function lowerDeclarations(context: LowerContext, list: ts.VariableDeclarationList): Statement[] {
+export function lowerDeclarations(context: LowerContext, list: ts.VariableDeclarationList, use?: Use): Statement[] {
   const scoped = list.flags & ts.NodeFlags.BlockScoped;
   const lower = scoped ? lowerScoped : lowerHoisted;
   return list.declarations.flatMap((declaration) =>
-    isAmbient(declaration) ? [] : [...lower(context, declaration), ...openGuards(context, declaration)],
+    isAmbient(declaration)
+      ? []
+      : [
+          ...lower(context, declaration),
+          ...(use ? [useOf(context, declaration.name, use, isAwaitUsing(list))] : []),
+          ...openGuards(context, declaration),
+        ],
   );
+}
+
+function useOf(context: LowerContext, name: ts.BindingName, use: Use, awaited: boolean): Statement {
+  return use(name, variableOfName(context, name as ts.Identifier), awaited);
 }
 
 function lowerScoped(context: LowerContext, node: ts.VariableDeclaration): Statement[] {
