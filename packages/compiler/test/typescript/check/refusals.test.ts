@@ -25,7 +25,6 @@ describe("what is not in the language is refused, once, where it stands", () => 
     ["Proxy.revocable({}, {});", "proxy: Proxy"],
     ["with ({ a: 1 }) { String(1); }", "with: with ({ a: 1 })"],
     ["export const load = () => import('./a.ts');", "dynamic_import: import('./a.ts')"],
-    ["{ using a = { [Symbol.dispose]() {} }; }", "using: using a = { [Symbol.dispose]() {} }"],
     ["class A {}\n(A as any).prototype = {};", "prototype: (A as any).prototype"],
     ["class A { b() {} }\nA.prototype.b = () => {};", "prototype: A.prototype"],
     ["class A { b() {} }\nA.prototype['b'] = () => {};", "prototype: A.prototype"],
