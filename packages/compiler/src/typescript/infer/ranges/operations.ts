@@ -45,6 +45,7 @@ export const operations: Readonly<Record<string, (a: Range, b: Range) => Range>>
   "unary +": (a) => a,
   increment: (a) => addRanges(a, constantRange(1)),
   decrement: (a) => addRanges(a, constantRange(-1)),
+  numeric: (a) => a,
 
   $floor: (a) => rounded(a, Math.floor(a.min), Math.floor(a.max), a.negativeZero),
   $ceil: (a) => rounded(a, Math.ceil(a.min), Math.ceil(a.max), a.negativeZero || a.min < 0),
