@@ -26,7 +26,8 @@ import { isEmpty } from "./layouts.ts";
 import type { GeneratedFunction, ProgramGenerator } from "./program-generator.ts";
 import type { Representation } from "./representation.ts";
 import { ANY_REPRESENTATION, isWhole, reference, valueType } from "./representation.ts";
-import { generateStatements } from "./statements/index.ts";
+import type { ScannedText } from "./scanned-texts.ts";
+import { generateStatements, prepareFields } from "./statements/index.ts";
 import type { Finalizer } from "./statements/finalizers.ts";
 
 /** Where a jump goes: a block of this function, inside how many `finally`. */
@@ -44,6 +45,10 @@ export class FunctionGenerator {
   readonly finalizers: Finalizer[] = [];
   /** Locals that hold what expressions give in the loop that is being written, by the ids of those. */
   readonly hoisted: Map<number, Local> = new Map();
+  /** Strings that the loops around prepare for reads of their units. */
+  readonly scanned: ScannedText[] = [];
+  /** What each of the loops around assigns or declares, outermost first. */
+  readonly loopWrites: ReadonlySet<IrVariable>[] = [];
   #locals = new Map<IrVariable, Local>();
   #cells = new Map<IrVariable, Local>();
   #environment: Local | undefined;
@@ -65,7 +70,7 @@ export class FunctionGenerator {
       this.#bindParameter(definition.thisVariable!, this.#receiver, body);
     }
     for (const { variable } of definition.parameters) this.#bindParameter(variable, params.shift()!, body);
-    body.push(...generateStatements(this, definition.body));
+    body.push(...prepareFields(this), ...generateStatements(this, definition.body));
     body.push(this.undefinedResult());
     return body;
   }

@@ -25,6 +25,7 @@ import { ArrayFunctions } from "./arrays.ts";
 import type { Captures } from "./captures.ts";
 import { undefinedAs } from "./coerce.ts";
 import { DynamicProperties } from "./dynamic-properties.ts";
+import { findFieldWrites } from "./field-writes.ts";
 import { ObjectFunctions } from "./object-functions.ts";
 import { PropertyOrder } from "./property-order.ts";
 import { FunctionGenerator } from "./function-generator.ts";
@@ -61,6 +62,7 @@ export class ProgramGenerator {
   readonly arrayWrites: ArrayWriteFinder = new ArrayWriteFinder();
   /** Classes by the functions that belong to them. */
   readonly classOf: Map<IrFunction, IrClass> = new Map();
+  #fieldWrites: ReadonlySet<string> | undefined;
   #functions = new Map<FunctionInstance, GeneratedFunction>();
   #globals = new Map<IrVariable, Global>();
   #statics = new Map<string, Global>();
@@ -83,6 +85,11 @@ export class ProgramGenerator {
       if (definition.staticInitializer) this.classOf.set(definition.staticInitializer, definition);
       for (const method of definition.methods) this.classOf.set(method.function, definition);
     }
+  }
+
+  /** Names of the properties that somebody else than constructors assigns. */
+  get fieldWrites(): ReadonlySet<string> {
+    return (this.#fieldWrites ??= findFieldWrites(this.analysis, this.classOf));
   }
 
   /** Whether an object has a method of its class's own or inherited. */

@@ -25,6 +25,7 @@ import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } fro
 import type { Key } from "./element-key.ts";
 import { characterAt as characterOf, unitAt } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { readScanned } from "../scanned-texts.ts";
 import type { Representation } from "../representation.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
@@ -35,6 +36,8 @@ import { methodValue, readPropertyCase } from "./property.ts";
 /** `object[key]` */
 export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"element">): Instruction {
   const node = f.node(expression.object);
+  const scanned = readScanned(f, expression);
+  if (scanned) return scanned;
   const wanted = f.representation(expression);
   const object = f.value(expression.object);
   if (!node || !f.hasValue(expression.key)) return impossible(object.code, wanted);

@@ -27,6 +27,7 @@ import {
   reference,
   valueType,
 } from "../representation.ts";
+import { readScanned } from "../scanned-texts.ts";
 import { generateStatements } from "../statements/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callFunctionValue } from "./call-value.ts";
@@ -113,6 +114,8 @@ const generators: Generators = {
     });
   },
   callMethod(f, expression) {
+    const scanned = readScanned(f, expression);
+    if (scanned) return scanned;
     const node = f.node(expression.object);
     const object = f.value(expression.object);
     if (!node) return object.code;

@@ -7,6 +7,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import { valueType } from "../representation.ts";
 import { generateStatements } from "./generate-statements.ts";
 import { choose, iterate } from "./iterate.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 import { generateFinally } from "./try.ts";
 
 /** A `for…of` loop: over arrays by index, over strings by code point, over anything else by its iterator. */
@@ -44,6 +45,7 @@ export function generateForOf(f: FunctionGenerator, statement: StatementOf<"forO
       ),
     ];
   };
+  const texts = prepareTexts(f, statement);
   const { setup, variants } = iterate(f, statement.iterable, element, representation);
   const close = variants.flatMap((variant) =>
     (variant.close ? [variants.length > 1 ? ifElse(variant.test(), variant.close) : variant.close] : []).flat(),
@@ -51,5 +53,6 @@ export function generateForOf(f: FunctionGenerator, statement: StatementOf<"forO
   const loops = repeat(close.length > 0 ? close : undefined, (end) =>
     choose(variants, (variant) => variant.advance(end)),
   );
-  return [...setup, ...choose(variants, ({ begin }) => begin), block(leave, undefined, loops)];
+  texts.release();
+  return [...texts.before, ...setup, ...choose(variants, ({ begin }) => begin), block(leave, undefined, loops)];
 }

@@ -1,1 +1,2 @@
 export { generateStatements } from "./generate-statements.ts";
+export { prepareFields } from "./prepare-texts.ts";

@@ -23,6 +23,7 @@ import { readPropertyOfValue } from "../expressions/property.ts";
 import { generateTruth, isNullish, isObjectOf } from "../expressions/tests.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
+import { pointOf } from "../scanned-texts.ts";
 import { CHARACTER_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 
 /** One way to iterate. */
@@ -124,7 +125,7 @@ function overString(
     begin: [localSet(text, f.convert(source, EXTERN_REPRESENTATION)), localSet(index, i32(0))],
     advance: (end) => [
       brIf(end, op("i32.ge_u", localGet(index), call(imports.string("length"), localGet(text)))),
-      localSet(point, call(imports.string("codePointAt"), localGet(text), localGet(index))),
+      localSet(point, pointOf(f, call(imports.string("charCodeAt"), localGet(text), localGet(index)), text, index)),
       localSet(
         index,
         op("i32.add", localGet(index), select(i32(2), i32(1), op("i32.ge_u", localGet(point), i32(0x10000)))),

@@ -4,6 +4,7 @@ import type { StatementOf } from "../../ir/index.ts";
 import { generateTest, knownTest } from "../expressions/tests.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { hoistReads } from "./hoist-reads.ts";
+import { prepareTexts } from "./prepare-texts.ts";
 import { generateStatements } from "./generate-statements.ts";
 
 /** A loop with its test before or after the body. */
@@ -14,9 +15,15 @@ export function generateLoop(f: FunctionGenerator, statement: StatementOf<"loop"
   const top = createLabel("loop");
   const endless = !test || knownTest(f, test) === true;
   const hoisted = hoistReads(f, statement);
+  const texts = prepareTexts(f, statement);
   const before = endless || testAtEnd ? [] : [brIf(leave, op("i32.eqz", generateTest(f, test)))];
   const inner = [block(next, undefined, generateStatements(f, body)), ...generateStatements(f, update)];
   const again = endless || !testAtEnd ? br(top) : brIf(top, generateTest(f, test));
+  texts.release();
   hoisted.release();
-  return [...hoisted.before, block(leave, undefined, [loop(top, undefined, [...before, ...inner, again])])];
+  return [
+    ...hoisted.before,
+    ...texts.before,
+    block(leave, undefined, [loop(top, undefined, [...before, ...inner, again])]),
+  ];
 }
