@@ -6,8 +6,8 @@ import type { WasmModule } from "../wasm/index.ts";
 import { listImportedFunctions } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
-import type { CheckedProgram } from "./check/index.ts";
-import { checkProgram, findAuthorOptions, tooDeep } from "./check/index.ts";
+import type { CheckOptions, CheckSession, CheckedProgram } from "./check/index.ts";
+import { findAuthorOptions, tooDeep } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
 import { findPureExports } from "./effects/index.ts";
@@ -16,8 +16,12 @@ import { infer } from "./infer/index.ts";
 import { findInitialValues } from "./initial-values.ts";
 import type { IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
-import { lowerProgram } from "./lower/index.ts";
+import type { LoweringState } from "./lower/index.ts";
+import { guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
 import { internalFailure } from "./messages.ts";
+import { outlineOf } from "./rebuild/outline.ts";
+import type { Remembered } from "./rebuild/remembered.ts";
+import { recall } from "./rebuild/remembered.ts";
 
 /** A program as a module that is not yet written, and what is known of it. */
 export interface TranslatedProgram {
@@ -63,10 +67,26 @@ export function translateProgram(
   input: CompileModuleInput,
   { assigns = [], strict = true }: TranslateOptions = {},
 ): TranslateResult {
-  const checked = checkProgram(input, { compilerOptions: findAuthorOptions(input) ?? { strict } });
+  const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
+  const memory = recall(input.file, options);
+  const { program } = memory;
+  // Whatever happens in between, half of what is known is worse than nothing.
+  memory.program = undefined;
+  const again = program && translateAgain(program, memory.session, input, options, assigns);
+  if (again) {
+    memory.program = again.remembered;
+    return { translated: again.translated, diagnostics: [] };
+  }
+  const checked = memory.session.check(input, options);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
-    return translate(checked, assigns);
+    const lowered = lowerProgram(checked);
+    const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
+    if (hasErrors(diagnostics)) return { diagnostics };
+    lowerCoroutines(lowered.program.modules);
+    const translated = translate(checked, lowered, assigns);
+    if (diagnostics.length === 0) memory.program = { checked, lowered, declaration: translated.declaration };
+    return { translated, diagnostics };
   } catch (error) {
     // The stack of the compiler itself is used up by what nests very deeply.
     const failure = error instanceof RangeError ? tooDeep(input.file) : internalFailure(input.file, error);
@@ -74,24 +94,52 @@ export function translateProgram(
   }
 }
 
-function translate(checked: CheckedProgram, assigns: readonly string[]): TranslateResult {
-  const { program, diagnostics: unsupported } = lowerProgram(checked);
-  const diagnostics = [...checked.diagnostics, ...unsupported];
-  if (hasErrors(diagnostics)) return { diagnostics };
+/** Translates a program after an edit of one function's body; `undefined` if that cannot be done without looking at all of it. */
+function translateAgain(
+  program: Remembered,
+  session: CheckSession,
+  input: CompileModuleInput,
+  options: CheckOptions,
+  assigns: readonly string[],
+): { translated: TranslatedProgram; remembered: Remembered } | undefined {
+  const rechecked = session.recheck(program.checked, input, options);
+  if (!rechecked) return undefined;
+  const { checked, edit } = rechecked;
+  const outline = outlineOf(edit.before, program.checked.checker);
+  if (outline === undefined || outline !== outlineOf(edit.after, checked.checker)) return undefined;
+  try {
+    const lowered = lowerAgain(program.lowered, checked, edit);
+    const translated = translate(checked, lowered, assigns, program.declaration);
+    return { translated, remembered: { ...program, checked, lowered } };
+  } catch {
+    return undefined;
+  }
+}
+
+function translate(
+  checked: CheckedProgram,
+  lowered: LoweringState,
+  assigns: readonly string[],
+  declaration?: string,
+): TranslatedProgram {
+  const { program } = lowered;
   const calls = analyzeCalls(checked);
   const assigned = new Set([...assigns, ...calls.updates.names]);
   for (const made of program.exports) {
     made.assigned = assigned.has(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
   }
-  lowerCoroutines(program.modules);
-  const inference = infer(program, loadLibrary());
+  const writes = program.exports.map(({ variable }) => variable.writes);
+  const declared = guardTypes(program.declared, lowered.inner);
+  const inference = infer({ ...program, declared }, loadLibrary());
   const pure = findPureExports(inference);
   const generated = generate(inference);
-  const translated: TranslatedProgram = {
+  // What JavaScript assigns is counted by the inference.
+  program.exports.forEach(({ variable }, index) => (variable.writes = writes[index]!));
+  return {
     wasm: generated.module,
     interface: generated.interface,
-    declaration: generateDeclaration(checked),
-    exports: program.exports,
+    declaration: declaration ?? generateDeclaration(checked),
+    exports: program.exports.map((each) => ({ ...each })),
     pure,
     imports: listImportedFunctions(generated.module)
       .filter(([from]) => from === REFERENCE_MODULE)
@@ -102,7 +150,6 @@ function translate(checked: CheckedProgram, assigns: readonly string[]): Transla
     dependencies: checked.dependencies,
     sources: collectSources(checked),
   };
-  return { translated, diagnostics };
 }
 
 function collectSources({ files }: CheckedProgram): ReadonlyMap<string, string> {

@@ -10,6 +10,7 @@ import { bindFile, repairBinder } from "./library.ts";
 import { checkerFailed, tooDeep } from "./messages.ts";
 import type { Project } from "./project.ts";
 import { createProject } from "./project.ts";
+import { recheckBody } from "./recheck-body.ts";
 import { findRefusals } from "./refusals/find-refusals.ts";
 import type { SourceFileCache } from "./source-files.ts";
 import { createSourceFileCache } from "./source-files.ts";
@@ -22,19 +23,33 @@ export function checkProgram(input: CompileModuleInput, options: CheckOptions = 
 /** Starts a session, in which an edited module is checked again without parsing what has not changed. */
 export function createCheckSession(): CheckSession {
   const caches = new Map<string, SourceFileCache>();
+  const cacheFor = (compilerOptions: ts.CompilerOptions): SourceFileCache => {
+    const key = JSON.stringify(compilerOptions);
+    const cache = caches.get(key) ?? createSourceFileCache();
+    caches.set(key, cache);
+    return cache;
+  };
   return {
     check(input, options = {}) {
-      const checkAs = (compilerOptions: ts.CompilerOptions): CheckedProgram => {
-        const key = JSON.stringify(compilerOptions);
-        const cache = caches.get(key) ?? createSourceFileCache();
-        caches.set(key, cache);
-        return checkSafely(input, compilerOptions, cache);
-      };
+      const checkAs = (compilerOptions: ts.CompilerOptions): CheckedProgram =>
+        checkSafely(input, compilerOptions, cacheFor(compilerOptions));
       const asked = resolveCompilerOptions(options.compilerOptions);
       if (areTypesComplete(asked)) return checkAs(asked);
       // What the compiler knows of a program does not depend on how strict its author is; what is an error does.
       const checked = checkAs(resolveCompilerOptions());
       return checked.diagnostics.length === 0 ? checked : { ...checked, diagnostics: checkAs(asked).diagnostics };
+    },
+    recheck(previous, input, options = {}) {
+      const asked = resolveCompilerOptions(options.compilerOptions);
+      if (!areTypesComplete(asked) || asked.noUnusedLocals || asked.noUnusedParameters) return undefined;
+      const cache = cacheFor(asked);
+      try {
+        return recheckBody(previous, input, createProject(input, asked, cache));
+      } catch {
+        cache.clear();
+        repairBinder();
+        return undefined;
+      }
     },
   };
 }
@@ -88,6 +103,7 @@ function check(input: CompileModuleInput, project: Project, progress: Progress):
       .map(({ fileName }) => fileName)
       .filter((file) => file !== input.file)
       .sort(),
+    findImported: project.findImported,
   };
 }
 

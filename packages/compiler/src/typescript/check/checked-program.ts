@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
 import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { BodyEdit } from "./body-edit.ts";
 
 /** A module with all that it imports, parsed and checked. Positions and symbols are those of TypeScript's compiler API. */
 export interface CheckedProgram {
@@ -17,6 +18,14 @@ export interface CheckedProgram {
   diagnostics: Diagnostic[];
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
+  /** Path of the file that an import of a module means. */
+  findImported(file: ts.SourceFile, specifier: string): string | undefined;
+}
+
+/** A program checked again after an edit of one function's body. */
+export interface RecheckedProgram {
+  checked: CheckedProgram;
+  edit: BodyEdit;
 }
 
 /** How a module is checked. */
@@ -36,4 +45,9 @@ export interface CheckSession {
    * @throws {TypeError} When `input.file` is not the project-relative path of a TypeScript module.
    */
   check(input: CompileModuleInput, options?: CheckOptions): CheckedProgram;
+  /**
+   * Checks only what an edit can have made wrong, of a program in which nothing was. `undefined` if it is not one function's body that was
+   * edited, or if anything is wrong now: then the whole program has to be checked.
+   */
+  recheck(previous: CheckedProgram, input: CompileModuleInput, options?: CheckOptions): RecheckedProgram | undefined;
 }

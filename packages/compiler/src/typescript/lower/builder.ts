@@ -41,6 +41,7 @@ export function writeVariable(
 ): Expression {
   use(context, variable);
   variable.writes++;
+  if (!variable.owner) context.shared.written.push(variable);
   return createExpression(context, node, { op: "set", variable, value });
 }
 

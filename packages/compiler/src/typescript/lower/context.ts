@@ -48,6 +48,10 @@ export interface SharedContext {
   openTypes: Map<BorderType, BorderType>;
   /** Functions of several types, by the types. */
   mergedFunctions: Map<string, BorderFunction>;
+  /** Variables of modules that code in functions assigns, once for each time. */
+  written: IrVariable[];
+  /** What each function of a module assigns of them. */
+  outerWrites: Map<IrFunction, readonly IrVariable[]>;
   diagnostics: Diagnostic[];
 }
 
@@ -108,6 +112,8 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     usesTimers: false,
     openTypes: new Map(),
     mergedFunctions: new Map(),
+    written: [],
+    outerWrites: new Map(),
     diagnostics: [],
   };
 }

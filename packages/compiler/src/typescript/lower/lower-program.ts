@@ -1,17 +1,18 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
 import type { CheckedProgram } from "../check/index.ts";
-import type { IrFunction, IrModule, IrProgram } from "../ir/index.ts";
+import type { IrFunction, IrModule } from "../ir/index.ts";
 import type { LowerContext, SharedContext } from "./context.ts";
+import type { LoweringState } from "./lower-again.ts";
 import { createModuleContext, createSharedContext } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import { declaredTypes } from "./types/declared-types.ts";
 import { lowerEntryExports, lowerModuleExports } from "./modules/exports.ts";
 import { exportTimers } from "./modules/timer-export.ts";
+import { forgetPositions } from "./position.ts";
 
 /** A program in the intermediate form, and what of it is not supported. */
-export interface LoweredProgram {
-  program: IrProgram;
+export interface LoweredProgram extends LoweringState {
   diagnostics: Diagnostic[];
 }
 
@@ -37,6 +38,7 @@ function createModule(source: ts.SourceFile, library: boolean): IrModule {
 /** All modules are known before the first is lowered, since they refer to each other in any order. */
 function lowerModules(shared: SharedContext, sources: readonly ts.SourceFile[]): LowerContext[] {
   const contexts = sources.map((source) => {
+    forgetPositions(source);
     const module = createModule(source, shared.library);
     shared.modules.set(source, module);
     return createModuleContext(shared, source, module);
@@ -56,6 +58,8 @@ export function lowerProgram(checked: CheckedProgram): LoweredProgram {
   const exports = entry ? exportTimers(entry, lowerEntryExports(entry)) : [];
   return {
     program: { modules: contexts.map((context) => context.module), exports, declared: declaredTypes(shared) },
+    shared,
+    inner: new Set(),
     diagnostics: shared.diagnostics,
   };
 }

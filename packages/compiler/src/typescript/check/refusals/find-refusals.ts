@@ -21,18 +21,23 @@ const refusals: ReadonlyMap<ts.SyntaxKind, Refusal> = new Map<ts.SyntaxKind, Ref
   [ts.SyntaxKind.WithStatement, refuseWith],
 ]);
 
-/** Reports what TypeScript accepts but the language leaves out. Needs a program that has been checked. */
+/**
+ * Reports what TypeScript accepts but the language leaves out. Needs a program that has been checked.
+ *
+ * @param within The one part of a file to look at, if not all.
+ */
 export function findRefusals(
   files: readonly ts.SourceFile[],
   checker: ts.TypeChecker,
   report: (diagnostic: Diagnostic) => void,
+  within?: ts.Node,
 ): void {
   let subclasses: Subclass[] | undefined;
   const listSubclasses = (): Subclass[] => (subclasses ??= findSubclasses(files, checker));
   for (const file of files) {
-    if (file.isDeclarationFile) continue;
+    if (file.isDeclarationFile || (within && within.getSourceFile() !== file)) continue;
     const context: RefusalContext = { file, checker, report, listSubclasses };
-    visitRuntimeNodes(file, (node) => refusals.get(node.kind)?.(node, context));
+    visitRuntimeNodes(within ?? file, (node) => refusals.get(node.kind)?.(node, context));
   }
 }
 

@@ -18,6 +18,8 @@ export interface FunctionOptions {
   name?: string;
   /** The class or object literal that it is a member of. */
   home?: Home;
+  /** The function that it becomes, which is empty, if there is one already. */
+  into?: IrFunction;
   /** It is a constructor. */
   constructing?: boolean;
   /** Statements between the parameters and the body. */
@@ -33,7 +35,7 @@ export function lowerFunction(
   options: FunctionOptions = {},
 ): IrFunction {
   const arrow = ts.isArrowFunction(node);
-  const made = createFunction(context, node, options.name ?? nameOf(node));
+  const made = options.into ?? createFunction(context, node, options.name ?? nameOf(node));
   made.kind = kindOf(node);
   made.generic = (node.typeParameters?.length ?? 0) > 0;
   if (context.shared.library) made.analyzed = analysisOf(node);
