@@ -1,5 +1,5 @@
 import { arranged } from "./arranged.ts";
-import { EntryTable } from "./entry-table.ts";
+import { Entries } from "./entries.ts";
 import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
@@ -19,7 +19,7 @@ export class Dictionary<T> {
   #values: T[] = [];
   /** Whether enumeration must sort first. */
   #unsorted: boolean = false;
-  #integers: EntryTable<number> | undefined = undefined;
+  #integers: Entries | undefined = undefined;
   /** By the entry of the integer. */
   #numbered: T[] = [];
 
@@ -179,7 +179,7 @@ export class Dictionary<T> {
     const integers = this.#integers;
     if (!$isUndefined(integers)) {
       const count = integers!.size;
-      if (index < count) return $js_number_toString($arrayGet(integers!.keys, index));
+      if (index < count) return $js_number_toString($arrayGet(integers!.numbers!, index));
       return $asString($arrayGet(this.#names.names, index - count));
     }
     return $asString($arrayGet(this.#names.names, index));
@@ -204,13 +204,13 @@ export class Dictionary<T> {
     $arrayPush(this.#values, value);
   }
 
-  #numberedValue(integers: EntryTable<number>, key: number): T | undefined {
+  #numberedValue(integers: Entries, key: number): T | undefined {
     const entry = integers.findNumber(key);
     return entry < 0 ? undefined : $arrayGet(this.#numbered, entry);
   }
 
-  #setInteger(integers: EntryTable<number>, key: number, value: T): void {
-    const entry = integers.insert(key);
+  #setInteger(integers: Entries, key: number, value: T): void {
+    const entry = integers.insertNumber(key);
     const moved = integers.moved;
     if (!$isUndefined(moved)) {
       this.#numbered = arranged(this.#numbered, moved!);
@@ -219,7 +219,7 @@ export class Dictionary<T> {
     if (entry < this.#numbered.length) $arraySet(this.#numbered, entry, value);
     else {
       // There are removed entries only where it is unsorted already.
-      if (!this.#unsorted && entry > 0) this.#unsorted = $arrayGet(integers.keys, entry - 1) > key;
+      if (!this.#unsorted && entry > 0) this.#unsorted = $arrayGet(integers.numbers!, entry - 1) > key;
       $arrayPush(this.#numbered, value);
     }
   }
@@ -227,7 +227,7 @@ export class Dictionary<T> {
   #removeInteger(key: number): void {
     const integers = this.#integers;
     if ($isUndefined(integers)) return;
-    const entry = integers!.remove(key);
+    const entry = integers!.removeNumber(key);
     if (entry < 0) return;
     this.#unsorted = true;
     if (integers!.size === 0) this.#numbered = [];
@@ -251,13 +251,13 @@ export class Dictionary<T> {
   }
 
   /** The entries with integers as names, kept apart from now on. */
-  #numbers(): EntryTable<number> {
+  #numbers(): Entries {
     const known = this.#integers;
     if (!$isUndefined(known)) return known!;
     const count = this.#count();
     const { names } = this.#names;
     const values = this.#values;
-    const integers = new EntryTable<number>(true);
+    const integers = new Entries(true);
     this.#integers = integers;
     this.#names = new NameTable();
     this.#values = [];

@@ -1,19 +1,21 @@
 import { arranged } from "./arranged.ts";
-import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
+import { Entries } from "./entries.ts";
+import { EntryCursor } from "./entry-cursor.ts";
 import { TypeError } from "./error.ts";
 import { endInspection, inspect, startInspection } from "./inspect.ts";
+import { EntryIterator, KeyIterator, Keyed } from "./keyed.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { isObjectLike } from "./primitive.ts";
 import { cloneValue } from "./structured-clone.ts";
 import { describeValue } from "./text.ts";
 
 /** `Map`. */
-export class Map<K, V> {
-  #table: EntryTable<K> = new EntryTable<K>(true);
+export class Map<K, V> extends Keyed<K> {
   /** By the entry of the key. */
   #values: V[] = [];
 
   constructor(entries?: Iterable<readonly [K, V]> | null) {
+    super(new Entries(true));
     if ($isUndefined(entries)) return;
     else if ($isNull(entries)) return;
     else {
@@ -47,7 +49,7 @@ export class Map<K, V> {
   }
 
   get size(): number {
-    return this.#table.size;
+    return this["@@entries"].size;
   }
 
   get ["@@toStringTag"](): string {
@@ -55,54 +57,51 @@ export class Map<K, V> {
   }
 
   clear(): void {
-    this.#table.clear();
+    this["@@entries"].clear();
     this.#values = [];
   }
 
   delete(key: K): boolean {
-    const table = this.#table;
-    const entry = table.remove(key);
+    const entry = this["@@remove"](key);
     if (entry < 0) return false;
-    if (table.size === 0) this.#values = [];
+    if (this["@@entries"].size === 0) this.#values = [];
     else $arraySet(this.#values, entry, $nothing());
     return true;
   }
 
   entries(): MapEntryIterator<K, V> {
-    return new MapEntryIterator<K, V>(this.#table, this);
+    return new MapEntryIterator<K, V>(this);
   }
 
   forEach(callback: (value: V, key: K, map: this) => void, receiver?: unknown): void {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
-    const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table, undefined);
-    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      callback($arrayGet(this.#values, entry), $arrayGet(table.keys, entry), this);
+    const cursor = new EntryCursor(this["@@entries"]);
+    for (let entry = cursor.advance(); entry >= 0; entry = cursor.advance()) {
+      callback($arrayGet(this.#values, entry), this["@@keyAt"](entry), this);
     }
   }
 
   get(key: K): V | undefined {
-    const table = this.#table;
-    const entry = table.find(key);
+    const entry = this["@@find"](key);
     return entry < 0 ? undefined : $arrayGet(this.#values, entry);
   }
 
   has(key: K): boolean {
-    return this.#table.find(key) >= 0;
+    return this["@@find"](key) >= 0;
   }
 
   keys(): KeyIterator<K> {
-    return new KeyIterator<K>(this.#table, undefined);
+    return new KeyIterator<K>(this);
   }
 
   set(key: K, value: V): this {
-    const table = this.#table;
-    const entry = table.insert(key);
-    const moved = table.moved;
+    const entry = this["@@insert"](key);
+    const entries = this["@@entries"];
+    const { moved } = entries;
     if (!$isUndefined(moved)) {
       this.#values = arranged(this.#values, moved!);
-      table.moved = undefined;
+      entries.moved = undefined;
     }
     const values = this.#values;
     if (entry === values.length) $arrayPush(values, value);
@@ -111,7 +110,7 @@ export class Map<K, V> {
   }
 
   values(): MapValueIterator<K, V> {
-    return new MapValueIterator<K, V>(this.#table, this);
+    return new MapValueIterator<K, V>(this);
   }
 
   /**
@@ -124,10 +123,9 @@ export class Map<K, V> {
     const known = $js_weak_get(memory, $toHost(this));
     if (!$isUndefined(known)) return $fromHost(known!, copy);
     $js_weak_set(memory, $toHost(this), $toHost(copy));
-    const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table, undefined);
-    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      const key = cloneValue($arrayGet(table.keys, entry), memory);
+    const cursor = new EntryCursor(this["@@entries"]);
+    for (let entry = cursor.advance(); entry >= 0; entry = cursor.advance()) {
+      const key = cloneValue(this["@@keyAt"](entry), memory);
       copy.set(key, cloneValue($arrayGet(this.#values, entry), memory));
     }
     return copy;
@@ -142,22 +140,21 @@ export class Map<K, V> {
     const short = startInspection($toHost(this), "Map", depth);
     if (!$isUndefined(short)) return short!;
     const entries: string[] = [];
-    const table = this.#table;
-    const iterator = new EntryIterator<K, undefined>(table, undefined);
-    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      const key = inspect($arrayGet(table.keys, entry), depth + 1);
+    const cursor = new EntryCursor(this["@@entries"]);
+    for (let entry = cursor.advance(); entry >= 0; entry = cursor.advance()) {
+      const key = inspect(this["@@keyAt"](entry), depth + 1);
       $arrayPush(entries, `${key} => ${inspect($arrayGet(this.#values, entry), depth + 1)}`);
     }
     return endInspection(entries, `Map(${this.size}) `, "{", "}", depth);
   }
 
   ["@@iterator"](): MapEntryIterator<K, V> {
-    return new MapEntryIterator<K, V>(this.#table, this);
+    return new MapEntryIterator<K, V>(this);
   }
 }
 
 /** The values of a map. */
-export class MapValueIterator<K, V> extends EntryIterator<K, V, Map<K, V>> {
+export class MapValueIterator<K, V> extends EntryIterator<Map<K, V>, V> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
@@ -167,11 +164,12 @@ export class MapValueIterator<K, V> extends EntryIterator<K, V, Map<K, V>> {
 }
 
 /** Pairs of key and value. */
-export class MapEntryIterator<K, V> extends EntryIterator<K, [K, V], Map<K, V>> {
+export class MapEntryIterator<K, V> extends EntryIterator<Map<K, V>, [K, V]> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    this.current = [$arrayGet(this["@@table"].keys, entry), Map["@@valueAt"](this["@@owner"], entry)];
+    const owner = this["@@owner"];
+    this.current = [owner["@@keyAt"](entry), Map["@@valueAt"](owner, entry)];
     return true;
   }
 }

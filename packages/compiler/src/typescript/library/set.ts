@@ -1,6 +1,8 @@
-import { EntryIterator, EntryTable, KeyIterator } from "./entry-table.ts";
+import { Entries } from "./entries.ts";
+import { EntryCursor } from "./entry-cursor.ts";
 import { RangeError, TypeError } from "./error.ts";
 import { endInspection, inspect, startInspection } from "./inspect.ts";
+import { EntryIterator, KeyIterator, Keyed } from "./keyed.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { cloneValue } from "./structured-clone.ts";
 
@@ -12,10 +14,9 @@ interface SetLike<T> {
 }
 
 /** `Set`. */
-export class Set<T> {
-  #table: EntryTable<T> = new EntryTable<T>(false);
-
+export class Set<T> extends Keyed<T> {
   constructor(values?: Iterable<T> | null) {
+    super(new Entries(false));
     if ($isUndefined(values)) return;
     else if ($isNull(values)) return;
     else for (const value of values!) this.add(value);
@@ -26,7 +27,7 @@ export class Set<T> {
   }
 
   get size(): number {
-    return this.#table.size;
+    return this["@@entries"].size;
   }
 
   get ["@@toStringTag"](): string {
@@ -34,16 +35,16 @@ export class Set<T> {
   }
 
   add(value: T): this {
-    this.#table.insert(value);
+    this["@@insert"](value);
     return this;
   }
 
   clear(): void {
-    this.#table.clear();
+    this["@@entries"].clear();
   }
 
   delete(value: T): boolean {
-    return this.#table.remove(value) >= 0;
+    return this["@@remove"](value) >= 0;
   }
 
   /** What is in this set and not in the other. */
@@ -61,22 +62,21 @@ export class Set<T> {
   }
 
   entries(): SetEntryIterator<T> {
-    return new SetEntryIterator<T>(this.#table, undefined);
+    return new SetEntryIterator<T>(this);
   }
 
   forEach(callback: (value: T, key: T, set: this) => void, receiver?: unknown): void {
     if (!$isFunction(callback)) throwNotFunction(callback);
     if (!$isUndefined(receiver)) return this.forEach(callback.bind(receiver));
-    const table = this.#table;
-    const iterator = new EntryIterator<T, undefined>(table, undefined);
-    for (let entry = iterator["@@advance"](); entry >= 0; entry = iterator["@@advance"]()) {
-      const value = $arrayGet(table.keys, entry);
+    const cursor = new EntryCursor(this["@@entries"]);
+    for (let entry = cursor.advance(); entry >= 0; entry = cursor.advance()) {
+      const value = this["@@keyAt"](entry);
       callback(value, value, this);
     }
   }
 
   has(value: T): boolean {
-    return this.#table.find(value) >= 0;
+    return this["@@find"](value) >= 0;
   }
 
   /** What is in both. */
@@ -132,7 +132,7 @@ export class Set<T> {
   }
 
   keys(): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table, undefined);
+    return new KeyIterator<T>(this);
   }
 
   /** What is in one of the two and not in both. */
@@ -157,7 +157,7 @@ export class Set<T> {
   }
 
   values(): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table, undefined);
+    return new KeyIterator<T>(this);
   }
 
   #copy(): Set<T> {
@@ -195,16 +195,16 @@ export class Set<T> {
   }
 
   ["@@iterator"](): KeyIterator<T> {
-    return new KeyIterator<T>(this.#table, undefined);
+    return new KeyIterator<T>(this);
   }
 }
 
 /** Pairs of each value with itself. */
-export class SetEntryIterator<T> extends EntryIterator<T, [T, T]> {
+export class SetEntryIterator<T> extends EntryIterator<Set<T>, [T, T]> {
   override step(): boolean {
     const entry = this["@@advance"]();
     if (entry < 0) return false;
-    const value = $arrayGet(this["@@table"].keys, entry);
+    const value = this["@@owner"]["@@keyAt"](entry);
     this.current = [value, value];
     return true;
   }

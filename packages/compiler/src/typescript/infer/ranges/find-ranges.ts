@@ -130,6 +130,7 @@ function rangeOfOperand(operand: FlowNode, ranges: Ranges): Range | undefined {
   const node = representative(operand);
   const range = ranges.get(node);
   const others = node.kinds & ~NUMBER;
+  if (node.objects.size > 0) return ANY_NUMBER;
   if (others === 0) return range;
   if (others === UNDEFINED) return { ...(range ?? constantRange(Number.NaN)), nan: true };
   return ANY_NUMBER;
