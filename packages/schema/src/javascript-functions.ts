@@ -173,6 +173,10 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   date_zone: { parameters: ["number"], result: "string" },
   date_toLocaleString: { parameters: ["number", "int", "string", "string"], result: "string", throws: true },
 
+  intl_plural: { parameters: ["number", "string", "string"], result: "string", throws: true },
+  intl_relativeTime: { parameters: ["number", "string", "string", "string"], result: "string", throws: true },
+  intl_list: { parameters: ["string", "string", "string"], result: "string", throws: true },
+
   regexp_new: { parameters: ["string", "string"], result: "host", throws: true },
   regexp_source: { parameters: ["host"], result: "string" },
   regexp_flags: { parameters: ["host"], result: "string" },

@@ -5,6 +5,7 @@ import { createDateFunctions } from "./date-functions.ts";
 import { createErrorFunctions } from "./error-functions.ts";
 import { createHostValueFunctions } from "./host-value-functions.ts";
 import { createIndexFunctions } from "./index-functions.ts";
+import { createIntlFunctions } from "./intl-functions.ts";
 import type { JavascriptFunctions } from "./javascript-function.ts";
 import type { JavascriptLimits } from "./javascript-limits.ts";
 import { javascriptLimits } from "./javascript-limits.ts";
@@ -46,6 +47,7 @@ export function createJavascriptFunctions(
     ...createPromiseFunctions(report, run),
     ...createJsonFunctions(),
     ...createDateFunctions(),
+    ...createIntlFunctions(),
     ...createRegexpFunctions(resolved),
   };
 }

@@ -157,15 +157,15 @@ export function unsupportedFunctionConstructor(place: Place): Diagnostic {
   };
 }
 
-/** `Intl`. */
-export function unsupportedIntl(place: Place): Diagnostic {
-  return {
+/** A part of `Intl` that is not there. */
+export function unsupportedIntl(name: string): (place: Place) => Diagnostic {
+  return (place) => ({
     ...error,
     code: "typescript_unsupported_intl",
-    message: "`Intl` is not supported yet",
+    message: `\`${name}\` of \`Intl\` is not supported`,
     ...at(place),
-    hint: "format numbers with `toFixed` and dates with the methods of `Date`",
-  };
+    hint: "there are `format` of `NumberFormat`, `DateTimeFormat`, `RelativeTimeFormat` and `ListFormat`, `compare` of `Collator` and `select` of `PluralRules`",
+  });
 }
 
 /** `Proxy`. */

@@ -8,15 +8,15 @@ import { walkClass, walkStatements } from "../ir/walk.ts";
  * declaration, and its declaration has run. Otherwise closures and the owner share a cell.
  */
 export class Captures {
-  /** Functions that are given properties: each of their closures has its own. */
-  readonly #given: ReadonlySet<IrFunction>;
+  /** Functions whose closures are told apart. */
+  readonly #distinct: ReadonlySet<IrFunction>;
   #free = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #cells = new Map<IrFunction, ReadonlySet<IrVariable>>();
   #classes = new Map<IrClass, ReadonlySet<IrVariable>>();
   #constants = new Map<IrFunction, ReadonlyMap<IrVariable, IrFunction>>();
 
-  constructor(given: ReadonlySet<IrFunction>) {
-    this.#given = given;
+  constructor(distinct: ReadonlySet<IrFunction>) {
+    this.#distinct = distinct;
   }
 
   /** Variables of functions around it that a function or those inside it use, functions that need no closure left out. */
@@ -27,9 +27,9 @@ export class Captures {
     return this.#free.get(definition)!;
   }
 
-  /** Whether a function's closure holds anything but its code: variables around it, its own that it keeps, or properties. */
+  /** Whether a function has a closure for each time that it is made: one that holds something besides its code, or is told from others. */
   needsClosure(definition: IrFunction): boolean {
-    return definition.kept.length > 0 || this.of(definition).size > 0 || this.#given.has(definition);
+    return definition.kept.length > 0 || this.of(definition).size > 0 || this.#distinct.has(definition);
   }
 
   /** Variables around a class that its methods use. */
@@ -111,7 +111,7 @@ export class Captures {
           if (held === definition) return;
           if (held) {
             collectHeld(held);
-            if (freeOf(held).size === 0 && held.kept.length === 0 && !this.#given.has(held)) return;
+            if (freeOf(held).size === 0 && held.kept.length === 0 && !this.#distinct.has(held)) return;
           }
           free.add(variable);
           changed = true;

@@ -2,9 +2,9 @@ import type { ModuleInterface } from "@rune/schema";
 import type { WasmModule } from "../../wasm/index.ts";
 import { call, drop, functionType } from "../../wasm/index.ts";
 import type { Inference } from "../infer/index.ts";
-import type { IrFunction } from "../ir/index.ts";
 import { generateBorder } from "./border/generate-border.ts";
 import { Captures } from "./captures.ts";
+import { functionsWithIdentity } from "./function-identity.ts";
 import { ProgramGenerator } from "./program-generator.ts";
 
 /** A module, and what it shows to JavaScript. */
@@ -15,7 +15,7 @@ export interface GeneratedModule {
 
 /** Makes the WASM module of an analysed program. */
 export function generate(inference: Inference): GeneratedModule {
-  const captures = new Captures(functionsWithProperties(inference));
+  const captures = new Captures(functionsWithIdentity(inference));
   const generator = new ProgramGenerator(inference, captures);
   const { module } = generator;
   const description = generateBorder(generator, inference);
@@ -24,13 +24,4 @@ export function generate(inference: Inference): GeneratedModule {
   module.start = { name: "start", type: functionType([], []), params: [], body: start };
   module.functions.push(module.start);
   return { module, interface: description };
-}
-
-/** Functions that are given properties somewhere. */
-function functionsWithProperties({ analysis }: Inference): Set<IrFunction> {
-  const found = new Set<IrFunction>();
-  for (const object of analysis.objects) {
-    if (object.type === "function" && object.fields.size > 0) found.add(object.function);
-  }
-  return found;
 }

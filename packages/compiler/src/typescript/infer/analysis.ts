@@ -45,6 +45,8 @@ export class Analysis {
   readonly failures: Map<string, FunctionInstance> = new Map();
   /** The program asks for properties of values that it may only have a reference to. */
   readonly hostIsRead: Condition = new Condition();
+  /** Values of which the program can tell whether they are the same object. */
+  readonly compared: (readonly [FlowNode, FlowNode])[] = [];
   /** Where the program asks for names and lengths of functions. */
   readonly described: FlowNode[] = [];
   /** A JavaScript function that is called may throw. */
@@ -105,10 +107,7 @@ export class Analysis {
 
   /** The node of a value that no expression names. */
   place(instance: FunctionInstance, key: string): FlowNode {
-    const { places } = currentInstance(instance);
-    let node = places.get(key);
-    if (!node) places.set(key, (node = createNode()));
-    return node;
+    return nodeIn(currentInstance(instance).places, key);
   }
 
   /** What of a node passes a filter. */

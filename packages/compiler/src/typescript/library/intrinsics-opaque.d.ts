@@ -46,6 +46,9 @@ declare function $js_date_parse(text: string): number;
 declare function $js_date_zone(time: number): string;
 /** Format: 0 date and time, 1 date, 2 time. Locales and options as `localesText` and `optionsText` write them. */
 declare function $js_date_toLocaleString(time: number, format: $int, locales: string, options: string): string;
+declare function $js_intl_plural(value: number, locales: string, options: string): string;
+declare function $js_intl_relativeTime(value: number, unit: string, locales: string, options: string): string;
+declare function $js_intl_list(items: string, locales: string, options: string): string;
 
 declare function $js_regexp_new(source: string, flags: string): $host;
 declare function $js_regexp_source(regexp: $host): string;

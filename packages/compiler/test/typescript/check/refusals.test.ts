@@ -19,7 +19,8 @@ describe("what is not in the language is refused, once, where it stands", () => 
     ['new Function("return 1")();', "function_constructor: Function"],
     ["const make = Function; make('1');", "function_constructor: make"],
     ["export class Made extends Function {}", "function_constructor: Function"],
-    ["new Intl.NumberFormat('de').format(1);", "intl: Intl"],
+    ["new Intl.Segmenter('de').segment('a');", "intl: Segmenter"],
+    ["new Intl.NumberFormat('de').formatToParts(1);", "intl: formatToParts"],
     ["new Proxy({}, {});", "proxy: Proxy"],
     ["export const made = { Proxy };", "proxy: Proxy"],
     ["Proxy.revocable({}, {});", "proxy: Proxy"],
@@ -68,7 +69,7 @@ describe("what is not in the language is refused, once, where it stands", () => 
       "eval('')",
       "Function('')",
       "new Proxy({}, {})",
-      "Intl",
+      "Intl.Segmenter",
       "import('./a.ts')",
       "Object.setPrototypeOf",
     ]) {

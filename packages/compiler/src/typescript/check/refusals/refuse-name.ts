@@ -15,13 +15,29 @@ interface RefusedName {
   allows?: (node: Name, context: RefusalContext) => boolean;
 }
 
+/** What `Intl` and its classes have elsewhere. */
+const refusedOfIntl: readonly string[] = [
+  "DisplayNames",
+  "DurationFormat",
+  "Locale",
+  "Segmenter",
+  "formatRange",
+  "formatRangeToParts",
+  "formatToParts",
+  "getCanonicalLocales",
+  "resolvedOptions",
+  "selectRange",
+  "supportedLocalesOf",
+  "supportedValuesOf",
+];
+
 /** Names of the ES library whose values are not in the language. */
 const refusedNames: ReadonlyMap<string, RefusedName> = new Map<string, RefusedName>([
   ["eval", { message: messages.unsupportedEval }],
   ["Function", { message: messages.unsupportedFunctionConstructor, allows: isFunctionValue }],
-  ["Intl", { message: messages.unsupportedIntl }],
   ["Proxy", { message: messages.unsupportedProxy }],
   ["setPrototypeOf", { message: messages.unsupportedPrototype, allows: restoresPrototype }],
+  ...refusedOfIntl.map((name): [string, RefusedName] => [name, { message: messages.unsupportedIntl(name) }]),
 ]);
 
 /** Refuses a name that means something of the library that is not in the language, and `__proto__`. */

@@ -164,7 +164,11 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
       if (at) analysis.solver.addObject(result, analysis.commonInstance(at));
     });
   },
-  $toHost: ({ analysis }, _args, result) => analysis.solver.addKinds(result, HOST),
+  $toHost({ analysis }, [value], result) {
+    analysis.solver.addKinds(result, HOST);
+    // What the host is given it finds again.
+    if (value) analysis.compared.push([value, value]);
+  },
   $fromHost({ analysis }, [, sample], result) {
     if (sample) analysis.solver.connect(sample, result);
   },

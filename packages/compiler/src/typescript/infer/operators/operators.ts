@@ -74,6 +74,8 @@ function callIfNeeded(
   }
 }
 
+const EQUALITY: ReadonlySet<BinaryOperator> = new Set(["===", "!==", "==", "!="]);
+
 /** Binary operators. */
 export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): FlowNode {
   const { solver } = visit.analysis;
@@ -100,6 +102,7 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
     return result;
   }
   solver.addKinds(result, BOOLEAN);
+  if (EQUALITY.has(operator)) visit.analysis.compared.push([left, right]);
   if (name) {
     callIfNeeded(visit, siteKey(expression, "library"), name, [left, right], createNode(), needed);
   } else if (operator === "==" || operator === "!=") {

@@ -1,4 +1,4 @@
-import type { IrVariable, TypeFilter } from "../../ir/index.ts";
+import type { TypeFilter } from "../../ir/index.ts";
 import type { AbstractObject } from "./abstract-object.ts";
 import { canonical } from "./abstract-object.ts";
 import type { Kinds } from "./kinds.ts";
@@ -135,9 +135,9 @@ export function filterObject(filter: TypeFilter, object: AbstractObject): boolea
   }
 }
 
-/** The node that a map has for a variable; made when first asked for. */
-export function nodeIn(nodes: Map<IrVariable, FlowNode>, variable: IrVariable): FlowNode {
-  let node = nodes.get(variable);
-  if (!node) nodes.set(variable, (node = createNode()));
+/** The node that a map has for a key; made when first asked for. */
+export function nodeIn<Key>(nodes: Map<Key, FlowNode>, key: Key): FlowNode {
+  let node = nodes.get(key);
+  if (!node) nodes.set(key, (node = createNode()));
   return node;
 }

@@ -62,9 +62,9 @@ const visitors: Visitors = {
     visitStatements(visit, body);
   },
   switch(visit, { value, cases }) {
-    visitExpression(visit, value);
+    const switched = visitExpression(visit, value);
     for (const { test, body } of cases) {
-      if (test) visitExpression(visit, test);
+      if (test) visit.analysis.compared.push([switched, visitExpression(visit, test)]);
       visitStatements(visit, body);
     }
   },
