@@ -17,8 +17,17 @@ export function toPrimitive(value: unknown, hint: Hint): unknown {
   else if ($isNull(value)) return null;
   else if ($isBigint(value)) return $asBigint(value);
   else if ($isSymbol(value)) return value;
-  else if ($isHost(value)) return hint === "number" ? timeOrText($js_host_time(value)) : "[object Object]";
-  else return primitiveOnly((value as unknown as Convertible)["@@toPrimitive"](hint));
+  else return objectToPrimitive(value, hint);
+}
+
+/**
+ * ToPrimitive of what is no primitive. It is one for the whole program: what objects become is not kept apart.
+ *
+ * @analyzedOnce
+ */
+export function objectToPrimitive(value: unknown, hint: Hint): unknown {
+  if ($isHost(value)) return hint === "number" ? timeOrText($js_host_time(value)) : "[object Object]";
+  else return primitiveOnly((value as Convertible)["@@toPrimitive"](hint));
 }
 
 /** What a date that JavaScript has is compared and subtracted by; of anything else there is no time. */

@@ -1,5 +1,5 @@
 import { TypeError } from "./error.ts";
-import { toPrimitive } from "./primitive.ts";
+import { objectToPrimitive } from "./primitive.ts";
 
 /** ToString. */
 export function toString(value: unknown): string {
@@ -10,7 +10,16 @@ export function toString(value: unknown): string {
   else if ($isNull(value)) return "null";
   else if ($isBigint(value)) return $js_bigint_toString($asBigint(value));
   else if ($isSymbol(value)) throw new TypeError("Cannot convert a Symbol value to a string");
-  else return toString(toPrimitive(value, "string"));
+  else return objectToText(value);
+}
+
+/**
+ * ToString of what is no primitive.
+ *
+ * @analyzedOnce
+ */
+function objectToText(value: unknown): string {
+  return toString(objectToPrimitive(value, "string"));
 }
 
 /** ToNumber. */
@@ -22,7 +31,16 @@ export function toNumber(value: unknown): number {
   else if ($isNull(value)) return 0;
   else if ($isBigint(value)) throw new TypeError("Cannot convert a BigInt value to a number");
   else if ($isSymbol(value)) throw new TypeError("Cannot convert a Symbol value to a number");
-  else return toNumber(toPrimitive(value, "number"));
+  else return objectToNumber(value);
+}
+
+/**
+ * ToNumber of what is no primitive.
+ *
+ * @analyzedOnce
+ */
+function objectToNumber(value: unknown): number {
+  return toNumber(objectToPrimitive(value, "number"));
 }
 
 /** ToNumeric: a bigint stays one. */
@@ -34,7 +52,16 @@ export function toNumeric(value: unknown): number | bigint {
   else if ($isUndefined(value)) return NaN;
   else if ($isNull(value)) return 0;
   else if ($isSymbol(value)) throw new TypeError("Cannot convert a Symbol value to a number");
-  else return toNumeric(toPrimitive(value, "number"));
+  else return objectToNumeric(value);
+}
+
+/**
+ * ToNumeric of what is no primitive.
+ *
+ * @analyzedOnce
+ */
+function objectToNumeric(value: unknown): number | bigint {
+  return toNumeric(objectToPrimitive(value, "number"));
 }
 
 /** `typeof`. */

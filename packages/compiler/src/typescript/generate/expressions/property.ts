@@ -32,6 +32,8 @@ import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { ownerOf } from "./failures.ts";
+import type { FieldCase } from "./field-case.ts";
+import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { constantNumberOf } from "./constant-number.ts";
 import { readStaticField } from "./static-field.ts";
 
@@ -61,7 +63,7 @@ export function readPropertyOfValue(
   result: FlowNode,
 ): Instruction {
   const wanted = f.representationOf(result);
-  const cases: DispatchCase[] = [];
+  const cases: FieldCase[] = [];
   for (const target of objectsOf(node)) {
     cases.push(readPropertyCase(f, expression, target, name, wanted));
   }
@@ -87,28 +89,7 @@ export function readPropertyOfValue(
       f.convert(callInstance(f, instance, { receiver, arguments: [] }), wanted);
     cases.push({ objects: [], kind, code });
   }
-  return dispatch(f, ownerOf(f, object, "throwReading", name), mergeFields(f, cases), wanted);
-}
-
-interface FieldCase extends DispatchCase {
-  /** Where the value lies, if the case reads a field: cases that read one field of one struct are one case. */
-  fieldOf?: { struct: ReturnType<FunctionGenerator["program"]["layouts"]["struct"]>; index: number };
-}
-
-function mergeFields(_f: FunctionGenerator, cases: readonly FieldCase[]): DispatchCase[] {
-  const merged: FieldCase[] = [];
-  for (const candidate of cases) {
-    const same = merged.find(
-      ({ fieldOf }) =>
-        fieldOf &&
-        candidate.fieldOf &&
-        fieldOf.struct === candidate.fieldOf.struct &&
-        fieldOf.index === candidate.fieldOf.index,
-    );
-    if (same) same.objects.push(...candidate.objects);
-    else merged.push(candidate);
-  }
-  return merged;
+  return dispatch(f, ownerOf(f, object, "throwReading", name), mergeFields(cases), wanted);
 }
 
 function stringLength(f: FunctionGenerator, wanted: Representation): DispatchCase {
@@ -172,16 +153,15 @@ export function readPropertyCase(
   const method = lookUpMethod(f.program.analysis, target, name, "method");
   if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
   if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
-  const place = hasField(target, name) ? layouts.field(target, name) : undefined;
+  const place = inheritedPlace(layouts, target, name);
   if (!place) return simple((value) => absent(value, wanted));
-  let struct = layouts.struct(target);
-  while (struct.supertype && struct.supertype.fields.length > place.index) struct = struct.supertype;
+  const { struct, index } = place;
   return {
     objects: [target],
     kind: 0,
-    fieldOf: { struct, index: place.index },
+    fieldOf: place,
     code: (value) =>
-      f.convert(f.valueOf(structGet(struct, place.index, f.convert(value, reference(struct))), place.node), wanted),
+      f.convert(f.valueOf(structGet(struct, index, f.convert(value, reference(struct))), place.node), wanted),
   };
 }
 

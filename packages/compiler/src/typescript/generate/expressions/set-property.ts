@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { hasField, isEntry, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import { isEntry, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { classNameOf } from "../class-name.ts";
@@ -18,6 +18,8 @@ import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
 import { describeName, fail, ownerOf, textValue } from "./failures.ts";
+import type { FieldPlace } from "./field-case.ts";
+import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { writeStaticField } from "./static-field.ts";
 
 /** `object.name = value` */
@@ -39,9 +41,17 @@ export function writePropertyOfValue(
   given: Value,
 ): Instruction {
   const owner = (value: Value): Value => ownerOf(f, value, "throwSetting", name);
-  return writeToObjects(f, object, node, given, owner, (on, target, value) =>
-    writeProperty(f, expression, on, target, name, value),
-  );
+  return writeToObjects(f, object, node, given, owner, {
+    place: (target) => writtenPlace(f, expression, target, name),
+    write: (on, target, value) => writeProperty(f, expression, on, target, name, value),
+  });
+}
+
+/** How something is written to objects. */
+export interface ObjectWrite {
+  /** The field that it is written to, for objects of which only that is written. */
+  place?(target: AbstractObject): FieldPlace | undefined;
+  write(on: Value, target: AbstractObject, value: Value): Instruction[];
 }
 
 /**
@@ -54,7 +64,7 @@ export function writeToObjects(
   node: FlowNode,
   given: Value,
   owner: (value: Value) => Value,
-  write: (on: Value, target: AbstractObject, value: Value) => Instruction[],
+  { place, write }: ObjectWrite,
 ): Instruction {
   const type = valueType(given.representation);
   const receiver = createLocal("object", valueType(object.representation));
@@ -64,18 +74,20 @@ export function writeToObjects(
   const cases = objectsOf(node).map((target) => ({
     objects: [target],
     kind: 0,
+    fieldOf: place?.(target),
     code: (on: Value): Instruction =>
       block(createLabel("set"), ANY_RESULT, [
         ...write(on, target, value()),
         { kind: "null", op: "ref.null", operands: [], heap: "none" },
       ]),
   }));
+  const merged = mergeFields(cases);
   return block(createLabel("set"), type, [
     localSet(receiver, object.code),
     localSet(kept, given.code),
-    ...(cases.length === 1 && cases[0]
+    ...(merged.length === 1
       ? write(on, objectsOf(node)[0]!, value())
-      : [drop(dispatch(f, on, cases, ANY_REPRESENTATION))]),
+      : [drop(dispatch(f, on, merged, ANY_REPRESENTATION))]),
     localGet(kept),
   ]);
 }
@@ -141,6 +153,19 @@ function writeProperty(
   return writeField(f, object, target, name, value);
 }
 
+/** The field of an instance that is all there is to be written of it. */
+function writtenPlace(
+  f: FunctionGenerator,
+  expression: Expression,
+  target: AbstractObject,
+  name: string,
+): FieldPlace | undefined {
+  if (target.type !== "instance" || isEntry(target, name)) return undefined;
+  const setter = targetsOf(f, siteKey(expression, "set")).some(({ on }) => on === target);
+  if (setter || isReadOnly(f.program.analysis, target, name)) return undefined;
+  return inheritedPlace(f.program.layouts, target, name);
+}
+
 /** Writes a field that an object has itself. */
 export function writeField(
   f: FunctionGenerator,
@@ -151,9 +176,9 @@ export function writeField(
 ): Instruction[] {
   const { layouts } = f.program;
   if (target.type === "class") return writeStaticField(f, target, name, value);
-  const place = hasField(target, name) ? layouts.field(target, name) : undefined;
+  const place = inheritedPlace(layouts, target, name);
   if (!place) return [];
-  const struct = layouts.struct(target);
+  const { struct } = place;
   const isNew = target.type === "shape" && target.added.has(name) && mayLack(target, name);
   return [
     ...(isNew ? f.program.order.add(target, f.convert(object, reference(struct)), name) : []),

@@ -61,10 +61,12 @@ export function generateSetSuperProperty(
   const receiver = f.valueOf(f.read(expression.receiver), node);
   const setters = targetsOf(f, siteKey(expression, "set"));
   const self = (value: Value): Value => value;
-  return writeToObjects(f, receiver, node, f.value(expression.value), self, (on, target, value) => {
-    const setter = setters.find((each) => each.on === target);
-    if (!setter) return writeField(f, on, target, expression.name, value);
-    const argument = { value: () => value, spreads: undefined };
-    return [drop(callInstance(f, setter.instance, { receiver: on, arguments: [argument] }).code)];
+  return writeToObjects(f, receiver, node, f.value(expression.value), self, {
+    write(on, target, value) {
+      const setter = setters.find((each) => each.on === target);
+      if (!setter) return writeField(f, on, target, expression.name, value);
+      const argument = { value: () => value, spreads: undefined };
+      return [drop(callInstance(f, setter.instance, { receiver: on, arguments: [argument] }).code)];
+    },
   });
 }
