@@ -1,6 +1,7 @@
 import type { BorderMemberDescription, BorderTypeDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
 import { createMethod } from "./calls.ts";
+import { errorClasses } from "./error-classes.ts";
 import { InstanceCodec, instanceOf, propertyKey } from "./instance-codec.ts";
 import { newMissing, notConstructible, receiverInvalid } from "./messages.ts";
 import { parametersOf } from "./function-codec.ts";
@@ -8,16 +9,6 @@ import { parametersOf } from "./function-codec.ts";
 type Constructor = (abstract new (...values: never[]) => object) & { prototype: object };
 type ClassType = Extract<BorderTypeDescription, { type: "class" }>;
 type InstanceType = Extract<BorderTypeDescription, { type: "instance" }>;
-
-const NATIVE: Readonly<Record<string, Constructor>> = {
-  Error,
-  EvalError,
-  RangeError,
-  ReferenceError,
-  SyntaxError,
-  TypeError,
-  URIError,
-};
 
 /** The classes of a module as classes of JavaScript, each made when first asked for. */
 export class ClassTable {
@@ -35,7 +26,7 @@ export class ClassTable {
 
   /** The built-in class that instances of a class are made with. */
   native(index: number): Constructor {
-    return NATIVE[this.#border.description.classes[index]?.native ?? ""] ?? Object;
+    return errorClasses[this.#border.description.classes[index]?.native ?? ""] ?? Object;
   }
 
   #define(index: number): Constructor {

@@ -17,10 +17,12 @@ export function addErrorProperties(border: Border, value: Error, reference: obje
   if (stack !== undefined) define(value, "stack", stack, false);
   const cause = read("get cause");
   if (cause !== undefined) define(value, "cause", cause, false);
+  const errors = read("get errors");
+  if (errors !== undefined) define(value, "errors", errors, false);
 }
 
 /** Unless a field of the class is the same. */
 function define(target: object, name: string, value: unknown, enumerable: boolean): void {
-  if (Object.hasOwn(target, name) && name !== "stack" && name !== "message") return;
+  if (Object.hasOwn(target, name) && name !== "stack" && name !== "message" && name !== "errors") return;
   Object.defineProperty(target, name, { value, configurable: true, enumerable, writable: true });
 }

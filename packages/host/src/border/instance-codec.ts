@@ -2,6 +2,7 @@ import type { BorderTypeDescription } from "@rune/schema";
 import type { Pair } from "./border-codec.ts";
 import type { Method } from "./calls.ts";
 import { createMethod } from "./calls.ts";
+import { emptyArguments } from "./error-classes.ts";
 import { addErrorProperties } from "./error-properties.ts";
 import { parametersOf } from "./function-codec.ts";
 import { Mismatch } from "./mismatch.ts";
@@ -44,7 +45,9 @@ export class InstanceCodec extends PairCodec {
     const { border } = this;
     const native = border.classes.native(this.description.class);
     const value: object =
-      native === Object ? Object.create(prototype) : Reflect.construct(native, [], constructorOf(prototype));
+      native === Object
+        ? Object.create(prototype)
+        : Reflect.construct(native, emptyArguments(native), constructorOf(prototype));
     const pair = border.pairs.link(value, reference, this, undefined);
     Stamp.put(value, pair);
     Object.defineProperties(value, (this.#fields ??= this.#createFields()));

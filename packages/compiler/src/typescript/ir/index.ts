@@ -8,6 +8,7 @@ export type {
   BorderType,
   DeclaredTypes,
 } from "./border-type.ts";
+export { ERROR_TYPE } from "./error-type.ts";
 export type {
   Argument,
   BinaryOperator,

@@ -46,6 +46,8 @@ export interface SharedContext {
   usesTimers: boolean;
   /** What stands for values of type parameters whose constraint is a type of objects. */
   openTypes: Map<BorderType, BorderType>;
+  /** Type parameters whose constraint is being looked at, which may name them: `T extends Comparable<T>`. */
+  constraining: Set<ts.Type>;
   /** Functions of several types, by the types. */
   mergedFunctions: Map<string, BorderFunction>;
   /** Variables of modules that code in functions assigns, once for each time. */
@@ -111,6 +113,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     instantiations: new Instantiations(),
     usesTimers: false,
     openTypes: new Map(),
+    constraining: new Set(),
     mergedFunctions: new Map(),
     written: [],
     outerWrites: new Map(),

@@ -92,7 +92,8 @@ function objectOf(parts: readonly RandomType[], last: RandomType): RandomType {
   const given = isNever ? fc.constant(undefined) : last.values.filter((value) => value !== undefined);
   return composed({
     parts: [...parts, last],
-    write: (part) => `{ ${fields.map(([name, each]) => `${name}: ${part(each)}`).join("; ")}; last?: ${part(last)} }`,
+    write: (part) =>
+      `{ ${fields.map(([name, each], i) => `${i % 2 === 0 ? "readonly " : ""}${name}: ${part(each)}`).join("; ")}; last?: ${part(last)} }`,
     values: fc.oneof(
       required,
       fc.tuple(required, given).map(([object, value]) => (isNever ? object : { ...object, last: value })),

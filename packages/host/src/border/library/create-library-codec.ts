@@ -16,16 +16,10 @@ const CODECS: Readonly<Record<string, new (border: Border, type: number) => Bord
   AsyncIterable: AsyncIterableCodec,
   Date: DateCodec,
   Error: ErrorCodec,
-  EvalError: ErrorCodec,
   Map: MapCodec,
   Promise: PromiseCodec,
-  RangeError: ErrorCodec,
-  ReferenceError: ErrorCodec,
   RegExp: RegExpCodec,
   Set: SetCodec,
-  SyntaxError: ErrorCodec,
-  TypeError: ErrorCodec,
-  URIError: ErrorCodec,
 };
 
 /** How objects of the library's classes cross: as those of JavaScript. */

@@ -1,17 +1,6 @@
+import { emptyArguments, errorClasses } from "../error-classes.ts";
 import { addErrorProperties } from "../error-properties.ts";
 import { PairCodec } from "../pair-codec.ts";
-
-type ErrorClass = new (message?: string) => Error;
-
-const CLASSES: Readonly<Record<string, ErrorClass>> = {
-  Error,
-  EvalError,
-  RangeError,
-  ReferenceError,
-  SyntaxError,
-  TypeError,
-  URIError,
-};
 
 /** Errors of the built-in classes: JavaScript's are made when they leave. */
 export class ErrorCodec extends PairCodec {
@@ -35,7 +24,8 @@ export class ErrorCodec extends PairCodec {
       return origin;
     }
     const name = this.border.raw(this.type, "class")(reference) as string;
-    const value = new (CLASSES[name] ?? Error)();
+    const errorClass = errorClasses[name] ?? Error;
+    const value = Reflect.construct(errorClass, emptyArguments(errorClass)) as Error;
     this.border.pairs.link(value, reference, this, undefined);
     addErrorProperties(this.border, value, reference);
     return value;

@@ -1,4 +1,5 @@
 import type { BorderType, DeclaredTypes, Expression, IrVariable } from "../../ir/index.ts";
+import { ERROR_TYPE } from "../../ir/index.ts";
 import type { AbstractObject } from "../values/abstract-object.ts";
 import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
@@ -10,10 +11,11 @@ import type { BorderOperation, Crossing } from "./crossing.ts";
 import { createCrossing } from "./crossing.ts";
 import { fits } from "./fits.ts";
 import { holders } from "./hold.ts";
+import { showLaterFields } from "./later-fields.ts";
 import { INDEX } from "./primitives.ts";
 import { makers } from "./make.ts";
 import { OperationBuilder } from "./operation-builder.ts";
-import { anyFunction, isError, viewOf } from "./view-of.ts";
+import { anyFunction, isError, membersOf, viewOf } from "./view-of.ts";
 
 const PRIMITIVES: Readonly<Record<string, Kinds>> = {
   undefined: UNDEFINED,
@@ -59,7 +61,7 @@ export class Border {
   /** What `any` that comes in can be besides primitives and opaque values, if the program names the library's class. */
   readonly any: readonly { type: BorderType; mentioned: readonly string[] }[];
   readonly anything: BorderType = { type: "any" };
-  readonly error: BorderType = { type: "library", name: "Error", arguments: [] };
+  readonly error: BorderType = ERROR_TYPE;
   /** Why a promise of JavaScript is rejected. */
   readonly reason: BorderType = { type: "union", members: [this.error, this.anything] };
   /** The type of what is thrown. */
@@ -249,6 +251,9 @@ export class Border {
     const known = this.#dynamic.get(canonical(object));
     if (known && known.type === view.type) return known;
     this.#dynamic.set(canonical(object), view);
+    const isDeclared =
+      membersOf(type).includes(view) || (object.type === "shape" && this.declared.ofShape(object.shape) === view);
+    if (object.type === "shape" && view.type === "object" && !isDeclared) showLaterFields(this, object, view);
     return view;
   }
 

@@ -112,6 +112,12 @@ function holdError(border: Border, crossing: Crossing): void {
   get(border, crossing, "message", STRING);
   get(border, crossing, "stack", { type: "union", members: [STRING, { type: "undefined" }] });
   get(border, crossing, "cause", border.anything);
+  border.analysis.mentioned("AggregateError").whenMet(() => {
+    get(border, crossing, "errors", {
+      type: "union",
+      members: [arrayOf(border, border.anything), { type: "undefined" }],
+    });
+  });
 }
 
 /** What JavaScript does to make objects of the library, and to change them. */

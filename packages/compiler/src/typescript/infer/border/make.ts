@@ -3,7 +3,7 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
 import { elementOfTuple, set } from "./hold.ts";
-import { INDEX, STRING } from "./primitives.ts";
+import { INDEX, STRING, isSimple } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
 
 type Makers = {
@@ -25,7 +25,8 @@ export const makers: Makers = {
       }),
     );
     for (const { name, type, readonly, optional } of fields) {
-      if (!readonly) set(border, crossing, name, type, optional);
+      // The host gives what is not simple once there is an object that it may refer to.
+      if (!readonly || !isSimple(type)) set(border, crossing, name, type, optional);
     }
   },
   array: (border, crossing, { element }) => makeArray(border, crossing, element),

@@ -6,3 +6,19 @@ export const INDEX: BorderType = { type: "number" };
 export const STRING: BorderType = { type: "string" };
 export const BOOLEAN: BorderType = { type: "boolean" };
 export const BIGINT: BorderType = { type: "bigint" };
+
+const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>([
+  "undefined",
+  "null",
+  "boolean",
+  "number",
+  "string",
+  "bigint",
+  "symbol",
+  "opaque",
+]);
+
+/** Whether values of a type cross as they are: they cannot refer to an object that is still being made on the other side. */
+export function isSimple(type: BorderType): boolean {
+  return type.type === "union" ? type.members.every(isSimple) : SIMPLE.has(type.type);
+}

@@ -70,7 +70,8 @@ function viewOfShape(
   const own = covering.find(({ shape }) => shape === object.shape) ?? covering[0];
   if (own) return own;
   const type = declared.ofShape(object.shape);
-  if (type?.type === "object" && covers(type, object)) return type;
+  // What `{}` is declared to be says nothing of what it becomes.
+  if (type?.type === "object" && type.fields.length > 0 && covers(type, object)) return type;
   const nearest = objects.find(({ shape }) => shape === object.shape) ?? objects[0] ?? type;
   return {
     type: "object",
@@ -86,7 +87,8 @@ function covers(type: BorderType, object: ShapeObject): boolean {
     .every((name) => hasField(type, name));
 }
 
-function hasField(type: BorderType | undefined, wanted: string): boolean {
+/** Whether a type has a field of a name. */
+export function hasField(type: BorderType | undefined, wanted: string): boolean {
   return type?.type === "object" && type.fields.some(({ name }) => name === wanted);
 }
 
@@ -95,7 +97,12 @@ function anyFields(object: ShapeObject, type: BorderType | undefined, anything: 
   return namesOf(object)
     .filter(isEnumerable)
     .filter((name) => !hasField(type, name))
-    .map((name) => ({ name, type: anything, optional: true, readonly: true, values: undefined }));
+    .map((name) => anyField(name, anything));
+}
+
+/** A property of which only the name is known. */
+export function anyField(name: string, anything: BorderType): BorderField {
+  return { name, type: anything, optional: true, readonly: true, values: undefined };
 }
 
 function viewOfInstance(

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { BorderType } from "../../ir/index.ts";
+import { ERROR_TYPE } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
 import { borderTypeOf, defineBorderType } from "./border-type.ts";
 
@@ -16,14 +17,6 @@ const CLASSES: Record<string, [name: string, parameters: number]> = {
   PromiseLike: ["Promise", 1],
   Date: ["Date", 0],
   RegExp: ["RegExp", 0],
-  Error: ["Error", 0],
-  EvalError: ["EvalError", 0],
-  RangeError: ["RangeError", 0],
-  ReferenceError: ["ReferenceError", 0],
-  SyntaxError: ["SyntaxError", 0],
-  TypeError: ["TypeError", 0],
-  URIError: ["URIError", 0],
-  AggregateError: ["AggregateError", 0],
   ArrayBuffer: ["ArrayBuffer", 0],
   SharedArrayBuffer: ["SharedArrayBuffer", 0],
   DataView: ["DataView", 0],
@@ -58,13 +51,21 @@ const ITERABLES = new Set([
   "RegExpStringIterator",
 ]);
 
-const BOXED: Record<string, BorderType> = {
+const FIXED: Record<string, BorderType> = {
   Boolean: { type: "boolean" },
   Number: { type: "number" },
   String: { type: "string" },
   BigInt: { type: "bigint" },
   Symbol: { type: "symbol" },
   Function: { type: "any" },
+  Error: ERROR_TYPE,
+  AggregateError: ERROR_TYPE,
+  EvalError: ERROR_TYPE,
+  RangeError: ERROR_TYPE,
+  ReferenceError: ERROR_TYPE,
+  SyntaxError: ERROR_TYPE,
+  TypeError: ERROR_TYPE,
+  URIError: ERROR_TYPE,
 };
 
 /** A type that TypeScript's library declares and that has a meaning of its own at the border. */
@@ -75,8 +76,8 @@ export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): B
   if (symbol.declarations?.some((node) => shared.modules.has(node.getSourceFile()))) return undefined;
   const types = type.objectFlags & ts.ObjectFlags.Reference ? checker.getTypeArguments(type as ts.TypeReference) : [];
   const first = (): BorderType => (types[0] ? borderTypeOf(shared, types[0]) : { type: "any" });
-  const boxed = lookUp(BOXED, symbol.name);
-  if (boxed) return boxed;
+  const fixed = lookUp(FIXED, symbol.name);
+  if (fixed) return fixed;
   if (ITERABLES.has(symbol.name)) {
     const any: BorderType = { type: "any" };
     return defineBorderType(shared, type, { type: "iterable", element: any, result: any, next: any }, (made) => {

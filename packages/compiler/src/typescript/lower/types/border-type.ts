@@ -42,7 +42,10 @@ export function borderTypeOf(shared: SharedContext, asked: ts.Type): BorderType 
   const constraint = shared.checker.getBaseConstraintOfType(type);
   const isParameter = type.flags & ts.TypeFlags.Instantiable;
   if (!constraint || constraint === type || saysNothing(constraint)) return isParameter ? OPAQUE : ANY;
+  if (shared.constraining.has(type)) return OPAQUE;
+  shared.constraining.add(type);
   const constrained = borderTypeOf(shared, constraint);
+  shared.constraining.delete(type);
   return (type as ts.TypeParameter & { isThisType?: boolean }).isThisType ? constrained : openType(shared, constrained);
 }
 
