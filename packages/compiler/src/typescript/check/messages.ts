@@ -168,6 +168,17 @@ export function unsupportedIntl(name: string): (place: Place) => Diagnostic {
   });
 }
 
+/** A class extends one of the library whose instances are no objects with fields. */
+export function unsupportedBase(name: string): (place: Place) => Diagnostic {
+  return (place) => ({
+    ...error,
+    code: "typescript_unsupported_base",
+    message: `\`${name}\` cannot be extended: its values are kept in a form that has no room for fields`,
+    ...at(place),
+    hint: `keep the \`${name}\` in a field of the class, and write the methods that are needed`,
+  });
+}
+
 /** `Proxy`. */
 export function unsupportedProxy(place: Place): Diagnostic {
   return {

@@ -14,7 +14,7 @@ export type { BorderExport, BorderOperation, Crossing } from "./border/index.ts"
 export { canonical } from "./values/abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";
-export { declaresField, hasStaticField } from "./objects/declared-fields.ts";
+export { declaresField, hasStaticField, isForeignPrivate } from "./objects/declared-fields.ts";
 export { constantKey, isIndexed } from "./properties/elements.ts";
 export { isCallable } from "./calls/calls.ts";
 export { constructorOf } from "./objects/constructors.ts";

@@ -25,6 +25,13 @@ export function throwReadOnly(owner: string, name: string): never {
   throw new TypeError(`Cannot set property ${name} of ${owner} which has only a getter`);
 }
 
+/** Complains that a private member is read or written of an object of another class. */
+export function throwPrivate(isWritten: boolean, name: string): never {
+  const how = isWritten ? "write private member" : "read private member";
+  const where = isWritten ? "to" : "from";
+  throw new TypeError(`Cannot ${how} ${name} ${where} an object whose class did not declare it`);
+}
+
 /** Complains that something is called that is no function; `callee` is how the author names it. */
 export function throwNotCallable(callee: string): never {
   throw new TypeError(`${callee} is not a function`);

@@ -19,6 +19,7 @@ describe("what is not in the language is refused, once, where it stands", () => 
     ['new Function("return 1")();', "function_constructor: Function"],
     ["const make = Function; make('1');", "function_constructor: make"],
     ["export class Made extends Function {}", "function_constructor: Function"],
+    ["class A extends Array<number> {}", "base: Array"],
     ["new Intl.Segmenter('de').segment('a');", "intl: Segmenter"],
     ["new Intl.NumberFormat('de').formatToParts(1);", "intl: formatToParts"],
     ["new Proxy({}, {});", "proxy: Proxy"],

@@ -16,6 +16,7 @@ const refusals: ReadonlyMap<ts.SyntaxKind, Refusal> = new Map<ts.SyntaxKind, Ref
   [ts.SyntaxKind.PropertyAccessExpression, refusePrototypeChange],
   [ts.SyntaxKind.CallExpression, refuseCall],
   [ts.SyntaxKind.NewExpression, refuseFunctionConstructor],
+  [ts.SyntaxKind.HeritageClause, refuseBase],
   [ts.SyntaxKind.ImportClause, refuseDeferredImport],
   [ts.SyntaxKind.Decorator, refuseDecorator],
   [ts.SyntaxKind.WithStatement, refuseWith],
@@ -65,6 +66,18 @@ function refuseFunctionConstructor(node: ts.Node, { checker, file, report }: Ref
   const { symbol } = checker.getTypeAtLocation(node.expression);
   if (symbol?.name !== "FunctionConstructor" || !isLibraryValue(symbol)) return;
   report(messages.unsupportedFunctionConstructor(placeOfNode(node.expression, file)));
+}
+
+/** Classes of the library whose instances are no objects with fields. */
+const sealedClasses: ReadonlySet<string> = new Set(["Array", "Boolean", "Number", "Promise", "String"]);
+
+/** Refuses to extend a class whose instances are no objects with fields. */
+function refuseBase(node: ts.Node, { checker, file, report }: RefusalContext): void {
+  if (!ts.isHeritageClause(node) || node.token !== ts.SyntaxKind.ExtendsKeyword || !ts.isClassLike(node.parent)) return;
+  const base = node.types[0]?.expression;
+  if (!base || !ts.isIdentifier(base) || !sealedClasses.has(base.text)) return;
+  if (!isLibraryValue(checker.getSymbolAtLocation(base))) return;
+  report(messages.unsupportedBase(base.text)(placeOfNode(base, file)));
 }
 
 function refuseDynamicImport(node: ts.Node, { file, report }: RefusalContext): void {

@@ -39,6 +39,12 @@ export function textValue(f: FunctionGenerator, text: string): Value {
   return { code: f.text(text), representation: EXTERN_REPRESENTATION, kinds: STRING };
 }
 
+/** Complains that a private member is read or written of an object of another class. */
+export function failPrivate(f: FunctionGenerator, object: Value, isWritten: boolean, name: string): Instruction[] {
+  const written = { code: i32(isWritten ? 1 : 0), representation: BOOLEAN_REPRESENTATION, kinds: BOOLEAN };
+  return [drop(object.code), ...fail(f, "throwPrivate", written, textValue(f, name.slice(2).replace(/@\d+$/, "")))];
+}
+
 /** A number as an argument of a failure. */
 export function numberValue(code: Instruction): Value {
   return { code, representation: NUMBER_REPRESENTATION, kinds: NUMBER };

@@ -13,6 +13,7 @@ import {
   hasStaticField,
   isDictionary,
   isEntry,
+  isForeignPrivate,
   kindsOf,
   lookUpMethod,
   objectsOf,
@@ -31,7 +32,7 @@ import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { ownerOf } from "./failures.ts";
+import { failPrivate, ownerOf } from "./failures.ts";
 import type { FieldCase } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { constantNumberOf } from "./constant-number.ts";
@@ -153,6 +154,9 @@ export function readPropertyCase(
   const method = lookUpMethod(f.program.analysis, target, name, "method");
   if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
   if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
+  if (isForeignPrivate(target, name) && !f.generated.instance.function.library) {
+    return simple((value) => block(createLabel("foreign"), valueType(wanted), failPrivate(f, value, false, name)));
+  }
   const place = inheritedPlace(layouts, target, name);
   if (!place) return simple((value) => absent(value, wanted));
   const { struct, index } = place;

@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { isEntry, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import { isEntry, isForeignPrivate, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { classNameOf } from "../class-name.ts";
@@ -17,7 +17,7 @@ import {
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
-import { describeName, fail, ownerOf, textValue } from "./failures.ts";
+import { describeName, fail, failPrivate, ownerOf, textValue } from "./failures.ts";
 import type { FieldPlace } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { writeStaticField } from "./static-field.ts";
@@ -145,6 +145,8 @@ function writeProperty(
     const owner = target.type === "class" ? `class ${target.definition.name}` : `#<${classNameOf(target)}>`;
     return [drop(object.code), ...fail(f, "throwReadOnly", textValue(f, owner), textValue(f, describeName(name)))];
   }
+  if (isForeignPrivate(target, name) && !f.generated.instance.function.library)
+    return failPrivate(f, object, true, name);
   if (target.type === "array" && name === "length") {
     const layout = layouts.array(target);
     const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);
@@ -160,7 +162,7 @@ function writtenPlace(
   target: AbstractObject,
   name: string,
 ): FieldPlace | undefined {
-  if (target.type !== "instance" || isEntry(target, name)) return undefined;
+  if (target.type !== "instance" || isEntry(target, name) || isForeignPrivate(target, name)) return undefined;
   const setter = targetsOf(f, siteKey(expression, "set")).some(({ on }) => on === target);
   if (setter || isReadOnly(f.program.analysis, target, name)) return undefined;
   return inheritedPlace(f.program.layouts, target, name);

@@ -12,6 +12,7 @@ export type Failure =
   | "throwSetting"
   | "throwSettingAt"
   | "throwReadOnly"
+  | "throwPrivate"
   | "throwNotCallable"
   | "throwNotConstructor"
   | "throwNotIterable";
@@ -23,6 +24,7 @@ const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
   throwSetting: [BOOLEAN, STRING],
   throwSettingAt: [BOOLEAN, NUMBER],
   throwReadOnly: [STRING, STRING],
+  throwPrivate: [BOOLEAN, STRING],
   throwNotCallable: [STRING],
   throwNotConstructor: [STRING],
   throwNotIterable: [STRING],

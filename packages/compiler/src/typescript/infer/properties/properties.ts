@@ -18,7 +18,7 @@ import { siteKey } from "../values/function-instance.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { constructorOf } from "../objects/constructors.ts";
-import { declaresField, hasStaticField } from "../objects/declared-fields.ts";
+import { declaresField, hasStaticField, isForeignPrivate } from "../objects/declared-fields.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { readGiven, readStatic } from "../objects/given-properties.ts";
 import { libraryClass } from "../values/library-values.ts";
@@ -203,6 +203,7 @@ export function readPropertyOf(
       return;
     }
     if (target.type === "class") return readStatic(analysis, target, name, result);
+    if (isForeignPrivate(target, name)) noteFailure(analysis, instance, "throwPrivate");
     solver.connect(analysis.field(target, name), result);
     if (target.type === "shape") onMissing(analysis, target, name, () => solver.addKinds(result, UNDEFINED));
     else if (!declaresField(target.class, name)) solver.addKinds(result, UNDEFINED);
@@ -293,6 +294,7 @@ export function writePropertyOf(
     });
     return;
   }
+  if (isForeignPrivate(target, name)) noteFailure(analysis, instance, "throwPrivate");
   if (target.type === "shape") target.added.add(name);
   const { type } = target;
   if (type === "instance" || type === "shape" || type === "class" || type === "function") {
