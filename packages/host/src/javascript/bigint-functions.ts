@@ -12,41 +12,55 @@ const toLocaleString = uncurry<bigint, [locales?: string | string[], options?: I
   BigInt.prototype.toLocaleString as (locales?: string | string[], options?: Intl.NumberFormatOptions) => string,
 );
 
-type Operation = (a: bigint, b: bigint) => bigint;
+/** Bigints within it are known to be within any bound that a host sets: to compare is much cheaper than to count bits. */
+const PLAIN = 1n << 4096n;
+const MINUS_PLAIN = -PLAIN;
 
-/** Arithmetic of bigints. What can make them grow is bounded; the operands are within the bounds already. */
+/**
+ * Arithmetic of bigints. What can make them grow is bounded; the operands are within the bounds already. Each operation is written out, so that
+ * engines see its operator with its own operands.
+ */
 export function createBigintFunctions({ bigintBits }: JavascriptLimits): JavascriptFunctions {
   const highest = toBigint(bigintBits);
+  const lowest = -highest;
+  const isPlain = bigintBits > 4097;
   const bounded = (value: bigint): bigint => {
+    if (isPlain && value < PLAIN && value > MINUS_PLAIN) return value;
     if (asIntN(bigintBits, value) !== value) throw bigintTooLarge();
     return value;
   };
   return {
-    bigint_add: binary("bigint_add", (a, b) => bounded(a + b)),
-    bigint_subtract: binary("bigint_subtract", (a, b) => bounded(a - b)),
-    bigint_multiply: binary("bigint_multiply", (a, b) => bounded(a * b)),
-    bigint_divide: binary("bigint_divide", (a, b) => a / b),
-    bigint_remainder: binary("bigint_remainder", (a, b) => a % b),
-    bigint_power: binary("bigint_power", (a, b) => {
+    bigint_add: (a: unknown, b: unknown) => bounded(bigint("bigint_add", a) + bigint("bigint_add", b)),
+    bigint_subtract: (a: unknown, b: unknown) => bounded(bigint("bigint_subtract", a) - bigint("bigint_subtract", b)),
+    bigint_multiply: (a: unknown, b: unknown) => bounded(bigint("bigint_multiply", a) * bigint("bigint_multiply", b)),
+    bigint_divide: (a: unknown, b: unknown) => bigint("bigint_divide", a) / bigint("bigint_divide", b),
+    bigint_remainder: (a: unknown, b: unknown) => bigint("bigint_remainder", a) % bigint("bigint_remainder", b),
+    bigint_power(base: unknown, exponent: unknown) {
+      const a = bigint("bigint_power", base);
+      const b = bigint("bigint_power", exponent);
       // A base of at least 2 gives at least as many bits as the exponent says; a larger one is bounded by its own length times that.
       if (b > 0n && a !== 0n && a !== 1n && a !== -1n) {
         if (b > highest || b * toBigint(leastBits(a)) > highest) throw bigintTooLarge();
       }
       return bounded(a ** b);
-    }),
-    bigint_negate: unary("bigint_negate", (x) => bounded(-x)),
-    bigint_and: binary("bigint_and", (a, b) => a & b),
-    bigint_or: binary("bigint_or", (a, b) => a | b),
-    bigint_xor: binary("bigint_xor", (a, b) => a ^ b),
-    bigint_not: unary("bigint_not", (x) => ~x),
-    bigint_shiftLeft: binary("bigint_shiftLeft", (a, b) => {
+    },
+    bigint_negate: (x: unknown) => bounded(-bigint("bigint_negate", x)),
+    bigint_and: (a: unknown, b: unknown) => bigint("bigint_and", a) & bigint("bigint_and", b),
+    bigint_or: (a: unknown, b: unknown) => bigint("bigint_or", a) | bigint("bigint_or", b),
+    bigint_xor: (a: unknown, b: unknown) => bigint("bigint_xor", a) ^ bigint("bigint_xor", b),
+    bigint_not: (x: unknown) => ~bigint("bigint_not", x),
+    bigint_shiftLeft(value: unknown, by: unknown) {
+      const a = bigint("bigint_shiftLeft", value);
+      const b = bigint("bigint_shiftLeft", by);
       if (b > highest && a !== 0n) throw bigintTooLarge();
       return bounded(a << b);
-    }),
-    bigint_shiftRight: binary("bigint_shiftRight", (a, b) => {
-      if (b < -highest && a !== 0n) throw bigintTooLarge();
+    },
+    bigint_shiftRight(value: unknown, by: unknown) {
+      const a = bigint("bigint_shiftRight", value);
+      const b = bigint("bigint_shiftRight", by);
+      if (b < lowest && a !== 0n) throw bigintTooLarge();
       return bounded(a >> b);
-    }),
+    },
     bigint_equals: (a: unknown, b: unknown) => bigint("bigint_equals", a) === bigint("bigint_equals", b),
     bigint_compare: (a: unknown, b: unknown) => compare(bigint("bigint_compare", a), bigint("bigint_compare", b)),
     bigint_compareNumber: (a: unknown, b: number) => compare(bigint("bigint_compareNumber", a), b),
@@ -75,7 +89,8 @@ export function createBigintFunctions({ bigintBits }: JavascriptLimits): Javascr
       const value = bigint("bigint_asUintN", x);
       // A negative one becomes as many bits as are asked for.
       if (value < 0n && bits >= bigintBits && bits <= Number.MAX_SAFE_INTEGER) throw bigintTooLarge();
-      return asUintN(bits, value);
+      // Engines have instructions for a width that they know.
+      return bits === 64 ? asUintN(64, value) : asUintN(bits, value);
     },
   };
 
@@ -94,14 +109,6 @@ export function createBigintFunctions({ bigintBits }: JavascriptLimits): Javascr
 function leastBits(base: bigint): number {
   const digits = toStringRadix(base < 0n ? -base : base, 16).length;
   return Math.max(1, 4 * (digits - 1));
-}
-
-function binary(name: string, operation: Operation): (a: unknown, b: unknown) => bigint {
-  return (a, b) => operation(bigint(name, a), bigint(name, b));
-}
-
-function unary(name: string, operation: (x: bigint) => bigint): (x: unknown) => bigint {
-  return (x) => operation(bigint(name, x));
 }
 
 /** -1, 0 or 1; NaN if the other is. */

@@ -59,16 +59,42 @@ class Pattern {
   }
 }
 
+/** Patterns by their sources: a literal in a loop is a new object each time, but nothing tells apart what the host keeps of them. */
+type KnownPatterns = Map<string, KnownPattern>;
+
+interface KnownPattern {
+  options: string;
+  pattern: Pattern;
+}
+
+/** How many patterns are kept. */
+const KNOWN = 64;
+const PatternMap = Map;
+const get = uncurry<KnownPatterns, [source: string], KnownPattern | undefined>(Map.prototype.get);
+const set = uncurry<KnownPatterns, [source: string, made: KnownPattern], unknown>(Map.prototype.set);
+const clear = uncurry<KnownPatterns, [], void>(Map.prototype.clear);
+
 /**
  * Regular expressions. A guest's pattern runs in the engine, which cannot be interrupted: only trusted modules may import these.
  * Engines look up `exec` when they test, replace or split; a page that changes it changes that here too.
  */
 export function createRegexpFunctions({ patternLength }: JavascriptLimits): JavascriptFunctions {
+  const known: KnownPatterns = new PatternMap();
+  let count = 0;
   return {
     regexp_new(source: unknown, flags: unknown) {
       const pattern = text("regexp_new", source);
+      const options = text("regexp_new", flags);
+      const found = get(known, pattern);
+      if (found?.options === options) return found.pattern;
       if (pattern.length > patternLength) throw patternTooLong(pattern.length, patternLength);
-      return new Pattern(pattern, text("regexp_new", flags));
+      const made = { options, pattern: new Pattern(pattern, options) };
+      if (++count > KNOWN) {
+        clear(known);
+        count = 1;
+      }
+      set(known, pattern, made);
+      return made.pattern;
     },
     regexp_source: Pattern.source,
     regexp_flags: Pattern.flags,

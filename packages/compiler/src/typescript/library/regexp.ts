@@ -24,8 +24,15 @@ export class RegExp {
     }
     this.#regexp = $js_regexp_new(source, given);
     this.#flags = given;
-    this.#global = this.#has("g");
-    this.#sticky = this.#has("y");
+    let isGlobal = false;
+    let isSticky = false;
+    for (let i = 0; i < given.length; i++) {
+      const flag = $charCodeAt(given, i);
+      if (flag === 103) isGlobal = true;
+      if (flag === 121) isSticky = true;
+    }
+    this.#global = isGlobal;
+    this.#sticky = isSticky;
   }
 
   static ["@@call"](pattern?: string | RegExp, flags?: string): RegExp {

@@ -97,14 +97,8 @@ function combine(
     );
   }
   if (kinds === BIGINT) {
-    const name = BIGINT_FUNCTIONS[operator];
-    if (!name) return { kind: "plain", op: "unreachable", operands: [] };
-    const code = call(
-      imports.javascript(name),
-      f.convert(first, EXTERN_REPRESENTATION),
-      f.convert(second, EXTERN_REPRESENTATION),
-    );
-    return f.convert({ code, representation: EXTERN_REPRESENTATION, kinds: BIGINT }, wanted);
+    const value = bigintArithmetic(f, operator, first, second);
+    return value ? f.convert(value, wanted) : { kind: "plain", op: "unreachable", operands: [] };
   }
   if (kinds === NUMBER || kinds === 0) {
     const a = toNumber(f, first);
@@ -115,6 +109,23 @@ function combine(
     );
   }
   return combineMixed(f, operator, first, second, kinds, wanted);
+}
+
+/** What an operator makes of two bigints; `undefined` if there is none for them. */
+export function bigintArithmetic(
+  f: FunctionGenerator,
+  operator: BinaryOperator,
+  first: Value,
+  second: Value,
+): Value | undefined {
+  const name = BIGINT_FUNCTIONS[operator];
+  if (!name) return undefined;
+  const code = call(
+    f.program.imports.javascript(name),
+    f.convert(first, EXTERN_REPRESENTATION),
+    f.convert(second, EXTERN_REPRESENTATION),
+  );
+  return { code, representation: EXTERN_REPRESENTATION, kinds: BIGINT };
 }
 
 /** Whether an expression is always a whole number, an infinity or NaN. */

@@ -10,8 +10,20 @@ export function libraryOperation(
   expression: Expression,
   operands: readonly Expression[],
 ): Value | undefined {
+  return operationOf(
+    f,
+    expression,
+    operands.map((operand) => () => f.value(operand)),
+  );
+}
+
+/** The same, of operands that are there already. */
+export function operationOf(
+  f: FunctionGenerator,
+  expression: Expression,
+  operands: readonly (() => Value)[],
+): Value | undefined {
   const target = targetsOf(f, siteKey(expression, "library"))[0];
   if (!target) return undefined;
-  const args = operands.map((operand) => ({ value: () => f.value(operand), spreads: undefined }));
-  return callInstance(f, target.instance, { arguments: args });
+  return callInstance(f, target.instance, { arguments: operands.map((value) => ({ value, spreads: undefined })) });
 }

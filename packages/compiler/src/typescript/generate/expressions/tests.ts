@@ -95,8 +95,19 @@ export function isKind(f: FunctionGenerator, value: Value, kind: Kinds): Instruc
       }
       return constant(code, 0);
     case "any":
-      return isKindOfAny(f, code, kind, runtime);
+      return (kind === BIGINT || kind === SYMBOL) && (kinds & FOREIGN) === kind
+        ? isForeign(code)
+        : isKindOfAny(f, code, kind, runtime);
   }
+}
+
+/** Kinds that are no structs and no small integers where anything can be. */
+const FOREIGN = STRING | BIGINT | SYMBOL | HOST;
+
+/** Whether any value is one of JavaScript's. */
+function isForeign(code: Instruction): Instruction {
+  const local = createLocal("tested", { kind: "ref", nullable: true, heap: "any" });
+  return op("i32.eqz", op("i32.or", op("ref.is_null", localTee(local, code)), refTest(ref("eq"), localGet(local))));
 }
 
 function isKindOfAny(
