@@ -65,7 +65,8 @@ export function analyzeCalls({ files, checker }: CheckedProgram): CallFacts {
     for (const name of known ?? []) names.add(name);
     complete &&= known !== undefined;
   };
-  for (const file of files) visit(file);
+  // An escape can spell the name too.
+  for (const file of files) if (/rune|\\u/.test(file.text)) visit(file);
   return {
     updates: { names: [...names].sort(compareText), complete },
     targets: [...targets.values()].sort((a, b) => compareText(a.node, b.node) || compareText(a.function, b.function)),

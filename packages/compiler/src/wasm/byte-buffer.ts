@@ -1,5 +1,11 @@
 const encoder = new TextEncoder();
 
+/** Whether each character of a text is one byte in UTF-8. */
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 0x7f) return false;
+  return true;
+}
+
 /** Bytes that grow, with the number formats of WebAssembly. */
 export class ByteBuffer {
   length = 0;
@@ -105,6 +111,12 @@ export class ByteBuffer {
    * @throws {RangeError} for a lone surrogate, which UTF-8 cannot express
    */
   name(text: string): void {
+    if (isAscii(text)) {
+      this.u32(text.length);
+      this.#reserve(text.length);
+      for (let index = 0; index < text.length; index++) this.#bytes[this.length++] = text.charCodeAt(index);
+      return;
+    }
     if (/\p{Surrogate}/u.test(text)) {
       throw new RangeError(`A name in WASM cannot hold a lone surrogate: ${JSON.stringify(text)}`);
     }

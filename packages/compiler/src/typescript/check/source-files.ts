@@ -61,6 +61,9 @@ export function createSourceTexts(
   };
 }
 
+/** Files that are known not to nest too deeply. */
+const shallow = new WeakSet<ts.SourceFile>();
+
 /** Parses a file; one that nests too deeply is reported and counts as empty. */
 export function parseFile(
   cache: SourceFileCache,
@@ -70,8 +73,12 @@ export function parseFile(
   report: (diagnostic: Diagnostic) => void,
 ): ts.SourceFile {
   const parsed = parseSafely(cache, path, text, options);
+  if (parsed && shallow.has(parsed)) return parsed;
   const deep = parsed && findTooDeep(parsed);
-  if (parsed && !deep) return parsed;
+  if (parsed && !deep) {
+    shallow.add(parsed);
+    return parsed;
+  }
   report(tooDeep(path, deep && placeOf(parsed, deep.getStart(parsed), deep.getStart(parsed) + 1)));
   return cache.parse(path, "", options);
 }

@@ -1,6 +1,8 @@
 import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
 import { walkClass, walkStatements } from "../ir/walk.ts";
 
+const NONE: ReadonlySet<IrVariable> = new Set();
+
 /**
  * What functions use of the functions around them, and which variables must live in cells for that.
  *
@@ -21,6 +23,7 @@ export class Captures {
 
   /** Variables of functions around it that a function or those inside it use, functions that need no closure left out. */
   of(definition: IrFunction): ReadonlySet<IrVariable> {
+    if (!definition.parent) return NONE;
     const known = this.#free.get(definition);
     if (known) return known;
     this.#solve(definition);

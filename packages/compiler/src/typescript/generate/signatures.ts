@@ -8,7 +8,7 @@ import type {
   FunctionObject,
   HostFunctionObject,
 } from "../infer/index.ts";
-import { canonical, createNode, currentInstance, objectsOf } from "../infer/index.ts";
+import { canonical, createNode, currentInstance, objectsOf, representative } from "../infer/index.ts";
 import type { IrVariable } from "../ir/index.ts";
 import type { Captures } from "./captures.ts";
 import type { ArrayLayout, Layouts } from "./layouts.ts";
@@ -57,6 +57,7 @@ export class Signatures {
     this.#analysis = analysis;
     this.#captures = captures;
     for (const node of nodes) {
+      if (representative(node).objects.size < 2) continue;
       const functions = objectsOf(node).filter(isCallable);
       for (const other of functions.slice(1)) this.#unite(functions[0]!, other);
     }

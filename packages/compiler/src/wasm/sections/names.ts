@@ -41,7 +41,7 @@ function writeModuleName(out: ByteBuffer, { module }: ModuleLayout): boolean {
 
 /** A name as UTF-8 can express it: a property may be called by a lone surrogate. */
 function debugName(name: string): string {
-  return name.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
+  return /[\uD800-\uDFFF]/.test(name) ? name.replaceAll(/\p{Surrogate}/gu, "\uFFFD") : name;
 }
 
 /** Names of items in order of their indices. */

@@ -5,7 +5,7 @@ import type { Relation } from "./loop-step.ts";
 import type { NumberSource } from "./number-source.ts";
 import { operations } from "./operations.ts";
 import type { Range } from "./range.ts";
-import { ANY_NUMBER, addRanges, constantRange, joinRanges, sameRange, wholeRange, widen } from "./range.ts";
+import { ANY_NUMBER, addRanges, constantRange, hasRange, joinRanges, wholeRange, widen } from "./range.ts";
 
 /** The numbers that reach nodes. */
 export type Ranges = ReadonlyMap<FlowNode, Range>;
@@ -38,8 +38,8 @@ export function findRanges(sources: readonly FlowNode[]): Map<FlowNode, Range> {
   };
   const grow = (node: FlowNode, range: Range): void => {
     const before = ranges.get(node);
+    if (before && hasRange(before, range)) return;
     let after = joinRanges(before, range);
-    if (sameRange(before, after)) return;
     const count = (changes.get(node) ?? 0) + 1;
     changes.set(node, count);
     if (before && count > PATIENCE) after = widen(before, after);
@@ -56,7 +56,8 @@ export function findRanges(sources: readonly FlowNode[]): Map<FlowNode, Range> {
     if (node.anyNumber) grow(node, ANY_NUMBER);
     evaluate(node);
   }
-  for (let node = queue.shift(); node; node = queue.shift()) {
+  for (let next = 0; next < queue.length; next++) {
+    const node = queue[next]!;
     queued.delete(node);
     const range = ranges.get(node)!;
     for (const { target, filter } of node.edges) {
@@ -77,13 +78,16 @@ function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined 
     case "same":
       return ranges.get(representative(source.operands[0]!));
     case "step": {
-      const [variable, step, bound] = source.operands.map((operand) => rangeOfOperand(operand, ranges));
+      const variable = rangeAt(source.operands, 0, ranges);
+      const step = rangeAt(source.operands, 1, ranges);
+      const bound = rangeAt(source.operands, 2, ranges);
       return variable && step && bound && stepRange(source.relation, variable, step, bound);
     }
     case "operation": {
       const operation = operations[source.name];
       if (!operation) return ANY_NUMBER;
-      const [a, b] = source.operands.map((operand) => rangeOfOperand(operand, ranges));
+      const a = rangeAt(source.operands, 0, ranges);
+      const b = rangeAt(source.operands, 1, ranges);
       // An operand without a value yet: the operation has not been reached.
       if (source.operands.length > 0 && !a) return undefined;
       if (source.operands.length > 1 && !b) return undefined;
@@ -123,6 +127,11 @@ function stepRange(relation: Relation, variable: Range, step: Range, bound: Rang
     case ">=":
       return { ...moved, min: Math.max(moved.min, Math.ceil(bound.min) + step.min) };
   }
+}
+
+function rangeAt(operands: readonly FlowNode[], index: number, ranges: Ranges): Range | undefined {
+  const operand = operands[index];
+  return operand && rangeOfOperand(operand, ranges);
 }
 
 /** The numbers that an operand is or becomes. */

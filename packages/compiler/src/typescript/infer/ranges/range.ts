@@ -47,15 +47,14 @@ export function joinRanges(first: Range | undefined, second: Range): Range {
   };
 }
 
-/** Whether ranges hold the same numbers. */
-export function sameRange(first: Range | undefined, second: Range): boolean {
+/** Whether a range holds all numbers of another. */
+export function hasRange(first: Range, second: Range): boolean {
   return (
-    first !== undefined &&
-    first.min === second.min &&
-    first.max === second.max &&
-    first.whole === second.whole &&
-    first.negativeZero === second.negativeZero &&
-    first.nan === second.nan
+    first.min <= second.min &&
+    first.max >= second.max &&
+    (second.whole || !first.whole) &&
+    (first.negativeZero || !second.negativeZero) &&
+    (first.nan || !second.nan)
   );
 }
 

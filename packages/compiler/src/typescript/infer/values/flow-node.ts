@@ -94,9 +94,10 @@ export function representative(node: FlowNode): FlowNode {
 
 /** The objects that reach a node, each once. */
 export function objectsOf(node: FlowNode): AbstractObject[] {
-  const result = new Set<AbstractObject>();
-  for (const object of representative(node).objects) result.add(canonical(object));
-  return [...result];
+  const { objects } = representative(node);
+  if (objects.size === 0) return [];
+  const result = Array.from(objects, canonical);
+  return result.length < 2 ? result : [...new Set(result)];
 }
 
 /** The kinds that reach a node. */
