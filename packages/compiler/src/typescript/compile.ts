@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@rune/schema";
+import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import { moduleName } from "@rune/schema/source-map";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
 import type { EncodedModule } from "../wasm/index.ts";
@@ -6,6 +7,7 @@ import {
   encodeModule,
   generateSourceMap,
   insertFuel,
+  listImportedFunctions,
   optimizeWithPositions,
   withInlineSourceMap,
 } from "../wasm/index.ts";
@@ -15,6 +17,8 @@ import { translateProgram } from "./translate.ts";
 /** A program as WASM, and what is known of it. */
 export interface CompiledTypeScript extends Omit<TranslatedProgram, "wasm" | "sources"> {
   bytes: Uint8Array;
+  /** Functions of `rune:host` that it uses, sorted. */
+  imports: string[];
   /** Source map of `bytes`, version 3, if it was asked for. */
   sourceMap?: string;
 }
@@ -61,7 +65,7 @@ export function compileTypeScript(
     options.sourceMap ? { ...translated.wasm, name: moduleName(input.file) } : translated.wasm,
     { names: true },
   );
-  return { module: finish(input.file, translated, encoded, options), diagnostics };
+  return { module: finish(input.file, translated, encoded, encoded.imports, options), diagnostics };
 }
 
 /** Compiles ordinary TypeScript to WasmGC that Binaryen has optimised, without names. */
@@ -72,7 +76,8 @@ export async function compileTypeScriptRelease(
   const { translated, diagnostics } = translateProgram(input, options);
   if (!translated) return { diagnostics };
   const optimized = await optimizeWithPositions(translated.wasm);
-  return { module: finish(input.file, translated, optimized, options), diagnostics };
+  const imports = listImportedFunctions(translated.wasm);
+  return { module: finish(input.file, translated, optimized, imports, options), diagnostics };
 }
 
 /** Fuel comes last, so that nothing can take it out again. */
@@ -80,10 +85,15 @@ function finish(
   file: string,
   { wasm: _wasm, sources, ...rest }: TranslatedProgram,
   encoded: EncodedModule,
+  imported: readonly [module: string, name: string][],
   { fuel = false, sourceMap = false }: CompileTypeScriptOptions,
 ): CompiledTypeScript {
   const { bytes, positions } = fuel ? insertFuel(encoded) : encoded;
-  if (!sourceMap) return { ...rest, bytes };
+  const imports = imported
+    .filter(([from]) => from === REFERENCE_MODULE)
+    .map(([, name]) => name)
+    .sort(compareText);
+  if (!sourceMap) return { ...rest, bytes, imports };
   const map = generateSourceMap(file, positions, sources);
-  return { ...rest, bytes: sourceMap === "inline" ? withInlineSourceMap(bytes, map) : bytes, sourceMap: map };
+  return { ...rest, bytes: sourceMap === "inline" ? withInlineSourceMap(bytes, map) : bytes, imports, sourceMap: map };
 }

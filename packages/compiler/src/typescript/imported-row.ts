@@ -9,8 +9,15 @@ export interface ImportedRow {
   row: JavascriptFunction;
 }
 
+const known = new Map<string, ImportedRow | undefined>();
+
 /** The import that `$js_…` or `$host_…` calls; `undefined` for other intrinsics. */
 export function importedRow(intrinsic: string): ImportedRow | undefined {
+  if (!known.has(intrinsic)) known.set(intrinsic, findRow(intrinsic));
+  return known.get(intrinsic);
+}
+
+function findRow(intrinsic: string): ImportedRow | undefined {
   const [, module, name = ""] = /^\$(js|host)_(.+)$/.exec(intrinsic) ?? [];
   if (module === "js") {
     const row = Object.hasOwn(javascriptFunctions, name) ? javascriptFunctions[name] : undefined;

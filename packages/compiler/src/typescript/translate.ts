@@ -1,9 +1,7 @@
 import type { Diagnostic, Json, ModuleInterface } from "@rune/schema";
-import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import type { CompileModuleInput } from "../assemblyscript/index.ts";
 import { librarySource } from "../generated/library-source.ts";
 import type { WasmModule } from "../wasm/index.ts";
-import { listImportedFunctions } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./check/index.ts";
@@ -33,8 +31,6 @@ export interface TranslatedProgram {
   exports: readonly IrExport[];
   /** Names of exported functions that change nothing. */
   pure: ReadonlySet<string>;
-  /** Functions of `rune:host` that it uses, sorted. */
-  imports: string[];
   /** What its calls of `rune.*` say. */
   calls: CallFacts;
   /** Values of exported variables that are known before it runs. */
@@ -141,10 +137,6 @@ function translate(
     declaration: declaration ?? generateDeclaration(checked),
     exports: program.exports.map((each) => ({ ...each })),
     pure,
-    imports: listImportedFunctions(generated.module)
-      .filter(([from]) => from === REFERENCE_MODULE)
-      .map(([, name]) => name)
-      .sort(compareText),
     calls,
     initial: findInitialValues(checked),
     dependencies: checked.dependencies,

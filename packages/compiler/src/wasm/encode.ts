@@ -29,11 +29,17 @@ export interface EncodedModule {
   positions: CodePosition[];
 }
 
+/** A module that was written from its own form. */
+export interface WrittenModule extends EncodedModule {
+  /** The functions that it imports and uses, as pairs of module and name, in order. */
+  imports: [module: string, name: string][];
+}
+
 /** A section's content; false leaves the section out. */
 type WriteSection = (out: ByteBuffer, layout: ModuleLayout) => boolean;
 
 /** Encodes what exports, start function and roots of a module need. */
-export function encodeModule(module: WasmModule, { names }: EncodeOptions): EncodedModule {
+export function encodeModule(module: WasmModule, { names }: EncodeOptions): WrittenModule {
   const layout = layoutModule(module);
   const positions: CodePosition[] = [];
   const out = new ByteBuffer(16_384);
@@ -61,5 +67,6 @@ export function encodeModule(module: WasmModule, { names }: EncodeOptions): Enco
   for (const entry of positions) entry.offset += codeStart;
   section(11, writeData);
   if (names) section(0, writeNames);
-  return { bytes: out.toBytes(), positions };
+  const imports = layout.imports.functions.map((item): [string, string] => [item.module, item.base]);
+  return { bytes: out.toBytes(), positions, imports };
 }

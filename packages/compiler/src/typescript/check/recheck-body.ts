@@ -12,6 +12,11 @@ interface RegionChecker {
   getSemanticDiagnostics(file: ts.SourceFile, token: undefined, nodes: readonly ts.Node[]): readonly ts.Diagnostic[];
 }
 
+/** What TypeScript notes of a file of a program, types that are imported in the middle of code included. */
+interface WithImports {
+  imports: readonly ts.StringLiteralLike[];
+}
+
 /** Checks the one function whose body was edited; see {@link CheckSession.recheck}. */
 export function recheckBody(
   previous: CheckedProgram,
@@ -54,10 +59,7 @@ export function recheckBody(
 function areImportsSame(previous: CheckedProgram, project: Project, files: readonly ts.SourceFile[]): boolean {
   return files.every((file, index) => {
     const now = project.files[index]!;
-    return ts
-      .preProcessFile(file.text, true, false)
-      .importedFiles.every(
-        ({ fileName }) => previous.findImported(file, fileName) === project.findImported(now, fileName),
-      );
+    const { imports } = file as ts.SourceFile & WithImports;
+    return imports.every(({ text }) => previous.findImported(file, text) === project.findImported(now, text));
   });
 }

@@ -3,6 +3,20 @@ import { walkClass, walkStatements } from "../ir/walk.ts";
 
 const NONE: ReadonlySet<IrVariable> = new Set();
 
+const libraryConstants = new WeakMap<IrFunction, ReadonlyMap<IrVariable, IrFunction>>();
+
+/** Variables of a function that always hold a function which is made at their declaration. */
+function findConstants(owner: IrFunction): ReadonlyMap<IrVariable, IrFunction> {
+  const constants = new Map<IrVariable, IrFunction>();
+  walkStatements(owner.body, {
+    statement: (statement) => {
+      if (statement.type !== "declare" || statement.value?.op !== "closure") return;
+      if (statement.variable.writes === 0) constants.set(statement.variable, statement.value.function);
+    },
+  });
+  return constants;
+}
+
 /**
  * What functions use of the functions around them, and which variables must live in cells for that.
  *
@@ -71,16 +85,10 @@ export class Captures {
   }
 
   #constantsOf(owner: IrFunction): ReadonlyMap<IrVariable, IrFunction> {
-    const known = this.#constants.get(owner);
-    if (known) return known;
-    const constants = new Map<IrVariable, IrFunction>();
-    this.#constants.set(owner, constants);
-    walkStatements(owner.body, {
-      statement: (statement) => {
-        if (statement.type !== "declare" || statement.value?.op !== "closure") return;
-        if (statement.variable.writes === 0) constants.set(statement.variable, statement.value.function);
-      },
-    });
+    // The library is the same for all programs.
+    const table = owner.library ? libraryConstants : this.#constants;
+    let constants = table.get(owner);
+    if (!constants) table.set(owner, (constants = findConstants(owner)));
     return constants;
   }
 

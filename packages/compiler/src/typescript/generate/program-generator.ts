@@ -75,7 +75,7 @@ export class ProgramGenerator {
   constructor(inference: Inference, captures: Captures) {
     this.analysis = inference.analysis;
     this.captures = captures;
-    const signatures = new Signatures(this.analysis, captures, allNodes(this.analysis));
+    const signatures = new Signatures(this.analysis, captures);
     this.layouts = new Layouts(signatures, inference.ranges, inference.characters);
     for (const object of this.analysis.objects) {
       if (object.type !== "class") continue;
@@ -262,23 +262,4 @@ export class ProgramGenerator {
 
 function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
-}
-
-/** Every place that a value can be in. */
-function* allNodes(analysis: Analysis): Iterable<FlowNode> {
-  for (const instance of analysis.instances) {
-    if (instance.merged) continue;
-    yield instance.result;
-    for (const node of instance.expressions) if (node) yield node;
-    yield* instance.variables.values();
-    yield* instance.places.values();
-  }
-  for (const object of analysis.objects) {
-    if (object.merged) continue;
-    if (object.type === "array") yield object.element;
-    else if (object.type === "hostFunction") yield* [...object.parameters, object.result];
-    else if (object.type !== "function" && object.type !== "typed") yield* object.fields.values();
-  }
-  yield analysis.thrown;
-  yield* analysis.moduleVariables();
 }

@@ -13,6 +13,7 @@ import type { IrVariable } from "../ir/index.ts";
 import type { Captures } from "./captures.ts";
 import type { ArrayLayout, Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
+import { visitNodes } from "./visit-nodes.ts";
 import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
 
 /** How function values that meet in a place are called. */
@@ -53,14 +54,14 @@ export class Signatures {
   #analysis: Analysis;
   #captures: Captures;
 
-  constructor(analysis: Analysis, captures: Captures, nodes: Iterable<FlowNode>) {
+  constructor(analysis: Analysis, captures: Captures) {
     this.#analysis = analysis;
     this.#captures = captures;
-    for (const node of nodes) {
-      if (representative(node).objects.size < 2) continue;
+    visitNodes(analysis, (node) => {
+      if (representative(node).objects.size < 2) return;
       const functions = objectsOf(node).filter(isCallable);
       for (const other of functions.slice(1)) this.#unite(functions[0]!, other);
-    }
+    });
     for (const node of analysis.described) {
       const functions = objectsOf(node).filter(isCallable);
       if (functions.length < 2 && functions[0]?.type !== "hostFunction") continue;

@@ -95,9 +95,9 @@ export function representative(node: FlowNode): FlowNode {
 /** The objects that reach a node, each once. */
 export function objectsOf(node: FlowNode): AbstractObject[] {
   const { objects } = representative(node);
-  if (objects.size === 0) return [];
-  const result = Array.from(objects, canonical);
-  return result.length < 2 ? result : [...new Set(result)];
+  if (objects.size > 1) return [...new Set(Array.from(objects, canonical))];
+  for (const object of objects) return [canonical(object)];
+  return [];
 }
 
 /** The kinds that reach a node. */
