@@ -58,6 +58,8 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
       fail: (error) => session.fail(error),
     });
     session.guest.checkLimits("(start)");
+    // The module may have caught what stopped it.
+    session.checkRunning();
   } catch (error) {
     const isGuests = isRuneError(error) || error instanceof WebAssembly.RuntimeError;
     throw isGuests ? toGuestError(error, entry.file, "(start)") : moduleNotInstantiated(entry.file, error);

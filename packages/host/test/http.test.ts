@@ -139,7 +139,7 @@ it("lets only so many wait at once, and takes the next one when one has its answ
   const send = createHttpClient({ origins: [origin], limits: { requests: 2 } });
   const request = JSON.stringify({ url: `${origin}/hold` });
   const waiting = [send(request), send(request)];
-  await expect.poll(() => held.length).toBe(2);
+  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(2);
   await expect(send(request)).rejects.toMatchObject({ code: "http_request_limit" });
   for (const answer of held.splice(0)) answer();
   await Promise.all(waiting);
@@ -152,7 +152,7 @@ it("ends with its module", async () => {
   const send = createHttpClient({ origins: [origin], signal: controller.signal });
   const request = JSON.stringify({ url: `${origin}/hold` });
   const waiting = send(request);
-  await expect.poll(() => held.length).toBe(1);
+  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: "http_failed" });
   await expect(send(request)).rejects.toThrow("its module was stopped");

@@ -1,11 +1,15 @@
 import type { BorderCall, BorderPlace, BorderTypeBase, BorderTypeDescription, ModuleInterface } from "@rune/schema";
 import type { StackMapper } from "@rune/schema/source-map";
+import type { Charge } from "../fuel/charge.ts";
 import type { BorderCodec } from "./border-codec.ts";
 import { ClassTable } from "./class-table.ts";
 import { createCodec } from "./codecs.ts";
 import { Pairs } from "./pairs.ts";
 import type { Decoder, Encoder } from "./slots.ts";
 import { createDecoder, createEncoder } from "./slots.ts";
+
+/** What the host does for one value that crosses: it converts it, keeps it and what belongs to it. */
+const CROSSING_TICKS = 200;
 
 /** A function of the module. */
 export type Call = (...values: unknown[]) => unknown;
@@ -24,6 +28,8 @@ export class Border {
   readonly classes: ClassTable = new ClassTable(this);
   /** Hears of every time that the module has run. */
   onRun: (() => void) | undefined;
+  /** Takes what the host does with each value off what the module may do, where that is bounded. */
+  charge: Charge | undefined;
   #exports: Record<string, unknown> = {};
   #codecs: BorderCodec[] = [];
 
@@ -39,7 +45,13 @@ export class Border {
 
   /** A function that the module exports. */
   call(name: string): Call {
-    return this.#exports[name] as Call;
+    const callee = this.#exports[name] as Call;
+    const { charge } = this;
+    if (!charge || typeof callee !== "function") return callee;
+    return (...values) => {
+      charge(CROSSING_TICKS);
+      return callee(...values);
+    };
   }
 
   /** The value of a constant that the module exports. */

@@ -26,7 +26,8 @@ export class ClassTable {
 
   /** The built-in class that instances of a class are made with. */
   native(index: number): Constructor {
-    return errorClasses[this.#border.description.classes[index]?.native ?? ""] ?? Object;
+    const name = this.#border.description.classes[index]?.native ?? "";
+    return Object.hasOwn(errorClasses, name) ? errorClasses[name]! : Object;
   }
 
   #define(index: number): Constructor {

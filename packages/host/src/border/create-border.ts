@@ -1,5 +1,6 @@
 import type { ModuleInterface } from "@rune/schema";
 import type { StackMapper } from "@rune/schema/source-map";
+import type { Charge } from "../fuel/charge.ts";
 import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
 import { createCallbacks } from "./callbacks.ts";
@@ -19,9 +20,10 @@ export interface ModuleBorder {
   variables(): Map<string, BorderVariable>;
 }
 
-/** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`. */
-export function createBorder(description: ModuleInterface, mapStack?: StackMapper): ModuleBorder {
+/** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`; `charge` bounds what crosses. */
+export function createBorder(description: ModuleInterface, mapStack?: StackMapper, charge?: Charge): ModuleBorder {
   const border = new Border(description, mapStack);
+  border.charge = charge;
   return {
     imports: createCallbacks(border),
     open(exports) {

@@ -1,4 +1,5 @@
 import type { Pair } from "./border-codec.ts";
+import { defineProperty } from "./define-property.ts";
 import type { PropertyEncoder } from "./encode-property.ts";
 import { createPropertyEncoder } from "./encode-property.ts";
 import { isPrimitive } from "./is-primitive.ts";
@@ -89,7 +90,7 @@ export class DictionaryCodec extends PairCodec {
       const held = decode(get(reference, key));
       if (known.has(key) && Object.is(known.get(key), held)) continue;
       known.set(key, held);
-      define(value, key, held);
+      defineProperty(value, key, held);
     }
     for (const key of known.keys()) {
       if (present.has(key)) continue;
@@ -97,12 +98,6 @@ export class DictionaryCodec extends PairCodec {
       delete value[key];
     }
   }
-}
-
-/** Sets an own property, whatever its name. */
-function define(value: Properties, key: string, held: unknown): void {
-  if (key !== "__proto__") value[key] = held;
-  else Object.defineProperty(value, key, { value: held, configurable: true, enumerable: true, writable: true });
 }
 
 function createOperations(border: Border, type: number): DictionaryOperations {

@@ -3,6 +3,7 @@ import type { Pair } from "./border-codec.ts";
 import type { Border, Call } from "./border.ts";
 import type { PropertyEncoder } from "./encode-property.ts";
 import { createPropertyEncoder } from "./encode-property.ts";
+import { defineProperty } from "./define-property.ts";
 import { createFieldFunction } from "./field-function.ts";
 import { isPrimitive } from "./is-primitive.ts";
 import { PairCodec } from "./pair-codec.ts";
@@ -101,7 +102,7 @@ export class RecordCodec extends PairCodec {
       }
       const held = field.decode(field.get(reference));
       snapshot.push(held);
-      if (held !== undefined || !field.optional) value[field.name] = held;
+      if (held !== undefined || !field.optional) defineProperty(value, field.name, held);
     }
     return value;
   }
@@ -128,7 +129,7 @@ export class RecordCodec extends PairCodec {
       if (Object.is(held, known[index])) return;
       known[index] = held;
       if (held === undefined && optional) delete (value as Properties)[name];
-      else (value as Properties)[name] = held;
+      else defineProperty(value as Properties, name, held);
     });
   }
 }

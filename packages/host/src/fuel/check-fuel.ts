@@ -18,7 +18,7 @@ import {
   signatureOf,
   textBody,
 } from "@rune/schema/fuel";
-import { checkFunction, isMetered } from "./check-function.ts";
+import { checkFunction } from "./check-function.ts";
 import { checkModuleImports } from "./check-module-imports.ts";
 import { createChargeReader } from "./match-charge.ts";
 import { codeRefused, exportRefused, fuelMissing } from "./messages.ts";
@@ -93,8 +93,8 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
       const { opcode: code, first, offset } = instruction;
       const cost = instructionCost(outline, costs, instruction, length);
       if (cost?.scale !== undefined) throw fuelMissing("elements are not counted", { offset });
-      if (code === opcode.refFunc && isMetered(costs, first)) {
-        throw fuelMissing("an import is not called through what pays for it", { offset });
+      if (code === opcode.refFunc && first < outline.importedFunctions) {
+        throw fuelMissing("an import is referred to", { offset });
       }
       ticks += 1 + (cost?.ticks ?? 0);
       length = code === opcode.i32Const ? first : undefined;

@@ -40,6 +40,13 @@ export class FuelMeter {
     });
   }
 
+  /** Takes ticks off the guest's; whether there were enough. If not, its own code stops, too, when it next pays. */
+  take(ticks: number): boolean {
+    const left = this.#counter.value;
+    this.#counter.value = left < ticks ? -1 : left - ticks;
+    return left >= ticks;
+  }
+
   /** Whether the guest was stopped because it had none left. */
   get isExhausted(): boolean {
     return this.#counter.value < 0;

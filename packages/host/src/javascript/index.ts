@@ -1,3 +1,4 @@
+export { chargeFunctions } from "./charge-functions.ts";
 export { createJavascriptFunctions } from "./create-javascript-functions.ts";
 export type { JavascriptFunctions, JavascriptImplementation } from "./javascript-function.ts";
 export { javascriptLimits } from "./javascript-limits.ts";

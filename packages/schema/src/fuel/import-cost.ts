@@ -44,6 +44,19 @@ const stringFunctions: Readonly<Record<string, Pick<ImportCost, "meter" | "ticks
 /** Searches that can take the product of the lengths. */
 const searches = new Set(["string_indexOf", "string_lastIndexOf"]);
 
+/** Functions of JavaScript's own that take much longer than others of their kind: those that know languages, calendars and time zones. */
+const slow: readonly (readonly [names: RegExp, ticks: number])[] = [
+  [/^date_toLocale/, 200_000],
+  [/^(?:number|bigint)_toLocale/, 50_000],
+  [/^string_toLocale/, 10_000],
+  // In the language of the host; the host takes more for others.
+  [/^string_localeCompare/, 512],
+  [/^date_/, 512],
+  [/^(?:error|promise|weak|weakReference|index_new)/, 256],
+  [/^(?:number_remainder|number_to)/, 256],
+  [/^math_/, 32],
+];
+
 /** Functions that take any value and look into it where it is a text. */
 const readsAny = /^(?:index_|host_|weak_)/;
 
@@ -55,7 +68,9 @@ export function importCost({ module, name }: ReadImport, signature: FunctionSign
   const texts = textParameters(module, name, signature);
   const result = signature.results[0] === "extern" && (module !== JAVASCRIPT_MODULE || givesText(name));
   if (module === JAVASCRIPT_MODULE && searches.has(name)) return { meter: "search", ticks: TEXT_TICKS, texts, result };
-  const ticks = name.startsWith("bigint_") ? BIGINT_TICKS : isNumeric(signature) ? NUMBER_TICKS : TEXT_TICKS;
+  const isSlow = module === JAVASCRIPT_MODULE ? slow.find(([names]) => names.test(name)) : undefined;
+  const usual = name.startsWith("bigint_") ? BIGINT_TICKS : isNumeric(signature) ? NUMBER_TICKS : TEXT_TICKS;
+  const ticks = isSlow?.[1] ?? usual;
   return { meter: texts.length > 0 || result ? "texts" : "none", ticks, texts, result };
 }
 

@@ -1,10 +1,12 @@
 import { createBorder } from "../../border/index.ts";
+import { chargeErrors } from "../../fuel/charge.ts";
 import { FuelMeter } from "../../fuel/fuel-meter.ts";
 import type { FuelCounter } from "../../fuel/fuel-meter.ts";
-import { createJavascriptFunctions } from "../../javascript/index.ts";
+import { chargeFunctions, createJavascriptFunctions } from "../../javascript/index.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
 import { convertResult } from "../convert-result.ts";
+import { createCharge } from "./create-charge.ts";
 import { createReferenceImports, needsStringFunctions } from "./create-imports.ts";
 import { createGuestFailures } from "./guest-failures.ts";
 import { lowerImports } from "./lower-imports.ts";
@@ -21,13 +23,16 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const { file } = entry;
   const described = parseInterface(module, file);
   const mapStack = await loadStackMapper(module, chunks);
-  const border = described && createBorder(described, mapStack);
   const failures = createGuestFailures({ ...options, file, mapStack, exhausted: readExhausted(module) });
+  const charge = createCharge(module, options, failures);
+  const border = described && createBorder(described, mapStack, charge);
   const rejected = report && ((error: Error): void => report(failures.explain(error, "(await)")));
+  const javascript = createJavascriptFunctions({}, rejected, runJob, mapStack);
+  const strings = needsStringFunctions(module) ? (await chunks.strings()).createStringFunctions(units) : {};
   const imports = createReferenceImports(module, {
-    javascript: createJavascriptFunctions({}, rejected, runJob, mapStack),
-    host: lowerImports(module, functions, checkRunning),
-    ...(needsStringFunctions(module) && { strings: (await chunks.strings()).createStringFunctions(units) }),
+    javascript: charge ? chargeFunctions(javascript, charge) : javascript,
+    host: lowerImports(module, functions, checkRunning, charge),
+    strings: charge ? chargeErrors(strings, charge) : strings,
     ...(border && { border: border.imports }),
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {

@@ -39,18 +39,18 @@ export function createReferenceImports(
 ): Record<string, Record<string, unknown>> {
   const imports: Record<string, Record<string, unknown>> = {
     // The kind of exception that JavaScript throws, so that guests can catch it.
-    [JAVASCRIPT_MODULE]: { ...javascript, exception: WebAssembly.JSTag },
-    [REFERENCE_MODULE]: host,
-    [BORDER_MODULE]: border,
-    [STRING_MODULE]: strings,
+    [JAVASCRIPT_MODULE]: bare({ ...javascript, exception: WebAssembly.JSTag }),
+    [REFERENCE_MODULE]: bare(host),
+    [BORDER_MODULE]: bare(border),
+    [STRING_MODULE]: bare(strings),
   };
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from === CONSTANT_MODULE) (imports[from] ??= createConstants())[name] = name;
+    if (from === CONSTANT_MODULE) (imports[from] ??= bare({}))[name] = name;
   }
   return imports;
 }
 
-/** Without a prototype, so that every name, `__proto__` too, is one like any other. */
-function createConstants(): Record<string, unknown> {
-  return Object.create(null) as Record<string, unknown>;
+/** Without a prototype: what the module imports by a name such as `constructor` is not what every object has, and `__proto__` is a name like any other. */
+function bare(properties: object): Record<string, unknown> {
+  return Object.assign(Object.create(null), properties) as Record<string, unknown>;
 }

@@ -2,6 +2,8 @@ import { isRuneError, type HostFunction, type HostValueType } from "@rune/schema
 import type { HostImplementation, HostValue } from "../../host-value.ts";
 import { hostFunctionFailed } from "../../messages.ts";
 import { isBytes } from "../../is-bytes.ts";
+import { ERROR_TICKS, type Charge } from "../../fuel/charge.ts";
+import { hostCost } from "./host-costs.ts";
 import { importArgumentInvalid, importTextTooLong } from "./messages.ts";
 
 /** UTF-16 units of a text that the host encodes; far above what its functions take, so that they say what is too long. */
@@ -10,12 +12,16 @@ const MAX_ENCODED = 16_777_216;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
-/** Makes of a host function what a module imports by reference. It reads no property of what it is given, and calls nothing of it. */
+/**
+ * Makes of a host function what a module imports by reference. It reads no property of what it is given, and calls nothing of it. `charge` is
+ * there where the module has to pay for what the host does.
+ */
 export function lowerImport(
   name: string,
   { parameters, result, suspends }: HostFunction,
   implementation: HostImplementation,
   checkRunning: () => void,
+  charge?: Charge,
 ): (...raw: unknown[]) => unknown {
   const call = implementation as (...values: HostValue[]) => unknown;
   const finish = (value: unknown): unknown => {
@@ -23,7 +29,7 @@ export function lowerImport(
     checkRunning();
     return lowerResult(name, result, value);
   };
-  return (...raw) => {
+  const lowered = (...raw: unknown[]): unknown => {
     checkRunning();
     const values = parameters.map((type, at) => {
       const value = liftArgument(type, raw[at]);
@@ -38,6 +44,18 @@ export function lowerImport(
       });
     } catch (error) {
       throw describeFailure(name, error);
+    }
+  };
+  if (!charge) return lowered;
+  return (...raw) => {
+    charge(hostCost(name, raw));
+    try {
+      const value = lowered(...raw);
+      if (isBytes(value)) charge(value.length);
+      return value;
+    } catch (error) {
+      charge(ERROR_TICKS);
+      throw error;
     }
   };
 }

@@ -22,6 +22,7 @@ export class ArrayBufferCodec extends PairCodec {
 
   view(reference: object): object {
     const { length } = this.#bytes(reference);
+    this.border.charge?.(length * 2);
     const value = new ArrayBuffer(length);
     this.pull(this.border.pairs.link(value, reference, this, new Uint8Array(length)));
     return value;

@@ -25,6 +25,6 @@ const CODECS: Readonly<Record<string, new (border: Border, type: number) => Bord
 /** How objects of the library's classes cross: as those of JavaScript. */
 export function createLibraryCodec(border: Border, index: number, name: string): BorderCodec {
   if (Object.hasOwn(typedArrayClasses, name)) return new TypedArrayCodec(border, index, name);
-  const Codec = CODECS[name] ?? HandleCodec;
+  const Codec = Object.hasOwn(CODECS, name) ? CODECS[name]! : HandleCodec;
   return new Codec(border, index);
 }

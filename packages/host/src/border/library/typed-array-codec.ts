@@ -60,7 +60,9 @@ export class TypedArrayCodec extends PairCodec {
   }
 
   view(reference: object): object {
-    const value = new this.#class(this.border.raw(this.type, "length")(reference) as number);
+    const length = this.border.raw(this.type, "length")(reference) as number;
+    this.border.charge?.(length * 16);
+    const value = new this.#class(length);
     const pair = this.border.pairs.link(value, reference, this, value.slice());
     this.pull(pair);
     return value;
