@@ -47,12 +47,14 @@ const searches = new Set(["string_indexOf", "string_lastIndexOf"]);
 /** Functions of JavaScript's own that take much longer than others of their kind: those that know languages, calendars and time zones. */
 const slow: readonly (readonly [names: RegExp, ticks: number])[] = [
   [/^date_toLocale/, 200_000],
-  [/^(?:number|bigint)_toLocale/, 50_000],
+  [/^(?:(?:number|bigint)_toLocale|intl_)/, 50_000],
   [/^string_toLocale/, 10_000],
   // In the language of the host; the host takes more for others.
   [/^string_localeCompare/, 512],
   [/^date_/, 512],
-  [/^(?:error|promise|weak|weakReference|index_new)/, 256],
+  // Both keep a stack.
+  [/^(?:error_capture|promise_reject)$/, 10_000],
+  [/^(?:error|promise|weak|weakReference|index_new|symbol)/, 256],
   [/^(?:number_remainder|number_to)/, 256],
   [/^math_/, 32],
 ];

@@ -24,7 +24,7 @@ export class ErrorCodec extends PairCodec {
       return origin;
     }
     const name = this.border.raw(this.type, "class")(reference) as string;
-    const errorClass = errorClasses[name] ?? Error;
+    const errorClass = Object.hasOwn(errorClasses, name) ? errorClasses[name]! : Error;
     const value = Reflect.construct(errorClass, emptyArguments(errorClass)) as Error;
     this.border.pairs.link(value, reference, this, undefined);
     addErrorProperties(this.border, value, reference);
