@@ -160,6 +160,12 @@ export function unknownEvent(name: string, suggestion: string | undefined): Mess
   return warning("view_unknown_event", `\`${name}\` names no DOM event, so it stays in the page as it is`, hint);
 }
 
+/** `view_form_reloads` */
+export function formReloads(attribute: string): Message {
+  const text = "the browser sends this form and loads the page anew, once the handler has run";
+  return warning("view_form_reloads", text, `write \`${attribute}.prevent\``);
+}
+
 /** `view_unknown_modifier` */
 export function unknownModifier(modifier: string, suggestion: string | undefined, known: readonly string[]): Message {
   const hint = didYouMean(suggestion, `there are ${list(known, "none")} and key names such as \`enter\``);

@@ -1,8 +1,9 @@
 import type { EventModifier } from "@rune/schema";
 import { compileHandler } from "../expression/compile-expression.ts";
-import { keyModifier, missingDirectiveName, notSupportedYet, unknownModifier } from "../messages.ts";
+import { formReloads, keyModifier, missingDirectiveName, notSupportedYet, unknownModifier } from "../messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { ElementBinding } from "../page-tree.ts";
+import type { MarkupElement } from "../parse/markup.ts";
 import type { DirectiveContext } from "./directive.ts";
 import { findKey, keyNames } from "./keys.ts";
 
@@ -12,7 +13,7 @@ const laterModifiers = /^(?:capture|passive|ctrl|alt|shift|meta|debounce(?:-.*)?
 
 /** `data-on<event>` and `data-on-<custom-event>`, with modifiers after dots. `argument` is the event and its modifiers. */
 export function compileEvent(context: DirectiveContext): ElementBinding[] {
-  const { page, scope, attribute } = context;
+  const { page, scope, element, attribute } = context;
   const [event = "", ...rest] = context.argument.split(".");
   if (event === "") {
     page.reporter.report(missingDirectiveName("data-on-", 'data-on-saved="handler"'), attribute.nameSpan);
@@ -34,6 +35,9 @@ export function compileEvent(context: DirectiveContext): ElementBinding[] {
     } else if (keyboardEvents.has(event)) keys.push(key);
     else page.reporter.report(keyModifier(name, event), span);
   }
+  if (event === "submit" && !modifiers.includes("prevent") && isSent(element)) {
+    page.reporter.report(formReloads(attribute.name), attribute.nameSpan);
+  }
   const handler = compileHandler(page, scope, attribute);
   if (!handler) return [];
   return [
@@ -46,4 +50,10 @@ export function compileEvent(context: DirectiveContext): ElementBinding[] {
       ...(keys.length > 0 ? { keys: [...new Set(keys)] } : {}),
     },
   ];
+}
+
+/** Whether the browser sends a form, and so loads a document, unless it is kept from it. Forms of dialogs only close these. */
+function isSent({ tag, attributes }: MarkupElement): boolean {
+  const method = attributes.find(({ name }) => name === "method" || name === "data-bind-method");
+  return tag === "form" && method?.name !== "data-bind-method" && method?.value.trim().toLowerCase() !== "dialog";
 }
