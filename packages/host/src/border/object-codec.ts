@@ -49,6 +49,13 @@ export class RecordCodec extends PairCodec {
     });
   }
 
+  /** What the type is in words, to someone who has given a value that is not of it. */
+  nameFor(value: unknown): string {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return this.name;
+    const missing = this.fields.find(({ name, optional }) => !optional && !(name in value));
+    return missing ? `an object with \`${missing.name}\`` : this.name;
+  }
+
   holds(value: unknown): boolean {
     return this.fields.every(({ name, optional, type }) => {
       const held = (value as Properties)[name];

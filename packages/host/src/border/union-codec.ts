@@ -2,13 +2,13 @@ import type { BorderCodec } from "./border-codec.ts";
 import type { Border } from "./border.ts";
 import { holds } from "./holds.ts";
 import { Mismatch } from "./mismatch.ts";
+import { RecordCodec } from "./object-codec.ts";
 import { PairCodec } from "./pair-codec.ts";
 import { createReader } from "./reader.ts";
 
 /** Values of several types: what comes in is taken as the first that fits, inside too if possible. */
 export function createUnionCodec(border: Border, index: number, members: readonly number[]): BorderCodec {
   const codecs = members.map((member) => border.codec(member));
-  const name = codecs.map((codec) => codec.name).join(" or ");
   const read = createReader(border, index);
   const find = (value: unknown): BorderCodec | undefined => {
     // What the module knows already stays what it is.
@@ -19,16 +19,26 @@ export function createUnionCodec(border: Border, index: number, members: readonl
     return [first!, ...others].find((codec) => holds(codec, value)) ?? first;
   };
   return {
-    name: [...new Set(name.split(" or "))].join(" or "),
+    name: either(codecs.map((codec) => codec.name)),
     simple: codecs.every((codec) => codec.simple),
     accepts: (value) => find(value) !== undefined,
     holds: (value) => codecs.some((codec) => holds(codec, value)),
     toGuest(value) {
       const codec = find(value);
-      if (!codec) throw new Mismatch(this.name, value);
+      if (!codec) {
+        throw new Mismatch(
+          either(codecs.map((each) => (each instanceof RecordCodec ? each.nameFor(value) : each.name))),
+          value,
+        );
+      }
       return codec.toGuest(value);
     },
     toHost: read,
     see: read,
   };
+}
+
+/** Several names in words, each once. */
+function either(names: readonly string[]): string {
+  return [...new Set(names.join(" or ").split(" or "))].join(" or ");
 }

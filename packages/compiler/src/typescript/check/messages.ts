@@ -84,7 +84,7 @@ export function importRefused(place: Place, refusal: ImportRefusal): Diagnostic 
         code: "typescript_import_node",
         message: `\`${specifier}\` is a module of Node.js, which does not exist where the module runs`,
         ...at(place),
-        hint: "use the functions of `rune.*`; what needs Node.js belongs on the server",
+        hint: "let what runs in Node.js pass in what the module needs; in an app, use the functions of `rune.*`",
       };
     case "address":
       return {

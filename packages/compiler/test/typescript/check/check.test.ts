@@ -157,8 +157,8 @@ describe("the library", () => {
     expect(listErrors(checkText('/// <reference lib="dom" />\ndocument;')).join()).toContain("document");
   });
   test.each([
-    ["document.title", "update_data"],
-    ["window", "update_data"],
+    ["document.title", "exports"],
+    ["window", "exports"],
     ["localStorage.getItem('a')", "rune.get_local_state"],
     ["await fetch('/a')", "rune.assets_fetch_text"],
     ["location.href", "rune.navigate"],
