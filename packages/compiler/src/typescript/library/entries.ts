@@ -1,5 +1,4 @@
-import { compareNumbers } from "./name-table.ts";
-import { sortRuns } from "./sort-runs.ts";
+import { sortIntegers } from "./sort-integers.ts";
 
 /**
  * The part of maps and sets that is one for all keys: which entry a key has, in the order of their insertion.
@@ -170,7 +169,7 @@ export class Entries {
   sort(): $typed {
     const sorted: number[] = $arrayNew(this.size);
     for (let i = 0; i < this.count; i++) if (!this.isRemoved(i)) $arrayPush(sorted, $arrayGet(this.numbers!, i));
-    sortRuns(sorted, compareNumbers);
+    sortIntegers(sorted);
     const places = $typedNew("i32", sorted.length);
     for (let i = 0; i < sorted.length; i++) $typedSet("i32", places, i, this.findNumber($arrayGet(sorted, i)));
     this.clear();

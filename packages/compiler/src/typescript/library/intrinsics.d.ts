@@ -75,6 +75,8 @@ declare function $asBigint(value: unknown): bigint;
 declare function $asArray<T = unknown>(value: unknown): T[];
 declare function $asFunction(value: unknown): (...args: unknown[]) => unknown;
 declare function $asObject(value: unknown): object;
+/** Anything but `undefined`. */
+declare function $asDefined<T>(value: T): Exclude<T, undefined>;
 /** Whether two objects, arrays or functions of the guest are one. */
 declare function $same(a: unknown, b: unknown): boolean;
 /** The same of what `$toHost` gave for them. */

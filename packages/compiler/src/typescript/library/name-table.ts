@@ -1,13 +1,8 @@
 import { integerOf } from "./integer-name.ts";
-import { sortRuns } from "./sort-runs.ts";
+import { sortIntegers } from "./sort-integers.ts";
 
 /** With up to as many entries, names are compared one by one; beyond that JavaScript's own hash table finds them. */
 const SEARCHED = 8;
-
-/** The order of numbers that are not NaN. */
-export function compareNumbers(a: number, b: number): number {
-  return a - b;
-}
 
 /** Names in order of insertion. Each has a place, under which whoever owns the table keeps its value. */
 export class NameTable {
@@ -84,7 +79,7 @@ export class NameTable {
       const integer = integerOf($asString($arrayGet(names, i)));
       if (integer >= 0) $arrayPush(integers, integer);
     }
-    sortRuns(integers, compareNumbers);
+    sortIntegers(integers);
     const places = $typedNew("i32", names.length);
     for (let i = 0; i < integers.length; i++) {
       $typedSet("i32", places, i, this.find($js_number_toString($arrayGet(integers, i))));

@@ -14,12 +14,11 @@ export function sortArray<T>(array: T[], compare: ((a: T, b: T) => number) | und
   for (let i = 0; i < array.length; i++) {
     const item = $arrayGet(array, i);
     if ($isUndefined(item)) $arrayPush(missing, item as T);
-    else $arrayPush(values, item);
+    else $arrayPush(values, $asDefined(item));
   }
-  if ($isUndefined(compare)) sortByText(values);
-  else sortRuns(values, compare!);
-  writeBack(array, 0, values);
-  writeBack(array, values.length, missing);
+  const sorted = $isUndefined(compare) ? sortedByText(values) : sortedBy(values, compare!);
+  writeBack(array, 0, sorted);
+  writeBack(array, sorted.length, missing);
 }
 
 /** The array may have become shorter. */
@@ -29,34 +28,46 @@ function writeBack<T>(array: T[], at: $int, values: readonly T[]): void {
   $arrayCopy(array, at, values, 0, count);
 }
 
-interface Keyed<T> {
-  text: string;
-  value: T;
+/** Sorts values. Numbers are sorted where they are, by code of their own for each `compare`. */
+function sortedBy<T>(values: T[], compare: (a: T, b: T) => number): T[] {
+  if (values.length < 2) return values;
+  const first = $arrayGet(values, 0);
+  if ($isNumber(first)) {
+    sortRuns(values, compare);
+    return values;
+  } else
+    return inOrder(
+      values,
+      sortedIndices(values.length, (a, b) => compare($arrayGet(values, a), $arrayGet(values, b))),
+    );
 }
 
-/** Sorts by code units of the values' texts. */
-function sortByText<T>(values: T[]): void {
+/** Sorts values by code units of their texts. */
+function sortedByText<T>(values: T[]): T[] {
   const count = values.length;
-  for (let i = 0; i < count; i++) {
-    if (!$isString($arrayGet(values, i))) return sortByKey(values);
-  }
-  sortRuns(values as unknown as string[], compareTexts);
+  const texts: string[] = $arrayNew(count);
+  for (let i = 0; i < count; i++) $arrayPush(texts, `${$arrayGet(values, i) as string}`);
+  return inOrder(
+    values,
+    sortedIndices(count, (a, b) => $stringCompare($arrayGet(texts, a), $arrayGet(texts, b))),
+  );
 }
 
-function compareTexts(a: string, b: string): number {
-  return $stringCompare($asString(a), $asString(b));
+/**
+ * The order of so many values that are compared by their indices. It is one for the whole program.
+ *
+ * @analyzedOnce
+ */
+function sortedIndices(count: $int, compare: (a: $int, b: $int) => number): $int[] {
+  const indices: $int[] = $arrayNew(count);
+  for (let i = 0; i < count; i++) $arrayPush(indices, i);
+  sortRuns(indices, compare);
+  return indices;
 }
 
-function sortByKey<T>(values: T[]): void {
-  const keyed: Keyed<T>[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const value = $arrayGet(values, i);
-    $arrayPush(keyed, { text: `${value as string}`, value });
-  }
-  sortRuns(keyed, compareKeys);
-  for (let i = 0; i < values.length; i++) $arraySet(values, i, $arrayGet(keyed, i).value);
-}
-
-function compareKeys(a: Keyed<unknown>, b: Keyed<unknown>): number {
-  return $stringCompare(a.text, b.text);
+function inOrder<T>(values: readonly T[], indices: readonly $int[]): T[] {
+  const count = indices.length;
+  const sorted: T[] = $arrayNew(count);
+  for (let i = 0; i < count; i++) $arrayPush(sorted, $arrayGet(values, $arrayGet(indices, i)));
+  return sorted;
 }

@@ -8,11 +8,12 @@ import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import type { Kinds } from "../values/kinds.ts";
-import { BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
+import { ANYTHING, BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { propertyEffects } from "../properties/property-intrinsics.ts";
 import type { NumberSource, ValueSource } from "../ranges/number-source.ts";
 import { CHARACTER, INT32 } from "../ranges/number-source.ts";
 import { packedNumbers, typedElement } from "../properties/typed-element.ts";
+import type { KindTest } from "../operators/type-tests.ts";
 import { classNamed, isOfClass, kindTests } from "../operators/type-tests.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
@@ -93,14 +94,16 @@ const RESULTS: ReadonlyMap<string, Kinds> = new Map([
 ]);
 
 /** What of a value `$asNumber` and its like let pass. */
-const ASSERTIONS: Readonly<Record<string, string>> = {
-  $asNumber: "$isNumber",
-  $asString: "$isString",
-  $asBoolean: "$isBoolean",
-  $asBigint: "$isBigint",
-  $asArray: "$isArray",
-  $asFunction: "$isFunction",
-  $asObject: "$isObject",
+/** What assertions let pass. */
+const ASSERTIONS: Readonly<Record<string, KindTest | undefined>> = {
+  $asNumber: kindTests["$isNumber"],
+  $asString: kindTests["$isString"],
+  $asBoolean: kindTests["$isBoolean"],
+  $asBigint: kindTests["$isBigint"],
+  $asArray: kindTests["$isArray"],
+  $asFunction: kindTests["$isFunction"],
+  $asObject: kindTests["$isObject"],
+  $asDefined: { kinds: ANYTHING & ~UNDEFINED, object: () => true },
 };
 
 const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
@@ -183,7 +186,7 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
   const { solver } = visit.analysis;
   const args = expression.arguments.map((argument) => visitExpression(visit, argument));
   const { name } = expression;
-  const assertion = kindTests[ASSERTIONS[name] ?? ""];
+  const assertion = ASSERTIONS[name];
   const result = createNode();
   if ((name === "$functionName" || name === "$functionLength") && args[0]) visit.analysis.described.push(args[0]);
   if (assertion && args[0]) {

@@ -5,7 +5,7 @@ import { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NUMBER, STRING, SYMBOL, UNDEFINE
 import type { Visit } from "../visitors/visit.ts";
 
 /** What a test of a value's kind lets pass. */
-interface KindTest {
+export interface KindTest {
   kinds: Kinds;
   object(object: AbstractObject): boolean;
 }

@@ -19,6 +19,7 @@ const tests: Record<string, (value: unknown) => boolean> = {
   Array: (value) => Array.isArray(value),
   Object: isObject,
   Host: (value) => value instanceof HostValue,
+  Defined: (value) => value !== undefined,
 };
 
 /** Tests of a value's kind, and the value as that kind: an error if it is none. */
