@@ -9,9 +9,9 @@ import { restorePosition } from "./text/position-comment.ts";
 
 /** How a module is optimised. */
 export interface OptimizeOptions {
-  /** Level 3 takes twice the time for modules of the same size. @default 2 */
+  /** @default 3 */
   optimizeLevel?: 0 | 1 | 2 | 3 | 4;
-  /** @default 1 */
+  /** From level 1 functions that read an element are not inlined, and engines cannot be relied on to do that. @default 0 */
   shrinkLevel?: 0 | 1 | 2;
   /** Whether to keep the names of functions, types and fields. @default false */
   names?: boolean;
@@ -60,7 +60,7 @@ function readPositions(sourceMap: string): CodePosition[] {
 
 /** Binaryen's settings are global and others in the process use them, so they are put back. */
 function withSettings<T>(library: Binaryen, options: OptimizeOptions, run: () => T): T {
-  const { optimizeLevel = 2, shrinkLevel = 1, names = false, closedWorld = true } = options;
+  const { optimizeLevel = 3, shrinkLevel = 0, names = false, closedWorld = true } = options;
   const before = [
     library.getOptimizeLevel(),
     library.getShrinkLevel(),

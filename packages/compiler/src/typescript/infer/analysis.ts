@@ -8,6 +8,7 @@ import type {
   PropertiesObject,
   ShapeObject,
 } from "./values/abstract-object.ts";
+import { createPositions } from "./properties/positions.ts";
 import { canonical, noProperties } from "./values/abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
 import { Condition } from "./values/condition.ts";
@@ -215,8 +216,10 @@ export class Analysis {
     return object;
   }
 
-  newArray(): ArrayObject {
-    const object: ArrayObject = { type: "array", element: createNode(), ...this.identity("array") };
+  /** `places` is how many elements it is made with, if they are known one by one. */
+  newArray(places = 0): ArrayObject {
+    const positions = createPositions(places);
+    const object: ArrayObject = { type: "array", element: createNode(), positions, ...this.identity("array") };
     this.objects.push(object);
     return object;
   }

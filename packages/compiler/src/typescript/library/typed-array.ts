@@ -82,7 +82,8 @@ export abstract class TypedArray {
 
   /** A value as an element. */
   ["@@element"](value: unknown): number {
-    return toNumber(value);
+    // Asked here, where it is known how the value is held.
+    return $isNumber(value) ? $asNumber(value) : toNumber(value);
   }
 
   /** The same one by one, in the order in which none is overwritten before it is read. */

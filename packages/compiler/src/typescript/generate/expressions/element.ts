@@ -1,6 +1,13 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel, createLocal, drop, ifElse, localGet, localSet } from "../../../wasm/index.ts";
-import type { AbstractObject, FlowNode, InheritedMember, InstanceObject, ShapeObject } from "../../infer/index.ts";
+import type {
+  AbstractObject,
+  FlowNode,
+  InheritedMember,
+  InstanceObject,
+  Kinds,
+  ShapeObject,
+} from "../../infer/index.ts";
 import {
   BIGINT,
   BOOLEAN,
@@ -8,6 +15,7 @@ import {
   NUMBER,
   STRING,
   SYMBOL,
+  UNDEFINED,
   getterKey,
   getterName,
   inheritedMembers,
@@ -19,6 +27,8 @@ import {
   siteKey,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import { elementAt } from "../array-access.ts";
+import { narrowIndex } from "../array-index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
 import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
@@ -41,8 +51,11 @@ export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"
   const wanted = f.representation(expression);
   const object = f.value(expression.object);
   if (!node || !f.hasValue(expression.key)) return impossible(object.code, wanted);
-  return readElementOfValue(f, expression, object, node, expression.key, wanted);
+  const result = f.node(expression);
+  return readElementOfValue(f, expression, object, node, expression.key, wanted, result && kindsOf(result));
 }
+
+const ANYTHING: Kinds = -1;
 
 /** Primitives whose own properties no key names. */
 const WITHOUT_ELEMENTS = BOOLEAN | NUMBER | BIGINT | SYMBOL;
@@ -55,6 +68,7 @@ export function readElementOfValue(
   node: FlowNode,
   keyExpression: Expression,
   wanted: Representation,
+  kinds: Kinds = ANYTHING,
 ): Instruction {
   const given = f.value(keyExpression);
   const constant = keyExpression.op === "number" || keyExpression.op === "string";
@@ -68,7 +82,7 @@ export function readElementOfValue(
   const cases: DispatchCase[] = targets.map((target) => ({
     objects: [target],
     kind: 0,
-    code: (value: Value) => readElementOf(f, expression, value, target, key, wanted),
+    code: (value: Value) => readElementOf(f, expression, value, target, key, wanted, kinds),
   }));
   if (kindsOf(node) & STRING) {
     cases.push({ objects: [], kind: STRING, code: (value) => characterAt(f, value, key, wanted) });
@@ -97,12 +111,17 @@ function readElementOf(
   target: AbstractObject,
   key: Key,
   wanted: Representation,
+  kinds: Kinds,
 ): Instruction {
   const { arrays, layouts } = f.program;
   if (target.type === "array") {
     const layout = layouts.array(target);
-    const code = arrays.get(layout, f.convert(value, reference(layout.struct)), key.arrayIndex());
-    return f.convert({ code, representation: layout.element, kinds: kindsOf(target.element) | 1 }, wanted);
+    const array = f.convert(value, reference(layout.struct));
+    // Only of a tuple that nothing changes is it known that the element is there.
+    const isThere = (kinds & UNDEFINED) === 0;
+    const index = key.arrayIndex();
+    const code = isThere ? elementAt(layout, array, narrowIndex(index)) : arrays.get(layout, array, index);
+    return f.convert({ code, representation: layout.element, kinds }, wanted);
   }
   const number = isDictionary(target) && plainNumberKey(f, key);
   if (number) {

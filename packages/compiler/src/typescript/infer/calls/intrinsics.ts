@@ -10,6 +10,7 @@ import type { IntrinsicEffect } from "./intrinsic-effect.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { ANYTHING, BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { propertyEffects } from "../properties/property-intrinsics.ts";
+import { changePositions } from "../properties/positions.ts";
 import type { NumberSource, ValueSource } from "../ranges/number-source.ts";
 import { CHARACTER, INT32 } from "../ranges/number-source.ts";
 import { packedNumbers, typedElement } from "../properties/typed-element.ts";
@@ -126,13 +127,14 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     analysis.solver.addObject(result, array);
   },
   $arrayGet: ({ analysis }, [array], result) =>
-    onElements(analysis, array, (element) => analysis.solver.connect(element, result)),
+    onArrays(analysis, array, ({ element }) => analysis.solver.connect(element, result)),
   $arraySet: ({ analysis }, [array, , value], _result) => into(analysis, array, value),
   $arrayPush: ({ analysis }, [array, value], _result) => into(analysis, array, value),
   $arrayFill: ({ analysis }, [array, value], _result) => into(analysis, array, value),
-  $arraySetLength: () => {},
+  $arraySetLength: ({ analysis }, [array], _result) =>
+    onArrays(analysis, array, (target) => changePositions(analysis, target)),
   $arrayCopy({ analysis }, [target, , source], _result) {
-    if (source) onElements(analysis, source, (element) => into(analysis, target, element));
+    if (source) onArrays(analysis, source, ({ element }) => into(analysis, target, element));
   },
   $typedNew({ analysis }, _args, result, expression) {
     analysis.solver.addObject(result, analysis.typed.of(typedElement(expression)));
@@ -230,15 +232,16 @@ function sourceOf(expression: ExpressionOf<"intrinsic">, operands: readonly Flow
 
 type AnalysisOf = Visit["analysis"];
 
-function onElements({ solver }: AnalysisOf, array: FlowNode | undefined, action: (element: FlowNode) => void): void {
+function onArrays({ solver }: AnalysisOf, array: FlowNode | undefined, action: (array: ArrayObject) => void): void {
   if (!array) return;
   solver.onObject(array, (object) => {
-    if (object.type === "array") action(object.element);
+    if (object.type === "array") action(object);
   });
 }
 
 function into(analysis: AnalysisOf, array: FlowNode | undefined, value: FlowNode | undefined): void {
-  onElements(analysis, array, (element) => {
-    if (value) analysis.solver.connect(value, element);
+  onArrays(analysis, array, (target) => {
+    changePositions(analysis, target);
+    if (value) analysis.solver.connect(value, target.element);
   });
 }

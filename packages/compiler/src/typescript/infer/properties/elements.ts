@@ -17,6 +17,7 @@ import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./p
 import type { NumberSource } from "../ranges/number-source.ts";
 import { INT32 } from "../ranges/number-source.ts";
 import { CHARACTER } from "../ranges/number-source.ts";
+import { changePositions, readPosition, writePosition } from "./positions.ts";
 import { onEnumerable } from "./property-keys.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
@@ -66,7 +67,10 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
       target.dynamic = true;
       target.removable = true;
       onEnumerable(analysis, target, (field) => solver.addKinds(field, UNDEFINED));
-    } else if (target.type === "array") solver.addKinds(target.element, UNDEFINED);
+    } else if (target.type === "array") {
+      changePositions(analysis, target);
+      solver.addKinds(target.element, UNDEFINED);
+    }
   });
   return result;
 }
@@ -103,11 +107,7 @@ function readElementOf(
 ): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
-  if (target.type === "array") {
-    solver.connect(target.element, result);
-    solver.addKinds(result, UNDEFINED);
-    return;
-  }
+  if (target.type === "array") return readPosition(analysis, target, key, result);
   if (isDictionary(target)) return readDictionary(analysis, instance, expression, target, result, keyNode(visit, key));
   const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
@@ -138,11 +138,7 @@ function writeElementOf(
 ): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
-  if (target.type === "array") {
-    // Writing beyond the end leaves elements before it without a value.
-    solver.addKinds(target.element, UNDEFINED);
-    return solver.connect(value, target.element);
-  }
+  if (target.type === "array") return writePosition(analysis, target, key, value);
   if (isDictionary(target)) {
     return writeDictionary(analysis, instance, expression, target, value, keyNode(visit, key));
   }

@@ -6,6 +6,7 @@ import type {
   InstanceObject,
   PropertiesObject,
 } from "../values/abstract-object.ts";
+import { changePositions } from "./positions.ts";
 import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { keptApart } from "../context.ts";
@@ -300,5 +301,8 @@ export function writePropertyOf(
   if (type === "instance" || type === "shape" || type === "class" || type === "function") {
     analysis.solver.connect(value, analysis.field(target, name));
   }
-  if (target.type === "array" && name === "length") analysis.solver.addKinds(target.element, UNDEFINED);
+  if (target.type === "array" && name === "length") {
+    changePositions(analysis, target);
+    analysis.solver.addKinds(target.element, UNDEFINED);
+  }
 }

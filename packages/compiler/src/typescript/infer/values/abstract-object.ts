@@ -1,4 +1,5 @@
 import type { BorderFunction, IrClass, IrFunction, Shape } from "../../ir/index.ts";
+import type { Condition } from "./condition.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 
@@ -57,6 +58,16 @@ export interface MissingProperty {
 export interface ArrayObject extends ObjectBase {
   type: "array";
   element: FlowNode;
+  /** Of arrays that literals of few elements make. */
+  positions: ArrayPositions | undefined;
+}
+
+/** What each place of an array holds. */
+export interface ArrayPositions {
+  /** All flow into the array's element; that flows into them once the array has changed. */
+  nodes: FlowNode[];
+  /** Elements are moved, added or taken away. */
+  changed: Condition;
 }
 
 /** A function as a value, with the scope that it was made in. Its fields are what the program has given it. */

@@ -3,6 +3,7 @@ import { canonical } from "./abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
+import { mergePositions } from "../properties/positions.ts";
 import { onOpen, openShape } from "./open-shapes.ts";
 import { mergeOrders } from "../objects/orders.ts";
 
@@ -14,6 +15,7 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
   dropped.merged = kept;
   if (kept.type === "array" && dropped.type === "array") {
     analysis.solver.unify(kept.element, dropped.element);
+    mergePositions(analysis, kept, dropped);
     mergeKeyed(analysis, kept, dropped, analysis.keyedByReceiver());
   }
   if (kept.type === "function" && dropped.type === "function") mergeFunctionObjects(analysis, kept, dropped);

@@ -1,6 +1,6 @@
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { AbstractObject, ArrayObject } from "../values/abstract-object.ts";
-import { canonical } from "../values/abstract-object.ts";
+import { fillPositions } from "../properties/positions.ts";
 import { visitBase } from "../objects/base-classes.ts";
 import { callValue, construct } from "../calls/calls.ts";
 import { callOnObjects, libraryCall } from "../operators/conversions.ts";
@@ -154,10 +154,11 @@ export const expressionVisitors: Visitors = {
   object: visitObject,
   array(visit, expression) {
     const { analysis, instance } = visit;
-    const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray());
-    for (const { node } of visitArguments(visit, expression.elements)) {
-      analysis.solver.connect(node, (canonical(array) as ArrayObject).element);
-    }
+    const { elements } = expression;
+    const places = elements.some(({ spread }) => spread) ? 0 : elements.length;
+    const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray(places));
+    const values = visitArguments(visit, elements).map(({ node }) => node);
+    fillPositions(analysis, array, values);
     return holding(visit, array);
   },
   closure(visit, expression) {

@@ -3,14 +3,11 @@ import type { Expression, IrParameter, IrVariable, Statement } from "../../ir/in
 import {
   createExpression,
   createNumber,
-  createStatement,
   createTemporary,
-  createUndefined,
   declareVariable,
   plainArguments,
   readVariable,
-  runExpression,
-  writeVariable,
+  withDefault,
 } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
@@ -31,9 +28,17 @@ export function lowerParameters(
       ? variableOfParameter(context, parameter, parameter.name)
       : { ...createTemporary(context, parameter, ""), kind: "parameter" as const };
     const rest = parameter.dotDotDotToken !== undefined;
-    if (argumentsVariable) body.push(...takeArgument(context, parameter, { variable, rest }, argumentsVariable, index));
-    else parameters.push(parameter.initializer ? { variable, rest, hasDefault: true } : { variable, rest });
-    if (parameter.initializer) body.push(assignDefault(context, parameter.initializer, variable));
+    const { initializer } = parameter;
+    // Not the same variable: what has a default is never `undefined` afterwards.
+    const given = initializer ? givenFor(context, initializer, variable) : variable;
+    if (argumentsVariable) {
+      body.push(...takeArgument(context, parameter, { variable: given, rest }, argumentsVariable, index));
+    } else parameters.push(initializer ? { variable: given, rest, hasDefault: true } : { variable, rest });
+    if (initializer) {
+      variable.kind = "let";
+      const value = withDefault(context, initializer, given, () => lowerExpression(context, initializer));
+      body.push(declareVariable(context, parameter, variable, value));
+    }
     if (!ts.isIdentifier(parameter.name)) {
       body.push(...lowerBinding(context, parameter.name, readVariable(context, parameter, variable)));
     }
@@ -60,16 +65,9 @@ function isThis(parameter: ts.ParameterDeclaration): boolean {
   return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
 }
 
-function assignDefault(context: LowerContext, initializer: ts.Expression, variable: IrVariable): Statement {
-  const test = createExpression(context, initializer, {
-    op: "binary",
-    operator: "===",
-    left: readVariable(context, initializer, variable),
-    right: createUndefined(context, initializer),
-  });
-  const value = lowerExpression(context, initializer);
-  const assignment = runExpression(context, initializer, writeVariable(context, initializer, variable, value));
-  return createStatement(context, initializer, { type: "if", test, then: [assignment], otherwise: [] });
+/** What is given for a parameter that has a default. */
+function givenFor(context: LowerContext, node: ts.Node, { name }: IrVariable): IrVariable {
+  return { ...createTemporary(context, node, name), kind: "parameter" };
 }
 
 /** In a function that asks for `arguments`, parameters are variables that are taken from it. */
