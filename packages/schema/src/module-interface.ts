@@ -72,7 +72,8 @@ export type BorderTypeDescription =
   | { type: "undefined" | "null" | "boolean" | "number" | "string" | "bigint" | "symbol" }
   | (BorderTypeBase & { type: "opaque" })
   | (BorderTypeBase & { type: "any"; members?: number[] })
-  | (BorderTypeBase & { type: "array"; element: number; readonly?: true })
+  /** `still`: the module changes none of the arrays that it is given. */
+  | (BorderTypeBase & { type: "array"; element: number; readonly?: true; still?: true })
   | (BorderTypeBase & { type: "tuple"; elements: number[]; rest?: number })
   | (BorderTypeBase & { type: "object"; fields: BorderFieldDescription[] })
   | (BorderTypeBase & { type: "dictionary"; value: number; named?: string[] })
@@ -120,6 +121,8 @@ export interface BorderParameterDescription {
   name: string;
   type: number;
   optional?: true;
+  /** It may be absent or `null`, which is the same to the function, although its type says otherwise. */
+  lenient?: true;
   rest?: true;
 }
 
@@ -130,6 +133,8 @@ export interface BorderClass {
   base?: number;
   /** The built-in class that it extends, directly or not. */
   native?: string;
+  /** Where it is declared. Modules that are compiled from one class each have their own, which are one to `instanceof`. */
+  origin?: string;
 }
 
 /** Name of the custom section in which a module of a package carries its interface, as JSON. */

@@ -45,7 +45,6 @@ export async function openModule(
     file,
     functions: {
       ...functions,
-      get_time_ms: () => Date.now(),
       ...timerFunctions((id) => (opened.exports["on_timer"] as (id: string) => void)(id)),
     },
   });

@@ -20,7 +20,15 @@ interface ArrayOperations {
 export class ArrayCodec extends PairCodec {
   readonly name: string = "an array";
   #operations: ArrayOperations | undefined;
+  /** Arrays that the module has from JavaScript and never changes. */
+  #still = new WeakSet<object>();
   #element: { encode: Encoder; simple: boolean } | undefined;
+
+  /** Whether the module changes neither what it is given nor what is in that. */
+  get #isStill(): boolean {
+    const type = this.border.type(this.type);
+    return type.type === "array" && type.still === true && this.border.codec(type.element).simple;
+  }
 
   get operations(): ArrayOperations {
     return (this.#operations ??= createOperations(this.border, this.type));
@@ -52,6 +60,7 @@ export class ArrayCodec extends PairCodec {
     const { make, append } = this.operations;
     const reference = make!(array.length) as object;
     const snapshot: unknown[] = [];
+    if (this.#isStill) this.#still.add(reference);
     this.linkMade(value, reference, snapshot);
     for (let index = 0; index < array.length; index++) {
       const held = array[index];
@@ -105,6 +114,7 @@ export class ArrayCodec extends PairCodec {
   }
 
   override pull({ value, reference, snapshot }: Pair): void {
+    if (this.#still.has(reference)) return;
     const array = value as unknown[];
     const known = snapshot as unknown[];
     const { length, get, decode } = this.operations;

@@ -59,10 +59,10 @@ export function argumentEncoders(
   return operation.parameters.map((place, index) => {
     const parameter = parameters[index];
     const encode = border.encoder(place);
-    const optional = parameter?.optional ?? false;
+    const { optional = false, lenient = false } = parameter ?? {};
     const described = parameter ? `${name}: ${parameter.name}` : name;
     return (value) => {
-      if (optional && value === undefined) return null;
+      if (value === undefined ? optional || lenient : value === null && lenient) return null;
       try {
         return encode(value);
       } catch (error) {

@@ -5,6 +5,7 @@ import { errorClasses } from "./error-classes.ts";
 import { InstanceCodec, instanceOf, propertyKey } from "./instance-codec.ts";
 import { newMissing, notConstructible, receiverInvalid } from "./messages.ts";
 import { parametersOf } from "./function-codec.ts";
+import { markOrigin } from "./origin.ts";
 
 type Constructor = (abstract new (...values: never[]) => object) & { prototype: object };
 type ClassType = Extract<BorderTypeDescription, { type: "class" }>;
@@ -32,7 +33,7 @@ export class ClassTable {
 
   #define(index: number): Constructor {
     const border = this.#border;
-    const { name, base } = border.description.classes[index]!;
+    const { name, base, origin } = border.description.classes[index]!;
     const parent = base === undefined ? this.native(index) : this.get(base);
     const typeIndex = this.#find(index, "class");
     const type = typeIndex === undefined ? undefined : (border.type(typeIndex) as ClassType);
@@ -50,6 +51,7 @@ export class ClassTable {
     });
     if (parent !== Object) Object.setPrototypeOf(constructor, parent);
     Object.defineProperty(constructor.prototype, "constructor", hidden(constructor));
+    if (origin !== undefined) markOrigin(constructor, origin);
     const instances = this.#find(index, "instance");
     if (instances !== undefined) this.#defineMembers(constructor.prototype, name, instances);
     if (type) this.#defineStatics(constructor, name, typeIndex!, type);

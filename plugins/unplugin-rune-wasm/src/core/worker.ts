@@ -19,7 +19,8 @@ async function answer({ id, file, source, options }: CompileRequest): Promise<vo
 function readFile(id: number, path: string): string | undefined {
   Atomics.store(flag, 0, 0);
   send({ type: "read", id, path });
-  Atomics.wait(flag, 0, 0);
+  // The wake-up call for the file before may come this late; then there is no answer yet.
+  while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
   return (receiveMessageOnPort(files)?.message as { text?: string } | undefined)?.text;
 }
 

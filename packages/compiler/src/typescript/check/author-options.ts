@@ -1,23 +1,36 @@
 import ts from "typescript";
 import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
 import { strictOptions } from "./compiler-options.ts";
+import { joinFrom } from "./join-from.ts";
+import type { PathMapping } from "./path-mappings.ts";
+import { readPathMappings } from "./path-mappings.ts";
 
 const FILE = "tsconfig.json";
 /** Most files that extend each other; more is a circle. */
 const MAX_CHAIN = 16;
 
-type Options = Record<string, unknown>;
+type Options = Record<string, unknown> & { mappings?: readonly PathMapping[] };
 
 /**
  * What the nearest `tsconfig.json` around a module says about the strictness of its checks, with what it extends; `undefined`
  * without one. A file that does not say `strict` means the loose checks that were its default for ten years.
  */
-export function findAuthorOptions({ file, readFile }: CompileModuleInput): ts.CompilerOptions | undefined {
+export function findAuthorOptions(input: CompileModuleInput): ts.CompilerOptions | undefined {
+  const options = readNearest(input);
+  return options && { strict: false, ...choose(options) };
+}
+
+/** Where the nearest `tsconfig.json` says that imports without a path lie. */
+export function findPathMappings(input: CompileModuleInput): readonly PathMapping[] {
+  return readNearest(input)?.mappings ?? [];
+}
+
+function readNearest({ file, readFile }: CompileModuleInput): Options | undefined {
   for (let path = file; path !== "";) {
     path = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
     const config = path === "" ? FILE : `${path}/${FILE}`;
     const text = readSafely(readFile, config);
-    if (text !== undefined) return { strict: false, ...choose(readOptions(config, text, readFile, MAX_CHAIN)) };
+    if (text !== undefined) return readOptions(config, text, readFile, MAX_CHAIN);
   }
   return undefined;
 }
@@ -39,7 +52,10 @@ function readOptions(path: string, text: string, readFile: CompileModuleInput["r
     const found = find(path, base, readFile);
     if (found) options = { ...options, ...readOptions(found.path, found.text, readFile, left - 1) };
   }
-  if (isRecord(compilerOptions)) return { ...options, ...compilerOptions };
+  if (isRecord(compilerOptions)) {
+    const mappings = readPathMappings(path, compilerOptions) ?? options.mappings;
+    return { ...options, ...compilerOptions, ...(mappings ? { mappings } : {}) };
+  }
   // A file that only names the projects of a folder: the first is the one of its sources.
   const [project] = Array.isArray(references) ? (references as unknown[]) : [];
   const named = isRecord(project) && typeof project["path"] === "string" ? project["path"] : undefined;
@@ -53,23 +69,13 @@ function find(
   base: string,
   readFile: CompileModuleInput["readFile"],
 ): { path: string; text: string } | undefined {
-  for (const target of /^\.\.?(?:\/|$)/.test(base) ? [join(from, base)] : inPackages(from, base)) {
+  for (const target of /^\.\.?(?:\/|$)/.test(base) ? [joinFrom(from, base)] : inPackages(from, base)) {
     for (const path of [target, `${target}.json`, `${target}/${FILE}`]) {
       const text = path.endsWith(".json") ? readSafely(readFile, path) : undefined;
       if (text !== undefined) return { path, text };
     }
   }
   return undefined;
-}
-
-/** A path as it is seen from the project's root, above which it may lead. */
-function join(from: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of [...from.split("/").slice(0, -1), ...path.split("/")]) {
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 function inPackages(from: string, name: string): string[] {

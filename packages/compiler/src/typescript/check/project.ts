@@ -1,8 +1,11 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
 import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import { findPathMappings } from "./author-options.ts";
 import { LIBRARY_FILE, loadLibrary } from "./library.ts";
 import { importRefused } from "./messages.ts";
+import type { PathMapping } from "./path-mappings.ts";
+import { mapImport } from "./path-mappings.ts";
 import { placeOfNode } from "./place.ts";
 import { resolveImport } from "./resolve-import.ts";
 import type { SourceFileCache } from "./source-files.ts";
@@ -29,9 +32,12 @@ export function createProject(input: CompileModuleInput, options: ts.CompilerOpt
   const isInside = (path: string): boolean => !/^$|^\/|^\.\.(?:\/|$)|\\/.test(path);
   const exists = (path: string): boolean => isInside(path) && texts.read(path) !== undefined;
   const imports = new Map<string, Map<string, string>>();
+  let mappings: readonly PathMapping[] | undefined;
 
   const resolve = (literal: ts.StringLiteralLike, file: ts.SourceFile): string | undefined => {
-    const found = resolveImport(literal.text, file.fileName, exists);
+    const found = resolveImport(literal.text, file.fileName, exists, (specifier) =>
+      mapImport(specifier, (mappings ??= findPathMappings(input))),
+    );
     if ("refusal" in found) {
       report(importRefused(placeOfNode(literal, file), found.refusal));
       return undefined;

@@ -23,12 +23,23 @@ const FOREIGN = /\.(json|wasm|tsx|jsx|cjs|cts|css|html|svg|png|txt|md)$/;
  *
  * @param from Project-relative path of the module that imports.
  * @param exists Whether there is a file at a project-relative path.
+ * @param mapped Project-relative paths, without endings, that an import which is no path may mean.
  */
-export function resolveImport(specifier: string, from: string, exists: (path: string) => boolean): ResolvedImport {
+export function resolveImport(
+  specifier: string,
+  from: string,
+  exists: (path: string) => boolean,
+  mapped: (specifier: string) => readonly string[],
+): ResolvedImport {
   if (specifier.startsWith("node:")) return { refusal: { type: "node", specifier } };
   if (/^[a-z][a-z\d+.-]+:/i.test(specifier)) return { refusal: { type: "address", specifier } };
   if (specifier.startsWith("/")) return { refusal: { type: "outside", specifier } };
-  if (!/^\.\.?(?:\/|$)/.test(specifier)) return { refusal: { type: "package", specifier } };
+  if (!/^\.\.?(?:\/|$)/.test(specifier)) {
+    const path = mapped(specifier)
+      .flatMap((target) => [target, ...listCandidates(target, target === "")])
+      .find((candidate) => candidate.endsWith(".ts") && exists(candidate));
+    return path === undefined ? { refusal: { type: "package", specifier } } : { path };
+  }
   const target = joinPath(from, specifier);
   if (target === undefined) return { refusal: { type: "outside", specifier } };
   const tried = listCandidates(target, /(?:^|\/)\.{0,2}$/.test(specifier));

@@ -28,10 +28,15 @@ export class ArrayWriteFinder {
     return found;
   }
 
+  /** What a function changes itself. */
+  written(instance: FunctionInstance): ReadonlySet<AbstractObject> {
+    return this.#inspect(instance, instance.function.body).changed;
+  }
+
   #inspect(
     instance: FunctionInstance,
     statements: readonly Statement[],
-  ): { writes: ArrayWrites; calls: FunctionInstance[] } {
+  ): { writes: ArrayWrites; changed: ReadonlySet<AbstractObject>; calls: FunctionInstance[] } {
     const writes = new Set<AbstractObject>();
     const ids = new Set<number>();
     let isKnown = true;
@@ -58,7 +63,7 @@ export class ArrayWriteFinder {
       if (statements !== instance.function.body && id >= 0 && !ids.has(id)) continue;
       calls.push(...targets.map((target) => currentInstance(target.instance)));
     }
-    return { writes: isKnown ? writes : undefined, calls };
+    return { writes: isKnown ? writes : undefined, changed: writes, calls };
   }
 
   #callsHost(instance: FunctionInstance, callee: Expression): boolean {

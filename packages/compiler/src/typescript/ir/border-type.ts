@@ -68,6 +68,8 @@ export interface BorderParameter {
   name: string;
   type: BorderType;
   optional: boolean;
+  /** The function asks whether it is there although its type says that it is: it may be absent, and `null` is the same to the function. */
+  lenient?: boolean;
   rest: boolean;
 }
 

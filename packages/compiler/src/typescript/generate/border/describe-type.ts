@@ -37,10 +37,11 @@ const describers: Describers = {
   symbol: () => ({ type: "symbol" }),
   opaque: (border) => (border.inference.analysis.hostIsRead.holds ? describeAny(border) : { type: "opaque" }),
   any: (border) => describeAny(border),
-  array: (border, { element, readonly }) => ({
+  array: (border, { element, readonly }, crossing) => ({
     type: "array",
     element: border.type(element),
     ...(readonly ? { readonly } : {}),
+    ...(border.isStill(crossing) ? { still: true as const } : {}),
   }),
   tuple: (border, { elements, rest }) => ({
     type: "tuple",
@@ -171,10 +172,11 @@ function describeParameters(
   border: BorderGenerator,
   parameters: readonly BorderParameter[],
 ): BorderParameterDescription[] {
-  return parameters.map(({ name, type, optional, rest }) => ({
+  return parameters.map(({ name, type, optional, lenient, rest }) => ({
     name,
     type: border.type(type),
     ...(optional ? { optional } : {}),
+    ...(lenient ? { lenient } : {}),
     ...(rest ? { rest } : {}),
   }));
 }

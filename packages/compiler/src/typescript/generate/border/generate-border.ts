@@ -1,6 +1,6 @@
 import type { BorderCall, BorderExportDescription, BorderPlace, BorderTypeBase, ModuleInterface } from "@rune/schema";
 import type { BorderExport, BorderOperation, Crossing, Inference } from "../../infer/index.ts";
-import { HOST, NUMBER, canonical, kindsOf, objectsOf } from "../../infer/index.ts";
+import { HOST, NUMBER, canonical, currentInstance, kindsOf, objectsOf } from "../../infer/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
 import type { BorderFunction, BorderType } from "../../ir/index.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
@@ -11,6 +11,7 @@ import { exportOperation } from "./export-operation.ts";
 import { exportTest } from "./export-test.ts";
 import { exportHostClosure } from "./host-closure.ts";
 import { InterfaceTables } from "./interface-tables.ts";
+import { findWrittenArrays } from "./written-arrays.ts";
 
 /** Exports what JavaScript needs to use the program, and describes it. */
 export function generateBorder(program: ProgramGenerator, inference: Inference): ModuleInterface {
@@ -24,6 +25,7 @@ export class BorderGenerator {
   readonly tables: InterfaceTables = new InterfaceTables();
   #taken: Set<string>;
   #next = 0;
+  #written: ReadonlySet<AbstractObject> | undefined;
   #any: ModuleInterface["any"] = {};
 
   constructor(program: ProgramGenerator, inference: Inference) {
@@ -47,6 +49,14 @@ export class BorderGenerator {
       any: this.#any,
       ...(thrown ? { thrown } : {}),
     };
+  }
+
+  /** Whether the program changes none of the arrays that it gets from JavaScript as a type. */
+  isStill(crossing: Crossing): boolean {
+    const make = crossing.operations.get("make");
+    if (!make) return false;
+    const written = (this.#written ??= findWrittenArrays(this.inference));
+    return objectsOf(currentInstance(make.instance).result).every((object) => !written.has(canonical(object)));
   }
 
   /** The index of a type in the description. */

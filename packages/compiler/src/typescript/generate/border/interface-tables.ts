@@ -29,7 +29,8 @@ export class InterfaceTables {
   class(definition: IrClass, object: ClassObject | undefined): number {
     const known = this.#classes.get(definition);
     if (known !== undefined) return known;
-    const made: BorderClass = { name: definition.name };
+    const { file, line, column } = definition.position;
+    const made: BorderClass = { name: definition.name, origin: `${file}:${line}:${column}` };
     const base = object?.base && canonical(object.base);
     if (base?.definition.library) made.native = base.definition.name;
     else if (base) {

@@ -45,7 +45,7 @@ export interface OperationSignature {
   handles?: number;
   /** The first operand, if it is no handle. */
   self?: ((f: OperationBuilder) => Expression) | undefined;
-  parameters?: readonly (BorderType | { type: BorderType; optional: boolean })[];
+  parameters?: readonly (BorderType | { type: BorderType; optional: boolean; lenient?: boolean })[];
   result: BorderType | "handle" | Crossing | undefined;
 }
 
@@ -193,14 +193,14 @@ export class Border {
       seeds.push(() => analysis.solver.connect(crossing.own, analysis.variable(operation.instance, variable)));
     }
     parameters.forEach((parameter, index) => {
-      const { type, optional } = "optional" in parameter ? parameter : { type: parameter, optional: false };
+      const { type, optional, lenient } = "optional" in parameter ? parameter : { type: parameter, optional: false };
       const variable = f.parameter(`p${index}`);
       given.push(type);
       operands.push(f.get(variable));
       seeds.push(() => {
         const node = analysis.variable(operation.instance, variable);
         this.enter(node, type);
-        if (optional) analysis.solver.addKinds(node, UNDEFINED);
+        if (optional || lenient) analysis.solver.addKinds(node, UNDEFINED);
       });
     });
     const value = build(f, operands);

@@ -91,7 +91,7 @@ function directCall(border: Border, object: FunctionObject, type: BorderFunction
     const node = analysis.variable(instance, variable);
     const parameter = type.parameters[index];
     if (parameter) border.enter(node, parameter.type);
-    if (!parameter || parameter.optional) analysis.solver.addKinds(node, UNDEFINED);
+    if (!parameter || parameter.optional || parameter.lenient) analysis.solver.addKinds(node, UNDEFINED);
   });
   border.leave(instance.result, type.result);
   return operation;

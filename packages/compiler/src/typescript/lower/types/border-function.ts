@@ -9,6 +9,7 @@ import {
   elementOf,
   fieldsOf,
 } from "./border-type.ts";
+import { markLenient } from "./lenient-parameters.ts";
 
 /** A function, as all of its overloads together see it. */
 export function borderFunction(
@@ -48,6 +49,8 @@ export function fillFunction(shared: SharedContext, made: BorderFunction, signat
   // What takes all further arguments is told how many there are, whatever its overloads say.
   if (own && (isOpen || restIndex(own) >= 0)) made.parameters.push(...mergedParameters(shared, [own]));
   else made.parameters.push(...(isOpen ? looseParameters(shared, lists) : mergedParameters(shared, lists)));
+  const written = implementation ?? signatures[0];
+  if (written) markLenient(shared.checker, written, made.parameters);
   made.result = borderTypeOfAll(
     shared,
     signatures.map((signature) => signature.getReturnType()),

@@ -51,8 +51,23 @@ function argumentOf(type: ts.Type, borderTypeOf: (type: ts.Type) => BorderType):
 function isSame(first: readonly Argument[], second: readonly Argument[]): boolean {
   return (
     first.length === second.length &&
-    first.every(({ type, literal }, index) => type === second[index]?.type && literal === second[index].literal)
+    first.every(({ type, literal }, index) => {
+      const other = second[index];
+      return other !== undefined && literal === other.literal && crossesAs(type, other.type);
+    })
   );
+}
+
+/** Whether two types cross alike: unions of the same do, such as of the type parameters `E | F` of one method and another. */
+function crossesAs(first: BorderType, second: BorderType): boolean {
+  if (first === second) return true;
+  if (first.type !== "union" && second.type !== "union") return false;
+  const [some, others] = [membersOf(first), membersOf(second)];
+  return some.length === others.length && some.every((each) => others.includes(each));
+}
+
+function membersOf(type: BorderType): readonly BorderType[] {
+  return type.type === "union" ? type.members : [type];
 }
 
 /** The generic type that a type is an instantiation of, or the declaration itself. */
@@ -68,16 +83,32 @@ function instantiationOf({ checker }: SharedContext, type: ts.Type): Instantiati
 
 /** The type itself, or the declaration that it instantiates if its arguments are instantiations of instantiations and so on. */
 export function withoutDeepArguments(checker: ts.TypeChecker, type: ts.Type): ts.Type {
-  const { objectFlags, target } = type as ts.TypeReference;
-  if (!(type.flags & ts.TypeFlags.Object) || !(objectFlags & ts.ObjectFlags.Reference) || !target.symbol) return type;
-  if (checker.isArrayType(type) || checker.isTupleType(type)) return type;
-  return depthOf(checker, type) > DEEPEST ? target : type;
+  const generic = genericOf(checker, type);
+  return generic && depthOf(checker, type) > DEEPEST ? generic.declared() : type;
+}
+
+/** What is instantiated, also by an alias such as that of a union, and with what. */
+function genericOf(
+  checker: ts.TypeChecker,
+  type: ts.Type,
+): { arguments: readonly ts.Type[]; declared(): ts.Type } | undefined {
+  const { aliasSymbol, aliasTypeArguments } = type;
+  if (aliasSymbol && aliasTypeArguments) {
+    return { arguments: aliasTypeArguments, declared: () => checker.getDeclaredTypeOfSymbol(aliasSymbol) };
+  }
+  const { flags, objectFlags, target } = type as ts.TypeReference;
+  if (!(flags & ts.TypeFlags.Object) || !(objectFlags & ts.ObjectFlags.Reference) || !target.symbol) return undefined;
+  if (checker.isArrayType(type) || checker.isTupleType(type)) return undefined;
+  return { arguments: checker.getTypeArguments(type as ts.TypeReference), declared: () => target };
 }
 
 function depthOf(checker: ts.TypeChecker, type: ts.Type, limit = DEEPEST + 1): number {
-  const isReference =
-    type.flags & ts.TypeFlags.Object && (type as ts.ObjectType).objectFlags & ts.ObjectFlags.Reference;
-  if (!isReference || limit === 0) return 0;
-  const inner = checker.getTypeArguments(type as ts.TypeReference).map((each) => depthOf(checker, each, limit - 1));
-  return 1 + Math.max(0, ...inner);
+  if (limit === 0) return 0;
+  const inner = genericOf(checker, type)?.arguments ?? elementsOf(checker, type);
+  return inner ? 1 + Math.max(0, ...inner.map((each) => depthOf(checker, each, limit - 1))) : 0;
+}
+
+function elementsOf(checker: ts.TypeChecker, type: ts.Type): readonly ts.Type[] | undefined {
+  const isList = checker.isArrayType(type) || checker.isTupleType(type);
+  return isList ? checker.getTypeArguments(type as ts.TypeReference) : undefined;
 }
