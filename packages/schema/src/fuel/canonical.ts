@@ -42,7 +42,7 @@ const DROP = 0x1a;
 const UNREACHABLE = 0x00;
 
 /** Characters joined or compared that one tick pays for, as a binary logarithm. */
-const JOIN_SCALE = 12;
+const JOIN_SCALE = 10;
 const COMPARE_SCALE = 4;
 const SEARCH_SCALE = 6;
 
