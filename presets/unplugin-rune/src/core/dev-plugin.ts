@@ -3,7 +3,7 @@ import type { BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
-import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
+import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
 
 /** Serves the app during development: package files, host pages, a rebuild and reload on each change, errors in the overlay. */
 export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
@@ -13,7 +13,7 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
     configureServer(server) {
       const { builder } = slot;
       if (!builder) return undefined;
-      const session: DevSession = { builder, lastGood: undefined };
+      const session = createSession(builder, (text) => server.config.logger.warn(text, { timestamp: true }));
       watchApp(server, session);
       server.middlewares.use(handlePackageFile(session));
       if (!state.enabled) return undefined;

@@ -1,4 +1,4 @@
-import { BuildError } from "@rune/schema";
+import { BuildError, formatDiagnostic } from "@rune/schema";
 import { messages, type AppBuilder, type BuiltApp } from "unplugin-rune-package";
 import type { ErrorPayload } from "vite";
 
@@ -7,6 +7,15 @@ export interface DevSession {
   builder: AppBuilder;
   /** The last result without errors; it keeps running under the overlay while a newer one fails. */
   lastGood: BuiltApp | undefined;
+  /** Prints a warning. */
+  warn: (text: string) => void;
+  /** The warnings of the last result, which have been printed. */
+  warned: ReadonlySet<string>;
+}
+
+/** A session of which nothing has been built yet. */
+export function createSession(builder: AppBuilder, warn: (text: string) => void): DevSession {
+  return { builder, lastGood: undefined, warn, warned: new Set() };
 }
 
 /** Builds, remembers the result if it is good, and returns the error if it is not. */
@@ -14,11 +23,19 @@ export async function buildSession(session: DevSession): Promise<BuildError | un
   try {
     const built = await session.builder.build();
     if (built.sealed) session.lastGood = built;
+    reportWarnings(session, built);
     return session.builder.createError(built);
   } catch (error) {
     // Whatever it was, the last good app goes on and the author sees why the new one does not.
     return new BuildError([messages.app_build_failed(error)]);
   }
+}
+
+/** Prints what the last result did not warn of already: the same result is asked for with each request. */
+function reportWarnings(session: DevSession, { diagnostics }: BuiltApp): void {
+  const texts = diagnostics.filter(({ severity }) => severity === "warning").map(formatDiagnostic);
+  for (const text of texts) if (!session.warned.has(text)) session.warn(text);
+  session.warned = new Set(texts);
 }
 
 /** The overlay's form of an error. */

@@ -1,0 +1,30 @@
+import type { Diagnostic } from "@rune/schema";
+import { expect, test } from "vitest";
+import type { BuiltApp } from "unplugin-rune-package";
+import { buildSession, createSession } from "../src/core/dev-session.ts";
+
+const range = { start: { line: 1, column: 2, offset: 1 }, end: { line: 1, column: 3, offset: 2 } };
+const note = (severity: Diagnostic["severity"], message: string): Diagnostic => ({
+  severity,
+  code: "view_form_reloads",
+  message,
+  file: "app/pages/home/index.html",
+  range,
+});
+
+test("development prints each warning once, until a build is without it", async () => {
+  let diagnostics: Diagnostic[] = [];
+  const printed: string[] = [];
+  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], diagnostics, dependencies: [] });
+  const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
+  const session = createSession(builder, (text) => printed.push(text));
+  const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {
+    diagnostics = next;
+    await buildSession(session);
+    return printed.splice(0).map((text) => /first|second|wrong/.exec(text)?.[0] ?? text);
+  };
+  expect(await printedBy(note("warning", "first"))).toEqual(["first"]);
+  expect(await printedBy(note("warning", "first"))).toEqual([]);
+  expect(await printedBy(note("warning", "second"), note("error", "wrong"))).toEqual(["second"]);
+  expect(await printedBy(note("warning", "first"), note("warning", "second"))).toEqual(["first"]);
+});
