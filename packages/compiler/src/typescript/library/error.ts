@@ -30,39 +30,51 @@ export class Error {
   /** The stack is noted when the error is made; there is nothing left to do. */
   static captureStackTrace(_error: unknown): void {}
 
+  /** @analyzedOnce */
   get name(): string {
     return this.#name;
   }
 
+  /** @analyzedOnce */
   set name(name: string) {
     this.#name = name;
   }
 
+  /** @analyzedOnce */
   get message(): string {
     return this.#message;
   }
 
+  /** @analyzedOnce */
   set message(message: string) {
     this.#message = message;
   }
 
+  /** @analyzedOnce */
   get cause(): unknown {
     return this.#cause;
   }
 
+  /** @analyzedOnce */
   set cause(cause: unknown) {
     this.#cause = cause;
   }
 
+  /** @analyzedOnce */
   get stack(): string | undefined {
     return this.#stack ?? $concat(this.toString(), $js_error_frames(this.#trace));
   }
 
+  /** @analyzedOnce */
   set stack(stack: string | undefined) {
     this.#stack = stack;
   }
 
-  /** Keeps the stack of the JavaScript error that this one stands for. */
+  /**
+   * Keeps the stack of the JavaScript error that this one stands for.
+   *
+   * @analyzedOnce
+   */
   ["@@caught"](thrown: $host): void {
     this.#trace = thrown;
   }
@@ -84,6 +96,7 @@ export class Error {
     return this.#trace;
   }
 
+  /** @analyzedOnce */
   toString(): string {
     const name = `${this.name}`;
     const message = `${this.message}`;

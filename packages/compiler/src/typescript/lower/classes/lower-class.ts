@@ -17,6 +17,8 @@ export function lowerClass(context: LowerContext, node: ts.ClassLikeDeclaration)
   for (const { name } of parameterProperties(node)) made.fields.push(name.text);
   made.initializer = lowerInstanceFields(context, node, made);
   for (const member of node.members) lowerMember(context, made, member);
+  // What the constructor does first is analysed as it is.
+  if (made.initializer && made.construct?.analyzed) made.initializer.analyzed = made.construct.analyzed;
   lowerStaticPart(context, node, made);
   return made;
 }
