@@ -1,9 +1,12 @@
 import ts from "typescript";
 
+/** A declared function, or a method of a declared class, whose body stands here. */
+export type EditedFunction = (ts.FunctionDeclaration | ts.MethodDeclaration) & { body: ts.Block };
+
 /** A file that differs from what it was in the body of one function only. */
 export interface BodyEdit {
-  before: ts.FunctionDeclaration & { body: ts.Block };
-  after: ts.FunctionDeclaration & { body: ts.Block };
+  before: EditedFunction;
+  after: EditedFunction;
 }
 
 /**
@@ -21,14 +24,15 @@ export function findBodyEdit(before: ts.SourceFile, after: ts.SourceFile): BodyE
   return sameBody && sameEnd ? { before: was, after: is } : undefined;
 }
 
-/** The function of a file or namespace between whose braces a range lies. */
+/** The function of a file or namespace, or of a class in it, between whose braces a range lies. */
 function functionAround(
   file: ts.SourceFile,
   statements: readonly ts.Statement[],
   start: number,
   end: number,
-): BodyEdit["before"] | undefined {
-  const around = statements.find((statement) => statement.pos <= start && end <= statement.end);
+): EditedFunction | undefined {
+  const isAround = (node: ts.Node): boolean => node.pos <= start && end <= node.end;
+  const around = statements.find(isAround);
   if (!around) return undefined;
   if (ts.isModuleDeclaration(around)) {
     const { body } = around;
@@ -36,16 +40,17 @@ function functionAround(
       ? functionAround(file, body.statements, start, end)
       : undefined;
   }
-  if (!ts.isFunctionDeclaration(around) || !isSettled(around)) return undefined;
-  return around.body.getStart(file) < start && end < around.body.end ? around : undefined;
+  const found = ts.isClassDeclaration(around) && around.name ? around.members.find(isAround) : around;
+  if (!found || !isSettled(found)) return undefined;
+  return found.body.getStart(file) < start && end < found.body.end ? found : undefined;
 }
 
 /** Whether all that others see of a function stands in its signature, and it runs to its end when called. */
-function isSettled(node: ts.FunctionDeclaration): node is BodyEdit["before"] {
-  const isAsync = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) ?? false;
-  return (
-    node.body !== undefined && node.name !== undefined && node.type !== undefined && !isAsync && !node.asteriskToken
-  );
+function isSettled(node: ts.Node): node is EditedFunction {
+  if (!ts.isFunctionDeclaration(node) && !ts.isMethodDeclaration(node)) return false;
+  const { asteriskToken, body, modifiers, name, type } = node;
+  if (!body || !type || !name || ts.isComputedPropertyName(name) || asteriskToken) return false;
+  return !modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword);
 }
 
 function isAmbient(node: ts.ModuleDeclaration): boolean {

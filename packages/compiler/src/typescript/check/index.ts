@@ -1,5 +1,5 @@
 export { findAuthorOptions } from "./author-options.ts";
-export type { BodyEdit } from "./body-edit.ts";
+export type { BodyEdit, EditedFunction } from "./body-edit.ts";
 export { checkProgram, createCheckSession } from "./check.ts";
 export type { CheckOptions, CheckSession, CheckedProgram, RecheckedProgram } from "./checked-program.ts";
 export { tooDeep } from "./messages.ts";

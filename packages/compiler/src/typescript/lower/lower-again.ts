@@ -1,10 +1,12 @@
 import ts from "typescript";
-import type { BodyEdit, CheckedProgram } from "../check/index.ts";
+import type { BodyEdit, CheckedProgram, EditedFunction } from "../check/index.ts";
 import type { DeclaredTypes, IrFunction, IrProgram } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
-import type { SharedContext } from "./context.ts";
+import type { LowerContext, SharedContext } from "./context.ts";
 import { createModuleContext, createSharedContext } from "./context.ts";
+import type { FunctionOptions } from "./functions/lower-function.ts";
 import { lowerFunction } from "./functions/lower-function.ts";
+import { constantNameOf } from "./names/constant-name.ts";
 import { movePositions } from "./position.ts";
 import { variableOfName } from "./variables.ts";
 
@@ -43,19 +45,31 @@ export function lowerAgain(state: LoweringState, checked: CheckedProgram, { befo
   const shared = shareWith(old, checked, before.getSourceFile(), after.getSourceFile());
   const source = after.getSourceFile();
   const context = createModuleContext(shared, source, shared.modules.get(source)!);
-  const { holds } = variableOfName(context, after.name!);
-  if (holds?.type !== "function" || holds.kind !== "ordinary" || !isPlain(holds)) throw new NeedsWhole();
-  for (const variable of old.outerWrites.get(holds) ?? []) variable.writes--;
+  const { made, options } = findLowered(context, after);
+  if (made.kind !== "ordinary" || !isPlain(made)) throw new NeedsWhole();
+  for (const variable of old.outerWrites.get(made) ?? []) variable.writes--;
   movePositions(before.body, after.body);
 
-  Object.assign(holds, { parameters: [], thisVariable: undefined, body: [], kept: [], expressions: 0 });
-  const start = shared.written.length;
+  Object.assign(made, { parameters: [], thisVariable: undefined, body: [], kept: [], expressions: 0 });
   const count = countVariables(shared);
-  lowerFunction(context, after, { into: holds });
-  shared.outerWrites.set(holds, shared.written.slice(start));
-  if (shared.diagnostics.length > 0 || countVariables(shared) !== count || !isPlain(holds)) throw new NeedsWhole();
-  for (const made of shared.functions.values()) if (made !== holds) state.inner.add(made);
+  lowerFunction(context, after, { ...options, into: made });
+  if (shared.diagnostics.length > 0 || countVariables(shared) !== count || !isPlain(made)) throw new NeedsWhole();
+  for (const each of shared.functions.values()) if (each !== made) state.inner.add(each);
   return { ...state, shared };
+}
+
+/** The function that a node was lowered to, and how. */
+function findLowered(context: LowerContext, node: EditedFunction): { made: IrFunction; options: FunctionOptions } {
+  const { parent } = node;
+  const named = ts.isClassDeclaration(parent) ? parent.name : node.name;
+  const holds = named && variableOfName(context, named).holds;
+  if (holds?.type === "function") return { made: holds, options: {} };
+  if (!holds || !ts.isMethodDeclaration(node)) throw new NeedsWhole();
+  const name = constantNameOf(context, node.name);
+  const isStatic = (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) !== 0;
+  const method = holds.methods.find((each) => each.name === name && each.static === isStatic && each.kind === "method");
+  if (name === undefined || !method) throw new NeedsWhole();
+  return { made: method.function, options: { name, home: { class: holds, static: isStatic } } };
 }
 
 function countVariables({ modules }: SharedContext): number {

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { EditedFunction } from "../check/index.ts";
 import { isAssignmentTarget } from "../lower/index.ts";
 
 /** What the rest of a program can notice of a function's body besides running it, as text that can be compared. */
@@ -9,7 +10,7 @@ export type Outline = string;
  * properties that it assigns. Other code is checked and lowered in the same way as long as that stays the same. `undefined` for bodies with
  * parts that leave more behind, such as classes and object literals, whose types belong to the whole program.
  */
-export function outlineOf(node: ts.FunctionDeclaration, checker: ts.TypeChecker): Outline | undefined {
+export function outlineOf(node: EditedFunction, checker: ts.TypeChecker): Outline | undefined {
   const file = node.getSourceFile();
   if (/@ts-/.test(node.getText(file))) return undefined;
   const mentions = new Set<string>();
@@ -64,7 +65,7 @@ function isMention(node: ts.Identifier): boolean {
 }
 
 /** Where an identifier's meaning is declared; `undefined` inside of the function, and for most of the library. */
-function placeOf(name: ts.Identifier, node: ts.FunctionDeclaration, checker: ts.TypeChecker): string | undefined {
+function placeOf(name: ts.Identifier, node: EditedFunction, checker: ts.TypeChecker): string | undefined {
   const found = checker.getSymbolAtLocation(name);
   const symbol = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];

@@ -28,10 +28,24 @@ namespace Inner {
   }
 }
 
+class Counter {
+  #steps = 0;
+  next: Counter | null = null;
+  count(by: number): number {
+    this.#steps += by;
+    return this.#steps;
+  }
+  static last(from: Counter): Counter {
+    let at = from;
+    while (at.next) at = at.next;
+    return at;
+  }
+}
+
 export function run(text: string | undefined): number {
   if (text === undefined) return early();
   for (rounds = 0; rounds < text.length; rounds++) add(text.charCodeAt(rounds));
-  return double(Inner.shift({ x: rounds, y: 1 }));
+  return double(Inner.shift({ x: rounds, y: 1 })) + Counter.last(new Counter()).count(2);
 }
 
 const late = 7;
@@ -89,6 +103,8 @@ describe("an edit of one function's body gives what compiling anew gives, and on
     "fewer lines": edit("total += n * scale;\n  return", "return total += n * scale,"),
     "a function on a line with other code": edit("throw new Error(reason)", "\nthrow new Error(`${reason}!`)"),
     "a function of a namespace": edit("value + 1", "value * 5"),
+    "a method": edit("this.#steps += by;", "this.#steps += by * 2;\n"),
+    "a static method that tells `null` apart": edit("let at = from;", "let at = from.next ? from.next : from;"),
     "a variable that is used before its declaration": edit("return late;", "return 1 + late;"),
     "a function of an imported module": edit("value * 2", "value + value", "double.ts"),
     "arrow functions": edit("return total;", "return total + [1, 2].map((each) => each + 1).length;"),
@@ -123,6 +139,7 @@ describe("an edit that other code may notice makes all of the program be looked 
     ["a variable is no longer assigned", edit("total += n * scale", "scale")],
     ["an object is made", edit("return total;", "const point: Point = { x: 1, y: 2 };\n  return total + point.x;")],
     ["a function is declared", edit("return total;", "function inner(): number { return 1; }\n  return inner();")],
+    ["another property is assigned", edit("while (at.next) at", "while (at.next) at.next = at")],
     ["a signature", edit("function add(n: number)", "function add(n: number, _more = 1)")],
     ["another function within the braces", edit("return late;", "return 1; } function another(): number { return 2;")],
     ["an end further on", edit("return late; }", "return 1; /* } */ } /* */")],

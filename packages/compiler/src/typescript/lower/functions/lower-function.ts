@@ -34,6 +34,8 @@ export function lowerFunction(
   node: ts.FunctionLikeDeclaration,
   options: FunctionOptions = {},
 ): IrFunction {
+  const { outerWrites, written } = context.shared;
+  const start = written.length;
   const arrow = ts.isArrowFunction(node);
   const made = options.into ?? createFunction(context, node, options.name ?? nameOf(node));
   made.kind = kindOf(node);
@@ -59,6 +61,7 @@ export function lowerFunction(
     const isLate = node.asteriskToken !== undefined && made.body.length > 0;
     made.body.push(...(isLate ? lowerLateBody(inner, node, node.body) : lowerBody(inner, node.body, options)));
   }
+  if (made.parent === undefined) outerWrites.set(made, written.slice(start));
   return made;
 }
 

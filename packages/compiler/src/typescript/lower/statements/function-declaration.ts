@@ -10,10 +10,7 @@ import { isAmbient, variableOfName } from "../variables.ts";
 export function lowerFunctionDeclaration(context: LowerContext, node: ts.FunctionDeclaration): Statement[] {
   if (node.body === undefined || isAmbient(node)) return [];
   const variable = variableOfName(context, nameNodeOf(node));
-  const { outerWrites, written } = context.shared;
-  const start = written.length;
   const made = lowerFunction(context, node);
-  if (made.parent === undefined) outerWrites.set(made, written.slice(start));
   variable.holds = made;
   return [createStatement(context, node, { type: "declareFunction", variable, function: made })];
 }

@@ -78,6 +78,10 @@ function createFilter(context: LowerContext, before: TypeParts, after: TypeParts
   const primitives = Object.fromEntries(
     primitiveKinds.map((kind) => [kind, after.primitives.has(kind) || !before.primitives.has(kind)]),
   ) as Record<PrimitiveKind, boolean>;
+  // Where no object is left out, as by a test for `null`, nothing need be asked about types.
+  const takesAll =
+    after.anyObject || (!before.anyObject && before.objects.every((type) => after.objects.includes(type)));
+  if (takesAll) return { ...primitives, accepts: () => true };
   const answers = new Map<IrClass | Shape | "array" | "function", boolean>();
   return {
     ...primitives,
