@@ -13,6 +13,8 @@ import { canonical, noProperties } from "./values/abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
 import { Condition } from "./values/condition.ts";
 import type { FlowNode } from "./values/flow-node.ts";
+import { RestrictedObjects } from "./objects/restricted-objects.ts";
+import { getOrMake } from "./values/get-or-make.ts";
 import { createNode, nodeIn } from "./values/flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./values/function-instance.ts";
 import { currentInstance } from "./values/function-instance.ts";
@@ -50,6 +52,8 @@ export class Analysis {
   readonly compared: (readonly [FlowNode, FlowNode])[] = [];
   /** Where the program asks for names and lengths of functions. */
   readonly described: FlowNode[] = [];
+  /** Objects that may be frozen. */
+  readonly restricted: RestrictedObjects = new RestrictedObjects();
   /** A JavaScript function that is called may throw. */
   readonly hostThrows: Condition = new Condition();
   #mentioned = new Map<string, Condition>();
@@ -83,9 +87,7 @@ export class Analysis {
 
   /** Whether the program itself names a class or function of the library. */
   mentioned(name: string): Condition {
-    let condition = this.#mentioned.get(name);
-    if (!condition) this.#mentioned.set(name, (condition = new Condition()));
-    return condition;
+    return getOrMake(this.#mentioned, name, () => new Condition());
   }
 
   /** Analyses what gives a library module's variable its value, if that has not been done. */
@@ -321,9 +323,7 @@ export class Analysis {
     this.#cloneCounts.set(callee.function, count + 1);
     if (count < (callee.function.generic ? MOST_GENERIC_CLONES : MOST_CLONES))
       return this.#createInstance(callee, caller);
-    let shared = this.sharedInstances.get(callee);
-    if (!shared) this.sharedInstances.set(callee, (shared = this.#createInstance(callee, undefined)));
-    return shared;
+    return getOrMake(this.sharedInstances, callee, () => this.#createInstance(callee, undefined));
   }
 
   /** Notes that an expression calls an instance for receivers of this sort. */

@@ -41,6 +41,7 @@ export type { Characters } from "./ranges/find-characters.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";
 export { isInt32, isInt64 } from "./ranges/range.ts";
+export { isMutator } from "./objects/restricted-objects.ts";
 export { inheritedFrom } from "./objects/super.ts";
 export { typedElement } from "./properties/typed-element.ts";
 export { classNamed, isOfClass, kindTestOf, kindTests } from "./operators/type-tests.ts";

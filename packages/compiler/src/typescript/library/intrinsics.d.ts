@@ -123,6 +123,8 @@ declare function $functionLength(callee: unknown): $int;
 
 // The host, and control.
 declare function $toHost(value: unknown): $host;
+/** Notes that writes to a value are looked at from now on. */
+declare function $restricts(value: unknown): void;
 /** What `$toHost` was given; it can be what `sample` can be. */
 declare function $fromHost<T>(value: $host, sample: T): T;
 /** Not at any time: what depends on it only tells the analysis which values can be where. Stands alone as the test of an `if`. */

@@ -57,7 +57,7 @@ export class Object {
     return entries;
   }
 
-  /** The value itself. That it is frozen is known to `isFrozen`, but writes to it still happen. */
+  /** The value itself. Assignments of the program's own are refused from now on. */
   static freeze<T>(value: T): T {
     return restrict(value, FROZEN);
   }

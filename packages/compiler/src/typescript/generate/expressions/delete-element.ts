@@ -1,17 +1,18 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { objectsOf, siteKey } from "../../infer/index.ts";
+import { STRING, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
 import { keyOf, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { reference, valueType } from "../representation.ts";
+import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { isRestricted, requireRemovable } from "./restricted-write.ts";
 
 /** `delete object[key]` */
 export function generateDeleteElement(f: FunctionGenerator, expression: ExpressionOf<"deleteElement">): Instruction {
@@ -35,6 +36,26 @@ export function generateDeleteElement(f: FunctionGenerator, expression: Expressi
 }
 
 function deleteElementOf(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  target: AbstractObject,
+  key: Key,
+): Instruction {
+  if (isRestricted(f, target)) {
+    const kept = f.keep(object.code, object.representation);
+    const again = (): Value => ({ ...object, code: kept.again() });
+    const name: Value = { code: key.text(), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    return block(createLabel("restricted"), "i32", [
+      kept.set,
+      ...requireRemovable(f, again(), target, name),
+      deleteFrom(f, expression, again(), target, key),
+    ]);
+  }
+  return deleteFrom(f, expression, object, target, key);
+}
+
+function deleteFrom(
   f: FunctionGenerator,
   expression: Expression,
   object: Value,

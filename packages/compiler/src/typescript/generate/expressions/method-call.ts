@@ -1,7 +1,18 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode, FunctionInstance, Kinds } from "../../infer/index.ts";
-import { BIGINT, BOOLEAN, NUMBER, STRING, SYMBOL, kindsOf, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
+import {
+  BIGINT,
+  BOOLEAN,
+  NUMBER,
+  STRING,
+  SYMBOL,
+  isMutator,
+  kindsOf,
+  objectsOf,
+  keyOn,
+  siteKey,
+} from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -14,6 +25,7 @@ import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { describe, describeName, fail, ownerOf, textValue } from "./failures.ts";
 import { readPropertyCase } from "./property.ts";
+import { isRestricted, requireChangeable } from "./restricted-write.ts";
 
 /** A method call that is being written. */
 export interface MethodCall {
@@ -82,6 +94,28 @@ function resultOf(f: FunctionGenerator, groups: readonly Group[]): Representatio
   return instance ? f.program.functionFor(instance).result : ANY_REPRESENTATION;
 }
 
+/** A call of an array's method that changes it; an array that may be frozen is looked at before. */
+function unlessRestricted(
+  f: FunctionGenerator,
+  name: string,
+  { objects }: Group,
+  receiver: Value,
+  wanted: Representation,
+  makeCall: (receiver: Value) => Instruction,
+): Instruction {
+  const array = isMutator(name)
+    ? objects.find((object) => object.type === "array" && isRestricted(f, object))
+    : undefined;
+  if (array?.type !== "array") return makeCall(receiver);
+  const kept = f.keep(receiver.code, receiver.representation);
+  const again = (): Value => ({ ...receiver, code: kept.again() });
+  return block(createLabel("change"), valueType(wanted), [
+    kept.set,
+    ...requireChangeable(f, again(), array, name),
+    makeCall(again()),
+  ]);
+}
+
 /** Receivers by the function that they lead to. */
 function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   const key = siteKey(call.expression, call.use);
@@ -94,7 +128,10 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
         objects: [],
         kind: 0,
         instance,
-        code: (receiver, args, wanted) => f.convert(callInstance(f, instance, { receiver, arguments: args }), wanted),
+        code: (receiver, args, wanted) =>
+          unlessRestricted(f, call.name, group!, receiver, wanted, (on) =>
+            f.convert(callInstance(f, instance, { receiver: on, arguments: args }), wanted),
+          ),
       };
       groups.push(group);
     }

@@ -4,22 +4,27 @@ import {
   createLabel,
   createLocal,
   drop,
+  i32,
   localGet,
   localSet,
   nullValue,
+  op,
   unreachable,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
+import { STRING, isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import { lengthOf } from "../array-access.ts";
+import { isOutside } from "../array-index.ts";
 import type { Value } from "../coerce.ts";
 import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { ANY_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { isRestricted, requireWritable } from "./restricted-write.ts";
 import { writePropertyOfValue } from "./set-property.ts";
 
 /** `object[key] = value` */
@@ -70,26 +75,34 @@ function writeElementOf(
   const { arrays, layouts } = f.program;
   if (target.type === "array") {
     const layout = layouts.array(target);
+    const self = (): Instruction => f.convert(object, reference(layout.struct));
     return [
-      arrays.set(
-        layout,
-        f.convert(object, reference(layout.struct)),
-        key.arrayIndex(),
-        f.convert(value, layout.element),
-      ),
+      ...(isRestricted(f, target)
+        ? requireWritable(
+            f,
+            object,
+            target,
+            { code: key.text(), representation: EXTERN_REPRESENTATION, kinds: STRING },
+            op("i32.eqz", isOutside(key.arrayIndex(), lengthOf(layout, self()))),
+          )
+        : []),
+      arrays.set(layout, self(), key.arrayIndex(), f.convert(value, layout.element)),
     ];
   }
   const argument = { value: () => value, spreads: undefined };
+  const check =
+    isDictionary(target) && isRestricted(f, target) ? requireWritable(f, object, target, textKey(key), i32(1)) : [];
   const number = isDictionary(target) && plainNumberKey(f, key);
   if (number) {
     const byNumber = targetsOf(f, siteKey(expression, "setNumber")).find(({ on }) => on === target);
     const args = [{ value: () => number, spreads: undefined }, argument];
-    if (byNumber) return [drop(callInstance(f, byNumber.instance, { receiver: object, arguments: args }).code)];
+    if (byNumber)
+      return [...check, drop(callInstance(f, byNumber.instance, { receiver: object, arguments: args }).code)];
   }
   const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
   if (isDictionary(target) && setter) {
     const args = [{ value: () => textKey(key), spreads: undefined }, argument];
-    return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
+    return [...check, drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
   }
   const name = nameOf(f, target, key);
   if (name !== undefined) {

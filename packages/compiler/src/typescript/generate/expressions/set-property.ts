@@ -20,6 +20,7 @@ import { dispatch } from "./dispatch.ts";
 import { describeName, fail, failPrivate, ownerOf, textValue } from "./failures.ts";
 import type { FieldPlace } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
+import { isRestricted, requireWritableField } from "./restricted-write.ts";
 import { writeStaticField } from "./static-field.ts";
 
 /** `object.name = value` */
@@ -112,7 +113,10 @@ function writeProperty(
   if (isEntry(target, name) && setter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     const args = [{ value: () => key, spreads: undefined }, argument];
-    return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
+    return [
+      ...requireWritableField(f, object, target, name),
+      drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code),
+    ];
   }
   if (target.type === "shape" && target.setters.has(name)) {
     const place = layouts.field(target, `@@set ${name}`);
@@ -150,9 +154,12 @@ function writeProperty(
   if (target.type === "array" && name === "length") {
     const layout = layouts.array(target);
     const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);
-    return [f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length)];
+    return [
+      ...requireWritableField(f, object, target, name),
+      f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length),
+    ];
   }
-  return writeField(f, object, target, name, value);
+  return [...requireWritableField(f, object, target, name), ...writeField(f, object, target, name, value)];
 }
 
 /** The field of an instance that is all there is to be written of it. */
@@ -163,6 +170,7 @@ function writtenPlace(
   name: string,
 ): FieldPlace | undefined {
   if (target.type !== "instance" || isEntry(target, name) || isForeignPrivate(target, name)) return undefined;
+  if (isRestricted(f, target)) return undefined;
   const setter = targetsOf(f, siteKey(expression, "set")).some(({ on }) => on === target);
   if (setter || isReadOnly(f.program.analysis, target, name)) return undefined;
   return inheritedPlace(f.program.layouts, target, name);

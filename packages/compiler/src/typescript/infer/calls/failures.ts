@@ -2,7 +2,7 @@ import type { Analysis } from "../analysis.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
 import type { Kinds } from "../values/kinds.ts";
-import { BOOLEAN, NUMBER, STRING } from "../values/kinds.ts";
+import { BOOLEAN, HOST, NUMBER, STRING } from "../values/kinds.ts";
 import { libraryFunction } from "../values/library-values.ts";
 
 /** A way in which what a program does can be wrong: the library's function that complains of it. */
@@ -13,6 +13,8 @@ export type Failure =
   | "throwSettingAt"
   | "throwReadOnly"
   | "throwPrivate"
+  | "requireWritable"
+  | "requireRemovable"
   | "throwNotCallable"
   | "throwNotConstructor"
   | "throwNotIterable";
@@ -25,6 +27,8 @@ const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
   throwSettingAt: [BOOLEAN, NUMBER],
   throwReadOnly: [STRING, STRING],
   throwPrivate: [BOOLEAN, STRING],
+  requireWritable: [HOST, BOOLEAN, STRING, STRING],
+  requireRemovable: [HOST, STRING, STRING],
   throwNotCallable: [STRING],
   throwNotConstructor: [STRING],
   throwNotIterable: [STRING],
@@ -38,6 +42,16 @@ export function noteFailure(analysis: Analysis, instance: FunctionInstance, fail
   complaint.function.parameters.forEach(({ variable }, index) => {
     analysis.solver.addKinds(analysis.variable(complaint, variable), PARAMETERS[failure][index] ?? 0);
   });
+}
+
+/** Notes that a function writes to an object, which may be frozen. */
+export function noteWrite(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  how: "requireWritable" | "requireRemovable" = "requireWritable",
+): void {
+  if (instance.function.library || analysis.failures.has(how)) return;
+  analysis.restricted.any.whenMet(() => noteFailure(analysis, instance, how));
 }
 
 /** The function that complains, if the analysis has found that it may be needed. */

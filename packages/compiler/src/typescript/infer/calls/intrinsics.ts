@@ -174,6 +174,9 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     // What the host is given it finds again.
     if (value) analysis.compared.push([value, value]);
   },
+  $restricts({ analysis }, [value]) {
+    if (value) analysis.solver.onObject(value, (object) => analysis.restricted.add(object));
+  },
   $fromHost({ analysis }, [, sample], result) {
     if (sample) analysis.solver.connect(sample, result);
   },

@@ -2,7 +2,7 @@ import type { Expression } from "../../ir/index.ts";
 import type { AbstractObject } from "../values/abstract-object.ts";
 import type { ArgumentNode } from "./calls.ts";
 import { callFunction, callValue } from "./calls.ts";
-import { noteFailure } from "./failures.ts";
+import { noteFailure, noteWrite } from "./failures.ts";
 import { readDictionary } from "../properties/dictionaries.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
@@ -11,6 +11,7 @@ import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
+import { isMutator } from "../objects/restricted-objects.ts";
 import { findMethod, hasField, isEntry, lookUpMethod, readPropertyOf } from "../properties/properties.ts";
 import type { Visit } from "../visitors/visit.ts";
 
@@ -82,6 +83,7 @@ export function callMethodOf(
     return;
   }
   const method = hasField(target, name) ? undefined : lookUpCalled(visit, target, name, args);
+  if (target.type === "array" && isMutator(name)) noteWrite(analysis, instance);
   if (method) {
     callFunction(analysis, instance, siteKey(expression, use), {
       on: target,

@@ -3,7 +3,7 @@ import type { AbstractObject } from "../values/abstract-object.ts";
 import { callFunction } from "../calls/calls.ts";
 import { callOnObjects } from "../operators/conversions.ts";
 import type { Failure } from "../calls/failures.ts";
-import { noteFailure } from "../calls/failures.ts";
+import { noteFailure, noteWrite } from "../calls/failures.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "../values/flow-node.ts";
@@ -50,6 +50,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
   const object = visitExpression(visit, expression.object);
   const key = visitExpression(visit, expression.key);
   keyText(visit, expression, key);
+  noteWrite(analysis, instance, "requireRemovable");
   const result = createNode();
   solver.addKinds(result, BOOLEAN);
   solver.onObject(object, (target) => {
@@ -138,6 +139,7 @@ function writeElementOf(
 ): void {
   const { analysis, instance } = visit;
   const { solver } = analysis;
+  noteWrite(analysis, instance);
   if (target.type === "array") return writePosition(analysis, target, key, value);
   if (isDictionary(target)) {
     return writeDictionary(analysis, instance, expression, target, value, keyNode(visit, key));

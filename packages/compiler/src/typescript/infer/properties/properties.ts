@@ -11,7 +11,7 @@ import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { keptApart } from "../context.ts";
 import { callFunction, callValue } from "../calls/calls.ts";
-import { noteFailure } from "../calls/failures.ts";
+import { noteFailure, noteWrite } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
@@ -277,6 +277,7 @@ export function writePropertyOf(
   name: string,
   value: FlowNode,
 ): void {
+  noteWrite(analysis, instance);
   if (isEntry(target, name)) return writeDictionary(analysis, instance, expression, target, value);
   if (target.type === "shape" && target.setters.has(name)) {
     const accessors = analysis.field(target, `@@set ${name}`);
