@@ -13,7 +13,8 @@ export function shortenMessage(text: string): string {
 
 const PAGE =
   "a module reaches nothing of the page. Return what should show; in an app, the view shows what the controller exports";
-const NODE = "modules do not run in Node.js. `import` other files and pass in the rest; in an app, use the functions of `rune.*`";
+const NODE =
+  "modules do not run in Node.js. `import` other files and pass in the rest; in an app, use the functions of `rune.*`";
 const STATE = "use `rune.get_local_state` and `rune.set_local_state`";
 const HTTP = "use `rune.fetch`, with the capability `http`; assets of the app are read by `rune.assets_fetch_text`";
 const ROUTE = "use `rune.navigate` and `rune.navigate_back`; parameters of the route come to `start(params)`";

@@ -2,4 +2,5 @@ export type { LoweringState } from "./lower-again.ts";
 export { NeedsWhole, guardTypes, lowerAgain } from "./lower-again.ts";
 export type { LoweredProgram } from "./lower-program.ts";
 export { lowerLibrary, lowerProgram } from "./lower-program.ts";
+export { askedParameters } from "./types/lenient-parameters.ts";
 export { isAssignmentTarget } from "./types/assignments.ts";

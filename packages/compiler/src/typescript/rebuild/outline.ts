@@ -1,13 +1,13 @@
 import ts from "typescript";
 import type { EditedFunction } from "../check/index.ts";
-import { isAssignmentTarget } from "../lower/index.ts";
+import { askedParameters, isAssignmentTarget } from "../lower/index.ts";
 
 /** What the rest of a program can notice of a function's body besides running it, as text that can be compared. */
 export type Outline = string;
 
 /**
  * The outline of a function: what it mentions and assigns that is declared outside of it, in the order of first mention, and names of
- * properties that it assigns. Other code is checked and lowered in the same way as long as that stays the same. `undefined` for bodies with
+ * properties that it assigns, and which of its parameters it takes for absent at times. Other code is checked and lowered in the same way as long as that stays the same. `undefined` for bodies with
  * parts that leave more behind, such as classes and object literals, whose types belong to the whole program.
  */
 export function outlineOf(node: EditedFunction, checker: ts.TypeChecker): Outline | undefined {
@@ -33,7 +33,7 @@ export function outlineOf(node: EditedFunction, checker: ts.TypeChecker): Outlin
     ts.forEachChild(part, (child) => visit(child, inner));
   };
   ts.forEachChild(node, (child) => visit(child, 0));
-  return isPlain ? JSON.stringify([[...mentions], [...properties].sort()]) : undefined;
+  return isPlain ? JSON.stringify([[...mentions], [...properties].sort(), askedParameters(checker, node)]) : undefined;
 }
 
 function leavesMore(node: ts.Node): boolean {

@@ -140,6 +140,10 @@ describe("an edit that other code may notice makes all of the program be looked 
     ["an object is made", edit("return total;", "const point: Point = { x: 1, y: 2 };\n  return total + point.x;")],
     ["a function is declared", edit("return total;", "function inner(): number { return 1; }\n  return inner();")],
     ["another property is assigned", edit("while (at.next) at", "while (at.next) at.next = at")],
+    [
+      "a parameter may be absent",
+      edit("throw new Error(reason)", 'if (!reason) return fail("?"); throw new Error(reason)'),
+    ],
     ["a signature", edit("function add(n: number)", "function add(n: number, _more = 1)")],
     ["another function within the braces", edit("return late;", "return 1; } function another(): number { return 2;")],
     ["an end further on", edit("return late; }", "return 1; /* } */ } /* */")],

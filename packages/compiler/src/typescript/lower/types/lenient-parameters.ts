@@ -28,6 +28,16 @@ function isPresent(type: BorderType): boolean {
   return !["undefined", "null", "boolean", "number", "any", "opaque"].includes(type.type);
 }
 
+/** Names of the parameters of a function whose body asks whether they are there. */
+export function askedParameters(
+  checker: ts.TypeChecker,
+  { parameters, body }: { parameters: readonly ts.ParameterDeclaration[]; body: ts.Node },
+): string[] {
+  return parameters.flatMap(({ name }) =>
+    ts.isIdentifier(name) && isAskedFor(checker, name, body) ? [name.text] : [],
+  );
+}
+
 function isAskedFor(checker: ts.TypeChecker, parameter: ts.Identifier, body: ts.Node): boolean {
   const symbol = checker.getSymbolAtLocation(parameter);
   const visit = (node: ts.Node): boolean => {
