@@ -22,10 +22,10 @@ import {
   refNull,
 } from "../../../../wasm/index.ts";
 import type { TypedElement } from "../../../infer/index.ts";
-import { typedElement } from "../../../infer/index.ts";
+import { NUMBER, typedElement } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
-import { reference } from "../../representation.ts";
+import { LONG_REPRESENTATION, reference } from "../../representation.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { argument, as, boolean, float, int, int32, integer, number, string, text } from "./arguments.ts";
 
@@ -111,8 +111,11 @@ function numberAt(f: FunctionGenerator, expression: Intrinsic): Value {
     case "u8":
     case "u16":
       return integer(arrayGetU(array, ...operands));
-    case "u32":
-      return number(op("f64.convert_i32_u", arrayGet(array, ...operands)));
+    case "u32": {
+      const read = arrayGet(array, ...operands);
+      if (f.representation(expression).type !== "long") return number(op("f64.convert_i32_u", read));
+      return { code: op("i64.extend_i32_u", read), representation: LONG_REPRESENTATION, kinds: NUMBER };
+    }
     case "f32":
       return number(op("f64.promote_f32", arrayGet(array, ...operands)));
     case "f64": {
