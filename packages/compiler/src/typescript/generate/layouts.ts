@@ -27,6 +27,7 @@ import {
   canonical,
   isInt32,
   isInt64,
+  isWideKey,
   keptApart,
   kindsOf,
   objectsOf,
@@ -95,9 +96,7 @@ export class Layouts {
       return struct ? reference(struct, absent) : ANY_REPRESENTATION;
     }
     const present = kinds & ~NULLISH;
-    if (present === NUMBER) {
-      return kinds === NUMBER ? this.#numbers(node) : NUMBER_REPRESENTATION;
-    }
+    if (present === NUMBER) return kinds === NUMBER ? this.#numbers(node) : NUMBER_REPRESENTATION;
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
     if (present === STRING && (kinds & NULL) === 0 && this.#characters.has(node)) return CHARACTER_REPRESENTATION;
     const absent = absentOf(kinds);
@@ -109,7 +108,8 @@ export class Layouts {
     const range = this.range(node);
     if (!range) return NUMBER_REPRESENTATION;
     if (isInt32(range)) return INTEGER_REPRESENTATION;
-    return isInt64(range) ? LONG_REPRESENTATION : NUMBER_REPRESENTATION;
+    const isLong = isInt64(range) || (node.onlyKey && isWideKey(range));
+    return isLong ? LONG_REPRESENTATION : NUMBER_REPRESENTATION;
   }
 
   /** The numbers that reach a node. */

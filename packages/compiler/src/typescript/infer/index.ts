@@ -15,7 +15,7 @@ export { canonical } from "./values/abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";
 export { declaresField, hasStaticField, isForeignPrivate } from "./objects/declared-fields.ts";
-export { constantKey, isIndexed } from "./properties/elements.ts";
+export { constantKey } from "./properties/elements.ts";
 export { isCallable } from "./calls/calls.ts";
 export { constructorOf } from "./objects/constructors.ts";
 export type { Failure } from "./calls/failures.ts";
@@ -36,11 +36,19 @@ export { madeBy, orderOf } from "./objects/object-literals.ts";
 export { mayLack, namesOf } from "./objects/orders.ts";
 export { getterName, isEnumerable, isIntegerName, isNumberName } from "./properties/property-keys.ts";
 export { needsLooseEquality } from "./operators/operators.ts";
-export { findMethod, hasField, isDictionary, isEntry, isReadOnly, lookUpMethod } from "./properties/properties.ts";
+export {
+  isIndexed,
+  findMethod,
+  hasField,
+  isDictionary,
+  isEntry,
+  isReadOnly,
+  lookUpMethod,
+} from "./properties/properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";
-export { isInt32, isInt64 } from "./ranges/range.ts";
+export { isInt32, isInt64, isWideKey } from "./ranges/range.ts";
 export { isMutator } from "./objects/restricted-objects.ts";
 export { inheritedFrom } from "./objects/super.ts";
 export { typedElement } from "./properties/typed-element.ts";

@@ -137,6 +137,7 @@ export class Solver {
     if (dropped.characters || dropped.anyText) this.textNodes.push(kept);
     kept.characters ||= dropped.characters;
     kept.anyText ||= dropped.anyText;
+    kept.onlyKey &&= dropped.onlyKey;
     if (kept.kinds !== dropped.kinds) kept.pendingKinds |= kept.kinds | dropped.kinds;
     kept.kinds |= dropped.kinds;
     if (dropped.groups) kept.groups = new Map([...dropped.groups, ...(kept.groups ?? [])]);

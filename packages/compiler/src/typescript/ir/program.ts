@@ -60,6 +60,8 @@ export interface IrVariable {
   writes: number;
   /** The one function or class that it always holds, for declarations. */
   holds: IrFunction | IrClass | undefined;
+  /** The value of a temporary that is read only as the key of elements. */
+  key?: Expression;
   position: Position;
 }
 

@@ -13,10 +13,11 @@ import { currentInstance, siteKey } from "../values/function-instance.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { readInherited } from "../objects/inherited-members.ts";
 import { openShape } from "../values/open-shapes.ts";
-import { isDictionary, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
+import { isDictionary, isIndexed, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
 import { INT32 } from "../ranges/number-source.ts";
 import { CHARACTER } from "../ranges/number-source.ts";
+import { noteKey } from "./only-keys.ts";
 import { changePositions, readPosition, writePosition } from "./positions.ts";
 import { onEnumerable } from "./property-keys.ts";
 import type { Visit } from "../visitors/visit.ts";
@@ -27,6 +28,7 @@ export function visitElement(visit: Visit, expression: ExpressionOf<"element">):
   const result = createNode();
   const object = visitExpression(visit, expression.object);
   readElement(visit, expression, object, visitExpression(visit, expression.key), expression.key, result);
+  noteKey(visit, object, expression.key);
   return result;
 }
 
@@ -37,6 +39,7 @@ export function visitSetElement(visit: Visit, expression: ExpressionOf<"setEleme
   const value = visitExpression(visit, expression.value);
   keyText(visit, expression, key);
   noteNullish(visit, object, key, "throwSettingAt", "throwSetting");
+  noteKey(visit, object, expression.key);
   visit.analysis.solver.onObject(object, (target) => {
     writeElementOf(visit, expression, target, expression.key, value);
   });
@@ -187,11 +190,6 @@ function callBits(
     arguments: args.map((node) => ({ node, spread: false })),
     result: createNode(),
   });
-}
-
-/** Whether an object's elements are what its methods `@@get` and `@@set` say. */
-export function isIndexed(analysis: Visit["analysis"], object: AbstractObject): boolean {
-  return object.type === "instance" && lookUpMethod(analysis, object, "@@get", "method") !== undefined;
 }
 
 /** The name that a key always is. */

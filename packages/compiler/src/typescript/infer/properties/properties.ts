@@ -93,6 +93,11 @@ export function isDictionary(object: AbstractObject): object is DictionaryObject
   return object.type === "instance" && object.class.definition.library && object.class.definition.name === "Dictionary";
 }
 
+/** Whether an object's elements are what its methods `@@get` and `@@set` say. */
+export function isIndexed(analysis: Analysis, object: AbstractObject): boolean {
+  return object.type === "instance" && lookUpMethod(analysis, object, "@@get", "method") !== undefined;
+}
+
 /** Whether a property of that name is an entry of a dictionary; what only the library can name is a member of its class. */
 export function isEntry(object: AbstractObject, name: string): object is DictionaryObject {
   return isDictionary(object) && !name.startsWith("@@");

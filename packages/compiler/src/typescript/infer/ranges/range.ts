@@ -19,6 +19,8 @@ export const COUNTED: number = 2 ** 50;
 const SMALL_STEP = 64;
 /** Whole numbers up to here are exact. */
 const EXACT = 2 ** 53;
+/** Above products of array lengths, and below what 64 bits hold. */
+const WIDE = 2 ** 62 + 2 ** 53;
 
 /** A range of whole numbers without negative zero. */
 export function wholeRange(min: number, max: number): Range {
@@ -59,9 +61,9 @@ export function hasRange(first: Range, second: Range): boolean {
 }
 
 /** Up to here a number modulo 2³² is taken from its 64 bits. */
-const WIDE = 2 ** 61;
+const MODULAR = 2 ** 61;
 
-const STEPS = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT, WIDE, Infinity];
+const STEPS = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT, MODULAR, WIDE, Infinity];
 
 /** A range that grew, with its bounds moved on to the next of a few, so that growing ends. */
 export function widen(before: Range, after: Range): Range {
@@ -79,7 +81,7 @@ export function roundRange(range: Range): Range {
   return { ...range, min: range.min < 0 ? -up(-range.min) : 0, max: range.max < 0 ? 0 : up(range.max) };
 }
 
-const ROUND = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT - 1, WIDE, Infinity];
+const ROUND = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT - 1, MODULAR, WIDE, Infinity];
 
 /** Whether all numbers of a range are held by 32-bit integers. */
 export function isInt32(range: Range): boolean {
@@ -89,6 +91,11 @@ export function isInt32(range: Range): boolean {
 /** Whether all numbers of a range are held by 64-bit integers, and all sums and differences of two are exact. */
 export function isInt64(range: Range): boolean {
   return isExact(range) && range.min > -EXACT && range.max < EXACT;
+}
+
+/** Whether sums and products of this range can be calculated in 64 bits, for uses that tell no two numbers apart that are above 2⁵³. */
+export function isWideKey({ whole, nan, min, max }: Range): boolean {
+  return whole && !nan && min >= -WIDE && max <= WIDE;
 }
 
 function isExact({ whole, nan, negativeZero, min, max }: Range): boolean {

@@ -25,6 +25,8 @@ export interface FlowNode {
   anyText: boolean;
   /** Numbers come from somewhere that says nothing of them. */
   anyNumber: boolean;
+  /** What reaches it serves only as the key of elements. */
+  onlyKey: boolean;
   /** The node that it has become one with. */
   merged: FlowNode | undefined;
   groups: Map<string, AbstractObject> | undefined;
@@ -72,6 +74,7 @@ export function createNode(): FlowNode {
     characters: false,
     anyText: false,
     anyNumber: false,
+    onlyKey: false,
     merged: undefined,
     groups: undefined,
     pendingKinds: 0,

@@ -11,6 +11,7 @@ import { symbolOf, variableOf } from "../variables.ts";
  * Makes an expression that is needed several times: again each time if that cannot be noticed, otherwise from a temporary, whose
  * declaration is added to the statements before.
  *
+ * @param name of the temporary; `key` is only for keys of elements
  * @param meanwhile what runs between the first use and the last
  */
 export function repeat(
@@ -21,7 +22,9 @@ export function repeat(
   before: Statement[],
 ): () => Expression {
   if (isRepeatable(context, node, meanwhile)) return () => lowerExpression(context, node);
-  const { declaration, variable } = keepValue(context, node, name, lowerExpression(context, node));
+  const value = lowerExpression(context, node);
+  const { declaration, variable } = keepValue(context, node, name, value);
+  if (name === "key") variable.key = value;
   before.push(declaration);
   return () => readVariable(context, node, variable);
 }
