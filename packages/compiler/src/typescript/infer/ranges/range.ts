@@ -19,8 +19,10 @@ export const COUNTED: number = 2 ** 50;
 const SMALL_STEP = 64;
 /** Whole numbers up to here are exact. */
 const EXACT = 2 ** 53;
-/** Above products of array lengths, and below what 64 bits hold. */
-const WIDE = 2 ** 62 + 2 ** 53;
+/** Above products of two 32-bit integers. */
+const PRODUCT = 2 ** 62;
+/** Above sums of such products and other integers, and below what 64 bits hold. */
+const WIDE = PRODUCT + EXACT;
 
 /** A range of whole numbers without negative zero. */
 export function wholeRange(min: number, max: number): Range {
@@ -63,7 +65,21 @@ export function hasRange(first: Range, second: Range): boolean {
 /** Up to here a number modulo 2³² is taken from its 64 bits. */
 const MODULAR = 2 ** 61;
 
-const STEPS = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT, MODULAR, WIDE, Infinity];
+const STEPS = [
+  0,
+  2 ** 7,
+  2 ** 15,
+  2 ** 30,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 32,
+  COUNTED,
+  EXACT,
+  MODULAR,
+  PRODUCT,
+  WIDE,
+  Infinity,
+];
 
 /** A range that grew, with its bounds moved on to the next of a few, so that growing ends. */
 export function widen(before: Range, after: Range): Range {
@@ -81,7 +97,21 @@ export function roundRange(range: Range): Range {
   return { ...range, min: range.min < 0 ? -up(-range.min) : 0, max: range.max < 0 ? 0 : up(range.max) };
 }
 
-const ROUND = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED, EXACT - 1, MODULAR, WIDE, Infinity];
+const ROUND = [
+  0,
+  2 ** 7,
+  2 ** 15,
+  2 ** 30,
+  2 ** 31 - 1,
+  2 ** 31,
+  2 ** 32,
+  COUNTED,
+  EXACT - 1,
+  MODULAR,
+  PRODUCT,
+  WIDE,
+  Infinity,
+];
 
 /** Whether all numbers of a range are held by 32-bit integers. */
 export function isInt32(range: Range): boolean {
