@@ -12,7 +12,10 @@ const exec = uncurry<RegExp, [source: string], RegExpExecArray | null>(prototype
 const test = uncurry<RegExp, [source: string], boolean>(prototype.test);
 const replace = uncurry<RegExp, [source: string, replacement: string], string>(prototype[Symbol.replace] as never);
 const match = uncurry<RegExp, [source: string], string[] | null>(prototype[Symbol.match] as never);
-const split = uncurry<RegExp, [source: string, limit: number], string[]>(prototype[Symbol.split] as never);
+const split = uncurry<RegExp, [source: string, limit: number | undefined], string[]>(prototype[Symbol.split] as never);
+
+/** The largest integer that engines hold without a box. */
+const MOST_PARTS = 2 ** 30 - 1;
 
 /** A regular expression of the guest. Where it goes on is the guest's to say. Private fields refuse any other object. */
 class Pattern {
@@ -55,7 +58,9 @@ class Pattern {
   }
 
   static split(pattern: Pattern, source: unknown, limit: number): Texts {
-    return new Texts(split(pattern.#regexp, text("regexp_split", source), limit));
+    // No text has more parts than that, and V8 is several times slower where a limit is no small integer.
+    const most = limit > MOST_PARTS ? undefined : limit;
+    return new Texts(split(pattern.#regexp, text("regexp_split", source), most));
   }
 }
 
