@@ -62,12 +62,11 @@ const emitters: Emitters = {
     });
     return `(${parts.join("")})`;
   },
-  property: (e, { object, name }) => {
-    const text = emitExpression(e, object);
-    return `${name.startsWith("@@#") ? `runtime.private(${text}, ${JSON.stringify(name)})` : text}${keyText(name)}`;
+  property: (e, { object, name }) => `${ownerText(emitExpression(e, object), name, "readPrivate")}${keyText(name)}`,
+  setProperty: (e, { object, name, value }) => {
+    const owner = ownerText(emitExpression(e, object), name, "writePrivate");
+    return `(${owner}${keyText(name)} = ${emitExpression(e, value)})`;
   },
-  setProperty: (e, { object, name, value }) =>
-    `(${emitExpression(e, object)}${keyText(name)} = ${emitExpression(e, value)})`,
   element: (e, { object, key }) => `${emitExpression(e, object)}[${emitExpression(e, key)}]`,
   setElement: (e, { object, key, value }) =>
     `(${emitExpression(e, object)}[${emitExpression(e, key)}] = ${emitExpression(e, value)})`,
@@ -99,3 +98,8 @@ const emitters: Emitters = {
   await: (e, { value }) => `(await ${emitExpression(e, value)})`,
   yield: (e, { value, delegate }) => `(yield${delegate ? "*" : ""} ${emitExpression(e, value)})`,
 };
+
+/** An object of which a member is used; private ones it must have. */
+function ownerText(object: string, name: string, use: "readPrivate" | "writePrivate"): string {
+  return name.startsWith("@@#") ? `runtime.${use}(${object}, ${JSON.stringify(name)})` : object;
+}

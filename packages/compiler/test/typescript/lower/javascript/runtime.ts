@@ -1,3 +1,4 @@
+import { disposal } from "./disposal.ts";
 import type { IrClass, Shape, TypeFilter } from "../../../../src/typescript/ir/index.ts";
 
 type Kind = Exclude<keyof TypeFilter, "accepts">;
@@ -71,12 +72,19 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
     *enumerateKeys(value: object | null | undefined) {
       for (const key in value) yield key;
     },
-    private(object: object, name: string) {
-      if (!(name in object)) throw new TypeError(`Cannot read private member ${name}`);
-      return object;
-    },
+    readPrivate: (object: object, name: string) => requirePrivate(object, name, "read", "from"),
+    writePrivate: (object: object, name: string) => requirePrivate(object, name, "write", "to"),
     templateStrings: (cooked: readonly string[], raw: readonly string[]) =>
       Object.freeze(Object.assign([...cooked], { raw })),
     objectToString: (value: unknown) => Object.prototype.toString.call(value),
+    ...disposal,
   };
+}
+
+function requirePrivate(object: object, name: string, verb: string, preposition: string): object {
+  if (name in object) return object;
+  const member = name.slice("@@".length);
+  throw new TypeError(
+    `Cannot ${verb} private member ${member} ${preposition} an object whose class did not declare it`,
+  );
 }
