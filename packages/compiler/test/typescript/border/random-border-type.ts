@@ -87,21 +87,26 @@ function objectOf(parts: readonly RandomType[], last: RandomType): RandomType {
   const required = fc.record(Object.fromEntries(fields.map(([name, { values }]) => [name, values])), {
     noNullPrototype: true,
   });
-  // Of `undefined` alone a filter would look for something else without end.
-  const isNever = last.text === "undefined";
-  const given = isNever ? fc.constant(undefined) : last.values.filter((value) => value !== undefined);
+  const given = definedOf(last);
   return composed({
     parts: [...parts, last],
     write: (part) =>
       `{ ${fields.map(([name, each], i) => `${i % 2 === 0 ? "readonly " : ""}${name}: ${part(each)}`).join("; ")}; last?: ${part(last)} }`,
-    values: fc.oneof(
-      required,
-      fc.tuple(required, given).map(([object, value]) => (isNever ? object : { ...object, last: value })),
-    ),
+    values: given
+      ? fc.oneof(
+          required,
+          fc.tuple(required, given).map(([object, value]) => ({ ...object, last: value })),
+        )
+      : required,
     body: (copy) =>
       `const made: Made = { ${fields.map(([name, each]) => `${name}: ${copy(each, `value.${name}`)}`).join(", ")} };\n` +
       `  if (value.last !== undefined) made.last = ${copy(last, "value.last")};\n  return made;`,
   });
+}
+
+/** Values of a type but `undefined`; none if there is nothing else, where a filter would look for it without end. */
+function definedOf({ text: name, values }: RandomType): fc.Arbitrary<unknown> | undefined {
+  return name === "undefined" ? undefined : values.filter((value) => value !== undefined);
 }
 
 function mapOf(key: RandomType, value: RandomType): RandomType {
@@ -124,14 +129,12 @@ function setOf(element: RandomType): RandomType {
 }
 
 function recordOf(value: RandomType): RandomType {
+  const given = definedOf(value);
+  const key = fc.constantFrom("a", "b", "ä", "10", "2", "", "key with blanks");
   return composed({
     parts: [value],
     write: (part) => `Record<string, ${part(value)}>`,
-    values: fc.dictionary(
-      fc.constantFrom("a", "b", "ä", "10", "2", "", "key with blanks"),
-      value.values.filter((each) => each !== undefined),
-      { noNullPrototype: true },
-    ),
+    values: given ? fc.dictionary(key, given, { noNullPrototype: true }) : fc.constant({}),
     body: (copy) =>
       `const made: Made = {};\n  for (const key of Object.keys(value)) made[key] = ${copy(value, "value[key]!")};\n  return made;`,
   });
