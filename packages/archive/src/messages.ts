@@ -46,7 +46,7 @@ export function manifestTooLarge(size: number, limit: number): RuneError {
 export function rootMismatch(expected: string, actual: string): RuneError {
   return refuse(
     "package_root_mismatch",
-    `The package is not the expected one: the root of \`RUNE.MANIFEST.json\` is ${quote(actual)}, expected ${quote(expected)}. It was rebuilt or changed on its way.`,
+    `The root of \`RUNE.MANIFEST.json\` is ${quote(actual)}, expected ${quote(expected)}: the package was rebuilt or changed on its way.`,
     { data: { expected, actual } },
   );
 }
@@ -58,7 +58,7 @@ export function manifestNotJson(reason: string): RuneError {
 export function manifestNotCanonical(): RuneError {
   return refuse(
     "manifest_not_canonical",
-    "The manifest is not in canonical form (RFC 8785): it has white space, duplicate or unordered names, or another spelling of a value. Build the package again instead of editing it.",
+    "The manifest is not canonical JSON (RFC 8785). Build the package again instead of editing it.",
   );
 }
 
