@@ -73,6 +73,8 @@ export interface IrFunction {
   name: string;
   kind: FunctionKind;
   parameters: IrParameter[];
+  /** The property `length`, if it is not what the parameters say. */
+  length?: number;
   /** The receiver, in methods, constructors, accessors and functions that mention `this`. Arrow functions use that of their owner. */
   thisVariable: IrVariable | undefined;
   body: Statement[];

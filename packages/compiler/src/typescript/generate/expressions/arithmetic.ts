@@ -18,7 +18,7 @@ import {
 import { toInt32, toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
-import { wholeArithmetic } from "./whole-numbers.ts";
+import { fitsLong, wholeArithmetic } from "./whole-numbers.ts";
 
 const FLOAT_OPERATORS = { "+": "f64.add", "-": "f64.sub", "*": "f64.mul", "/": "f64.div" } as const;
 const INTEGER_OPERATORS = {
@@ -65,7 +65,12 @@ export function generateArithmetic(f: FunctionGenerator, expression: ExpressionO
       return remainderWithoutFractions(f.program.runtime, first.code, divisor);
     }
   }
-  return combine(f, operator, first, second, f.node(expression) ? kindsOf(f.node(expression)!) : 0, wanted);
+  const kinds = f.node(expression) ? kindsOf(f.node(expression)!) : 0;
+  if (isWhole(wanted) && !(fitsLong(f, left) && fitsLong(f, right))) {
+    const code = combine(f, operator, first, second, kinds, NUMBER_REPRESENTATION);
+    return f.convert({ code, representation: NUMBER_REPRESENTATION, kinds }, wanted);
+  }
+  return combine(f, operator, first, second, kinds, wanted);
 }
 
 function combine(

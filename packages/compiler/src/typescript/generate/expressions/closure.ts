@@ -73,7 +73,8 @@ function factsOf(program: ProgramGenerator, object: FunctionObject): Instruction
 }
 
 /** How many parameters stand before the first that has a default value or takes all further arguments. */
-export function lengthOfFunction({ parameters }: IrFunction): number {
+export function lengthOfFunction({ parameters, length }: IrFunction): number {
+  if (length !== undefined) return length;
   const counted = parameters.findIndex(({ rest, hasDefault }) => rest || hasDefault);
   return counted < 0 ? parameters.length : counted;
 }

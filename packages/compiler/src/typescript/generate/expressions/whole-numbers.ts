@@ -62,6 +62,13 @@ export function modularInt32(
   return op(SHORT[operator], operand(left), operand(right));
 }
 
+/** Whether the numbers that an expression gives are held by 64-bit integers. */
+export function fitsLong(f: FunctionGenerator, expression: Expression): boolean {
+  const node = f.node(expression);
+  const range = node && f.program.layouts.range(node);
+  return range !== undefined && range.min >= -(2 ** 62) && range.max < 2 ** 63;
+}
+
 /** Whether an expression is a whole number that a double holds exactly, negative zero included. */
 function isExact(f: FunctionGenerator, expression: Expression): boolean {
   const node = f.node(expression);

@@ -7,7 +7,7 @@ import { isIndexed } from "./properties.ts";
 
 /**
  * Notes that what an expression gives serves only as an element's key, so that it may be calculated in 64 bits: where a double would round it,
- * there is no element, rounded or not. Objects that have names for keys would tell the difference.
+ * there is no element, rounded or not. Objects that have names for keys would tell the difference, and so would what is subtracted from it.
  */
 export function noteKey(visit: Visit, object: FlowNode, key: Expression): void {
   const nodes = [...keyNodes(visit, key)];
@@ -26,6 +26,7 @@ function* keyNodes(visit: Visit, key: Expression): Generator<FlowNode> {
   } else if (key.op === "binary" && (key.operator === "+" || key.operator === "-" || key.operator === "*")) {
     const node = currentInstance(visit.instance).expressions[key.id];
     if (node) yield node;
+    if (key.operator === "-") return;
     yield* keyNodes(visit, key.left);
     yield* keyNodes(visit, key.right);
   }

@@ -123,9 +123,12 @@ export function isInt64(range: Range): boolean {
   return isExact(range) && range.min > -EXACT && range.max < EXACT;
 }
 
-/** Whether sums and products of this range can be calculated in 64 bits, for uses that tell no two numbers apart that are above 2⁵³. */
+/**
+ * Whether sums and products of this range can be calculated in 64 bits, for uses that tell no two numbers apart that are above 2⁵³. What is
+ * negative could bring a sum back below that.
+ */
 export function isWideKey({ whole, nan, min, max }: Range): boolean {
-  return whole && !nan && min >= -WIDE && max <= WIDE;
+  return whole && !nan && min >= 0 && max <= WIDE;
 }
 
 function isExact({ whole, nan, negativeZero, min, max }: Range): boolean {

@@ -22,7 +22,10 @@ export function lowerParameters(
 ): Statement[] {
   const body: Statement[] = [];
   const { parameters } = context.function;
-  if (argumentsVariable) parameters.push({ variable: argumentsVariable, rest: true });
+  if (argumentsVariable) {
+    parameters.push({ variable: argumentsVariable, rest: true });
+    context.function.length = declaredLength(node);
+  }
   for (const [index, parameter] of node.parameters.filter((each) => !isThis(each)).entries()) {
     const variable = ts.isIdentifier(parameter.name)
       ? variableOfParameter(context, parameter, parameter.name)
@@ -63,6 +66,12 @@ export function variableOfParameter(
 /** `this: T` is a type only. */
 function isThis(parameter: ts.ParameterDeclaration): boolean {
   return ts.isIdentifier(parameter.name) && parameter.name.text === "this";
+}
+
+function declaredLength({ parameters }: ts.FunctionLikeDeclaration): number {
+  const declared = parameters.filter((each) => !isThis(each));
+  const counted = declared.findIndex(({ initializer, dotDotDotToken }) => initializer ?? dotDotDotToken);
+  return counted < 0 ? declared.length : counted;
 }
 
 /** What is given for a parameter that has a default. */

@@ -8,6 +8,8 @@ export interface Assignments {
   variables: Map<ts.Symbol, Set<ts.Node>>;
   /** Names of properties that are assigned anywhere but on `this` in a constructor. */
   properties: Set<string>;
+  /** Properties are assigned of which the names are known only at run time. */
+  anyProperty: boolean;
   /** Names of properties that have a getter anywhere, and may give something else each time. */
   getters: Set<string>;
   /** Objects are told apart by `instanceof` or by functions that say so: a type that is no union can be narrowed. */
@@ -17,7 +19,13 @@ export interface Assignments {
 /** Collects the assignments of all files, once. */
 export function assignmentsOf(shared: SharedContext): Assignments {
   if (shared.assignments) return shared.assignments;
-  const found: Assignments = { variables: new Map(), properties: new Set(), getters: new Set(), guards: false };
+  const found: Assignments = {
+    variables: new Map(),
+    properties: new Set(),
+    anyProperty: false,
+    getters: new Set(),
+    guards: false,
+  };
   for (const source of shared.modules.keys()) visit(shared, source, source, found);
   shared.assignments = found;
   return found;
@@ -34,14 +42,39 @@ function visit(shared: SharedContext, node: ts.Node, scope: ts.Node, found: Assi
     } else if (ts.isPropertyAccessExpression(node)) {
       const initial = ts.isConstructorDeclaration(scope) && node.expression.kind === ts.SyntaxKind.ThisKeyword;
       if (!initial) found.properties.add(node.name.text);
-    } else if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
-      found.properties.add(node.argumentExpression.text);
+    } else if (ts.isElementAccessExpression(node)) {
+      const key = node.argumentExpression;
+      if (ts.isStringLiteralLike(key)) found.properties.add(key.text);
+      else if (namesProperty(shared, node)) found.anyProperty = true;
     }
   }
+  if (assignsProperties(node)) found.anyProperty = true;
   if (node.kind === ts.SyntaxKind.InstanceOfKeyword || ts.isTypePredicateNode(node)) found.guards = true;
   if (ts.isGetAccessor(node)) found.getters.add(node.name.getText());
   const inner = ts.isFunctionLike(node) || ts.isClassStaticBlockDeclaration(node) ? node : scope;
   ts.forEachChild(node, (child) => visit(shared, child, inner, found));
+}
+
+/** Whether the key of an element may name a property that is declared. */
+function namesProperty({ checker }: SharedContext, node: ts.ElementAccessExpression): boolean {
+  const key = checker.getTypeAtLocation(node.argumentExpression);
+  if (key.flags & ts.TypeFlags.NumberLike) return false;
+  return checker.getTypeAtLocation(node.expression).getStringIndexType() === undefined;
+}
+
+const ASSIGNING: ReadonlySet<string> = new Set([
+  "assign",
+  "defineProperty",
+  "defineProperties",
+  "set",
+  "deleteProperty",
+]);
+
+/** Whether an expression is a function of JavaScript that assigns properties by name, such as `Object.assign`. */
+export function assignsProperties(node: ts.Node): boolean {
+  if (!ts.isPropertyAccessExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  const owner = node.expression.text;
+  return (owner === "Object" || owner === "Reflect") && ASSIGNING.has(node.name.text);
 }
 
 function isReference(node: ts.Node): boolean {

@@ -1,7 +1,7 @@
 import ts from "typescript";
 import type { LowerContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
-import { assignmentsOf, isAssignmentTarget } from "./assignments.ts";
+import { assignmentsOf, assignsProperties, isAssignmentTarget } from "./assignments.ts";
 
 /**
  * TypeScript goes on to believe what a test has shown about a property or variable even if a function is called in between, which may have
@@ -33,11 +33,16 @@ function isConstant(shared: SharedContext, node: ts.Expression): boolean {
     const symbol = symbolOf(shared, node);
     const writers = symbol && assignmentsOf(shared).variables.get(symbol);
     const home = scopeOf(node);
-    return writers === undefined || [...writers].every((writer) => writer === home);
+    if (writers === undefined) return true;
+    // A variable from outside is another run's too.
+    const isLocal = symbol?.valueDeclaration !== undefined && scopeOf(symbol.valueDeclaration) === home;
+    return isLocal && [...writers].every((writer) => writer === home);
   }
   if (node.kind === ts.SyntaxKind.ThisKeyword) return true;
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return isConstant(shared, node.expression);
-  if (!ts.isPropertyAccessExpression(node) || assignmentsOf(shared).properties.has(node.name.text)) return false;
+  if (!ts.isPropertyAccessExpression(node)) return false;
+  const { properties, anyProperty } = assignmentsOf(shared);
+  if (anyProperty || properties.has(node.name.text)) return false;
   return isConstant(shared, node.expression);
 }
 
@@ -183,5 +188,6 @@ function isArray({ checker }: SharedContext, node: ts.Expression): boolean {
 function isHarmless({ checker, modules }: SharedContext, node: ts.CallExpression | ts.NewExpression): boolean {
   const declaration = checker.getResolvedSignature(node)?.declaration;
   if (declaration === undefined || modules.has(declaration.getSourceFile())) return false;
+  if (assignsProperties(node.expression)) return false;
   return (node.arguments ?? []).every((each) => checker.getTypeAtLocation(each).getCallSignatures().length === 0);
 }
