@@ -87,8 +87,8 @@ function shareWith(
 ): SharedContext {
   const shared: SharedContext = {
     ...createSharedContext(checked.checker, false),
-    variables: new Map(old.variables),
-    guards: new Map(old.guards),
+    variables: withoutFile(old.variables, before),
+    guards: withoutFile(old.guards, before),
     outerWrites: old.outerWrites,
     usesTimers: old.usesTimers,
     classes: new WholeProgram(),
@@ -105,6 +105,11 @@ function shareWith(
   const early = new Set(shared.guards.keys());
   for (const scope of checked.files.flatMap(scopesIn)) shared.early.set(scope, early);
   return shared;
+}
+
+/** Symbols of the file as it was would keep all of it in memory. */
+function withoutFile<T>(known: ReadonlyMap<ts.Symbol, T>, file: ts.SourceFile): Map<ts.Symbol, T> {
+  return new Map([...known].filter(([{ declarations }]) => declarations?.[0]?.getSourceFile() !== file));
 }
 
 /** What the compiler API does not tell of nodes and symbols that declare others. */

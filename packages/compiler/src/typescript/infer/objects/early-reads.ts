@@ -1,4 +1,4 @@
-import type { IrFunction, IrVariable, Statement } from "../../ir/index.ts";
+import type { Expression, IrFunction, IrVariable, Statement } from "../../ir/index.ts";
 import { walkStatement } from "../../ir/walk.ts";
 import type { ClassObject, InstanceObject } from "../values/abstract-object.ts";
 import { canonical } from "../values/abstract-object.ts";
@@ -8,7 +8,7 @@ import { findMethod } from "../properties/properties.ts";
 
 /**
  * Lets the fields be `undefined` that are read while an instance is made, before they are set: as by a method that a base class calls
- * in its constructor and the class itself has overridden.
+ * in its constructor and the class itself has overridden, or by a function that is handed the instance.
  */
 export function noteEarlyReads(analysis: Analysis): void {
   for (const object of Array.from(analysis.objects)) {
@@ -18,7 +18,7 @@ export function noteEarlyReads(analysis: Analysis): void {
 }
 
 function earlyReads({ class: classObject, fields }: InstanceObject): string[] {
-  const making = new Making(canonical(classObject));
+  const making = new Making(canonical(classObject), [...fields.keys()]);
   making.construct(making.classObject);
   return [...making.early].filter((name) => fields.has(name));
 }
@@ -27,11 +27,13 @@ function earlyReads({ class: classObject, fields }: InstanceObject): string[] {
 class Making {
   readonly classObject: ClassObject;
   readonly early: Set<string> = new Set();
+  #fields: readonly string[];
   #set = new Set<string>();
   #active = new Set<IrFunction>();
 
-  constructor(classObject: ClassObject) {
+  constructor(classObject: ClassObject, fields: readonly string[]) {
     this.classObject = classObject;
+    this.#fields = fields;
   }
 
   construct(at: ClassObject): void {
@@ -57,6 +59,7 @@ class Making {
     walkStatement(statement, {
       expression: (expression) => {
         if (expression.op === "superCall" && expression.receiver === receiver) this.#constructBase(at);
+        if (handsOver(expression, receiver)) this.#show();
         if (expression.op !== "property" && expression.op !== "callMethod") return;
         if (expression.object.op !== "get" || expression.object.variable !== receiver) return;
         const kind = expression.op === "property" ? "get" : "method";
@@ -71,8 +74,18 @@ class Making {
     if (object.op === "get" && object.variable === receiver) this.#set.add(name);
   }
 
+  /** Somebody sees the instance as it is. */
+  #show(): void {
+    for (const name of this.#fields) if (!this.#set.has(name)) this.early.add(name);
+  }
+
   #constructBase(at: ClassObject): void {
     if (at.base) this.construct(canonical(at.base));
     if (at.definition.initializer) this.#run(at.definition.initializer, at);
   }
+}
+
+function handsOver(expression: Expression, receiver: IrVariable): boolean {
+  if (expression.op !== "call" && expression.op !== "callMethod" && expression.op !== "new") return false;
+  return expression.arguments.some(({ value }) => value.op === "get" && value.variable === receiver);
 }
