@@ -12,7 +12,8 @@ export function emitFunction(e: Emitter, made: IrFunction): string {
   const text = arrow
     ? `${isAsync}(${parts.parameters}) => ${parts.body}`
     : `${isAsync}function${star} (${parts.parameters}) ${parts.body}`;
-  return `({ [${JSON.stringify(made.name)}]: ${text} })[${JSON.stringify(made.name)}]`;
+  const named = `({ [${JSON.stringify(made.name)}]: ${text} })[${JSON.stringify(made.name)}]`;
+  return made.length === undefined ? named : `Object.defineProperty(${named}, "length", { value: ${made.length} })`;
 }
 
 /** A method of a class, or an accessor, after its key. */
