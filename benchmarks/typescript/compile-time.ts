@@ -5,7 +5,9 @@ import { suiteFolder } from "../../fixtures/typescript/suite/list-suite-modules.
 import { compileAssemblyScript } from "./compile-assemblyscript.ts";
 import { type Quartiles, quartilesOf, ratioOf } from "./statistics.ts";
 
-const ROUNDS = 12;
+/** Of which the first warm the process up. */
+const ROUNDS = 30;
+const WARM_UP_ROUNDS = 10;
 const LINES = 300;
 
 /** Milliseconds to compile a file of three hundred lines again after an edit. */
@@ -36,8 +38,8 @@ export async function measureCompileTime(): Promise<CompileTimes> {
     rune.push(await time(() => compileRune(edit(own, round))));
     assemblyScript.push(await time(() => compileAssemblyScript(edit(other, round), { flags: ["-O1"] })));
   }
-  const [ours, theirs] = [quartilesOf(rune.slice(2)), quartilesOf(assemblyScript.slice(2))];
-  return { rune: ours, assemblyScript: theirs, ratio: ratioOf(rune.slice(2), assemblyScript.slice(2)) };
+  const [ours, theirs] = [rune.slice(WARM_UP_ROUNDS), assemblyScript.slice(WARM_UP_ROUNDS)];
+  return { rune: quartilesOf(ours), assemblyScript: quartilesOf(theirs), ratio: ratioOf(ours, theirs) };
 }
 
 function compileRune(source: string): void {

@@ -12,8 +12,8 @@ export interface Measurement {
   times: number[];
 }
 
-const WARM_UP_MS = 400;
-const ROUNDS = 15;
+const WARM_UP_MS = 300;
+const ROUNDS = 11;
 /** Of a candidate that is many times slower than the first: its ratio is plain enough. */
 const SLOW_ROUNDS = 3;
 const SLOW = 8;

@@ -58,7 +58,7 @@ export function formatReport({ programs, failures, hello, compileTime, memory }:
     "",
     "Each program of the suite in one process: V8 runs the source, Rune what it compiles from it for release, AssemblyScript a version in its own",
     "language where it can express it. Outputs are compared. Times in milliseconds; ratios are those of times of the same round, median and quartiles of",
-    "15 rounds. Bytes are those of the whole module of the suite, whose other exports check the program. Made by `npm run bench:typescript`.",
+    "11 rounds. Bytes are those of the whole module of the suite, whose other exports check the program. Made by `npm run bench:typescript`.",
     "",
     `Machine: ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${os.platform()} ${os.arch()}, Node ${process.version}.`,
     "",
