@@ -24,6 +24,12 @@ export function createDeclarations(root: string, name: string | undefined): Decl
   const before = existsSync(path) ? readFileSync(path, "utf8") : "";
   const known = parse(before, root);
   let written = before;
+  // Modules are compiled at once; of two that write at once, the one with less could be the last.
+  let writing: Promise<unknown> = Promise.resolve();
+  const writeLatest = async (): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, written);
+  };
   return {
     async write(file, declaration) {
       known.set(
@@ -33,8 +39,9 @@ export function createDeclarations(root: string, name: string | undefined): Decl
       const text = format(known);
       if (text === written) return;
       written = text;
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, text);
+      const writes = writing.then(writeLatest);
+      writing = writes.catch(() => undefined);
+      await writes;
     },
   };
 }
