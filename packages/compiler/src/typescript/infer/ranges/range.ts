@@ -65,21 +65,10 @@ export function hasRange(first: Range, second: Range): boolean {
 /** Up to here a number modulo 2³² is taken from its 64 bits. */
 const MODULAR = 2 ** 61;
 
-const STEPS = [
-  0,
-  2 ** 7,
-  2 ** 15,
-  2 ** 30,
-  2 ** 31 - 1,
-  2 ** 31,
-  2 ** 32,
-  COUNTED,
-  EXACT,
-  MODULAR,
-  PRODUCT,
-  WIDE,
-  Infinity,
-];
+/** Where bounds are moved to, around the largest number that is exact. */
+const LOW_STEPS = [0, 2 ** 7, 2 ** 15, 2 ** 30, 2 ** 31 - 1, 2 ** 31, 2 ** 32, COUNTED];
+const HIGH_STEPS = [MODULAR, PRODUCT, WIDE, Infinity];
+const STEPS = [...LOW_STEPS, EXACT, ...HIGH_STEPS];
 
 /** A range that grew, with its bounds moved on to the next of a few, so that growing ends. */
 export function widen(before: Range, after: Range): Range {
@@ -97,21 +86,7 @@ export function roundRange(range: Range): Range {
   return { ...range, min: range.min < 0 ? -up(-range.min) : 0, max: range.max < 0 ? 0 : up(range.max) };
 }
 
-const ROUND = [
-  0,
-  2 ** 7,
-  2 ** 15,
-  2 ** 30,
-  2 ** 31 - 1,
-  2 ** 31,
-  2 ** 32,
-  COUNTED,
-  EXACT - 1,
-  MODULAR,
-  PRODUCT,
-  WIDE,
-  Infinity,
-];
+const ROUND = [...LOW_STEPS, EXACT - 1, ...HIGH_STEPS];
 
 /** Whether all numbers of a range are held by 32-bit integers. */
 export function isInt32(range: Range): boolean {
