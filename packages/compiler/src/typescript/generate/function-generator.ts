@@ -14,12 +14,13 @@ import {
   structSet,
   unreachable,
 } from "../../wasm/index.ts";
-import type { AbstractObject, ClassObject, FlowNode, InstanceObject } from "../infer/index.ts";
+import type { AbstractObject, ClassObject, FlowNode } from "../infer/index.ts";
 import { UNDEFINED, kindsOf, objectsOf } from "../infer/index.ts";
 import type { Expression, IrVariable, Label } from "../ir/index.ts";
 import type { Value } from "./coerce.ts";
 import { coerce, undefinedAs } from "./coerce.ts";
 import { writeElementBits } from "./expressions/element-bits.ts";
+import { classOfReceiver } from "./expressions/class.ts";
 import { generateExpression } from "./expressions/index.ts";
 import { isKind, isObjectOf } from "./expressions/tests.ts";
 import { isEmpty } from "./layouts.ts";
@@ -242,7 +243,7 @@ export class FunctionGenerator {
     if (definition) {
       const classObject = program.analysis.classObject(definition, instance.scope);
       const index = [...program.captures.ofClass(definition)].indexOf(variable);
-      return structGet(program.layouts.classStruct(classObject), index, this.#ownClass(classObject));
+      return structGet(program.layouts.classes.struct(classObject), index, this.#ownClass(classObject));
     }
     const object = program.analysis.functionObject(instance.function, instance.scope);
     const index = [...program.captures.of(instance.function)].indexOf(variable);
@@ -253,17 +254,10 @@ export class FunctionGenerator {
     return structGet(layouts.closure(object), first + index, localGet(this.#environment));
   }
 
-  /** The class that this method belongs to, as a value: its receiver, or what its receiver keeps. */
+  /** The class that this method belongs to, as a value. */
   #ownClass(classObject: ClassObject): Instruction {
-    const { thisVariable } = this.generated.instance.function;
-    const node = this.variableNode(thisVariable!);
-    const receiver = this.#receiver!;
-    const object = objectsOf(node)[0];
-    if (!object || object.type === "class") return localGet(receiver);
-    const struct = this.program.layouts.struct(object);
-    const index = this.program.layouts.classField(object as InstanceObject, classObject);
-    if (index === undefined) throw new Error(`instances of ${classObject.definition.name} do not keep their class`);
-    return structGet(struct, index, localGet(receiver));
+    const node = this.variableNode(this.generated.instance.function.thisVariable!);
+    return classOfReceiver(this, this.valueOf(localGet(this.#receiver!), node), objectsOf(node), classObject);
   }
 
   /** The closure that is running. */

@@ -34,6 +34,7 @@ import {
   representative,
 } from "../infer/index.ts";
 import { absentOf } from "./absent-of.ts";
+import { ClassLayouts, classFieldName } from "./class-layouts.ts";
 import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
 import type { HeldType, Representation } from "./representation.ts";
@@ -55,6 +56,7 @@ import type { Signature, Signatures } from "./signatures.ts";
 /** How the values of a program lie in memory. */
 export class Layouts {
   readonly signatures: Signatures;
+  readonly classes: ClassLayouts;
   #ranges: Ranges;
   #characters: Characters;
   #representations = new Map<FlowNode, Representation>();
@@ -67,10 +69,11 @@ export class Layouts {
   #fields = new Map<StructType, Map<string, number>>();
   #fieldNodes = new Map<StructType, Map<string, FlowNode>>();
   #cells = new Map<string, StructType>();
-  #environments = new Map<FunctionObject | ClassObject, StructType>();
+  #environments = new Map<FunctionObject, StructType>();
 
   constructor(signatures: Signatures, ranges: Ranges, characters: Characters) {
     this.signatures = signatures;
+    this.classes = new ClassLayouts(signatures, this);
     this.#ranges = ranges;
     this.#characters = characters;
   }
@@ -152,7 +155,7 @@ export class Layouts {
       case "hostFunction":
         return this.signature(at).base;
       case "class":
-        return this.classStruct(at);
+        return this.classes.struct(at);
       case "instance":
       case "shape":
         return this.#propertiesStruct(at);
@@ -184,16 +187,19 @@ export class Layouts {
       const placeholder = field(fieldName, "i32");
       struct.fields.push(placeholder);
     }
-    const needsClass = object.type === "instance" && this.signatures.classNeedsEnvironment(object.class);
-    if (needsClass) {
-      indices.set(`#class ${object.class.id}`, struct.fields.length);
-      struct.fields.push(field(`#class ${object.class.id}`, "i32"));
+    const classes = object.type === "instance" ? this.classes.madeAnew(object.class) : [];
+    const kept = classes.filter((each) => !indices.has(classFieldName(each)));
+    for (const each of kept) {
+      indices.set(classFieldName(each), struct.fields.length);
+      struct.fields.push(field(classFieldName(each), "i32"));
     }
     for (const [fieldName, index] of indices) {
       if (base && index < base.fields.length) continue;
       const node = nodes.get(fieldName);
       if (node) struct.fields[index]!.type = valueType(this.of(node));
-      else if (needsClass) struct.fields[index]!.type = refNull(this.classStruct(object.class));
+    }
+    for (const each of kept) {
+      struct.fields[indices.get(classFieldName(each))!]!.type = refNull(this.classes.struct(each));
     }
     return struct;
   }
@@ -212,9 +218,13 @@ export class Layouts {
     return index === undefined || !node ? undefined : { index, node };
   }
 
-  /** The number of the field that holds the class, in instances of classes whose methods use variables around the class. */
-  classField(object: InstanceObject, classObject: ClassObject): number | undefined {
-    return this.#fields.get(this.struct(object))?.get(`#class ${classObject.id}`);
+  /** The field that holds the class, in instances of classes that are made anew: its number, and the topmost struct that has it. */
+  classField(object: InstanceObject, classObject: ClassObject): { struct: StructType; index: number } | undefined {
+    let struct = this.struct(object);
+    const index = this.#fields.get(struct)?.get(classFieldName(classObject));
+    if (index === undefined) return undefined;
+    for (let above = struct.supertype; above && index < above.fields.length; above = above.supertype) struct = above;
+    return { struct, index };
   }
 
   /** Names and numbers of all fields of an object's struct, in order. */
@@ -319,17 +329,6 @@ export class Layouts {
     this.#fields.set(struct, new Map(given.map(([name], index) => [name, start + index])));
     this.#fieldNodes.set(struct, new Map(given));
     given.forEach(([, node], index) => (struct.fields[start + index]!.type = valueType(this.of(node))));
-    return struct;
-  }
-
-  /** The struct of a class as a value. */
-  classStruct(object: ClassObject): StructType {
-    let struct = this.#environments.get(object);
-    if (!struct) {
-      struct = structType(`class ${object.definition.name}`, [], undefined);
-      this.#environments.set(object, struct);
-      for (const { name, type } of this.signatures.classCaptures(object, this)) struct.fields.push(field(name, type));
-    }
     return struct;
   }
 }

@@ -97,11 +97,6 @@ export class ProgramGenerator {
     return lookUpMethod(this.analysis, object, name, "method") !== undefined;
   }
 
-  /** The variable that a declared class is bound to. */
-  classVariable(object: ClassObject): IrVariable | undefined {
-    return object.scope && [...object.scope.variables.keys()].find(({ holds }) => holds === object.definition);
-  }
-
   /** The kind of exception that JavaScript throws. */
   hostTag(): ImportedTag {
     if (!this.#hostTag) {

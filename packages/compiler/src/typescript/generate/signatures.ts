@@ -106,9 +106,12 @@ export class Signatures {
     return this.#analysis.existingInstance(object);
   }
 
-  /** Whether methods of a class use variables of the functions around it. */
+  /** Whether methods of a class, or of one that it extends, use variables of the functions around it: then it has a value for each time that it is made. */
   classNeedsEnvironment(classObject: ClassObject): boolean {
-    return this.#captures.ofClass(classObject.definition).size > 0;
+    for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
+      if (this.#captures.ofClass(at.definition).size > 0) return true;
+    }
+    return false;
   }
 
   /** Fields of a closure: the variables around the function that it uses, then those of its own that it keeps. */

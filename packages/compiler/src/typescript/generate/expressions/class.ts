@@ -1,35 +1,108 @@
-import { globalGet, structNew } from "../../../wasm/index.ts";
-import type { ClassObject } from "../../infer/index.ts";
-import type { IrVariable } from "../../ir/index.ts";
+import type { Instruction } from "../../../wasm/index.ts";
+import { createLocal, globalGet, localGet, localSet, structGet, structNew, unreachable } from "../../../wasm/index.ts";
+import type { AbstractObject, ClassObject } from "../../infer/index.ts";
+import { canonical } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { reference } from "../representation.ts";
+import { reference, valueType } from "../representation.ts";
+import type { DispatchCase } from "./dispatch.ts";
+import { dispatch } from "./dispatch.ts";
+
+/**
+ * A class is made anew where it is declared, if its methods or those of a class that it extends use variables around them. Its value holds these
+ * variables and the class that it extends; instances hold their class. Any other class is a constant of the program.
+ */
 
 type Made = Pick<Value, "code" | "representation">;
 
-/** Whether a class is made anew where it is declared, because its methods use variables around it. */
+/** Whether a class is made anew where it is declared. */
 export function classNeedsValue(f: FunctionGenerator, object: ClassObject): boolean {
-  return f.program.captures.ofClass(object.definition).size > 0;
+  return f.program.layouts.signatures.classNeedsEnvironment(object);
 }
 
-/** A class made here, with the variables that its methods use. */
+/** A class made here, with the variables that its methods use and the class that it extends. */
 export function makeClassValue(f: FunctionGenerator, object: ClassObject): Made {
-  const struct = f.program.layouts.classStruct(object);
-  const captured = [...f.program.captures.ofClass(object.definition)];
-  return {
-    code: structNew(struct, ...captured.map((variable) => f.capture(variable))),
-    representation: reference(struct),
-  };
+  const { layouts, captures } = f.program;
+  const struct = layouts.classes.struct(object);
+  const fields = [...captures.ofClass(object.definition)].map((variable) => f.capture(variable));
+  const base = layouts.classes.base(object)?.base;
+  if (base) fields.push(f.valueAs(object.definition.base!, reference(layouts.classes.struct(base))));
+  return { code: structNew(struct, ...fields), representation: reference(struct) };
 }
 
-/** A class as a value: what `variable` holds, or the one of the program. */
-export function generateClassValue(f: FunctionGenerator, object: ClassObject, variable: IrVariable | undefined): Value {
-  if (classNeedsValue(f, object)) {
-    if (!variable) return { ...makeClassValue(f, object), kinds: 0 };
-    const node = f.variableNode(variable);
-    return f.valueOf(f.read(variable), node);
-  }
-  const struct = f.program.layouts.classStruct(object);
+/** What a class extends, for what that does where the class does not keep it. */
+export function effectOfBase(f: FunctionGenerator, object: ClassObject): Instruction[] {
+  const { base } = object.definition;
+  return base && !f.program.layouts.classes.base(object) ? f.effect(base) : [];
+}
+
+/** The value of a class that is a constant of the program. */
+export function constantClass(f: FunctionGenerator, object: ClassObject): Value {
+  const struct = f.program.layouts.classes.struct(object);
   const global = f.program.constantGlobal(object, object.definition.name, struct, () => structNew(struct));
   return { code: globalGet(global), representation: reference(struct), kinds: 0 };
+}
+
+/** What a class and those that it extends are as values, beginning with the class; constants have none here. */
+export function classChain(
+  f: FunctionGenerator,
+  classObject: ClassObject,
+  value: Value,
+): { setup: Instruction[]; values: Map<ClassObject, Value> } {
+  const { layouts } = f.program;
+  const setup: Instruction[] = [];
+  const values = new Map<ClassObject, Value>();
+  let code = value;
+  for (let at: ClassObject | undefined = classObject; at && classNeedsValue(f, at);) {
+    const struct = layouts.classes.struct(at);
+    const representation = reference(struct);
+    const local = createLocal(at.definition.name, valueType(representation));
+    setup.push(localSet(local, f.convert(code, representation)));
+    const held: Value = { code: localGet(local), representation, kinds: 0 };
+    values.set(at, held);
+    const next: ReturnType<typeof layouts.classes.base> = layouts.classes.base(at);
+    at = next?.base;
+    if (next) {
+      const base = reference(layouts.classes.struct(next.base));
+      code = { code: structGet(struct, next.index, held.code), representation: base, kinds: 0 };
+    }
+  }
+  return { setup, values };
+}
+
+/** The class that a method belongs to, as a value: its receiver, what that extends, or the class that the receiver keeps. */
+export function classOfReceiver(
+  f: FunctionGenerator,
+  receiver: Value,
+  objects: readonly AbstractObject[],
+  classObject: ClassObject,
+): Instruction {
+  const { layouts } = f.program;
+  const wanted = reference(layouts.classes.struct(classObject));
+  const cases = objects.flatMap((object): DispatchCase[] => {
+    if (object.type === "class") {
+      return [{ objects: [object], kind: 0, code: (value) => baseOf(f, value, object, classObject) }];
+    }
+    const place = object.type === "instance" ? layouts.classField(object, classObject) : undefined;
+    if (!place) return [];
+    const self = reference(place.struct);
+    return [
+      { objects: [object], kind: 0, code: (value) => structGet(place.struct, place.index, f.convert(value, self)) },
+    ];
+  });
+  const isOne = objects.every(({ type }) => type === "instance");
+  return dispatch(f, receiver, isOne ? cases.slice(0, 1) : cases, wanted);
+}
+
+/** The class itself, or the one among those it extends that is wanted. */
+function baseOf(f: FunctionGenerator, value: Value, from: ClassObject, wanted: ClassObject): Instruction {
+  const { layouts } = f.program;
+  let code = f.convert(value, reference(layouts.classes.struct(from)));
+  for (let at = canonical(from); at !== canonical(wanted);) {
+    const next = layouts.classes.base(at);
+    if (!next) return unreachable();
+    code = structGet(layouts.classes.struct(at), next.index, code);
+    at = next.base;
+  }
+  return code;
 }

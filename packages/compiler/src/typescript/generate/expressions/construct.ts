@@ -20,7 +20,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { reference, valueType } from "../representation.ts";
 import { callFunctionValue } from "./call-value.ts";
-import { generateClassValue } from "./class.ts";
+import { classChain } from "./class.ts";
 import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
@@ -113,32 +113,34 @@ export function construct(
   const representation = reference(struct);
   const local = createLocal(classObject.definition.name, valueType(representation));
   const made: Value = { code: localGet(local), representation, kinds: 0 };
+  const { setup, initial } = initialFields(f, object, classObject, callee);
   const body = [
-    localSet(local, structNew(struct, ...initialFields(f, object, classObject, callee))),
+    ...setup,
+    localSet(local, structNew(struct, ...initial)),
     ...runConstructor(f, key, classObject, made, args),
     localGet(local),
   ];
   return { ...made, code: block(createLabel("new"), valueType(representation), body) };
 }
 
+/** What the fields of an instance hold at first: its classes, where they are made anew, and nothing else. */
 function initialFields(
   f: FunctionGenerator,
   object: InstanceObject,
   classObject: ClassObject,
   callee: Value | undefined,
-): Instruction[] {
+): { setup: Instruction[]; initial: Instruction[] } {
   const { layouts } = f.program;
   const struct = layouts.struct(object);
   const initial = struct.fields.map((): Instruction => ({ kind: "null", op: "ref.null", operands: [], heap: "none" }));
   for (const { index, node } of layouts.fields(object)) initial[index] = undefinedAs(layouts.of(node));
-  for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-    const index = layouts.classField(object, at);
-    if (index === undefined) continue;
-    const variable = at.definition === classObject.definition ? undefined : f.program.classVariable(at);
-    const value = at === classObject && callee ? callee : generateClassValue(f, at, variable);
-    initial[index] = f.convert(value, reference(layouts.classStruct(at)));
+  if (!callee) return { setup: [], initial };
+  const { setup, values } = classChain(f, classObject, callee);
+  for (const [at, { code }] of values) {
+    const place = layouts.classField(object, at);
+    if (place) initial[place.index] = code;
   }
-  return initial;
+  return { setup, initial };
 }
 
 /** Runs the constructor of a class, or of the nearest class that it inherits one from, and the field initialisers on the way. */

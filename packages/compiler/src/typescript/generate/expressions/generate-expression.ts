@@ -31,7 +31,7 @@ import { readScanned } from "../scanned-texts.ts";
 import { generateStatements } from "../statements/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callFunctionValue } from "./call-value.ts";
-import { classNeedsValue, generateClassValue } from "./class.ts";
+import { classNeedsValue, constantClass, effectOfBase, makeClassValue } from "./class.ts";
 import { constantClosure, makeClosure } from "./closure.ts";
 import { generateNew, generateSuperCall } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
@@ -151,13 +151,17 @@ const generators: Generators = {
   },
   class(f, expression) {
     const object = f.program.analysis.classObject(expression.class, f.generated.instance);
-    const value = generateClassValue(f, object, undefined);
+    const value: Value = classNeedsValue(f, object)
+      ? { ...makeClassValue(f, object), kinds: 0 }
+      : constantClass(f, object);
     const wanted = f.representation(expression);
+    const before = effectOfBase(f, object);
     const initializers = targetsOf(f, keyOn("static", object));
-    if (initializers.length === 0) return f.convert(value, wanted);
+    if (before.length + initializers.length === 0) return f.convert(value, wanted);
     const local = createLocal("class", valueType(value.representation));
     const again: Value = { ...value, code: localGet(local) };
     return block(createLabel("class"), valueType(wanted), [
+      ...before,
       localSet(local, value.code),
       ...initializers.map(({ instance }): Instruction => ({
         kind: "plain",
@@ -207,7 +211,7 @@ function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
   if (variable.holds?.type === "class") {
     const scope = variable.owner && analysis.scopeOf(instance, variable);
     const object = analysis.classObject(variable.holds, scope);
-    if (!classNeedsValue(f, object)) return f.convert(generateClassValue(f, object, variable), wanted);
+    if (!classNeedsValue(f, object)) return f.convert(constantClass(f, object), wanted);
   }
   return f.read(variable);
 }

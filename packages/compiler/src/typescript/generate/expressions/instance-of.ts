@@ -1,11 +1,23 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
+import {
+  block,
+  createLabel,
+  createLocal,
+  drop,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  op,
+  structGet,
+} from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, FlowNode } from "../../infer/index.ts";
-import { kindsOf, objectsOf } from "../../infer/index.ts";
+import { canonical, kindsOf, objectsOf } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { BOOLEAN_REPRESENTATION, valueType } from "../representation.ts";
+import { BOOLEAN_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { classNeedsValue } from "./class.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { isObjectOf } from "./tests.ts";
@@ -17,35 +29,68 @@ export function generateInstanceOf(f: FunctionGenerator, expression: ExpressionO
   const value = f.value(left);
   const node = f.node(left)!;
   const [only] = classes;
-  if (classes.length <= 1) return isInstanceOf(f, value, node, only);
+  const isConstant = classes.length <= 1 && !(only && classNeedsValue(f, only));
+  if (isConstant) return isInstanceOf(f, value, node, only, undefined);
   const kept = f.keep(value.code, value.representation);
   const cases = classes.map((object): DispatchCase => ({
     objects: [object],
     kind: 0,
-    code: (given) =>
-      block(createLabel("instanceof"), "i32", [
-        drop(given.code),
-        isInstanceOf(f, { ...value, code: kept.again() }, node, object),
-      ]),
+    code: (given) => isInstanceOf(f, { ...value, code: kept.again() }, node, object, given),
   }));
   const code = dispatch(f, f.value(right), cases, BOOLEAN_REPRESENTATION);
   return block(createLabel("instanceof"), "i32", [kept.set, code]);
 }
 
+/** `made`: the class, if it is known when the program runs only. */
 function isInstanceOf(
   f: FunctionGenerator,
   value: Value,
   node: FlowNode,
   classObject: ClassObject | undefined,
+  made: Value | undefined,
 ): Instruction {
-  const matching = objectsOf(node).filter((object) => matches(object, classObject));
-  if (matching.length === 0) return block(createLabel("instanceof"), "i32", [drop(value.code), i32(0)]);
-  const others = objectsOf(node).length - matching.length + (kindsOf(node) === 0 ? 0 : 1);
-  if (others === 0) return block(createLabel("instanceof"), "i32", [drop(value.code), i32(1)]);
-  if (value.representation.type === "reference" && objectsOf(node).length === matching.length) {
-    return op("i32.eqz", op("ref.is_null", value.code));
+  const all = objectsOf(node);
+  const matching = all.filter((object) => matches(object, classObject));
+  if (matching.length === 0) return after(made, block(createLabel("instanceof"), "i32", [drop(value.code), i32(0)]));
+  if (made && classObject && classNeedsValue(f, classObject)) {
+    const kept = f.keep(value.code, value.representation);
+    const again = (): Value => ({ ...value, code: kept.again() });
+    const own = f.keep(made.code, made.representation);
+    const test = instanceTest(f, again(), matching, all);
+    const isSame = isOfMade(f, again(), matching, classObject, { ...made, code: own.again() });
+    return block(createLabel("instanceof"), "i32", [own.set, kept.set, ifElse(test, [isSame], [i32(0)], "i32")]);
   }
-  return instanceTest(f, value, matching, objectsOf(node));
+  const others = all.length - matching.length + (kindsOf(node) === 0 ? 0 : 1);
+  if (others === 0) return after(made, block(createLabel("instanceof"), "i32", [drop(value.code), i32(1)]));
+  if (value.representation.type === "reference" && all.length === matching.length) {
+    return after(made, op("i32.eqz", op("ref.is_null", value.code)));
+  }
+  return after(made, instanceTest(f, value, matching, all));
+}
+
+function after(made: Value | undefined, code: Instruction): Instruction {
+  return made ? block(createLabel("instanceof"), "i32", [drop(made.code), code]) : code;
+}
+
+/** Whether instances of a class that is made anew are of this one. */
+function isOfMade(
+  f: FunctionGenerator,
+  value: Value,
+  matching: readonly AbstractObject[],
+  classObject: ClassObject,
+  made: Value,
+): Instruction {
+  const { layouts } = f.program;
+  const cases = matching.flatMap((object): DispatchCase[] => {
+    const place = object.type === "instance" ? layouts.classField(object, classObject) : undefined;
+    if (!place) return [];
+    const self = reference(place.struct);
+    const own = reference(layouts.classes.struct(classObject));
+    const code = (given: Value): Instruction =>
+      op("ref.eq", structGet(place.struct, place.index, f.convert(given, self)), f.convert(made, own));
+    return [{ objects: [object], kind: 0, code }];
+  });
+  return dispatch(f, value, cases, BOOLEAN_REPRESENTATION);
 }
 
 function matches(object: AbstractObject, classObject: ClassObject | undefined): boolean {
@@ -58,7 +103,9 @@ function matches(object: AbstractObject, classObject: ClassObject | undefined): 
   }
   if (name === "Object") return true;
   if (object.type !== "instance") return false;
-  for (let at: ClassObject | undefined = object.class; at; at = at.base) if (at.definition === definition) return true;
+  for (let at: ClassObject | undefined = canonical(object.class); at; at = at.base && canonical(at.base)) {
+    if (at === classObject) return true;
+  }
   return false;
 }
 

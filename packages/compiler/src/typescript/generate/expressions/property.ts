@@ -27,7 +27,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callFunctionValue } from "./call-value.ts";
-import { generateClassValue } from "./class.ts";
+import { constantClass } from "./class.ts";
 import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
@@ -144,7 +144,7 @@ export function readPropertyCase(
       callInstance(f, getter.instance, { receiver, arguments: [{ value: () => key, spreads: undefined }] });
     if (!constructed) return simple((receiver) => f.convert(entry(receiver), wanted));
     // An entry hides what every object has by this name.
-    const inherited = (): Instruction => f.convert(generateClassValue(f, constructed, undefined), wanted);
+    const inherited = (): Instruction => f.convert(constantClass(f, constructed), wanted);
     return simple((receiver) => orInherited(f, entry(receiver), inherited(), wanted));
   }
   if (target.type === "shape" && target.getters.has(name)) return readGetter(f, expression, target, name, wanted);
@@ -193,12 +193,12 @@ function readConstructor(
     kind: typeof on === "object" ? 0 : on,
     code: (value) => {
       if (kept === undefined || typeof on !== "object") {
-        const made = f.convert(generateClassValue(f, constructed, undefined), wanted);
+        const made = f.convert(constantClass(f, constructed), wanted);
         return block(createLabel("constructor"), valueType(wanted), [drop(value.code), made]);
       }
-      const struct = layouts.struct(on);
-      const code = structGet(struct, kept, f.convert(value, reference(struct)));
-      return f.convert({ code, representation: reference(layouts.classStruct(constructed)), kinds: 0 }, wanted);
+      const { struct, index } = kept;
+      const code = structGet(struct, index, f.convert(value, reference(struct)));
+      return f.convert({ code, representation: reference(layouts.classes.struct(constructed)), kinds: 0 }, wanted);
     },
   };
 }

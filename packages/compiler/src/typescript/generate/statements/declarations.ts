@@ -2,7 +2,7 @@ import type { Instruction } from "../../../wasm/index.ts";
 import { drop } from "../../../wasm/index.ts";
 import type { IrVariable, StatementOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
-import { classNeedsValue, generateClassValue, makeClassValue } from "../expressions/class.ts";
+import { classNeedsValue, constantClass, effectOfBase, makeClassValue } from "../expressions/class.ts";
 import { makeClosure } from "../expressions/closure.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
 import { keyOn } from "../../infer/index.ts";
@@ -32,10 +32,11 @@ export function generateClassDeclaration(
   { variable, class: definition }: StatementOf<"declareClass">,
 ): Instruction[] {
   const object = f.program.analysis.classObject(definition, variable.owner ? f.generated.instance : undefined);
-  const instructions = definition.base ? f.effect(definition.base) : [];
-  if (classNeedsValue(f, object)) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
+  const isMade = classNeedsValue(f, object);
+  const instructions = effectOfBase(f, object);
+  if (isMade) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
   for (const { instance } of targetsOf(f, keyOn("static", object))) {
-    const receiver = generateClassValue(f, object, variable);
+    const receiver = isMade ? f.valueOf(f.read(variable), f.variableNode(variable)) : constantClass(f, object);
     instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
   }
   return instructions;

@@ -31,7 +31,12 @@ function lowerBase(context: LowerContext, node: ts.ClassLikeDeclaration): Expres
     report(context, base, unsupportedSyntax("`extends null`"));
     return undefined;
   }
-  return lowerExpression(context, base);
+  const value = lowerExpression(context, base);
+  // A function that extends what it is given is analysed for each call: each makes classes of another base.
+  if (value.op === "get" && value.variable.kind === "parameter" && value.variable.owner) {
+    value.variable.owner.generic = true;
+  }
+  return value;
 }
 
 type MethodNode = ts.MethodDeclaration | ts.AccessorDeclaration;

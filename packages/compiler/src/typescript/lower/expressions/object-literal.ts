@@ -6,10 +6,17 @@ import { lowerFunction } from "../functions/lower-function.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { report, unsupportedSyntax } from "../messages.ts";
 import { constantNameOf } from "../names/constant-name.ts";
-import { shapeOf } from "../types/shape.ts";
+import { mixesAccessors, shapeOf } from "../types/shape.ts";
 
 /** `{ a: 1, b, c() {}, get d() {}, [e]: 2, ...f }` */
 export function lowerObjectLiteral(context: LowerContext, node: ts.ObjectLiteralExpression): Expression {
+  if (mixesAccessors(context, node)) {
+    report(
+      context,
+      node,
+      unsupportedSyntax("an object literal with an accessor and a key that is only known at run time"),
+    );
+  }
   const members = node.properties.flatMap((property) => lowerMember(context, property) ?? []);
   return createExpression(context, node, { op: "object", shape: shapeOf(context, node), members });
 }

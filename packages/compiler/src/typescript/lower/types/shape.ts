@@ -32,6 +32,13 @@ function hasUnknownKey(context: LowerContext, literal: ts.ObjectLiteralExpressio
   );
 }
 
+/** Has accessors, and properties whose names are only known at run time: no object has both. */
+export function mixesAccessors(context: LowerContext, literal: ts.ObjectLiteralExpression): boolean {
+  const { checker } = context.shared;
+  if (!literal.properties.some(ts.isAccessor)) return false;
+  return hasUnknownKey(context, literal) || isIndexed(checker, checker.getTypeAtLocation(literal));
+}
+
 /** Takes all properties of an object of which not all are known: of a type parameter's type, of any type, or of a dictionary. */
 function spreadsOpenType(checker: ts.TypeChecker, literal: ts.ObjectLiteralExpression): boolean {
   return literal.properties.some((property) => {
