@@ -117,16 +117,15 @@ function isNotANumber(range: Range | undefined): boolean {
 /** A variable moved by a step, of which a test has shown on which side of the bound it is. */
 function stepRange(relation: Relation, variable: Range, step: Range, bound: Range): Range {
   const moved = addRanges(variable, step);
-  switch (relation) {
-    case "<":
-      return { ...moved, max: Math.min(moved.max, Math.ceil(bound.max) - 1 + step.max) };
-    case "<=":
-      return { ...moved, max: Math.min(moved.max, Math.floor(bound.max) + step.max) };
-    case ">":
-      return { ...moved, min: Math.max(moved.min, Math.floor(bound.min) + 1 + step.min) };
-    case ">=":
-      return { ...moved, min: Math.max(moved.min, Math.ceil(bound.min) + step.min) };
-  }
+  return relation === "<" || relation === "<="
+    ? { ...moved, max: Math.min(moved.max, furthest(relation, variable, bound.max) + step.max) }
+    : { ...moved, min: Math.max(moved.min, -furthest(relation, variable, -bound.min) + step.min) };
+}
+
+/** How far a variable gets on its way to a bound. Fractions come as close to it as one likes. */
+function furthest(relation: Relation, { whole }: Range, bound: number): number {
+  if (!whole) return bound;
+  return relation === "<" || relation === ">" ? Math.ceil(bound) - 1 : Math.floor(bound);
 }
 
 function rangeAt(operands: readonly FlowNode[], index: number, ranges: Ranges): Range | undefined {

@@ -21,7 +21,7 @@ export const operations: Readonly<Record<string, (a: Range, b: Range) => Range>>
   "*": multiplyRanges,
   "/": divideRanges,
   "%": remainderRanges,
-  "**": (a, b) => (b.min === 2 && b.max === 2 ? { ...multiplyRanges(a, a), ...square(a) } : ANY_NUMBER),
+  "**": (a, b) => (b.min === 2 && b.max === 2 && !b.nan ? { ...multiplyRanges(a, a), ...square(a) } : ANY_NUMBER),
   "&": (a, b) => {
     const limit = Math.min(isSmall(a) && a.min >= 0 ? a.max : Infinity, isSmall(b) && b.min >= 0 ? b.max : Infinity);
     return limit <= MAX ? wholeRange(0, limit) : INT32;

@@ -13,9 +13,9 @@ export const ANY_NUMBER: Range = { min: -Infinity, max: Infinity, whole: false, 
 
 /**
  * How far a place gets that only grows by small steps: at one step of 64 in a nanosecond that takes five hours. So such places are
- * known to stay below, though no test bounds them.
+ * known to stay below, though no test bounds them. The number is odd enough to tell such a bound from one that a program names.
  */
-export const COUNTED: number = 2 ** 50;
+export const COUNTED: number = 2 ** 50 - 987_654_321;
 const SMALL_STEP = 64;
 /** Whole numbers up to here are exact. */
 const EXACT = 2 ** 53;
@@ -132,11 +132,12 @@ function stepOf(a: Range, b: Range): Range | undefined {
   return isStep && a.whole && a.min >= -COUNTED && a.max <= COUNTED ? a : undefined;
 }
 
+/** A bound that is as far as counting gets stays where it is. */
 function counted(before: Range, sum: Range): Range {
   return {
     ...sum,
-    min: Math.max(sum.min, Math.min(before.min, -COUNTED)),
-    max: Math.min(sum.max, Math.max(before.max, COUNTED)),
+    min: before.min === -COUNTED ? Math.max(sum.min, -COUNTED) : sum.min,
+    max: before.max === COUNTED ? Math.min(sum.max, COUNTED) : sum.max,
   };
 }
 
