@@ -1,17 +1,7 @@
+import type { Choose } from "../random/choose.ts";
+
 /** Kinds of functions whose bodies are made. */
 export type CodeKind = "generator" | "async" | "asyncGenerator";
-
-/** Numbers from 0 to below the limit. */
-export type Choose = (limit: number) => number;
-
-/** Numbers that follow from a seed. */
-export function createChoose(seed: number): Choose {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor(((state >>> 8) / 2 ** 24) * limit);
-  };
-}
 
 interface Variable {
   name: string;

@@ -1,8 +1,10 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import { compileSource, loadNative } from "../border/load-module.ts";
-import type { Choose, CodeKind } from "./random-code.ts";
-import { RandomCode, createChoose } from "./random-code.ts";
+import type { Choose } from "../random/choose.ts";
+import { createChoose } from "../random/choose.ts";
+import type { CodeKind } from "./random-code.ts";
+import { RandomCode } from "./random-code.ts";
 import { support } from "./support.ts";
 
 const FUNCTIONS = 8;
