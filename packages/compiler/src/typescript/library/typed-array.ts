@@ -5,7 +5,6 @@ import { RangeError, TypeError } from "./error.ts";
 import { relativeIndex, toInt } from "./integer.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import { sortRuns } from "./sort-runs.ts";
-import { toNumber } from "./text.ts";
 import { TypedEntryIterator, TypedIterator, TypedKeyIterator } from "./typed-iterators.ts";
 
 type Test = (item: number, index: number, array: never) => unknown;
@@ -82,8 +81,7 @@ export abstract class TypedArray {
 
   /** A value as an element. */
   ["@@element"](value: unknown): number {
-    // Asked here, where it is known how the value is held.
-    return $isNumber(value) ? $asNumber(value) : toNumber(value);
+    return +(value as number);
   }
 
   /** The same one by one, in the order in which none is overwritten before it is read. */

@@ -73,7 +73,10 @@ const generators: Generators = {
     return i32(value.codePointAt(0) ?? EMPTY_CHARACTER);
   },
   bigint: (f, { value }) => f.bigint(value),
-  get: (f, { variable }) => readVariable(f, variable),
+  get(f, expression) {
+    const value = f.valueOf(readVariable(f, expression.variable), f.variableNode(expression.variable));
+    return f.convert(value, f.representation(expression));
+  },
   set(f, { variable, value }) {
     const given = f.value(value);
     if (!f.hasValue(value)) return given.code;

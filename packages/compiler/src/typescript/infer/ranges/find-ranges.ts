@@ -83,6 +83,11 @@ function rangeOfSource(source: NumberSource, ranges: Ranges): Range | undefined 
       const bound = rangeAt(source.operands, 2, ranges);
       return variable && step && bound && stepRange(source.relation, variable, step, bound);
     }
+    case "bounded": {
+      const variable = rangeAt(source.operands, 0, ranges);
+      const bound = rangeAt(source.operands, 1, ranges);
+      return variable && bound && boundedRange(source.relation, variable, bound);
+    }
     case "operation": {
       const operation = operations[source.name];
       if (!operation) return ANY_NUMBER;
@@ -127,6 +132,14 @@ function furthest(relation: Relation, { whole }: Range, bound: number): number {
   if (!whole) return bound;
   return relation === "<" || relation === ">" ? Math.ceil(bound) - 1 : Math.floor(bound);
 }
+
+/** A variable of which a test has shown on which side of the bound it is; `undefined` if it cannot be there. */
+function boundedRange(relation: Relation, variable: Range, bound: Range): Range | undefined {
+  const { min, max } = variable.whole ? stepRange(relation, variable, NO_STEP, bound) : variable;
+  return min <= max ? { ...variable, min, max, nan: false } : undefined;
+}
+
+const NO_STEP = constantRange(0);
 
 function rangeAt(operands: readonly FlowNode[], index: number, ranges: Ranges): Range | undefined {
   const operand = operands[index];

@@ -3,8 +3,9 @@ import type { Expression, IrVariable, StatementOf } from "../../ir/index.ts";
 /** How a loop's variable relates to a bound as long as the loop goes on. */
 export type Relation = "<" | "<=" | ">" | ">=";
 
-/** The expression that moves a loop's variable on, and the bound that the loop's test compares it with. */
+/** A loop's variable, the expression that moves it on, and the bound that the loop's test compares it with. */
 export interface LoopStep {
+  variable: IrVariable;
   step: Expression;
   relation: Relation;
   bound: Expression;
@@ -24,7 +25,7 @@ export function loopStep({ test, testAtEnd, update }: StatementOf<"loop">): Loop
     const { variable, value } = expression;
     const moved = value.op === "unary" || value.op === "binary" ? movedBy(value, variable) : undefined;
     const found = moved && boundOf(test, variable, moved === "up");
-    if (found) return { step: value, ...found };
+    if (found) return { variable, step: value, ...found };
   }
   return undefined;
 }

@@ -10,6 +10,8 @@ export type NumberSource =
   | { type: "same"; operands: readonly FlowNode[] }
   /** What a counting loop makes of its variable: operands are the variable, the step and the bound. */
   | { type: "step"; relation: Relation; operands: readonly [FlowNode, FlowNode, FlowNode] }
+  /** What a counting loop's variable is in its body: operands are the variable and the bound. */
+  | { type: "bounded"; relation: Relation; operands: readonly [FlowNode, FlowNode] }
   /** What an operator or intrinsic makes of the nodes' values. */
   | { type: "operation"; name: string; operands: readonly FlowNode[] };
 

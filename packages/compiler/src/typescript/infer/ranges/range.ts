@@ -99,11 +99,11 @@ export function isInt64(range: Range): boolean {
 }
 
 /**
- * Whether sums and products of this range can be calculated in 64 bits, for uses that tell no two numbers apart that are above 2⁵³. What is
- * negative could bring a sum back below that.
+ * Whether sums and products of this range can be calculated in 64 bits, for uses that tell no two numbers apart that are no index of an
+ * array. A number above 2⁵³, which a double would have rounded, is brought back below 2³² by nothing that is only so far below zero.
  */
 export function isWideKey({ whole, nan, min, max }: Range): boolean {
-  return whole && !nan && min >= 0 && max <= WIDE;
+  return whole && !nan && min >= -(2 ** 32) && max <= WIDE;
 }
 
 function isExact({ whole, nan, negativeZero, min, max }: Range): boolean {

@@ -43,7 +43,7 @@ export const expressionVisitors: Visitors = {
     return node;
   },
   bigint: constant(BIGINT),
-  get: (visit, { variable }) => variableNode(visit, variable),
+  get: (visit, { variable }) => visit.bounded?.get(variable) ?? variableNode(visit, variable),
   set(visit, { variable, value }) {
     const node = visitExpression(visit, value);
     visit.analysis.solver.connect(node, variableNode(visit, variable));

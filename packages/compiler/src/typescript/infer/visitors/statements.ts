@@ -6,6 +6,7 @@ import { elementsOf } from "../calls/iteration.ts";
 import { HOST, UNDEFINED } from "../values/kinds.ts";
 import { visitStaticInitializer } from "../objects/static-initializer.ts";
 import { visitBranches } from "../operators/type-tests.ts";
+import { visitOfBody } from "../ranges/loop-body.ts";
 import { loopStep } from "../ranges/loop-step.ts";
 import type { Visit } from "./visit.ts";
 import { variableNode, visitExpression } from "./visit.ts";
@@ -52,7 +53,7 @@ const visitors: Visitors = {
     const step = loopStep(statement);
     if (step) visit.analysis.steps.set(step.step, step);
     if (test) visitExpression(visit, test);
-    visitStatements(visit, body);
+    visitStatements(step ? visitOfBody(visit, step) : visit, body);
     visitStatements(visit, update);
   },
   forOf(visit, { iterable, variable, body }) {
@@ -69,8 +70,9 @@ const visitors: Visitors = {
     }
   },
   break() {},
-  return({ analysis, instance }, { value }) {
-    const node = value && visitExpression({ analysis, instance }, value);
+  return(visit, { value }) {
+    const { analysis, instance } = visit;
+    const node = value && visitExpression(visit, value);
     if (node) analysis.solver.connect(node, instance.result);
     else analysis.solver.addKinds(instance.result, UNDEFINED);
   },

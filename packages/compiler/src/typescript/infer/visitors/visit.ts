@@ -14,6 +14,8 @@ import { visitStatements } from "./statements.ts";
 export interface Visit {
   analysis: Analysis;
   instance: FunctionInstance;
+  /** Variables of the counting loops around, of which less is known elsewhere. */
+  bounded?: ReadonlyMap<IrVariable, FlowNode>;
 }
 
 /** Visits an expression once and gives its node. */
