@@ -57,7 +57,10 @@ function membersOf(border: Border, indices: readonly number[]): Members {
   return { array: find("array"), dictionary: find("dictionary"), function: find("function"), library };
 }
 
+/** An object literal's, of any realm; `Math` and the like, which have a name of their own, are not. */
 function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype === null) return true;
+  const isRoot = Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
+  return isRoot && !(Symbol.toStringTag in value);
 }

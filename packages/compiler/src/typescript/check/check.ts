@@ -5,7 +5,7 @@ import type { CheckOptions, CheckSession, CheckedProgram } from "./checked-progr
 import { areTypesComplete, resolveCompilerOptions } from "./compiler-options.ts";
 import { arrangeDiagnostics, translateDiagnostic } from "./diagnostics.ts";
 import { orderModules } from "./evaluation-order.ts";
-import { isGuarded } from "./guarded-names.ts";
+import { withoutGuarded } from "./guarded-names.ts";
 import { bindFile, repairBinder } from "./library.ts";
 import { checkerFailed, tooDeep } from "./messages.ts";
 import type { Project } from "./project.ts";
@@ -127,7 +127,7 @@ function findErrors({ program, files }: Project, progress: Progress): ts.Diagnos
   if (syntax.length > 0) return syntax;
   const types = files.flatMap((file) => {
     progress.file = file.fileName;
-    return program.getSemanticDiagnostics(file).filter((found) => !isGuarded(found));
+    return withoutGuarded(program.getSemanticDiagnostics(file));
   });
   return [...program.getOptionsDiagnostics(), ...types, ...program.getGlobalDiagnostics()];
 }

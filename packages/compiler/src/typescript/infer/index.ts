@@ -34,7 +34,7 @@ export { needsBinaryFunction, needsUnaryFunction } from "./operators/library-ope
 export { ORDER_FIELD, expandOrder, usualOrder } from "./objects/field-orders.ts";
 export { madeBy, orderOf } from "./objects/object-literals.ts";
 export { mayLack, namesOf } from "./objects/orders.ts";
-export { getterName, isEnumerable, isIntegerName, isNumberName } from "./properties/property-keys.ts";
+export { getterName, hasSymbolAsKey, isEnumerable, isIntegerName, isNumberName } from "./properties/property-keys.ts";
 export { needsLooseEquality } from "./operators/operators.ts";
 export {
   isIndexed,

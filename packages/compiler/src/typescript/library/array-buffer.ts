@@ -34,7 +34,8 @@ export class ArrayBuffer {
 
   static isView(value: unknown): boolean {
     if ($isInstance(value, TypedArray)) return true;
-    else return $isInstance(value, DataView);
+    else if ($isInstance(value, DataView)) return true;
+    else return $isHost(value) && isHostView($js_host_tag(value));
   }
 
   get byteLength(): number {
@@ -107,4 +108,9 @@ export function singlesOf(buffer: ArrayBuffer): $typed | undefined {
 export function doublesOf(buffer: ArrayBuffer): $typed | undefined {
   if (isEmpty(buffer)) buffer["@@f64"] = $typedNew("f64", (buffer["@@length"] + 7) >> 3);
   return buffer["@@f64"];
+}
+
+/** Whether what `Object.prototype.toString` says of an object of JavaScript's is that it is a typed array or a DataView. */
+function isHostView(tag: string): boolean {
+  return tag === "[object DataView]" || tag.endsWith("Array]");
 }

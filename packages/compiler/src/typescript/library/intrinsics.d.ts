@@ -105,6 +105,8 @@ declare function $getProperty<T = unknown>(object: unknown, key: string): T;
 declare function $setProperty(object: unknown, key: string, value: unknown): void;
 declare function $hasOwn(object: unknown, key: string): boolean;
 declare function $deleteProperty(object: unknown, key: string): boolean;
+/** Whether objects of its kind have properties of their own whose keys are symbols. */
+declare function $hasSymbolKeys(object: unknown): boolean;
 /**
  * Calls `visitor`, a function of the library, with each own enumerable property: its value, its name, the name as JSON writes it with a
  * colon behind, and the `context`, which is variables. Each of these calls is analysed apart, and knows the name. For objects with fields only,

@@ -79,6 +79,15 @@ export class Object {
     return names;
   }
 
+  /** None: the properties of objects that have some with symbols as keys cannot be listed by them. */
+  static getOwnPropertySymbols(value: unknown): symbol[] {
+    requireObject(value);
+    if ($isObject(value)) {
+      if ($hasSymbolKeys(value)) throw new TypeError("Symbols that are keys of an object cannot be listed");
+    }
+    return [];
+  }
+
   static getPrototypeOf(value: unknown): unknown {
     return getPrototypeOf(value);
   }
@@ -145,10 +154,6 @@ export class Object {
       for (let i = 0; i < text.length; i++) $arrayPush(values, $substring(text, i, i + 1) as T);
     }
     return values;
-  }
-
-  get ["@@toStringTag"](): string {
-    return "Object";
   }
 
   hasOwnProperty(this: unknown, key: unknown): boolean {
@@ -248,7 +253,9 @@ export function objectToString(value: unknown): string {
   else if ($isInstance(value, Date)) return "[object Date]";
   else if ($isInstance(value, RegExp)) return "[object RegExp]";
   else if ($isInstance(value, Error)) return "[object Error]";
-  else return `[object ${(value as Object)["@@toStringTag"]}]`;
+  const tag = (value as { ["@@toStringTag"]?: unknown })["@@toStringTag"];
+  if ($isString(tag)) return `[object ${tag}]`;
+  else return "[object Object]";
 }
 
 function requireObject(value: unknown): void {

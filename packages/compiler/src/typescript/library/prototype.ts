@@ -1,3 +1,4 @@
+import { Dictionary } from "./dictionary.ts";
 import { TypeError } from "./error.ts";
 import { Object } from "./object.ts";
 
@@ -30,7 +31,9 @@ export function getPrototypeOf(value: unknown): unknown {
   if (isPrototype(value)) {
     return (value as Prototype).constructor === Object ? null : prototypeOf(Object);
   }
-  return prototypeOf((value as Prototype).constructor);
+  // An entry may have the name `constructor`.
+  if ($isInstance(value, Dictionary)) return prototypeOf(Object);
+  else return prototypeOf((value as Prototype).constructor);
 }
 
 /** Whether a value is `Object.prototype`. */

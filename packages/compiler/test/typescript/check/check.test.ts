@@ -13,6 +13,19 @@ describe("errors", () => {
     const [symbol] = checker.getExportsOfModule(checker.getSymbolAtLocation(entry)!);
     expect(checker.typeToString(checker.getTypeOfSymbol(symbol!))).toBe("string[]");
   });
+  test("code that only runs where a name exists that nothing declares may be anything", () => {
+    const guarded = [
+      'if (typeof Widget !== "undefined" && value instanceof Widget) return value.size;',
+      'return typeof Widget == "function" ? new Widget(value) : 0;',
+    ];
+    const source = (lines: string[]): string =>
+      `export function size(value: { x: 1 } | number): unknown {\n${lines.join("\n")}\n}\n`;
+    expect(listErrors(checkText(source(guarded)))).toEqual([]);
+    const outside = 'if (typeof Widget !== "undefined") return 1;\nelse return value.size;';
+    expect(listErrors(checkText(source([outside])))).toHaveLength(1);
+    const otherwise = 'return typeof Widget === "undefined" ? value.size : 1;';
+    expect(listErrors(checkText(source([otherwise])))).toHaveLength(1);
+  });
   test("TypeScript's own text, with its number, the place and the frame", () => {
     const { diagnostics } = checkText('const a = 1;\r\nexport const b: number = "x";\r\n');
     expect(diagnostics).toEqual([

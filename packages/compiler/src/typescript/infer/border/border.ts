@@ -13,6 +13,7 @@ import { fits } from "./fits.ts";
 import { holders } from "./hold.ts";
 import { showLaterFields } from "./later-fields.ts";
 import { INDEX } from "./primitives.ts";
+import { typedArrays } from "./typed-arrays.ts";
 import { makers } from "./make.ts";
 import { OperationBuilder } from "./operation-builder.ts";
 import { anyFunction, isError, membersOf, viewOf } from "./view-of.ts";
@@ -87,6 +88,9 @@ export class Border {
       library("Set", anything),
       library("Date"),
       library("RegExp"),
+      library("Promise", anything),
+      library("ArrayBuffer"),
+      ...Object.keys(typedArrays).map((name) => library(name)),
       { type: error, mentioned: ERRORS },
     ];
   }

@@ -61,6 +61,7 @@ const BOOLEANS = [
   "$within",
   "$stringEquals",
   "$hasOwn",
+  "$hasSymbolKeys",
   "$deleteProperty",
   "$same",
   "$sameObject",

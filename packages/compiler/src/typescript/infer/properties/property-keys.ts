@@ -12,6 +12,12 @@ export function isEnumerable(name: string): boolean {
   return !name.startsWith("@@");
 }
 
+/** Whether a property has a symbol as its key: one that is registered, that the program declares, or that is well known. */
+export function hasSymbolAsKey(field: string): boolean {
+  const name = getterName(field) ?? field;
+  return name.startsWith("@@") && (/^@@for |@\d+:\d+$/.test(name) || Object.hasOwn(Symbol, name.slice(2)));
+}
+
 /** Whether a number can name a property. */
 export function isNumberName(name: string): boolean {
   return String(Number(name)) === name;

@@ -14,6 +14,7 @@ export const propertyIntrinsics = {
     object[key] = value;
   },
   $hasOwn: (object: object, key: string): boolean => Object.hasOwn(object, key),
+  $hasSymbolKeys: (object: object): boolean => Object.getOwnPropertySymbols(object).length > 0,
   $deleteProperty: (object: Properties, key: string): boolean => delete object[key],
   $eachProperty(object: Properties, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {
     for (const name of Object.keys(object)) visitor(object[name], name, `${JSON.stringify(name)}:`, ...context);

@@ -1,18 +1,24 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel, drop, i32, structGet } from "../../../../wasm/index.ts";
 import type { AbstractObject } from "../../../infer/index.ts";
-import { objectsOf } from "../../../infer/index.ts";
+import { hasSymbolAsKey, objectsOf } from "../../../infer/index.ts";
 import { classNameOf } from "../../class-name.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
-import { EXTERN_REPRESENTATION, INTEGER_REPRESENTATION, reference, valueType } from "../../representation.ts";
+import {
+  BOOLEAN_REPRESENTATION,
+  EXTERN_REPRESENTATION,
+  INTEGER_REPRESENTATION,
+  reference,
+  valueType,
+} from "../../representation.ts";
 import { lengthOfFunction } from "../closure.ts";
 import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
-import { argument, integer, string } from "./arguments.ts";
+import { argument, boolean, integer, string } from "./arguments.ts";
 
-/** Names and lengths of functions and classes. */
+/** Names and lengths of functions and classes, and what is known of all objects of a kind. */
 export const descriptionIntrinsics: IntrinsicGenerators = {
   $className: (f, e) => describe(f, e, classNameOf),
   $functionName: (f, e) =>
@@ -32,6 +38,21 @@ export const descriptionIntrinsics: IntrinsicGenerators = {
         ]),
     }));
     return integer(dispatch(f, f.value(e.arguments[0]!), cases, INTEGER_REPRESENTATION));
+  },
+  $hasSymbolKeys(f, e) {
+    const given = argument(e, 0);
+    const node = f.node(given);
+    const { layouts } = f.program;
+    const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => {
+      const hasFields = object.type === "instance" || object.type === "shape";
+      const has = hasFields && layouts.fields(object).some(({ name }) => hasSymbolAsKey(name));
+      return {
+        objects: [object],
+        kind: 0,
+        code: (value) => block(createLabel("keys"), "i32", [drop(value.code), i32(Number(has))]),
+      };
+    });
+    return boolean(dispatch(f, f.value(given), cases, BOOLEAN_REPRESENTATION));
   },
 };
 
