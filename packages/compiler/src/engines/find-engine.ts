@@ -1,5 +1,5 @@
 import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
-import type { Engine } from "./engine.ts";
+import type { CompileSource, Engine } from "./engine.ts";
 import { gcEngine } from "./gc.ts";
 import { linearEngine } from "./linear.ts";
 import { engineMissing } from "./messages.ts";
@@ -19,4 +19,14 @@ export async function compileSource(
 ): Promise<CompileModuleResult> {
   const engine = findEngine(input.file);
   return engine ? engine.compile(input, options) : { diagnostics: [engineMissing(input.file)] };
+}
+
+/** Starts to compile modules of one project again and again, as {@link compileSource} does: faster, for what has not changed is known. */
+export function createSourceCompiler(): CompileSource {
+  const sessions = new Map(engines.map((engine) => [engine, engine.createSession?.() ?? engine.compile]));
+  return async (input, options) => {
+    const engine = findEngine(input.file);
+    const compile = engine && sessions.get(engine);
+    return compile ? compile(input, options) : { diagnostics: [engineMissing(input.file)] };
+  };
 }

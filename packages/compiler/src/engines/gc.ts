@@ -1,3 +1,4 @@
+import type { CompileSession } from "../typescript/index.ts";
 import type { Engine } from "./engine.ts";
 
 /** Ordinary TypeScript, for WebAssembly with garbage collection. */
@@ -9,5 +10,12 @@ export const gcEngine: Engine = {
   compile: async (input, options) => {
     const { compileTypeScriptModule } = await import("../typescript/index.ts");
     return compileTypeScriptModule(input, options);
+  },
+  createSession() {
+    let session: CompileSession | undefined;
+    return async (input, options) => {
+      const { compileTypeScriptModule, createCompileSession } = await import("../typescript/index.ts");
+      return compileTypeScriptModule(input, options, (session ??= createCompileSession()));
+    };
   },
 };

@@ -6,5 +6,5 @@ export type {
   DataUpdates,
   ModuleVariable,
 } from "../assemblyscript/index.ts";
-export type { Engine } from "./engine.ts";
-export { compileSource, engines, findEngine } from "./find-engine.ts";
+export type { CompileSource, Engine } from "./engine.ts";
+export { compileSource, createSourceCompiler, engines, findEngine } from "./find-engine.ts";

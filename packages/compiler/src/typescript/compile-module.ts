@@ -4,6 +4,7 @@ import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
+import type { CompileSession } from "./rebuild/session.ts";
 
 /** Name of the host function that changes pages. */
 const DISPATCH = "core_dispatch_mutation";
@@ -15,10 +16,11 @@ const DISPATCH = "core_dispatch_mutation";
 export async function compileTypeScriptModule(
   input: CompileModuleInput,
   { release = true, ...options }: CompileModuleOptions = {},
+  session?: CompileSession,
 ): Promise<CompileModuleResult> {
   const { module, diagnostics } = release
-    ? await compileTypeScriptRelease(input, options)
-    : compileTypeScript(input, options);
+    ? await compileTypeScriptRelease(input, options, session)
+    : compileTypeScript(input, options, session);
   if (!module) return { diagnostics };
   const { bytes, sourceMap, imports, calls, declaration, dependencies } = module;
   const { functions, variables } = describeExports(module.exports, module.initial);

@@ -11,6 +11,7 @@ import {
   optimizeWithPositions,
   withInlineSourceMap,
 } from "../wasm/index.ts";
+import type { CompileSession } from "./rebuild/session.ts";
 import type { TranslatedProgram } from "./translate.ts";
 import { translateProgram } from "./translate.ts";
 
@@ -53,12 +54,16 @@ export interface CompileTypeScriptOptions {
   sourceMap?: boolean | "inline";
 }
 
-/** Compiles ordinary TypeScript to WasmGC, fast: nothing is optimised, and functions keep their names. */
+/**
+ * Compiles ordinary TypeScript to WasmGC, fast: nothing is optimised, and functions keep their names. In a session, a program that was compiled
+ * before is looked at only where it was edited.
+ */
 export function compileTypeScript(
   input: CompileModuleInput,
   options: CompileTypeScriptOptions = {},
+  session?: CompileSession,
 ): CompileTypeScriptResult {
-  const { translated, diagnostics } = translateProgram(input, options);
+  const { translated, diagnostics } = translateProgram(input, options, session);
   if (!translated) return { diagnostics };
   const encoded = encodeModule(
     // Engines write the name into stacks, which only those want who can map them.
@@ -68,12 +73,13 @@ export function compileTypeScript(
   return { module: finish(input.file, translated, encoded, encoded.imports, options), diagnostics };
 }
 
-/** Compiles ordinary TypeScript to WasmGC that Binaryen has optimised, without names. */
+/** Compiles ordinary TypeScript to WasmGC that Binaryen has optimised, without names; of sessions see {@link compileTypeScript}. */
 export async function compileTypeScriptRelease(
   input: CompileModuleInput,
   options: CompileTypeScriptOptions = {},
+  session?: CompileSession,
 ): Promise<CompileTypeScriptResult> {
-  const { translated, diagnostics } = translateProgram(input, options);
+  const { translated, diagnostics } = translateProgram(input, options, session);
   if (!translated) return { diagnostics };
   const optimized = await optimizeWithPositions(translated.wasm);
   const imports = listImportedFunctions(translated.wasm);

@@ -15,11 +15,11 @@ import { findInitialValues } from "./initial-values.ts";
 import type { IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
 import type { LoweringState } from "./lower/index.ts";
-import { guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
+import { NeedsWhole, guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
 import { internalFailure } from "./messages.ts";
 import { outlineOf } from "./rebuild/outline.ts";
-import type { Remembered } from "./rebuild/remembered.ts";
-import { recall } from "./rebuild/remembered.ts";
+import type { CompileSession, Remembered } from "./rebuild/session.ts";
+import { createCompileSession } from "./rebuild/session.ts";
 
 /** A program as a module that is not yet written, and what is known of it. */
 export interface TranslatedProgram {
@@ -62,18 +62,23 @@ export interface TranslateOptions {
 export function translateProgram(
   input: CompileModuleInput,
   { assigns = [], strict = true }: TranslateOptions = {},
+  session: CompileSession = createCompileSession(),
 ): TranslateResult {
   const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
-  const memory = recall(input.file, options);
+  const memory = session.recall(input.file, options);
   const { program } = memory;
   // Whatever happens in between, half of what is known is worse than nothing.
   memory.program = undefined;
-  const again = program && translateAgain(program, memory.session, input, options, assigns);
-  if (again) {
-    memory.program = again.remembered;
-    return { translated: again.translated, diagnostics: [] };
+  try {
+    const again = program && translateAgain(program, memory.checks, input, options, assigns);
+    if (again) {
+      memory.program = again.remembered;
+      return { translated: again.translated, diagnostics: [] };
+    }
+  } catch (error) {
+    return failed(input, [], error);
   }
-  const checked = memory.session.check(input, options);
+  const checked = memory.checks.check(input, options);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
     const lowered = lowerProgram(checked);
@@ -84,31 +89,35 @@ export function translateProgram(
     if (diagnostics.length === 0) memory.program = { checked, lowered, declaration: translated.declaration };
     return { translated, diagnostics };
   } catch (error) {
-    // The stack of the compiler itself is used up by what nests very deeply.
-    const failure = error instanceof RangeError ? tooDeep(input.file) : internalFailure(input.file, error);
-    return { diagnostics: [...checked.diagnostics, failure] };
+    return failed(input, checked.diagnostics, error);
   }
+}
+
+function failed({ file }: CompileModuleInput, found: readonly Diagnostic[], error: unknown): TranslateResult {
+  // The stack of the compiler itself is used up by what nests very deeply.
+  return { diagnostics: [...found, error instanceof RangeError ? tooDeep(file) : internalFailure(file, error)] };
 }
 
 /** Translates a program after an edit of one function's body; `undefined` if that cannot be done without looking at all of it. */
 function translateAgain(
   program: Remembered,
-  session: CheckSession,
+  checks: CheckSession,
   input: CompileModuleInput,
   options: CheckOptions,
   assigns: readonly string[],
 ): { translated: TranslatedProgram; remembered: Remembered } | undefined {
-  const rechecked = session.recheck(program.checked, input, options);
+  const rechecked = checks.recheck(program.checked, input, options);
   if (!rechecked) return undefined;
   const { checked, edit } = rechecked;
-  const outline = outlineOf(edit.before, program.checked.checker);
-  if (outline === undefined || outline !== outlineOf(edit.after, checked.checker)) return undefined;
+  const outline = outlineOf(edit.before, program.checked);
+  if (outline === undefined || outline !== outlineOf(edit.after, checked)) return undefined;
   try {
     const lowered = lowerAgain(program.lowered, checked, edit);
     const translated = translate(checked, lowered, assigns, program.declaration);
     return { translated, remembered: { ...program, checked, lowered } };
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof NeedsWhole) return undefined;
+    throw error;
   }
 }
 

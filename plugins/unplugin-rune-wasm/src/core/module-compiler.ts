@@ -1,5 +1,10 @@
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "@rune/compiler/engines";
+import type {
+  CompileModuleInput,
+  CompileModuleOptions,
+  CompileModuleResult,
+  CompileSource,
+} from "@rune/compiler/engines";
 import type { CompileRequest, WorkerMessage, WorkerSetup } from "./worker-protocol.ts";
 
 /** A compiler that works beside the caller's thread. */
@@ -62,9 +67,11 @@ export function createModuleCompiler(): ModuleCompiler {
 }
 
 function createInlineCompiler(): ModuleCompiler {
+  let compileSource: CompileSource | undefined;
   return {
     async compile(input, options) {
-      const { compileSource } = await import("@rune/compiler/engines");
+      const { createSourceCompiler } = await import("@rune/compiler/engines");
+      compileSource ??= createSourceCompiler();
       return compileSource(input, options);
     },
     async close() {},

@@ -1,10 +1,11 @@
 // Keeps one compiler warm beside the bundler's thread. The compiler reads imported files synchronously, so the worker asks
 // the main thread for a file and sleeps until the answer lies in its port.
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { compileSource } from "@rune/compiler/engines";
+import { createSourceCompiler } from "@rune/compiler/engines";
 import type { CompileRequest, WorkerMessage, WorkerSetup } from "./worker-protocol.ts";
 
 const { files, signal } = workerData as WorkerSetup;
+const compileSource = createSourceCompiler();
 const flag = new Int32Array(signal);
 
 parentPort?.on("message", (request: CompileRequest) => {

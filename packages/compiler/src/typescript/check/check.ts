@@ -41,10 +41,12 @@ export function createCheckSession(): CheckSession {
     },
     recheck(previous, input, options = {}) {
       const asked = resolveCompilerOptions(options.compilerOptions);
-      if (!areTypesComplete(asked) || asked.noUnusedLocals || asked.noUnusedParameters) return undefined;
-      const cache = cacheFor(asked);
+      if (asked.noUnusedLocals || asked.noUnusedParameters) return undefined;
+      // What is right in a strict check is right in a looser one.
+      const used = areTypesComplete(asked) ? asked : resolveCompilerOptions();
+      const cache = cacheFor(used);
       try {
-        return recheckBody(previous, input, createProject(input, asked, cache));
+        return recheckBody(previous, input, createProject(input, used, cache));
       } catch {
         cache.clear();
         repairBinder();

@@ -13,12 +13,18 @@ import type {
 import type { Assignments } from "./types/assignments.ts";
 import { Instantiations } from "./types/instantiations.ts";
 
-/** What the lowering of all files of one program shares. */
-export interface SharedContext {
+/** Where TypeScript's meaning of names is known. */
+export interface CheckedContext {
   checker: ts.TypeChecker;
+  /** The files of the program; whatever is declared elsewhere is the library's. */
+  modules: { has(file: ts.SourceFile): boolean };
+}
+
+/** What the lowering of all files of one program shares. */
+export interface SharedContext extends CheckedContext {
   /** The files are the library's: no narrowing, and `$name(…)` is an intrinsic. */
   library: boolean;
-  /** The files that are lowered, with what becomes of them. Whatever is declared elsewhere is the library's. */
+  /** The files that are lowered, with what becomes of them. */
   modules: Map<ts.SourceFile, IrModule>;
   /** Guards of variables that may be used before they are declared. */
   guards: Map<ts.Symbol, IrVariable>;

@@ -17,8 +17,8 @@ export class NeedsWhole extends Error {}
 export interface LoweringState {
   program: IrProgram;
   shared: SharedContext;
-  /** Functions inside of those that were lowered again. Nobody knows their types. */
-  inner: Set<IrFunction>;
+  /** For each function that was lowered again, those inside of it. Nobody knows their types. */
+  inner: ReadonlyMap<IrFunction, readonly IrFunction[]>;
 }
 
 /** A table of what belongs to the whole program: whoever asks for it cannot be lowered alone. */
@@ -54,8 +54,8 @@ export function lowerAgain(state: LoweringState, checked: CheckedProgram, { befo
   const count = countVariables(shared);
   lowerFunction(context, after, { ...options, into: made });
   if (shared.diagnostics.length > 0 || countVariables(shared) !== count || !isPlain(made)) throw new NeedsWhole();
-  for (const each of shared.functions.values()) if (each !== made) state.inner.add(each);
-  return { ...state, shared };
+  const inner = [...shared.functions.values()].filter((each) => each !== made);
+  return { ...state, shared, inner: new Map(state.inner).set(made, inner) };
 }
 
 /** The function that a node was lowered to, and how. */
@@ -159,11 +159,12 @@ function isPlain(definition: IrFunction): boolean {
 }
 
 /** The types that a program declares, unless they are those of a function that was lowered alone. */
-export function guardTypes(declared: DeclaredTypes, inner: ReadonlySet<IrFunction>): DeclaredTypes {
+export function guardTypes(declared: DeclaredTypes, inner: LoweringState["inner"]): DeclaredTypes {
+  const unknown = new Set([...inner.values()].flat());
   return {
     ...declared,
     ofFunction(definition) {
-      if (inner.has(definition)) throw new NeedsWhole();
+      if (unknown.has(definition)) throw new NeedsWhole();
       return declared.ofFunction(definition);
     },
   };

@@ -59,7 +59,7 @@ export function lowerProgram(checked: CheckedProgram): LoweredProgram {
   return {
     program: { modules: contexts.map((context) => context.module), exports, declared: declaredTypes(shared) },
     shared,
-    inner: new Set(),
+    inner: new Map(),
     diagnostics: shared.diagnostics,
   };
 }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { IrFunction, IrVariable, VariableKind } from "../ir/index.ts";
-import type { LowerContext, SharedContext } from "./context.ts";
+import type { CheckedContext, LowerContext, SharedContext } from "./context.ts";
 import { positionOf } from "./position.ts";
 
 /**
@@ -10,7 +10,7 @@ import { positionOf } from "./position.ts";
  */
 
 /** The symbol that stands for what is meant: behind imports and re-exports, and outside of the exporting scope. */
-export function resolveSymbol(shared: SharedContext, symbol: ts.Symbol): ts.Symbol {
+export function resolveSymbol(shared: CheckedContext, symbol: ts.Symbol): ts.Symbol {
   let target = symbol;
   while (target.flags & ts.SymbolFlags.Alias && !hasOwnValue(shared, target)) {
     const next = shared.checker.getImmediateAliasedSymbol(target);
@@ -21,7 +21,7 @@ export function resolveSymbol(shared: SharedContext, symbol: ts.Symbol): ts.Symb
 }
 
 /** `export default value` exports a value that has no other name, unless it is a name of the program. */
-export function hasOwnValue(shared: SharedContext, symbol: ts.Symbol): boolean {
+export function hasOwnValue(shared: CheckedContext, symbol: ts.Symbol): boolean {
   const assignment = symbol.declarations?.find(ts.isExportAssignment);
   if (assignment === undefined) return false;
   if (!ts.isIdentifier(assignment.expression)) return true;
@@ -31,7 +31,7 @@ export function hasOwnValue(shared: SharedContext, symbol: ts.Symbol): boolean {
 }
 
 /** The symbol of a name in an expression, if the checker knows it. */
-export function symbolOf(shared: SharedContext, name: ts.Node): ts.Symbol | undefined {
+export function symbolOf(shared: CheckedContext, name: ts.Node): ts.Symbol | undefined {
   const symbol =
     name.parent !== undefined && ts.isShorthandPropertyAssignment(name.parent) && name.parent.name === name
       ? shared.checker.getShorthandAssignmentValueSymbol(name.parent)

@@ -1,31 +1,27 @@
 import ts from "typescript";
-import type { EditedFunction } from "../check/index.ts";
-import { askedParameters, isAssignmentTarget } from "../lower/index.ts";
+import type { CheckedProgram, EditedFunction } from "../check/index.ts";
+import type { CheckedContext } from "../lower/index.ts";
+import { askedParameters, findAssignments, isAssignmentTarget } from "../lower/index.ts";
 
 /** What the rest of a program can notice of a function's body besides running it, as text that can be compared. */
 export type Outline = string;
 
 /**
- * The outline of a function: what it mentions and assigns that is declared outside of it, in the order of first mention, and names of
- * properties that it assigns, and which of its parameters it takes for absent at times. Other code is checked and lowered in the same way as long as that stays the same. `undefined` for bodies with
- * parts that leave more behind, such as classes and object literals, whose types belong to the whole program.
+ * The outline of a function: what it mentions that is declared outside of it, in the order of first mention, what it assigns there, and which
+ * of its parameters it takes for absent at times. Other code is checked and lowered in the same way as long as that stays the same. `undefined`
+ * for bodies with parts that leave more behind, such as classes and object literals, whose types belong to the whole program.
  */
-export function outlineOf(node: EditedFunction, checker: ts.TypeChecker): Outline | undefined {
-  const file = node.getSourceFile();
-  if (/@ts-/.test(node.getText(file))) return undefined;
+export function outlineOf(node: EditedFunction, { checker, files }: CheckedProgram): Outline | undefined {
+  if (/@ts-/.test(node.getSourceFile().getText())) return undefined;
   const mentions = new Set<string>();
-  const properties = new Set<string>();
   let isPlain = true;
   const visit = (part: ts.Node, depth: number): void => {
     if (leavesMore(part)) isPlain = false;
     if (!isPlain || ts.isTypeNode(part)) return;
-    if (isAssignmentTarget(part)) {
-      if (ts.isPropertyAccessExpression(part)) properties.add(part.name.text);
-      if (ts.isElementAccessExpression(part) && ts.isStringLiteralLike(part.argumentExpression))
-        properties.add(part.argumentExpression.text);
-    }
+    // Programs with timers have one export more, however they come by them.
+    if (ts.isIdentifier(part) && /^set(?:Timeout|Interval)$/.test(part.text)) mentions.add("timer");
     if (ts.isIdentifier(part) && isMention(part)) {
-      const place = placeOf(part, node, checker);
+      const place = placeOf(symbolAt(part, checker), node);
       const use = isAssignmentTarget(part) ? "set" : ts.isTypeOfExpression(part.parent) ? "typeof" : "get";
       if (place) mentions.add(`${part.text} ${use} ${depth > 0} ${place}`);
     }
@@ -33,7 +29,20 @@ export function outlineOf(node: EditedFunction, checker: ts.TypeChecker): Outlin
     ts.forEachChild(part, (child) => visit(child, inner));
   };
   ts.forEachChild(node, (child) => visit(child, 0));
-  return isPlain ? JSON.stringify([[...mentions], [...properties].sort(), askedParameters(checker, node)]) : undefined;
+  const asked = askedParameters(checker, node);
+  return isPlain
+    ? JSON.stringify([[...mentions], assignmentsIn(node, { checker, modules: new Set(files) }), asked])
+    : undefined;
+}
+
+/** What a function assigns, as lowering collects it of the whole program. */
+function assignmentsIn(node: EditedFunction, context: CheckedContext): unknown {
+  const { variables, properties, anyProperty, getters, guards } = findAssignments(context, [node]);
+  const outer = [...variables].flatMap(([symbol, scopes]) => {
+    const place = placeOf(symbol, node);
+    return place ? [`${place} ${scopes.has(node)} ${scopes.size > (scopes.has(node) ? 1 : 0)}`] : [];
+  });
+  return [outer.sort(), [...properties].sort(), anyProperty, [...getters].sort(), guards];
 }
 
 function leavesMore(node: ts.Node): boolean {
@@ -64,14 +73,18 @@ function isMention(node: ts.Identifier): boolean {
   return !ts.isLabeledStatement(parent) && !ts.isBreakOrContinueStatement(parent);
 }
 
-/** Where an identifier's meaning is declared; `undefined` inside of the function, and for most of the library. */
-function placeOf(name: ts.Identifier, node: EditedFunction, checker: ts.TypeChecker): string | undefined {
+/** What a name stands for. */
+function symbolAt(name: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
   const found = checker.getSymbolAtLocation(name);
-  const symbol = found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  return found && found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+}
+
+/** Where a symbol is declared; `undefined` inside of the function, and for the library. */
+function placeOf(symbol: ts.Symbol | undefined, node: EditedFunction): string | undefined {
   const declaration = symbol?.valueDeclaration ?? symbol?.declarations?.[0];
   if (!declaration) return "nowhere";
   const file = declaration.getSourceFile();
-  if (file.isDeclarationFile) return /^set(?:Timeout|Interval)$/.test(name.text) ? file.fileName : undefined;
+  if (file.isDeclarationFile) return undefined;
   if (file !== node.getSourceFile()) return `${file.fileName} ${declaration.pos}`;
   if (declaration.pos >= node.pos && declaration.end <= node.end) return undefined;
   // What is behind the function is counted from the end of the file, for the body's length is what changes.

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { SharedContext } from "../context.ts";
+import type { CheckedContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
 
 /** What the author's files assign to, and which properties need not keep what they were given. */
@@ -19,6 +19,12 @@ export interface Assignments {
 /** Collects the assignments of all files, once. */
 export function assignmentsOf(shared: SharedContext): Assignments {
   if (shared.assignments) return shared.assignments;
+  shared.assignments = findAssignments(shared, [...shared.modules.keys()]);
+  return shared.assignments;
+}
+
+/** Collects the assignments in files, or in functions. */
+export function findAssignments(shared: CheckedContext, nodes: readonly ts.Node[]): Assignments {
   const found: Assignments = {
     variables: new Map(),
     properties: new Set(),
@@ -26,12 +32,11 @@ export function assignmentsOf(shared: SharedContext): Assignments {
     getters: new Set(),
     guards: false,
   };
-  for (const source of shared.modules.keys()) visit(shared, source, source, found);
-  shared.assignments = found;
+  for (const node of nodes) visit(shared, node, node, found);
   return found;
 }
 
-function visit(shared: SharedContext, node: ts.Node, scope: ts.Node, found: Assignments): void {
+function visit(shared: CheckedContext, node: ts.Node, scope: ts.Node, found: Assignments): void {
   if (isReference(node) && isAssignmentTarget(node)) {
     if (ts.isIdentifier(node)) {
       const symbol = symbolOf(shared, node);
@@ -56,7 +61,7 @@ function visit(shared: SharedContext, node: ts.Node, scope: ts.Node, found: Assi
 }
 
 /** Whether the key of an element may name a property that is declared. */
-function namesProperty({ checker }: SharedContext, node: ts.ElementAccessExpression): boolean {
+function namesProperty({ checker }: CheckedContext, node: ts.ElementAccessExpression): boolean {
   const key = checker.getTypeAtLocation(node.argumentExpression);
   if (key.flags & ts.TypeFlags.NumberLike) return false;
   return checker.getTypeAtLocation(node.expression).getStringIndexType() === undefined;
