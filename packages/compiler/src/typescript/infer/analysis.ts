@@ -11,7 +11,7 @@ import type {
 import { createPositions } from "./properties/positions.ts";
 import { canonical, noProperties } from "./values/abstract-object.ts";
 import { apart, instanceAround, keptApart, madeIn } from "./context.ts";
-import { Condition } from "./values/condition.ts";
+import { Condition, Conditions } from "./values/condition.ts";
 import type { FlowNode } from "./values/flow-node.ts";
 import { RestrictedObjects } from "./objects/restricted-objects.ts";
 import { getOrMake } from "./values/get-or-make.ts";
@@ -56,7 +56,10 @@ export class Analysis {
   readonly restricted: RestrictedObjects = new RestrictedObjects();
   /** A JavaScript function that is called may throw. */
   readonly hostThrows: Condition = new Condition();
-  #mentioned = new Map<string, Condition>();
+  /** By name: the program itself names a class or function of the library. */
+  readonly mentioned: Conditions = new Conditions();
+  /** By name: instances of some class are given a property that the class has a method for. */
+  readonly replaced: Conditions = new Conditions();
   /** Variables of library modules, besides functions and classes, that are used. */
   readonly usedLibraryVariables: Set<IrVariable> = new Set();
   /** Visits the declaration of a library module's variable. */
@@ -83,11 +86,6 @@ export class Analysis {
     const modules = [...library.values()];
     this.library = new Map(modules.flatMap((module) => [...module.exports]));
     this.libraryModules = new Map(modules.flatMap((module) => module.variables.map((variable) => [variable, module])));
-  }
-
-  /** Whether the program itself names a class or function of the library. */
-  mentioned(name: string): Condition {
-    return getOrMake(this.#mentioned, name, () => new Condition());
   }
 
   /** Analyses what gives a library module's variable its value, if that has not been done. */

@@ -35,11 +35,12 @@ export { ORDER_FIELD, expandOrder, usualOrder } from "./objects/field-orders.ts"
 export { madeBy, orderOf } from "./objects/object-literals.ts";
 export { mayLack, namesOf } from "./objects/orders.ts";
 export { getterName, hasSymbolAsKey, isEnumerable, isIntegerName, isNumberName } from "./properties/property-keys.ts";
-export { needsLooseEquality } from "./operators/operators.ts";
+export { isClassLike, needsLooseEquality } from "./operators/operators.ts";
 export {
   isIndexed,
   findMethod,
   hasField,
+  hidesMethod,
   isDictionary,
   isEntry,
   isReadOnly,

@@ -6,7 +6,7 @@ export class AggregateError extends Error {
 
   constructor(errors: Iterable<unknown>, message?: string, options?: { cause?: unknown }) {
     super(message, options);
-    this.name = "AggregateError";
+    super.name = "AggregateError";
     const list: unknown[] = [];
     for (const error of errors) $arrayPush(list, error);
     this.#errors = list;

@@ -110,7 +110,7 @@ export class TypeError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "TypeError";
+    super.name = "TypeError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): TypeError {
@@ -123,7 +123,7 @@ export class RangeError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "RangeError";
+    super.name = "RangeError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): RangeError {
@@ -136,7 +136,7 @@ export class SyntaxError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "SyntaxError";
+    super.name = "SyntaxError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): SyntaxError {
@@ -149,7 +149,7 @@ export class ReferenceError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "ReferenceError";
+    super.name = "ReferenceError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): ReferenceError {
@@ -162,7 +162,7 @@ export class EvalError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "EvalError";
+    super.name = "EvalError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): EvalError {
@@ -175,7 +175,7 @@ export class URIError extends Error {
   /** @analyzedOnce */
   constructor(message?: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = "URIError";
+    super.name = "URIError";
   }
 
   static override ["@@call"](message?: unknown, options?: unknown): URIError {

@@ -1,4 +1,4 @@
-import { ReferenceError, TypeError } from "./error.ts";
+import { RangeError, ReferenceError, TypeError } from "./error.ts";
 
 /** Complains that a property of `undefined` or `null` is read. */
 export function throwReading(isNull: boolean, name: string): never {
@@ -45,6 +45,21 @@ export function throwNotConstructor(callee: string): never {
 /** Complains that something is iterated over that cannot be. */
 export function throwNotIterable(iterable: string): never {
   throw new TypeError(`${iterable} is not iterable`);
+}
+
+/** Complains that a property is searched with `in` where there can be none. */
+export function throwNotSearchable(key: string, value: string): never {
+  throw new TypeError(`Cannot use 'in' operator to search for '${key}' in ${value}`);
+}
+
+/** Complains of what `instanceof` asks about. */
+export function throwNotClass(): never {
+  throw new TypeError("Right-hand side of 'instanceof' is not callable");
+}
+
+/** Complains of the length that an array is given. */
+export function throwArrayLength(): never {
+  throw new RangeError("Invalid array length");
 }
 
 /** Complains that a variable is used before its declaration has run. */

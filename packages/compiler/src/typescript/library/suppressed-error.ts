@@ -7,7 +7,7 @@ export class SuppressedError extends Error {
 
   constructor(error?: unknown, suppressed?: unknown, message?: string) {
     super(message);
-    this.name = "SuppressedError";
+    super.name = "SuppressedError";
     this.#error = error;
     this.#suppressed = suppressed;
   }

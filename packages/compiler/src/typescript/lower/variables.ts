@@ -27,7 +27,18 @@ export function hasOwnValue(shared: CheckedContext, symbol: ts.Symbol): boolean 
   if (!ts.isIdentifier(assignment.expression)) return true;
   const named = shared.checker.getSymbolAtLocation(assignment.expression);
   const target = named && resolveSymbol(shared, named);
+  if (target && isAssignable(target)) return true;
   return !target?.declarations?.some((declaration) => shared.modules.has(declaration.getSourceFile()));
+}
+
+/** Declared with `let` or `var`: what is exported of it by default is what it holds then. */
+function isAssignable(symbol: ts.Symbol): boolean {
+  const declaration = symbol.valueDeclaration;
+  return (
+    declaration !== undefined &&
+    ts.isVariableDeclaration(rootOf(declaration)) &&
+    (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Constant) === 0
+  );
 }
 
 /** The symbol of a name in an expression, if the checker knows it. */

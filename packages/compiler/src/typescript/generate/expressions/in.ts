@@ -1,8 +1,17 @@
 import { toIndex } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
-import type { AbstractObject } from "../../infer/index.ts";
-import { STRING, constantKey, isDictionary, lookUpMethod, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode } from "../../infer/index.ts";
+import {
+  HOST,
+  STRING,
+  constantKey,
+  isDictionary,
+  lookUpMethod,
+  mayLack,
+  objectsOf,
+  siteKey,
+} from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -11,6 +20,7 @@ import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } f
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { fail } from "./failures.ts";
 import { isPlacePresent } from "../property-places.ts";
 import { toNumber } from "./numbers.ts";
 import { textOf } from "./text.ts";
@@ -57,8 +67,26 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
   }));
   return block(createLabel("in"), "i32", [
     localSet(local, key.code),
-    dispatch(f, f.value(right), cases, BOOLEAN_REPRESENTATION),
+    dispatch(f, searchable(f, f.value(right), node, text), cases, BOOLEAN_REPRESENTATION),
   ]);
+}
+
+/** The value that is searched, if it is an object; else the program fails. */
+function searchable(f: FunctionGenerator, value: Value, node: FlowNode, key: () => Value): Value {
+  if (value.kinds === 0 || value.kinds & HOST) return value;
+  const type = valueType(value.representation);
+  const local = createLocal("searched", type);
+  const again: Value = { ...value, code: localGet(local) };
+  const described = { code: textOf(f, again, ""), representation: EXTERN_REPRESENTATION, kinds: STRING };
+  return {
+    ...value,
+    code: block(createLabel("searched"), type, [
+      localSet(local, value.code),
+      ifElse(f.isObject(again, objectsOf(node)), [], fail(f, "throwNotSearchable", key(), described)),
+      localGet(local),
+    ]),
+    kinds: 0,
+  };
 }
 
 /** Whether there is a property whose key is a symbol, or a private one: of arrays and functions, only methods. */

@@ -12,14 +12,15 @@ import {
   structGet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject, FlowNode } from "../../infer/index.ts";
-import { canonical, kindsOf, objectsOf } from "../../infer/index.ts";
-import type { ExpressionOf } from "../../ir/index.ts";
+import { HOST, canonical, isClassLike, kindsOf, objectsOf } from "../../infer/index.ts";
+import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { BOOLEAN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { classNeedsValue } from "./class.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { fail } from "./failures.ts";
 import { isObjectOf } from "./tests.ts";
 
 /** Whether a value is an instance of a class; of several that the class may be, which it is shows when the program runs. */
@@ -29,15 +30,45 @@ export function generateInstanceOf(f: FunctionGenerator, expression: ExpressionO
   const value = f.value(left);
   const node = f.node(left)!;
   const [only] = classes;
+  const asked = askable(f, right);
+  if (asked) return askEach(f, asked, value, node, classes);
   const isConstant = classes.length <= 1 && !(only && classNeedsValue(f, only));
   if (isConstant) return isInstanceOf(f, value, node, only, undefined);
+  return askEach(f, f.value(right), value, node, classes);
+}
+
+/** The right side, if it need not be something that can be asked about: then the program fails. */
+function askable(f: FunctionGenerator, right: Expression): Value | undefined {
+  const given = f.value(right);
+  const objects = f.node(right) ? objectsOf(f.node(right)!) : [];
+  const fit = objects.filter(isClassLike);
+  if ((given.kinds & ~HOST) === 0 && fit.length === objects.length) return undefined;
+  const type = valueType(given.representation);
+  const local = createLocal("class", type);
+  const again: Value = { ...given, code: localGet(local) };
+  const code = block(createLabel("class"), type, [
+    localSet(local, given.code),
+    ifElse(f.isObject(again, fit), [], fail(f, "throwNotClass")),
+    localGet(local),
+  ]);
+  return { ...given, code };
+}
+
+/** Whether a value is an instance of what the right side is. */
+function askEach(
+  f: FunctionGenerator,
+  right: Value,
+  value: Value,
+  node: FlowNode,
+  classes: readonly ClassObject[],
+): Instruction {
   const kept = f.keep(value.code, value.representation);
   const cases = classes.map((object): DispatchCase => ({
     objects: [object],
     kind: 0,
     code: (given) => isInstanceOf(f, { ...value, code: kept.again() }, node, object, given),
   }));
-  const code = dispatch(f, f.value(right), cases, BOOLEAN_REPRESENTATION);
+  const code = cases.length === 0 ? after(right, i32(0)) : dispatch(f, right, cases, BOOLEAN_REPRESENTATION);
   return block(createLabel("instanceof"), "i32", [kept.set, code]);
 }
 

@@ -7,6 +7,7 @@ import {
   NUMBER,
   STRING,
   SYMBOL,
+  hasField,
   isMutator,
   kindsOf,
   objectsOf,
@@ -144,7 +145,7 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
   }
   for (const object of receivers) {
     if (called.includes(object)) continue;
-    const target = targets.find(({ on }) => on === object);
+    const target = isReplaced(f, object, call.name) ? undefined : targets.find(({ on }) => on === object);
     if (target) direct(target.instance).objects.push(object);
     else groups.push({ objects: [object], kind: 0, instance: undefined, code: throughValue(f, call, object) });
   }
@@ -162,6 +163,11 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
     } else group.kind = kind;
   }
   return groups;
+}
+
+/** Whether an object may have something of its own in place of a method of its class. */
+function isReplaced(f: FunctionGenerator, object: AbstractObject, name: string): boolean {
+  return object.type === "instance" && f.program.analysis.replaced.of(name).holds && hasField(object, name);
 }
 
 /** How the author names what is called, unless the compiler calls it of itself. */

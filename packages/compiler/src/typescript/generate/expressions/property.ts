@@ -11,6 +11,7 @@ import {
   constructorOf,
   hasField,
   hasStaticField,
+  hidesMethod,
   isDictionary,
   isEntry,
   isForeignPrivate,
@@ -33,7 +34,7 @@ import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 import { failPrivate, ownerOf } from "./failures.ts";
-import type { FieldCase } from "./field-case.ts";
+import type { FieldCase, FieldPlace } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { constantNumberOf } from "./constant-number.ts";
 import { readStaticField } from "./static-field.ts";
@@ -152,6 +153,10 @@ export function readPropertyCase(
     return simple((receiver) => f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted));
   }
   const method = lookUpMethod(f.program.analysis, target, name, "method");
+  const own = method && hasField(target, name) ? inheritedPlace(layouts, target, name) : undefined;
+  if (method && own && !hidesMethod(target, name)) {
+    return simple((value) => ownOrMethod(f, value, own, method, wanted));
+  }
   if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
   if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
   if (isForeignPrivate(target, name) && !f.generated.instance.function.library) {
@@ -176,6 +181,23 @@ function orInherited(f: FunctionGenerator, value: Value, other: Instruction, wan
   return block(createLabel("inherited"), valueType(wanted), [
     kept.set,
     ifElse(f.isPresent(again()), [f.convert(again(), wanted)], [other], valueType(wanted)),
+  ]);
+}
+
+/** What an instance has been given in place of a method, or the method. */
+function ownOrMethod(
+  f: FunctionGenerator,
+  value: Value,
+  { struct, index, node }: FieldPlace,
+  method: FunctionObject,
+  wanted: Representation,
+): Instruction {
+  const kept = f.keep(f.convert(value, reference(struct)), reference(struct));
+  const own = f.valueOf(structGet(struct, index, kept.again()), node);
+  const again = { ...value, code: kept.again(), representation: reference(struct) };
+  return block(createLabel("own"), valueType(wanted), [
+    kept.set,
+    orInherited(f, own, methodValue(f, again, method, wanted), wanted),
   ]);
 }
 

@@ -1,7 +1,18 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, localGet, localSet, structSet } from "../../../wasm/index.ts";
-import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { isEntry, isForeignPrivate, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import {
+  block,
+  createLabel,
+  createLocal,
+  drop,
+  i32,
+  ifElse,
+  localGet,
+  localSet,
+  op,
+  structSet,
+} from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode, Range } from "../../infer/index.ts";
+import { isEntry, isForeignPrivate, isInt32, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { classNameOf } from "../class-name.ts";
@@ -11,9 +22,11 @@ import {
   ANY_REPRESENTATION,
   EXTERN_REPRESENTATION,
   INTEGER_REPRESENTATION,
+  NUMBER_REPRESENTATION,
   reference,
   valueType,
 } from "../representation.ts";
+import { toIndex } from "../number-functions.ts";
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
@@ -153,13 +166,32 @@ function writeProperty(
     return failPrivate(f, object, true, name);
   if (target.type === "array" && name === "length") {
     const layout = layouts.array(target);
-    const length = f.convert({ ...value, kinds: value.kinds & NUMBER }, INTEGER_REPRESENTATION);
+    const node = expression.op === "setProperty" ? f.node(expression.value) : undefined;
+    const length = arrayLength(f, value, node && layouts.range(node));
     return [
       ...requireWritableField(f, object, target, name),
       f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length),
     ];
   }
   return [...requireWritableField(f, object, target, name), ...writeField(f, object, target, name, value)];
+}
+
+/** As many elements as an array can have: the library knows this number too. */
+const MOST_ELEMENTS = 134217727;
+
+/** A value as the length of an array; the program fails of one that no array can have. */
+function arrayLength(f: FunctionGenerator, value: Value, range: Range | undefined): Instruction {
+  const number = { ...value, kinds: value.kinds & NUMBER };
+  if (range && isInt32(range) && range.min >= 0 && range.max <= MOST_ELEMENTS) {
+    return f.convert(number, INTEGER_REPRESENTATION);
+  }
+  const index = toIndex(f.program.runtime, f.convert(number, NUMBER_REPRESENTATION));
+  const local = createLocal("length", "i32");
+  return block(createLabel("length"), "i32", [
+    localSet(local, index),
+    ifElse(op("i32.gt_u", localGet(local), i32(MOST_ELEMENTS)), fail(f, "throwArrayLength")),
+    localGet(local),
+  ]);
 }
 
 /** The field of an instance that is all there is to be written of it. */

@@ -115,7 +115,7 @@ export class Border {
   #enterAnything(node: FlowNode): void {
     for (const { type, mentioned } of this.any) {
       if (mentioned.length === 0) this.enter(node, type);
-      for (const name of mentioned) this.analysis.mentioned(name).whenMet(() => this.enter(node, type));
+      for (const name of mentioned) this.analysis.mentioned.of(name).whenMet(() => this.enter(node, type));
     }
   }
 

@@ -112,7 +112,7 @@ function holdError(border: Border, crossing: Crossing): void {
   get(border, crossing, "message", STRING);
   get(border, crossing, "stack", { type: "union", members: [STRING, { type: "undefined" }] });
   get(border, crossing, "cause", border.anything);
-  border.analysis.mentioned("AggregateError").whenMet(() => {
+  border.analysis.mentioned.of("AggregateError").whenMet(() => {
     get(border, crossing, "errors", {
       type: "union",
       members: [arrayOf(border, border.anything), { type: "undefined" }],

@@ -17,7 +17,10 @@ export type Failure =
   | "requireRemovable"
   | "throwNotCallable"
   | "throwNotConstructor"
-  | "throwNotIterable";
+  | "throwNotIterable"
+  | "throwNotSearchable"
+  | "throwNotClass"
+  | "throwArrayLength";
 
 /** Kinds of the parameters of the functions that complain. */
 const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
@@ -32,6 +35,9 @@ const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
   throwNotCallable: [STRING],
   throwNotConstructor: [STRING],
   throwNotIterable: [STRING],
+  throwNotSearchable: [STRING, STRING],
+  throwNotClass: [],
+  throwArrayLength: [],
 };
 
 /** Notes that a function may fail in some way. The library's own functions know what they are given. */

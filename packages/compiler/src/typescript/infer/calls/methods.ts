@@ -12,7 +12,14 @@ import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
 import { isMutator } from "../objects/restricted-objects.ts";
-import { findMethod, hasField, isEntry, lookUpMethod, readPropertyOf } from "../properties/properties.ts";
+import {
+  findMethod,
+  hidesMethod,
+  isEntry,
+  lookUpMethod,
+  readPropertyOf,
+  whenReplaced,
+} from "../properties/properties.ts";
 import type { Visit } from "../visitors/visit.ts";
 
 /** Calls a method of whatever reaches a node. */
@@ -82,7 +89,7 @@ export function callMethodOf(
     callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
     return;
   }
-  const method = hasField(target, name) ? undefined : lookUpCalled(visit, target, name, args);
+  const method = hidesMethod(target, name) ? undefined : lookUpCalled(visit, target, name, args);
   if (target.type === "array" && isMutator(name)) noteWrite(analysis, instance);
   if (method) {
     callFunction(analysis, instance, siteKey(expression, use), {
@@ -92,12 +99,17 @@ export function callMethodOf(
       arguments: args,
       result,
     });
+    whenReplaced(analysis, target, name, () => callProperty());
     return;
   }
-  if (hasPlace(instance, place)) return;
-  const value = analysis.place(instance, place);
-  readPropertyOf(analysis, instance, expression, target, name, value);
-  callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
+  callProperty();
+
+  function callProperty(): void {
+    if (hasPlace(instance, place)) return;
+    const value = analysis.place(instance, place);
+    readPropertyOf(analysis, instance, expression, target, name, value);
+    callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
+  }
 }
 
 /** Whether a place is known, so that what reaches it is followed already. */

@@ -1,11 +1,13 @@
 import type { BinaryOperator, Expression, ExpressionOf, TypeFilter, UnaryOperator } from "../../ir/index.ts";
 import { callFunction } from "../calls/calls.ts";
+import { noteFailure } from "../calls/failures.ts";
 import { libraryCall } from "./conversions.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode, kindsOf, objectsOf } from "../values/flow-node.ts";
+import type { AbstractObject } from "../values/abstract-object.ts";
 import { siteKey } from "../values/function-instance.ts";
 import type { Kinds } from "../values/kinds.ts";
-import { BIGINT, BOOLEAN, NULLISH, NUMBER, STRING } from "../values/kinds.ts";
+import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING } from "../values/kinds.ts";
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
 import { isDictionary, lookUpMethod } from "../properties/properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
@@ -76,6 +78,9 @@ function callIfNeeded(
 
 const EQUALITY: ReadonlySet<BinaryOperator> = new Set(["===", "!==", "==", "!="]);
 
+/** Operators that JavaScript does for bigints and that not all bigints have a result for. */
+const THROWING: ReadonlySet<BinaryOperator> = new Set(["/", "%", "**", "<<"]);
+
 /** Binary operators. */
 export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): FlowNode {
   const { solver } = visit.analysis;
@@ -94,6 +99,7 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
       operands: [left, right],
     };
     const combine = (): void => {
+      if (THROWING.has(operator) && kindsOf(left) & kindsOf(right) & BIGINT) visit.analysis.hostThrows.note();
       if (!needed()) solver.addKinds(result, arithmeticResult(operator, kindsOf(left), kindsOf(right)), numbers);
     };
     solver.onKinds(left, combine);
@@ -116,6 +122,11 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
       solver.onObject(node, compare);
     }
   } else if (operator === "in") visitIn(visit, expression, right);
+  else if (operator === "instanceof") {
+    const complain = (): void => noteFailure(visit.analysis, visit.instance, "throwNotClass");
+    solver.onKinds(right, complain);
+    solver.onObject(right, (object) => isClassLike(object) || complain());
+  }
   return result;
 }
 
@@ -159,10 +170,18 @@ function arithmeticResult(operator: BinaryOperator, left: Kinds, right: Kinds): 
   return kinds;
 }
 
+/** Whether `instanceof` can ask about an object. */
+export function isClassLike({ type }: AbstractObject): boolean {
+  return type === "class" || type === "function" || type === "hostFunction";
+}
+
 function visitIn(visit: Visit, expression: ExpressionOf<"binary">, object: FlowNode): void {
   const { analysis, instance } = visit;
   const key = createNode();
   analysis.solver.addKinds(key, STRING);
+  analysis.solver.onKinds(object, (kinds) => {
+    if (kinds & ~HOST) noteFailure(analysis, instance, "throwNotSearchable");
+  });
   analysis.solver.onObject(object, (target) => {
     if (isDictionary(target)) {
       const method = lookUpMethod(analysis, target, "has", "method");

@@ -155,6 +155,21 @@ export function hasField(object: AbstractObject, name: string): object is Proper
   );
 }
 
+/** Whether an object has a property of its own from the start, which hides a method by its name. */
+export function hidesMethod(object: AbstractObject, name: string): boolean {
+  return object.type === "instance" ? declaresField(object.class, name) : hasField(object, name);
+}
+
+/** Follows what instances are given for a method of their class, if any are. */
+export function whenReplaced(
+  analysis: Analysis,
+  object: AbstractObject,
+  method: string,
+  follow: (field: FlowNode) => void,
+): void {
+  if (object.type === "instance") analysis.replaced.of(method).whenMet(() => follow(analysis.field(object, method)));
+}
+
 /** What reading a property by its name gives. */
 export function readProperty(
   analysis: Analysis,
@@ -203,9 +218,10 @@ export function readPropertyOf(
   const hides = target.type === "shape" && name.startsWith("@@") && hasField(target, name);
   if (!hides && readAccessor(analysis, instance, expression, target, name, result)) return;
   if (target.type === "instance" || target.type === "shape" || target.type === "class") {
-    const method = lookUpMethod(analysis, target, name, "method");
-    if (method && !hasField(target, name)) {
+    const method = hidesMethod(target, name) ? undefined : lookUpMethod(analysis, target, name, "method");
+    if (method) {
       solver.addObject(result, method);
+      whenReplaced(analysis, target, name, (field) => solver.connect(field, result));
       return;
     }
     if (target.type === "class") return readStatic(analysis, target, name, result);
@@ -273,6 +289,11 @@ export function isReadOnly(analysis: Analysis, target: AbstractObject, name: str
   );
 }
 
+/** Whether a length is assigned that every array can have. */
+function isLength(expression: Expression): boolean {
+  return expression.op === "setProperty" && expression.value.op === "number" && expression.value.value === 0;
+}
+
 /** Writes a property of one object. */
 export function writePropertyOf(
   analysis: Analysis,
@@ -303,11 +324,15 @@ export function writePropertyOf(
   }
   if (isForeignPrivate(target, name)) noteFailure(analysis, instance, "throwPrivate");
   if (target.type === "shape") target.added.add(name);
+  if (target.type === "instance" && !hidesMethod(target, name) && lookUpMethod(analysis, target, name, "method")) {
+    analysis.replaced.of(name).note();
+  }
   const { type } = target;
   if (type === "instance" || type === "shape" || type === "class" || type === "function") {
     analysis.solver.connect(value, analysis.field(target, name));
   }
   if (target.type === "array" && name === "length") {
+    if (!isLength(expression)) noteFailure(analysis, instance, "throwArrayLength");
     changePositions(analysis, target);
     analysis.solver.addKinds(target.element, UNDEFINED);
   }

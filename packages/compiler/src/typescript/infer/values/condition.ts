@@ -1,3 +1,5 @@
+import { getOrMake } from "./get-or-make.ts";
+
 /** Something that turns out during the analysis, once and for all. */
 export class Condition {
   #holds = false;
@@ -19,5 +21,14 @@ export class Condition {
   whenMet(action: () => void): void {
     if (this.#holds) action();
     else this.#actions.push(action);
+  }
+}
+
+/** Conditions by name. */
+export class Conditions {
+  #conditions = new Map<string, Condition>();
+
+  of(name: string): Condition {
+    return getOrMake(this.#conditions, name, () => new Condition());
   }
 }

@@ -129,7 +129,7 @@ export const expressionVisitors: Visitors = {
     return result;
   },
   library(visit, { name }) {
-    if (!visit.instance.function.library) visit.analysis.mentioned(name).note();
+    if (!visit.instance.function.library) visit.analysis.mentioned.of(name).note();
     const variable = visit.analysis.library.get(name);
     return variable ? variableNode(visit, variable) : libraryNode(visit.analysis, name);
   },
