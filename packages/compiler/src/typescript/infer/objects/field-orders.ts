@@ -15,29 +15,33 @@ export const ORDER_FIELD = "@@order";
 
 /** Names of an object's properties in the usual order: that of most literals, then what is only written later. */
 export function usualOrder(object: ShapeObject): string[] {
-  return orderOf(canonical(object), new Set());
+  return [...orderOf(canonical(object), new Map())];
 }
 
-function orderOf(object: ShapeObject, inside: ReadonlySet<ShapeObject>): string[] {
-  const within = new Set([...inside, object]);
+/** What is found for an object holds for all that it is spread into; in itself it adds nothing. */
+function orderOf(object: ShapeObject, found: Map<ShapeObject, readonly string[]>): readonly string[] {
+  const known = found.get(object);
+  if (known) return known;
+  found.set(object, []);
   const usual: string[] = [];
-  for (const order of object.orders) insert(usual, expand(order, within));
+  for (const order of object.orders) insert(usual, expand(order, found));
   for (const name of object.fields.keys()) if (isEnumerable(name) && !usual.includes(name)) usual.push(name);
+  found.set(object, usual);
   return usual;
 }
 
 /** The names that a literal gives, as far as that is known. */
 export function expandOrder(order: KeyOrder): string[] {
-  return expand(order, new Set());
+  return expand(order, new Map());
 }
 
-function expand(order: KeyOrder, inside: ReadonlySet<ShapeObject>): string[] {
+function expand(order: KeyOrder, found: Map<ShapeObject, readonly string[]>): string[] {
   const names = new Set<string>();
   for (const key of order) {
     if (typeof key === "string") names.add(key);
     else {
       for (const object of objectsOf(key)) {
-        if (object.type === "shape" && !inside.has(object)) for (const name of orderOf(object, inside)) names.add(name);
+        if (object.type === "shape") for (const name of orderOf(object, found)) names.add(name);
         if (object.type === "instance")
           for (const name of object.fields.keys()) if (isEnumerable(name)) names.add(name);
       }

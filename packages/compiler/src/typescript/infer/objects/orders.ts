@@ -48,18 +48,21 @@ export function mergeOrders(analysis: Analysis, kept: ShapeObject, dropped: Shap
 }
 
 /** Names of the properties that literals give objects, as far as they are named there or in what they spread. */
-export function namesOf(object: ShapeObject, inside: ReadonlySet<ShapeObject> = new Set()): string[] {
-  const target = canonical(object);
-  if (inside.has(target)) return [];
-  const within = new Set([...inside, target]);
+export function namesOf(object: ShapeObject): string[] {
   const names = new Set<string>();
-  for (const order of target.orders) {
-    for (const key of order) {
-      if (typeof key === "string") names.add(key);
-      else for (const spread of shapesIn(key)) for (const name of namesOf(spread, within)) names.add(name);
-    }
-  }
+  addNames(object, names, new Set());
   return [...names];
+}
+
+/** What was seen already is left out: objects are spread into each other over and over. */
+function addNames(object: ShapeObject, names: Set<string>, seen: Set<ShapeObject>): void {
+  const target = canonical(object);
+  if (seen.has(target)) return;
+  seen.add(target);
+  for (const key of target.orders.flat()) {
+    if (typeof key === "string") names.add(key);
+    else for (const spread of shapesIn(key)) addNames(spread, names, seen);
+  }
 }
 
 /** Whether an object of a kind can be without a property that it has a field for. */

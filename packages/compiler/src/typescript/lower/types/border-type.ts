@@ -4,7 +4,6 @@ import type { SharedContext } from "../context.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
 import { borderFunction, borderFunctions } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
-import { withoutDeepArguments } from "./instantiations.ts";
 import { propertyNameOf } from "./property-name.ts";
 import { isEmptyObjectType, isOpenType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
@@ -23,7 +22,7 @@ const PRIMITIVES: readonly [ts.TypeFlags, BorderType][] = [
 
 /** How a value of a type crosses between JavaScript and the module. */
 export function borderTypeOf(shared: SharedContext, asked: ts.Type): BorderType {
-  const type = withoutDeepArguments(shared.checker, asked);
+  const type = shared.instantiations.bounded(shared, asked);
   const of = (inner: ts.Type): BorderType => borderTypeOf(shared, inner);
   const known = shared.borderTypes.get(type) ?? shared.instantiations.find(shared, type, of);
   if (known) return known;
@@ -80,7 +79,7 @@ export function defineBorderType<Kind extends BorderType["type"]>(
 ): BorderTypeOf<Kind> {
   shared.borderTypes.set(type, empty);
   shared.instantiations.add(shared, type, empty, (inner) => borderTypeOf(shared, inner));
-  fill(empty);
+  shared.instantiations.describe(shared, type, () => fill(empty));
   return empty;
 }
 

@@ -5,6 +5,9 @@ import type { SharedContext } from "../context.ts";
 /** How deep type arguments may lie in each other before they are no longer told apart. */
 const DEEPEST = 4;
 
+/** How many instantiations of one type may lead to each other before they are no longer told apart. */
+const LONGEST = 2;
+
 /** A generic type with its arguments. */
 interface Instantiation {
   symbol: ts.Symbol;
@@ -17,6 +20,8 @@ interface Instantiation {
  */
 export class Instantiations {
   #made = new Map<ts.Symbol, { arguments: readonly Argument[]; type: BorderType }[]>();
+  /** How many instantiations of each type are being described. */
+  #open = new Map<ts.Symbol, number>();
 
   /** The border type of an instantiation, if one like it was met before. */
   find(shared: SharedContext, type: ts.Type, borderTypeOf: (type: ts.Type) => BorderType): BorderType | undefined {
@@ -33,6 +38,27 @@ export class Instantiations {
     const known = this.#made.get(generic.symbol) ?? [];
     known.push({ arguments: generic.arguments.map((argument) => argumentOf(argument, borderTypeOf)), type: made });
     this.#made.set(generic.symbol, known);
+  }
+
+  /** Describes what is in an instantiation. */
+  describe(shared: SharedContext, type: ts.Type, fill: () => void): void {
+    const generic = instantiationOf(shared, type);
+    if (!generic) return fill();
+    const open = this.#open.get(generic.symbol) ?? 0;
+    this.#open.set(generic.symbol, open + 1);
+    fill();
+    this.#open.set(generic.symbol, open);
+  }
+
+  /**
+   * The type itself, or the declaration that it instantiates: if its arguments are instantiations of instantiations and so on, or if it is met
+   * in an instantiation that was met in another and so on. A method such as `join<U>(…): Table<Merged<T, U>>` has no end of them.
+   */
+  bounded(shared: SharedContext, type: ts.Type): ts.Type {
+    const generic = genericOf(shared.checker, type);
+    if (!generic) return type;
+    const open = this.#open.get(generic.symbol) ?? 0;
+    return open >= LONGEST || depthOf(shared.checker, type) > DEEPEST ? generic.declared() : type;
   }
 }
 
@@ -81,25 +107,18 @@ function instantiationOf({ checker }: SharedContext, type: ts.Type): Instantiati
   return { symbol, arguments: checker.getTypeArguments(type as ts.TypeReference).slice(0, parameters) };
 }
 
-/** The type itself, or the declaration that it instantiates if its arguments are instantiations of instantiations and so on. */
-export function withoutDeepArguments(checker: ts.TypeChecker, type: ts.Type): ts.Type {
-  const generic = genericOf(checker, type);
-  return generic && depthOf(checker, type) > DEEPEST ? generic.declared() : type;
-}
-
 /** What is instantiated, also by an alias such as that of a union, and with what. */
-function genericOf(
-  checker: ts.TypeChecker,
-  type: ts.Type,
-): { arguments: readonly ts.Type[]; declared(): ts.Type } | undefined {
+function genericOf(checker: ts.TypeChecker, type: ts.Type): (Instantiation & { declared(): ts.Type }) | undefined {
   const { aliasSymbol, aliasTypeArguments } = type;
   if (aliasSymbol && aliasTypeArguments) {
-    return { arguments: aliasTypeArguments, declared: () => checker.getDeclaredTypeOfSymbol(aliasSymbol) };
+    const declared = (): ts.Type => checker.getDeclaredTypeOfSymbol(aliasSymbol);
+    return { symbol: aliasSymbol, arguments: aliasTypeArguments, declared };
   }
   const { flags, objectFlags, target } = type as ts.TypeReference;
   if (!(flags & ts.TypeFlags.Object) || !(objectFlags & ts.ObjectFlags.Reference) || !target.symbol) return undefined;
   if (checker.isArrayType(type) || checker.isTupleType(type)) return undefined;
-  return { arguments: checker.getTypeArguments(type as ts.TypeReference), declared: () => target };
+  const given = checker.getTypeArguments(type as ts.TypeReference);
+  return { symbol: target.symbol, arguments: given, declared: () => target };
 }
 
 function depthOf(checker: ts.TypeChecker, type: ts.Type, limit = DEEPEST + 1): number {
