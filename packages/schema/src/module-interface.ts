@@ -86,8 +86,15 @@ export type BorderTypeDescription =
       statics: BorderMemberDescription[];
     })
   | (BorderTypeBase & { type: "library"; name: string; arguments: number[]; iterator?: number; bytes?: number })
-  /** `iterator` and `result` are types that only have operations. */
-  | (BorderTypeBase & { type: "iterable"; element: number; array?: number; iterator?: number; result?: number })
+  /** `iterator` and `result` are types that only have operations. `steps`: it is an iterator. */
+  | (BorderTypeBase & {
+      type: "iterable";
+      element: number;
+      steps?: true;
+      array?: number;
+      iterator?: number;
+      result?: number;
+    })
   | (BorderTypeBase & {
       type: "function";
       parameters: BorderParameterDescription[];

@@ -2,73 +2,98 @@ import type { BorderTypeDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
 import type { Method } from "./calls.ts";
 import { createMethod } from "./calls.ts";
-import { Mismatch } from "./mismatch.ts";
+import type { AnyIterator } from "./iterator-requests.ts";
+import { ask, checkAnswer, hasMethod, tag, withMethods } from "./iterator-requests.ts";
 import { PairCodec } from "./pair-codec.ts";
 
 type IterableType = Extract<BorderTypeDescription, { type: "iterable" }>;
 
-/** Iterables: those of the module are iterable, those of JavaScript are read to their end and passed as arrays. */
+/** Iterables and iterators: each side has its own, which asks the other's for one value after the other. Arrays pass as arrays. */
 export class IterableCodec extends PairCodec {
-  readonly name = "an iterable";
+  get name(): string {
+    return this.description.steps ? "an iterator" : "an iterable";
+  }
 
   get description(): IterableType {
     return this.border.type(this.type) as IterableType;
   }
 
   accepts(value: unknown): boolean {
-    if (typeof value === "string") return true;
-    return typeof value === "object" && value !== null && Symbol.iterator in value;
+    if (this.description.steps) return hasMethod(value, "next");
+    return typeof value === "string" || hasMethod(value, Symbol.iterator);
   }
 
   override toGuest(value: unknown): unknown {
     const { array } = this.description;
-    if (this.find(value) || array === undefined) return super.toGuest(value);
-    if (!this.accepts(value)) throw new Mismatch(this.name, value);
-    return this.border.codec(array).toGuest(Array.isArray(value) ? value : [...(value as Iterable<unknown>)]);
+    if (array === undefined || (typeof value !== "string" && !Array.isArray(value))) return super.toGuest(value);
+    // The values of a text are its code points.
+    return this.border.codec(array).toGuest(typeof value === "string" ? [...value] : value);
   }
 
   make(value: object): object {
-    throw new Mismatch(this.name, value);
+    const { border, type } = this;
+    const { name, parameters } = border.operation(type, "make")!;
+    const functions = this.description.steps
+      ? requestsOf(value as AnyIterator)
+      : [() => (value as Iterable<unknown>)[Symbol.iterator]()];
+    const given = functions.map((each, index) => border.encoder(parameters[index]!)(each));
+    const reference = border.call(name)(...given) as object;
+    border.pairs.link(value, reference, this, undefined);
+    return reference;
   }
 
   view(reference: object): object {
-    const { border, type } = this;
+    const { border, type, description } = this;
     const iterator = border.operation(type, "iterator");
-    const open = (): GuestIterator =>
-      createIterator(
-        border,
-        this.description,
-        (iterator ? border.call(iterator.name)(reference) : reference) as object,
-      );
+    const open = (): object => (iterator ? (border.call(iterator.name)(reference) as object) : reference);
     let own: GuestIterator | undefined;
-    const value: object = Object.create(iteratorPrototype);
-    const steps = {
-      next: (given?: unknown) => (own ??= open()).next(given),
-      return: (given?: unknown) => (own ??= open()).return(given),
-      throw: (error?: unknown) => (own ??= open()).throw(error),
-      [Symbol.iterator]() {
-        return this;
-      },
+    const steps = (): GuestIterator => {
+      return (own ??= createIterator(border, description, description.steps ? reference : open()));
     };
-    for (const key of Reflect.ownKeys(steps)) {
-      Object.defineProperty(value, key, { ...Object.getOwnPropertyDescriptor(steps, key), enumerable: false });
-    }
-    if (this.#isGenerator())
-      Object.defineProperty(value, Symbol.toStringTag, { value: "Generator", configurable: true });
+    const { canReturn, canThrow } = this.#abilities();
+    const value = withMethods(iteratorPrototype, {
+      next: (sent?: unknown) => steps().next(sent),
+      ...(canReturn ? { return: (given?: unknown) => steps().return?.(given) } : {}),
+      ...(canThrow ? { throw: (error?: unknown) => steps().throw?.(error) } : {}),
+      [Symbol.iterator](): object {
+        const opened = open();
+        if (opened === reference) return value;
+        return withMethods(iteratorPrototype, createIterator(border, description, opened));
+      },
+    });
+    if (canThrow) tag(value, "Generator");
     border.pairs.link(value, reference, this, undefined);
     return value;
   }
 
-  #isGenerator(): boolean {
+  /** What iterators of the type can do besides going on. */
+  #abilities(): { canReturn: boolean; canThrow: boolean } {
     const { iterator } = this.description;
-    return iterator !== undefined && this.border.operation(iterator, "throw") !== undefined;
+    const has = (name: string): boolean =>
+      iterator !== undefined && this.border.operation(iterator, name) !== undefined;
+    return { canReturn: has("return"), canThrow: has("throw") };
   }
 }
 
+/** What the module calls to use an iterator of JavaScript: it asks, and then has the value or, at the end, the result. */
+function requestsOf(iterator: AnyIterator): ((...values: never[]) => unknown)[] {
+  let answer: { value?: unknown; done?: unknown };
+  const value = (): unknown => answer.value;
+  return [
+    (request: number, sent: unknown) => {
+      answer = checkAnswer(ask(iterator, request, sent));
+      return !answer.done;
+    },
+    value,
+    // What is expected at the end need not be what is expected before, so it is a function of its own to the border.
+    () => answer.value,
+  ];
+}
+
 interface GuestIterator {
-  next(given: unknown): IteratorResult<unknown>;
-  return(given: unknown): IteratorResult<unknown>;
-  throw(error: unknown): IteratorResult<unknown>;
+  next(sent?: unknown): IteratorResult<unknown>;
+  return?(value?: unknown): IteratorResult<unknown>;
+  throw?(error?: unknown): IteratorResult<unknown>;
 }
 
 /** What iterators of JavaScript inherit from. */
@@ -92,11 +117,8 @@ function createIterator(border: Border, { iterator, result }: IterableType, refe
     done: done(step as object, []) as boolean,
   });
   return {
-    next: (given) => read(next(reference, [given])),
-    return: (given) => (leave ? read(leave(reference, [given])) : { value: given, done: true }),
-    throw(error) {
-      if (!fail) throw error;
-      return read(fail(reference, [error]));
-    },
+    next: (sent) => read(next(reference, [sent])),
+    ...(leave ? { return: (given) => read(leave(reference, [given])) } : {}),
+    ...(fail ? { throw: (error) => read(fail(reference, [error])) } : {}),
   };
 }

@@ -17,6 +17,7 @@ export { keptApart } from "./context.ts";
 export { declaresField, hasStaticField, isForeignPrivate } from "./objects/declared-fields.ts";
 export { constantKey } from "./properties/elements.ts";
 export { isCallable } from "./calls/calls.ts";
+export { closerOf } from "./calls/iteration.ts";
 export { constructorOf } from "./objects/constructors.ts";
 export type { Failure } from "./calls/failures.ts";
 export { failureOf } from "./calls/failures.ts";

@@ -29,8 +29,8 @@ export type BorderType =
     }
   /** An instance of a library class: `Map`, `Set`, `Promise`, `Date`, `RegExp`, `Error`, `Uint8Array`, … */
   | { type: "library"; name: string; arguments: BorderType[] }
-  /** Iterables, iterators and generators; `result` is what is returned at the end, `next` what generators are sent. */
-  | { type: "iterable"; element: BorderType; result: BorderType; next: BorderType }
+  /** Iterables; `result` is what is returned at the end, `next` what generators are sent. Iterators and generators have `steps` of their own. */
+  | { type: "iterable"; element: BorderType; result: BorderType; next: BorderType; steps: boolean }
   | BorderFunction
   | { type: "union"; members: BorderType[] };
 

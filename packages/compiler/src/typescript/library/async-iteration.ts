@@ -1,5 +1,6 @@
 import { TypeError } from "./error.ts";
 import { Generator } from "./generator.ts";
+import { HostIterator } from "./host-iterator.ts";
 import type { LibraryIterator, Step } from "./iteration.ts";
 import { IteratorHelper, StepIterator, checkResult, closeIterator, createStep, iteratorOf } from "./iteration.ts";
 import { Promise, promiseOf } from "./promise.ts";
@@ -41,6 +42,7 @@ export class AsyncFromSyncIterator<T> {
 /** Whether an iterator has a method `return`. */
 function hasReturn(iterator: LibraryIterator<unknown>): boolean {
   if ($isInstance(iterator, Generator)) return true;
+  else if ($isInstance(iterator, HostIterator)) return true;
   else if ($isInstance(iterator, IteratorHelper)) return true;
   else if ($isInstance(iterator, StepIterator)) {
     return $isFunction($asInstance<StepIterator<unknown>>(iterator, StepIterator)["@@iterated"].return);

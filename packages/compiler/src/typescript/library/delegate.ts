@@ -1,5 +1,6 @@
 import { TypeError } from "./error.ts";
 import { Generator } from "./generator.ts";
+import { HostIterator } from "./host-iterator.ts";
 import type { LibraryIterator, Step } from "./iteration.ts";
 import { StepIterator, checkResult, iteratorOf } from "./iteration.ts";
 
@@ -28,6 +29,8 @@ export class Delegate<T, R, N> {
         thrown,
         leaving,
       );
+    } else if ($isInstance(source, HostIterator)) {
+      return this["@@inIterator"]($asInstance<Iterator<T>>(source, HostIterator), sent, thrown, leaving);
     } else {
       if ($isUndefined(thrown)) {
         if ($isUndefined(leaving)) {

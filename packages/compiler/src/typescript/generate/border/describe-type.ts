@@ -87,14 +87,15 @@ const describers: Describers = {
     };
   },
   iterable(border, type) {
-    const { element } = type;
+    const { element, steps } = type;
     const { border: crossings } = border.inference;
     const iterator = crossings.known(type, "iterator");
     const result = crossings.known(type, "result");
-    const array = crossings.known(element, "array");
+    const array = steps ? undefined : crossings.known(element, "array");
     return {
       type: "iterable",
       element: border.type(element),
+      ...(steps ? { steps } : {}),
       ...(array ? { array: border.type(array) } : {}),
       ...(iterator && result ? { iterator: border.type(iterator), result: border.type(result) } : {}),
     };

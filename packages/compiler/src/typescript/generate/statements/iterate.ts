@@ -3,6 +3,7 @@ import {
   brIf,
   call,
   createLocal,
+  drop,
   externref,
   i32,
   ifElse,
@@ -13,7 +14,7 @@ import {
   structGet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { NULLISH, STRING, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NULLISH, STRING, closerOf, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -270,23 +271,17 @@ function closeIterator(
     (object) => f.program.hasMethod(object, "return") || (object.type === "shape" && object.fields.has("return")),
   );
   if (closable.length === 0) return undefined;
-  const close: Instruction = {
-    kind: "plain",
-    op: "drop",
-    operands: [
-      generateMethodCall(f, {
-        expression,
-        use: "return",
-        object: iterator(),
-        node: iterators,
-        only: closable,
-        name: "return",
-        arguments: [],
-        result: undefined,
-      }),
-    ],
-  };
-  const closing = closeIfWanted(f, expression, iterators, iterator, close);
+  const groups: AbstractObject[][] = [];
+  const code: Instruction[][] = [];
+  for (const name of ["@@close", "return"] as const) {
+    const group = closable.filter((object) => closerOf(f.program.analysis, object) === name);
+    if (group.length === 0) continue;
+    const call = { expression, use: "return", object: iterator(), node: iterators, only: group, name, arguments: [] };
+    const close = drop(generateMethodCall(f, { ...call, result: undefined }));
+    groups.push(group);
+    code.push(name === "return" ? closeIfWanted(f, expression, iterators, iterator, close) : [close]);
+  }
+  const closing = pick(f, iterator, groups, code);
   return closable.length === objectsOf(iterators).length
     ? closing
     : [ifElse(isObjectOf(f, iterator(), closable), closing)];

@@ -31,7 +31,10 @@ export function fits(held: BorderType, wanted: BorderType, seen: readonly Border
     );
   }
   if (wanted.type === "dictionary") return held.type === "dictionary" && meets(held.value, [wanted.value], within);
-  if (wanted.type === "iterable") return held.type === "iterable" && meets(held.element, [wanted.element], within);
+  if (wanted.type === "iterable") {
+    const suits = held.type === "iterable" && (held.steps || !wanted.steps);
+    return suits && meets(held.element, [wanted.element], within);
+  }
   return (
     wanted.type === "function" &&
     held.type === "function" &&

@@ -58,9 +58,13 @@ export const holders: Holders = {
     for (const member of statics) useMember(border, crossing, member, self, handles);
   },
   function(border, crossing, type) {
-    border.define(crossing, "call", { parameters: type.parameters, result: type.result }, (f, [callee, ...args]) =>
-      f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
-    );
+    border.analysis.solver.onObject(crossing.own, (object) => {
+      // JavaScript calls its own functions itself.
+      if (object.type === "hostFunction") return;
+      border.define(crossing, "call", { parameters: type.parameters, result: type.result }, (f, [callee, ...args]) =>
+        f.make({ op: "call", callee: callee!, arguments: argumentsOf(args, restOf(type.parameters)) }),
+      );
+    });
     for (const field of type.fields) {
       get(border, crossing, field.name, field.type);
       if (!field.readonly) set(border, crossing, field.name, field.type, field.optional);

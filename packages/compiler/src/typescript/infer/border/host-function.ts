@@ -1,7 +1,13 @@
-import type { BorderFunction } from "../../ir/index.ts";
+import type { BorderFunction, BorderType } from "../../ir/index.ts";
 import type { HostFunctionObject } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { createNode } from "../values/flow-node.ts";
+
+/** A function of JavaScript that only the border knows of. */
+export function actionOf(types: readonly BorderType[], result: BorderType = { type: "undefined" }): BorderFunction {
+  const parameters = types.map((type, index) => ({ name: `p${index}`, type, optional: false, rest: false }));
+  return { type: "function", parameters, result, async: false, fields: [] };
+}
 
 /** The object that stands for all JavaScript functions of a type. */
 export function hostFunction(analysis: Analysis, border: BorderFunction): HostFunctionObject {

@@ -1,8 +1,9 @@
 import type { BorderType } from "../../ir/index.ts";
-import { lookUpMethod } from "../properties/properties.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { arrayOf, get, set } from "./hold.ts";
+import { actionOf } from "./host-function.ts";
+import { holdAsyncIterable, makeAsyncIterable } from "./iterables.ts";
 import { INDEX, NUMBER, STRING } from "./primitives.ts";
 import { argument } from "./operation-builder.ts";
 import { holdBuffer, holdTypedArray, makeTypedArray, typedArrays } from "./typed-arrays.ts";
@@ -43,21 +44,7 @@ const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
       f.callLibrary("observePromise", values),
     );
   },
-  AsyncIterable(border, crossing, [element = OPAQUE, result = OPAQUE]) {
-    const { analysis } = border;
-    const iterators = border.crossing(border.derived(crossing.type, "iterator", () => OPAQUE));
-    analysis.solver.onObject(crossing.own, (object) => {
-      if (!lookUpMethod(analysis, object, "@@asyncIterator", "method"))
-        analysis.solver.addObject(iterators.own, object);
-      else {
-        border.define(crossing, "iterator", { result: iterators }, (f, [iterable]) =>
-          f.callMethod(iterable!, "@@asyncIterator"),
-        );
-      }
-    });
-    const step = border.derived(crossing.type, "step", () => promiseOfStep(element, result));
-    border.define(iterators, "next", { result: step }, (f, [iterator]) => f.callMethod(iterator!, "next"));
-  },
+  AsyncIterable: (border, crossing, types) => holdAsyncIterable(border, crossing, [...types]),
 };
 
 /** What JavaScript reads of objects of a class of the library. */
@@ -76,20 +63,6 @@ export function makeLibrary(border: Border, crossing: Crossing, name: string, ty
   else libraryMakers[name]?.(border, crossing, types);
 }
 
-/** What the steps of an asynchronous iterator are. */
-function promiseOfStep(element: BorderType, result: BorderType): BorderType {
-  const field = { optional: false, readonly: true, values: undefined };
-  const step: BorderType = {
-    type: "object",
-    shape: { name: "", declared: ["value", "done"], dictionary: false },
-    fields: [
-      { name: "value", type: { type: "union", members: [element, result, { type: "undefined" }] }, ...field },
-      { name: "done", type: { type: "boolean" }, ...field },
-    ],
-  };
-  return { type: "library", name: "Promise", arguments: [step] };
-}
-
 /** What settles a promise. */
 function settle(border: Border, value: BorderType): BorderType {
   return border.derived(value, "settle", () => actionOf([value]));
@@ -98,11 +71,6 @@ function settle(border: Border, value: BorderType): BorderType {
 /** What a promise is made with: a function that is given what settles the promise. */
 function executor(border: Border, value: BorderType): BorderType {
   return border.derived(value, "executor", () => actionOf([settle(border, value), settle(border, border.reason)]));
-}
-
-function actionOf(types: readonly BorderType[]): BorderType {
-  const parameters = types.map((type, index) => ({ name: `p${index}`, type, optional: false, rest: false }));
-  return { type: "function", parameters, result: { type: "undefined" }, async: false, fields: [] };
 }
 
 function holdError(border: Border, crossing: Crossing): void {
@@ -122,6 +90,7 @@ function holdError(border: Border, crossing: Crossing): void {
 
 /** What JavaScript does to make objects of the library, and to change them. */
 const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
+  AsyncIterable: (border, crossing, types) => makeAsyncIterable(border, crossing, [...types]),
   Map(border, crossing, [key = OPAQUE, value = OPAQUE]) {
     make(border, crossing, "Map");
     clear(border, crossing);

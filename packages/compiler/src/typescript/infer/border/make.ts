@@ -2,6 +2,7 @@ import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
+import { makeIterable } from "./iterables.ts";
 import { elementOfTuple, set } from "./hold.ts";
 import { INDEX, STRING, isSimple } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
@@ -51,10 +52,7 @@ export const makers: Makers = {
     border.enter(made.result, type.result);
     analysis.solver.addObject(crossing.own, made);
   },
-  iterable(border, crossing, { element }) {
-    const array = border.derived(element, "array", () => ({ type: "array", element, readonly: true }));
-    border.enter(crossing.objects, array);
-  },
+  iterable: makeIterable,
   library(border, crossing, type) {
     makeLibrary(border, crossing, type.name, type.arguments);
   },

@@ -15,10 +15,12 @@ const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>([
   "string",
   "bigint",
   "symbol",
-  "opaque",
 ]);
 
-/** Whether values of a type cross as they are: they cannot refer to an object that is still being made on the other side. */
+/**
+ * Whether values of a type cross as they are: they cannot refer to an object that is still being made on the other side. Those of an opaque type can once
+ * the program reads what is in them.
+ */
 export function isSimple(type: BorderType): boolean {
   return type.type === "union" ? type.members.every(isSimple) : SIMPLE.has(type.type);
 }

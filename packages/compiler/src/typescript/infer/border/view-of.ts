@@ -33,7 +33,9 @@ export function viewOf(object: AbstractObject, type: BorderType, { declared, any
     case "hostFunction":
       return object.border;
     case "shape":
-      return viewOfShape(object, members, declared, anything);
+      return (
+        (find("object") ? undefined : members.find(isIterable)) ?? viewOfShape(object, members, declared, anything)
+      );
     case "instance":
       return (
         viewOfInstance(object, members, declared, anything) ??
@@ -125,9 +127,11 @@ function viewOfInstance(
     const shape = { name: "", declared: [], dictionary: true };
     return own ?? { type: "dictionary", shape, value: anything };
   }
-  return members.find(
-    (member) => member.type === "iterable" || (member.type === "library" && member.name === "AsyncIterable"),
-  );
+  return members.find(isIterable);
+}
+
+function isIterable(type: BorderType): boolean {
+  return type.type === "iterable" || (type.type === "library" && type.name === "AsyncIterable");
 }
 
 /** Whether an object is an instance of the library's `Error`, or of a class that extends it. */

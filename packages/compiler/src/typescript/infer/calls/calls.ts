@@ -157,13 +157,15 @@ export function callObject(
   }
 }
 
-/** Lets arguments reach a JavaScript function. From the first spread one on they can be anywhere. */
+/** Lets arguments reach a JavaScript function. From the first spread one on they can be anywhere, or be missing. */
 function callHostFunction({ solver }: Analysis, target: HostFunctionObject, args: readonly ArgumentNode[]): void {
   const firstSpread = args.findIndex(({ spread }) => spread);
   const last = target.parameters.length - 1;
   target.parameters.forEach((parameter, index) => {
     const rest = index === last ? target.rest : undefined;
     const into = rest ? canonical(rest).element : parameter;
+    if (!rest && (firstSpread >= 0 ? index >= firstSpread : index >= args.length))
+      solver.addKinds(parameter, UNDEFINED);
     args.forEach((argument, at) => {
       const reaches = rest ? at >= index : at === index;
       if (reaches || (firstSpread >= 0 && at >= firstSpread)) solver.connect(argument.node, into);

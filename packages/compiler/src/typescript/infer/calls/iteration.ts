@@ -1,4 +1,5 @@
 import type { Expression } from "../../ir/index.ts";
+import type { Analysis } from "../analysis.ts";
 import type { AbstractObject } from "../values/abstract-object.ts";
 import { callFunction } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
@@ -59,8 +60,14 @@ function advance(visit: Visit, expression: Expression, iterator: AbstractObject,
   whenClosable(visit, iterator, () => {
     const closers = analysis.place(instance, siteKey(expression, "closers"));
     readPropertyOf(analysis, instance, expression, iterator, "return", closers);
-    callMethodOf(visit, expression, iterator, "return", [], createNode(), "return");
+    callMethodOf(visit, expression, iterator, closerOf(analysis, iterator), [], createNode(), "return");
   });
+}
+
+/** The method that closes an iterator: those of the library have one that need not tell how it went. */
+export function closerOf(analysis: Analysis, iterator: AbstractObject): "@@close" | "return" {
+  const isOwn = iterator.type === "instance" && iterator.class.definition.library;
+  return isOwn && lookUpMethod(analysis, iterator, "@@close", "method") ? "@@close" : "return";
 }
 
 /** Acts once an iterator is known to have something to call when a loop is left early. */

@@ -31,11 +31,11 @@ const CLASSES: Record<string, [name: string, parameters: number]> = {
   Float64Array: ["Float64Array", 0],
   BigInt64Array: ["BigInt64Array", 0],
   BigUint64Array: ["BigUint64Array", 0],
-  AsyncIterable: ["AsyncIterable", 2],
-  AsyncIterator: ["AsyncIterable", 2],
-  AsyncIterableIterator: ["AsyncIterable", 2],
-  AsyncIteratorObject: ["AsyncIterable", 2],
-  AsyncGenerator: ["AsyncIterable", 2],
+  AsyncIterable: ["AsyncIterable", 3],
+  AsyncIterator: ["AsyncIterable", 3],
+  AsyncIterableIterator: ["AsyncIterable", 3],
+  AsyncIteratorObject: ["AsyncIterable", 3],
+  AsyncGenerator: ["AsyncIterable", 3],
 };
 
 const ITERABLES = new Set([
@@ -80,7 +80,8 @@ export function libraryBorderType(shared: SharedContext, type: ts.ObjectType): B
   if (fixed) return fixed;
   if (ITERABLES.has(symbol.name)) {
     const any: BorderType = { type: "any" };
-    return defineBorderType(shared, type, { type: "iterable", element: any, result: any, next: any }, (made) => {
+    const steps = symbol.name !== "Iterable";
+    return defineBorderType(shared, type, { type: "iterable", element: any, result: any, next: any, steps }, (made) => {
       made.element = first();
       if (types[1]) made.result = borderTypeOf(shared, types[1]);
       if (types[2]) made.next = borderTypeOf(shared, types[2]);
