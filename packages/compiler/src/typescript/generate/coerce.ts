@@ -91,6 +91,7 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
     if (to.type === "number") return f64(code.value);
     if (to.type === "long") return i64(BigInt(code.value));
   }
+  if (from.type === "number" && to.type === "integer" && to.modular) return truncated(code);
   const conversion = CONVERSIONS[`${from.type} ${to.type}`];
   if (conversion) return op(conversion, code);
   if (from.type === "extern" && to.type === "extern") return code;
@@ -140,12 +141,17 @@ function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds:
   }
 }
 
+/** A number that is known to be within 63 bits, modulo 2³²; NaN gives 0. Engines need longer to make 32 bits at once. */
+export function truncated(value: Instruction): Instruction {
+  return op("i32.wrap_i64", op("i64.trunc_sat_f64_s", value));
+}
+
 function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instruction {
   switch (to.type) {
     case "number":
       return runtime.unbox(code);
     case "integer":
-      return op("i32.trunc_sat_f64_s", runtime.unbox(code));
+      return to.modular ? truncated(runtime.unbox(code)) : op("i32.trunc_sat_f64_s", runtime.unbox(code));
     case "long":
       return op("i64.trunc_sat_f64_s", runtime.unbox(code));
     case "boolean":

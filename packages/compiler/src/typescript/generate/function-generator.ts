@@ -22,6 +22,7 @@ import { coerce, undefinedAs } from "./coerce.ts";
 import { writeElementBits } from "./expressions/element-bits.ts";
 import { classOfReceiver } from "./expressions/class.ts";
 import { generateExpression } from "./expressions/index.ts";
+import { toInt32 } from "./expressions/numbers.ts";
 import { isKind, isObjectOf } from "./expressions/tests.ts";
 import { isEmpty } from "./layouts.ts";
 import type { GeneratedFunction, ProgramGenerator } from "./program-generator.ts";
@@ -129,6 +130,8 @@ export class FunctionGenerator {
 
   /** An expression whose value is wanted in one way. */
   valueAs(expression: Expression, wanted: Representation): Instruction {
+    const isBits = wanted.type === "integer" && wanted.modular && this.representation(expression).type === "number";
+    if (isBits && this.node(expression)) return toInt32(this, expression);
     return coerce(this.program.runtime, this.value(expression), wanted);
   }
 

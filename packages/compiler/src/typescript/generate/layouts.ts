@@ -25,9 +25,6 @@ import {
   STRING,
   SYMBOL,
   canonical,
-  isInt32,
-  isInt64,
-  isWideKey,
   keptApart,
   kindsOf,
   objectsOf,
@@ -37,14 +34,13 @@ import { absentOf } from "./absent-of.ts";
 import { ClassLayouts, classFieldName } from "./class-layouts.ts";
 import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
+import { numberRepresentation } from "./number-representation.ts";
 import type { HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
   CHARACTER_REPRESENTATION,
   EXTERN_REPRESENTATION,
-  INTEGER_REPRESENTATION,
-  LONG_REPRESENTATION,
   NUMBER_REPRESENTATION,
   isWhole,
   reference,
@@ -99,20 +95,12 @@ export class Layouts {
       return struct ? reference(struct, absent) : ANY_REPRESENTATION;
     }
     const present = kinds & ~NULLISH;
-    if (present === NUMBER) return kinds === NUMBER ? this.#numbers(node) : NUMBER_REPRESENTATION;
+    if (present === NUMBER) return numberRepresentation(node, this.range(node));
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
     if (present === STRING && (kinds & NULL) === 0 && this.#characters.has(node)) return CHARACTER_REPRESENTATION;
     const absent = absentOf(kinds);
     const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
-  }
-
-  #numbers(node: FlowNode): Representation {
-    const range = this.range(node);
-    if (!range) return NUMBER_REPRESENTATION;
-    if (isInt32(range)) return INTEGER_REPRESENTATION;
-    const isLong = isInt64(range) || (node.onlyKey && isWideKey(range));
-    return isLong ? LONG_REPRESENTATION : NUMBER_REPRESENTATION;
   }
 
   /** The numbers that reach a node. */

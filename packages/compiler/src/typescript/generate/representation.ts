@@ -5,7 +5,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  * How a value is held.
  *
  * - `number`: f64. `undefined` and `null` are two signalling NaNs, which no arithmetic gives, so that `number | undefined` needs no box.
- * - `integer`: i32, where the analysis has proved that it is one.
+ * - `integer`: i32, where the analysis has proved that it is one; or a number modulo 2³², where only its bits count.
  * - `long`: i64, where the analysis has proved that it is a whole number of at most 53 bits, such as a loop's counter.
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
  * - `character`: i32, the code point or lone surrogate that a string is, where the analysis has proved that there are no longer ones; -1 is the
@@ -18,7 +18,7 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  */
 export type Representation =
   | { type: "number" }
-  | { type: "integer" }
+  | { type: "integer"; modular?: true }
   | { type: "long" }
   | { type: "boolean" }
   | { type: "character" }
@@ -33,6 +33,7 @@ export type Absent = "undefined" | "null";
 
 export const NUMBER_REPRESENTATION: Representation = { type: "number" };
 export const INTEGER_REPRESENTATION: Representation = { type: "integer" };
+export const BITS_REPRESENTATION: Representation = { type: "integer", modular: true };
 export const LONG_REPRESENTATION: Representation = { type: "long" };
 export const BOOLEAN_REPRESENTATION: Representation = { type: "boolean" };
 export const CHARACTER_REPRESENTATION: Representation = { type: "character" };

@@ -17,9 +17,10 @@ import { RestrictedObjects } from "./objects/restricted-objects.ts";
 import { getOrMake } from "./values/get-or-make.ts";
 import { createNode, nodeIn } from "./values/flow-node.ts";
 import type { CallTarget, FunctionInstance } from "./values/function-instance.ts";
-import { currentInstance } from "./values/function-instance.ts";
+import { createInstance, currentInstance } from "./values/function-instance.ts";
 import { mergeObjects } from "./values/merge.ts";
 import { startUndefined } from "./objects/orders.ts";
+import { BitVariables } from "./ranges/bit-variables.ts";
 import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
 import { TypedObjects } from "./values/typed-objects.ts";
@@ -73,6 +74,7 @@ export class Analysis {
   #moduleVariables = new Map<IrVariable, FlowNode>();
   /** The analysis that the calls of a function share which are not kept apart. */
   readonly sharedInstances: Map<FunctionObject, FunctionInstance> = new Map();
+  #bitVariables = new BitVariables();
   /** How many calls each function has been analysed for. */
   #cloneCounts = new Map<IrFunction, number>();
   #functions = new Map<IrFunction, Map<FunctionInstance | AbstractObject | undefined, FunctionObject>>();
@@ -350,22 +352,10 @@ export class Analysis {
   }
 
   #createInstance(object: FunctionObject, caller: FunctionInstance | undefined): FunctionInstance {
-    const instance: FunctionInstance = {
-      id: this.instances.length,
-      function: object.function,
-      scope: object.scope,
-      caller,
-      owner: object.owner,
-      expressions: [],
-      variables: new Map(),
-      result: createNode(),
-      calls: new Map(),
-      clones: new Map(),
-      allocations: new Map(),
-      places: new Map(),
-      constants: new Map(),
-      merged: undefined,
-    };
+    const instance = createInstance(this.instances.length, object, caller);
+    for (const variable of this.#bitVariables.of(object.function)) {
+      nodeIn(instance.variables, variable).onlyBits = true;
+    }
     this.instances.push(instance);
     this.pending.push(instance);
     return instance;

@@ -138,6 +138,7 @@ export class Solver {
     kept.characters ||= dropped.characters;
     kept.anyText ||= dropped.anyText;
     kept.onlyKey &&= dropped.onlyKey;
+    kept.onlyBits &&= dropped.onlyBits;
     if (kept.kinds !== dropped.kinds) kept.pendingKinds |= kept.kinds | dropped.kinds;
     kept.kinds |= dropped.kinds;
     if (dropped.groups) kept.groups = new Map([...dropped.groups, ...(kept.groups ?? [])]);

@@ -4,5 +4,9 @@ import type { CallArgument } from "./direct-call.ts";
 
 /** The arguments of a call. */
 export function argumentsOf(f: FunctionGenerator, args: readonly Argument[]): CallArgument[] {
-  return args.map(({ value, spread }) => ({ value: () => f.value(value), spreads: spread ? value : undefined }));
+  return args.map(({ value, spread }) => ({
+    value: () => f.value(value),
+    as: (wanted) => f.valueAs(value, wanted),
+    spreads: spread ? value : undefined,
+  }));
 }

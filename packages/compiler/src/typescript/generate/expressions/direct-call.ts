@@ -14,6 +14,8 @@ import { passArguments } from "./pass-arguments.ts";
 /** An argument of a call that is being written: a value, or what is spread. */
 export interface CallArgument {
   value(): Value;
+  /** The value in the way that a parameter wants it, if that is more than a conversion. */
+  as?(wanted: Representation): Instruction;
   /** What is spread, if it is. */
   spreads: Expression | undefined;
 }

@@ -17,6 +17,7 @@ import type { Kinds } from "../../infer/index.ts";
 import { BOOLEAN, NULL, NULLISH, STRING, UNDEFINED } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
+import { truncated } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
   ANY_REPRESENTATION,
@@ -29,7 +30,7 @@ import {
 import type { Representation } from "../representation.ts";
 import { elementBits } from "./element-bits.ts";
 import { isKind } from "./tests.ts";
-import { indexOfLong, modularInt32, truncated } from "./whole-numbers.ts";
+import { indexOfLong, modularInt32 } from "./whole-numbers.ts";
 
 /** ToNumber of a primitive value. */
 export function toNumber(f: FunctionGenerator, value: Value): Instruction {

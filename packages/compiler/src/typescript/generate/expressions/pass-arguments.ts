@@ -37,7 +37,8 @@ export function passArguments(
       return f.convert(arrayValue(rest, arrayOfValues(rest, elements)), representation);
     }
     const argument = args[index];
-    return argument ? f.convert(argument.value(), representation) : undefinedAs(representation);
+    if (!argument) return undefinedAs(representation);
+    return argument.as?.(representation) ?? f.convert(argument.value(), representation);
   });
   const extra = places.some(({ rest }) => rest) ? [] : args.slice(places.length);
   return extra.length === 0 ? { setup: [], values } : dropExtra(values, places, extra);

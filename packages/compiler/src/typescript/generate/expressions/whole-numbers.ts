@@ -85,8 +85,3 @@ export function indexOfLong(value: Instruction): Instruction {
     select(op("i32.wrap_i64", localGet(local)), i32(-1), op("i64.lt_u", localGet(local), i64(2n ** 31n))),
   ]);
 }
-
-/** A number that is known to be within 63 bits, modulo 2³²; NaN gives 0. Engines need longer to make 32 bits at once. */
-export function truncated(value: Instruction): Instruction {
-  return op("i32.wrap_i64", op("i64.trunc_sat_f64_s", value));
-}

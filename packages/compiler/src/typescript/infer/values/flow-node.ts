@@ -27,6 +27,8 @@ export interface FlowNode {
   anyNumber: boolean;
   /** What reaches it serves only as the key of elements. */
   onlyKey: boolean;
+  /** Only the bits of the numbers that reach it count. */
+  onlyBits: boolean;
   /** The node that it has become one with. */
   merged: FlowNode | undefined;
   groups: Map<string, AbstractObject> | undefined;
@@ -75,6 +77,7 @@ export function createNode(): FlowNode {
     anyText: false,
     anyNumber: false,
     onlyKey: false,
+    onlyBits: false,
     merged: undefined,
     groups: undefined,
     pendingKinds: 0,

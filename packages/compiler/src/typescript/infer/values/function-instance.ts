@@ -1,6 +1,7 @@
 import type { Expression, IrFunction, IrVariable } from "../../ir/index.ts";
-import type { AbstractObject } from "./abstract-object.ts";
+import type { AbstractObject, FunctionObject } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
+import { createNode } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
 
 /** One analysis of a function. Functions whose uses are kept apart have several, and each becomes code of its own. */
@@ -28,6 +29,30 @@ export interface FunctionInstance {
   /** Parameters that are always one text, in calls that intrinsics make. */
   constants: Map<IrVariable, string>;
   merged: FunctionInstance | undefined;
+}
+
+/** An analysis of a function's value, of which nothing is known yet. */
+export function createInstance(
+  id: number,
+  { function: definition, scope, owner }: FunctionObject,
+  caller: FunctionInstance | undefined,
+): FunctionInstance {
+  return {
+    id,
+    function: definition,
+    scope,
+    caller,
+    owner,
+    expressions: [],
+    variables: new Map(),
+    result: createNode(),
+    calls: new Map(),
+    clones: new Map(),
+    allocations: new Map(),
+    places: new Map(),
+    constants: new Map(),
+    merged: undefined,
+  };
 }
 
 /** A function that a call reaches, and the receiver that leads there. */
