@@ -55,10 +55,12 @@ declare const TextEncoder: new () => {
 };
 interface AbortSignal {
   readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void, options?: { once: boolean }): void;
   removeEventListener(type: "abort", listener: () => void): void;
 }
-declare const AbortController: new () => { readonly signal: AbortSignal; abort(): void };
+declare const AbortSignal: abstract new () => AbortSignal;
+declare const AbortController: new () => { readonly signal: AbortSignal; abort(reason?: unknown): void };
 declare const URL: {
   new (url: string): { readonly protocol: string; readonly origin: string; readonly href: string };
   canParse(url: string): boolean;

@@ -45,7 +45,6 @@ const globalHints: ReadonlyMap<string, string> = new Map(
       ["use `rune.get_time_ms`", "performance"],
       ["modules have one thread; split long work with `setTimeout`", "Worker SharedWorker MessageChannel postMessage"],
       ["modules are compiled ahead of time and cannot start others", "WebAssembly importScripts"],
-      ["pass a flag of your own, or a callback that asks whether to go on", "AbortController AbortSignal"],
     ] as const
   ).flatMap(([hint, names]) => names.split(" ").map((name) => [name, hint] as const)),
 );

@@ -26,6 +26,49 @@ declare namespace NodeJS {
 
 type IteratorObjectConstructor = abstract new <T, TResult = undefined, TNext = unknown>() => IteratorObject<T, TResult, TNext>;
 
+interface DOMException extends Error {
+  readonly code: number;
+}
+interface DOMExceptionConstructor {
+  new (message?: string, name?: string): DOMException;
+  readonly prototype: DOMException;
+}
+declare var DOMException: DOMExceptionConstructor;
+
+interface AbortEvent {
+  readonly type: string;
+  readonly target: AbortSignal;
+  readonly currentTarget: AbortSignal;
+}
+interface AbortListenerOptions {
+  capture?: boolean;
+  once?: boolean;
+  passive?: boolean;
+}
+interface AbortSignal {
+  readonly aborted: boolean;
+  readonly reason: any;
+  onabort: ((event: AbortEvent) => unknown) | null;
+  throwIfAborted(): void;
+  addEventListener(type: "abort", listener: ((event: AbortEvent) => unknown) | null, options?: boolean | AbortListenerOptions): void;
+  removeEventListener(type: "abort", listener: ((event: AbortEvent) => unknown) | null, options?: boolean | AbortListenerOptions): void;
+}
+type AbortSignalConstructor = (abstract new () => AbortSignal) & {
+  readonly prototype: AbortSignal;
+  abort(reason?: any): AbortSignal;
+  any(signals: Iterable<AbortSignal>): AbortSignal;
+};
+declare var AbortSignal: AbortSignalConstructor;
+interface AbortController {
+  readonly signal: AbortSignal;
+  abort(reason?: any): void;
+}
+interface AbortControllerConstructor {
+  new (): AbortController;
+  readonly prototype: AbortController;
+}
+declare var AbortController: AbortControllerConstructor;
+
 declare function atob(data: string): string;
 declare function btoa(data: string): string;
 

@@ -1,5 +1,6 @@
 import type { BorderCodec } from "../border-codec.ts";
 import type { Border } from "../border.ts";
+import { AbortSignalCodec } from "./abort-signal-codec.ts";
 import { ArrayBufferCodec } from "./array-buffer-codec.ts";
 import { AsyncIterableCodec } from "./async-iterable-codec.ts";
 import { DateCodec } from "./date-codec.ts";
@@ -12,6 +13,7 @@ import { SetCodec } from "./set-codec.ts";
 import { TypedArrayCodec, typedArrayClasses } from "./typed-array-codec.ts";
 
 const CODECS: Readonly<Record<string, new (border: Border, type: number) => BorderCodec>> = {
+  AbortSignal: AbortSignalCodec,
   ArrayBuffer: ArrayBufferCodec,
   AsyncIterable: AsyncIterableCodec,
   Date: DateCodec,

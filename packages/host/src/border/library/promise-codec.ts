@@ -1,12 +1,12 @@
-import type { Call } from "../border.ts";
 import { createMethod } from "../calls.ts";
-import { PairCodec } from "../pair-codec.ts";
+
 import { thrownValue } from "../thrown.ts";
+import { ExecutorCodec } from "./executor-codec.ts";
 
 type Settle = (value: unknown) => void;
 
 /** Promises: each side has its own, settled when the other's is. */
-export class PromiseCodec extends PairCodec {
+export class PromiseCodec extends ExecutorCodec {
   readonly name = "a promise";
 
   accepts(value: unknown): boolean {
@@ -16,21 +16,16 @@ export class PromiseCodec extends PairCodec {
   }
 
   make(value: object): object {
-    const executor = (resolve: Settle, reject: Settle): void => {
+    return this.makeWith(value, (resolve, reject) => {
       const settle: Settle = (result) => {
         try {
-          resolve(result);
+          resolve!(result);
         } catch (error) {
-          reject(error);
+          reject!(error);
         }
       };
-      (value as Thenable).then(settle, reject);
-    };
-    const operation = this.border.operation(this.type, "make")!;
-    const make: Call = this.border.call(operation.name);
-    const reference = make(this.border.encoder(operation.parameters[0]!)(executor)) as object;
-    this.border.pairs.link(value, reference, this, undefined);
-    return reference;
+      (value as Thenable).then(settle, reject!);
+    });
   }
 
   view(reference: object): object {

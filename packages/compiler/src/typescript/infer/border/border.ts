@@ -89,6 +89,7 @@ export class Border {
       library("Date"),
       library("RegExp"),
       library("Promise", anything),
+      library("AbortSignal"),
       library("ArrayBuffer"),
       ...Object.keys(typedArrays).map((name) => library(name)),
       { type: error, mentioned: ERRORS },

@@ -44,6 +44,12 @@ const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
       f.callLibrary("observePromise", values),
     );
   },
+  AbortSignal(border, crossing) {
+    const parameters = [settle(border, border.reason)];
+    border.define(crossing, "observe", { parameters, result: undefined }, (f, values) =>
+      f.callLibrary("observeAbort", values),
+    );
+  },
   AsyncIterable: (border, crossing, types) => holdAsyncIterable(border, crossing, [...types]),
 };
 
@@ -63,14 +69,14 @@ export function makeLibrary(border: Border, crossing: Crossing, name: string, ty
   else libraryMakers[name]?.(border, crossing, types);
 }
 
-/** What settles a promise. */
+/** What settles a promise, or aborts a signal. */
 function settle(border: Border, value: BorderType): BorderType {
   return border.derived(value, "settle", () => actionOf([value]));
 }
 
-/** What a promise is made with: a function that is given what settles the promise. */
-function executor(border: Border, value: BorderType): BorderType {
-  return border.derived(value, "executor", () => actionOf([settle(border, value), settle(border, border.reason)]));
+/** What a promise or a signal is made with: a function that is given what settles it. */
+function executor(border: Border, owner: BorderType, ...values: BorderType[]): BorderType {
+  return border.derived(owner, "executor", () => actionOf(values.map((value) => settle(border, value))));
 }
 
 function holdError(border: Border, crossing: Crossing): void {
@@ -116,9 +122,15 @@ const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
     set(border, crossing, "lastIndex", NUMBER);
   },
   Promise(border, crossing, [value = OPAQUE]) {
-    const parameters = [executor(border, value)];
+    const parameters = [executor(border, value, value, border.reason)];
     border.define(crossing, "make", { handles: 0, parameters, result: "handle" }, (f, values) =>
       f.callLibrary("promiseFromHost", values),
+    );
+  },
+  AbortSignal(border, crossing) {
+    const parameters = [executor(border, crossing.type, border.reason)];
+    border.define(crossing, "make", { handles: 0, parameters, result: "handle" }, (f, values) =>
+      f.callLibrary("signalFromHost", values),
     );
   },
   Error(border, crossing) {
