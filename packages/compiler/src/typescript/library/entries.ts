@@ -15,6 +15,8 @@ export class Entries {
   size: $int = 0;
   /** Entries, those included that have been removed. */
   count: $int = 0;
+  /** All entries before it have been removed: caches remove the oldest again and again. */
+  first: $int = 0;
   /** Once there has been a number. */
   numbers: number[] | undefined = undefined;
   /** Once there has been another key. */
@@ -146,6 +148,7 @@ export class Entries {
     if (this.count === 0) return;
     this.size = 0;
     this.count = 0;
+    this.first = 0;
     this.numbers = undefined;
     this.others = undefined;
     this.#index = undefined;
@@ -202,8 +205,11 @@ export class Entries {
   /** @analyzedOnce */
   #removed(entry: $int): void {
     this.size = (this.size - 1) | 0;
-    if (this.size === 0) this.clear();
-    else $typedSet("i32", this.chain, entry, -1);
+    if (this.size === 0) return this.clear();
+    $typedSet("i32", this.chain, entry, -1);
+    let first = this.first;
+    while (this.isRemoved(first)) first++;
+    this.first = first | 0;
   }
 
   /** Puts an entry at the front of its bucket. */
@@ -243,6 +249,7 @@ export class Entries {
     if (!$isUndefined(others)) cut(others!, to);
     if (!$isUndefined(numbers)) cut(numbers!, to);
     this.count = to | 0;
+    this.first = 0;
     if (this.#hasValues) this.moved = places;
     if (!$isUndefined(era)) this.era = era!.end(removed);
   }

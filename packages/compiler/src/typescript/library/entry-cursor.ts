@@ -25,7 +25,8 @@ export class EntryCursor {
     let at = this.#at;
     if (at < 0) return -1;
     if (!$isUndefined(this.#era.next)) at = this.#findAgain(at);
-    const { count } = entries;
+    const { count, first } = entries;
+    if (at < first) at = first;
     while (at < count && entries.isRemoved(at)) at++;
     if (at < count) {
       this.#at = at + 1;

@@ -14,7 +14,7 @@ import {
   localTee,
 } from "../../../wasm/index.ts";
 import { BOOLEAN, NUMBER, STRING, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
-import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../../ir/index.ts";
+import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
@@ -32,7 +32,7 @@ import { generateStatements } from "../statements/index.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callFunctionValue } from "./call-value.ts";
 import { classNeedsValue, constantClass, effectOfBase, makeClassValue } from "./class.ts";
-import { constantClosure, makeClosure } from "./closure.ts";
+import { makeClosure } from "./closure.ts";
 import { generateNew, generateSuperCall } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { generateDeleteElement } from "./delete-element.ts";
@@ -43,6 +43,7 @@ import { generateObject } from "./object.ts";
 import { generateBinary } from "./binary.ts";
 import { generateUnary } from "./unary.ts";
 import { generateProperty } from "./property.ts";
+import { readVariable } from "./read-variable.ts";
 import { generateSetElement } from "./set-element.ts";
 import { generateSetProperty } from "./set-property.ts";
 import { appendSpread } from "./spread.ts";
@@ -191,38 +192,6 @@ const generators: Generators = {
 export function generateExpression(f: FunctionGenerator, expression: Expression): Instruction {
   const generate = generators[expression.op] as (f: FunctionGenerator, expression: Expression) => Instruction;
   return generate(f, expression);
-}
-
-/** A variable's value; functions and classes that capture nothing are constants of the program. */
-function readVariable(f: FunctionGenerator, variable: IrVariable): Instruction {
-  const { analysis, captures } = f.program;
-  const { instance } = f.generated;
-  const definition = captures.functionIn(variable);
-  const wanted = f.representationOf(f.variableNode(variable));
-  if (definition && isConstant(f, definition, variable)) {
-    const object = objectsOf(f.variableNode(variable)).find(
-      (candidate) => candidate.type === "function" && candidate.function === definition,
-    );
-    if (object?.type === "function") return f.convert({ ...constantClosure(f.program, object), kinds: 0 }, wanted);
-  }
-  if (definition && definition === instance.function && variable.owner && variable.owner !== instance.function) {
-    const own = f.ownClosure();
-    const object = analysis.functionObject(definition, instance.scope);
-    const held = reference(f.program.layouts.closure(object));
-    if (own) return f.convert({ code: own, representation: held, kinds: 0 }, wanted);
-  }
-  if (variable.holds?.type === "class") {
-    const scope = variable.owner && analysis.scopeOf(instance, variable);
-    const object = analysis.classObject(variable.holds, scope);
-    if (!classNeedsValue(f, object)) return f.convert(constantClass(f, object), wanted);
-  }
-  return f.read(variable);
-}
-
-/** Whether a function is there once in the program, whoever reads the variable that holds it. */
-function isConstant(f: FunctionGenerator, definition: IrFunction, variable: IrVariable): boolean {
-  if (variable.writes > 0) return false;
-  return !f.program.captures.needsClosure(definition) || (!variable.owner && variable.holds !== undefined);
 }
 
 function generateLogical(f: FunctionGenerator, expression: ExpressionOf<"logical">): Instruction {
