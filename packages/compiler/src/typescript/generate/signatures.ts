@@ -106,10 +106,13 @@ export class Signatures {
     return this.#analysis.existingInstance(object);
   }
 
-  /** Whether methods of a class, or of one that it extends, use variables of the functions around it: then it has a value for each time that it is made. */
+  /**
+   * Whether a class has a value for each time that it is made: it, or one that it extends, stands in a function, and has static fields or methods
+   * that use variables around it.
+   */
   classNeedsEnvironment(classObject: ClassObject): boolean {
-    for (let at: ClassObject | undefined = classObject; at; at = at.base && canonical(at.base)) {
-      if (this.#captures.ofClass(at.definition).size > 0) return true;
+    for (let at: ClassObject | undefined = canonical(classObject); at; at = at.base && canonical(at.base)) {
+      if (at.scope && (at.fields.size > 0 || this.#captures.ofClass(at.definition).size > 0)) return true;
     }
     return false;
   }

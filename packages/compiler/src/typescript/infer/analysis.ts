@@ -165,6 +165,7 @@ export class Analysis {
         definition,
         scope,
         base: undefined,
+        waiting: [],
         instance: undefined,
         ...noProperties(),
         ...this.identity(undefined),

@@ -1,16 +1,26 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { createLocal, globalGet, localGet, localSet, structGet, structNew, unreachable } from "../../../wasm/index.ts";
+import {
+  createLocal,
+  globalGet,
+  i32,
+  localGet,
+  localSet,
+  structGet,
+  structNew,
+  unreachable,
+} from "../../../wasm/index.ts";
 import type { AbstractObject, ClassObject } from "../../infer/index.ts";
 import { canonical } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
+import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { reference, valueType } from "../representation.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
 
 /**
- * A class is made anew where it is declared, if its methods or those of a class that it extends use variables around them. Its value holds these
- * variables and the class that it extends; instances hold their class. Any other class is a constant of the program.
+ * A class in a function is made anew where it is declared, if it or one that it extends has static fields or methods that use variables around
+ * them. Its value holds all these and the class that it extends; instances hold their class. Any other class is a constant of the program.
  */
 
 type Made = Pick<Value, "code" | "representation">;
@@ -27,6 +37,10 @@ export function makeClassValue(f: FunctionGenerator, object: ClassObject): Made 
   const fields = [...captures.ofClass(object.definition)].map((variable) => f.capture(variable));
   const base = layouts.classes.base(object)?.base;
   if (base) fields.push(f.valueAs(object.definition.base!, reference(layouts.classes.struct(base))));
+  for (const [name, node] of object.fields) {
+    fields.push(undefinedAs(layouts.of(node)));
+    if (layouts.classes.static(object, name)?.flag !== undefined) fields.push(i32(0));
+  }
   return { code: structNew(struct, ...fields), representation: reference(struct) };
 }
 
@@ -95,7 +109,7 @@ export function classOfReceiver(
 }
 
 /** The class itself, or the one among those it extends that is wanted. */
-function baseOf(f: FunctionGenerator, value: Value, from: ClassObject, wanted: ClassObject): Instruction {
+export function baseOf(f: FunctionGenerator, value: Value, from: ClassObject, wanted: ClassObject): Instruction {
   const { layouts } = f.program;
   let code = f.convert(value, reference(layouts.classes.struct(from)));
   for (let at = canonical(from); at !== canonical(wanted);) {

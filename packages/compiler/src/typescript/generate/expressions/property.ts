@@ -134,7 +134,7 @@ export function readPropertyCase(
     );
   }
   if (target.type === "class" && hasStaticField(target, name)) {
-    return simple((value) => readStatic(f, value, target, name, wanted));
+    return simple((value) => readStaticField(f, value, target, name, wanted));
   }
   const constructed = name === "constructor" ? constructorOf(f.program.analysis, target) : undefined;
   if (constructed && !isDictionary(target)) return readConstructor(f, target, constructed, wanted);
@@ -158,7 +158,7 @@ export function readPropertyCase(
     return simple((value) => ownOrMethod(f, value, own, method, wanted));
   }
   if (method && !hasField(target, name)) return simple((value) => methodValue(f, value, method, wanted));
-  if (target.type === "class") return simple((value) => readStatic(f, value, target, name, wanted));
+  if (target.type === "class") return simple((value) => readStaticField(f, value, target, name, wanted));
   if (isForeignPrivate(target, name) && !f.generated.instance.function.library) {
     return simple((value) => block(createLabel("foreign"), valueType(wanted), failPrivate(f, value, false, name)));
   }
@@ -274,15 +274,4 @@ export function methodValue(
     drop(value.code),
     f.convert({ ...closure, kinds: 0 }, wanted),
   ]);
-}
-
-function readStatic(
-  f: FunctionGenerator,
-  value: Value,
-  target: ClassObject,
-  name: string,
-  wanted: Representation,
-): Instruction {
-  const code = readStaticField(f, target, name, wanted);
-  return block(createLabel("static"), valueType(wanted), [drop(value.code), code]);
 }

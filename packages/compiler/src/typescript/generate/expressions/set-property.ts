@@ -217,7 +217,7 @@ export function writeField(
   value: Value,
 ): Instruction[] {
   const { layouts } = f.program;
-  if (target.type === "class") return writeStaticField(f, target, name, value);
+  if (target.type === "class") return writeStaticField(f, object, target, name, value);
   const place = inheritedPlace(layouts, target, name);
   if (!place) return [];
   const { struct } = place;

@@ -4,6 +4,8 @@ import { canonical, inheritedFrom, objectsOf, siteKey } from "../../infer/index.
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { reference } from "../representation.ts";
+import { baseOf } from "./class.ts";
 import { argumentsOf } from "./arguments.ts";
 import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
@@ -45,7 +47,13 @@ export function generateSuperProperty(f: FunctionGenerator, expression: Expressi
     const cases = classes.map((object) => ({
       objects: [object],
       kind: 0,
-      code: () => readStaticField(f, inheritedFrom(expression, object) ?? object, expression.name, wanted),
+      code: (value: Value) => {
+        const from = inheritedFrom(expression, object) ?? object;
+        const made = f.program.layouts.signatures.classNeedsEnvironment(from);
+        const code = made ? baseOf(f, value, object, from) : value.code;
+        const representation = made ? reference(f.program.layouts.classes.struct(from)) : value.representation;
+        return readStaticField(f, { code, representation, kinds: 0 }, from, expression.name, wanted);
+      },
     }));
     return dispatch(f, receiver, cases, wanted);
   }

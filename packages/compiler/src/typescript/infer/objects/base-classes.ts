@@ -14,5 +14,18 @@ export function visitBase(visit: Visit, of: ClassObject): void {
   visit.analysis.solver.onObject(visitExpression(visit, base), (object) => {
     const derived = canonical(target);
     if (object.type === "class" && object !== derived) derived.base ??= object;
+    actOnBase(derived);
   });
+}
+
+/** Acts once it is known what a class extends, if it extends anything: nobody can use it before. */
+export function whenBaseIsKnown(of: ClassObject, action: () => void): void {
+  const target = canonical(of);
+  if (!target.definition.base || target.base) action();
+  else target.waiting.push(action);
+}
+
+/** Does what waits for the base of a class that has one by now. */
+export function actOnBase(target: ClassObject): void {
+  if (target.base) for (const action of target.waiting.splice(0)) action();
 }

@@ -86,6 +86,8 @@ export interface ClassObject extends PropertiesBase {
   scope: FunctionInstance | undefined;
   /** What it extends, once that is known. */
   base: ClassObject | undefined;
+  /** What waits for that. */
+  waiting: (() => void)[];
   /** The instances, if they are not analysed apart. */
   instance: InstanceObject | undefined;
 }

@@ -4,6 +4,7 @@ import type { Analysis } from "../analysis.ts";
 import type { FunctionInstance } from "./function-instance.ts";
 import { currentInstance } from "./function-instance.ts";
 import { mergePositions } from "../properties/positions.ts";
+import { actOnBase } from "../objects/base-classes.ts";
 import { onOpen, openShape } from "./open-shapes.ts";
 import { mergeOrders } from "../objects/orders.ts";
 
@@ -28,6 +29,8 @@ export function mergeObjects(analysis: Analysis, first: AbstractObject, second: 
     if (kept.instance && dropped.instance) mergeObjects(analysis, kept.instance, dropped.instance);
     else kept.instance ??= dropped.instance;
     kept.base ??= dropped.base;
+    kept.waiting.push(...dropped.waiting.splice(0));
+    actOnBase(kept);
   }
   if (kept.type === "shape" && dropped.type === "shape") {
     mergeFields(analysis, kept, dropped);

@@ -1,7 +1,7 @@
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { AbstractObject, ArrayObject } from "../values/abstract-object.ts";
 import { fillPositions } from "../properties/positions.ts";
-import { visitBase } from "../objects/base-classes.ts";
+import { visitBase, whenBaseIsKnown } from "../objects/base-classes.ts";
 import { callValue, construct } from "../calls/calls.ts";
 import { callOnObjects, libraryCall } from "../operators/conversions.ts";
 import { siteKey } from "../values/function-instance.ts";
@@ -166,9 +166,13 @@ export const expressionVisitors: Visitors = {
   },
   class(visit, expression) {
     const object = visit.analysis.classObject(expression.class, visit.instance);
+    const node = createNode();
     visitBase(visit, object);
-    visitStaticInitializer(visit, object);
-    return holding(visit, object);
+    whenBaseIsKnown(object, () => {
+      visitStaticInitializer(visit, object);
+      visit.analysis.solver.addObject(node, object);
+    });
+    return node;
   },
   narrow(visit, { value, filter }) {
     return visit.analysis.narrowed(visitExpression(visit, value), filter);

@@ -1,5 +1,5 @@
 import type { Statement, StatementOf } from "../../ir/index.ts";
-import { visitBase } from "../objects/base-classes.ts";
+import { visitBase, whenBaseIsKnown } from "../objects/base-classes.ts";
 import { libraryCall } from "../operators/conversions.ts";
 import { createNode } from "../values/flow-node.ts";
 import { elementsOf } from "../calls/iteration.ts";
@@ -36,7 +36,7 @@ const visitors: Visitors = {
     const scope = variable.owner && visit.analysis.scopeOf(visit.instance, variable);
     const object = visit.analysis.classObject(definition, scope);
     visitBase(visit, object);
-    visitStaticInitializer(visit, object);
+    whenBaseIsKnown(object, () => visitStaticInitializer(visit, object));
   },
   block: (visit, { body }) => visitStatements(visit, body),
   if(visit, { test, then, otherwise }) {

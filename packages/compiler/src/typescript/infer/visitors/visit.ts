@@ -6,6 +6,7 @@ import { expressionVisitors } from "./expression-visitors.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
+import { whenBaseIsKnown } from "../objects/base-classes.ts";
 import { elementsOf } from "../calls/iteration.ts";
 import { UNDEFINED } from "../values/kinds.ts";
 import { visitStatements } from "./statements.ts";
@@ -43,9 +44,11 @@ export function variableNode({ analysis, instance }: Visit, variable: IrVariable
   const { holds } = variable;
   if (holds) {
     const scope = variable.owner && analysis.scopeOf(instance, variable);
-    const object =
-      holds.type === "function" ? analysis.functionObject(holds, scope) : analysis.classObject(holds, scope);
-    analysis.solver.addObject(node, object);
+    if (holds.type === "function") analysis.solver.addObject(node, analysis.functionObject(holds, scope));
+    else {
+      const object = analysis.classObject(holds, scope);
+      whenBaseIsKnown(object, () => analysis.solver.addObject(node, object));
+    }
   }
   if (!variable.owner) analysis.useLibraryVariable(variable);
   return node;
