@@ -6,7 +6,8 @@ import type { Runtime } from "./runtime.ts";
 /** The remainder of two numbers as `%` gives it. */
 export function remainder(runtime: Runtime, left: Instruction, right: Instruction): Instruction {
   if (right.kind === "float" && Number.isInteger(right.value) && right.value > 0 && right.value < 2 ** 53) {
-    return call(remainderBy(runtime, right.value), left);
+    const by = Number.isInteger(Math.log2(right.value)) ? remainderByPowerOf2 : remainderBy;
+    return call(by(runtime, right.value), left);
   }
   const make = (): WasmFunction =>
     runtime.once("remainder", ["f64", "f64"], ["f64"], (define, dividend, divisor) => {
@@ -39,6 +40,15 @@ export function remainder(runtime: Runtime, left: Instruction, right: Instructio
       ];
     });
   return call(make(), left, right);
+}
+
+/** The remainder by a power of 2 that is always the same: dividing by it is exact, but for dividends so small that the quotient is cut to 0. */
+function remainderByPowerOf2(runtime: Runtime, divisor: number): WasmFunction {
+  return runtime.once(`remainder by ${divisor}`, ["f64"], ["f64"], (_define, dividend) => {
+    const quotient = op("f64.trunc", op("f64.mul", localGet(dividend), f64(1 / divisor)));
+    const rest = op("f64.sub", localGet(dividend), op("f64.mul", quotient, f64(divisor)));
+    return [op("f64.copysign", rest, localGet(dividend))];
+  });
 }
 
 /** The remainder by a whole number that is always the same. */
