@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compileWasm, instantiateBoth } from "../../fixtures/typescript/suite/instantiate.ts";
 import { compileRelease } from "./compile-release.ts";
-import { measure, type Candidate } from "./measure.ts";
+import { measureUnits, type Candidate } from "./measure.ts";
 import { quartilesOf } from "./statistics.ts";
 
 type Operation = (...values: unknown[]) => unknown;
@@ -105,8 +105,8 @@ for (const each of cases) {
     candidate("Rune", each, exports[each.name] as Operation),
     ...(each.bare ? [candidate("bare export", each, bare[call] as Operation)] : []),
   ];
-  const { size, results } = await measure(candidates, 10_000);
-  const ns = results.map(({ times }) => (quartilesOf(times).median / size) * 1e6);
+  const results = await measureUnits(candidates, 1_000);
+  const ns = results.map(({ times }) => quartilesOf(times).median * 1e6);
   const [script = NaN, rune = NaN, raw] = ns;
   const cells = [each.title, script, rune, raw, raw === undefined ? undefined : rune / raw, rune / script];
   const row = `| ${cells.map((cell) => (typeof cell === "number" ? cell.toFixed(cell < 10 ? 2 : 0) : (cell ?? ""))).join(" | ")} |`;

@@ -55,6 +55,32 @@ export async function measure(
   return { size, results };
 }
 
+/**
+ * Milliseconds that one unit of the work takes each candidate, a number a round. They take turns as in `measure`, but each with as much work as fills a
+ * sample: one that costs a thousand times as much as another would take minutes for the same.
+ * @throws {Error} if two candidates give different results
+ */
+export async function measureUnits(candidates: readonly Candidate[], startSize: number): Promise<Measurement[]> {
+  const measured: { candidate: Candidate; size: number; times: number[] }[] = [];
+  let expected: unknown;
+  for (const candidate of candidates) {
+    await warmUp(candidate, startSize);
+    measured.push({ candidate, size: await chooseSize(candidate, startSize), times: [] });
+    const result = await candidate.run(startSize);
+    if (measured.length === 1) expected = result;
+    else if (!Object.is(result, expected)) {
+      throw new Error(`${candidate.name} gives ${String(result)} for ${startSize}, not ${String(expected)}`);
+    }
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const offset of measured.keys()) {
+      const { candidate, size, times } = measured[(round + offset) % measured.length]!;
+      times.push((await time(candidate, size)) / size);
+    }
+  }
+  return measured.map(({ candidate: { name }, times }) => ({ name, times }));
+}
+
 async function warmUp(candidate: Candidate, size: number): Promise<void> {
   const end = performance.now() + WARM_UP_MS;
   do await candidate.run(size);
