@@ -66,6 +66,8 @@ export interface BorderTypeBase {
   host?: true;
   /** Indices of types whose objects are objects of this type too. */
   accepts?: number[];
+  /** What the module makes of JavaScript's values of this type never leaves it. */
+  stays?: true;
 }
 
 export type BorderTypeDescription =

@@ -81,7 +81,7 @@ export class ArrayCodec extends PairCodec {
   view(reference: object): object {
     const value: unknown[] = [];
     const snapshot: unknown[] = [];
-    this.border.pairs.link(value, reference, this, snapshot);
+    this.border.pairs.show(value, reference, this, snapshot);
     const { length, get, decode } = this.operations;
     const count = length(reference);
     for (let index = 0; index < count; index++) {

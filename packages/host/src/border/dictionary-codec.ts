@@ -44,7 +44,7 @@ export class DictionaryCodec extends PairCodec {
   view(reference: object): object {
     const value: Properties = {};
     const snapshot = new Map<string, unknown>();
-    this.border.pairs.link(value, reference, this, snapshot);
+    this.border.pairs.show(value, reference, this, snapshot);
     this.#pullEntries(value, reference, snapshot);
     return value;
   }

@@ -17,7 +17,7 @@ export class FunctionCodec extends PairCodec {
 
   make(value: object): object {
     const reference = this.#make(value as Callee) as object;
-    this.border.pairs.link(value, reference, this, undefined).made = true;
+    this.border.pairs.link(value, reference, this, undefined, this.stays).made = true;
     return reference;
   }
 
@@ -33,7 +33,7 @@ export class FunctionCodec extends PairCodec {
     // A function of the module finds its receiver itself.
     if (known && !known.made) return known.reference;
     const reference = this.#make(value as Callee, receiver) as object;
-    this.border.pairs.refer(value, reference, this);
+    if (!this.stays) this.border.pairs.refer(value, reference, this);
     return reference;
   }
 
@@ -53,7 +53,7 @@ export class FunctionCodec extends PairCodec {
         return receiver ? ofReceiver!.call(receiver, values, this) : call(reference, values, this);
       },
     }[name]!;
-    border.pairs.link(value, reference, this, undefined);
+    border.pairs.show(value, reference, this, undefined);
     const described = border.type(type);
     Object.defineProperty(value, "length", { value: lengthOf(parametersOf(border, type)), configurable: true });
     if (described.type === "function") defineFields(border, type, value, reference, described.fields ?? []);

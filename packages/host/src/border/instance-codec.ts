@@ -7,7 +7,11 @@ import { addErrorProperties } from "./error-properties.ts";
 import { parametersOf } from "./function-codec.ts";
 import { Mismatch } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
-import { Stamp } from "./stamp.ts";
+import type { Stamps } from "./stamp.ts";
+import { createStamps } from "./stamp.ts";
+
+/** Instances of the classes of all modules. */
+const instances: Stamps<Pair> = createStamps<Pair>();
 
 type InstanceType = Extract<BorderTypeDescription, { type: "instance" }>;
 
@@ -48,8 +52,8 @@ export class InstanceCodec extends PairCodec {
       native === Object
         ? Object.create(prototype)
         : Reflect.construct(native, emptyArguments(native), constructorOf(prototype));
-    const pair = border.pairs.link(value, reference, this, undefined);
-    Stamp.put(value, pair);
+    const pair = border.pairs.show(value, reference, this, undefined);
+    instances.put(value, pair);
     Object.defineProperties(value, (this.#fields ??= this.#createFields()));
     if (native !== Object) addErrorProperties(border, value as Error, reference);
     return value;
@@ -72,13 +76,13 @@ export class InstanceCodec extends PairCodec {
         configurable: true,
         enumerable: true,
         get(this: unknown) {
-          const pair = Stamp.pairOf(this);
+          const pair = instanceOf(this);
           return keep(pair, name, read(pair?.reference, []));
         },
         ...(write
           ? {
               set(this: unknown, value: unknown) {
-                const pair = Stamp.pairOf(this);
+                const pair = instanceOf(this);
                 write(pair?.reference, [value]);
                 keep(pair, name, value);
               },
@@ -136,7 +140,7 @@ function constructorOf(prototype: object): new () => object {
 
 /** The pair of an instance. */
 export function instanceOf(value: unknown): Pair | undefined {
-  return Stamp.pairOf(value);
+  return typeof value === "object" && value !== null ? instances.get(value) : undefined;
 }
 
 /** The key of a member: well-known symbols are written as names in the module. */

@@ -62,7 +62,7 @@ export class IterableCodec extends PairCodec {
       },
     });
     if (canThrow) tag(value, "Generator");
-    border.pairs.link(value, reference, this, undefined);
+    border.pairs.show(value, reference, this, undefined);
     return value;
   }
 

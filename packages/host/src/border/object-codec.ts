@@ -100,7 +100,7 @@ export class RecordCodec extends PairCodec {
   view(reference: object): object {
     const value: Properties = {};
     const snapshot: unknown[] = [];
-    this.border.pairs.link(value, reference, this, snapshot);
+    this.border.pairs.show(value, reference, this, snapshot);
     for (const field of this.fields) {
       if (field.getter) {
         snapshot.push(undefined);

@@ -9,13 +9,17 @@ export abstract class PairCodec implements ObjectCodec {
   readonly simple = false;
   readonly border: Border;
   readonly type: number;
+  /** What the module has of JavaScript's values of the type does not come out again. */
+  readonly stays: boolean;
   #accepted: ReadonlySet<number>;
   #read: ((reference: object) => unknown) | undefined;
 
   constructor(border: Border, type: number) {
     this.border = border;
     this.type = type;
-    this.#accepted = new Set([type, ...(border.type(type).accepts ?? [])]);
+    const { accepts = [], stays = false } = border.type(type);
+    this.stays = stays;
+    this.#accepted = new Set([type, ...accepts]);
   }
 
   abstract accepts(value: unknown): boolean;
@@ -67,8 +71,10 @@ export abstract class PairCodec implements ObjectCodec {
   }
 
   /** Links what was made of a value; what the module does to it is brought back. */
-  linkMade(value: object, reference: object, snapshot: unknown): void {
+  linkMade(value: object, reference: object, snapshot: unknown): Pair {
     const { pairs } = this.border;
-    pairs.meet(pairs.link(value, reference, this, snapshot));
+    const pair = pairs.link(value, reference, this, snapshot, this.stays);
+    pairs.meet(pair);
+    return pair;
   }
 }

@@ -1,4 +1,6 @@
 import type { ObjectCodec, Pair } from "./border-codec.ts";
+import type { Stamps } from "./stamp.ts";
+import { createStamps } from "./stamp.ts";
 
 /**
  * Which objects of JavaScript and of the module belong together. An object of the module is one object of JavaScript; that may be several objects of
@@ -6,7 +8,10 @@ import type { ObjectCodec, Pair } from "./border-codec.ts";
  */
 export class Pairs {
   #byReference = new WeakMap<object, Pair>();
+  /** Objects of JavaScript that the border has not made: they may live much longer than the module. */
   #byValue = new WeakMap<object, Pair>();
+  /** Objects of JavaScript that the border has made. */
+  #shown: Stamps<Pair> = createStamps<Pair>();
   /** Counts crossings: at each, every pair is looked at once. */
   #crossing = 1;
   /** Pairs that the call which has ended last has met. */
@@ -21,33 +26,35 @@ export class Pairs {
 
   /** The first pair of an object of JavaScript. */
   ofValue(value: object): Pair | undefined {
-    return this.#byValue.get(value);
+    return this.#shown.get(value) ?? this.#byValue.get(value);
   }
 
-  /** Notes that two objects belong together. */
-  link(value: object, reference: object, codec: ObjectCodec, snapshot: unknown): Pair {
-    const crossing = this.#crossing;
-    const next = this.#byValue.get(value);
-    const pair: Pair = {
-      value,
-      reference,
-      codec,
-      snapshot,
-      made: false,
-      pushed: crossing,
-      pulled: crossing,
-      next,
-    };
-    this.#byValue.set(value, pair);
+  /** Notes which object the module has of one of JavaScript's. If it `stays` in the module, it need not be known again. */
+  link(value: object, reference: object, codec: ObjectCodec, snapshot: unknown, stays: boolean = false): Pair {
+    const pair = this.#create(value, reference, codec, snapshot, this.ofValue(value));
+    if (!this.#shown.change(value, pair)) this.#byValue.set(value, pair);
+    if (!stays) this.#byReference.set(reference, pair);
+    return pair;
+  }
+
+  /** Notes for which object of the module one of JavaScript was made. */
+  show(value: object, reference: object, codec: ObjectCodec, snapshot: unknown): Pair {
+    const pair = this.#create(value, reference, codec, snapshot, undefined);
+    this.#shown.put(value, pair);
     this.#byReference.set(reference, pair);
     return pair;
   }
 
+  #create(value: object, reference: object, codec: ObjectCodec, snapshot: unknown, next: Pair | undefined): Pair {
+    const crossing = this.#crossing;
+    return { value, reference, codec, snapshot, made: false, pushed: crossing, pulled: crossing, next };
+  }
+
   /** Notes which object of JavaScript a reference of the module stands for, but not the other way round. */
   refer(value: object, reference: object, codec: ObjectCodec): void {
-    const crossing = this.#crossing;
-    const pair = { value, reference, codec, snapshot: undefined, made: true, pushed: crossing, pulled: crossing };
-    this.#byReference.set(reference, { ...pair, next: undefined });
+    const pair = this.#create(value, reference, codec, undefined, undefined);
+    pair.made = true;
+    this.#byReference.set(reference, pair);
   }
 
   /** Notes that a call is given an object, so that what the module does to it is brought back. */
@@ -66,7 +73,7 @@ export class Pairs {
   /** Brings what JavaScript has done to a value, if it belongs to objects of the module. */
   pushValue(value: unknown): void {
     if (typeof value !== "object" || value === null) return;
-    for (let pair = this.#byValue.get(value); pair; pair = pair.next) this.push(pair);
+    for (let pair = this.ofValue(value); pair; pair = pair.next) this.push(pair);
   }
 
   /** Brings what JavaScript has done to what it has of an object of the module. */

@@ -15,8 +15,7 @@ export class ArrayBufferCodec extends PairCodec {
   make(value: object): object {
     const { byteLength } = value as ArrayBuffer;
     const reference = this.border.raw(this.type, "make")(byteLength) as object;
-    this.linkMade(value, reference, new Uint8Array(byteLength));
-    this.push(this.border.pairs.ofReference(reference)!);
+    this.push(this.linkMade(value, reference, new Uint8Array(byteLength)));
     return reference;
   }
 
@@ -24,7 +23,7 @@ export class ArrayBufferCodec extends PairCodec {
     const { length } = this.#bytes(reference);
     this.border.charge?.(length * 2);
     const value = new ArrayBuffer(length);
-    this.pull(this.border.pairs.link(value, reference, this, new Uint8Array(length)));
+    this.pull(this.border.pairs.show(value, reference, this, new Uint8Array(length)));
     return value;
   }
 

@@ -53,7 +53,7 @@ export class AsyncIterableCodec extends PairCodec {
       },
     });
     if (fail) tag(value, "AsyncGenerator");
-    border.pairs.link(value, reference, this, undefined);
+    border.pairs.show(value, reference, this, undefined);
     return value;
   }
 

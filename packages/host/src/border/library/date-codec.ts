@@ -19,7 +19,7 @@ export class DateCodec extends PairCodec {
   view(reference: object): object {
     const time = this.#time(reference);
     const value = new Date(time);
-    this.border.pairs.link(value, reference, this, time);
+    this.border.pairs.show(value, reference, this, time);
     return value;
   }
 

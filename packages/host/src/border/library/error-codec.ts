@@ -26,7 +26,7 @@ export class ErrorCodec extends PairCodec {
     const name = this.border.raw(this.type, "class")(reference) as string;
     const errorClass = Object.hasOwn(errorClasses, name) ? errorClasses[name]! : Error;
     const value = Reflect.construct(errorClass, emptyArguments(errorClass)) as Error;
-    this.border.pairs.link(value, reference, this, undefined);
+    this.border.pairs.show(value, reference, this, undefined);
     addErrorProperties(this.border, value, reference);
     return value;
   }

@@ -17,8 +17,8 @@ export class HandleCodec extends PairCodec {
   }
 
   view(reference: object): object {
-    const value = Object.freeze(Object.create(null) as object);
-    this.border.pairs.link(value, reference, this, undefined);
-    return value;
+    const value = Object.create(null) as object;
+    this.border.pairs.show(value, reference, this, undefined);
+    return Object.freeze(value);
   }
 }

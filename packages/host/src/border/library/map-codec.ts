@@ -25,7 +25,7 @@ export class MapCodec extends PairCodec {
   view(reference: object): object {
     const value: Entries = new Map();
     const snapshot: Entries = new Map();
-    this.border.pairs.link(value, reference, this, snapshot);
+    this.border.pairs.show(value, reference, this, snapshot);
     for (const [key, held] of this.#entries(reference)) {
       value.set(key, held);
       snapshot.set(key, held);

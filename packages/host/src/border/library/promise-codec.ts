@@ -47,7 +47,7 @@ export class PromiseCodec extends ExecutorCodec {
         reject(thrownValue(border, error, "then"));
       }
     });
-    border.pairs.link(value, reference, this, undefined);
+    border.pairs.show(value, reference, this, undefined);
     return value;
   }
 }

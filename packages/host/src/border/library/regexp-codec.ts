@@ -12,16 +12,14 @@ export class RegExpCodec extends PairCodec {
   make(value: object): object {
     const { source, flags } = value as RegExp;
     const reference = this.border.raw(this.type, "make")(source, flags) as object;
-    this.linkMade(value, reference, 0);
-    const pair = this.border.pairs.ofReference(reference)!;
-    this.push(pair);
+    this.push(this.linkMade(value, reference, 0));
     return reference;
   }
 
   view(reference: object): object {
     const read = (name: string): string => this.border.raw(this.type, name)(reference) as string;
     const value = new RegExp(read("get source"), read("get flags"));
-    const pair = this.border.pairs.link(value, reference, this, 0);
+    const pair = this.border.pairs.show(value, reference, this, 0);
     this.pull(pair);
     return value;
   }

@@ -21,7 +21,7 @@ export class SetCodec extends PairCodec {
 
   view(reference: object): object {
     const value: Values = new Set();
-    const pair = this.border.pairs.link(value, reference, this, []);
+    const pair = this.border.pairs.show(value, reference, this, []);
     const values = this.#values(reference);
     for (const each of values) value.add(each);
     pair.snapshot = values;

@@ -63,7 +63,7 @@ export class TypedArrayCodec extends PairCodec {
     const length = this.border.raw(this.type, "length")(reference) as number;
     this.border.charge?.(length * 16);
     const value = new this.#class(length);
-    const pair = this.border.pairs.link(value, reference, this, value.slice());
+    const pair = this.border.pairs.show(value, reference, this, value.slice());
     this.pull(pair);
     return value;
   }

@@ -26,6 +26,8 @@ export class BorderGenerator {
   #taken: Set<string>;
   #next = 0;
   #written: ReadonlySet<AbstractObject> | undefined;
+  /** What leaves the program as any type. */
+  #left: ReadonlySet<AbstractObject> | undefined;
   #any: ModuleInterface["any"] = {};
 
   constructor(program: ProgramGenerator, inference: Inference) {
@@ -97,6 +99,7 @@ export class BorderGenerator {
       const callback = this.#callback(crossing, index, operations);
       if (callback) described.callback = callback;
     }
+    if (this.#stays(crossing)) base.stays = true;
     if (Object.keys(operations).length > 0) base.operations = operations;
     this.tables.types[index] = { ...described, ...base };
   }
@@ -116,6 +119,18 @@ export class BorderGenerator {
   #place(type: BorderType, { name }: Slot, direction: "in" | "out"): BorderPlace {
     if (name === "any") exportAnyValues(this.program.runtime, this.#any, direction, () => this.#name());
     return [this.type(type), name];
+  }
+
+  /** Whether nothing that the program makes of JavaScript's values of a type leaves it. */
+  #stays({ own, operations }: Crossing): boolean {
+    const make = operations.get("make");
+    const made = make
+      ? objectsOf(currentInstance(make.instance).result)
+      : objectsOf(own).filter(({ type }) => type === "hostFunction");
+    this.#left ??= new Set(
+      [...this.inference.border.crossings.values()].flatMap(({ views }) => [...views.keys()].map(canonical)),
+    );
+    return made.length > 0 && made.every((object) => !this.#left!.has(canonical(object)));
   }
 
   /** The types that objects are seen as which leave as a type. */
