@@ -107,6 +107,10 @@ declare function $hasOwn(object: unknown, key: string): boolean;
 declare function $deleteProperty(object: unknown, key: string): boolean;
 /** Whether objects of its kind have properties of their own whose keys are symbols. */
 declare function $hasSymbolKeys(object: unknown): boolean;
+/** Whether objects of its kind have accessors of their own. */
+declare function $hasAccessors(object: unknown): boolean;
+/** Has objects of JavaScript's come as those of a class of the library, as if the program mentioned it. */
+declare function $mention(name: string): void;
 /**
  * Calls `visitor`, a function of the library, with each own enumerable property: its value, its name, the name as JSON writes it with a
  * colon behind, and the `context`, which is variables. Each of these calls is analysed apart, and knows the name. For objects with fields only,

@@ -7,7 +7,9 @@ import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
-import { copyProperty, hasOwn, keysOf, spreadObject } from "./properties.ts";
+import { copyProperty, hasOwn, keysOf, spreadObject, throwSymbolKeys } from "./properties.ts";
+import type { PropertyDescriptor } from "./property-descriptor.ts";
+import { describeProperty } from "./property-descriptor.ts";
 import { getPrototypeOf, isObjectPrototype } from "./prototype.ts";
 import { RegExp } from "./regexp.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
@@ -71,6 +73,11 @@ export class Object {
     return result;
   }
 
+  static getOwnPropertyDescriptor(value: unknown, key: unknown): PropertyDescriptor | undefined {
+    requireObject(value);
+    return describeProperty(value, key);
+  }
+
   static getOwnPropertyNames(value: unknown): string[] {
     requireObject(value);
     const names = keysOf(value);
@@ -83,7 +90,7 @@ export class Object {
   static getOwnPropertySymbols(value: unknown): symbol[] {
     requireObject(value);
     if ($isObject(value)) {
-      if ($hasSymbolKeys(value)) throw new TypeError("Symbols that are keys of an object cannot be listed");
+      if ($hasSymbolKeys(value)) throwSymbolKeys();
     }
     return [];
   }
@@ -236,6 +243,16 @@ export class Object {
     else if ($isFunction(value)) return primitiveOnly(this.toString());
     else return primitiveOnly(value);
   }
+}
+
+/** `Object.prototype.toString` by name: who asks that way knows some classes by what it says of them. */
+export function tagOfAnything(value: unknown): string {
+  $mention("Date");
+  $mention("Error");
+  $mention("Map");
+  $mention("RegExp");
+  $mention("Set");
+  return objectToString(value);
 }
 
 /** `Object.prototype.toString`. */

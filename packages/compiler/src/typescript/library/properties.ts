@@ -35,11 +35,25 @@ export function indexOfKey(key: string, length: number): $int {
 
 /** Whether an object has a property of its own. */
 export function hasOwn(value: unknown, key: unknown): boolean {
+  if ($isSymbol(key)) return hasOwnSymbol(value);
   const name = `${key as string}`;
   if ($isObject(value)) return $hasOwn(value, name);
   else if ($isArray(value)) return name === "length" || indexOfKey(name, $asArray(value).length) >= 0;
   else if ($isString(value)) return name === "length" || indexOfKey(name, $asString(value).length) >= 0;
   else return false;
+}
+
+/** Symbols are no keys of most objects; of the others it is not known here which they are. */
+function hasOwnSymbol(value: unknown): boolean {
+  if ($isObject(value)) {
+    if ($hasSymbolKeys(value)) throwSymbolKeys();
+  }
+  return false;
+}
+
+/** Complains of an object some of whose keys are symbols. */
+export function throwSymbolKeys(): never {
+  throw new TypeError("Symbols that are keys of an object cannot be listed");
 }
 
 interface Copied {

@@ -61,6 +61,7 @@ const BOOLEANS = [
   "$within",
   "$stringEquals",
   "$hasOwn",
+  "$hasAccessors",
   "$hasSymbolKeys",
   "$deleteProperty",
   "$same",
@@ -79,6 +80,7 @@ const NOTHING = [
   "$queueMicrotask",
   "$unreachable",
   "$eachProperty",
+  "$mention",
   "$host_log",
   "$typedSet",
   "$typedSetWord",
@@ -174,6 +176,9 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     analysis.solver.addKinds(result, HOST);
     // What the host is given it finds again.
     if (value) analysis.compared.push([value, value]);
+  },
+  $mention({ analysis }, _args, _result, { arguments: [name] }) {
+    if (name?.op === "string") analysis.mentioned.of(name.value).note();
   },
   $restricts({ analysis }, [value]) {
     if (value) analysis.solver.onObject(value, (object) => analysis.restricted.add(object));

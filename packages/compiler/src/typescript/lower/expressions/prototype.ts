@@ -62,7 +62,7 @@ function callPrototypeMethod(
   object: Expression,
   lowerAll: () => Argument[],
 ): Expression {
-  if (owner === "Object" && name === "toString") return callLibrary(context, node, "objectToString", [object]);
+  if (owner === "Object" && name === "toString") return callLibrary(context, node, "tagOfAnything", [object]);
   const args = lowerAll();
   if (owner === "Object" && name === "hasOwnProperty") {
     const target = createExpression(context, node, { op: "library", name: "Object" });

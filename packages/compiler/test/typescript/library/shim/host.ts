@@ -1,6 +1,7 @@
 /** What the host gives, and control. References are handed to it as they are. */
 export const hostIntrinsics = {
   $toHost: (value: unknown): unknown => value,
+  $mention: (): void => {},
   $restricts: (): void => {},
   $fromHost: (value: unknown): unknown => value,
   $never: (): boolean => false,

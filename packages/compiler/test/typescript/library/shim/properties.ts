@@ -14,6 +14,8 @@ export const propertyIntrinsics = {
     object[key] = value;
   },
   $hasOwn: (object: object, key: string): boolean => Object.hasOwn(object, key),
+  $hasAccessors: (object: object): boolean =>
+    Object.values(Object.getOwnPropertyDescriptors(object)).some(({ get }) => get !== undefined),
   $hasSymbolKeys: (object: object): boolean => Object.getOwnPropertySymbols(object).length > 0,
   $deleteProperty: (object: Properties, key: string): boolean => delete object[key],
   $eachProperty(object: Properties, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {

@@ -76,7 +76,7 @@ export function createRuntime(constants: readonly (IrClass | Shape | TypeFilter)
     writePrivate: (object: object, name: string) => requirePrivate(object, name, "write", "to"),
     templateStrings: (cooked: readonly string[], raw: readonly string[]) =>
       Object.freeze(Object.assign([...cooked], { raw })),
-    objectToString: (value: unknown) => Object.prototype.toString.call(value),
+    tagOfAnything: (value: unknown) => Object.prototype.toString.call(value),
     ...disposal,
   };
 }

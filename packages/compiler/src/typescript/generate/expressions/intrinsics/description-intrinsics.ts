@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel, drop, i32, structGet } from "../../../../wasm/index.ts";
 import type { AbstractObject } from "../../../infer/index.ts";
-import { hasSymbolAsKey, objectsOf } from "../../../infer/index.ts";
+import { getterName, hasSymbolAsKey, objectsOf } from "../../../infer/index.ts";
 import { classNameOf } from "../../class-name.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -39,22 +39,25 @@ export const descriptionIntrinsics: IntrinsicGenerators = {
     }));
     return integer(dispatch(f, f.value(e.arguments[0]!), cases, INTEGER_REPRESENTATION));
   },
-  $hasSymbolKeys(f, e) {
-    const given = argument(e, 0);
-    const node = f.node(given);
-    const { layouts } = f.program;
-    const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => {
-      const hasFields = object.type === "instance" || object.type === "shape";
-      const has = hasFields && layouts.fields(object).some(({ name }) => hasSymbolAsKey(name));
-      return {
-        objects: [object],
-        kind: 0,
-        code: (value) => block(createLabel("keys"), "i32", [drop(value.code), i32(Number(has))]),
-      };
-    });
-    return boolean(dispatch(f, f.value(given), cases, BOOLEAN_REPRESENTATION));
-  },
+  $hasAccessors: (f, e) => hasField(f, e, (name) => getterName(name) !== undefined),
+  $hasSymbolKeys: (f, e) => hasField(f, e, hasSymbolAsKey),
 };
+
+/** Whether objects of the kind that one is of have such a field. */
+function hasField(f: FunctionGenerator, expression: Intrinsic, isSuch: (name: string) => boolean): Value {
+  const given = argument(expression, 0);
+  const node = f.node(given);
+  const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => {
+    const hasFields = object.type === "instance" || object.type === "shape";
+    const has = hasFields && f.program.layouts.fields(object).some(({ name }) => isSuch(name));
+    return {
+      objects: [object],
+      kind: 0,
+      code: (value) => block(createLabel("field"), "i32", [drop(value.code), i32(Number(has))]),
+    };
+  });
+  return boolean(dispatch(f, f.value(given), cases, BOOLEAN_REPRESENTATION));
+}
 
 /** What a closure says of its function, if it does. */
 function factOf(

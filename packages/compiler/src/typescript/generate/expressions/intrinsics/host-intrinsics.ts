@@ -21,6 +21,7 @@ export const hostIntrinsics: IntrinsicGenerators = {
     representation: ANY_REPRESENTATION,
     kinds: -1,
   }),
+  $mention: () => [],
   $restricts: (f, e) => f.effect(e.arguments[0]!),
   $unreachable: () => [unreachable()],
   $queueMicrotask(f, e) {
