@@ -6,8 +6,6 @@ export const differences: Readonly<Record<string, readonly string[]>> = {
   // Arrays have no holes.
   "cases/array-sort.ts": ["holesGoAfterUndefined"],
   "cases/arrays-basic.ts": ["holesInCallbacks"],
-  // A `var` with the name of a parameter is the parameter.
-  "cases/var-hoisting.ts": ["variablesNamedAsParameters"],
   // Classes have no names there, which V8's messages tell.
   "cases/freezing.ts": ["instancesThatFreezeThemselves"],
   "cases/for-in.ts": ["keysOfAnArrayAreText"],
