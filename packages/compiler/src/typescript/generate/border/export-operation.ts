@@ -1,7 +1,7 @@
 import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
 import { call, createLocal, drop, functionType, localGet } from "../../../wasm/index.ts";
 import type { BorderOperation, FlowNode } from "../../infer/index.ts";
-import { UNDEFINED, currentInstance, kindsOf } from "../../infer/index.ts";
+import { UNDEFINED, currentInstance, kindsOf, objectsOf } from "../../infer/index.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
 import { constantClosure } from "../expressions/closure.ts";
 import type { GeneratedFunction, ProgramGenerator } from "../program-generator.ts";
@@ -27,12 +27,19 @@ export function exportOperation(
   const nodes = instance.function.parameters.map(({ variable }) => program.analysis.variable(instance, variable));
   const taken = operation.handles + operation.parameters.length;
   const slots = nodes.slice(0, taken).map((node, index) => slotOf(node, generated.parameters[index]!));
-  const result = operation.result === undefined ? undefined : slotOf(instance.result, generated.result);
+  const result = gives(operation) ? slotOf(instance.result, generated.result) : undefined;
   const wasm = takesAsIs(generated, slots, result)
     ? generated.wasm
     : around(program, generated, nodes, slots, result, name);
   (wasm.exportNames ??= []).push(name);
   return { parameters: slots.slice(operation.handles), result };
+}
+
+/** Whether JavaScript gets anything: of a result that always is `undefined`, nothing need be said. */
+function gives({ instance, result }: BorderOperation): boolean {
+  if (result === undefined || result === "handle") return result !== undefined;
+  const node = currentInstance(instance).result;
+  return kindsOf(node) !== UNDEFINED || objectsOf(node).length > 0;
 }
 
 function takesAsIs(generated: GeneratedFunction, slots: readonly Slot[], result: Slot | undefined): boolean {
