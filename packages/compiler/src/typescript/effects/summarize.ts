@@ -1,5 +1,5 @@
 import type { Analysis, CallTarget, FunctionInstance } from "../infer/index.ts";
-import { currentInstance, objectsOf } from "../infer/index.ts";
+import { currentInstance, expressionAt, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 import type { BodyFacts } from "./body-facts.ts";
@@ -45,12 +45,12 @@ export class Summarizer {
     this.#facts = factsOf(this.#instance.function.body);
     const { library, position } = this.#instance.function;
     this.#isScratch = library && SCRATCH.test(position.file);
-    for (const [key, targets] of this.#instance.calls) {
-      const [, id, use = ""] = /^(\d+)(.*)$/s.exec(key) ?? [];
-      if (id === undefined) continue;
-      const uses = this.#calls.get(Number(id)) ?? [];
-      uses.push({ use, targets });
-      this.#calls.set(Number(id), uses);
+    for (const [site, targets] of this.#instance.calls) {
+      const at = expressionAt(site);
+      if (!at) continue;
+      const uses = this.#calls.get(at.id) ?? [];
+      uses.push({ use: at.use, targets });
+      this.#calls.set(at.id, uses);
     }
   }
 

@@ -1,6 +1,6 @@
 import { changedArguments, hasEffect } from "../effects/intrinsic-effects.ts";
 import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
-import { HOST, canonical, currentInstance, kindsOf, objectsOf } from "../infer/index.ts";
+import { HOST, canonical, currentInstance, expressionAt, kindsOf, objectsOf } from "../infer/index.ts";
 import type { Expression, Statement } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 
@@ -58,9 +58,9 @@ export class ArrayWriteFinder {
       },
     });
     const calls: FunctionInstance[] = [];
-    for (const [key, targets] of instance.calls) {
-      const id = Number.parseInt(key, 10);
-      if (statements !== instance.function.body && id >= 0 && !ids.has(id)) continue;
+    for (const [site, targets] of instance.calls) {
+      const at = expressionAt(site);
+      if (statements !== instance.function.body && at && !ids.has(at.id)) continue;
       calls.push(...targets.map((target) => currentInstance(target.instance)));
     }
     return { writes: isKnown ? writes : undefined, changed: writes, calls };

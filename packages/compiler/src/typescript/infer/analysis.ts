@@ -24,6 +24,7 @@ import { BitVariables } from "./ranges/bit-variables.ts";
 import type { LoopStep } from "./ranges/loop-step.ts";
 import { Solver } from "./solver.ts";
 import { TypedObjects } from "./values/typed-objects.ts";
+import type { Site } from "./values/site.ts";
 
 /** As many calls of a function are analysed apart; functions that are generic gain more from it. */
 const MOST_CLONES = 64;
@@ -109,8 +110,8 @@ export class Analysis {
   }
 
   /** The node of a value that no expression names. */
-  place(instance: FunctionInstance, key: string): FlowNode {
-    return nodeIn(currentInstance(instance).places, key);
+  place(instance: FunctionInstance, site: Site): FlowNode {
+    return nodeIn(currentInstance(instance).places, site);
   }
 
   /** What of a node passes a filter. */
@@ -199,10 +200,10 @@ export class Analysis {
   }
 
   /** The object that an expression makes; made when first asked for. */
-  allocation<T extends AbstractObject>(instance: FunctionInstance, key: string, make: () => T): T {
+  allocation<T extends AbstractObject>(instance: FunctionInstance, site: Site, make: () => T): T {
     const { allocations } = currentInstance(instance);
-    let object = allocations.get(key);
-    if (!object) allocations.set(key, (object = make()));
+    let object = allocations.get(site);
+    if (!object) allocations.set(site, (object = make()));
     return canonical(object) as T;
   }
 
@@ -297,8 +298,8 @@ export class Analysis {
     return instance && currentInstance(instance);
   }
 
-  /** The analysis of a function that a call reaches. `key` names the call within the caller. */
-  instanceFor(object: FunctionObject, caller: FunctionInstance | undefined, key: string): FunctionInstance {
+  /** The analysis of a function that a call in another reaches; without a call, of one that runs by itself. */
+  instanceFor(object: FunctionObject, caller?: FunctionInstance, site?: Site): FunctionInstance {
     const callee = canonical(object);
     const definition = callee.function;
     const perCall =
@@ -312,7 +313,7 @@ export class Analysis {
       return currentInstance(instance);
     }
     const { clones } = currentInstance(caller);
-    const cloneKey = `${key} ${callee.id}`;
+    const cloneKey = `${site} ${callee.id}`;
     let instance = clones.get(cloneKey);
     if (!instance) clones.set(cloneKey, (instance = this.#cloneFor(callee, caller)));
     return currentInstance(instance);
@@ -328,10 +329,10 @@ export class Analysis {
   }
 
   /** Notes that an expression calls an instance for receivers of this sort. */
-  noteCall(caller: FunctionInstance, key: string, target: CallTarget): void {
+  noteCall(caller: FunctionInstance, site: Site, target: CallTarget): void {
     const { calls } = currentInstance(caller);
-    let targets = calls.get(key);
-    if (!targets) calls.set(key, (targets = []));
+    let targets = calls.get(site);
+    if (!targets) calls.set(site, (targets = []));
     const on = typeof target.on === "object" ? canonical(target.on) : target.on;
     for (const known of targets) {
       const same = typeof known.on === "object" ? canonical(known.on) === on : known.on === on;

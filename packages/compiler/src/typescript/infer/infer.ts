@@ -35,7 +35,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   analysis.onLibraryVariable = (variable, module) => {
     let instance = libraryInitializers.get(module);
     if (!instance) {
-      instance = analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, "");
+      instance = analysis.instanceFor(analysis.functionObject(module.body, undefined));
       analysis.pending.splice(analysis.pending.indexOf(instance), 1);
       libraryInitializers.set(module, instance);
     }
@@ -49,7 +49,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
     else analysis.solver.connect(visitExpression({ analysis, instance }, declaration.value), node);
   };
   for (const module of program.modules) {
-    initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined), undefined, ""));
+    initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined)));
   }
   const border = new Border(analysis, program.declared);
   const world = outside();

@@ -94,7 +94,7 @@ function combine(
   if (kinds === STRING) {
     return f.convert(
       {
-        code: call(imports.string("concat"), textOf(f, first, ""), textOf(f, second, "")),
+        code: call(imports.string("concat"), textOf(f, first), textOf(f, second)),
         representation: EXTERN_REPRESENTATION,
         kinds: STRING,
       },

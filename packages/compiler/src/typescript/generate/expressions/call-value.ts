@@ -12,8 +12,8 @@ import {
   ref,
   structGet,
 } from "../../../wasm/index.ts";
-import type { AbstractObject, FunctionObject } from "../../infer/index.ts";
-import { NULLISH, canonical, isCallable } from "../../infer/index.ts";
+import type { AbstractObject, FunctionObject, Site } from "../../infer/index.ts";
+import { NULLISH, canonical, isCallable, partOf } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -29,7 +29,7 @@ import { isObjectOf } from "./tests.ts";
 
 /** A call of a function value that is being written. */
 export interface ValueCall {
-  key: string;
+  site: Site;
   callee: Value;
   /** What can be called. */
   objects: readonly AbstractObject[];
@@ -85,13 +85,13 @@ function onlyCallable(f: FunctionGenerator, call: ValueCall, callables: readonly
 
 /** A class of the library that is called without `new`. */
 function callClass(f: FunctionGenerator, call: ValueCall, object: AbstractObject): Instruction {
-  const target = targetsOf(f, `${call.key}@@call`).find(({ on }) => on === object);
+  const target = targetsOf(f, partOf(call.site, "@@call")).find(({ on }) => on === object);
   if (!target) return never(f, call);
   return f.convert(callInstance(f, target.instance, { receiver: call.callee, arguments: call.arguments }), call.wanted);
 }
 
 function callOne(f: FunctionGenerator, call: ValueCall, only: FunctionObject): Instruction {
-  const target = targetsOf(f, call.key).find(({ on }) => on === canonical(only));
+  const target = targetsOf(f, call.site).find(({ on }) => on === canonical(only));
   if (!target) return never(f, call);
   const generated = f.program.functionFor(target.instance);
   const parts = { receiver: call.receiver, arguments: call.arguments };

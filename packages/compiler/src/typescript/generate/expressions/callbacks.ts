@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { createLocal, drop, externref, functionType, localGet, op, refFunc } from "../../../wasm/index.ts";
-import type { Kinds } from "../../infer/index.ts";
+import type { Kinds, Site } from "../../infer/index.ts";
 import { objectsOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -10,7 +10,7 @@ import { callFunctionValue } from "./call-value.ts";
 /** A function for JavaScript to call: a reference to code that takes the closure and a value, and the closure. */
 export function callbackCode(
   f: FunctionGenerator,
-  key: string,
+  site: Site,
   callback: Expression,
   kind: Kinds | undefined,
 ): [Instruction, Instruction] {
@@ -21,7 +21,7 @@ export function callbackCode(
     const value = createLocal("value", externref);
     const given = { code: localGet(value), representation: EXTERN_REPRESENTATION, kinds: kind ?? 0 };
     const call = callFunctionValue(f, {
-      key,
+      site,
       callee: { code: op("any.convert_extern", localGet(closure)), representation: ANY_REPRESENTATION, kinds: 0 },
       objects,
       receiver: undefined,

@@ -1,4 +1,4 @@
-import { NUMBER, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NUMBER, kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { targetsOf } from "./direct-call.ts";
@@ -15,5 +15,5 @@ export function constantNumberOf(f: FunctionGenerator, expression: Expression): 
 
 function isPlainRead(f: FunctionGenerator, expression: Expression): boolean {
   if (expression.op !== "property" || expression.object.op !== "get") return false;
-  return expression.object.variable.kind === "this" && targetsOf(f, siteKey(expression, "get")).length === 0;
+  return expression.object.variable.kind === "this" && targetsOf(f, siteOf(expression, "get")).length === 0;
 }

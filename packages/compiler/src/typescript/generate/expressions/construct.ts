@@ -11,8 +11,8 @@ import {
   structNew,
   unreachable,
 } from "../../../wasm/index.ts";
-import type { AbstractObject, ClassObject, InstanceObject } from "../../infer/index.ts";
-import { NULLISH, canonical, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
+import type { AbstractObject, ClassObject, InstanceObject, Site } from "../../infer/index.ts";
+import { NULLISH, canonical, objectsOf, partOf, siteOf, siteOn } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
@@ -80,10 +80,10 @@ function makeInstance(
   args: readonly CallArgument[],
   wanted: Representation,
 ): Instruction {
-  const key = siteKey(expression);
-  if (targetsOf(f, `${key}@@call`).some(({ on }) => on === classObject)) {
+  const site = siteOf(expression);
+  if (targetsOf(f, partOf(site, "@@call")).some(({ on }) => on === classObject)) {
     return callFunctionValue(f, {
-      key,
+      site,
       callee,
       objects: [classObject],
       receiver: undefined,
@@ -97,13 +97,13 @@ function makeInstance(
   );
   // A class that the analysis has found not to be constructed here, such as `Function`, which makes nothing from text.
   if (!made) return block(createLabel("nothing"), valueType(wanted), [drop(callee.code), unreachable()]);
-  return f.convert(construct(f, `${key}new`, made, classObject, callee, args), wanted);
+  return f.convert(construct(f, siteOf(expression, "new"), made, classObject, callee, args), wanted);
 }
 
 /** Makes an instance and runs its constructors. */
 export function construct(
   f: FunctionGenerator,
-  key: string,
+  site: Site,
   object: InstanceObject,
   classObject: ClassObject,
   callee: Value | undefined,
@@ -117,7 +117,7 @@ export function construct(
   const body = [
     ...setup,
     localSet(local, structNew(struct, ...initial)),
-    ...runConstructor(f, key, classObject, made, args),
+    ...runConstructor(f, site, classObject, made, args),
     localGet(local),
   ];
   return { ...made, code: block(createLabel("new"), valueType(representation), body) };
@@ -146,23 +146,23 @@ function initialFields(
 /** Runs the constructor of a class, or of the nearest class that it inherits one from, and the field initialisers on the way. */
 export function runConstructor(
   f: FunctionGenerator,
-  key: string,
+  site: Site,
   classObject: ClassObject,
   made: Value,
   args: readonly CallArgument[],
 ): Instruction[] {
   const { definition, base } = classObject;
-  const call = (callKey: string, given: readonly CallArgument[]): Instruction[] => {
-    const target = targetsOf(f, callKey)[0];
+  const call = (at: Site, given: readonly CallArgument[]): Instruction[] => {
+    const target = targetsOf(f, at)[0];
     return target ? [drop(callInstance(f, target.instance, { receiver: made, arguments: given }).code)] : [];
   };
-  const initialize = call(keyOn(`${key} fields`, classObject), []);
-  if (base && definition.construct) return call(keyOn(key, classObject), args);
-  if (base) return [...runConstructor(f, key, canonical(base), made, args), ...initialize];
+  const initialize = call(siteOn(partOf(site, " fields"), classObject), []);
+  if (base && definition.construct) return call(siteOn(site, classObject), args);
+  if (base) return [...runConstructor(f, site, canonical(base), made, args), ...initialize];
   if (!definition.construct) return [...args.map((argument) => drop(argument.value().code)), ...initialize];
   const before: Instruction[] = [];
   const given = initialize.length === 0 ? args : args.map((argument) => keep(argument, before));
-  return [...before, ...initialize, ...call(keyOn(key, classObject), given)];
+  return [...before, ...initialize, ...call(siteOn(site, classObject), given)];
 }
 
 /** `super(…)` */
@@ -171,14 +171,14 @@ export function generateSuperCall(f: FunctionGenerator, expression: ExpressionOf
   const receiver = f.valueOf(f.read(expression.receiver), node);
   const args = argumentsOf(f, expression.arguments);
   const wanted = f.representation(expression);
-  const key = siteKey(expression, "super");
+  const site = siteOf(expression, "super");
   const object = objectsOf(node).find((candidate) => candidate.type === "instance");
   const own = object && declaringClass(object.class, expression.class);
   if (!own) return undefinedAs(wanted);
   const again = (): Value => ({ ...receiver, code: f.read(expression.receiver) });
-  const call = targetsOf(f, keyOn(`${key} fields`, own))[0];
+  const call = targetsOf(f, siteOn(partOf(site, " fields"), own))[0];
   const initialize = call ? [drop(callInstance(f, call.instance, { receiver: again(), arguments: [] }).code)] : [];
-  const body = own.base ? runConstructor(f, key, canonical(own.base), again(), args) : [];
+  const body = own.base ? runConstructor(f, site, canonical(own.base), again(), args) : [];
   return block(createLabel("super"), valueType(wanted), [...body, ...initialize, undefinedAs(wanted)]);
 }
 

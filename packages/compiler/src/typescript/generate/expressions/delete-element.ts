@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { STRING, objectsOf, siteKey } from "../../infer/index.ts";
+import { STRING, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
@@ -63,7 +63,7 @@ function deleteFrom(
   key: Key,
 ): Instruction {
   const { arrays, layouts, dynamic } = f.program;
-  const deleter = targetsOf(f, siteKey(expression, "delete")).find(({ on }) => on === target);
+  const deleter = targetsOf(f, siteOf(expression, "delete")).find(({ on }) => on === target);
   if (deleter) {
     const call_ = callInstance(f, deleter.instance, {
       receiver: object,

@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, call, createLabel } from "../../../wasm/index.ts";
-import type { ArrayObject, CallTarget, FunctionInstance } from "../../infer/index.ts";
-import { canonical, currentInstance } from "../../infer/index.ts";
+import type { ArrayObject, CallTarget, FunctionInstance, Site } from "../../infer/index.ts";
+import { canonical, currentInstance, siteOfRest } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
@@ -29,9 +29,9 @@ export interface CallParts {
 }
 
 /** The targets of a call, each once. */
-export function targetsOf(f: FunctionGenerator, key: string): CallTarget[] {
+export function targetsOf(f: FunctionGenerator, site: Site): CallTarget[] {
   const targets: CallTarget[] = [];
-  for (const { on, instance } of f.generated.instance.calls.get(key) ?? []) {
+  for (const { on, instance } of f.generated.instance.calls.get(site) ?? []) {
     const receiver = typeof on === "object" ? canonical(on) : on;
     const callee = currentInstance(instance);
     if (!targets.some((known) => known.on === receiver && known.instance === callee)) {
@@ -64,7 +64,7 @@ function placesOf(f: FunctionGenerator, of: FunctionInstance, parameters: readon
   const instance = currentInstance(of);
   return parameters.map((representation, index) => {
     if (!instance.function.parameters[index]?.rest) return { representation, rest: undefined };
-    const array = canonical(instance.allocations.get(`rest ${index}`) as ArrayObject);
+    const array = canonical(instance.allocations.get(siteOfRest(index)) as ArrayObject);
     return { representation, rest: f.program.layouts.array(array) };
   });
 }

@@ -1,5 +1,5 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { BIGINT, HOST, NULLISH, SYMBOL, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { BIGINT, HOST, NULLISH, SYMBOL, kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { CallTarget } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -49,10 +49,10 @@ export function writeElementBits(f: FunctionGenerator, expression: Expression): 
 function onlyTarget(
   f: FunctionGenerator,
   expression: ExpressionOf<"element"> | ExpressionOf<"setElement">,
-  use: string,
+  use: "bits" | "setBits",
 ): CallTarget | undefined {
   const object = f.node(expression.object);
   if (!object || kindsOf(object) & NULLISH || objectsOf(object).length !== 1) return undefined;
   if (!f.hasValue(expression.key)) return undefined;
-  return targetsOf(f, siteKey(expression, use)).find(({ on }) => on === objectsOf(object)[0]);
+  return targetsOf(f, siteOf(expression, use)).find(({ on }) => on === objectsOf(object)[0]);
 }

@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, i32 } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { NUMBER, STRING, constantKey, isIndexed, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NUMBER, STRING, constantKey, isIndexed, kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { ArrayIndex } from "../array-index.ts";
@@ -40,7 +40,7 @@ export function keyOf(f: FunctionGenerator, expression: Expression, key: Express
       f.program.runtime,
       held === "any" && (value.kinds & STRING) === 0
         ? f.convert(value, NUMBER_REPRESENTATION)
-        : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteKey(expression, "key"))),
+        : call(f.program.imports.javascript("number_parse"), textOf(f, value, siteOf(expression, "key"))),
     );
   };
   return {
@@ -54,7 +54,7 @@ export function keyOf(f: FunctionGenerator, expression: Expression, key: Express
       const isWhole = range !== undefined && range.whole;
       return { type: "i64", code: isWhole ? wholeToWideIndex(value.code) : toWideIndex(f.program.runtime, value.code) };
     },
-    text: () => textOf(f, value, siteKey(expression, "key")),
+    text: () => textOf(f, value, siteOf(expression, "key")),
   };
 }
 /** The property that a key always names, if it is no index of an object that has elements. */

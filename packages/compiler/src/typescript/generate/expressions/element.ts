@@ -16,7 +16,7 @@ import {
   STRING,
   SYMBOL,
   UNDEFINED,
-  getterKey,
+  getterSite,
   getterName,
   inheritedMembers,
   isDictionary,
@@ -24,7 +24,7 @@ import {
   kindsOf,
   namesMethods,
   objectsOf,
-  siteKey,
+  siteOf,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
@@ -125,10 +125,10 @@ function readElementOf(
   }
   const number = isDictionary(target) && plainNumberKey(f, key);
   if (number) {
-    const byNumber = targetsOf(f, siteKey(expression, "getNumber")).find(({ on }) => on === target);
+    const byNumber = targetsOf(f, siteOf(expression, "getNumber")).find(({ on }) => on === target);
     if (byNumber) return callWithKey(f, byNumber.instance, value, number, wanted);
   }
-  const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
+  const getter = targetsOf(f, siteOf(expression, "get")).find(({ on }) => on === target);
   if (isDictionary(target) && getter) return callWithKey(f, getter.instance, value, textKey(key), wanted);
   const name = nameOf(f, target, key);
   if (name !== undefined) return readPropertyCase(f, expression, target, name, wanted).code(value);
@@ -155,7 +155,7 @@ function readInherited(
   const again = (): Value => ({ ...value, code: owner.again() });
   const read = ({ name: member, kind, function: method }: InheritedMember): Instruction => {
     if (kind === "method") return methodValue(f, again(), method, wanted);
-    const getter = targetsOf(f, getterKey(expression, member)).find(({ on }) => on === target);
+    const getter = targetsOf(f, getterSite(expression, member)).find(({ on }) => on === target);
     if (!getter) return undefinedAs(wanted);
     return f.convert(callInstance(f, getter.instance, { receiver: again(), arguments: [] }), wanted);
   };

@@ -24,7 +24,7 @@ import {
   kindsOf,
   needsLooseEquality,
   objectsOf,
-  siteKey,
+  siteOf,
 } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -58,7 +58,7 @@ function looseEquality(
 ): Instruction {
   const { left, right } = expression;
   if (leftNode && rightNode && needsLooseEquality(leftNode, rightNode)) {
-    const target = targetsOf(f, siteKey(expression, "loose"))[0];
+    const target = targetsOf(f, siteOf(expression, "loose"))[0];
     if (target) {
       const args = [left, right].map((side) => ({ value: () => f.value(side), spreads: undefined }));
       return f.convert(callInstance(f, target.instance, { arguments: args }), BOOLEAN_REPRESENTATION);

@@ -1,10 +1,8 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import {
   block,
-  call,
   createLabel,
   createLocal,
-  drop,
   f64,
   i32,
   i64,
@@ -13,20 +11,12 @@ import {
   localSet,
   localTee,
 } from "../../../wasm/index.ts";
-import { BOOLEAN, NUMBER, STRING, objectsOf, keyOn, siteKey } from "../../infer/index.ts";
+import { BOOLEAN, NUMBER, objectsOf, siteOf, siteOfStatics } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
-import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import {
-  BOOLEAN_REPRESENTATION,
-  EMPTY_CHARACTER,
-  EXTERN_REPRESENTATION,
-  NUMBER_REPRESENTATION,
-  reference,
-  valueType,
-} from "../representation.ts";
+import { BOOLEAN_REPRESENTATION, EMPTY_CHARACTER, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
 import { readScanned } from "../scanned-texts.ts";
 import { generateStatements } from "../statements/index.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -36,21 +26,23 @@ import { makeClosure } from "./closure.ts";
 import { generateNew, generateSuperCall } from "./construct.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { generateDeleteElement } from "./delete-element.ts";
-import { generateElement, readElementOfValue } from "./element.ts";
+import { generateElement } from "./element.ts";
 import { generateIntrinsic } from "./intrinsics/index.ts";
 import { generateMethodCall } from "./method-call.ts";
 import { generateObject } from "./object.ts";
 import { generateBinary } from "./binary.ts";
 import { generateUnary } from "./unary.ts";
 import { generateProperty } from "./property.ts";
-import { readVariable } from "./read-variable.ts";
 import { generateSetElement } from "./set-element.ts";
 import { generateSetProperty } from "./set-property.ts";
-import { appendSpread } from "./spread.ts";
 import { describe } from "./failures.ts";
 import { generateSetSuperProperty, generateSuperMethod, generateSuperProperty } from "./super.ts";
-import { generateTest, generateTruth, isNullish, knownTest } from "./tests.ts";
-import { textOf } from "./text.ts";
+import { generateTest, knownTest } from "./tests.ts";
+import { generateArray } from "./array-literal.ts";
+import { generateCallElement } from "./call-element.ts";
+import { generateLogical } from "./logical.ts";
+import { readVariable } from "./read-variable.ts";
+import { generateTemplate } from "./template.ts";
 
 type Generators = { [Op in Expression["op"]]: (f: FunctionGenerator, expression: ExpressionOf<Op>) => Instruction };
 
@@ -108,7 +100,7 @@ const generators: Generators = {
   call(f, expression) {
     const node = f.node(expression.callee);
     return callFunctionValue(f, {
-      key: siteKey(expression),
+      site: siteOf(expression),
       callee: f.value(expression.callee),
       objects: node ? objectsOf(node) : [],
       receiver: undefined,
@@ -125,7 +117,7 @@ const generators: Generators = {
     if (!node) return object.code;
     return generateMethodCall(f, {
       expression,
-      use: "",
+      site: siteOf(expression),
       object,
       node,
       only: undefined,
@@ -137,7 +129,7 @@ const generators: Generators = {
   callElement: generateCallElement,
   callLibrary(f, expression) {
     const wanted = f.representation(expression);
-    const target = targetsOf(f, `${expression.id}`)[0];
+    const target = targetsOf(f, siteOf(expression))[0];
     if (!target) return impossible(f.value(expression.arguments[0]!.value).code, wanted);
     return f.convert(callInstance(f, target.instance, { arguments: argumentsOf(f, expression.arguments) }), wanted);
   },
@@ -160,7 +152,7 @@ const generators: Generators = {
       : constantClass(f, object);
     const wanted = f.representation(expression);
     const before = effectOfBase(f, object);
-    const initializers = targetsOf(f, keyOn("static", object));
+    const initializers = targetsOf(f, siteOfStatics(object));
     if (before.length + initializers.length === 0) return f.convert(value, wanted);
     const local = createLocal("class", valueType(value.representation));
     const again: Value = { ...value, code: localGet(local) };
@@ -178,7 +170,7 @@ const generators: Generators = {
   narrow: (f, expression) => f.convert(f.value(expression.value), f.representation(expression)),
   parseJson(f, expression) {
     const wanted = f.representation(expression);
-    const target = targetsOf(f, `${expression.id}`)[0];
+    const target = targetsOf(f, siteOf(expression))[0];
     if (!target) return impossible(f.value(expression.text).code, wanted);
     const text = { value: () => f.value(expression.text), spreads: undefined };
     return f.convert(callInstance(f, target.instance, { arguments: [text] }), wanted);
@@ -192,93 +184,6 @@ const generators: Generators = {
 export function generateExpression(f: FunctionGenerator, expression: Expression): Instruction {
   const generate = generators[expression.op] as (f: FunctionGenerator, expression: Expression) => Instruction;
   return generate(f, expression);
-}
-
-function generateLogical(f: FunctionGenerator, expression: ExpressionOf<"logical">): Instruction {
-  const { operator, left, right } = expression;
-  const wanted = f.representation(expression);
-  const first = f.value(left);
-  if (!f.hasValue(left)) {
-    // Nothing was ever put there: if it is reached at all, it is undefined.
-    const rest = operator !== "&&" && f.node(right) ? f.valueAs(right, wanted) : undefinedAs(wanted);
-    return block(createLabel("logical"), valueType(wanted), [drop(first.code), rest]);
-  }
-  const local = createLocal("left", valueType(first.representation));
-  const again: Value = { ...first, code: localGet(local) };
-  const test = operator === "??" ? isNullish(f, again) : generateTruth(f, again, f.node(left));
-  const keep = f.convert(again, wanted);
-  const other = f.node(right) ? f.valueAs(right, wanted) : keep;
-  const [then, otherwise] = operator === "||" ? [keep, other] : [other, keep];
-  return block(createLabel("logical"), valueType(wanted), [
-    localSet(local, first.code),
-    ifElse(test, [then], [otherwise], valueType(wanted)),
-  ]);
-}
-
-function generateTemplate(f: FunctionGenerator, expression: ExpressionOf<"template">): Instruction {
-  const { texts, values } = expression;
-  const concat = f.program.imports.string("concat");
-  let code: Instruction | undefined = texts[0] === "" ? undefined : f.text(texts[0] ?? "");
-  values.forEach((value, index) => {
-    const part = textOf(f, f.value(value), `${expression.id}text${index}`);
-    code = code ? call(concat, code, part) : part;
-    const text = texts[index + 1];
-    if (text) code = call(concat, code, f.text(text));
-  });
-  return f.convert(
-    { code: code ?? f.text(""), representation: EXTERN_REPRESENTATION, kinds: STRING },
-    f.representation(expression),
-  );
-}
-
-function generateCallElement(f: FunctionGenerator, expression: ExpressionOf<"callElement">): Instruction {
-  const node = f.node(expression.object);
-  const object = f.value(expression.object);
-  if (!node) return object.code;
-  const wanted = f.representation(expression);
-  const receiver = createLocal("receiver", valueType(object.representation));
-  const again = (): Value => ({ ...object, code: localGet(receiver) });
-  const callees = f.program.analysis.place(f.generated.instance, siteKey(expression, "callee"));
-  const held = f.representationOf(callees);
-  const callee = readElementOfValue(f, expression, again(), node, expression.key, held);
-  return block(createLabel("call"), valueType(wanted), [
-    localSet(receiver, object.code),
-    callFunctionValue(f, {
-      key: siteKey(expression),
-      callee: f.valueOf(callee, callees),
-      objects: objectsOf(callees),
-      receiver: again(),
-      arguments: argumentsOf(f, expression.arguments),
-      wanted,
-      name: `${describe(expression.object)}[${describe(expression.key)}]`,
-    }),
-  ]);
-}
-
-function generateArray(f: FunctionGenerator, expression: ExpressionOf<"array">): Instruction {
-  const array = objectsOf(f.node(expression)!).find((object) => object.type === "array");
-  if (!array) throw new Error("an array literal makes an array");
-  const layout = f.program.layouts.array(array);
-  const wanted = f.representation(expression);
-  const held = reference(layout.struct);
-  const args = argumentsOf(f, expression.elements);
-  const firstSpread = args.findIndex(({ spreads }) => spreads);
-  const plain = (firstSpread < 0 ? args : args.slice(0, firstSpread)).map((argument) =>
-    f.convert(argument.value(), layout.element),
-  );
-  if (firstSpread < 0) {
-    return f.convert({ code: arrayOfValues(layout, plain), representation: held, kinds: 0 }, wanted);
-  }
-  const list = createLocal("array", valueType(held));
-  const instructions: Instruction[] = [localSet(list, arrayOfValues(layout, plain))];
-  for (const argument of args.slice(firstSpread)) {
-    if (argument.spreads) instructions.push(...appendSpread(f, layout, list, argument.spreads));
-    else instructions.push(f.program.arrays.push(layout, localGet(list), f.convert(argument.value(), layout.element)));
-  }
-  return block(createLabel("array"), valueType(wanted), [
-    ...instructions,
-    f.convert({ code: localGet(list), representation: held, kinds: 0 }, wanted),
-  ]);
 }
 
 function unexpected(_f: FunctionGenerator, { op }: { op: string }): Instruction {

@@ -10,7 +10,7 @@ import {
   lookUpMethod,
   mayLack,
   objectsOf,
-  siteKey,
+  siteOf,
 } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
@@ -34,7 +34,7 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
   const again: Value = { ...key, code: localGet(local) };
   const name = constantKey(f.generated.instance, left);
   const text = (): Value => ({
-    code: textOf(f, again, ""),
+    code: textOf(f, again),
     representation: EXTERN_REPRESENTATION,
     kinds: STRING,
   });
@@ -42,7 +42,7 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
     objects: [target],
     kind: 0,
     code: (value) => {
-      const has = targetsOf(f, siteKey(expression, "has")).find(({ on }) => on === target);
+      const has = targetsOf(f, siteOf(expression, "has")).find(({ on }) => on === target);
       if (name?.startsWith("@@")) return hasSymbol(f, value, target, name);
       if (isDictionary(target) && has) {
         const args = [{ value: text, spreads: undefined }];
@@ -77,7 +77,7 @@ function searchable(f: FunctionGenerator, value: Value, node: FlowNode, key: () 
   const type = valueType(value.representation);
   const local = createLocal("searched", type);
   const again: Value = { ...value, code: localGet(local) };
-  const described = { code: textOf(f, again, ""), representation: EXTERN_REPRESENTATION, kinds: STRING };
+  const described = { code: textOf(f, again), representation: EXTERN_REPRESENTATION, kinds: STRING };
   return {
     ...value,
     code: block(createLabel("searched"), type, [

@@ -1,4 +1,4 @@
-import { siteKey } from "../../infer/index.ts";
+import { siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -23,7 +23,7 @@ export function operationOf(
   expression: Expression,
   operands: readonly (() => Value)[],
 ): Value | undefined {
-  const target = targetsOf(f, siteKey(expression, "library"))[0];
+  const target = targetsOf(f, siteOf(expression, "library"))[0];
   if (!target) return undefined;
   return callInstance(f, target.instance, { arguments: operands.map((value) => ({ value, spreads: undefined })) });
 }

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
-import type { AbstractObject, FlowNode, FunctionInstance, Kinds } from "../../infer/index.ts";
+import type { AbstractObject, FlowNode, FunctionInstance, Kinds, Site } from "../../infer/index.ts";
 import {
   BIGINT,
   BOOLEAN,
@@ -11,8 +11,8 @@ import {
   isMutator,
   kindsOf,
   objectsOf,
-  keyOn,
-  siteKey,
+  partOf,
+  siteOn,
 } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -31,7 +31,7 @@ import { isRestricted, requireChangeable } from "./restricted-write.ts";
 /** A method call that is being written. */
 export interface MethodCall {
   expression: Expression;
-  use: string;
+  site: Site;
   object: Value;
   node: FlowNode;
   /** The receivers that this call is about; all of the node's without. */
@@ -119,8 +119,7 @@ function unlessRestricted(
 
 /** Receivers by the function that they lead to. */
 function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
-  const key = siteKey(call.expression, call.use);
-  const targets = targetsOf(f, key);
+  const targets = targetsOf(f, call.site);
   const groups: Group[] = [];
   const direct = (instance: FunctionInstance): Group => {
     let group = groups.find((candidate) => candidate.instance === instance);
@@ -194,7 +193,7 @@ function isFunctionValue({ type }: AbstractObject): boolean {
 function callsItself(f: FunctionGenerator, call: MethodCall, objects: readonly AbstractObject[]): Group["code"] {
   return (callee, args, wanted) =>
     callFunctionValue(f, {
-      key: `${siteKey(call.expression, call.use)}value`,
+      site: partOf(call.site, "value"),
       callee,
       objects,
       receiver: args[0]?.value(),
@@ -207,13 +206,12 @@ function callsItself(f: FunctionGenerator, call: MethodCall, objects: readonly A
 /** Calls what a property holds, with the object as its receiver. */
 function throughValue(f: FunctionGenerator, call: MethodCall, object: AbstractObject): Group["code"] {
   return (receiver, args, wanted) => {
-    const key = siteKey(call.expression, call.use);
-    const node = f.program.analysis.place(f.generated.instance, keyOn(`${key} property`, object));
+    const node = f.program.analysis.place(f.generated.instance, siteOn(partOf(call.site, " property"), object));
     const kept = createLocal("receiver", valueType(receiver.representation));
     const again = (): Value => ({ ...receiver, code: localGet(kept) });
     const callee = readPropertyCase(f, call.expression, object, call.name, f.representationOf(node)).code(again());
     const code = callFunctionValue(f, {
-      key: `${key}value`,
+      site: partOf(call.site, "value"),
       callee: f.valueOf(callee, node),
       objects: objectsOf(node),
       receiver: again(),

@@ -23,8 +23,8 @@ import {
   mayLack,
   objectsOf,
   orderOf,
-  keyOn,
-  siteKey,
+  siteOn,
+  siteOf,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf, ObjectMember } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -115,7 +115,7 @@ function emptyObject(f: FunctionGenerator, expression: ExpressionOf<"object">, o
     return structNew(layouts.struct(object), ...operands);
   }
   if (object.type !== "instance") return unreachable();
-  return construct(f, siteKey(expression, "new"), object, object.class, undefined, []).code;
+  return construct(f, siteOf(expression, "new"), object, object.class, undefined, []).code;
 }
 
 function writeMember(
@@ -134,7 +134,7 @@ function writeMember(
       if (!f.hasValue(member.key) || !f.hasValue(member.value))
         return [...f.effect(member.key), ...f.effect(member.value)];
       if (name !== undefined) return writeField(f, expression, object, made, name, f.value(member.value));
-      const key = textOf(f, f.value(member.key), "");
+      const key = textOf(f, f.value(member.key));
       return writeKey(f, expression, object, made, key, f.value(member.value));
     }
     case "spread":
@@ -173,7 +173,7 @@ function writeKey(
   key: Instruction,
   value: Value,
 ): Instruction[] {
-  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === object);
+  const setter = targetsOf(f, siteOf(expression, "set")).find(({ on }) => on === object);
   if (isDictionary(object) && setter) {
     const name: Value = { code: key, representation: EXTERN_REPRESENTATION, kinds: STRING };
     const args = [name, value].map((argument) => ({ value: () => argument, spreads: undefined }));
@@ -238,7 +238,7 @@ function copyFrom(
 ): Instruction[] {
   const { layouts } = f.program;
   if (isDictionary(source) || source.type === "array") {
-    const target = targetsOf(f, siteKey(expression, "copy")).find(({ on }) => on === canonical(source));
+    const target = targetsOf(f, siteOf(expression, "copy")).find(({ on }) => on === canonical(source));
     if (!target) return [drop(given.code)];
     const args = [made, given].map((argument) => ({ value: () => argument, spreads: undefined }));
     return [drop(callInstance(f, target.instance, { arguments: args }).code)];
@@ -250,7 +250,7 @@ function copyFrom(
   if (source === object) instructions.push(...f.program.order.copy(source, localGet(kept), made.code));
   const from: Value = { code: localGet(kept), representation: reference(struct), kinds: 0 };
   for (const place of propertyPlaces(layouts, source)) {
-    const value = readPlace(f, source, place, from, siteKey(expression, keyOn(`spread ${place.name}`, source)));
+    const value = readPlace(f, source, place, from, siteOn(siteOf(expression, `spread ${place.name}`), source));
     const write = writeField(f, expression, object, made, place.name, value);
     if (place.getter || !mayLack(source, place.name)) instructions.push(...write);
     else

@@ -18,7 +18,7 @@ import {
   kindsOf,
   lookUpMethod,
   objectsOf,
-  siteKey,
+  siteOf,
 } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
@@ -73,7 +73,7 @@ export function readPropertyOfValue(
   if (name === "length" && kinds & STRING) cases.push(stringLength(f, wanted));
   for (const kind of [STRING, NUMBER, BOOLEAN, BIGINT, SYMBOL]) {
     if ((kinds & kind) === 0 || (kind === STRING && name === "length")) continue;
-    const target = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === kind);
+    const target = targetsOf(f, siteOf(expression, "get")).find(({ on }) => on === kind);
     if (!target) {
       const method = lookUpMethod(f.program.analysis, kind, name, "method");
       const constructed = name === "constructor" ? constructorOf(f.program.analysis, kind) : undefined;
@@ -138,7 +138,7 @@ export function readPropertyCase(
   }
   const constructed = name === "constructor" ? constructorOf(f.program.analysis, target) : undefined;
   if (constructed && !isDictionary(target)) return readConstructor(f, target, constructed, wanted);
-  const getter = targetsOf(f, siteKey(expression, "get")).find(({ on }) => on === target);
+  const getter = targetsOf(f, siteOf(expression, "get")).find(({ on }) => on === target);
   if (isEntry(target, name) && getter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     const entry = (receiver: Value): Value =>
@@ -245,7 +245,7 @@ function readGetter(
       return block(createLabel("getter"), valueType(wanted), [
         kept.set,
         callFunctionValue(f, {
-          key: siteKey(expression, "get"),
+          site: siteOf(expression, "get"),
           callee,
           objects: objectsOf(place.node),
           receiver: { code: kept.again(), representation: reference(struct), kinds: 0 },

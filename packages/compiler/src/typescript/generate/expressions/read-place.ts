@@ -5,22 +5,23 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { FieldsObject } from "../object-functions.ts";
 import type { PropertyPlace } from "../property-places.ts";
 import { callFunctionValue } from "./call-value.ts";
+import type { Site } from "../../infer/index.ts";
 
-/** The value of a property. `key` names what it calls where it has a getter, and the place of what that gives. */
+/** The value of a property. At `site` it calls its getter, if it has one. */
 export function readPlace(
   f: FunctionGenerator,
   target: FieldsObject,
   place: PropertyPlace,
   object: Value,
-  key: string,
+  site: Site,
 ): Value {
   const struct = f.program.layouts.struct(target);
   const field = f.valueOf(structGet(struct, place.index, object.code), place.node);
   if (!place.getter) return field;
-  const result = f.program.analysis.place(f.generated.instance, key);
+  const result = f.program.analysis.place(f.generated.instance, site);
   const wanted = f.representationOf(result);
   const code = callFunctionValue(f, {
-    key,
+    site,
     callee: field,
     objects: objectsOf(place.node),
     receiver: object,

@@ -62,7 +62,7 @@ export function requireChangeable(
     kinds: NUMBER,
   };
   const name = adds
-    ? { code: textOf(f, length, ""), representation: EXTERN_REPRESENTATION, kinds: STRING }
+    ? { code: textOf(f, length), representation: EXTERN_REPRESENTATION, kinds: STRING }
     : textValue(f, "0");
   return requireWritable(f, array, target, name, i32(adds ? 0 : 1));
 }

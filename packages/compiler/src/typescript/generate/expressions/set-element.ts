@@ -12,7 +12,7 @@ import {
   unreachable,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { STRING, isDictionary, objectsOf, siteKey } from "../../infer/index.ts";
+import { STRING, isDictionary, objectsOf, siteOf, siteOn } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import { isOutside } from "../array-index.ts";
@@ -94,12 +94,12 @@ function writeElementOf(
     isDictionary(target) && isRestricted(f, target) ? requireWritable(f, object, target, textKey(key), i32(1)) : [];
   const number = isDictionary(target) && plainNumberKey(f, key);
   if (number) {
-    const byNumber = targetsOf(f, siteKey(expression, "setNumber")).find(({ on }) => on === target);
+    const byNumber = targetsOf(f, siteOf(expression, "setNumber")).find(({ on }) => on === target);
     const args = [{ value: () => number, spreads: undefined }, argument];
     if (byNumber)
       return [...check, drop(callInstance(f, byNumber.instance, { receiver: object, arguments: args }).code)];
   }
-  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
+  const setter = targetsOf(f, siteOf(expression, "set")).find(({ on }) => on === target);
   if (isDictionary(target) && setter) {
     const args = [{ value: () => textKey(key), spreads: undefined }, argument];
     return [...check, drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
@@ -126,7 +126,7 @@ function writeElementOf(
   return [unreachable()];
 }
 function singleNode(f: FunctionGenerator, expression: Expression, target: AbstractObject): FlowNode {
-  const node = f.program.analysis.place(f.generated.instance, `${siteKey(expression)} only ${target.id}`);
+  const node = f.program.analysis.place(f.generated.instance, siteOn(siteOf(expression, "only"), target));
   f.program.analysis.solver.addObject(node, target);
   return node;
 }

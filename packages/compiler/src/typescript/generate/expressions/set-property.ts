@@ -12,7 +12,7 @@ import {
   structSet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode, Range } from "../../infer/index.ts";
-import { isEntry, isForeignPrivate, isInt32, isReadOnly, mayLack, objectsOf, siteKey } from "../../infer/index.ts";
+import { isEntry, isForeignPrivate, isInt32, isReadOnly, mayLack, objectsOf, siteOf } from "../../infer/index.ts";
 import { NUMBER, STRING } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { classNameOf } from "../class-name.ts";
@@ -122,7 +122,7 @@ function writeProperty(
 ): Instruction[] {
   const { layouts } = f.program;
   const argument = { value: () => value, spreads: undefined };
-  const setter = targetsOf(f, siteKey(expression, "set")).find(({ on }) => on === target);
+  const setter = targetsOf(f, siteOf(expression, "set")).find(({ on }) => on === target);
   if (isEntry(target, name) && setter) {
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     const args = [{ value: () => key, spreads: undefined }, argument];
@@ -145,9 +145,8 @@ function writeProperty(
       },
       place.node,
     );
-    const key = siteKey(expression, "set");
     const call = {
-      key,
+      site: siteOf(expression, "set"),
       callee,
       objects: objectsOf(place.node),
       receiver: object,
@@ -203,7 +202,7 @@ function writtenPlace(
 ): FieldPlace | undefined {
   if (target.type !== "instance" || isEntry(target, name) || isForeignPrivate(target, name)) return undefined;
   if (isRestricted(f, target)) return undefined;
-  const setter = targetsOf(f, siteKey(expression, "set")).some(({ on }) => on === target);
+  const setter = targetsOf(f, siteOf(expression, "set")).some(({ on }) => on === target);
   if (setter || isReadOnly(f.program.analysis, target, name)) return undefined;
   return inheritedPlace(f.program.layouts, target, name);
 }

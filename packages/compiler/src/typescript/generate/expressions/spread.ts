@@ -1,6 +1,6 @@
 import type { Instruction, Local } from "../../../wasm/index.ts";
 import { block, br, createLabel, createLocal, localGet, loop } from "../../../wasm/index.ts";
-import { kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { ArrayLayout } from "../layouts.ts";
@@ -27,7 +27,7 @@ export function appendSpread(
       ),
     ];
   }
-  const elements = f.program.analysis.place(f.generated.instance, siteKey(spreads, "element"));
+  const elements = f.program.analysis.place(f.generated.instance, siteOf(spreads, "element"));
   const held = f.representationOf(elements);
   const element = createLocal("element", valueType(held));
   const { setup, variants } = iterate(f, spreads, element, held);

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { drop } from "../../../wasm/index.ts";
-import { canonical, inheritedFrom, objectsOf, siteKey } from "../../infer/index.ts";
+import { canonical, inheritedFrom, objectsOf, siteOf } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -20,7 +20,7 @@ export function generateSuperMethod(f: FunctionGenerator, expression: Expression
   const node = f.variableNode(expression.receiver);
   const receiver = f.valueOf(f.read(expression.receiver), node);
   const wanted = f.representation(expression);
-  const targets = targetsOf(f, siteKey(expression));
+  const targets = targetsOf(f, siteOf(expression));
   const args = argumentsOf(f, expression.arguments);
   const instances = new Set(targets.map(({ instance }) => instance));
   const [only] = instances;
@@ -38,7 +38,7 @@ export function generateSuperProperty(f: FunctionGenerator, expression: Expressi
   const node = f.variableNode(expression.receiver);
   const receiver = f.valueOf(f.read(expression.receiver), node);
   const wanted = f.representation(expression);
-  const getter = targetsOf(f, siteKey(expression, "get"))[0];
+  const getter = targetsOf(f, siteOf(expression, "get"))[0];
   if (getter) return f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted);
   const method = objectsOf(f.node(expression)!).find((object) => object.type === "function");
   if (method) return f.convert({ ...constantClosure(f.program, canonical(method)), kinds: 0 }, wanted);
@@ -67,7 +67,7 @@ export function generateSetSuperProperty(
 ): Instruction {
   const node = f.variableNode(expression.receiver);
   const receiver = f.valueOf(f.read(expression.receiver), node);
-  const setters = targetsOf(f, siteKey(expression, "set"));
+  const setters = targetsOf(f, siteOf(expression, "set"));
   const self = (value: Value): Value => value;
   return writeToObjects(f, receiver, node, f.value(expression.value), self, {
     write(on, target, value) {

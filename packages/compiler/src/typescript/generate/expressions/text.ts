@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, createLocal, i32, ifElse, localGet, localTee, op } from "../../../wasm/index.ts";
-import type { Kinds } from "../../infer/index.ts";
+import type { Kinds, Site } from "../../infer/index.ts";
 import { BIGINT, BOOLEAN, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../../infer/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -15,9 +15,9 @@ import {
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { isKind } from "./tests.ts";
 
-/** ToString of a value; objects become what the library's `toString`, noted under the key, makes of them. */
-export function textOf(f: FunctionGenerator, value: Value, key: string): Instruction {
-  const target = targetsOf(f, key)[0];
+/** ToString of a value; objects become what the library's `toString`, called at the site, makes of them. */
+export function textOf(f: FunctionGenerator, value: Value, site?: Site): Instruction {
+  const target = site && targetsOf(f, site)[0];
   if (target) {
     const made = callInstance(f, target.instance, { arguments: [{ value: () => value, spreads: undefined }] });
     return f.convert(made, EXTERN_REPRESENTATION);
@@ -90,7 +90,7 @@ function anyText(f: FunctionGenerator, value: Value): Instruction {
   const local = createLocal("value", valueType(value.representation));
   const again = (): Value => ({ ...value, code: localGet(local) });
   const as = (kind: Kinds, representation: Representation): Instruction =>
-    textOf(f, { code: f.convert(again(), representation), representation, kinds: kind }, "");
+    textOf(f, { code: f.convert(again(), representation), representation, kinds: kind });
   const branches: [Kinds, () => Instruction][] = [
     [UNDEFINED, () => f.text("undefined")],
     [NULL, () => f.text("null")],

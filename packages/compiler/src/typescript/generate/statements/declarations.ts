@@ -5,7 +5,7 @@ import type { Value } from "../coerce.ts";
 import { classNeedsValue, constantClass, effectOfBase, makeClassValue } from "../expressions/class.ts";
 import { makeClosure } from "../expressions/closure.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
-import { keyOn } from "../../infer/index.ts";
+import { siteOfStatics } from "../../infer/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 
 /** A variable's declaration. */
@@ -35,7 +35,7 @@ export function generateClassDeclaration(
   const isMade = classNeedsValue(f, object);
   const instructions = effectOfBase(f, object);
   if (isMade) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
-  for (const { instance } of targetsOf(f, keyOn("static", object))) {
+  for (const { instance } of targetsOf(f, siteOfStatics(object))) {
     const receiver = isMade ? f.valueOf(f.read(variable), f.variableNode(variable)) : constantClass(f, object);
     instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
   }

@@ -14,7 +14,7 @@ import {
   structGet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
-import { NULLISH, STRING, closerOf, kindsOf, objectsOf, siteKey } from "../../infer/index.ts";
+import { NULLISH, STRING, closerOf, kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
@@ -150,13 +150,13 @@ function overIterator(
 ): Variant {
   const { analysis } = f.program;
   const { instance } = f.generated;
-  const iterators = analysis.place(instance, siteKey(expression, "iterators"));
+  const iterators = analysis.place(instance, siteOf(expression, "iterators"));
   const held = f.representationOf(iterators);
   const iterator = createLocal("iterator", valueType(held));
   const iteratorValue = (): Value => ({ code: localGet(iterator), representation: held, kinds: kindsOf(iterators) });
   const made = generateMethodCall(f, {
     expression,
-    use: "iterator",
+    site: siteOf(expression, "iterator"),
     object: source,
     node: f.node(expression)!,
     only: objects,
@@ -190,7 +190,7 @@ function advanceIterator(
     if (object.type !== "instance") continue;
     const step = generateMethodCall(f, {
       expression,
-      use: "step",
+      site: siteOf(expression, "step"),
       object: iterator(),
       node: iterators,
       only: [object],
@@ -216,13 +216,13 @@ function advanceIterator(
     ]);
   }
   if (slow.length > 0) {
-    const results = analysis.place(instance, siteKey(expression, "results"));
+    const results = analysis.place(instance, siteOf(expression, "results"));
     const held = f.representationOf(results);
     const result = createLocal("result", valueType(held));
     const resultValue = (): Value => ({ code: localGet(result), representation: held, kinds: kindsOf(results) });
     const next = generateMethodCall(f, {
       expression,
-      use: "next",
+      site: siteOf(expression, "next"),
       object: iterator(),
       node: iterators,
       only: slow,
@@ -230,8 +230,8 @@ function advanceIterator(
       arguments: [],
       result: results,
     });
-    const doneNode = analysis.place(instance, siteKey(expression, "done"));
-    const elements = analysis.place(instance, siteKey(expression, "element"));
+    const doneNode = analysis.place(instance, siteOf(expression, "done"));
+    const elements = analysis.place(instance, siteOf(expression, "element"));
     const done = readPropertyOfValue(f, expression, resultValue(), results, "done", doneNode);
     const value = readPropertyOfValue(f, expression, resultValue(), results, "value", elements);
     code.push([
@@ -276,7 +276,15 @@ function closeIterator(
   for (const name of ["@@close", "return"] as const) {
     const group = closable.filter((object) => closerOf(f.program.analysis, object) === name);
     if (group.length === 0) continue;
-    const call = { expression, use: "return", object: iterator(), node: iterators, only: group, name, arguments: [] };
+    const call = {
+      expression,
+      site: siteOf(expression, "return"),
+      object: iterator(),
+      node: iterators,
+      only: group,
+      name,
+      arguments: [],
+    };
     const close = drop(generateMethodCall(f, { ...call, result: undefined }));
     groups.push(group);
     code.push(name === "return" ? closeIfWanted(f, expression, iterators, iterator, close) : [close]);
@@ -295,7 +303,7 @@ function closeIfWanted(
   iterator: () => Value,
   close: Instruction,
 ): Instruction[] {
-  const closers = f.program.analysis.place(f.generated.instance, siteKey(expression, "closers"));
+  const closers = f.program.analysis.place(f.generated.instance, siteOf(expression, "closers"));
   if ((kindsOf(closers) & NULLISH) === 0) return [close];
   const read = readPropertyOfValue(f, expression, iterator(), iterators, "return", closers);
   return [ifElse(op("i32.eqz", isNullish(f, f.valueOf(read, closers))), [close])];

@@ -14,7 +14,7 @@ import {
   throwTag,
   tryTable,
 } from "../../../wasm/index.ts";
-import { HOST } from "../../infer/index.ts";
+import { HOST, siteOfCatch } from "../../infer/index.ts";
 import type { StatementOf } from "../../ir/index.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -68,7 +68,7 @@ function generateCatch(f: FunctionGenerator, statement: StatementOf<"try">): Ins
 
 /** A JavaScript exception as the guest's own error. */
 function fromHost(f: FunctionGenerator, { catchVariable }: StatementOf<"try">, host: Local): Instruction {
-  const target = catchVariable && targetsOf(f, `catch ${catchVariable.name}`)[0];
+  const target = catchVariable && targetsOf(f, siteOfCatch(catchVariable))[0];
   if (!target) return op("any.convert_extern", localGet(host));
   const value = { code: localGet(host), representation: EXTERN_REPRESENTATION, kinds: HOST };
   const call = callInstance(f, target.instance, { arguments: [{ value: () => value, spreads: undefined }] });

@@ -211,7 +211,7 @@ export class Border {
     const value = build(f, operands);
     if (result === undefined) f.does(value);
     else f.returns(value);
-    operation.instance = analysis.instanceFor(analysis.functionObject(f.function, undefined), undefined, "");
+    operation.instance = analysis.instanceFor(analysis.functionObject(f.function, undefined));
     crossing.operations.set(name, operation);
     for (const seed of seeds) seed();
     const node = operation.instance.result;

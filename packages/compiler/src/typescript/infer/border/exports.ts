@@ -79,7 +79,7 @@ function hasParametersOf({ function: definition }: FunctionObject, type: BorderF
 /** A call of the function itself. */
 function directCall(border: Border, object: FunctionObject, type: BorderFunction): BorderOperation {
   const { analysis } = border;
-  const instance = analysis.instanceFor(object, undefined, "");
+  const instance = analysis.instanceFor(object);
   const operation: BorderOperation = {
     name: object.function.name,
     instance,

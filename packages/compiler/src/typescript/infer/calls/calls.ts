@@ -15,9 +15,11 @@ import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { contextOf } from "../context.ts";
-import { currentInstance, keyOn, siteKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { partOf, siteOf, siteOfRest, siteOn } from "../values/site.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { UNDEFINED } from "../values/kinds.ts";
+import type { Site } from "../values/site.ts";
 
 /** An argument's node; of a spread one, the node of its elements. */
 export interface ArgumentNode {
@@ -40,10 +42,10 @@ export interface Call {
 }
 
 /** Lets a call flow into a function and its result out of it. */
-export function callFunction(analysis: Analysis, caller: FunctionInstance, key: string, call: Call): FunctionInstance {
+export function callFunction(analysis: Analysis, caller: FunctionInstance, site: Site, call: Call): FunctionInstance {
   const { solver } = analysis;
-  const callee = analysis.instanceFor(call.target, call.shared ? undefined : caller, key);
-  analysis.noteCall(caller, key, { on: call.on, instance: callee });
+  const callee = analysis.instanceFor(call.target, call.shared ? undefined : caller, site);
+  analysis.noteCall(caller, site, { on: call.on, instance: callee });
   const { thisVariable } = callee.function;
   if (thisVariable) {
     const node = analysis.variable(callee, thisVariable);
@@ -63,7 +65,7 @@ function linkArguments(analysis: Analysis, callee: FunctionInstance, given: read
   callee.function.parameters.forEach(({ variable, rest }, index) => {
     const node = analysis.variable(callee, variable);
     if (rest) {
-      const array = analysis.allocation<ArrayObject>(callee, `rest ${index}`, () => analysis.newArray());
+      const array = analysis.allocation<ArrayObject>(callee, siteOfRest(index), () => analysis.newArray());
       solver.addObject(node, array);
       const from = firstSpread < 0 ? index : Math.min(index, firstSpread);
       for (const argument of given.slice(from)) solver.connect(argument.node, array.element);
@@ -84,12 +86,11 @@ function linkArguments(analysis: Analysis, callee: FunctionInstance, given: read
 export function callValue(
   analysis: Analysis,
   caller: FunctionInstance,
-  expression: Expression,
+  site: Site,
   callee: FlowNode,
   args: readonly ArgumentNode[],
   result: FlowNode,
   receiver?: AbstractObject,
-  use = "",
   receiverNode?: FlowNode,
 ): void {
   const reached = new Set<AbstractObject>();
@@ -102,7 +103,7 @@ export function callValue(
     const again = several && !areSeveral ? [...reached] : [target];
     areSeveral = several;
     for (const object of again) {
-      callObject(analysis, caller, expression, object, args, result, receiver, use, receiverNode, several);
+      callObject(analysis, caller, site, object, args, result, receiver, receiverNode, several);
     }
   });
 }
@@ -117,19 +118,17 @@ export function isCallable(object: AbstractObject): boolean {
 export function callObject(
   analysis: Analysis,
   caller: FunctionInstance,
-  expression: Expression,
+  site: Site,
   target: AbstractObject,
   args: readonly ArgumentNode[],
   result: FlowNode,
   receiver?: AbstractObject,
-  use = "",
   receiverNode?: FlowNode,
   shared = false,
 ): void {
   const { solver } = analysis;
   if (target.type === "function") {
-    const key = siteKey(expression, use);
-    callFunction(analysis, caller, key, {
+    callFunction(analysis, caller, site, {
       on: target,
       target,
       receiver,
@@ -147,7 +146,7 @@ export function callObject(
     const counted = args.some(({ spread }) => spread) ? undefined : named(`@@call/${args.length}`);
     const method = counted ?? named("@@call");
     if (!method) return;
-    callFunction(analysis, caller, siteKey(expression, `${use}@@call`), {
+    callFunction(analysis, caller, partOf(site, "@@call"), {
       on: target,
       target: analysis.functionObject(method.function, target.scope),
       receiver: target,
@@ -182,23 +181,25 @@ export function construct(
   args: readonly ArgumentNode[],
   result: FlowNode,
 ): void {
-  const object = instanceOfClass(analysis, caller, siteKey(expression), classObject);
+  const object = instanceOfClass(analysis, caller, siteOf(expression), classObject);
   analysis.solver.addObject(result, object);
-  runConstructor(analysis, caller, siteKey(expression, "new"), classObject, object, args);
+  runConstructor(analysis, caller, siteOf(expression, "new"), classObject, object, args);
 }
 
 /** The object that stands for what a place makes of a class. */
 export function instanceOfClass(
   analysis: Analysis,
   caller: FunctionInstance,
-  key: string,
+  site: Site,
   target: ClassObject,
 ): InstanceObject {
   const classObject = canonical(target);
   if (!keptApart(classObject)) return analysis.commonInstance(classObject);
   const around = instanceBeingMade(analysis, caller, classObject);
   if (around) return around;
-  return analysis.allocation(caller, keyOn(`${key} new`, classObject), () => analysis.newInstance(classObject, caller));
+  return analysis.allocation(caller, siteOn(partOf(site, " new"), classObject), () =>
+    analysis.newInstance(classObject, caller),
+  );
 }
 
 /** Methods of a class that is analysed apart make instances of the kind that they belong to. */
@@ -224,7 +225,7 @@ function instanceBeingMade(
 export function runConstructor(
   analysis: Analysis,
   caller: FunctionInstance,
-  key: string,
+  site: Site,
   target: ClassObject,
   object: InstanceObject,
   args: readonly ArgumentNode[],
@@ -233,25 +234,25 @@ export function runConstructor(
   const { definition, base } = classObject;
   const owner = keptApart(classObject) ? object : undefined;
   if (definition.construct) {
-    callFunction(analysis, caller, keyOn(key, classObject), {
+    callFunction(analysis, caller, siteOn(site, classObject), {
       on: object,
       target: analysis.functionObject(definition.construct, classObject.scope, owner),
       receiver: object,
       arguments: args,
       result: createNode(),
     });
-    if (!base) runInitializer(analysis, caller, key, classObject, object);
+    if (!base) runInitializer(analysis, caller, site, classObject, object);
     return;
   }
-  if (base) runConstructor(analysis, caller, key, base, object, args);
-  runInitializer(analysis, caller, key, classObject, object);
+  if (base) runConstructor(analysis, caller, site, base, object, args);
+  runInitializer(analysis, caller, site, classObject, object);
 }
 
 /** Runs a class's field initialiser. */
 export function runInitializer(
   analysis: Analysis,
   caller: FunctionInstance,
-  key: string,
+  site: Site,
   classObject: ClassObject,
   object: InstanceObject,
 ): void {
@@ -259,7 +260,7 @@ export function runInitializer(
   for (const name of definition.fields) analysis.field(object, name);
   if (!definition.initializer) return;
   const owner = keptApart(classObject) ? object : undefined;
-  callFunction(analysis, caller, keyOn(`${key} fields`, classObject), {
+  callFunction(analysis, caller, siteOn(partOf(site, " fields"), classObject), {
     on: object,
     target: analysis.functionObject(definition.initializer, classObject.scope, owner),
     receiver: object,

@@ -43,7 +43,7 @@ const PARAMETERS: Readonly<Record<Failure, readonly Kinds[]>> = {
 /** Notes that a function may fail in some way. The library's own functions know what they are given. */
 export function noteFailure(analysis: Analysis, instance: FunctionInstance, failure: Failure): void {
   if (instance.function.library || analysis.failures.has(failure) || !analysis.library.has(failure)) return;
-  const complaint = analysis.instanceFor(libraryFunction(analysis, failure), undefined, "");
+  const complaint = analysis.instanceFor(libraryFunction(analysis, failure));
   analysis.failures.set(failure, complaint);
   complaint.function.parameters.forEach(({ variable }, index) => {
     analysis.solver.addKinds(analysis.variable(complaint, variable), PARAMETERS[failure][index] ?? 0);

@@ -18,6 +18,7 @@ import type { KindTest } from "../operators/type-tests.ts";
 import { classNamed, isOfClass, kindTests } from "../operators/type-tests.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
+import { siteOf } from "../values/site.ts";
 
 const NUMBERS = [
   "$sqrt",
@@ -126,7 +127,7 @@ const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
 /** Intrinsics that move values. */
 const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   $arrayNew({ analysis, instance }, _args, result, expression) {
-    const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray());
+    const array = analysis.allocation<ArrayObject>(instance, siteOf(expression), () => analysis.newArray());
     analysis.solver.addObject(result, array);
   },
   $arrayGet: ({ analysis }, [array], result) =>
@@ -187,7 +188,7 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     if (sample) analysis.solver.connect(sample, result);
   },
   $queueMicrotask(visit, [callback], result, expression) {
-    if (callback) callValue(visit.analysis, visit.instance, expression, callback, [], createNode());
+    if (callback) callValue(visit.analysis, visit.instance, siteOf(expression), callback, [], createNode());
     void result;
   },
 };
@@ -219,8 +220,7 @@ export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic
       const value = createNode();
       solver.addKinds(value, HOST);
       const given = [{ node: value, spread: false }];
-      const use = `callback${index}`;
-      callValue(visit.analysis, visit.instance, expression, callback, given, createNode(), undefined, use);
+      callValue(visit.analysis, visit.instance, siteOf(expression, `callback${index}`), callback, given, createNode());
     });
     if (row.throws) visit.analysis.hostThrows.note();
     return result;

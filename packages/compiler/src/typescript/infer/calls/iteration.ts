@@ -5,7 +5,7 @@ import { callFunction } from "./calls.ts";
 import { noteFailure } from "./failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { BOOLEAN, STRING } from "../values/kinds.ts";
 import { callMethodOf } from "./methods.ts";
 import { lookUpMethod, readPropertyOf } from "../properties/properties.ts";
@@ -16,8 +16,8 @@ import type { Visit } from "../visitors/visit.ts";
 export function elementsOf(visit: Visit, expression: Expression, iterable: FlowNode): FlowNode {
   const { analysis, instance } = visit;
   const { solver } = analysis;
-  const element = analysis.place(instance, siteKey(expression, "element"));
-  const iterators = analysis.place(instance, siteKey(expression, "iterators"));
+  const element = analysis.place(instance, siteOf(expression, "element"));
+  const iterators = analysis.place(instance, siteOf(expression, "iterators"));
   solver.onKinds(iterable, (kinds) => {
     if (kinds & STRING) solver.addKinds(element, STRING, CHARACTER);
     if (kinds & ~STRING) noteFailure(analysis, instance, "throwNotIterable");
@@ -26,7 +26,7 @@ export function elementsOf(visit: Visit, expression: Expression, iterable: FlowN
     if (object.type === "array") solver.connect(object.element, element);
     else {
       if (!lookUpMethod(analysis, object, "@@iterator", "method")) noteFailure(analysis, instance, "throwNotIterable");
-      callMethodOf(visit, expression, object, "@@iterator", [], iterators, "iterator");
+      callMethodOf(visit, expression, object, "@@iterator", [], iterators, siteOf(expression, "iterator"));
     }
   });
   solver.onObject(iterators, (object) => advance(visit, expression, object, element));
@@ -39,7 +39,7 @@ function advance(visit: Visit, expression: Expression, iterator: AbstractObject,
   const { solver } = analysis;
   const step = lookUpMethod(analysis, iterator, "step", "method");
   if (step && iterator.type === "instance" && iterator.class.definition.library) {
-    callFunction(analysis, instance, siteKey(expression, "step"), {
+    callFunction(analysis, instance, siteOf(expression, "step"), {
       on: iterator,
       target: step,
       receiver: iterator,
@@ -48,19 +48,27 @@ function advance(visit: Visit, expression: Expression, iterator: AbstractObject,
     });
     solver.connect(analysis.field(iterator, "current"), element);
   } else {
-    const results = analysis.place(instance, siteKey(expression, "results"));
-    callMethodOf(visit, expression, iterator, "next", [], results, "next");
+    const results = analysis.place(instance, siteOf(expression, "results"));
+    callMethodOf(visit, expression, iterator, "next", [], results, siteOf(expression, "next"));
     solver.onObject(results, (result) => {
       readPropertyOf(analysis, instance, expression, result, "value", element);
-      const done = analysis.place(instance, siteKey(expression, "done"));
+      const done = analysis.place(instance, siteOf(expression, "done"));
       solver.addKinds(done, BOOLEAN);
       readPropertyOf(analysis, instance, expression, result, "done", done);
     });
   }
   whenClosable(visit, iterator, () => {
-    const closers = analysis.place(instance, siteKey(expression, "closers"));
+    const closers = analysis.place(instance, siteOf(expression, "closers"));
     readPropertyOf(analysis, instance, expression, iterator, "return", closers);
-    callMethodOf(visit, expression, iterator, closerOf(analysis, iterator), [], createNode(), "return");
+    callMethodOf(
+      visit,
+      expression,
+      iterator,
+      closerOf(analysis, iterator),
+      [],
+      createNode(),
+      siteOf(expression, "return"),
+    );
   });
 }
 

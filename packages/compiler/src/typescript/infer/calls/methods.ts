@@ -6,7 +6,8 @@ import { noteFailure, noteWrite } from "./failures.ts";
 import { readDictionary } from "../properties/dictionaries.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { currentInstance, keyOn, siteKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { partOf, siteOf, siteOn } from "../values/site.ts";
 import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "../values/kinds.ts";
@@ -21,6 +22,7 @@ import {
   whenReplaced,
 } from "../properties/properties.ts";
 import type { Visit } from "../visitors/visit.ts";
+import type { Site } from "../values/site.ts";
 
 /** Calls a method of whatever reaches a node. */
 export function callMethod(
@@ -42,7 +44,7 @@ export function callMethod(
         noteFailure(analysis, instance, "throwNotCallable");
         continue;
       }
-      callFunction(analysis, instance, siteKey(expression), {
+      callFunction(analysis, instance, siteOf(expression), {
         on: bit,
         target: method,
         receiver: bit,
@@ -66,33 +68,33 @@ export function callMethodOf(
   name: string,
   args: readonly ArgumentNode[],
   result: FlowNode,
-  use = "",
+  site: Site = siteOf(expression),
 ): void {
   const { analysis, instance } = visit;
   if (target.type === "function" || target.type === "hostFunction") {
     if (name === "call" || name === "apply") {
-      const called = `${siteKey(expression, use)} called`;
+      const called = partOf(site, " called");
       const isKnown = hasPlace(instance, called);
       const callees = analysis.place(instance, called);
       analysis.solver.addObject(callees, target);
       if (isKnown) return;
       const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
-      callValue(analysis, instance, expression, callees, rest, result, undefined, `${use}value`, args[0]?.node);
+      callValue(analysis, instance, partOf(site, "value"), callees, rest, result, undefined, args[0]?.node);
       return;
     }
   }
-  const place = keyOn(`${siteKey(expression, use)} property`, target);
+  const place = siteOn(partOf(site, " property"), target);
   if (isEntry(target, name) && !isObjectMethod(visit, name)) {
     if (hasPlace(instance, place)) return;
     const value = analysis.place(instance, place);
     readDictionary(analysis, instance, expression, target, value);
-    callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
+    callValue(analysis, instance, partOf(site, "value"), value, args, result, target);
     return;
   }
   const method = hidesMethod(target, name) ? undefined : lookUpCalled(visit, target, name, args);
   if (target.type === "array" && isMutator(name)) noteWrite(analysis, instance);
   if (method) {
-    callFunction(analysis, instance, siteKey(expression, use), {
+    callFunction(analysis, instance, site, {
       on: target,
       target: method,
       receiver: target,
@@ -108,12 +110,12 @@ export function callMethodOf(
     if (hasPlace(instance, place)) return;
     const value = analysis.place(instance, place);
     readPropertyOf(analysis, instance, expression, target, name, value);
-    callValue(analysis, instance, expression, value, args, result, target, `${use}value`);
+    callValue(analysis, instance, partOf(site, "value"), value, args, result, target);
   }
 }
 
 /** Whether a place is known, so that what reaches it is followed already. */
-function hasPlace(instance: FunctionInstance, place: string): boolean {
+function hasPlace(instance: FunctionInstance, place: Site): boolean {
   return currentInstance(instance).places.has(place);
 }
 

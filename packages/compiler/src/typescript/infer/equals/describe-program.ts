@@ -5,7 +5,8 @@ import type { Analysis } from "../analysis.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { objectsOf, representative } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { currentInstance, splitKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { splitSite } from "../values/site.ts";
 import type { Characters } from "../ranges/find-characters.ts";
 import type { Ranges } from "../ranges/find-ranges.ts";
 import type { Description, Entry, Item, ProgramDescription } from "./description.ts";
@@ -116,16 +117,16 @@ class ProgramDescriber {
       for (const node of instance.expressions) nodes.push(node && this.#node(node));
       for (const [variable, node] of instance.variables) entries.push(this.#entry(variable, undefined, node));
     }
-    for (const [key, node] of instance.places) {
-      const { before, object, after } = splitKey(key);
+    for (const [site, node] of instance.places) {
+      const { before, object, after } = splitSite(site);
       entries.push(this.#entry(`place ${before} ${after}`, object, node));
     }
-    for (const [key, object] of instance.allocations) {
-      const { before, object: on, after } = splitKey(key);
+    for (const [site, object] of instance.allocations) {
+      const { before, object: on, after } = splitSite(site);
       entries.push(this.#entry(`object ${before} ${after}`, on, object));
     }
-    for (const [key, targets] of instance.calls) {
-      const { before, object, after } = splitKey(key);
+    for (const [site, targets] of instance.calls) {
+      const { before, object, after } = splitSite(site);
       const call = `call ${before} ${after}`;
       for (const { on, instance: callee } of targets) {
         if (typeof on === "number") entries.push(this.#entry(`${call} of ${on}`, object, callee));

@@ -4,13 +4,15 @@ import type { Analysis } from "../analysis.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { representative } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { currentInstance, keyOn, splitKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { moveSite, splitSite } from "../values/site.ts";
 import type { Characters } from "../ranges/find-characters.ts";
 import type { Range } from "../ranges/range.ts";
 import type { Item } from "./description.ts";
 import { describeProgram } from "./describe-program.ts";
 import { partition } from "./partition.ts";
 import { summarizeRange } from "./summarize-range.ts";
+import type { Site } from "../values/site.ts";
 
 /**
  * Makes equal analyses of one function one, and objects that are equal in all that the analysis has found out about them; so what was
@@ -65,11 +67,11 @@ function updateObject(object: AbstractObject): void {
 /** What is kept under the number of an object goes under that of the one which it has become. */
 function updateInstance(analysis: Analysis, instance: FunctionInstance): void {
   instance.scope &&= currentInstance(instance.scope);
-  for (const table of [instance.places, instance.allocations, instance.calls] as Map<string, unknown>[]) {
-    for (const [key, value] of Array.from(table)) {
-      const { before, object, after } = splitKey(key);
-      if (object === undefined) continue;
-      const current = keyOn(before, canonical(analysis.objects[object]!)) + after;
+  for (const table of [instance.places, instance.allocations, instance.calls] as Map<Site, unknown>[]) {
+    for (const [site, value] of Array.from(table)) {
+      const parts = splitSite(site);
+      if (parts.object === undefined) continue;
+      const current = moveSite(parts, canonical(analysis.objects[parts.object]!));
       if (!table.has(current)) table.set(current, value);
     }
   }

@@ -5,8 +5,9 @@ import type { Analysis } from "../analysis.ts";
 import { callFunction } from "../calls/calls.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { hasField, lookUpMethod } from "../properties/properties.ts";
+import type { Site } from "../values/site.ts";
 
 /** What an object has through a class of the program. */
 export interface InheritedMember {
@@ -42,7 +43,7 @@ export function readInherited(
   const methods = namesMethods(expression);
   for (const { name, kind, function: member } of inheritedMembers(analysis, target)) {
     if (kind === "get") {
-      callFunction(analysis, instance, getterKey(expression, name), {
+      callFunction(analysis, instance, getterSite(expression, name), {
         on: target,
         target: member,
         receiver: target,
@@ -58,7 +59,7 @@ export function namesMethods(expression: Expression): boolean {
   return (expression.op === "element" || expression.op === "callElement") && expression.methods === true;
 }
 
-/** The name under which the call of a getter is kept that a key names. */
-export function getterKey(expression: Expression, name: string): string {
-  return siteKey(expression, `get ${name}`);
+/** Where a getter is called that a key names. */
+export function getterSite(expression: Expression, name: string): Site {
+  return siteOf(expression, `get ${name}`);
 }

@@ -7,7 +7,8 @@ import { writeDictionary } from "../properties/dictionaries.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode, objectsOf } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { currentInstance, keyOn, siteKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { siteOn, siteOf } from "../values/site.ts";
 import { HOST } from "../values/kinds.ts";
 import { libraryClass, libraryFunction } from "../values/library-values.ts";
 import { onOpen } from "../values/open-shapes.ts";
@@ -30,7 +31,7 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
   );
   if (made.type === "shape") addOrder(analysis, made, orderOf(analysis, instance, expression));
   else if (made.type === "instance") {
-    runConstructor(analysis, instance, siteKey(expression, "new"), made.class, made, []);
+    runConstructor(analysis, instance, siteOf(expression, "new"), made.class, made, []);
   }
   const node = createNode();
   const literal = new Literal(visit, expression, node);
@@ -69,15 +70,13 @@ class Literal {
   open(): void {
     const { analysis, instance } = this.#visit;
     if (this.#made.some(isDictionary) || !canOpen(this.#expression)) return;
-    const made = analysis.allocation(instance, siteKey(this.#expression, OPENED), () =>
+    const made = analysis.allocation(instance, siteOf(this.#expression, "opened"), () =>
       analysis.newInstance(dictionaryClass(this.#visit), instance),
     );
-    runConstructor(analysis, instance, siteKey(this.#expression, "new"), made.class, made, []);
+    runConstructor(analysis, instance, siteOf(this.#expression, "new"), made.class, made, []);
     this.add(made);
   }
 }
-
-const OPENED = "opened";
 
 /** Whether a literal may make a dictionary because of what it spreads: its type names no properties, and it has no accessors. */
 function canOpen({ shape, members }: ExpressionOf<"object">): boolean {
@@ -86,7 +85,7 @@ function canOpen({ shape, members }: ExpressionOf<"object">): boolean {
 
 /** What a literal makes, after the analysis. */
 export function madeBy(instance: FunctionInstance, expression: ExpressionOf<"object">, node: FlowNode): AbstractObject {
-  const opened = currentInstance(instance).allocations.get(siteKey(expression, OPENED));
+  const opened = currentInstance(instance).allocations.get(siteOf(expression, "opened"));
   return opened ? canonical(opened) : objectsOf(node)[0]!;
 }
 
@@ -174,7 +173,7 @@ function spread(
       solver.addObject(from, object);
       solver.addObject(to, target);
       const copy = libraryFunction(analysis, "spreadObject");
-      callFunction(analysis, instance, siteKey(expression, "copy"), {
+      callFunction(analysis, instance, siteOf(expression, "copy"), {
         on: object,
         target: copy,
         receiver: undefined,
@@ -198,9 +197,9 @@ function spread(
         if (isEnumerable(name)) write(name, field);
         return;
       }
-      const use = keyOn(`spread ${getter}`, object);
-      const value = analysis.place(instance, siteKey(expression, use));
-      callValue(analysis, instance, expression, field, [], value, object, use);
+      const site = siteOn(siteOf(expression, `spread ${getter}`), object);
+      const value = analysis.place(instance, site);
+      callValue(analysis, instance, site, field, [], value, object);
       write(getter, value);
     });
   });

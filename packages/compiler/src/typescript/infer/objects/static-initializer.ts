@@ -1,7 +1,7 @@
 import type { ClassObject } from "../values/abstract-object.ts";
 import { callFunction } from "../calls/calls.ts";
 import { createNode } from "../values/flow-node.ts";
-import { keyOn } from "../values/function-instance.ts";
+import { siteOfStatics } from "../values/site.ts";
 import type { Visit } from "../visitors/visit.ts";
 
 /** Runs the static fields and blocks of a class. */
@@ -9,7 +9,7 @@ export function visitStaticInitializer({ analysis, instance }: Visit, classObjec
   const { definition } = classObject;
   for (const name of definition.staticFields) analysis.field(classObject, name);
   if (!definition.staticInitializer) return;
-  callFunction(analysis, instance, keyOn("static", classObject), {
+  callFunction(analysis, instance, siteOfStatics(classObject), {
     on: classObject,
     target: analysis.functionObject(definition.staticInitializer, classObject.scope),
     receiver: classObject,

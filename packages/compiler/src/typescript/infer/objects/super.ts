@@ -4,7 +4,7 @@ import { canonical } from "../values/abstract-object.ts";
 import { callFunction, runConstructor, runInitializer } from "../calls/calls.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { UNDEFINED } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
 import type { FoundMethod } from "../properties/properties.ts";
@@ -16,7 +16,7 @@ import { visitArguments, visitExpression } from "../visitors/visit.ts";
 export function visitSuperCall(visit: Visit, expression: ExpressionOf<"superCall">): FlowNode {
   const { analysis, instance } = visit;
   const args = visitArguments(visit, expression.arguments);
-  const key = siteKey(expression, "super");
+  const key = siteOf(expression, "super");
   analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
     if (object.type !== "instance") return;
     const own = declaringClass(object.class, expression.class);
@@ -36,7 +36,7 @@ export function visitSuperMethod(visit: Visit, expression: ExpressionOf<"superMe
   analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
     const found = findInherited(visit, expression, object, "method");
     if (!found) return;
-    callFunction(analysis, instance, siteKey(expression), {
+    callFunction(analysis, instance, siteOf(expression), {
       on: object,
       target: methodObject(analysis, found, object),
       receiver: object,
@@ -55,7 +55,7 @@ export function visitSuperProperty(visit: Visit, expression: ExpressionOf<"super
     const getter = findInherited(visit, expression, object, "get");
     const method = findInherited(visit, expression, object, "method");
     if (getter) {
-      callFunction(analysis, instance, siteKey(expression, "get"), {
+      callFunction(analysis, instance, siteOf(expression, "get"), {
         on: object,
         target: methodObject(analysis, getter, object),
         receiver: object,
@@ -83,7 +83,7 @@ export function visitSetSuperProperty(visit: Visit, expression: ExpressionOf<"se
   analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
     const setter = findInherited(visit, expression, object, "set");
     if (setter) {
-      callFunction(analysis, instance, siteKey(expression, "set"), {
+      callFunction(analysis, instance, siteOf(expression, "set"), {
         on: object,
         target: methodObject(analysis, setter, object),
         receiver: object,

@@ -4,11 +4,12 @@ import type { Kinds } from "../values/kinds.ts";
 import { HOST } from "../values/kinds.ts";
 import { libraryFunction } from "../values/library-values.ts";
 import type { Visit } from "../visitors/visit.ts";
+import type { Site } from "../values/site.ts";
 
-/** Calls a function of the library with values that are there already. `key` names the call within the function. */
+/** Calls a function of the library with values that are there already. `site` is where in the function. */
 export function libraryCall(
   { analysis, instance }: Visit,
-  key: string,
+  site: Site,
   name: string,
   args: readonly FlowNode[],
   result: FlowNode,
@@ -16,7 +17,7 @@ export function libraryCall(
 ): void {
   const start = (): void => {
     const target = libraryFunction(analysis, name);
-    callFunction(analysis, instance, key, {
+    callFunction(analysis, instance, site, {
       on: target,
       target,
       receiver: undefined,
@@ -31,7 +32,7 @@ export function libraryCall(
 /** Calls the library's `conversion` with the node, once an object, an opaque value or one of further kinds reaches it. */
 export function callOnObjects(
   visit: Visit,
-  key: string,
+  site: Site,
   node: FlowNode,
   conversion: string,
   result: FlowNode,
@@ -42,7 +43,7 @@ export function callOnObjects(
   const start = (): void => {
     if (called) return;
     called = true;
-    libraryCall(visit, key, conversion, [node], result);
+    libraryCall(visit, site, conversion, [node], result);
   };
   solver.onObject(node, start);
   solver.onKinds(node, (kinds: Kinds) => {

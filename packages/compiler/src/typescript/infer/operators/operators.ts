@@ -5,7 +5,6 @@ import { libraryCall } from "./conversions.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode, kindsOf, objectsOf } from "../values/flow-node.ts";
 import type { AbstractObject } from "../values/abstract-object.ts";
-import { siteKey } from "../values/function-instance.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING } from "../values/kinds.ts";
 import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, needsBinaryFunction, needsUnaryFunction } from "./library-operators.ts";
@@ -14,6 +13,8 @@ import type { NumberSource } from "../ranges/number-source.ts";
 import { visitBranches } from "./type-tests.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
+import type { Site } from "../values/site.ts";
+import { siteOf } from "../values/site.ts";
 
 const UNARY_RESULTS: Readonly<Partial<Record<UnaryOperator, Kinds>>> = {
   "!": BOOLEAN,
@@ -48,7 +49,7 @@ export function visitUnary(visit: Visit, expression: ExpressionOf<"unary">): Flo
   });
   const name = UNARY_FUNCTIONS[operator];
   if (name)
-    callIfNeeded(visit, siteKey(expression, "library"), name, [operand], result, () =>
+    callIfNeeded(visit, siteOf(expression, "library"), name, [operand], result, () =>
       needsUnaryFunction(operator, operand),
     );
   return result;
@@ -57,7 +58,7 @@ export function visitUnary(visit: Visit, expression: ExpressionOf<"unary">): Flo
 /** Calls a function of the library with operands, once what reaches them needs it. */
 function callIfNeeded(
   visit: Visit,
-  key: string,
+  site: Site,
   name: string,
   operands: readonly FlowNode[],
   result: FlowNode,
@@ -68,7 +69,7 @@ function callIfNeeded(
   const look = (): void => {
     if (called || !isNeeded()) return;
     called = true;
-    libraryCall(visit, key, name, operands, result);
+    libraryCall(visit, site, name, operands, result);
   };
   for (const operand of operands) {
     solver.onKinds(operand, look);
@@ -104,17 +105,17 @@ export function visitBinary(visit: Visit, expression: ExpressionOf<"binary">): F
     };
     solver.onKinds(left, combine);
     solver.onKinds(right, combine);
-    callIfNeeded(visit, siteKey(expression, "library"), name, [left, right], result, needed);
+    callIfNeeded(visit, siteOf(expression, "library"), name, [left, right], result, needed);
     return result;
   }
   solver.addKinds(result, BOOLEAN);
   if (EQUALITY.has(operator)) visit.analysis.compared.push([left, right]);
   if (name) {
-    callIfNeeded(visit, siteKey(expression, "library"), name, [left, right], createNode(), needed);
+    callIfNeeded(visit, siteOf(expression, "library"), name, [left, right], createNode(), needed);
   } else if (operator === "==" || operator === "!=") {
     const compare = (): void => {
       if (needsLooseEquality(left, right)) {
-        libraryCall(visit, siteKey(expression, "loose"), "looseEquals", [left, right], createNode());
+        libraryCall(visit, siteOf(expression, "loose"), "looseEquals", [left, right], createNode());
       }
     };
     for (const node of [left, right]) {
@@ -186,7 +187,7 @@ function visitIn(visit: Visit, expression: ExpressionOf<"binary">, object: FlowN
     if (isDictionary(target)) {
       const method = lookUpMethod(analysis, target, "has", "method");
       if (!method) throw new Error("the library's Dictionary has no method has");
-      callFunction(analysis, instance, siteKey(expression, "has"), {
+      callFunction(analysis, instance, siteOf(expression, "has"), {
         on: target,
         target: method,
         receiver: target,

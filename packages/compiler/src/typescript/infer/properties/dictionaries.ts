@@ -5,9 +5,10 @@ import { callFunction } from "../calls/calls.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { NUMBER, STRING } from "../values/kinds.ts";
 import { lookUpMethod } from "./properties.ts";
+import type { DictionaryMethod } from "../values/site.ts";
 
 /** Where an entry of a dictionary is used. Without a node for the key, the key is a name. */
 interface EntryUse {
@@ -43,7 +44,7 @@ export function writeDictionary(
 }
 
 /** Calls the method for keys that are numbers where such come, the one for names where anything else comes. */
-function callByKey(use: EntryUse, name: string, values: readonly FlowNode[], result: FlowNode): void {
+function callByKey(use: EntryUse, name: "get" | "set", values: readonly FlowNode[], result: FlowNode): void {
   const { solver } = use.analysis;
   const { key } = use;
   const byName = once(() => callEntry(use, name, STRING, values, result));
@@ -58,7 +59,7 @@ function callByKey(use: EntryUse, name: string, values: readonly FlowNode[], res
 
 function callEntry(
   { analysis, instance, expression, target, key }: EntryUse,
-  name: string,
+  name: DictionaryMethod,
   kind: typeof NUMBER,
   values: readonly FlowNode[],
   result: FlowNode,
@@ -67,7 +68,7 @@ function callEntry(
   if (!method) throw new Error(`the library's Dictionary has no method ${name}`);
   const given = createNode();
   analysis.solver.addKinds(given, kind, key && kind === NUMBER ? { type: "same", operands: [key] } : undefined);
-  callFunction(analysis, instance, siteKey(expression, name), {
+  callFunction(analysis, instance, siteOf(expression, name), {
     on: target,
     target: method,
     receiver: target,

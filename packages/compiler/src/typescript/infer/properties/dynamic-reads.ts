@@ -6,6 +6,7 @@ import type { FlowNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { NUMBER, UNDEFINED } from "../values/kinds.ts";
 import { getterName, isEnumerable, isNumberName } from "./property-keys.ts";
+import { siteOf } from "../values/site.ts";
 
 /** What reading a property gives whose name is known at run time only. Not all names are those of numbers, if `key` is one. */
 export function readAnyProperty(
@@ -27,12 +28,23 @@ export function readAnyProperty(
   solver.addKinds(result, UNDEFINED);
   whenNamed("", () => (target.dynamic = true));
   analysis.onField(target, (name, field) => {
-    whenNamed(getterName(name) ?? name, () => {
+    const getterOf = getterName(name);
+    whenNamed(getterOf ?? name, () => {
       target.dynamic = true;
       if (isEnumerable(name)) solver.connect(field, result);
-      if (getterName(name) === undefined) return;
+      if (getterOf === undefined) return;
       solver.onObject(field, (getter) => {
-        callObject(analysis, instance, expression, getter, [], result, target, name, undefined, true);
+        callObject(
+          analysis,
+          instance,
+          siteOf(expression, `each ${getterOf}`),
+          getter,
+          [],
+          result,
+          target,
+          undefined,
+          true,
+        );
       });
     });
   });

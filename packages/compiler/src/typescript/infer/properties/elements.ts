@@ -9,7 +9,8 @@ import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { currentInstance, siteKey } from "../values/function-instance.ts";
+import { currentInstance } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { readInherited } from "../objects/inherited-members.ts";
 import { openShape } from "../values/open-shapes.ts";
@@ -60,7 +61,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
     if (isDictionary(target)) {
       const method = lookUpMethod(analysis, target, "delete", "method");
       if (!method) throw new Error("the library's Dictionary has no method delete");
-      callFunction(analysis, instance, siteKey(expression, "delete"), {
+      callFunction(analysis, instance, siteOf(expression, "delete"), {
         on: target,
         target: method,
         receiver: target,
@@ -117,7 +118,7 @@ function readElementOf(
   if (name !== undefined) return readPropertyOf(analysis, instance, expression, target, name, result);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@get", "method");
   if (indexed) {
-    callFunction(analysis, instance, siteKey(expression, "get"), {
+    callFunction(analysis, instance, siteOf(expression, "get"), {
       on: target,
       target: indexed,
       receiver: target,
@@ -151,7 +152,7 @@ function writeElementOf(
   if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
   if (indexed) {
-    callFunction(analysis, instance, siteKey(expression, "set"), {
+    callFunction(analysis, instance, siteOf(expression, "set"), {
       on: target,
       target: indexed,
       receiver: target,
@@ -178,12 +179,12 @@ function callBits(
   { analysis, instance }: Visit,
   expression: Expression,
   target: AbstractObject,
-  use: string,
+  use: "bits" | "setBits",
   args: readonly FlowNode[],
 ): void {
   const method = lookUpMethod(analysis, target, `@@${use}`, "method");
   if (!method) return;
-  callFunction(analysis, instance, siteKey(expression, use), {
+  callFunction(analysis, instance, siteOf(expression, use), {
     on: target,
     target: method,
     receiver: target,
@@ -214,7 +215,7 @@ function noteNullish({ analysis, instance }: Visit, object: FlowNode, key: FlowN
 
 /** Keys that are objects become text through the library. */
 function keyText(visit: Visit, expression: Expression, key: FlowNode): void {
-  callOnObjects(visit, siteKey(expression, "key"), key, "toString", createNode());
+  callOnObjects(visit, siteOf(expression, "key"), key, "toString", createNode());
 }
 
 function text({ analysis }: Visit): FlowNode {

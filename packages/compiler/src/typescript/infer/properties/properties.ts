@@ -15,7 +15,7 @@ import { noteFailure, noteWrite } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { constructorOf } from "../objects/constructors.ts";
@@ -248,12 +248,12 @@ function readAccessor(
 ): boolean {
   if (typeof on === "object" && on.type === "shape" && on.getters.has(name)) {
     const accessors = analysis.field(on, `@@get ${name}`);
-    callValue(analysis, instance, expression, accessors, [], result, on, "get");
+    callValue(analysis, instance, siteOf(expression, "get"), accessors, [], result, on);
     return true;
   }
   const getter = lookUpMethod(analysis, on, name, "get");
   if (!getter) return false;
-  callFunction(analysis, instance, siteKey(expression, "get"), {
+  callFunction(analysis, instance, siteOf(expression, "get"), {
     on,
     target: getter,
     receiver: on,
@@ -307,13 +307,14 @@ export function writePropertyOf(
   if (isEntry(target, name)) return writeDictionary(analysis, instance, expression, target, value);
   if (target.type === "shape" && target.setters.has(name)) {
     const accessors = analysis.field(target, `@@set ${name}`);
-    callValue(analysis, instance, expression, accessors, [{ node: value, spread: false }], createNode(), target, "set");
+    const args = [{ node: value, spread: false }];
+    callValue(analysis, instance, siteOf(expression, "set"), accessors, args, createNode(), target);
     return;
   }
   const setter = lookUpMethod(analysis, target, name, "set");
   if (!setter && isReadOnly(analysis, target, name)) return noteFailure(analysis, instance, "throwReadOnly");
   if (setter) {
-    callFunction(analysis, instance, siteKey(expression, "set"), {
+    callFunction(analysis, instance, siteOf(expression, "set"), {
       on: target,
       target: setter,
       receiver: target,

@@ -4,7 +4,7 @@ import { callFunction, callValue } from "../calls/calls.ts";
 import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
-import { keyOn, siteKey } from "../values/function-instance.ts";
+import { siteOn, siteOf } from "../values/site.ts";
 import type { IntrinsicEffect } from "../calls/intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
 import { fieldsOf } from "../objects/declared-fields.ts";
@@ -12,6 +12,7 @@ import { addOrder, namesOf } from "../objects/orders.ts";
 import { getterName, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import type { Visit } from "../visitors/visit.ts";
+import type { DictionaryMethod } from "../values/site.ts";
 
 /** Intrinsics that move properties. */
 export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
@@ -34,7 +35,7 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
     analysis.solver.onObject(object, (target) => {
       if (target.type !== "instance" && target.type !== "shape") return;
       const plain = target.type === "shape" && target.getters.size === 0 && target.setters.size === 0;
-      const key = keyOn(siteKey(expression, "like"), target);
+      const key = siteOn(siteOf(expression, "like"), target);
       const made = plain ? target : analysis.allocation(instance, key, () => plainLike(analysis, target));
       analysis.solver.addObject(result, made);
     });
@@ -87,7 +88,7 @@ function visitProperties(
   const call = (name: string, value: FlowNode): void =>
     solver.onObject(visitor, (callee) => {
       if (callee.type !== "function") return;
-      const called = callFunction(analysis, instance, siteKey(expression, name), {
+      const called = callFunction(analysis, instance, siteOf(expression, `each ${name}`), {
         on: target,
         target: callee,
         receiver: undefined,
@@ -103,14 +104,15 @@ function visitProperties(
       if (isEnumerable(name)) call(name, field);
       return;
     }
-    const value = analysis.place(instance, siteKey(expression, name));
-    callValue(analysis, instance, expression, field, [], value, target, name);
+    const site = siteOf(expression, `get ${getter}`);
+    const value = analysis.place(instance, site);
+    callValue(analysis, instance, site, field, [], value, target);
     call(getter, value);
   });
 }
 
 /** An operation on properties by name, which dictionaries have a method for. */
-function byName(method: string, effect: IntrinsicEffect): IntrinsicEffect {
+function byName(method: DictionaryMethod, effect: IntrinsicEffect): IntrinsicEffect {
   return (visit, args, result, expression) => {
     effect(visit, args, result, expression);
     const { analysis, instance } = visit;
@@ -120,7 +122,7 @@ function byName(method: string, effect: IntrinsicEffect): IntrinsicEffect {
       if (!isDictionary(target)) return;
       const found = lookUpMethod(analysis, target, method, "method");
       if (!found) throw new Error(`the library's Dictionary has no method ${method}`);
-      callFunction(analysis, instance, siteKey(expression, method), {
+      callFunction(analysis, instance, siteOf(expression, method), {
         on: target,
         target: found,
         receiver: target,

@@ -1,8 +1,9 @@
-import type { Expression, IrFunction, IrVariable } from "../../ir/index.ts";
+import type { IrFunction, IrVariable } from "../../ir/index.ts";
 import type { AbstractObject, FunctionObject } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
+import type { Site } from "./site.ts";
 
 /** One analysis of a function. Functions whose uses are kept apart have several, and each becomes code of its own. */
 export interface FunctionInstance {
@@ -18,14 +19,14 @@ export interface FunctionInstance {
   expressions: (FlowNode | undefined)[];
   variables: Map<IrVariable, FlowNode>;
   result: FlowNode;
-  /** What each expression that calls something calls, by the expression's id and a use of its own. */
-  calls: Map<string, CallTarget[]>;
+  /** What is called, and where. */
+  calls: Map<Site, CallTarget[]>;
   /** Analyses that belong to calls in this one. */
   clones: Map<string, FunctionInstance>;
-  /** Objects that expressions in this one make, by the expression's id. */
-  allocations: Map<string, AbstractObject>;
+  /** Objects that are made in this one. */
+  allocations: Map<Site, AbstractObject>;
   /** Nodes of values that no expression names, such as the iterator of a loop. */
-  places: Map<string, FlowNode>;
+  places: Map<Site, FlowNode>;
   /** Parameters that are always one text, in calls that intrinsics make. */
   constants: Map<IrVariable, string>;
   merged: FunctionInstance | undefined;
@@ -67,20 +68,4 @@ export function currentInstance(instance: FunctionInstance): FunctionInstance {
   let current = instance;
   while (current.merged) current = current.merged;
   return current;
-}
-
-/** A key that names the object that it is about. */
-export function keyOn(site: string, object: AbstractObject): string {
-  return `${site}\0${object.id}\0`;
-}
-
-/** A key in parts: what comes before the object, the object's number, what comes after it. */
-export function splitKey(key: string): { before: string; object: number | undefined; after: string } {
-  const [before = "", object, after = ""] = key.split("\0", 3);
-  return { before, object: object === undefined ? undefined : Number(object), after };
-}
-
-/** The name under which an expression's calls, clones and objects are kept; `use` tells apart what one expression does. */
-export function siteKey(expression: Expression, use = ""): string {
-  return `${expression.id}${use}`;
 }

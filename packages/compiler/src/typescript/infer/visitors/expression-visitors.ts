@@ -4,7 +4,7 @@ import { fillPositions } from "../properties/positions.ts";
 import { visitBase, whenBaseIsKnown } from "../objects/base-classes.ts";
 import { callValue, construct } from "../calls/calls.ts";
 import { callOnObjects, libraryCall } from "../operators/conversions.ts";
-import { siteKey } from "../values/function-instance.ts";
+import { siteOf } from "../values/site.ts";
 import { readElement, visitDeleteElement, visitElement, visitSetElement } from "../properties/elements.ts";
 import { noteFailure } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
@@ -72,7 +72,7 @@ export const expressionVisitors: Visitors = {
     const { solver } = visit.analysis;
     const text = createNode();
     for (const [index, value] of expression.values.entries()) {
-      callOnObjects(visit, `${expression.id}text${index}`, visitExpression(visit, value), "toString", text, SYMBOL);
+      callOnObjects(visit, siteOf(expression, `text${index}`), visitExpression(visit, value), "toString", text, SYMBOL);
     }
     const result = createNode();
     solver.addKinds(result, STRING);
@@ -97,7 +97,7 @@ export const expressionVisitors: Visitors = {
     const callee = visitExpression(visit, expression.callee);
     const args = visitArguments(visit, expression.arguments);
     const result = createNode();
-    callValue(visit.analysis, visit.instance, expression, callee, args, result);
+    callValue(visit.analysis, visit.instance, siteOf(expression), callee, args, result);
     return result;
   },
   callMethod(visit, expression) {
@@ -109,11 +109,11 @@ export const expressionVisitors: Visitors = {
   },
   callElement(visit, expression) {
     const receiver = visitExpression(visit, expression.object);
-    const callee = visit.analysis.place(visit.instance, siteKey(expression, "callee"));
+    const callee = visit.analysis.place(visit.instance, siteOf(expression, "callee"));
     readElement(visit, expression, receiver, visitExpression(visit, expression.key), expression.key, callee);
     const args = visitArguments(visit, expression.arguments);
     const result = createNode();
-    callValue(visit.analysis, visit.instance, expression, callee, args, result, undefined, "", receiver);
+    callValue(visit.analysis, visit.instance, siteOf(expression), callee, args, result, undefined, receiver);
     return result;
   },
   callLibrary(visit, expression) {
@@ -121,7 +121,7 @@ export const expressionVisitors: Visitors = {
     const args = visitArguments(visit, expression.arguments);
     libraryCall(
       visit,
-      `${expression.id}`,
+      siteOf(expression),
       expression.name,
       args.map(({ node }) => node),
       result,
@@ -142,7 +142,7 @@ export const expressionVisitors: Visitors = {
     analysis.solver.onObject(callee, (target) => {
       if (target.type !== "class") return noteFailure(analysis, instance, "throwNotConstructor");
       if (BUILT_IN.has(target.definition.name) && target.definition.library) {
-        callValue(visit.analysis, visit.instance, expression, callee, args, result);
+        callValue(visit.analysis, visit.instance, siteOf(expression), callee, args, result);
       } else construct(visit.analysis, visit.instance, expression, target, args, result);
     });
     return result;
@@ -156,7 +156,7 @@ export const expressionVisitors: Visitors = {
     const { analysis, instance } = visit;
     const { elements } = expression;
     const places = elements.some(({ spread }) => spread) ? 0 : elements.length;
-    const array = analysis.allocation<ArrayObject>(instance, `${expression.id}`, () => analysis.newArray(places));
+    const array = analysis.allocation<ArrayObject>(instance, siteOf(expression), () => analysis.newArray(places));
     const values = visitArguments(visit, elements).map(({ node }) => node);
     fillPositions(analysis, array, values);
     return holding(visit, array);
@@ -179,7 +179,7 @@ export const expressionVisitors: Visitors = {
   },
   parseJson(visit, expression) {
     const result = createNode();
-    libraryCall(visit, `${expression.id}`, "parseJson", [visitExpression(visit, expression.text)], result);
+    libraryCall(visit, siteOf(expression), "parseJson", [visitExpression(visit, expression.text)], result);
     return result;
   },
   intrinsic: visitIntrinsic,

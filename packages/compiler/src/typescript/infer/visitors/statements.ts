@@ -10,6 +10,7 @@ import { visitOfBody } from "../ranges/loop-body.ts";
 import { loopStep } from "../ranges/loop-step.ts";
 import type { Visit } from "./visit.ts";
 import { variableNode, visitExpression } from "./visit.ts";
+import { siteOfCatch } from "../values/site.ts";
 
 type Visitors = { [Type in Statement["type"]]: (visit: Visit, statement: StatementOf<Type>) => void };
 
@@ -89,14 +90,7 @@ const visitors: Visitors = {
       if (analysis.library.has("errorFromHost")) {
         const host = createNode();
         analysis.hostThrows.whenMet(() => analysis.solver.addKinds(host, HOST));
-        libraryCall(
-          visit,
-          `catch ${catchVariable.name}`,
-          "errorFromHost",
-          [host],
-          node,
-          () => analysis.hostThrows.holds,
-        );
+        libraryCall(visit, siteOfCatch(catchVariable), "errorFromHost", [host], node, () => analysis.hostThrows.holds);
       }
     }
     if (catchBody) visitStatements(visit, catchBody);

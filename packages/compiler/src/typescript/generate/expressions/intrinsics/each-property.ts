@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel, drop, ifElse, nullValue } from "../../../../wasm/index.ts";
-import { STRING, canonical, mayLack, objectsOf, siteKey } from "../../../infer/index.ts";
+import { STRING, canonical, mayLack, objectsOf, siteOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import type { FieldsObject } from "../../object-functions.ts";
@@ -30,10 +30,10 @@ function visitProperties(f: FunctionGenerator, expression: Intrinsic, target: Fi
   const kept = f.keep(f.convert(value, held), held);
   const self = (): Instruction => kept.again();
   const calls = f.program.order.each(target, self, (place): Instruction[] => {
-    const key = siteKey(expression, place.getter ? `@@get ${place.name}` : place.name);
-    const visitor = targetsOf(f, siteKey(expression, place.name)).find(({ on }) => on === canonical(target));
+    const site = siteOf(expression, `get ${place.name}`);
+    const visitor = targetsOf(f, siteOf(expression, `each ${place.name}`)).find(({ on }) => on === canonical(target));
     if (!visitor) return [];
-    const read = (): Value => readPlace(f, target, place, { code: kept.again(), representation: held, kinds: 0 }, key);
+    const read = (): Value => readPlace(f, target, place, { code: kept.again(), representation: held, kinds: 0 }, site);
     const args = [read(), text(f, place.name), text(f, `${JSON.stringify(place.name)}:`), ...context];
     const call = drop(
       callInstance(f, visitor.instance, {

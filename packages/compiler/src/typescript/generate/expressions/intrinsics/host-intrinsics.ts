@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { call, op, unreachable } from "../../../../wasm/index.ts";
-import { HOST, kindsOf, siteKey } from "../../../infer/index.ts";
+import { HOST, kindsOf, siteOf } from "../../../infer/index.ts";
 import type { ImportedRow } from "../../../imported-row.ts";
 import type { Value } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -25,7 +25,7 @@ export const hostIntrinsics: IntrinsicGenerators = {
   $restricts: (f, e) => f.effect(e.arguments[0]!),
   $unreachable: () => [unreachable()],
   $queueMicrotask(f, e) {
-    const [code, closure] = callbackCode(f, siteKey(e), e.arguments[0]!, undefined);
+    const [code, closure] = callbackCode(f, siteOf(e), e.arguments[0]!, undefined);
     return [call(f.program.imports.javascript("microtask_queue"), code, closure)];
   },
   $host_log(f, e) {
@@ -39,7 +39,7 @@ export const hostIntrinsics: IntrinsicGenerators = {
 export function callImported(f: FunctionGenerator, expression: Intrinsic, { row }: ImportedRow): Value | Instruction[] {
   const operands = row.parameters.flatMap((kind, index): Instruction[] => {
     if (kind === "callback")
-      return callbackCode(f, siteKey(expression, `callback${index}`), argument(expression, index), HOST);
+      return callbackCode(f, siteOf(expression, `callback${index}`), argument(expression, index), HOST);
     if (kind === "number") return [float(f, expression, index)];
     if (kind === "int") return [int(f, expression, index)];
     if (kind === "boolean") return [as(f, expression, index, BOOLEAN_REPRESENTATION)];

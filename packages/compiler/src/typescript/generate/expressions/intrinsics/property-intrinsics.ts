@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel, drop, structNew } from "../../../../wasm/index.ts";
-import { UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteKey } from "../../../infer/index.ts";
+import { UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -19,6 +19,7 @@ import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { any, argument, int, text } from "./arguments.ts";
 import { eachProperty } from "./each-property.ts";
+import type { DictionaryMethod } from "../../../infer/index.ts";
 
 /** Properties by names that are only known at run time. */
 export const propertyIntrinsics: IntrinsicGenerators = {
@@ -116,7 +117,7 @@ function onProperties(
   f: FunctionGenerator,
   expression: Intrinsic,
   held: Representation,
-  method: string,
+  method: DictionaryMethod,
   code: (target: Parameters<FunctionGenerator["program"]["dynamic"]["count"]>[0], object: Instruction) => Instruction,
   passed: readonly number[],
 ): Value {
@@ -126,7 +127,7 @@ function onProperties(
   for (const object of node ? objectsOf(node) : []) {
     if (object.type !== "instance" && object.type !== "shape") continue;
     if (isDictionary(object)) {
-      const target = targetsOf(f, siteKey(expression, method)).find(({ on }) => on === object);
+      const target = targetsOf(f, siteOf(expression, method)).find(({ on }) => on === object);
       if (!target || !lookUpMethod(f.program.analysis, object, method, "method")) continue;
       const args = passed.map((index) => ({ value: () => f.value(argument(expression, index)), spreads: undefined }));
       cases.push({
