@@ -2,7 +2,8 @@ import type { BorderMemberDescription, BorderTypeDescription } from "@rune/schem
 import type { Border } from "./border.ts";
 import { createMethod } from "./calls.ts";
 import { errorClasses } from "./error-classes.ts";
-import { InstanceCodec, instanceOf, propertyKey } from "./instance-codec.ts";
+import { InstanceCodec, instanceOf } from "./instance-codec.ts";
+import { propertyKey } from "./property-key.ts";
 import { newMissing, notConstructible, receiverInvalid } from "./messages.ts";
 import { parametersOf } from "./function-codec.ts";
 import { markOrigin } from "./origin.ts";

@@ -7,6 +7,7 @@ import { addErrorProperties } from "./error-properties.ts";
 import { parametersOf } from "./function-codec.ts";
 import { Mismatch } from "./mismatch.ts";
 import { PairCodec } from "./pair-codec.ts";
+import { propertyKey } from "./property-key.ts";
 import type { Stamps } from "./stamp.ts";
 import { createStamps } from "./stamp.ts";
 
@@ -141,11 +142,4 @@ function constructorOf(prototype: object): new () => object {
 /** The pair of an instance. */
 export function instanceOf(value: unknown): Pair | undefined {
   return typeof value === "object" && value !== null ? instances.get(value) : undefined;
-}
-
-/** The key of a member: well-known symbols are written as names in the module. */
-export function propertyKey(name: string): PropertyKey {
-  if (!name.startsWith("@@")) return name;
-  const symbol: unknown = (Symbol as unknown as Record<string, unknown>)[name.slice(2)];
-  return typeof symbol === "symbol" ? symbol : name;
 }

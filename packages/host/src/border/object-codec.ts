@@ -7,10 +7,13 @@ import { defineProperty } from "./define-property.ts";
 import { createFieldFunction } from "./field-function.ts";
 import { isPrimitive } from "./is-primitive.ts";
 import { PairCodec } from "./pair-codec.ts";
+import { propertyKey } from "./property-key.ts";
 import type { Decoder } from "./slots.ts";
 
 interface Field {
   name: string;
+  /** What the property has as its key in JavaScript. */
+  key: string;
   type: number;
   optional: boolean;
   getter: boolean;
@@ -42,23 +45,23 @@ export class RecordCodec extends PairCodec {
 
   accepts(value: unknown): boolean {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
-    return this.fields.every(({ name, optional, values }) => {
-      const held = (value as Properties)[name];
+    return this.fields.every(({ key, optional, values }) => {
+      const held = (value as Properties)[key];
       if (values) return values.includes(held) || (optional && held === undefined);
-      return optional || name in value;
+      return optional || key in value;
     });
   }
 
   /** What the type is in words, to someone who has given a value that is not of it. */
   nameFor(value: unknown): string {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return this.name;
-    const missing = this.fields.find(({ name, optional }) => !optional && !(name in value));
+    const missing = this.fields.find(({ key, optional }) => !optional && !(key in value));
     return missing ? `an object with \`${missing.name}\`` : this.name;
   }
 
   holds(value: unknown): boolean {
-    return this.fields.every(({ name, optional, type }) => {
-      const held = (value as Properties)[name];
+    return this.fields.every(({ key, optional, type }) => {
+      const held = (value as Properties)[key];
       return (optional && held === undefined) || this.border.codec(type).accepts(held);
     });
   }
@@ -72,15 +75,15 @@ export class RecordCodec extends PairCodec {
     this.#make ??= this.#createMake();
     const snapshot: unknown[] = [];
     const given = this.#make.encoders.map((encode, index) => {
-      const { name, optional } = fields[index]!;
-      const held = (value as Properties)[name];
+      const { name, key, optional } = fields[index]!;
+      const held = (value as Properties)[key];
       snapshot.push(encode ? held : undefined);
       return encode && !(optional && held === undefined) ? encode(held, value, name) : null;
     });
     const reference = this.#make.call(...given) as object;
     this.linkMade(value, reference, snapshot);
-    fields.forEach(({ name, set, encode, simple }, index) => {
-      const held = (value as Properties)[name];
+    fields.forEach(({ name, key, set, encode, simple }, index) => {
+      const held = (value as Properties)[key];
       if (simple || held === undefined || !set || !encode) return;
       snapshot[index] = held;
       set(reference, encode(held, value, name));
@@ -109,16 +112,16 @@ export class RecordCodec extends PairCodec {
       }
       const held = field.decode(field.get(reference));
       snapshot.push(held);
-      if (held !== undefined || !field.optional) defineProperty(value, field.name, held);
+      if (held !== undefined || !field.optional) defineProperty(value, field.key, held);
     }
     return value;
   }
 
   override push({ value, reference, snapshot }: Pair): void {
     const known = snapshot as unknown[];
-    this.fields.forEach(({ name, simple, optional, getter, set, encode }, index) => {
+    this.fields.forEach(({ name, key, simple, optional, getter, set, encode }, index) => {
       if (getter) return;
-      const held = (value as Properties)[name];
+      const held = (value as Properties)[key];
       const isSame = Object.is(held, known[index]);
       if ((isSame && (simple || isPrimitive(held))) || !encode || !set) return;
       const given = optional && held === undefined ? null : encode(held, value, name);
@@ -130,13 +133,13 @@ export class RecordCodec extends PairCodec {
 
   override pull({ value, reference, snapshot }: Pair): void {
     const known = snapshot as unknown[];
-    this.fields.forEach(({ name, optional, getter, get, decode }, index) => {
+    this.fields.forEach(({ key, optional, getter, get, decode }, index) => {
       if (getter) return;
       const held = decode(get(reference));
       if (Object.is(held, known[index])) return;
       known[index] = held;
-      if (held === undefined && optional) delete (value as Properties)[name];
-      else defineProperty(value as Properties, name, held);
+      if (held === undefined && optional) delete (value as Properties)[key];
+      else defineProperty(value as Properties, key, held);
     });
   }
 }
@@ -148,6 +151,7 @@ function createField(border: Border, type: number, field: BorderFieldDescription
   const place: BorderPlace = get?.result ?? [field.type, "any"];
   return {
     name,
+    key: propertyKey(name) as string,
     type: field.type,
     optional,
     getter,
@@ -160,8 +164,8 @@ function createField(border: Border, type: number, field: BorderFieldDescription
   };
 }
 
-function defineGetter(value: object, reference: object, { name, get, decode, set, encode }: Field): void {
-  Object.defineProperty(value, name, {
+function defineGetter(value: object, reference: object, { name, key, get, decode, set, encode }: Field): void {
+  Object.defineProperty(value, key, {
     configurable: true,
     enumerable: true,
     get: () => decode(get(reference)),
