@@ -21,6 +21,13 @@ const types = {
 const parts = [
   ["runtime core", /assets\/app-.*\.js$/],
   ["controller runtime", /assets\/controller-.*\.js$/],
+  ["ABI of the gc engine", /assets\/reference-.*\.js$/],
+  ["check of a module's interface", /assets\/check-interface-.*\.js$/],
+  ["check of fuel", /assets\/fuel-.*\.js$/],
+  ["strings, where the browser has no built-in ones", /assets\/strings-.*\.js$/],
+  ["source map, for errors", /assets\/source-map-.*\.js$/],
+  ["shared by both ABIs", /assets\/convert-result-.*\.js$/],
+  ["capabilities", /assets\/(?:http|server|clipboard)-.*\.js$/],
   ["linear ABI", /assets\/linear-.*\.js$/],
   ["router", /assets\/router-.*\.js$/],
   ["overlays", /assets\/overlays-.*\.js$/],
