@@ -14,7 +14,7 @@ export type { BorderExport, BorderOperation, Crossing } from "./border/index.ts"
 export { canonical } from "./values/abstract-object.ts";
 export { Analysis } from "./analysis.ts";
 export { keptApart } from "./context.ts";
-export { declaresField, hasStaticField, isForeignPrivate } from "./objects/declared-fields.ts";
+export { declaredFields, declaresField, hasStaticField, isForeignPrivate } from "./objects/declared-fields.ts";
 export { constantKey } from "./properties/elements.ts";
 export { isCallable } from "./calls/calls.ts";
 export { closerOf } from "./calls/iteration.ts";

@@ -24,7 +24,7 @@ export function isForeignPrivate(object: AbstractObject, name: string): boolean 
 }
 
 /** Names of the fields that a class and those that it extends declare, in the order in which instances get them. */
-export function fieldsOf(classObject: ClassObject): string[] {
+export function declaredFields(classObject: ClassObject): string[] {
   const base = classObject.base && canonical(classObject.base);
-  return [...(base ? fieldsOf(base) : []), ...classObject.definition.fields];
+  return [...(base ? declaredFields(base) : []), ...classObject.definition.fields];
 }

@@ -7,7 +7,7 @@ import { createNode } from "../values/flow-node.ts";
 import { siteOn, siteOf } from "../values/site.ts";
 import type { IntrinsicEffect } from "../calls/intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
-import { fieldsOf } from "../objects/declared-fields.ts";
+import { declaredFields } from "../objects/declared-fields.ts";
 import { addOrder, namesOf } from "../objects/orders.ts";
 import { getterName, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
@@ -67,7 +67,7 @@ function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action
 
 /** What plain objects are made as that have the properties of another object. */
 function plainLike(analysis: AnalysisOf, target: InstanceObject | ShapeObject): ShapeObject {
-  const names = target.type === "shape" ? namesOf(target) : fieldsOf(target.class);
+  const names = target.type === "shape" ? namesOf(target) : declaredFields(target.class);
   const made = analysis.newShapeObject({ name: "", declared: [], dictionary: false }, names);
   addOrder(analysis, made, names.filter(isEnumerable));
   return made;
