@@ -96,6 +96,10 @@ declare function $arraySetLength(array: unknown[], length: $int): void;
 declare function $arrayCopy<T>(target: T[], at: $int, source: readonly T[], from: $int, count: $int): void;
 declare function $arrayFill<T>(array: T[], value: T, from: $int, to: $int): void;
 
+// JavaScript's objects.
+/** Says that the library looks into what it is given: JavaScript's plain objects and arrays are to come in as the program's own. Costs nothing. */
+declare function $readHost(value: unknown): void;
+
 // Properties of objects by name: plain objects, instances of classes, dictionaries.
 /** How many own enumerable properties it has; names and values are in the order of JavaScript. */
 declare function $propertyCount(object: unknown): $int;

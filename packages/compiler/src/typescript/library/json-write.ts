@@ -66,7 +66,10 @@ export function writeValue(value: unknown): void {
   else if ($isArray(value)) ($asArray(value) as unknown as Writable)["@@json"]();
   else if ($isObject(value)) ($asObject(value) as Writable)["@@json"]();
   else if ($isBigint(value)) throw new TypeError("Do not know how to serialize a BigInt");
-  else writeText("{}");
+  else {
+    $readHost(value);
+    writeText("{}");
+  }
 }
 
 /** The value, or what its method `toJSON` makes of it. */

@@ -1,5 +1,6 @@
 import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../values/abstract-object.ts";
+import { mergeFunctions } from "./merge-functions.ts";
 import { canonical } from "../values/abstract-object.ts";
 import { namesOf } from "../objects/orders.ts";
 import { isEnumerable } from "../properties/property-keys.ts";
@@ -15,10 +16,13 @@ interface Views {
   anything: BorderType;
   /** Errors of the library's classes. */
   error: BorderType;
+  /** A type that goes with another. */
+  derived(of: BorderType, key: string, make: () => BorderType): BorderType;
 }
 
 /** How JavaScript sees an object that leaves the program as a type: as the member of the type that it is, or as what it was declared to be. */
-export function viewOf(object: AbstractObject, type: BorderType, { declared, anything, error }: Views): BorderType {
+export function viewOf(object: AbstractObject, type: BorderType, views: Views): BorderType {
+  const { declared, anything, error } = views;
   const members = membersOf(type);
   const find = (...kinds: BorderType["type"][]): BorderType | undefined =>
     members.find((member) => kinds.includes(member.type));
@@ -29,7 +33,7 @@ export function viewOf(object: AbstractObject, type: BorderType, { declared, any
       return member ?? { type: "array", element: anything, readonly: false };
     }
     case "function":
-      return find("function") ?? declared.ofFunction(object.function) ?? anyFunction(anything);
+      return functionOf(type, members, views) ?? declared.ofFunction(object.function) ?? anyFunction(anything);
     case "hostFunction":
       return object.border;
     case "shape":
@@ -48,6 +52,12 @@ export function viewOf(object: AbstractObject, type: BorderType, { declared, any
     case "typed":
       return { type: "opaque" };
   }
+}
+
+/** The functions of a type. */
+function functionOf(type: BorderType, members: readonly BorderType[], views: Views): BorderType | undefined {
+  const functions = members.filter((member) => member.type === "function");
+  return functions.length > 1 ? views.derived(type, "function", () => mergeFunctions(functions)) : functions[0];
 }
 
 /** A function that takes anything and gives anything. */

@@ -82,6 +82,7 @@ const NOTHING = [
   "$unreachable",
   "$eachProperty",
   "$mention",
+  "$readHost",
   "$host_log",
   "$typedSet",
   "$typedSetWord",

@@ -30,6 +30,9 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
     if (object) analysis.solver.onObject(object, (target) => "removable" in target && (target.removable = true));
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
   }),
+  $readHost: ({ analysis }, [value]) => {
+    if (value) noteHost(analysis, value);
+  },
   $plainLike({ analysis, instance }, [object], result, expression) {
     if (!object) return;
     analysis.solver.onObject(object, (target) => {
@@ -53,15 +56,20 @@ type AnalysisOf = Visit["analysis"];
 
 function onProperties(analysis: AnalysisOf, object: FlowNode | undefined, action: (field: FlowNode) => void): void {
   if (!object) return;
-  analysis.solver.onKinds(object, (kinds) => {
-    if (kinds & HOST) analysis.hostIsRead.note();
-  });
+  noteHost(analysis, object);
   analysis.solver.onObject(object, (target) => {
     if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
     target.dynamic = true;
     analysis.onField(target, (name, field) => {
       if (isEnumerable(name)) action(field);
     });
+  });
+}
+
+/** What is read of objects of JavaScript's must be known of plain ones. */
+function noteHost(analysis: AnalysisOf, object: FlowNode): void {
+  analysis.solver.onKinds(object, (kinds) => {
+    if (kinds & HOST) analysis.hostIsRead.note();
   });
 }
 

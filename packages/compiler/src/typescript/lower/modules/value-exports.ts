@@ -13,7 +13,7 @@ export interface ValueExport {
   variable: IrVariable | undefined;
 }
 
-/** What a module or namespace exports, without types and constant enums, in the order of the checker. */
+/** What a module or namespace exports, without types, in the order of the checker. */
 export function valueExportsOf(context: LowerContext, symbol: ts.Symbol): ValueExport[] {
   const { shared } = context;
   const exports: ValueExport[] = [];
@@ -22,7 +22,7 @@ export function valueExportsOf(context: LowerContext, symbol: ts.Symbol): ValueE
     const target = resolveSymbol(shared, each);
     // The value of an `export default` has no kind of its own.
     const isValue = target.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Alias);
-    if (!isValue || target.flags & (ts.SymbolFlags.ConstEnum | ts.SymbolFlags.Prototype)) continue;
+    if (!isValue || target.flags & ts.SymbolFlags.Prototype) continue;
     const variable = isNamespace(target) ? undefined : variableOf(context, target);
     if (variable || isNamespace(target)) exports.push({ name: each.name, target, variable });
   }

@@ -1,4 +1,4 @@
-import type ts from "typescript";
+import ts from "typescript";
 import type { Expression, IrVariable, Statement } from "../../ir/index.ts";
 import { callLibrary, createExpression, createString, keepValue, readVariable } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
@@ -28,7 +28,10 @@ export function lowerObjectPattern(
     const constant = constantNameOf(context, name);
     if (constant !== undefined) {
       taken.push(() => createString(context, name, constant));
-      const read = createExpression(context, name, { op: "property", object, name: constant });
+      // Of arrays, numbers name elements.
+      const read = ts.isNumericLiteral(name)
+        ? createExpression(context, name, { op: "element", object, key: lowerExpression(context, name) })
+        : createExpression(context, name, { op: "property", object, name: constant });
       statements.push(...bindTarget(context, target, read));
       continue;
     }

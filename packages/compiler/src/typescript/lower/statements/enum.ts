@@ -13,11 +13,11 @@ import {
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { anonymousShape } from "../types/border-type.ts";
-import { isAmbient, variableOfName } from "../variables.ts";
+import { isAmbient, resolveSymbol, variableOfName } from "../variables.ts";
 
-/** `enum`: an object with a property for each member, and for each number the name of its member. Members of a `const enum` are constants. */
+/** `enum`: an object with a property for each member, and for each number the name of its member. A `const enum` is one only for those that import it. */
 export function lowerEnum(context: LowerContext, node: ts.EnumDeclaration): Statement[] {
-  if (isAmbient(node) || ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Const) return [];
+  if (isAmbient(node) || (isConstant(node) && !isExported(context, node))) return [];
   const variable = variableOfName(context, node.name);
   const { shared } = context;
   const symbol = shared.checker.getSymbolAtLocation(node.name);
@@ -42,6 +42,21 @@ export function lowerEnum(context: LowerContext, node: ts.EnumDeclaration): Stat
   const shape = anonymousShape(shared, enumType(context, node, type));
   const value = createExpression(context, node, { op: "object", shape, members: unique(constants) });
   return [declareVariable(context, node, variable, value), ...rest];
+}
+
+/** Members of a `const enum` are constants wherever the program names them. */
+function isConstant(node: ts.EnumDeclaration): boolean {
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Const) !== 0;
+}
+
+function isExported({ shared }: LowerContext, node: ts.EnumDeclaration): boolean {
+  if (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Export) return true;
+  const { checker } = shared;
+  const module = checker.getSymbolAtLocation(node.getSourceFile());
+  const symbol = checker.getSymbolAtLocation(node.name);
+  return (
+    module !== undefined && checker.getExportsOfModule(module).some((each) => resolveSymbol(shared, each) === symbol)
+  );
 }
 
 /** The type of the enum as a value, which is the one that names its members. */

@@ -22,6 +22,7 @@ export const hostIntrinsics: IntrinsicGenerators = {
     kinds: -1,
   }),
   $mention: () => [],
+  $readHost: (f, e) => f.effect(e.arguments[0]!),
   $restricts: (f, e) => f.effect(e.arguments[0]!),
   $unreachable: () => [unreachable()],
   $queueMicrotask(f, e) {
