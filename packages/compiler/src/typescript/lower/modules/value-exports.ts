@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { IrVariable } from "../../ir/index.ts";
 import type { LowerContext } from "../context.ts";
 import { resolveSymbol, variableOf } from "../variables.ts";
+import { isDeclaredOnly } from "./declared-only.ts";
 import { isNamespace } from "./is-namespace.ts";
 
 /** An export that exists at run time. */
@@ -13,7 +14,7 @@ export interface ValueExport {
   variable: IrVariable | undefined;
 }
 
-/** What a module or namespace exports, without types, in the order of the checker. */
+/** What a module or namespace exports, without types and constant enums that are only declared, in the order of the checker. */
 export function valueExportsOf(context: LowerContext, symbol: ts.Symbol): ValueExport[] {
   const { shared } = context;
   const exports: ValueExport[] = [];
@@ -22,7 +23,7 @@ export function valueExportsOf(context: LowerContext, symbol: ts.Symbol): ValueE
     const target = resolveSymbol(shared, each);
     // The value of an `export default` has no kind of its own.
     const isValue = target.flags & (ts.SymbolFlags.Value | ts.SymbolFlags.Alias);
-    if (!isValue || target.flags & ts.SymbolFlags.Prototype) continue;
+    if (!isValue || target.flags & ts.SymbolFlags.Prototype || isDeclaredOnly(target)) continue;
     const variable = isNamespace(target) ? undefined : variableOf(context, target);
     if (variable || isNamespace(target)) exports.push({ name: each.name, target, variable });
   }

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Shape } from "../../ir/index.ts";
 import type { LowerContext, SharedContext } from "../context.ts";
+import { isDeclaredOnly } from "../modules/declared-only.ts";
 import { constantNameOf } from "../names/constant-name.ts";
 import { propertyNameOf } from "./property-name.ts";
 
@@ -179,7 +180,7 @@ function nameOf(type: ts.Type): string {
   return /^(?:__|")/.test(name) ? "" : name;
 }
 
-/** The properties of a type; constant enums that a module exports are not there at run time. */
+/** The properties of a type; what of a module or namespace is only declared is not there at run time. */
 export function valuePropertiesOf(checker: ts.TypeChecker, type: ts.Type): ts.Symbol[] {
-  return checker.getPropertiesOfType(type).filter((property) => !(property.flags & ts.SymbolFlags.ConstEnum));
+  return checker.getPropertiesOfType(type).filter((property) => !isDeclaredOnly(property));
 }
