@@ -46,6 +46,8 @@ export interface SharedContext extends CheckedContext {
   libraryTypes: Map<string, ts.Symbol> | undefined;
   /** What the files assign to, once somebody has asked. */
   assignments: Assignments | undefined;
+  /** The types that are asked of references in each function by guards whose refusal shows nothing, by the reference's text. */
+  doubts: Map<ts.Node, ReadonlyMap<string, readonly ts.Type[]>>;
   borderTypes: Map<ts.Type, BorderType>;
   instantiations: Instantiations;
   /** The program mentions `setTimeout` or `setInterval`. */
@@ -115,6 +117,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     classTypes: new Map(),
     libraryTypes: undefined,
     assignments: undefined,
+    doubts: new Map(),
     borderTypes: new Map(),
     instantiations: new Instantiations(),
     usesTimers: false,

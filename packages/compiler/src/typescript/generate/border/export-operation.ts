@@ -16,21 +16,28 @@ export interface ExportedOperation {
   result: Slot | undefined;
 }
 
-/** Exports an operation: its function itself, or one around it that takes and gives values as JavaScript can have them. */
+/**
+ * Exports an operation: its function itself, or one around it that takes and gives values as JavaScript can have them, and in the order
+ * in which it has them. That is the order of the function's parameters, if no other is given.
+ */
 export function exportOperation(
   program: ProgramGenerator,
   operation: BorderOperation,
   name: string,
+  order?: readonly number[],
 ): ExportedOperation {
   const instance = currentInstance(operation.instance);
   const generated = program.functionFor(instance);
   const nodes = instance.function.parameters.map(({ variable }) => program.analysis.variable(instance, variable));
   const taken = operation.handles + operation.parameters.length;
-  const slots = nodes.slice(0, taken).map((node, index) => slotOf(node, generated.parameters[index]!));
+  const own = nodes.slice(0, taken).map((node, index) => slotOf(node, generated.parameters[index]!));
+  const slots = order?.map((index) => own[index]!) ?? own;
   const result = gives(operation) ? slotOf(instance.result, generated.result) : undefined;
-  const wasm = takesAsIs(generated, slots, result)
-    ? generated.wasm
-    : around(program, generated, nodes, slots, result, name);
+  const isOrdered = !order || order.every((place, index) => place === index);
+  const wasm =
+    isOrdered && takesAsIs(generated, slots, result)
+      ? generated.wasm
+      : around(program, generated, nodes, slots, order, result, name);
   (wasm.exportNames ??= []).push(name);
   return { parameters: slots.slice(operation.handles), result };
 }
@@ -57,6 +64,7 @@ function around(
   generated: GeneratedFunction,
   nodes: readonly FlowNode[],
   slots: readonly Slot[],
+  order: readonly number[] | undefined,
   result: Slot | undefined,
   name: string,
 ): WasmFunction {
@@ -71,8 +79,8 @@ function around(
   }
   if (generated.receiver) operands.push(undefinedAs(generated.receiver));
   generated.parameters.forEach((wanted, index) => {
-    const slot = slots[index];
-    const local = params[index];
+    const place = order ? order.indexOf(index) : index;
+    const [slot, local] = [slots[place], params[place]];
     operands.push(
       slot && local
         ? convert(localGet(local), slot.representation, wanted, kindsOf(nodes[index]!))

@@ -1,4 +1,11 @@
-import type { BorderCall, BorderExportDescription, BorderPlace, BorderTypeBase, ModuleInterface } from "@rune/schema";
+import type {
+  BorderCall,
+  BorderExportDescription,
+  BorderPlace,
+  BorderTypeBase,
+  BorderTypeDescription,
+  ModuleInterface,
+} from "@rune/schema";
 import type { BorderExport, BorderOperation, Crossing, Inference } from "../../infer/index.ts";
 import { HOST, NUMBER, canonical, currentInstance, kindsOf, objectsOf } from "../../infer/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
@@ -84,7 +91,9 @@ export class BorderGenerator {
     const operations: Record<string, BorderCall> = {};
     const described = describeType(this, crossing);
     for (const operation of crossing.operations.values()) {
-      if (!/^(?:read|write) /.test(operation.name)) operations[operation.name] = this.#call(operation);
+      if (/^(?:read|write) /.test(operation.name)) continue;
+      const order = takesFields(crossing, operation) ? orderOfFields(crossing, described) : undefined;
+      operations[operation.name] = this.#call(operation, this.#name(), order);
     }
     const views = this.#views(crossing);
     if (views.length > 0) base.views = views.map(({ index: view }) => view);
@@ -104,11 +113,12 @@ export class BorderGenerator {
     this.tables.types[index] = { ...described, ...base };
   }
 
-  #call(operation: BorderOperation, name: string = this.#name()): BorderCall {
-    const { parameters, result } = exportOperation(this.program, operation, name);
+  #call(operation: BorderOperation, name: string = this.#name(), order?: readonly number[]): BorderCall {
+    const { parameters, result } = exportOperation(this.program, operation, name, order);
+    const types = order?.map((index) => operation.parameters[index]!) ?? operation.parameters;
     const call: BorderCall = {
       name,
-      parameters: operation.parameters.map((type, index) => this.#place(type, parameters[index]!, "in")),
+      parameters: types.map((type, index) => this.#place(type, parameters[index]!, "in")),
     };
     if (operation.result !== undefined && operation.result !== "handle" && result) {
       call.result = this.#place(operation.result, result, "out");
@@ -182,4 +192,16 @@ export class BorderGenerator {
       if (!this.#taken.has(name)) return name;
     }
   }
+}
+
+/** Whether an operation makes an object of the values of its fields. */
+function takesFields({ type }: Crossing, { name, parameters }: BorderOperation): boolean {
+  if (name !== "make" || type.type !== "object" || parameters.length !== type.fields.length) return false;
+  return type.fields.every((field, index) => field.type === parameters[index]);
+}
+
+/** Which of the declared fields each described one is: objects are made of their values in the described order. */
+function orderOfFields({ type }: Crossing, described: BorderTypeDescription): number[] | undefined {
+  if (type.type !== "object" || described.type !== "object") return undefined;
+  return described.fields.map(({ name }) => type.fields.findIndex((field) => field.name === name));
 }

@@ -4,6 +4,7 @@ import type { LowerContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
 import { assignmentsOf } from "./assignments.ts";
 import { couldBe } from "./could-be.ts";
+import { doubtedTypes } from "./one-way-guards.ts";
 import type { Reference } from "./stable-reference.ts";
 import { isStable } from "./stable-reference.ts";
 import type { PrimitiveKind, TypeParts } from "./type-parts.ts";
@@ -23,6 +24,9 @@ export function filterFor(context: LowerContext, node: ts.Expression): TypeFilte
   if (narrowed === declared || narrowed.flags & (ts.TypeFlags.Never | ts.TypeFlags.Any)) return undefined;
   const before = partsOf(checker, declared);
   const after = partsOf(checker, narrowed);
+  for (const type of assignmentsOf(context.shared).guards ? doubtedTypes(context.shared, node) : []) {
+    takeBack(checker, before, after, type);
+  }
   if (!isNarrower(before, after) || !isStable(context, node, declared)) return undefined;
   return createFilter(context, before, after);
 }
@@ -66,6 +70,15 @@ function isDivisible(shared: SharedContext, type: ts.Type): boolean {
     return true;
   if (flags & ts.TypeFlags.Union) return !(flags & ts.TypeFlags.Boolean);
   return (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0 && assignmentsOf(shared).guards;
+}
+
+/** Leaves what a type has in common with the declared one. */
+function takeBack(checker: ts.TypeChecker, before: TypeParts, after: TypeParts, type: ts.Type): void {
+  const parts = partsOf(checker, type);
+  for (const kind of parts.primitives) if (before.primitives.has(kind)) after.primitives.add(kind);
+  after.objects.push(...(parts.anyObject ? before.objects : parts.objects));
+  after.anyObject ||= parts.anyObject && before.anyObject;
+  after.literals = undefined;
 }
 
 function isNarrower(before: TypeParts, after: TypeParts): boolean {
