@@ -36,8 +36,10 @@ export function mayNameMethod(context: LowerContext, access: Access): boolean {
 export function mayNameAnything(context: LowerContext, access: Access): boolean {
   const { checker, library } = context.shared;
   if (library || !ts.isElementAccessExpression(access)) return false;
-  const { flags } = checker.getTypeAtLocation(access.argumentExpression);
-  return (flags & (ts.TypeFlags.Any | ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral)) !== 0;
+  const type = checker.getTypeAtLocation(access.argumentExpression);
+  const key = checker.getBaseConstraintOfType(type) ?? type;
+  const anyName = ts.TypeFlags.Any | ts.TypeFlags.String | ts.TypeFlags.TemplateLiteral;
+  return (key.isUnion() ? key.types : [key]).some(({ flags }) => (flags & anyName) !== 0);
 }
 
 /** Does one thing for each name that the key can be, and another for any other key. */
