@@ -1,7 +1,7 @@
 import { LiteralKind, NodeKind } from "./syntax-kinds.ts";
 import type { CallExpression, Expression, LiteralExpression, StringLiteralExpression } from "assemblyscript";
 import { compareText } from "@rune/schema";
-import type { ModuleTarget } from "./compiled-module.ts";
+import type { ModuleTarget } from "../engines/compiled-module.ts";
 import { authorSources } from "./project.ts";
 import type { Project } from "./project.ts";
 import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";

@@ -3,7 +3,7 @@ import { analyzeImports } from "./analyze-imports.ts";
 import { analyzePurity } from "./analyze-purity.ts";
 import { analyzeTargets } from "./analyze-targets.ts";
 import { checkText } from "./check-text.ts";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "./compiled-module.ts";
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/compiled-module.ts";
 import { createReporter } from "./diagnostics.ts";
 import { emitModule } from "./emit.ts";
 import { generateEntry } from "./generate-entry.ts";

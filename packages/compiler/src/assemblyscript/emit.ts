@@ -3,7 +3,7 @@ import binaryen from "assemblyscript/binaryen";
 import type { CapabilityName } from "@rune/schema";
 import { LINEAR_MODULE } from "@rune/schema";
 import { findCapabilities } from "../engines/find-capabilities.ts";
-import type { CompileModuleOptions } from "./compiled-module.ts";
+import type { CompileModuleOptions } from "../engines/compiled-module.ts";
 import { watchDataCalls } from "./data-calls.ts";
 import { explainDataTypes } from "./data-types.ts";
 import type { Reporter } from "./diagnostics.ts";

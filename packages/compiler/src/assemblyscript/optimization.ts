@@ -1,4 +1,4 @@
-import type { CompileModuleOptions } from "./compiled-module.ts";
+import type { CompileModuleOptions } from "../engines/compiled-module.ts";
 
 /** What the optimiser does and whether functions keep their names. */
 export interface Optimization {

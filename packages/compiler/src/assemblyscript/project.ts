@@ -18,7 +18,7 @@ import type { Program, Source } from "assemblyscript";
 import { libraryFiles, libraryPrefix } from "assemblyscript/asc";
 import { linearSource } from "@rune/guest";
 import { checkText } from "./check-text.ts";
-import type { CompileModuleInput, CompileModuleOptions } from "./compiled-module.ts";
+import type { CompileModuleInput, CompileModuleOptions } from "../engines/compiled-module.ts";
 import type { Reporter } from "./diagnostics.ts";
 import { ENTRY_FILE } from "./generate-entry.ts";
 import { hideKeywordKeys } from "./keyword-keys.ts";

@@ -12,7 +12,7 @@ import type {
   TernaryExpression,
   TypeNode,
 } from "assemblyscript";
-import type { DataUpdates } from "./compiled-module.ts";
+import type { DataUpdates } from "../engines/compiled-module.ts";
 import { showKeywordKey } from "./keyword-keys.ts";
 import { authorSources } from "./project.ts";
 import { LiteralKind, NodeKind } from "./syntax-kinds.ts";

@@ -1,5 +1,5 @@
 import type { ModuleAbi } from "@rune/schema";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "./compiled-module.ts";
 
 /** Compiles a module. */
 export type CompileSource = (input: CompileModuleInput, options?: CompileModuleOptions) => Promise<CompileModuleResult>;

@@ -1,4 +1,4 @@
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "./compiled-module.ts";
 import type { CompileSource, Engine } from "./engine.ts";
 import { gcEngine } from "./gc.ts";
 import { linearEngine } from "./linear.ts";

@@ -5,6 +5,6 @@ export type {
   CompiledModule,
   DataUpdates,
   ModuleVariable,
-} from "../assemblyscript/index.ts";
+} from "./compiled-module.ts";
 export type { CompileSource, Engine } from "./engine.ts";
 export { compileSource, createSourceCompiler, engines, findEngine } from "./find-engine.ts";

@@ -1,6 +1,6 @@
 import { compareText } from "@rune/schema";
 import ts from "typescript";
-import type { DataUpdates, ModuleTarget } from "../assemblyscript/index.ts";
+import type { DataUpdates, ModuleTarget } from "../engines/compiled-module.ts";
 import type { CheckedProgram } from "./check/index.ts";
 import { isLibraryValue } from "./check/library.ts";
 

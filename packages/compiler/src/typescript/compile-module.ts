@@ -1,5 +1,5 @@
 import { INTERFACE_SECTION } from "@rune/schema";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../assemblyscript/index.ts";
+import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/compiled-module.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";

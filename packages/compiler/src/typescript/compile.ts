@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@rune/schema";
 import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import { moduleName } from "@rune/schema/source-map";
-import type { CompileModuleInput } from "../assemblyscript/index.ts";
+import type { CompileModuleInput } from "../engines/compiled-module.ts";
 import type { EncodedModule } from "../wasm/index.ts";
 import {
   encodeModule,

@@ -1,5 +1,5 @@
 import type { Json, ModuleExport, ValueType } from "@rune/schema";
-import type { ModuleVariable } from "../assemblyscript/index.ts";
+import type { ModuleVariable } from "../engines/compiled-module.ts";
 import type { BorderFunction, BorderType, IrExport } from "./ir/index.ts";
 
 /** What views and hosts are told of a module's exports, in the words of the manifest. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Json, ModuleInterface } from "@rune/schema";
-import type { CompileModuleInput } from "../assemblyscript/index.ts";
+import type { CompileModuleInput } from "../engines/compiled-module.ts";
 import { librarySource } from "../generated/library-source.ts";
 import type { WasmModule } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CompileModuleInput } from "../../engines/compiled-module.ts";
 import { strictOptions } from "./compiler-options.ts";
 import { joinFrom } from "./join-from.ts";
 import type { PathMapping } from "./path-mappings.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
-import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CompileModuleInput } from "../../engines/compiled-module.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./checked-program.ts";
 import { areTypesComplete, resolveCompilerOptions } from "./compiler-options.ts";
 import { arrangeDiagnostics, translateDiagnostic } from "./diagnostics.ts";

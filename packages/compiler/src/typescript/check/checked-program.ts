@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import type ts from "typescript";
-import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CompileModuleInput } from "../../engines/compiled-module.ts";
 import type { BodyEdit } from "./body-edit.ts";
 
 /** A module with all that it imports, parsed and checked. Positions and symbols are those of TypeScript's compiler API. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
-import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CompileModuleInput } from "../../engines/compiled-module.ts";
 import { findPathMappings } from "./author-options.ts";
 import { LIBRARY_FILE, loadLibrary } from "./library.ts";
 import { importRefused } from "./messages.ts";

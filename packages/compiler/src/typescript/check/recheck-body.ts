@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { CompileModuleInput } from "../../assemblyscript/compiled-module.ts";
+import type { CompileModuleInput } from "../../engines/compiled-module.ts";
 import { findBodyEdit } from "./body-edit.ts";
 import type { CheckedProgram, RecheckedProgram } from "./checked-program.ts";
 import { withoutGuarded } from "./guarded-names.ts";

@@ -12,7 +12,7 @@ import { isAccess, lowerKey, nameOfAccess, readElement } from "./key.ts";
 import { chooseByKey, mayNameAnything, membersNamedBy } from "./named-members.ts";
 import { namespaceMemberOf } from "./namespace.ts";
 import { narrowed } from "./narrowed.ts";
-import { repeat } from "./repeatable.ts";
+import { repeat, repeatKey } from "./repeatable.ts";
 import { isSuper, lowerSuperAssignment, lowerSuperProperty } from "./super.ts";
 import { lowerThis } from "./this.ts";
 
@@ -39,7 +39,7 @@ export function lowerUpdatedReference(
   const object = isSuper(target.expression)
     ? (): Expression => lowerThis(context, target)
     : repeat(context, target.expression, "object", [keyNode, meanwhile], before);
-  const key = keyNode && repeatKey(context, target as ts.ElementAccessExpression, meanwhile, before);
+  const key = keyNode && repeatElementKey(context, target as ts.ElementAccessExpression, meanwhile, before);
   return {
     before,
     read: () => narrowed(context, target, readWith(context, target, object, key)),
@@ -64,7 +64,7 @@ export function lowerAssignedReference(context: LowerContext, expression: ts.Exp
   };
 }
 
-function repeatKey(
+function repeatElementKey(
   context: LowerContext,
   target: ts.ElementAccessExpression,
   meanwhile: ts.Node | undefined,
@@ -72,7 +72,7 @@ function repeatKey(
 ): () => Expression {
   const direct = ts.isNumericLiteral(target.argumentExpression) || ts.isStringLiteralLike(target.argumentExpression);
   if (direct) return () => lowerKey(context, target);
-  return repeat(context, target.argumentExpression, "key", [meanwhile], before);
+  return repeatKey(context, target.argumentExpression, meanwhile, before);
 }
 
 function readWith(

@@ -11,7 +11,7 @@ import { symbolOf, variableOf } from "../variables.ts";
  * Makes an expression that is needed several times: again each time if that cannot be noticed, otherwise from a temporary, whose
  * declaration is added to the statements before.
  *
- * @param name of the temporary; `key` is only for keys of elements
+ * @param name of the temporary
  * @param meanwhile what runs between the first use and the last
  */
 export function repeat(
@@ -22,11 +22,34 @@ export function repeat(
   before: Statement[],
 ): () => Expression {
   if (isRepeatable(context, node, meanwhile)) return () => lowerExpression(context, node);
-  const value = lowerExpression(context, node);
-  const { declaration, variable } = keepValue(context, node, name, value);
-  if (name === "key") variable.key = value;
-  before.push(declaration);
+  const variable = keepBefore(context, node, name, lowerExpression(context, node), before);
   return () => readVariable(context, node, variable);
+}
+
+/** Makes the key of an element that is needed several times; a temporary knows what it is calculated from. */
+export function repeatKey(
+  context: LowerContext,
+  node: ts.Expression,
+  meanwhile: ts.Node | undefined,
+  before: Statement[],
+): () => Expression {
+  if (isRepeatable(context, node, [meanwhile])) return () => lowerExpression(context, node);
+  const value = lowerExpression(context, node);
+  const variable = keepBefore(context, node, "key", value, before);
+  variable.key = value;
+  return () => readVariable(context, node, variable);
+}
+
+function keepBefore(
+  context: LowerContext,
+  node: ts.Expression,
+  name: string,
+  value: Expression,
+  before: Statement[],
+): IrVariable {
+  const { declaration, variable } = keepValue(context, node, name, value);
+  before.push(declaration);
+  return variable;
 }
 
 function isRepeatable(
