@@ -1,4 +1,4 @@
-import type { Instruction } from "../../../wasm/index.ts";
+import type { Instruction, StructType } from "../../../wasm/index.ts";
 import {
   createLocal,
   globalGet,
@@ -93,18 +93,21 @@ export function classOfReceiver(
 ): Instruction {
   const { layouts } = f.program;
   const wanted = reference(layouts.classes.struct(classObject));
+  const structs = new Set<StructType>();
   const cases = objects.flatMap((object): DispatchCase[] => {
     if (object.type === "class") {
       return [{ objects: [object], kind: 0, code: (value) => baseOf(f, value, object, classObject) }];
     }
     const place = object.type === "instance" ? layouts.classField(object, classObject) : undefined;
     if (!place) return [];
+    structs.add(place.struct);
     const self = reference(place.struct);
     return [
       { objects: [object], kind: 0, code: (value) => structGet(place.struct, place.index, f.convert(value, self)) },
     ];
   });
-  const isOne = objects.every(({ type }) => type === "instance");
+  // Instances of classes that extend one which itself has none need not have a struct in common.
+  const isOne = structs.size === 1 && objects.every(({ type }) => type === "instance");
   return dispatch(f, receiver, isOne ? cases.slice(0, 1) : cases, wanted);
 }
 
