@@ -111,6 +111,8 @@ export interface BorderFieldDescription {
   name: string;
   type: number;
   optional?: true;
+  /** It may be absent or `null`, which is the same to the module, although its type says otherwise. */
+  lenient?: true;
   readonly?: true;
   /** What it can hold if that is literals only. */
   values?: (string | number | boolean | null)[];

@@ -16,6 +16,8 @@ interface Field {
   key: string;
   type: number;
   optional: boolean;
+  /** It may be missing or `null` although its type says otherwise. */
+  lenient: boolean;
   getter: boolean;
   /** Nothing inside of its values can change. */
   simple: boolean;
@@ -60,9 +62,9 @@ export class RecordCodec extends PairCodec {
   }
 
   holds(value: unknown): boolean {
-    return this.fields.every(({ key, optional, type }) => {
-      const held = (value as Properties)[key];
-      return (optional && held === undefined) || this.border.codec(type).accepts(held);
+    return this.fields.every((field) => {
+      const held = (value as Properties)[field.key];
+      return mayLack(field, held) || this.border.codec(field.type).accepts(held);
     });
   }
 
@@ -75,16 +77,18 @@ export class RecordCodec extends PairCodec {
     this.#make ??= this.#createMake();
     const snapshot: unknown[] = [];
     const given = this.#make.encoders.map((encode, index) => {
-      const { name, key, optional } = fields[index]!;
-      const held = (value as Properties)[key];
-      snapshot.push(encode ? held : undefined);
-      return encode && !(optional && held === undefined) ? encode(held, value, name) : null;
+      const field = fields[index]!;
+      const held = (value as Properties)[field.key];
+      const isGiven = encode !== undefined && !mayLack(field, held);
+      snapshot.push(isGiven ? held : undefined);
+      return isGiven ? encode(held, value, field.name) : null;
     });
     const reference = this.#make.call(...given) as object;
     this.linkMade(value, reference, snapshot);
-    fields.forEach(({ name, key, set, encode, simple }, index) => {
+    fields.forEach((field, index) => {
+      const { name, key, set, encode, simple } = field;
       const held = (value as Properties)[key];
-      if (simple || held === undefined || !set || !encode) return;
+      if (simple || !set || !encode || mayLack(field, held)) return;
       snapshot[index] = held;
       set(reference, encode(held, value, name));
     });
@@ -119,15 +123,17 @@ export class RecordCodec extends PairCodec {
 
   override push({ value, reference, snapshot }: Pair): void {
     const known = snapshot as unknown[];
-    this.fields.forEach(({ name, key, simple, optional, getter, set, encode }, index) => {
+    this.fields.forEach((field, index) => {
+      const { name, key, simple, getter, set, encode } = field;
       if (getter) return;
       const held = (value as Properties)[key];
       const isSame = Object.is(held, known[index]);
       if ((isSame && (simple || isPrimitive(held))) || !encode || !set) return;
-      const given = optional && held === undefined ? null : encode(held, value, name);
+      const lacks = mayLack(field, held);
+      const given = lacks ? null : encode(held, value, name);
       if (isSame) return;
       set(reference, given);
-      known[index] = held;
+      known[index] = lacks ? undefined : held;
     });
   }
 
@@ -144,8 +150,13 @@ export class RecordCodec extends PairCodec {
   }
 }
 
+/** Whether an object need not have what it lacks in a property. */
+function mayLack({ optional, lenient }: Field, held: unknown): boolean {
+  return held === undefined ? optional || lenient : held === null && lenient;
+}
+
 function createField(border: Border, type: number, field: BorderFieldDescription): Field {
-  const { name, optional = false, getter = false, values } = field;
+  const { name, optional = false, lenient = false, getter = false, values } = field;
   const get = border.operation(type, `get ${name}`);
   const set = border.operation(type, `set ${name}`);
   const place: BorderPlace = get?.result ?? [field.type, "any"];
@@ -154,6 +165,7 @@ function createField(border: Border, type: number, field: BorderFieldDescription
     key: propertyKey(name) as string,
     type: field.type,
     optional,
+    lenient,
     getter,
     simple: border.codec(field.type).simple,
     values,

@@ -39,6 +39,8 @@ export interface BorderField {
   type: BorderType;
   optional: boolean;
   readonly: boolean;
+  /** It may be absent or `null`, which is the same to the program, although its type says otherwise. */
+  lenient?: boolean;
   /** What the field can hold if its type is of literals only: by such fields the members of a union are told apart. */
   values: BorderLiteral[] | undefined;
 }

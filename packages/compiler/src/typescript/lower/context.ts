@@ -48,6 +48,8 @@ export interface SharedContext extends CheckedContext {
   assignments: Assignments | undefined;
   /** The types that are asked of references in each function by guards whose refusal shows nothing, by the reference's text. */
   doubts: Map<ts.Node, ReadonlyMap<string, readonly ts.Type[]>>;
+  /** Names of the properties that the files ask for, once somebody wants to know. */
+  askedProperties: ReadonlySet<string> | undefined;
   borderTypes: Map<ts.Type, BorderType>;
   instantiations: Instantiations;
   /** The program mentions `setTimeout` or `setInterval`. */
@@ -118,6 +120,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     libraryTypes: undefined,
     assignments: undefined,
     doubts: new Map(),
+    askedProperties: undefined,
     borderTypes: new Map(),
     instantiations: new Instantiations(),
     usesTimers: false,

@@ -1,14 +1,14 @@
 import ts from "typescript";
 import type { CheckedProgram, EditedFunction } from "../check/index.ts";
 import type { CheckedContext } from "../lower/index.ts";
-import { askedParameters, findAssignments, isAssignmentTarget } from "../lower/index.ts";
+import { askedParameters, askedProperties, findAssignments, isAssignmentTarget } from "../lower/index.ts";
 
 /** What the rest of a program can notice of a function's body besides running it, as text that can be compared. */
 export type Outline = string;
 
 /**
  * The outline of a function: what it mentions that is declared outside of it, in the order of first mention, what it assigns there, and which
- * of its parameters it takes for absent at times. Other code is checked and lowered in the same way as long as that stays the same. `undefined`
+ * of its parameters, and of the properties of objects, it takes for absent at times. Other code is checked and lowered in the same way as long as that stays the same. `undefined`
  * for bodies with parts that leave more behind, such as classes and object literals, whose types belong to the whole program.
  */
 export function outlineOf(node: EditedFunction, { checker, files }: CheckedProgram): Outline | undefined {
@@ -29,7 +29,7 @@ export function outlineOf(node: EditedFunction, { checker, files }: CheckedProgr
     ts.forEachChild(part, (child) => visit(child, inner));
   };
   ts.forEachChild(node, (child) => visit(child, 0));
-  const asked = askedParameters(checker, node);
+  const asked = [askedParameters(checker, node), [...new Set(askedProperties(node))].sort()];
   return isPlain
     ? JSON.stringify([[...mentions], assignmentsIn(node, { checker, modules: new Set(files) }), asked])
     : undefined;

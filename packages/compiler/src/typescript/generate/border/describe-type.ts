@@ -146,12 +146,13 @@ function findClass(border: BorderGenerator, definition: IrClass, crossing: Cross
 }
 
 function describeField(border: BorderGenerator, field: BorderField, crossing: Crossing): BorderFieldDescription {
-  const { name, type, optional, readonly, values } = field;
+  const { name, type, optional, lenient, readonly, values } = field;
   const getter = objectsOf(crossing.own).some((object) => object.type === "shape" && object.getters.has(name));
   return {
     name,
     type: border.type(type),
     ...(optional ? { optional } : {}),
+    ...(lenient ? { lenient } : {}),
     ...(readonly ? { readonly } : {}),
     ...(values ? { values } : {}),
     ...(getter ? { getter } : {}),

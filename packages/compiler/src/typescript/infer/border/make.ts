@@ -27,9 +27,9 @@ export const makers: Makers = {
       }),
     );
     allowMissing(border, crossing, fields);
-    for (const { name, type, readonly, optional } of fields) {
+    for (const { name, type, readonly, optional, lenient = false } of fields) {
       // The host gives what is not simple once there is an object that it may refer to.
-      if (!readonly || !isSimple(type)) set(border, crossing, name, type, optional);
+      if (!readonly || !isSimple(type)) set(border, crossing, name, type, optional || lenient);
     }
   },
   array: (border, crossing, { element }) => makeArray(border, crossing, element),

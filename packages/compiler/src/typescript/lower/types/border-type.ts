@@ -1,9 +1,11 @@
 import ts from "typescript";
 import type { BorderField, BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
+import { askedPropertiesOf } from "./asked-properties.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
 import { borderFunction, borderFunctions } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
+import { isPresent } from "./lenient-parameters.ts";
 import { propertyNameOf } from "./property-name.ts";
 import { isEmptyObjectType, isOpenType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
@@ -247,7 +249,8 @@ export function fieldsOf(shared: SharedContext, type: ts.Type): BorderField[] {
     const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
     const values = literalsOf(declared);
     const name = propertyNameOf(shared, property);
-    return { name, type: inner, optional, readonly: isReadonly(property), values };
+    const lenient = !optional && isPresent(inner) && askedPropertiesOf(shared).has(name);
+    return { name, type: inner, optional, readonly: isReadonly(property), values, ...(lenient ? { lenient } : {}) };
   });
 }
 

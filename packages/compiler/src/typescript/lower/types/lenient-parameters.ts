@@ -23,7 +23,7 @@ export function markLenient(
 }
 
 /** Whether values of the type are always there, and cost nothing more if they may be absent. */
-function isPresent(type: BorderType): boolean {
+export function isPresent(type: BorderType): boolean {
   if (type.type === "union") return type.members.every(isPresent);
   return !["undefined", "null", "boolean", "number", "any", "opaque"].includes(type.type);
 }
@@ -50,7 +50,7 @@ function isAskedFor(checker: ts.TypeChecker, parameter: ts.Identifier, body: ts.
 }
 
 /** Whether what is done with an expression only makes sense if its value may be absent. */
-function isAsked(node: ts.Expression): boolean {
+export function isAsked(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent) || ts.isNonNullExpression(parent)) {
     return isAsked(parent);
