@@ -150,7 +150,7 @@ export class Summarizer {
     if (variable === callee.thisVariable) return this.#receiver(expression, use, seen);
     const index = callee.parameters.findIndex((parameter) => parameter.variable === variable);
     if (callee.parameters[index]?.rest) return new Set();
-    if (use === "set" && (expression.op === "setElement" || expression.op === "setProperty")) {
+    if (use === "set" && isWrite(expression)) {
       const values = expression.op === "setElement" ? [expression.key, expression.value] : [expression.value];
       return this.#rootsOfMaybe(values[index], seen);
     }
@@ -170,9 +170,7 @@ export class Summarizer {
       return this.#rootsOfUses(expression, seen, (other) => other.startsWith("iterator"));
     }
     if (use.startsWith("iterator")) return this.#rootsOf(expression, seen);
-    if (expression.op === "superCall" || expression.op === "superMethod" || expression.op === "superProperty") {
-      return this.#rootsOfVariable(expression.receiver, seen);
-    }
+    if ("receiver" in expression) return this.#rootsOfVariable(expression.receiver, seen);
     return "object" in expression ? this.#rootsOf(expression.object, seen) : new Set([UNKNOWN]);
   }
 
@@ -314,4 +312,10 @@ export class Summarizer {
     }
     return roots;
   }
+}
+
+function isWrite(
+  expression: Expression,
+): expression is ExpressionOf<"setElement" | "setProperty" | "setSuperProperty"> {
+  return expression.op === "setElement" || expression.op === "setProperty" || expression.op === "setSuperProperty";
 }
