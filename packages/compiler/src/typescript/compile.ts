@@ -11,6 +11,8 @@ import {
   optimizeWithPositions,
   withInlineSourceMap,
 } from "../wasm/index.ts";
+import type { NamedText } from "./check/index.ts";
+import { describeFailure } from "./describe-failure.ts";
 import type { CompileSession } from "./rebuild/session.ts";
 import type { TranslatedProgram } from "./translate.ts";
 import { translateProgram } from "./translate.ts";
@@ -65,12 +67,16 @@ export function compileTypeScript(
 ): CompileTypeScriptResult {
   const { translated, diagnostics } = translateProgram(input, options, session);
   if (!translated) return { diagnostics };
-  const encoded = encodeModule(
-    // Engines write the name into stacks, which only those want who can map them.
-    options.sourceMap ? { ...translated.wasm, name: moduleName(input.file) } : translated.wasm,
-    { names: true },
-  );
-  return { module: finish(input.file, translated, encoded, encoded.imports, options), diagnostics };
+  try {
+    const encoded = encodeModule(
+      // Engines write the name into stacks, which only those want who can map them.
+      options.sourceMap ? { ...translated.wasm, name: moduleName(input.file) } : translated.wasm,
+      { names: true },
+    );
+    return { module: finish(input.file, translated, encoded, encoded.imports, options), diagnostics };
+  } catch (error) {
+    return { diagnostics: [...diagnostics, describeFailure(input.file, authorFiles(input.file, translated), error)] };
+  }
 }
 
 /** Compiles ordinary TypeScript to WasmGC that Binaryen has optimised, without names; of sessions see {@link compileTypeScript}. */
@@ -81,9 +87,17 @@ export async function compileTypeScriptRelease(
 ): Promise<CompileTypeScriptResult> {
   const { translated, diagnostics } = translateProgram(input, options, session);
   if (!translated) return { diagnostics };
-  const optimized = await optimizeWithPositions(translated.wasm);
-  const imports = listImportedFunctions(translated.wasm);
-  return { module: finish(input.file, translated, optimized, imports, options), diagnostics };
+  try {
+    const optimized = await optimizeWithPositions(translated.wasm);
+    const imports = listImportedFunctions(translated.wasm);
+    return { module: finish(input.file, translated, optimized, imports, options), diagnostics };
+  } catch (error) {
+    return { diagnostics: [...diagnostics, describeFailure(input.file, authorFiles(input.file, translated), error)] };
+  }
+}
+
+function authorFiles(file: string, { dependencies, sources }: TranslatedProgram): NamedText[] {
+  return [file, ...dependencies].map((fileName) => ({ fileName, text: sources.get(fileName) ?? "" }));
 }
 
 /** Fuel comes last, so that nothing can take it out again. */

@@ -5,9 +5,10 @@ import type { WasmModule } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./check/index.ts";
-import { findAuthorOptions, tooDeep } from "./check/index.ts";
+import { findAuthorOptions } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { findPureExports } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer } from "./infer/index.ts";
@@ -16,7 +17,6 @@ import type { IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
 import type { LoweringState } from "./lower/index.ts";
 import { NeedsWhole, guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
-import { internalFailure } from "./messages.ts";
 import { outlineOf } from "./rebuild/outline.ts";
 import type { CompileSession, Remembered } from "./rebuild/session.ts";
 import { createCompileSession } from "./rebuild/session.ts";
@@ -76,7 +76,7 @@ export function translateProgram(
       return { translated: again.translated, diagnostics: [] };
     }
   } catch (error) {
-    return failed(input, [], error);
+    return { diagnostics: [describeFailure(input.file, [{ fileName: input.file, text: input.source }], error)] };
   }
   const checked = memory.checks.check(input, options);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
@@ -89,13 +89,8 @@ export function translateProgram(
     if (diagnostics.length === 0) memory.program = { checked, lowered, declaration: translated.declaration };
     return { translated, diagnostics };
   } catch (error) {
-    return failed(input, checked.diagnostics, error);
+    return { diagnostics: [...checked.diagnostics, describeFailure(input.file, checked.files, error)] };
   }
-}
-
-function failed({ file }: CompileModuleInput, found: readonly Diagnostic[], error: unknown): TranslateResult {
-  // The stack of the compiler itself is used up by what nests very deeply.
-  return { diagnostics: [...found, error instanceof RangeError ? tooDeep(file) : internalFailure(file, error)] };
 }
 
 /** Translates a program after an edit of one function's body; `undefined` if that cannot be done without looking at all of it. */

@@ -7,7 +7,9 @@ import { arrangeDiagnostics, translateDiagnostic } from "./diagnostics.ts";
 import { orderModules } from "./evaluation-order.ts";
 import { withoutGuarded } from "./guarded-names.ts";
 import { bindFile, repairBinder } from "./library.ts";
+import { findDeepest } from "./find-deepest.ts";
 import { checkerFailed, tooDeep } from "./messages.ts";
+import type { NamedText } from "./place.ts";
 import type { Project } from "./project.ts";
 import { createProject } from "./project.ts";
 import { recheckBody } from "./recheck-body.ts";
@@ -58,20 +60,22 @@ export function createCheckSession(): CheckSession {
 
 /** The file that is being looked at, for failures of TypeScript, which do not say where they happened. */
 interface Progress {
-  file: string;
+  file: NamedText;
 }
 
 function checkSafely(input: CompileModuleInput, options: ts.CompilerOptions, cache: SourceFileCache): CheckedProgram {
   if (!isModulePath(input.file))
     throw new TypeError(`${JSON.stringify(input.file)} is no project-relative path of a .ts file`);
-  const progress = { file: input.file };
+  const progress: Progress = { file: { fileName: input.file, text: input.source } };
   try {
     return check(input, createProject(input, options, cache), progress);
   } catch (error) {
     // What TypeScript was in the middle of is half done, in its binder and in the files.
     cache.clear();
     repairBinder();
-    const diagnostic = error instanceof RangeError ? tooDeep(progress.file) : checkerFailed(progress.file, error);
+    const { fileName } = progress.file;
+    const diagnostic =
+      error instanceof RangeError ? tooDeep(fileName, findDeepest([progress.file])) : checkerFailed(fileName, error);
     const nothing = { file: input.file, source: "", readFile: () => undefined };
     const checked = check(nothing, createProject(nothing, options, createSourceFileCache()), progress);
     return { ...checked, diagnostics: [diagnostic] };
@@ -92,7 +96,7 @@ function check(input: CompileModuleInput, project: Project, progress: Progress):
   const checker = startChecker(project, progress);
   const report = (diagnostic: Diagnostic): void => void own.push(diagnostic);
   const typescript = findErrors(project, progress).map((found) => translateDiagnostic(found, input.file));
-  progress.file = input.file;
+  progress.file = entry;
   findRefusals(files, checker, report);
   const ordered = orderModules(entry, project, checker, report);
   return {
@@ -116,7 +120,7 @@ function startChecker({ program, files }: Project, progress: Progress): ts.TypeC
   } catch (error) {
     repairBinder();
     for (const file of files) {
-      progress.file = file.fileName;
+      progress.file = file;
       bindFile(ts.createSourceFile(file.fileName, file.text, ts.ScriptTarget.ES2023));
     }
     throw error;
@@ -128,7 +132,7 @@ function findErrors({ program, files }: Project, progress: Progress): ts.Diagnos
   const syntax = files.flatMap((file) => program.getSyntacticDiagnostics(file));
   if (syntax.length > 0) return syntax;
   const types = files.flatMap((file) => {
-    progress.file = file.fileName;
+    progress.file = file;
     return withoutGuarded(program.getSemanticDiagnostics(file));
   });
   return [...program.getOptionsDiagnostics(), ...types, ...program.getGlobalDiagnostics()];

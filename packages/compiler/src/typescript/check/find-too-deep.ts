@@ -4,7 +4,7 @@ import ts from "typescript";
 const MAX_DEPTH = 1000;
 
 /** Most brackets in one another: TypeScript's time grows with the cube of it in literals. */
-const MAX_BRACKETS = 200;
+export const MAX_BRACKETS = 200;
 
 const brackets: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.ArrayBindingPattern,

@@ -245,7 +245,7 @@ export function tooLarge(file: string, length: number, limit: number): Diagnosti
   };
 }
 
-/** The text nests too deeply. Where the stack ended before the limit was reached, the place is not known. */
+/** The text nests too deeply. The place is not known where not even the parser had enough stack, and not for brackets. */
 export function tooDeep(file: string, place?: Place): Diagnostic {
   return {
     ...error,

@@ -2,6 +2,9 @@ import type { SourceRange } from "@rune/schema";
 import { createPositions } from "@rune/schema";
 import type ts from "typescript";
 
+/** A file's name and text. */
+export type NamedText = Pick<ts.SourceFile, "fileName" | "text">;
+
 /** A place in one of the author's files. */
 export interface Place {
   file: string;
@@ -10,7 +13,7 @@ export interface Place {
 }
 
 /** The place of a stretch of a file, from offset to offset. */
-export function placeOf(file: ts.SourceFile, start: number, end: number): Place {
+export function placeOf(file: NamedText, start: number, end: number): Place {
   const positions = createPositions(file.text);
   const first = Math.min(start, file.text.length);
   const last = Math.min(Math.max(end, first), file.text.length);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import ts from "typescript";
+import { findDeepest } from "./find-deepest.ts";
 import { findTooDeep } from "./find-too-deep.ts";
 import { readFailed, tooDeep, tooLarge } from "./messages.ts";
 import { placeOf } from "./place.ts";
@@ -79,7 +80,10 @@ export function parseFile(
     shallow.add(parsed);
     return parsed;
   }
-  report(tooDeep(path, deep && placeOf(parsed, deep.getStart(parsed), deep.getStart(parsed) + 1)));
+  const place = deep
+    ? placeOf(parsed, deep.getStart(parsed), deep.getStart(parsed) + 1)
+    : findDeepest([{ fileName: path, text }]);
+  report(tooDeep(path, place));
   return cache.parse(path, "", options);
 }
 

@@ -1,13 +1,20 @@
 import type { Instruction } from "../../wasm/index.ts";
 import {
+  arrayCopy,
   arrayGet,
   arrayGetU,
   arrayNew,
   arrayNewDefault,
   arrayNewFixed,
   arraySet,
+  block,
+  createLabel,
+  createLocal,
   i32,
+  localGet,
+  localSet,
   op,
+  ref,
   structGet,
   structNew,
 } from "../../wasm/index.ts";
@@ -42,9 +49,28 @@ export function lengthOf(layout: ArrayLayout, array: Instruction): Instruction {
   return structGet(layout.struct, LENGTH, array);
 }
 
+/** Engines take no more operands of `array.new_fixed`. */
+const MAX_FIXED = 10_000;
+
 /** An array of values. */
-export function arrayOfValues(layout: ArrayLayout, values: Instruction[]): Instruction {
-  return structNew(layout.struct, i32(values.length), arrayNewFixed(layout.data, ...values));
+export function arrayOfValues(layout: ArrayLayout, values: readonly Instruction[]): Instruction {
+  return structNew(layout.struct, i32(values.length), elementsOfValues(layout, values));
+}
+
+/** What holds the values; more than one instruction can take are put together from pieces. */
+function elementsOfValues(layout: ArrayLayout, values: readonly Instruction[]): Instruction {
+  const { data } = layout;
+  if (values.length <= MAX_FIXED) return arrayNewFixed(data, ...values);
+  const type = ref(data);
+  const all = createLocal("elements", type);
+  const code = [localSet(all, emptyElements(layout, i32(values.length)))];
+  for (let start = 0; start < values.length; start += MAX_FIXED) {
+    const piece = values.slice(start, start + MAX_FIXED);
+    code.push(
+      arrayCopy(data, data, localGet(all), i32(start), arrayNewFixed(data, ...piece), i32(0), i32(piece.length)),
+    );
+  }
+  return block(createLabel("elements"), type, [...code, localGet(all)]);
 }
 
 /** An empty array with room. */

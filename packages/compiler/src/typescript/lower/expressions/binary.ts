@@ -1,6 +1,6 @@
 import ts from "typescript";
-import type { BinaryOperator, Expression } from "../../ir/index.ts";
-import { createDo, createExpression, createString, runExpression } from "../builder.ts";
+import type { BinaryOperator, Expression, Statement } from "../../ir/index.ts";
+import { createDo, createExpression, createString, keepValue, readVariable, runExpression } from "../builder.ts";
 import type { LowerContext } from "../context.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { skipTransparent } from "../transparent.ts";
@@ -73,7 +73,13 @@ export function lowerBinary(context: LowerContext, node: ts.BinaryExpression): E
   return lowerOperation(context, node);
 }
 
-/** Long sums nest deeply to the left, so that side is gone down in a loop. */
+/** Most operations in one another. What is made of longer chains nests no deeper, and so no later step needs more stack for them. */
+const MAX_NESTED = 250;
+
+/**
+ * Long sums nest deeply to the left, so that side is gone down in a loop. It is what runs first, whatever the operators: a value in the middle
+ * of a chain can be kept in a variable before the rest begins.
+ */
 function lowerOperation(context: LowerContext, node: ts.BinaryExpression): Expression {
   const spine: ts.BinaryExpression[] = [];
   let first: ts.Expression = node;
@@ -82,8 +88,16 @@ function lowerOperation(context: LowerContext, node: ts.BinaryExpression): Expre
     first = first.left;
   }
   let value = lowerFirst(context, first);
-  for (const each of spine.reverse()) value = combine(context, each, value);
-  return value;
+  const before: Statement[] = [];
+  for (const [index, each] of spine.reverse().entries()) {
+    if (index > 0 && index % MAX_NESTED === 0) {
+      const kept = keepValue(context, each.left, "chained", value);
+      before.push(kept.declaration);
+      value = readVariable(context, each.left, kept.variable);
+    }
+    value = combine(context, each, value);
+  }
+  return createDo(context, node, before, value);
 }
 
 /** The first operand. The key of `in` may be a private name or a symbol, which are names of their own. */

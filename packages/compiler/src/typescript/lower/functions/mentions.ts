@@ -39,12 +39,14 @@ function isPropertyName(node: ts.Identifier): boolean {
   return (ts.isPropertyAssignment(parent) || ts.isClassElement(parent)) && parent.name === node;
 }
 
-/** Whether any node below passes the test, without those that are left out. */
+/** Whether any node below passes the test, without those that are left out. Without recursion: a row of operators is a deep tree. */
 function search(node: ts.Node, test: (node: ts.Node) => boolean, isOutside: (node: ts.Node) => boolean): boolean {
-  return (
-    ts.forEachChild(node, (child) => {
-      if (test(child)) return true;
-      return (!isOutside(child) && search(child, test, isOutside)) || undefined;
-    }) === true
-  );
+  const waiting = [node];
+  const visit = (child: ts.Node): true | undefined => {
+    if (test(child)) return true;
+    if (!isOutside(child)) waiting.push(child);
+    return undefined;
+  };
+  for (let next = waiting.pop(); next; next = waiting.pop()) if (ts.forEachChild(next, visit)) return true;
+  return false;
 }
