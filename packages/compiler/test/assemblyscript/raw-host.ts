@@ -1,6 +1,6 @@
 import type { ModuleExport } from "@rune/schema";
 import { compileModule } from "../../src/assemblyscript/index.ts";
-import type { CompiledModule, CompileModuleOptions } from "../../src/assemblyscript/index.ts";
+import type { CompiledModule, CompileModuleOptions } from "../../src/engines/index.ts";
 
 /** What a guest did, and what the host gives it. */
 export interface RawHost {

@@ -23,7 +23,7 @@ export function describeProperty(object: unknown, key: unknown): PropertyDescrip
   }
   if ($isString(object)) {
     const isLength = name === "length";
-    const value: unknown = isLength ? $asString(object).length : (object as Record<string, unknown>)[name];
+    const value: unknown = isLength ? $asString(object).length : (object as unknown as Record<string, unknown>)[name];
     return { value, writable: false, enumerable: !isLength, configurable: false };
   }
   return {
