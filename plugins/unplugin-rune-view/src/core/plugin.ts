@@ -21,6 +21,8 @@ export function createViewPlugin(options: ResolvedRuneViewOptions): UnpluginOpti
       filter: { id: viewQuery },
       handler(id) {
         const path = id.replace(/\?view$/, "");
+        // What no resolver has found arrives as it is written in the import.
+        if (!isAbsolute(path)) throw new Error(`unplugin-rune-view: there is no file ${path}`);
         // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
         if (allowed && !allowed.some((folder) => isInside(folder, path))) {
           throw new Error(`unplugin-rune-view: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);

@@ -59,6 +59,8 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
     },
     async compile(path, context) {
       const { root, allowed, development } = setup;
+      // What no resolver has found arrives as it is written in the import.
+      if (!isAbsolute(path)) throw new Error(`unplugin-rune-wasm: there is no file ${path}`);
       // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
       if (allowed && !allowed.some((folder) => isInside(folder, path))) {
         throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);

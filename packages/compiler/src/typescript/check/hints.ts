@@ -16,7 +16,8 @@ const PAGE =
 const NODE =
   "modules do not run in Node.js. `import` other files and pass in the rest; in an app, use the functions of `rune.*`";
 const STATE = "use `rune.get_local_state` and `rune.set_local_state`";
-const HTTP = "use `rune.fetch`, with the capability `http`; assets of the app are read by `rune.assets_fetch_text`";
+const HTTP =
+  "let the caller fetch and pass in the result; in an app, use `rune.fetch`, with the capability `http`; assets of the app are read by `rune.assets_fetch_text`";
 const ROUTE = "use `rune.navigate` and `rune.navigate_back`; parameters of the route come to `start(params)`";
 const DIALOG = "write a `<dialog>` in the view and open it with `rune.show_overlay`";
 const FRAME = "use `setTimeout`; the page is drawn after each turn by itself";

@@ -115,13 +115,13 @@ export function importRefused(place: Place, refusal: ImportRefusal): Diagnostic 
 
 function foreignHint(extension: string): string {
   if (extension === "json")
-    return "write the data as `export const data = { … }` in a `.ts` file, or read an asset with `rune.assets_fetch_text` and `JSON.parse`";
+    return "write the data as `export const data = { … }` in a `.ts` file, or let the caller pass it in; in an app, read an asset with `rune.assets_fetch_text` and `JSON.parse`";
   if (extension === "wasm")
     return "a module of WASM cannot be part of another one. Let the page's JavaScript connect the two";
   if (/^[jt]sx$/.test(extension)) return "there is no JSX: views are written in HTML";
   if (extension === "cjs" || extension === "cts")
     return "only ES modules can be imported; write the file as `.ts` with `import` and `export`";
-  return "package the file as an asset and read it with `rune.assets_fetch_text`";
+  return "let the caller read the file and pass in what it holds; in an app, package it as an asset and read it with `rune.assets_fetch_text`";
 }
 
 /** Values are imported from a file that only declares types. */

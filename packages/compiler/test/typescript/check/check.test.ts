@@ -173,6 +173,7 @@ describe("the library", () => {
     ["document.title", "exports"],
     ["window", "exports"],
     ["localStorage.getItem('a')", "rune.get_local_state"],
+    ["await fetch('/a')", "pass in the result"],
     ["await fetch('/a')", "rune.assets_fetch_text"],
     ["location.href", "rune.navigate"],
     ["alert('a')", "rune.show_overlay"],
