@@ -14,13 +14,13 @@ import {
   structSet,
   unreachable,
 } from "../../wasm/index.ts";
-import { UNDEFINED, kindsOf, mayLack, objectsOf } from "../infer/index.ts";
+import { UNDEFINED, givenField, kindsOf, mayLack, objectsOf } from "../infer/index.ts";
 import { callGetter } from "./call-getter.ts";
 import { coerce, undefinedAs } from "./coerce.ts";
 import type { FieldsObject, ObjectFunctions } from "./object-functions.ts";
 import type { ProgramGenerator } from "./program-generator.ts";
 import type { PropertyPlace } from "./property-places.ts";
-import { isPlacePresent, propertyPlaces } from "./property-places.ts";
+import { isPlacePresent, markGiven, propertyPlaces } from "./property-places.ts";
 import { ANY_REPRESENTATION, reference } from "./representation.ts";
 
 /** Access to fields of structs by names that are known at run time only. */
@@ -54,6 +54,7 @@ export class DynamicProperties {
           return this.#if(name, text, [
             ...(mayLack(target, text) ? order.add(target, localGet(self), text) : []),
             structSet(struct, index, localGet(self), coerce(runtime, held, layouts.of(node))),
+            ...markGiven(layouts, target, text, () => localGet(self), UNDEFINED),
             ret(),
           ]);
         });
@@ -71,16 +72,19 @@ export class DynamicProperties {
 
   /** `delete object[key]` */
   remove(target: FieldsObject, object: Instruction, key: Instruction): Instruction {
-    const { layouts } = this.#program;
     const make = (self: Local, name: Local): Instruction[] => [
-      ...this.#places(target).map((place) =>
-        this.#if(name, place.name, [
-          structSet(layouts.struct(target), place.index, localGet(self), undefinedAs(layouts.of(place.node))),
-        ]),
-      ),
+      ...this.#places(target).map((place) => this.#if(name, place.name, this.#unset(target, self, place))),
       i32(1),
     ];
     return call(this.#functions.of(target, "delete", [externref], ["i32"], make), object, key);
+  }
+
+  #unset(target: FieldsObject, self: Local, place: PropertyPlace): Instruction[] {
+    const { layouts } = this.#program;
+    const given = layouts.field(target, givenField(place.name));
+    return [place, ...(given ? [given] : [])].map(({ index, node }) =>
+      structSet(layouts.struct(target), index, localGet(self), undefinedAs(layouts.of(node))),
+    );
   }
 
   /** How many enumerable properties there are. */

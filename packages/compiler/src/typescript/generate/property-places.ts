@@ -1,9 +1,10 @@
 import type { Instruction } from "../../wasm/index.ts";
-import { i32, i64, op, structGet } from "../../wasm/index.ts";
-import type { FlowNode } from "../infer/index.ts";
-import { getterName, isEnumerable, isIntegerName, mayLack, usualOrder } from "../infer/index.ts";
+import { i32, i64, op, structGet, structSet } from "../../wasm/index.ts";
+import type { FlowNode, Kinds } from "../infer/index.ts";
+import { UNDEFINED, getterName, givenField, isEnumerable, isIntegerName, mayLack, usualOrder } from "../infer/index.ts";
 import type { Layouts } from "./layouts.ts";
 import type { FieldsObject } from "./object-functions.ts";
+import type { Representation } from "./representation.ts";
 import { UNDEFINED_BITS, UNDEFINED_BOOLEAN, UNDEFINED_CHARACTER } from "./representation.ts";
 
 /** An own enumerable property and the field that it lies in. */
@@ -32,7 +33,7 @@ export function propertyPlaces(layouts: Layouts, object: FieldsObject): Property
   return [...integers, ...others];
 }
 
-/** Whether an object has the property: 1 or 0. A property that it may lack is there if its field has a value. */
+/** Whether an object has the property: 1 or 0. One that it may lack is there if its field has a value or it was set to `undefined`. */
 export function isPlacePresent(
   layouts: Layouts,
   object: FieldsObject,
@@ -40,8 +41,26 @@ export function isPlacePresent(
   self: () => Instruction,
 ): Instruction {
   if (place.getter || !mayLack(object, place.name)) return i32(1);
-  const value = structGet(layouts.struct(object), place.index, self());
-  switch (layouts.of(place.node).type) {
+  const struct = layouts.struct(object);
+  const value = hasValue(layouts.of(place.node), structGet(struct, place.index, self()));
+  const given = layouts.field(object, givenField(place.name));
+  return given ? op("i32.or", value, op("i32.eq", structGet(struct, given.index, self()), i32(1))) : value;
+}
+
+/** Notes that a property is written, if its value may be `undefined` and the object may lack it. */
+export function markGiven(
+  layouts: Layouts,
+  object: FieldsObject,
+  name: string,
+  self: () => Instruction,
+  kinds: Kinds,
+): Instruction[] {
+  const given = kinds & UNDEFINED ? layouts.field(object, givenField(name)) : undefined;
+  return given ? [structSet(layouts.struct(object), given.index, self(), i32(1))] : [];
+}
+
+function hasValue(held: Representation, value: Instruction): Instruction {
+  switch (held.type) {
     case "number":
       return op("i64.ne", op("i64.reinterpret_f64", value), i64(UNDEFINED_BITS));
     case "boolean":

@@ -248,6 +248,8 @@ export class Analysis {
       orders: [],
       missing: new Map(),
       added: new Set(),
+      writes: [],
+      soughtNames: new Set(),
       openers: [],
       ...noProperties(),
       ...this.identity(group),

@@ -4,6 +4,7 @@ import type { BorderExport } from "./border/index.ts";
 import { Border, leaveExport, outside } from "./border/index.ts";
 import { joinEquals } from "./equals/join-equals.ts";
 import { noteEarlyReads } from "./objects/early-reads.ts";
+import { addGivenFields } from "./objects/explicit-undefined.ts";
 import { addOrderFields } from "./objects/field-orders.ts";
 import { kindsOf, objectsOf } from "./values/flow-node.ts";
 import type { FunctionInstance } from "./values/function-instance.ts";
@@ -59,6 +60,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   noteEarlyReads(analysis);
   run(analysis);
   addOrderFields(analysis);
+  addGivenFields(analysis);
   for (const node of unsetFields(analysis.objects)) analysis.solver.noteAnyNumber(node);
   const ranges = findRanges(analysis.solver.numberNodes);
   const characters = findCharacters(analysis.solver.textNodes);

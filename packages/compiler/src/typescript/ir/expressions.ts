@@ -68,7 +68,8 @@ export interface Shape {
 }
 
 export type ObjectMember =
-  | { type: "value"; name: string; value: Expression }
+  /** One that is `optional` is left out if its value is `undefined`. */
+  | { type: "value"; name: string; value: Expression; optional?: boolean }
   | { type: "computed"; key: Expression; value: Expression }
   | { type: "get" | "set"; name: string; function: IrFunction }
   | { type: "spread"; value: Expression };

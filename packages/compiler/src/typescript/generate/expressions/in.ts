@@ -107,9 +107,9 @@ function hasProperty(
   if (lookUpMethod(analysis, target, name, "method") || lookUpMethod(analysis, target, name, "get")) return constant(1);
   const place = layouts.field(target, name);
   if (!place) return constant(0);
-  const struct = layouts.struct(target);
-  const present = isPlacePresent(layouts, target, { name, ...place, getter: false }, () =>
-    f.convert(value, reference(struct)),
-  );
-  return mayLack(target, name) ? present : constant(1);
+  if (!mayLack(target, name)) return constant(1);
+  const held = reference(layouts.struct(target));
+  const kept = f.keep(f.convert(value, held), held);
+  const present = isPlacePresent(layouts, target, { name, ...place, getter: false }, () => kept.again());
+  return block(createLabel("in"), "i32", [kept.set, present]);
 }

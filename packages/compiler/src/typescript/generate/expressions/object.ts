@@ -4,6 +4,7 @@ import {
   createLabel,
   createLocal,
   drop,
+  i32,
   ifElse,
   localGet,
   localSet,
@@ -14,9 +15,11 @@ import {
 import type { AbstractObject, ShapeObject } from "../../infer/index.ts";
 import {
   STRING,
+  UNDEFINED,
   canonical,
   constantKey,
   expandOrder,
+  givenField,
   isDictionary,
   kindsOf,
   madeBy,
@@ -30,7 +33,7 @@ import type { Expression, ExpressionOf, ObjectMember } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { isPlacePresent, propertyPlaces } from "../property-places.ts";
+import { isPlacePresent, markGiven, propertyPlaces } from "../property-places.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { makeClosure } from "./closure.ts";
 import { construct } from "./construct.ts";
@@ -85,6 +88,10 @@ function plainObject(f: FunctionGenerator, expression: ExpressionOf<"object">, o
       setup.push(localSet(local, code));
       values.set(name, localGet(local));
     }
+  }
+  for (const { name, value, optional = false } of named) {
+    const node = f.node(value);
+    if (node && !optional && kindsOf(node) & UNDEFINED) values.set(givenField(name), i32(1));
   }
   const operands = fields.map(({ name, node }) => values.get(name) ?? undefinedAs(layouts.of(node)));
   const code = structNew(struct, ...operands);
@@ -162,7 +169,10 @@ function writeField(
   const place = f.program.layouts.field(object, name);
   if (!place) return [drop(value.code)];
   const struct = f.program.layouts.struct(object);
-  return [structSet(struct, place.index, made.code, f.convert(value, f.representationOf(place.node)))];
+  return [
+    structSet(struct, place.index, made.code, f.convert(value, f.representationOf(place.node))),
+    ...markGiven(f.program.layouts, object, name, () => made.code, value.kinds),
+  ];
 }
 
 function writeKey(
@@ -251,15 +261,15 @@ function copyFrom(
   const from: Value = { code: localGet(kept), representation: reference(struct), kinds: 0 };
   for (const place of propertyPlaces(layouts, source)) {
     const value = readPlace(f, source, place, from, siteOn(siteOf(expression, `spread ${place.name}`), source));
-    const write = writeField(f, expression, object, made, place.name, value);
-    if (place.getter || !mayLack(source, place.name)) instructions.push(...write);
-    else
-      instructions.push(
-        ifElse(
-          isPlacePresent(layouts, source, place, () => localGet(kept)),
-          write,
-        ),
-      );
+    if (place.getter || !mayLack(source, place.name)) {
+      instructions.push(...writeField(f, expression, object, made, place.name, value));
+      continue;
+    }
+    const isPresent = isPlacePresent(layouts, source, place, () => localGet(kept));
+    const hasValue = layouts.field(source, givenField(place.name)) === undefined;
+    const kinds = hasValue ? value.kinds & ~UNDEFINED : value.kinds;
+    const write = writeField(f, expression, object, made, place.name, { ...value, kinds });
+    instructions.push(ifElse(isPresent, write));
   }
   return instructions;
 }

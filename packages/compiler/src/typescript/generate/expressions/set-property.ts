@@ -18,6 +18,7 @@ import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { classNameOf } from "../class-name.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
+import { markGiven } from "../property-places.ts";
 import {
   ANY_REPRESENTATION,
   EXTERN_REPRESENTATION,
@@ -229,5 +230,8 @@ export function writeField(
       f.convert(object, reference(struct)),
       f.convert(value, f.representationOf(place.node)),
     ),
+    ...(target.type === "shape"
+      ? markGiven(layouts, target, name, () => f.convert(object, reference(struct)), value.kinds)
+      : []),
   ];
 }

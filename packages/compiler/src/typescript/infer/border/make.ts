@@ -1,4 +1,4 @@
-import type { BorderField, BorderType } from "../../ir/index.ts";
+import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction } from "./host-function.ts";
@@ -6,7 +6,6 @@ import { makeIterable } from "./iterables.ts";
 import { elementOfTuple, set } from "./hold.ts";
 import { INDEX, STRING, isSimple } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
-import { addOrder } from "../objects/orders.ts";
 
 type Makers = {
   [Type in BorderType["type"]]?: (
@@ -23,10 +22,9 @@ export const makers: Makers = {
       f.make({
         op: "object",
         shape,
-        members: fields.map(({ name }, index) => ({ type: "value", name, value: values[index]! })),
+        members: fields.map(({ name, optional }, index) => ({ type: "value", name, value: values[index]!, optional })),
       }),
     );
-    allowMissing(border, crossing, fields);
     for (const { name, type, readonly, optional, lenient = false } of fields) {
       // The host gives what is not simple once there is an object that it may refer to.
       if (!readonly || !isSimple(type)) set(border, crossing, name, type, optional || lenient);
@@ -59,17 +57,6 @@ export const makers: Makers = {
     makeLibrary(border, crossing, type.name, type.arguments);
   },
 };
-
-/** What JavaScript makes may lack the optional properties: they are not among those that a spread copies. */
-function allowMissing(border: Border, crossing: Crossing, fields: readonly BorderField[]): void {
-  const { analysis } = border;
-  const made = crossing.operations.get("make")?.instance.result;
-  const required = fields.filter(({ optional }) => !optional).map(({ name }) => name);
-  if (!made || required.length === fields.length) return;
-  analysis.solver.onObject(made, (object) => {
-    if (object.type === "shape") addOrder(analysis, object, required);
-  });
-}
 
 function makeArray(border: Border, crossing: Crossing, element: BorderType): void {
   border.define(crossing, "make", { handles: 0, parameters: [INDEX], result: "handle" }, (f, [capacity]) =>

@@ -12,6 +12,7 @@ import { siteOn, siteOf } from "../values/site.ts";
 import { HOST } from "../values/kinds.ts";
 import { libraryClass, libraryFunction } from "../values/library-values.ts";
 import { onOpen } from "../values/open-shapes.ts";
+import { noteGiven } from "./explicit-undefined.ts";
 import { addOrder } from "./orders.ts";
 import { isDictionary, writePropertyOf } from "../properties/properties.ts";
 import type { Visit } from "../visitors/visit.ts";
@@ -29,8 +30,13 @@ export function visitObject(visit: Visit, expression: ExpressionOf<"object">): F
       ? analysis.newInstance(dictionaryClass(visit), instance)
       : analysis.newShapeObject(expression.shape, names),
   );
-  if (made.type === "shape") addOrder(analysis, made, orderOf(analysis, instance, expression));
-  else if (made.type === "instance") {
+  if (made.type === "shape") {
+    addOrder(analysis, made, orderOf(analysis, instance, expression));
+    const always = expression.members.filter((member) => member.type !== "value" || !member.optional);
+    if (always.length < expression.members.length)
+      addOrder(analysis, made, orderOf(analysis, instance, { ...expression, members: always }));
+  }
+  if (made.type === "instance") {
     runConstructor(analysis, instance, siteOf(expression, "new"), made.class, made, []);
   }
   const node = createNode();
@@ -93,7 +99,7 @@ function visitMember(visit: Visit, expression: ExpressionOf<"object">, literal: 
   const { analysis, instance } = visit;
   if (member.type === "value") {
     const value = visitExpression(visit, member.value);
-    literal.each((made) => writeMember(visit, expression, made, member.name, value));
+    literal.each((made) => writeMember(visit, expression, made, member.name, value, member.optional));
   } else if (member.type === "computed") {
     visitExpression(visit, member.key);
     const value = visitExpression(visit, member.value);
@@ -103,6 +109,7 @@ function visitMember(visit: Visit, expression: ExpressionOf<"object">, literal: 
       else if (isDictionary(made)) writeDictionary(analysis, instance, expression, made, value);
       else if (made.type === "shape") {
         made.dynamic = true;
+        noteGiven(made, undefined, value);
         onEnumerable(analysis, made, (field) => analysis.solver.connect(value, field));
       }
     });
@@ -139,10 +146,13 @@ function writeMember(
   object: AbstractObject,
   name: string,
   value: FlowNode,
+  optional = false,
 ): void {
   const { analysis, instance } = visit;
-  if (object.type === "shape") analysis.solver.connect(value, analysis.field(object, name));
-  else writePropertyOf(analysis, instance, expression, object, name, value);
+  if (object.type === "shape") {
+    analysis.solver.connect(value, analysis.field(object, name));
+    if (!optional) noteGiven(object, name, value);
+  } else writePropertyOf(analysis, instance, expression, object, name, value);
 }
 
 function dictionaryClass({ analysis }: Visit): ClassObject {
@@ -187,14 +197,15 @@ function spread(
     }
     if (object.type !== "instance" && object.type !== "shape") return;
     object.dynamic = true;
-    const write = (name: string, value: FlowNode): void => {
-      if (isDictionary(target)) writeDictionary(analysis, instance, expression, target, value);
-      else solver.connect(value, analysis.field(target as ShapeObject, name));
+    const write = (name: string, value: FlowNode, from?: AbstractObject): void => {
+      if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
+      solver.connect(value, analysis.field(target as ShapeObject, name));
+      noteGiven(target, name, value, from);
     };
     analysis.onField(object, (name, field) => {
       const getter = getterName(name);
       if (getter === undefined) {
-        if (isEnumerable(name)) write(name, field);
+        if (isEnumerable(name)) write(name, field, object);
         return;
       }
       const site = siteOn(siteOf(expression, `spread ${getter}`), object);

@@ -37,6 +37,8 @@ export function startUndefined(analysis: Analysis, object: ShapeObject, name: st
 export function mergeOrders(analysis: Analysis, kept: ShapeObject, dropped: ShapeObject): void {
   for (const order of dropped.orders) addOrder(analysis, kept, order);
   for (const name of dropped.added) kept.added.add(name);
+  for (const name of dropped.soughtNames) kept.soughtNames.add(name);
+  kept.writes.push(...dropped.writes.splice(0));
   for (const [name, missing] of dropped.missing) {
     onMissing(analysis, kept, name, () => {
       const actions = missing.known ? [] : missing.actions;

@@ -196,6 +196,8 @@ function visitIn(visit: Visit, expression: ExpressionOf<"binary">, object: FlowN
       });
     } else if ((target.type === "instance" || target.type === "shape") && expression.left.op !== "string") {
       target.dynamic = true;
+    } else if (target.type === "shape" && expression.left.op === "string") {
+      target.soughtNames.add(expression.left.value);
     }
   });
 }

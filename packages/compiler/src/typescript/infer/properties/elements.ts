@@ -19,6 +19,7 @@ import type { NumberSource } from "../ranges/number-source.ts";
 import { CHARACTER, INT32 } from "../ranges/number-source.ts";
 import { noteKey } from "./only-keys.ts";
 import { changePositions, readPosition, writePosition } from "./positions.ts";
+import { noteGiven } from "../objects/explicit-undefined.ts";
 import { onEnumerable } from "./property-keys.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
@@ -169,6 +170,7 @@ function writeElementOf(
   if (target.type === "shape" && expression.op === "setElement" && expression.open) openShape(target);
   if (target.type === "instance" || target.type === "shape") {
     target.dynamic = true;
+    noteGiven(target, undefined, value);
     onEnumerable(analysis, target, (field) => solver.connect(value, field));
   }
 }

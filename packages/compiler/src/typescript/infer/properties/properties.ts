@@ -23,6 +23,7 @@ import { declaresField, hasStaticField, isForeignPrivate } from "../objects/decl
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { readGiven, readStatic } from "../objects/given-properties.ts";
 import { libraryClass } from "../values/library-values.ts";
+import { noteGiven } from "../objects/explicit-undefined.ts";
 import { onMissing } from "../objects/orders.ts";
 import { LENGTH } from "../ranges/number-source.ts";
 
@@ -324,7 +325,10 @@ export function writePropertyOf(
     return;
   }
   if (isForeignPrivate(target, name)) noteFailure(analysis, instance, "throwPrivate");
-  if (target.type === "shape") target.added.add(name);
+  if (target.type === "shape") {
+    target.added.add(name);
+    noteGiven(target, name, value);
+  }
   if (target.type === "instance" && !hidesMethod(target, name) && lookUpMethod(analysis, target, name, "method")) {
     analysis.replaced.of(name).note();
   }

@@ -8,6 +8,7 @@ import { siteOn, siteOf } from "../values/site.ts";
 import type { IntrinsicEffect } from "../calls/intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
 import { declaredFields } from "../objects/declared-fields.ts";
+import { noteGiven } from "../objects/explicit-undefined.ts";
 import { addOrder, namesOf } from "../objects/orders.ts";
 import { getterName, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
@@ -19,9 +20,9 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $propertyValue: byName("valueAt", readAny),
   $getProperty: byName("get", readAny),
   $setProperty: byName("set", ({ analysis }, [object, , value]) => {
-    onProperties(analysis, object, (field) => {
-      if (value) analysis.solver.connect(value, field);
-    });
+    if (!object || !value) return;
+    onProperties(analysis, object, (field) => analysis.solver.connect(value, field));
+    analysis.solver.onObject(object, (target) => noteGiven(target, undefined, value));
   }),
   $propertyCount: byName("count", markDynamic),
   $propertyName: byName("nameAt", markDynamic),

@@ -1,4 +1,5 @@
 import type { BorderFunction, IrClass, IrFunction, Shape } from "../../ir/index.ts";
+import type { PropertyWrite } from "../objects/explicit-undefined.ts";
 import type { Condition } from "./condition.ts";
 import type { FlowNode } from "./flow-node.ts";
 import type { FunctionInstance } from "./function-instance.ts";
@@ -42,6 +43,10 @@ export interface ShapeObject extends PropertiesBase {
   missing: Map<string, MissingProperty>;
   /** Names of properties that are written after an object has been made. */
   added: Set<string>;
+  /** What literals and the rest of the program write to it. */
+  writes: PropertyWrite[];
+  /** Names of properties that `in` asks for. */
+  soughtNames: Set<string>;
   /** What makes dictionaries instead, once properties are written of which nothing is known; `undefined` from then on. */
   openers: (() => void)[] | undefined;
 }
