@@ -1,4 +1,5 @@
 import type { BorderFunction, BorderParameter, BorderType } from "../../ir/index.ts";
+import { anyOf } from "./any-of.ts";
 
 /**
  * One type for functions of several, such as the getter and the setter of a tuple: which of them a function is does not show when it leaves.
@@ -42,10 +43,4 @@ function argumentType({ type, rest }: BorderParameter): BorderType {
   if (!rest) return type;
   if (type.type === "array") return type.element;
   return type.type === "tuple" ? anyOf([...type.elements, ...(type.rest ? [type.rest] : [])]) : type;
-}
-
-function anyOf(types: readonly BorderType[]): BorderType {
-  const members = [...new Set(types)];
-  const [only] = members;
-  return members.length === 1 && only ? only : { type: "union", members };
 }

@@ -1,6 +1,7 @@
 import type { BorderField, BorderType, DeclaredTypes } from "../../ir/index.ts";
 import type { AbstractObject, ClassObject, InstanceObject, ShapeObject } from "../values/abstract-object.ts";
 import { mergeFunctions } from "./merge-functions.ts";
+import { mergeDictionaries, mergeInstances, mergeLibraryTypes, mergeLists, mergeObjects } from "./merge-types.ts";
 import { canonical } from "../values/abstract-object.ts";
 import { namesOf } from "../objects/orders.ts";
 import { isEnumerable } from "../properties/property-keys.ts";
@@ -28,7 +29,8 @@ export function viewOf(object: AbstractObject, type: BorderType, views: Views): 
     members.find((member) => kinds.includes(member.type));
   switch (object.type) {
     case "array": {
-      const member = find("array", "tuple", "iterable");
+      const lists = only(members, "array", "tuple", "iterable");
+      const member = oneOf(type, lists, mergeLists, views);
       if (member?.type === "iterable") return { type: "array", element: member.element, readonly: true };
       return member ?? { type: "array", element: anything, readonly: false };
     }
@@ -37,12 +39,10 @@ export function viewOf(object: AbstractObject, type: BorderType, views: Views): 
     case "hostFunction":
       return object.border;
     case "shape":
-      return (
-        (find("object") ? undefined : members.find(isIterable)) ?? viewOfShape(object, members, declared, anything)
-      );
+      return (find("object") ? undefined : members.find(isIterable)) ?? viewOfShape(object, type, members, views);
     case "instance":
       return (
-        viewOfInstance(object, members, declared, anything) ??
+        viewOfInstance(object, type, members, views) ??
         (isError(object)
           ? error
           : { type: "library", name: object.class.definition.name, arguments: [anything, anything] })
@@ -71,20 +71,19 @@ export function anyFunction(anything: BorderType): BorderType {
   return { type: "function", parameters: [parameter], result: anything, async: false, fields: [] };
 }
 
-function viewOfShape(
-  object: ShapeObject,
-  members: readonly BorderType[],
-  declared: DeclaredTypes,
-  anything: BorderType,
-): BorderType {
-  const objects = members.filter((member) => member.type === "object");
+function viewOfShape(object: ShapeObject, type: BorderType, members: readonly BorderType[], views: Views): BorderType {
+  const { declared, anything } = views;
+  const objects = only(members, "object");
   const covering = objects.filter((member) => covers(member, object));
-  const own = covering.find(({ shape }) => shape === object.shape) ?? covering[0];
+  const complete = covering.filter((member) => isComplete(object, member));
+  const own =
+    covering.find(({ shape }) => shape === object.shape) ??
+    oneOf(type, complete.length > 0 ? complete : covering.slice(0, 1), mergeObjects, views);
   if (own) return own;
-  const type = declared.ofShape(object.shape);
+  const made = declared.ofShape(object.shape);
   // What `{}` is declared to be says nothing of what it becomes.
-  if (type?.type === "object" && type.fields.length > 0 && covers(type, object)) return type;
-  const nearest = objects.find(({ shape }) => shape === object.shape) ?? objects[0] ?? type;
+  if (made?.type === "object" && made.fields.length > 0 && covers(made, object)) return made;
+  const nearest = objects.find(({ shape }) => shape === object.shape) ?? objects[0] ?? made;
   return {
     type: "object",
     shape: object.shape,
@@ -97,6 +96,12 @@ function covers(type: BorderType, object: ShapeObject): boolean {
   return namesOf(object)
     .filter(isEnumerable)
     .every((name) => hasField(type, name));
+}
+
+/** Whether an object has all that a type asks for. */
+function isComplete(object: ShapeObject, type: Extract<BorderType, { type: "object" }>): boolean {
+  const names = new Set(namesOf(object));
+  return type.fields.every(({ name, optional }) => optional || names.has(name));
 }
 
 /** Whether a type has a field of a name. */
@@ -119,25 +124,52 @@ export function anyField(name: string, anything: BorderType): BorderField {
 
 function viewOfInstance(
   object: InstanceObject,
+  type: BorderType,
   members: readonly BorderType[],
-  declared: DeclaredTypes,
-  anything: BorderType,
+  views: Views,
 ): BorderType | undefined {
+  const { declared, anything } = views;
   const { definition } = object.class;
   if (!definition.library) {
-    const own = members.find((member) => member.type === "instance" && member.class === definition);
-    return own ?? declared.ofClass(definition) ?? { type: "instance", class: definition, arguments: [], members: [] };
+    const own = only(members, "instance").filter((member) => member.class === definition);
+    return (
+      oneOf(type, own, mergeInstances, views) ??
+      declared.ofClass(definition) ?? { type: "instance", class: definition, arguments: [], members: [] }
+    );
   }
   for (const { definition: each } of classChain(object.class)) {
-    const own = members.find((member) => member.type === "library" && member.name === each.name);
-    if (own) return own;
+    const own = only(members, "library").filter(({ name }) => name === each.name);
+    if (own.length > 0) return oneOf(type, own, mergeLibraryTypes, views);
   }
   if (definition.name === "Dictionary") {
-    const own = members.find((member) => member.type === "dictionary");
+    const own = only(members, "dictionary");
     const shape = { name: "", declared: [], dictionary: true };
-    return own ?? { type: "dictionary", shape, value: anything };
+    return oneOf(type, own, mergeDictionaries, views) ?? { type: "dictionary", shape, value: anything };
   }
   return members.find(isIterable);
+}
+
+/** The members that are types of some sorts. */
+function only<Type extends BorderType["type"]>(
+  members: readonly BorderType[],
+  ...types: Type[]
+): Extract<BorderType, { type: Type }>[] {
+  return members.filter((member): member is Extract<BorderType, { type: Type }> =>
+    (types as readonly string[]).includes(member.type),
+  );
+}
+
+/** The only one of several members of a type, or what they are together. */
+function oneOf<Member extends BorderType>(
+  of: BorderType,
+  members: readonly Member[],
+  merge: (members: readonly Member[]) => BorderType,
+  views: Views,
+): BorderType | undefined {
+  const distinct = [...new Set(members)];
+  if (distinct.length < 2) return distinct[0];
+  const all = membersOf(of);
+  return views.derived(of, `merged ${distinct.map((each) => all.indexOf(each)).join()}`, () => merge(distinct));
 }
 
 function isIterable(type: BorderType): boolean {
