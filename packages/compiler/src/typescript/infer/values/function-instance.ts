@@ -1,5 +1,5 @@
 import type { IrFunction, IrVariable } from "../../ir/index.ts";
-import type { AbstractObject, FunctionObject } from "./abstract-object.ts";
+import type { AbstractObject } from "./abstract-object.ts";
 import type { FlowNode } from "./flow-node.ts";
 import { createNode } from "./flow-node.ts";
 import type { Kinds } from "./kinds.ts";
@@ -35,7 +35,7 @@ export interface FunctionInstance {
 /** An analysis of a function's value, of which nothing is known yet. */
 export function createInstance(
   id: number,
-  { function: definition, scope, owner }: FunctionObject,
+  { function: definition, scope, owner }: Pick<FunctionInstance, "function" | "scope" | "owner">,
   caller: FunctionInstance | undefined,
 ): FunctionInstance {
   return {
