@@ -1,21 +1,15 @@
 import type {
   BinaryOperator,
   Expression,
+  ExpressionFields,
   ExpressionOf,
   IrFunction,
   IrVariable,
   Label,
   Position,
   Statement,
+  StatementFields,
 } from "../ir/index.ts";
-
-type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
-
-/** An expression without what every expression has. */
-export type ExpressionFields = Without<Expression, "id" | "position">;
-
-/** A statement without its place. */
-export type StatementFields = Without<Statement, "position">;
 
 /** Makes statements and expressions of one function, at the place in the author's text that is being rewritten. */
 export class Builder {

@@ -19,7 +19,7 @@ import {
   structNew,
 } from "../../wasm/index.ts";
 import { undefinedAs } from "./coerce.ts";
-import type { ArrayLayout } from "./layouts.ts";
+import type { ArrayLayout } from "./array-layouts.ts";
 
 /** Field of an array's struct. */
 export const LENGTH = 0;

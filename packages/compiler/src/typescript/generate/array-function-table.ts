@@ -1,6 +1,6 @@
 import type { Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
 import { functionType } from "../../wasm/index.ts";
-import type { ArrayLayout } from "./layouts.ts";
+import type { ArrayLayout } from "./array-layouts.ts";
 
 /** Functions for arrays of each layout, by their names, each made when first asked for. */
 export abstract class ArrayFunctionTable {

@@ -35,7 +35,7 @@ import {
   lengthOf,
   setElementAt,
 } from "./array-access.ts";
-import type { ArrayLayout } from "./layouts.ts";
+import type { ArrayLayout } from "./array-layouts.ts";
 import { valueType } from "./representation.ts";
 
 /** Functions on growable arrays, each made when first asked for. */

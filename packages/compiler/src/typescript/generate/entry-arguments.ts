@@ -35,7 +35,7 @@ export function argumentAt(
   if (!list) return from(localGet(local), place.representation);
   const start = index - at;
   if (!rest) return from(arrays.get(list, localGet(local), { type: "i32", code: i32(start) }), list.element);
-  const layout = layouts.arrayWith(representation);
+  const layout = layouts.arrays.heldAs(representation);
   if (layout === list && start === 0) return from(localGet(local), reference(list.struct));
   const convert = (element: Instruction): Instruction => from(element, list.element, layout.element);
   return from(arrays.convertFrom(layout, list, localGet(local), i32(start), convert), reference(layout.struct));

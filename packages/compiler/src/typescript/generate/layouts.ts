@@ -1,8 +1,7 @@
 import type { ArrayType, StructType } from "../../wasm/index.ts";
-import { arrayType, field, ref, refNull, structType } from "../../wasm/index.ts";
+import { arrayType, field, refNull, structType } from "../../wasm/index.ts";
 import type {
   AbstractObject,
-  ArrayObject,
   Characters,
   ClassObject,
   FlowNode,
@@ -31,6 +30,7 @@ import {
   representative,
 } from "../infer/index.ts";
 import { absentOf } from "./absent-of.ts";
+import { ArrayLayouts } from "./array-layouts.ts";
 import { ClassLayouts, classFieldName } from "./class-layouts.ts";
 import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
@@ -40,12 +40,10 @@ import {
   ANY_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
   CHARACTER_REPRESENTATION,
-  EXTERN_REPRESENTATION,
-  NUMBER_REPRESENTATION,
-  isWhole,
   reference,
   valueType,
 } from "./representation.ts";
+import { RepresentationKeys } from "./representation-keys.ts";
 import { extendsStruct, supertypeOf } from "./struct-types.ts";
 import type { Signature, Signatures } from "./signatures.ts";
 
@@ -53,23 +51,22 @@ import type { Signature, Signatures } from "./signatures.ts";
 export class Layouts {
   readonly signatures: Signatures;
   readonly classes: ClassLayouts;
+  readonly arrays: ArrayLayouts;
   #ranges: Ranges;
   #characters: Characters;
   #representations = new Map<FlowNode, Representation>();
   #typed = new Map<TypedElement, ArrayType>();
   #structs = new Map<AbstractObject, StructType>();
-  #arrays = new Map<string, ArrayLayout>();
-  #arrayOf = new Map<FlowNode, ArrayLayout>();
-  /** Elements whose layout is being found; that of an array of such arrays would have no end. */
-  #arraysInProgress = new Set<FlowNode>();
   #fields = new Map<StructType, Map<string, number>>();
   #fieldNodes = new Map<StructType, Map<string, FlowNode>>();
+  #keys = new RepresentationKeys();
   #cells = new Map<string, StructType>();
   #environments = new Map<FunctionObject, StructType>();
 
   constructor(signatures: Signatures, ranges: Ranges, characters: Characters) {
     this.signatures = signatures;
     this.classes = new ClassLayouts(signatures, this);
+    this.arrays = new ArrayLayouts(this, this.#keys);
     this.#ranges = ranges;
     this.#characters = characters;
   }
@@ -137,7 +134,7 @@ export class Layouts {
     const at = canonical(object);
     switch (at.type) {
       case "array":
-        return this.array(at).struct;
+        return this.arrays.of(at).struct;
       case "function":
         return at.fields.size > 0 ? this.closure(at) : this.signature(at).base;
       case "hostFunction":
@@ -225,71 +222,15 @@ export class Layouts {
     });
   }
 
-  /** Structs and arrays of a growable array. */
-  array(object: ArrayObject): ArrayLayout {
-    const element = representative(object.element);
-    let layout = this.#arrayOf.get(element);
-    if (!layout && this.#arraysInProgress.has(element)) layout = this.arrayOf(ANY_REPRESENTATION);
-    if (!layout) {
-      this.#arraysInProgress.add(element);
-      const known = this.#representationOfElement(element);
-      layout = this.#arrayOf.get(element) ?? this.arrayOf(known);
-    }
-    this.#arrayOf.set(element, layout);
-    return layout;
-  }
-
-  #representationOfElement(node: FlowNode): Representation {
-    const representation = this.of(node);
-    // An array grows by elements that are undefined, and for references a null there must mean that.
-    const holdsNull =
-      (representation.type === "reference" || representation.type === "extern") && representation.absent === "null";
-    if (isWhole(representation)) return NUMBER_REPRESENTATION;
-    if (representation.type === "character") return EXTERN_REPRESENTATION;
-    return holdsNull ? ANY_REPRESENTATION : representation;
-  }
-
-  /** The layout of arrays whose elements are held in one way. */
-  arrayOf(element: Representation): ArrayLayout {
-    const key = element.type === "reference" ? `reference ${this.#structNumber(element.struct)}` : element.type;
-    let layout = this.#arrays.get(key);
-    if (!layout) {
-      const storage = element.type === "boolean" ? "i8" : valueType(element);
-      const data = arrayType(`elements of ${key}`, storage);
-      const struct = structType(`array of ${key}`, [field("length", "i32"), field("elements", ref(data))]);
-      this.#arrays.set(key, (layout = { struct, data, element }));
-    }
-    return layout;
-  }
-
-  /** The layout of an array that is held in this way. */
-  arrayWith(representation: Representation): ArrayLayout {
-    for (const layout of this.#arrays.values()) {
-      if (representation.type === "reference" && layout.struct === representation.struct) return layout;
-    }
-    return this.arrayOf(ANY_REPRESENTATION);
-  }
-
   /** Whether an object's struct extends another's. */
   isBelow(object: AbstractObject, other: AbstractObject): boolean {
     const struct = this.struct(object);
     return struct !== this.struct(other) && extendsStruct(struct, this.struct(other));
   }
 
-  #structNumbers = new Map<HeldType, number>();
-
-  #structNumber(struct: HeldType): number {
-    let number = this.#structNumbers.get(struct);
-    if (number === undefined) this.#structNumbers.set(struct, (number = this.#structNumbers.size));
-    return number;
-  }
-
   /** The struct that a captured variable lives in. */
   cell(representation: Representation): StructType {
-    const key =
-      representation.type === "reference"
-        ? `reference ${this.#structNumber(representation.struct)}`
-        : representation.type;
+    const key = this.#keys.of(representation);
     let struct = this.#cells.get(key);
     if (!struct)
       this.#cells.set(key, (struct = structType(`cell of ${key}`, [field("value", valueType(representation))])));
@@ -319,13 +260,6 @@ export class Layouts {
     given.forEach(([, node], index) => (struct.fields[start + index]!.type = valueType(this.of(node))));
     return struct;
   }
-}
-
-/** The parts of a growable array: `length` and `elements`, of which there may be more than the length says. */
-export interface ArrayLayout {
-  struct: StructType;
-  data: ArrayType;
-  element: Representation;
 }
 
 /** Whether nothing reaches a node. */

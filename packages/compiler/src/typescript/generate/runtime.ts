@@ -17,8 +17,6 @@ import {
   createLabel,
   createLocal,
   drop,
-  eqref,
-  f64,
   f64Bits,
   field,
   functionType,
@@ -222,69 +220,6 @@ export class Runtime {
   /** Whether any value is a string. */
   isString(value: Instruction): Instruction {
     return call(this.imports.string("test"), op("extern.convert_any", value));
-  }
-
-  /** Whether any value counts as true. */
-  isTruthy(value: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.once("is truthy", [anyref], ["i32"], (define, value) => {
-        const number = define("number", "f64");
-        return [
-          ifElse(op("ref.is_null", localGet(value)), [ret(i32(0))]),
-          ifElse(refTest(ref(this.special), localGet(value)), [
-            ret(op("i32.eq", structGet(this.special, 0, refCast(ref(this.special), localGet(value))), i32(1))),
-          ]),
-          ifElse(this.isNumber(localGet(value)), [
-            localSet(number, this.unbox(localGet(value))),
-            ret(
-              op("i32.and", op("f64.ne", localGet(number), f64(0)), op("f64.eq", localGet(number), localGet(number))),
-            ),
-          ]),
-          ifElse(this.isString(localGet(value)), [
-            ret(op("i32.ne", call(this.imports.string("length"), op("extern.convert_any", localGet(value))), i32(0))),
-          ]),
-          ifElse(refTest(ref("eq"), localGet(value)), [ret(i32(1))]),
-          call(this.imports.javascript("host_truthy"), op("extern.convert_any", localGet(value))),
-        ];
-      });
-    return call(make(), value);
-  }
-
-  /** Strict equality of any two values. */
-  strictEquals(left: Instruction, right: Instruction): Instruction {
-    const make = (): WasmFunction =>
-      this.once("strict equals", [anyref, anyref], ["i32"], (_define, first, second) => {
-        if (!second) throw new Error("a function of two parameters has two");
-        return [
-          ifElse(this.isNumber(localGet(first)), [
-            ifElse(op("i32.eqz", this.isNumber(localGet(second))), [ret(i32(0))]),
-            ret(op("f64.eq", this.unbox(localGet(first)), this.unbox(localGet(second)))),
-          ]),
-          ifElse(op("ref.is_null", localGet(first)), [ret(op("ref.is_null", localGet(second)))]),
-          ifElse(op("ref.is_null", localGet(second)), [ret(i32(0))]),
-          ifElse(op("i32.and", refTest(ref("eq"), localGet(first)), refTest(ref("eq"), localGet(second))), [
-            ret(op("ref.eq", refCast(eqref, localGet(first)), refCast(eqref, localGet(second)))),
-          ]),
-          ifElse(op("i32.and", this.isString(localGet(first)), this.isString(localGet(second))), [
-            ret(
-              call(
-                this.imports.string("equals"),
-                op("extern.convert_any", localGet(first)),
-                op("extern.convert_any", localGet(second)),
-              ),
-            ),
-          ]),
-          ifElse(op("i32.or", refTest(ref("eq"), localGet(first)), refTest(ref("eq"), localGet(second))), [
-            ret(i32(0)),
-          ]),
-          call(
-            this.imports.javascript("host_equals"),
-            op("extern.convert_any", localGet(first)),
-            op("extern.convert_any", localGet(second)),
-          ),
-        ];
-      });
-    return call(make(), left, right);
   }
 
   /** Makes a global that never changes. */

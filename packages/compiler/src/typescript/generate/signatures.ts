@@ -11,7 +11,8 @@ import type {
 import { canonical, createNode, currentInstance, objectsOf, representative } from "../infer/index.ts";
 import type { IrVariable } from "../ir/index.ts";
 import type { Captures } from "./captures.ts";
-import type { ArrayLayout, Layouts } from "./layouts.ts";
+import type { ArrayLayout } from "./array-layouts.ts";
+import type { Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
 import { visitNodes } from "./visit-nodes.ts";
 import { ANY_REPRESENTATION, reference, valueType } from "./representation.ts";
@@ -179,7 +180,7 @@ export class Signatures {
     if (first === Infinity) return joined;
     const alike = joined.length === first + 1 && lists.every(({ count, rest }) => rest === first || count <= first);
     const last = alike ? joined[first]?.representation : undefined;
-    const rest = last?.type === "reference" ? layouts.arrayWith(last) : layouts.arrayOf(ANY_REPRESENTATION);
+    const rest = last?.type === "reference" ? layouts.arrays.heldAs(last) : layouts.arrays.holding(ANY_REPRESENTATION);
     return [...joined.slice(0, first), { representation: reference(rest.struct), rest }];
   }
 

@@ -20,6 +20,7 @@ export type {
   TypeFilter,
   UnaryOperator,
 } from "./expressions.ts";
+export type { ExpressionFields, StatementFields } from "./fields.ts";
 export type { Position } from "./position.ts";
 export type {
   FunctionKind,

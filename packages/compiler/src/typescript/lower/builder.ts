@@ -1,15 +1,15 @@
 import type ts from "typescript";
-import type { Argument, Expression, IrVariable, Statement, TypeFilter } from "../ir/index.ts";
+import type {
+  Argument,
+  Expression,
+  ExpressionFields,
+  IrVariable,
+  Statement,
+  StatementFields,
+  TypeFilter,
+} from "../ir/index.ts";
 import type { LowerContext } from "./context.ts";
 import { positionOf } from "./position.ts";
-
-type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
-
-/** An expression as the construct that makes it knows it. */
-export type ExpressionFields = Without<Expression, "id" | "position">;
-
-/** A statement as the construct that makes it knows it. */
-export type StatementFields = Without<Statement, "position">;
 
 /** Makes an expression of the function that is being lowered, at the place of a node. */
 export function createExpression(context: LowerContext, node: ts.Node, fields: ExpressionFields): Expression {

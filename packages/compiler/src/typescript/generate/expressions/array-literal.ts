@@ -12,7 +12,7 @@ import { appendSpread } from "./spread.ts";
 export function generateArray(f: FunctionGenerator, expression: ExpressionOf<"array">): Instruction {
   const array = objectsOf(f.node(expression)!).find((object) => object.type === "array");
   if (!array) throw new Error("an array literal makes an array");
-  const layout = f.program.layouts.array(array);
+  const layout = f.program.layouts.arrays.of(array);
   const wanted = f.representation(expression);
   const held = reference(layout.struct);
   const args = argumentsOf(f, expression.elements);

@@ -34,7 +34,7 @@ export function classNeedsValue(f: FunctionGenerator, object: ClassObject): bool
 export function makeClassValue(f: FunctionGenerator, object: ClassObject): Made {
   const { layouts, captures } = f.program;
   const struct = layouts.classes.struct(object);
-  const fields = [...captures.ofClass(object.definition)].map((variable) => f.capture(variable));
+  const fields = [...captures.ofClass(object.definition)].map((variable) => f.variables.capture(variable));
   const base = layouts.classes.base(object)?.base;
   if (base) fields.push(f.valueAs(object.definition.base!, reference(layouts.classes.struct(base))));
   for (const [name, node] of object.fields) {

@@ -34,7 +34,7 @@ export function makeClosure(f: FunctionGenerator, made: FunctionObject): Made {
   const { captures, layouts } = f.program;
   if (!captures.needsClosure(object.function) || !object.scope) return constantClosure(f.program, object);
   const struct = layouts.closure(object);
-  const captured = [...captures.of(object.function)].map((variable) => f.capture(variable));
+  const captured = [...captures.of(object.function)].map((variable) => f.variables.capture(variable));
   const given = nothingGiven(layouts, object);
   const base = layouts.signature(object).base.fields.length;
   const kept = struct.fields.slice(base + captured.length, struct.fields.length - given.length);

@@ -168,14 +168,14 @@ export function runConstructor(
 /** `super(…)` */
 export function generateSuperCall(f: FunctionGenerator, expression: ExpressionOf<"superCall">): Instruction {
   const node = f.variableNode(expression.receiver);
-  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const receiver = f.valueOf(f.variables.read(expression.receiver), node);
   const args = argumentsOf(f, expression.arguments);
   const wanted = f.representation(expression);
   const site = siteOf(expression, "super");
   const object = objectsOf(node).find((candidate) => candidate.type === "instance");
   const own = object && declaringClass(object.class, expression.class);
   if (!own) return undefinedAs(wanted);
-  const again = (): Value => ({ ...receiver, code: f.read(expression.receiver) });
+  const again = (): Value => ({ ...receiver, code: f.variables.read(expression.receiver) });
   const call = targetsOf(f, siteOn(partOf(site, " fields"), own))[0];
   const initialize = call ? [drop(callInstance(f, call.instance, { receiver: again(), arguments: [] }).code)] : [];
   const body = own.base ? runConstructor(f, site, canonical(own.base), again(), args) : [];

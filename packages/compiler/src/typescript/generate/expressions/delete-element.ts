@@ -72,7 +72,7 @@ function deleteFrom(
     return block(createLabel("delete"), "i32", [drop(call_.code), i32(1)]);
   }
   if (target.type === "array") {
-    const layout = layouts.array(target);
+    const layout = layouts.arrays.of(target);
     const array = createLocal("array", valueType(reference(layout.struct)));
     return block(createLabel("delete"), "i32", [
       localSet(array, f.convert(object, reference(layout.struct))),

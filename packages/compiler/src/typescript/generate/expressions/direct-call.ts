@@ -65,6 +65,6 @@ function placesOf(f: FunctionGenerator, of: FunctionInstance, parameters: readon
   return parameters.map((representation, index) => {
     if (!instance.function.parameters[index]?.rest) return { representation, rest: undefined };
     const array = canonical(instance.allocations.get(siteOfRest(index)) as ArrayObject);
-    return { representation, rest: f.program.layouts.array(array) };
+    return { representation, rest: f.program.layouts.arrays.of(array) };
   });
 }

@@ -115,7 +115,7 @@ function readElementOf(
 ): Instruction {
   const { arrays, layouts } = f.program;
   if (target.type === "array") {
-    const layout = layouts.array(target);
+    const layout = layouts.arrays.of(target);
     const array = f.convert(value, reference(layout.struct));
     // Only of a tuple that nothing changes is it known that the element is there.
     const isThere = (kinds & UNDEFINED) === 0;

@@ -27,6 +27,7 @@ import {
   siteOf,
 } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
+import { strictEquals } from "../any-tests.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
@@ -188,5 +189,5 @@ function externEquality(f: FunctionGenerator, left: Value, right: Value): Instru
 }
 
 function viaAny(f: FunctionGenerator, left: Value, right: Value): Instruction {
-  return f.program.runtime.strictEquals(f.convert(left, ANY_REPRESENTATION), f.convert(right, ANY_REPRESENTATION));
+  return strictEquals(f.program.runtime, f.convert(left, ANY_REPRESENTATION), f.convert(right, ANY_REPRESENTATION));
 }

@@ -75,7 +75,7 @@ const generators: Generators = {
     if (!f.hasValue(value)) return given.code;
     const local = createLocal("assigned", valueType(given.representation));
     return block(createLabel("set"), valueType(given.representation), [
-      f.write(variable, { ...given, code: localTee(local, given.code) }),
+      f.variables.write(variable, { ...given, code: localTee(local, given.code) }),
       localGet(local),
     ]);
   },

@@ -49,7 +49,7 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
         return f.convert(callInstance(f, has.instance, { receiver: value, arguments: args }), BOOLEAN_REPRESENTATION);
       }
       if (target.type === "array") {
-        const layout = f.program.layouts.array(target);
+        const layout = f.program.layouts.arrays.of(target);
         const index = toIndex(f.program.runtime, toNumber(f, again));
         return op("i32.lt_u", index, lengthOf(layout, f.convert(value, reference(layout.struct))));
       }

@@ -4,7 +4,7 @@ import { arrayOfValues } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import type { ArrayLayout } from "../layouts.ts";
+import type { ArrayLayout } from "../array-layouts.ts";
 import type { Representation } from "../representation.ts";
 import { ANY_REPRESENTATION, reference, valueType } from "../representation.ts";
 import type { CallArgument } from "./direct-call.ts";
@@ -82,7 +82,7 @@ function passSpread(
   });
   const restIndex = places.findIndex(({ rest }) => rest);
   const onlyRest = restIndex >= 0 && restIndex <= firstSpread ? places[restIndex]!.rest : undefined;
-  const layout = onlyRest ?? layouts.arrayOf(ANY_REPRESENTATION);
+  const layout = onlyRest ?? layouts.arrays.holding(ANY_REPRESENTATION);
   const list = createLocal("arguments", { kind: "ref", nullable: true, heap: layout.struct });
   const before = onlyRest ? fixed.slice(restIndex).map((value) => f.convert(value, layout.element)) : [];
   setup.push(localSet(list, arrayOfValues(layout, before)));

@@ -121,7 +121,7 @@ export function readPropertyCase(
   const { layouts } = f.program;
   const simple = (code: (value: Value) => Instruction): FieldCase => ({ objects: [target], kind: 0, code });
   if (target.type === "array" && name === "length") {
-    const layout = layouts.array(target);
+    const layout = layouts.arrays.of(target);
     return simple((value) =>
       f.convert(
         {

@@ -19,7 +19,7 @@ export function readVariable(f: FunctionGenerator, variable: IrVariable): Instru
     if (object?.type === "function") return f.convert({ ...constantClosure(f.program, object), kinds: 0 }, wanted);
   }
   if (definition && definition === instance.function && variable.owner && variable.owner !== instance.function) {
-    const own = f.ownClosure();
+    const own = f.variables.ownClosure();
     const object = analysis.functionObject(definition, instance.scope);
     const held = reference(f.program.layouts.closure(object));
     if (own) return f.convert({ code: own, representation: held, kinds: 0 }, wanted);
@@ -29,7 +29,7 @@ export function readVariable(f: FunctionGenerator, variable: IrVariable): Instru
     const object = analysis.classObject(variable.holds, scope);
     if (!classNeedsValue(f, object)) return f.convert(constantClass(f, object), wanted);
   }
-  return f.read(variable);
+  return f.variables.read(variable);
 }
 
 /** Whether a function is there once in the program, whoever reads the variable that holds it. */

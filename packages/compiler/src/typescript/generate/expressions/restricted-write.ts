@@ -55,7 +55,7 @@ export function requireChangeable(
   method: string,
 ): Instruction[] {
   const adds = method === "push" || method === "unshift";
-  const layout = f.program.layouts.array(target);
+  const layout = f.program.layouts.arrays.of(target);
   const length: Value = {
     code: lengthOf(layout, f.convert(array, reference(layout.struct))),
     representation: INTEGER_REPRESENTATION,

@@ -74,7 +74,7 @@ function writeElementOf(
 ): Instruction[] {
   const { arrays, layouts } = f.program;
   if (target.type === "array") {
-    const layout = layouts.array(target);
+    const layout = layouts.arrays.of(target);
     const self = (): Instruction => f.convert(object, reference(layout.struct));
     return [
       ...(isRestricted(f, target)

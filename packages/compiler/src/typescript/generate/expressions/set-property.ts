@@ -165,7 +165,7 @@ function writeProperty(
   if (isForeignPrivate(target, name) && !f.generated.instance.function.library)
     return failPrivate(f, object, true, name);
   if (target.type === "array" && name === "length") {
-    const layout = layouts.array(target);
+    const layout = layouts.arrays.of(target);
     const node = expression.op === "setProperty" ? f.node(expression.value) : undefined;
     const length = arrayLength(f, value, node && layouts.range(node));
     return [

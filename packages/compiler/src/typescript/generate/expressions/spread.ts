@@ -3,9 +3,10 @@ import { block, br, createLabel, createLocal, localGet, loop } from "../../../wa
 import { kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import type { ArrayLayout } from "../layouts.ts";
+import type { ArrayLayout } from "../array-layouts.ts";
 import { valueType } from "../representation.ts";
-import { choose, iterate } from "../statements/iterate.ts";
+import { iterate } from "../statements/iterate.ts";
+import { choose } from "../statements/iteration-variant.ts";
 
 /** Adds what is iterated over to a list. */
 export function appendSpread(
@@ -18,7 +19,13 @@ export function appendSpread(
   const node = f.node(spreads);
   const objects = node ? objectsOf(node) : [];
   const only = objects[0];
-  if (node && objects.length === 1 && only?.type === "array" && kindsOf(node) === 0 && layouts.array(only) === layout) {
+  if (
+    node &&
+    objects.length === 1 &&
+    only?.type === "array" &&
+    kindsOf(node) === 0 &&
+    layouts.arrays.of(only) === layout
+  ) {
     return [
       arrays.append(
         layout,

@@ -18,7 +18,7 @@ import { writeField, writeToObjects } from "./set-property.ts";
 /** `super.name(…)` */
 export function generateSuperMethod(f: FunctionGenerator, expression: ExpressionOf<"superMethod">): Instruction {
   const node = f.variableNode(expression.receiver);
-  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const receiver = f.valueOf(f.variables.read(expression.receiver), node);
   const wanted = f.representation(expression);
   const targets = targetsOf(f, siteOf(expression));
   const args = argumentsOf(f, expression.arguments);
@@ -36,7 +36,7 @@ export function generateSuperMethod(f: FunctionGenerator, expression: Expression
 /** `super.name` */
 export function generateSuperProperty(f: FunctionGenerator, expression: ExpressionOf<"superProperty">): Instruction {
   const node = f.variableNode(expression.receiver);
-  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const receiver = f.valueOf(f.variables.read(expression.receiver), node);
   const wanted = f.representation(expression);
   const getter = targetsOf(f, siteOf(expression, "get"))[0];
   if (getter) return f.convert(callInstance(f, getter.instance, { receiver, arguments: [] }), wanted);
@@ -66,7 +66,7 @@ export function generateSetSuperProperty(
   expression: ExpressionOf<"setSuperProperty">,
 ): Instruction {
   const node = f.variableNode(expression.receiver);
-  const receiver = f.valueOf(f.read(expression.receiver), node);
+  const receiver = f.valueOf(f.variables.read(expression.receiver), node);
   const setters = targetsOf(f, siteOf(expression, "set"));
   const self = (value: Value): Value => value;
   return writeToObjects(f, receiver, node, f.value(expression.value), self, {

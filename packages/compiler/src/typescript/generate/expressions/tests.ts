@@ -32,6 +32,7 @@ import {
   objectsOf,
 } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
+import { isTruthy } from "../any-tests.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { elementBits } from "./element-bits.ts";
@@ -191,7 +192,7 @@ export function generateTruth(f: FunctionGenerator, value: Value, node: FlowNode
       return op("i32.eqz", op("ref.is_null", code));
     case "any": {
       const onlyObjects = node && (kindsOf(node) & ~UNDEFINED) === 0 && objectsOf(node).length > 0;
-      return onlyObjects ? op("i32.eqz", op("ref.is_null", code)) : f.program.runtime.isTruthy(code);
+      return onlyObjects ? op("i32.eqz", op("ref.is_null", code)) : isTruthy(f.program.runtime, code);
     }
   }
 }

@@ -10,7 +10,7 @@ import type { FunctionGenerator } from "../function-generator.ts";
 
 /** A variable's declaration. */
 export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
-  if (value?.op === "intrinsic" && value.name === "$nothing") return f.declare(variable, undefined);
+  if (value?.op === "intrinsic" && value.name === "$nothing") return f.variables.declare(variable, undefined);
   if (value && !f.hasValue(value)) return f.effect(value);
   const given = value && f.value(value);
   return give(f, variable, given);
@@ -36,7 +36,9 @@ export function generateClassDeclaration(
   const instructions = effectOfBase(f, object);
   if (isMade) instructions.push(...give(f, variable, { ...makeClassValue(f, object), kinds: 0 }));
   for (const { instance } of targetsOf(f, siteOfStatics(object))) {
-    const receiver = isMade ? f.valueOf(f.read(variable), f.variableNode(variable)) : constantClass(f, object);
+    const receiver = isMade
+      ? f.valueOf(f.variables.read(variable), f.variableNode(variable))
+      : constantClass(f, object);
     instructions.push(drop(callInstance(f, instance, { receiver, arguments: [] }).code));
   }
   return instructions;
@@ -44,6 +46,6 @@ export function generateClassDeclaration(
 
 /** Gives a variable its first value; one that a closure may have captured already has its cell. */
 function give(f: FunctionGenerator, variable: IrVariable, value: Value | undefined): Instruction[] {
-  if (!f.program.captures.isEarly(variable)) return f.declare(variable, value);
-  return value ? [f.write(variable, value)] : [];
+  if (!f.program.captures.isEarly(variable)) return f.variables.declare(variable, value);
+  return value ? [f.variables.write(variable, value)] : [];
 }

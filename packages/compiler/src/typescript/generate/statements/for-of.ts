@@ -6,7 +6,8 @@ import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { valueType } from "../representation.ts";
 import { generateStatements } from "./generate-statements.ts";
-import { choose, iterate } from "./iterate.ts";
+import { iterate } from "./iterate.ts";
+import { choose } from "./iteration-variant.ts";
 import { prepareTexts } from "./prepare-texts.ts";
 import { generateFinally } from "./try.ts";
 
@@ -22,7 +23,7 @@ export function generateForOf(f: FunctionGenerator, statement: StatementOf<"forO
     const turn = (): Instruction[] => {
       const next = f.label(statement.continueLabel, "continue");
       const value: Value = { code: localGet(element), representation, kinds: kindsOf(f.variableNode(variable)) };
-      return [...f.declare(variable, value), block(next, undefined, generateStatements(f, body))];
+      return [...f.variables.declare(variable, value), block(next, undefined, generateStatements(f, body))];
     };
     if (!close) return [block(end, undefined, [loop(top, undefined, [...advance(end), ...turn(), br(top)])])];
     const finished = createLocal("finished", "i32");

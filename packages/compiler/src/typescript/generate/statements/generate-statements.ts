@@ -35,7 +35,7 @@ export function generateStatements(f: FunctionGenerator, statements: readonly St
   const instructions: Instruction[] = [];
   for (const statement of statements) {
     if (!("variable" in statement) || statement.type === "forOf") continue;
-    if (f.program.captures.isEarly(statement.variable)) instructions.push(...f.openCell(statement.variable));
+    if (f.program.captures.isEarly(statement.variable)) instructions.push(...f.variables.openCell(statement.variable));
   }
   for (const statement of statements) {
     const generate = generators[statement.type] as (f: FunctionGenerator, statement: Statement) => Instruction[];

@@ -45,7 +45,7 @@ function generateCatch(f: FunctionGenerator, statement: StatementOf<"try">): Ins
   const handler: Instruction[] = [];
   if (catchVariable) {
     const value = { code: localGet(thrown), representation: ANY_REPRESENTATION, kinds: -1 };
-    handler.push(...f.declare(catchVariable, value));
+    handler.push(...f.variables.declare(catchVariable, value));
   }
   handler.push(...generateStatements(f, catchBody ?? []));
   const catches: Catch[] = [{ tag: f.program.runtime.tag(), label: caught }];

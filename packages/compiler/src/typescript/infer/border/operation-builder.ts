@@ -1,7 +1,4 @@
-import type { Argument, Expression, IrFunction, IrVariable, Position } from "../../ir/index.ts";
-
-type Without<T, Key extends PropertyKey> = T extends unknown ? Omit<T, Key> : never;
-type ExpressionFields = Without<Expression, "id" | "position">;
+import type { Argument, Expression, ExpressionFields, IrFunction, IrVariable, Position } from "../../ir/index.ts";
 
 const POSITION: Position = { file: "", line: 0, column: 0 };
 

@@ -17,7 +17,7 @@ import { arrayWithRoom, elementAt, setElementAt } from "../../array-access.ts";
 import type { Value } from "../../coerce.ts";
 import { impossible } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
-import type { ArrayLayout } from "../../layouts.ts";
+import type { ArrayLayout } from "../../array-layouts.ts";
 import type { Representation } from "../../representation.ts";
 import { reference, valueType } from "../../representation.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
@@ -28,7 +28,7 @@ export const arrayIntrinsics: IntrinsicGenerators = {
   $arrayNew(f, e) {
     const made = objectsOf(f.node(e)!).find((object) => object.type === "array");
     if (!made) throw new Error("$arrayNew makes an array");
-    const layout = f.program.layouts.array(made);
+    const layout = f.program.layouts.arrays.of(made);
     return { code: arrayWithRoom(layout, int(f, e, 0)), representation: reference(layout.struct), kinds: 0 };
   },
   $arrayGet: (f, e) =>
@@ -75,7 +75,7 @@ function onArray(
   const array = f.node(given) && objectsOf(f.node(given)!).find((object) => object.type === "array");
   const kinds = f.node(expression) ? kindsOf(f.node(expression)!) : 0;
   if (!array) return { code: impossible(f.value(given).code, wanted), representation: wanted, kinds };
-  const layout = f.program.layouts.array(array);
+  const layout = f.program.layouts.arrays.of(array);
   return { code: code(layout, f.valueAs(given, reference(layout.struct)), kinds), representation: wanted, kinds };
 }
 
@@ -88,7 +88,7 @@ function effect(
   const given = argument(expression, index);
   const array = f.node(given) && objectsOf(f.node(given)!).find((object) => object.type === "array");
   if (!array) return [drop(f.value(given).code), unreachable()];
-  const layout = f.program.layouts.array(array);
+  const layout = f.program.layouts.arrays.of(array);
   return [code(layout, f.valueAs(given, reference(layout.struct)))];
 }
 
@@ -97,7 +97,7 @@ function arrayCopyOf(f: FunctionGenerator, expression: Intrinsic): Instruction[]
   const from = f.node(source) && objectsOf(f.node(source)!).find((object) => object.type === "array");
   return effect(f, expression, 0, (layout, target) => {
     if (!from) return unreachable();
-    const given = f.program.layouts.array(from);
+    const given = f.program.layouts.arrays.of(from);
     const sourceArray = f.valueAs(source, reference(given.struct));
     if (given === layout) {
       return arrayCopy(

@@ -12,6 +12,7 @@ import {
   refNull,
 } from "../../../../wasm/index.ts";
 import { kindTestOf, kindsOf, objectsOf } from "../../../infer/index.ts";
+import { strictEquals } from "../../any-tests.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -22,7 +23,7 @@ import { any, argument, boolean, host } from "./arguments.ts";
 
 /** What a value is, and values seen as what they were found to be. */
 export const kindIntrinsics: IntrinsicGenerators = {
-  $same: (f, e) => boolean(f.program.runtime.strictEquals(any(f, e, 0), any(f, e, 1))),
+  $same: (f, e) => boolean(strictEquals(f.program.runtime, any(f, e, 0), any(f, e, 1))),
   $sameObject: (f, e) => boolean(op("ref.eq", guestObject(f, e, 0), guestObject(f, e, 1))),
   $reachesItself: (f, e) => {
     const { code } = f.value(argument(e, 0));
