@@ -1,6 +1,7 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
 import type { Abi, Guest, GuestVariable } from "./abi/abi.ts";
 import { abis, chunks } from "./abi/index.ts";
+import type { StateReader } from "./border/index.ts";
 import { checkModule } from "./check-module.ts";
 import type { FuelOptions } from "./fuel/fuel-meter.ts";
 import { readFrames, toGuestError } from "./guest-error.ts";
@@ -163,6 +164,14 @@ class Session implements Instance {
     const variable = this.guest.variables.get(name);
     if (!variable) throw exportUnknown(this.entry.file, name);
     return variable;
+  }
+
+  get reader(): StateReader | undefined {
+    return this.guest?.reader;
+  }
+
+  inspect<T>(name: string, action: () => T): T {
+    return this.#run(name, action) as T;
   }
 
   stop(): void {

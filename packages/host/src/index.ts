@@ -1,7 +1,18 @@
 export { openModule } from "./abi/reference/open-module.ts";
 export type { OpenModuleOptions, OpenedModule } from "./abi/reference/open-module.ts";
 export { createBorder } from "./border/index.ts";
-export type { ModuleBorder } from "./border/index.ts";
+export type {
+  GuestState,
+  ModuleBorder,
+  StateEntry,
+  StateFunction,
+  StateItems,
+  StateList,
+  StateMember,
+  StateReader,
+  StateType,
+  StateVariable,
+} from "./border/index.ts";
 export { createClientFunctions } from "./client/create-client-functions.ts";
 export type {
   Clipboard,

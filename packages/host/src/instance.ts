@@ -1,4 +1,5 @@
 import type { ModuleEntry } from "@rune/schema";
+import type { StateReader } from "./border/index.ts";
 
 /** Whether an instance takes calls. */
 export type InstanceState = "running" | "stopped";
@@ -36,6 +37,13 @@ export interface Instance {
    * @throws RuneError, also where the module does not let it be assigned.
    */
   assign(name: string, value: unknown): void;
+  /** Reads what the module exports without converting it, within `inspect`; absent where the ABI has no references, or the guest was dropped. */
+  readonly reader: StateReader | undefined;
+  /**
+   * Runs what reads the state of the module, or calls functions of it through `reader`: bounded as a call of an export of this name is.
+   * @throws RuneError
+   */
+  inspect<T>(name: string, action: () => T): T;
   /** Drops the guest. A call that is under way ends at its next host function; later calls fail. */
   stop(): void;
 }

@@ -1,4 +1,5 @@
 import type { ModuleEntry, ModuleExport } from "@rune/schema";
+import type { StateReader } from "../border/index.ts";
 import type { FuelOptions } from "../fuel/fuel-meter.ts";
 import type { HostFunctions } from "../host-value.ts";
 
@@ -76,6 +77,8 @@ export interface GuestVariable {
 export interface Guest {
   readonly suspends: boolean;
   readonly variables: ReadonlyMap<string, GuestVariable>;
+  /** Reads what the guest exports without converting it; absent where there are no references to its objects. */
+  readonly reader?: StateReader;
   /** Called before the guest runs: a call of it or a job of its own. */
   enter?(): void;
   /** Tells what came out of a call better than that the guest trapped, where it can. */

@@ -5,6 +5,8 @@ import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
 import { createCallbacks } from "./callbacks.ts";
 import { createExports } from "./exports.ts";
+import { createStateReader } from "./state/create-state-reader.ts";
+import type { StateReader } from "./state/create-state-reader.ts";
 import type { BorderVariable } from "./variables.ts";
 import { createVariables } from "./variables.ts";
 
@@ -18,6 +20,8 @@ export interface ModuleBorder {
   onRun(action: () => void): void;
   /** The variables that the module exports, for who follows what becomes of them. Only once it is open. */
   variables(): Map<string, BorderVariable>;
+  /** Reads what the module exports without converting it. Only once it is open. */
+  reader(): StateReader;
 }
 
 /** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`; `charge` bounds what crosses. */
@@ -34,5 +38,6 @@ export function createBorder(description: ModuleInterface, mapStack?: StackMappe
       border.onRun = action;
     },
     variables: () => createVariables(border),
+    reader: () => createStateReader(border),
   };
 }

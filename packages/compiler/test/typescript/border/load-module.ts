@@ -1,4 +1,5 @@
 import { createBorder, createJavascriptFunctions } from "@rune/host";
+import type { StateReader } from "@rune/host";
 import type { ModuleInterface } from "@rune/schema";
 import ts from "typescript";
 import { compileTypeScript } from "../../../src/typescript/compile.ts";
@@ -24,6 +25,12 @@ const host = {
 
 /** Compiles a source; what it gives makes instances of the module and gives their exports as JavaScript uses them. */
 export function compileSource(source: string): () => Exports {
+  const start = compileWithReader(source);
+  return () => start().exports;
+}
+
+/** The same; with what reads the state of an instance. */
+export function compileWithReader(source: string): () => { exports: Exports; reader: StateReader } {
   const { bytes, interface: description } = compile(source);
   const { Module, Instance, JSTag } = WebAssembly as unknown as Modules;
   const compiled = new Module(bytes, { builtins: ["js-string"], importedStringConstants: "'" });
@@ -34,7 +41,7 @@ export function compileSource(source: string): () => Exports {
       "rune:host": host,
       "rune:border": border.imports,
     });
-    return border.open(instance.exports);
+    return { exports: border.open(instance.exports), reader: border.reader() };
   };
 }
 

@@ -47,6 +47,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
       // Who waits for it awaits a promise; nothing suspends the module itself.
       suspends: false,
       variables: border.variables(),
+      reader: border.reader(),
       prepare:
         ({ name }, args) =>
         () =>

@@ -1,0 +1,61 @@
+/**
+ * What can be read of values as a module holds them.
+ *
+ * - `primitive`: nothing is inside.
+ * - `host`: values of JavaScript's; what is inside is read as ever and may have changed since.
+ * - `guest`: objects are references of the module, read through what it exports; a value may also be a primitive.
+ */
+export type StateType = PrimitiveState | HostState | GuestState;
+
+export interface PrimitiveState {
+  readonly kind: "primitive";
+}
+
+export interface HostState {
+  readonly kind: "host";
+}
+
+export interface GuestState {
+  readonly kind: "guest";
+  /** How a property is read; absent where objects of the type have none that a name leads to. */
+  member(name: string): StateMember | undefined;
+  /** How elements and entries are read by a key that is only known then. */
+  readonly entry: StateEntry | undefined;
+  /** How objects are read as lists, if some of them are any. */
+  readonly list: StateList | undefined;
+  /** A value as JavaScript has it: the same object each time, brought up to date. */
+  toHost(value: unknown): unknown;
+}
+
+/** A property of the objects of a type. */
+export interface StateMember {
+  readonly type: StateType;
+  /** A getter gives it, which may compute it of anything. */
+  readonly isComputed: boolean;
+  /** Reads it of an object of the type. */
+  read(reference: object): unknown;
+}
+
+/** The properties of the objects of a type that have no fixed names. */
+export interface StateEntry {
+  readonly type: StateType;
+  read(reference: object, key: string): unknown;
+}
+
+/** The objects of a type as lists. */
+export interface StateList {
+  /** Type of the elements. */
+  readonly type: StateType;
+  /** Reads all elements; `undefined` of an object that is no list. */
+  read(reference: object): StateItems | undefined;
+}
+
+/** The elements of a list. Those of a Map are pairs of a key and a value, in an array of JavaScript's. */
+export interface StateItems {
+  readonly items: readonly unknown[];
+  /** What tells the elements apart, where the list itself has keys. */
+  readonly keys?: readonly unknown[];
+}
+
+export const primitiveState: PrimitiveState = { kind: "primitive" };
+export const hostState: HostState = { kind: "host" };

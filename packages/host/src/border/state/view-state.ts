@@ -1,0 +1,113 @@
+import type { BorderTypeDescription } from "@rune/schema";
+import type { Border, Call } from "../border.ts";
+import { createFieldFunction } from "../field-function.ts";
+import type { Decoder } from "../slots.ts";
+import { createEntriesList, createListOf, createValuesList } from "./list-state.ts";
+import type { StatePlaces } from "./state-places.ts";
+import { hostState, primitiveState } from "./state-type.ts";
+import type { StateEntry, StateList, StateMember } from "./state-type.ts";
+
+/** How objects are read that are known to be of one very type. */
+export interface ViewState {
+  member(name: string): StateMember | undefined;
+  readonly entry: StateEntry | undefined;
+  readonly list: StateList | undefined;
+}
+
+type TypeName = BorderTypeDescription["type"];
+type Describers = {
+  [Type in TypeName]?: (
+    places: StatePlaces,
+    index: number,
+    type: Extract<BorderTypeDescription, { type: Type }>,
+  ) => ViewState;
+};
+
+/** Types that are read through the module; objects of all others are read as JavaScript has them. */
+const views: Describers = {
+  object: (places, index, { fields }) =>
+    createNamed((name) => {
+      const field = fields.find((each) => each.name === name);
+      return field && readMember(places, index, name, field.getter ?? false);
+    }),
+  instance: (places, index, { members }) =>
+    createNamed((name) => {
+      const member = members.find((each) => each.name === name);
+      if (!member || member.kind === "method" || member.kind === "set") return undefined;
+      return readMember(places, index, name, member.kind !== "field");
+    }),
+  array: createArray,
+  tuple: createArray,
+  dictionary(places, index) {
+    const get = places.border.operation(index, "get")!;
+    const call = places.border.exported(get.name) as Call;
+    const { type, decode } = places.place(get.result);
+    const read = decode
+      ? (reference: object, key: string) => decode(call(reference, key))
+      : (reference: object, key: string) => call(reference, key);
+    return {
+      entry: { type, read },
+      list: undefined,
+      member: (name) => ({ type, isComputed: false, read: (reference) => read(reference, name) }),
+    };
+  },
+  library(places, index, { name }) {
+    const list = name === "Map" ? createEntriesList(places, index) : createValuesList(places, index);
+    const size: StateMember = {
+      type: primitiveState,
+      isComputed: false,
+      read: (reference) => list.read(reference)?.items.length,
+    };
+    return { entry: undefined, list, member: (member) => (member === "size" ? size : undefined) };
+  },
+};
+
+/** Whether objects of a type are read through the module. */
+export function isStructured(border: Border, index: number): boolean {
+  const type = border.type(index);
+  if (type.type === "library") return type.name === "Map" || type.name === "Set";
+  // Errors have more than their class says.
+  if (type.type === "instance") return border.description.classes[type.class]?.native === undefined;
+  return Object.hasOwn(views, type.type);
+}
+
+/** How objects of a structured type are read. */
+export function createViewState(places: StatePlaces, index: number): ViewState {
+  const type = places.border.type(index);
+  const create = views[type.type] as (places: StatePlaces, index: number, type: BorderTypeDescription) => ViewState;
+  return create(places, index, type);
+}
+
+function createNamed(member: ViewState["member"]): ViewState {
+  return { member, entry: undefined, list: undefined };
+}
+
+function readMember(places: StatePlaces, index: number, name: string, isComputed: boolean): StateMember {
+  const { border } = places;
+  const operation = border.operation(index, `get ${name}`);
+  if (!operation) return { type: primitiveState, isComputed, read: () => undefined };
+  const method: Decoder | undefined = createFieldFunction(border, index, name);
+  if (!method) return { ...places.reader(operation), isComputed };
+  const call = border.exported(operation.name) as Call;
+  return { type: hostState, isComputed, read: (reference) => method(call(reference)) };
+}
+
+function createArray(places: StatePlaces, index: number): ViewState {
+  const list = createListOf(places, index);
+  const length: StateMember = { type: primitiveState, isComputed: false, read: list.length };
+  const at = (reference: object, key: string): unknown => {
+    const position = Number(key);
+    return String(position >>> 0) === key && position < list.length(reference)
+      ? list.at(reference, position)
+      : undefined;
+  };
+  return {
+    list,
+    entry: {
+      type: list.type,
+      read: (reference, key) => (key === "length" ? list.length(reference) : at(reference, key)),
+    },
+    member: (name) =>
+      name === "length" ? length : { type: list.type, isComputed: false, read: (reference) => at(reference, name) },
+  };
+}
