@@ -1,6 +1,6 @@
 import type { Expression, IrVariable, Statement } from "../ir/index.ts";
+import { intrinsicFacts } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
-import { changedArguments, hasEffect } from "./intrinsic-effects.ts";
 
 /** What summaries ask of a body, whoever calls it. */
 export interface BodyFacts {
@@ -63,8 +63,10 @@ function isActive(expression: Expression): boolean {
     case "setSuperProperty":
     case "call":
       return true;
-    case "intrinsic":
-      return changedArguments[expression.name] !== undefined || hasEffect(expression.name);
+    case "intrinsic": {
+      const { changes, acts } = intrinsicFacts(expression.name);
+      return changes !== undefined || acts === true;
+    }
     default:
       return false;
   }

@@ -1,10 +1,10 @@
 import type { Analysis, CallTarget, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, expressionAt, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
+import { intrinsicFacts } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { factsOf } from "./body-facts.ts";
-import { changedArguments, hasEffect, valueOfIntrinsic } from "./intrinsic-effects.ts";
 import type { Root, Summary } from "./summary.ts";
 import { UNKNOWN, createSummary } from "./summary.ts";
 
@@ -84,8 +84,9 @@ export class Summarizer {
         this.#change(this.#rootsOfVariable(expression.receiver));
         break;
       case "intrinsic": {
-        if (hasEffect(expression.name)) this.#summary.hasEffect = true;
-        const changed = expression.arguments[changedArguments[expression.name] ?? -1];
+        const { acts, changes } = intrinsicFacts(expression.name);
+        if (acts) this.#summary.hasEffect = true;
+        const changed = expression.arguments[changes ?? -1];
         if (changed) this.#change(this.#rootsOf(changed));
         break;
       }
@@ -210,9 +211,9 @@ export class Summarizer {
       case "superMethod":
         return this.#rootsOfCall(expression, seen);
       case "intrinsic": {
-        const value = valueOfIntrinsic(expression.name);
-        if (value === "first") return this.#rootsOfMaybe(expression.arguments[0], seen);
-        return value === "new" ? new Set() : this.#known(expression);
+        const { from } = intrinsicFacts(expression.name);
+        if (from === "argument") return this.#rootsOfMaybe(expression.arguments[0], seen);
+        return from === "before" ? this.#known(expression) : new Set();
       }
       default:
         return new Set();

@@ -1,7 +1,7 @@
-import { changedArguments, hasEffect } from "../effects/intrinsic-effects.ts";
 import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
 import { HOST, canonical, currentInstance, expressionAt, kindsOf, objectsOf } from "../infer/index.ts";
 import type { Expression, Statement } from "../ir/index.ts";
+import { intrinsicFacts } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 
 /** Arrays that code may change; `undefined` if anybody's code may run. */
@@ -51,8 +51,9 @@ export class ArrayWriteFinder {
         else if (expression.op === "setProperty" && expression.name === "length") note(expression.object);
         else if (expression.op === "await" || expression.op === "yield") isKnown = false;
         else if (expression.op === "intrinsic") {
-          note(expression.arguments[changedArguments[expression.name] ?? -1]);
-          if (hasEffect(expression.name)) isKnown = false;
+          const { changes, acts } = intrinsicFacts(expression.name);
+          note(expression.arguments[changes ?? -1]);
+          if (acts) isKnown = false;
         } else if (expression.op === "call" && this.#callsHost(instance, expression.callee)) isKnown = false;
         else if (expression.op === "callMethod" && this.#mayHoldHost(instance, expression)) isKnown = false;
       },

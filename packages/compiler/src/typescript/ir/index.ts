@@ -21,6 +21,8 @@ export type {
   UnaryOperator,
 } from "./expressions.ts";
 export type { ExpressionFields, StatementFields } from "./fields.ts";
+export type { IntrinsicFacts } from "./intrinsics.ts";
+export { intrinsicFacts, intrinsics } from "./intrinsics.ts";
 export type { Position } from "./position.ts";
 export type {
   FunctionKind,

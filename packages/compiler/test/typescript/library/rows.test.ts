@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { intrinsicGenerators } from "../../../src/typescript/generate/expressions/intrinsics/index.ts";
+import { intrinsics } from "../../../src/typescript/ir/index.ts";
 import { importedRow } from "../../../src/typescript/imported-row.ts";
 
 const directory = join(import.meta.dirname, "../../../src/typescript/library");
@@ -46,6 +48,20 @@ describe("the intrinsics", () => {
       return same ? [] : [`${name}: ${written.join()} is not ${rows.join()}`];
     });
     expect(wrong).toStrictEqual([]);
+  });
+
+  it("that are no imports are declared, described and generated", () => {
+    const isImport = (name: string): boolean => /^\$(?:js|host)_/.test(name) && name !== "$host_log";
+    const own = (names: readonly string[]): string[] => names.filter((name) => !isImport(name)).sort();
+    const names = own(declared.map(({ node }) => node.name?.text ?? ""));
+    expect(own(Object.keys(intrinsics))).toStrictEqual(names);
+    expect(own(Object.keys(intrinsicGenerators))).toStrictEqual(names);
+  });
+
+  it("that are imports are described if they are any", () => {
+    const imports = Object.keys(intrinsics).filter((name) => /^\$(?:js|host)_/.test(name) && name !== "$host_log");
+    expect(imports.length).toBeGreaterThan(0);
+    expect(imports.filter((name) => !importedRow(name))).toStrictEqual([]);
   });
 
   it("are declared if the library uses them", () => {

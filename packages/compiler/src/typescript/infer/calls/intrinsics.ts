@@ -1,5 +1,7 @@
+import type { ImportedRow } from "../../imported-row.ts";
 import { importedRow } from "../../imported-row.ts";
-import type { ExpressionOf } from "../../ir/index.ts";
+import type { ExpressionOf, IntrinsicFacts } from "../../ir/index.ts";
+import { intrinsics } from "../../ir/index.ts";
 import type { ArrayObject, ClassObject } from "../values/abstract-object.ts";
 import { canonical } from "../values/abstract-object.ts";
 import { callValue } from "./calls.ts";
@@ -20,87 +22,15 @@ import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
 import { siteOf } from "../values/site.ts";
 
-const NUMBERS = [
-  "$sqrt",
-  "$floor",
-  "$ceil",
-  "$trunc",
-  "$nearest",
-  "$abs",
-  "$min2",
-  "$max2",
-  "$copysign",
-  "$clz32",
-  "$imul",
-  "$fround",
-  "$highWord",
-  "$lowWord",
-  "$fromWords",
-  "$floatBits",
-  "$fromFloatBits",
-  "$stringLength",
-  "$charCodeAt",
-  "$codePointAt",
-  "$stringCompare",
-  "$propertyCount",
-  "$functionLength",
-  "$typedLength",
-  "$typedGet",
-  "$typedWord",
-];
-const STRINGS = [
-  "$substring",
-  "$concat",
-  "$fromCharCode",
-  "$fromCodePoint",
-  "$propertyName",
-  "$className",
-  "$functionName",
-  "$stringFromUnits",
-];
-const BOOLEANS = [
-  "$within",
-  "$stringEquals",
-  "$hasOwn",
-  "$hasAccessors",
-  "$hasSymbolKeys",
-  "$deleteProperty",
-  "$same",
-  "$sameObject",
-  "$reachesItself",
-  "$never",
-  "$isInstance",
-];
-const NOTHING = [
-  "$arraySet",
-  "$arrayPush",
-  "$arraySetLength",
-  "$arrayCopy",
-  "$arrayFill",
-  "$setProperty",
-  "$queueMicrotask",
-  "$unreachable",
-  "$eachProperty",
-  "$mention",
-  "$readHost",
-  "$host_log",
-  "$typedSet",
-  "$typedSetWord",
-  "$typedCopy",
-  "$typedFill",
-  "$stringIntoUnits",
-];
-
 /** What intrinsics give whatever they are given. */
-const RESULTS: ReadonlyMap<string, Kinds> = new Map([
-  ...NUMBERS.map((name): [string, Kinds] => [name, NUMBER]),
-  ...STRINGS.map((name): [string, Kinds] => [name, STRING]),
-  ...[...BOOLEANS, ...Object.keys(kindTests)].map((name): [string, Kinds] => [name, BOOLEAN]),
-  ...NOTHING.map((name): [string, Kinds] => [name, UNDEFINED]),
-]);
+const GIVEN: Readonly<Record<NonNullable<IntrinsicFacts["gives"]>, Kinds>> = {
+  number: NUMBER,
+  string: STRING,
+  boolean: BOOLEAN,
+  nothing: UNDEFINED,
+};
 
 /** What of a value `$asNumber` and its like let pass. */
-/** What assertions let pass. */
 const ASSERTIONS: Readonly<Record<string, KindTest | undefined>> = {
   $asNumber: kindTests["$isNumber"],
   $asString: kindTests["$isString"],
@@ -112,7 +42,8 @@ const ASSERTIONS: Readonly<Record<string, KindTest | undefined>> = {
   $asDefined: { kinds: ANYTHING & ~UNDEFINED, object: () => true },
 };
 
-const JAVASCRIPT_RESULTS: Readonly<Record<string, Kinds>> = {
+/** What the results of imports are, by the types that their rows give them. */
+const IMPORTED_RESULTS: Readonly<Record<string, Kinds>> = {
   number: NUMBER,
   int: NUMBER,
   boolean: BOOLEAN,
@@ -148,8 +79,6 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
     if (typedElement(expression) === "f64") analysis.typed.writesDoublesByWords = true;
   },
   ...propertyEffects,
-  $nothing: () => {},
-  $isInstance: () => {},
   $exceptInstance({ analysis }, [value], result, { arguments: [, type] }) {
     if (!value || !type) return;
     const definition = classNamed(analysis.library, type);
@@ -188,49 +117,58 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   $fromHost({ analysis }, [, sample], result) {
     if (sample) analysis.solver.connect(sample, result);
   },
-  $queueMicrotask(visit, [callback], result, expression) {
+  $queueMicrotask(visit, [callback], _result, expression) {
     if (callback) callValue(visit.analysis, visit.instance, siteOf(expression), callback, [], createNode());
-    void result;
   },
 };
 
 /** An operation of the library's own. */
 export function visitIntrinsic(visit: Visit, expression: ExpressionOf<"intrinsic">): FlowNode {
-  const { solver } = visit.analysis;
   const args = expression.arguments.map((argument) => visitExpression(visit, argument));
   const { name } = expression;
-  const assertion = ASSERTIONS[name];
-  const result = createNode();
-  if ((name === "$functionName" || name === "$functionLength") && args[0]) visit.analysis.described.push(args[0]);
-  if (assertion && args[0]) {
-    const numbers: NumberSource = { type: "same", operands: [args[0]] };
-    solver.onKinds(args[0], (kinds) => solver.addKinds(result, kinds & assertion.kinds, numbers));
-    solver.onObject(args[0], (object) => {
-      if (assertion.object(object)) solver.addObject(result, object);
-    });
-    return result;
-  }
   const imported = importedRow(name);
-  if (imported) {
-    const { row } = imported;
-    const kinds = row.result === undefined ? UNDEFINED : (JAVASCRIPT_RESULTS[row.result] ?? 0);
-    solver.addKinds(result, kinds, row.result === "int" ? INT32 : undefined);
-    row.parameters.forEach((kind, index) => {
-      const callback = args[index];
-      if (kind !== "callback" || !callback) return;
-      const value = createNode();
-      solver.addKinds(value, HOST);
-      const given = [{ node: value, spread: false }];
-      callValue(visit.analysis, visit.instance, siteOf(expression, `callback${index}`), callback, given, createNode());
-    });
-    if (row.throws) visit.analysis.hostThrows.note();
-    return result;
-  }
-  const kinds = RESULTS.get(name);
-  const effect = EFFECTS[name];
-  if (kinds === undefined && !effect) throw new Error(`there is no intrinsic ${name}`);
-  if (kinds !== undefined) solver.addKinds(result, kinds, sourceOf(expression, args));
-  effect?.(visit, args, result, expression);
+  if (imported) return visitImported(visit, expression, imported, args);
+  const assertion = ASSERTIONS[name];
+  if (assertion && args[0]) return visitAssertion(visit, assertion, args[0]);
+  const facts = intrinsics[name];
+  if (!facts) throw new Error(`there is no intrinsic ${name}`);
+  const { analysis } = visit;
+  const result = createNode();
+  if ((name === "$functionName" || name === "$functionLength") && args[0]) analysis.described.push(args[0]);
+  if (facts.gives) analysis.solver.addKinds(result, GIVEN[facts.gives], sourceOf(expression, args));
+  EFFECTS[name]?.(visit, args, result, expression);
+  return result;
+}
+
+function visitAssertion({ analysis: { solver } }: Visit, assertion: KindTest, value: FlowNode): FlowNode {
+  const result = createNode();
+  const numbers: NumberSource = { type: "same", operands: [value] };
+  solver.onKinds(value, (kinds) => solver.addKinds(result, kinds & assertion.kinds, numbers));
+  solver.onObject(value, (object) => {
+    if (assertion.object(object)) solver.addObject(result, object);
+  });
+  return result;
+}
+
+/** A call of a function of the host or of JavaScript's own. */
+function visitImported(
+  { analysis, instance }: Visit,
+  expression: ExpressionOf<"intrinsic">,
+  { row }: ImportedRow,
+  args: readonly FlowNode[],
+): FlowNode {
+  const result = createNode();
+  const kinds = row.result === undefined ? UNDEFINED : (IMPORTED_RESULTS[row.result] ?? 0);
+  analysis.solver.addKinds(result, kinds, row.result === "int" ? INT32 : undefined);
+  row.parameters.forEach((kind, index) => {
+    const callback = args[index];
+    if (kind !== "callback" || !callback) return;
+    const value = createNode();
+    analysis.solver.addKinds(value, HOST);
+    const given = [{ node: value, spread: false }];
+    callValue(analysis, instance, siteOf(expression, `callback${index}`), callback, given, createNode());
+  });
+  if (row.throws) analysis.hostThrows.note();
   return result;
 }
 

@@ -1,6 +1,5 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel } from "../../../../wasm/index.ts";
-import { kindTests } from "../../../infer/index.ts";
 import { importedRow } from "../../../imported-row.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
@@ -10,13 +9,14 @@ import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { arrayIntrinsics } from "./array-intrinsics.ts";
 import { descriptionIntrinsics } from "./description-intrinsics.ts";
 import { callImported, hostIntrinsics } from "./host-intrinsics.ts";
-import { kindIntrinsics, kindTest } from "./kind-intrinsics.ts";
+import { kindIntrinsics } from "./kind-intrinsics.ts";
 import { numberIntrinsics } from "./number-intrinsics.ts";
 import { propertyIntrinsics } from "./property-intrinsics.ts";
 import { stringIntrinsics } from "./string-intrinsics.ts";
 import { typedIntrinsics } from "./typed-intrinsics.ts";
 
-const generators: IntrinsicGenerators = {
+/** The code of every intrinsic that is no import. */
+export const intrinsicGenerators: IntrinsicGenerators = {
   ...numberIntrinsics,
   ...stringIntrinsics,
   ...typedIntrinsics,
@@ -39,11 +39,9 @@ export function generateIntrinsic(f: FunctionGenerator, expression: Intrinsic): 
 }
 
 function generate(f: FunctionGenerator, expression: Intrinsic, name: string): Value | Instruction[] {
-  if (name in kindTests) return kindTest(f, expression);
-  if (name.startsWith("$as")) return f.value(expression.arguments[0]!);
   const imported = importedRow(name);
   if (imported) return callImported(f, expression, imported);
-  const generator = generators[name];
+  const generator = intrinsicGenerators[name];
   if (!generator) throw new Error(`there is no intrinsic ${name}`);
   return generator(f, expression);
 }

@@ -11,7 +11,8 @@ import {
   refCast,
   refNull,
 } from "../../../../wasm/index.ts";
-import { kindTestOf, kindsOf, objectsOf } from "../../../infer/index.ts";
+import { kindTestOf, kindTests, kindsOf, objectsOf } from "../../../infer/index.ts";
+import { intrinsics } from "../../../ir/index.ts";
 import { strictEquals } from "../../any-tests.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
@@ -20,6 +21,9 @@ import { valueType } from "../../representation.ts";
 import { isKind, isObjectOf, knownTest } from "../tests.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { any, argument, boolean, host } from "./arguments.ts";
+
+/** Those that give what they are given: what of it they let pass is known to the analysis. */
+const passing = Object.keys(intrinsics).filter((name) => intrinsics[name]?.from === "argument");
 
 /** What a value is, and values seen as what they were found to be. */
 export const kindIntrinsics: IntrinsicGenerators = {
@@ -31,12 +35,12 @@ export const kindIntrinsics: IntrinsicGenerators = {
   },
   $never: () => boolean(i32(0)),
   $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
-  $isInstance: kindTest,
-  $exceptInstance: (f, e) => f.value(e.arguments[0]!),
+  ...Object.fromEntries([...Object.keys(kindTests), "$isInstance"].map((name) => [name, kindTest])),
+  ...Object.fromEntries(passing.map((name) => [name, (f, e): Value => f.value(argument(e, 0))])),
 };
 
 /** A test whether a value is of a kind. */
-export function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
+function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
   const { test, tested } = kindTestOf(f.program.analysis.library, expression)!;
   const known = knownTest(f, expression);
   const value = f.value(tested);
