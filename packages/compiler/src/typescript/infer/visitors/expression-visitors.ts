@@ -2,7 +2,7 @@ import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { AbstractObject, ArrayObject } from "../values/abstract-object.ts";
 import { fillPositions } from "../properties/positions.ts";
 import { visitBase, whenBaseIsKnown } from "../objects/base-classes.ts";
-import { callValue, construct } from "../calls/calls.ts";
+import { callObject, callValue, construct } from "../calls/calls.ts";
 import { callOnObjects, libraryCall } from "../operators/conversions.ts";
 import { siteOf } from "../values/site.ts";
 import { readElement, visitDeleteElement, visitElement, visitSetElement } from "../properties/elements.ts";
@@ -142,8 +142,8 @@ export const expressionVisitors: Visitors = {
     analysis.solver.onObject(callee, (target) => {
       if (target.type !== "class") return noteFailure(analysis, instance, "throwNotConstructor");
       if (BUILT_IN.has(target.definition.name) && target.definition.library) {
-        callValue(visit.analysis, visit.instance, siteOf(expression), callee, args, result);
-      } else construct(visit.analysis, visit.instance, expression, target, args, result);
+        callObject(analysis, instance, siteOf(expression), target, args, result);
+      } else construct(analysis, instance, expression, target, args, result);
     });
     return result;
   },
