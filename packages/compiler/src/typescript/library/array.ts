@@ -53,6 +53,7 @@ export class Array<T> extends Object {
   }
 
   static isArray(value: unknown): value is unknown[] {
+    $readHost(value);
     return $isArray(value);
   }
 

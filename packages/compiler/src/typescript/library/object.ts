@@ -276,6 +276,7 @@ export function objectToString(value: unknown): string {
 }
 
 function requireObject(value: unknown): void {
+  $readHost(value);
   if ($isUndefined(value)) throwNothing();
   else if ($isNull(value)) throwNothing();
 }

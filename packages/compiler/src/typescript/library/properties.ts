@@ -4,6 +4,7 @@ import { TypedArray } from "./typed-array.ts";
 
 /** Names of own enumerable properties; nothing has none. */
 export function keysOf(value: unknown): string[] {
+  $readHost(value);
   const keys: string[] = [];
   if ($isInstance(value, TypedArray)) {
     const count = $asInstance(value, TypedArray).length;
@@ -35,6 +36,7 @@ export function indexOfKey(key: string, length: number): $int {
 
 /** Whether an object has a property of its own. */
 export function hasOwn(value: unknown, key: unknown): boolean {
+  $readHost(value);
   if ($isSymbol(key)) return hasOwnSymbol(value);
   const name = `${key as string}`;
   if ($isObject(value)) return $hasOwn(value, name);
