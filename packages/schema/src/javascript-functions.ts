@@ -1,7 +1,7 @@
 /**
  * Type of a JavaScript function's parameter or result as compiled TypeScript sees it, and the WASM type that stands for it.
  *
- * - `number` f64; `int` and `boolean` i32
+ * - `number` f64; `int` and `boolean` i32; `long` i64
  * - `string`, `bigint`, `symbol`: an externref that is one; with a `?` it can be absent, which is the null reference in WASM and
  *   `undefined` in TypeScript
  * - `host`: any externref. What a function gives as `host` is a handle that only functions of the same group look into
@@ -10,6 +10,7 @@
 export type JavascriptValueType =
   | "number"
   | "int"
+  | "long"
   | "boolean"
   | "string"
   | "string?"
@@ -111,6 +112,9 @@ export const javascriptFunctions: Readonly<Record<string, JavascriptFunction>> =
   bigint_compareNumber: { parameters: ["bigint", "number"], result: "number" },
   bigint_compareText: { parameters: ["bigint", "string"], result: "number" },
   bigint_fromNumber: { parameters: ["number"], result: "bigint", throws: true },
+  bigint_fromLong: { parameters: ["long"], result: "bigint" },
+  bigint_toLong: { parameters: ["bigint"], result: "long" },
+  bigint_width: { parameters: ["bigint"], result: "int" },
   bigint_toNumber: { parameters: ["bigint"], result: "number" },
   bigint_fromString: { parameters: ["string"], result: "bigint", throws: true },
   bigint_toString: { parameters: ["bigint"], result: "string" },

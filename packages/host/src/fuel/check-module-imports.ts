@@ -95,6 +95,7 @@ function kindsOf(row: JavascriptFunction | undefined): ValueKind[] | undefined {
   return types.flatMap((type): ValueKind[] => {
     if (type === "callback") return ["func", "extern"];
     if (type === "number") return ["f64"];
+    if (type === "long") return ["i64"];
     return [type === "int" || type === "boolean" ? "i32" : "extern"];
   });
 }

@@ -69,6 +69,14 @@ export function createBigintFunctions({ bigintBits }: JavascriptLimits): Javascr
       return other === undefined ? Number.NaN : compare(bigint("bigint_compareText", a), other);
     },
     bigint_fromNumber: (x: number) => bounded(toBigint(x)),
+    bigint_fromLong: (x: bigint) => x,
+    // WebAssembly takes the lowest 64 bits.
+    bigint_toLong: (x: unknown) => bigint("bigint_toLong", x),
+    /** 0 for what a signed integer of 64 bits holds, 1 for what only an unsigned one does, else 2. */
+    bigint_width(x: unknown) {
+      const value = bigint("bigint_width", x);
+      return asIntN(64, value) === value ? 0 : asUintN(64, value) === value ? 1 : 2;
+    },
     bigint_toNumber: (x: unknown) => toNumber(bigint("bigint_toNumber", x)),
     bigint_fromString(value: unknown) {
       const source = text("bigint_fromString", value);

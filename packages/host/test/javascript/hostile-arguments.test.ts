@@ -38,6 +38,7 @@ const wrong = [trap, Object.prototype, globalThis, undefined, null, Symbol.itera
 const absurd: Readonly<Record<JavascriptValueType, readonly unknown[]>> = {
   number: numbers,
   int: integers,
+  long: [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n)],
   boolean: [0, 1, -5],
   string: [huge, "", "__proto__", "constructor", ...wrong],
   "string?": [huge, null, ...wrong],

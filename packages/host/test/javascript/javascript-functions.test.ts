@@ -57,13 +57,16 @@ describe("absurd arguments", () => {
   ];
   const numbers = [0, -0, 1, -1, 1.5, 2 ** 31, 2 ** 53, 1e308, -1e308, Infinity, -Infinity, Number.NaN];
   const integers = [0, 1, -1, 2, 36, 100, 2 ** 31 - 1, -(2 ** 31)];
+  const longs = [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n)];
   const candidates = (type: JavascriptValueType): unknown[] => {
     if (type === "number") return numbers;
+    if (type === "long") return longs;
     return type === "int" || type === "boolean" ? integers : references;
   };
   const fits: Record<JavascriptValueType, (value: unknown) => boolean> = {
     number: (value) => typeof value === "number",
     int: (value) => typeof value === "number" && (value | 0) === value,
+    long: (value) => typeof value === "bigint",
     boolean: (value) => typeof value === "boolean",
     string: (value) => typeof value === "string",
     "string?": (value) => typeof value === "string" || value === null,

@@ -16,6 +16,7 @@ import {
 } from "../../wasm/index.ts";
 import type { Kinds } from "../infer/index.ts";
 import { NULL, NULLISH } from "../infer/index.ts";
+import { bigintOfHost, hostBigint } from "./bigints.ts";
 import type { Representation } from "./representation.ts";
 import {
   NULL_BITS,
@@ -52,6 +53,7 @@ export function undefinedAs(representation: Representation): Instruction {
       return i32(UNDEFINED_CHARACTER);
     case "extern":
       return nullValue("noextern");
+    case "bigint":
     case "reference":
     case "any":
       return nullValue("none");
@@ -97,6 +99,8 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   if (from.type === "extern" && to.type === "extern") return code;
   if (from.type === "character" && to.type === "extern") return characterText(runtime, code, (kinds & NULLISH) === 0);
   if (from.type === "extern" && to.type === "character") return characterOfText(runtime, code);
+  if (from.type === "bigint" && to.type === "extern") return hostBigint(runtime, code);
+  if (from.type === "extern" && to.type === "bigint") return bigintOfHost(runtime, code);
   if (from.type === "reference" && to.type === "reference") {
     return extendsStruct(from.struct, to.struct) ? code : refCast(refNull(to.struct), code);
   }
@@ -106,7 +110,7 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
 /** A value that can only be `undefined` or `null` where it is wanted in a way that holds none of its other values. */
 function onlyNullish(runtime: Runtime, { code, representation, kinds }: Value, to: Representation): Instruction {
   const absent = kinds & NULL ? nullAs(runtime, to) : undefinedAs(to);
-  if (representation.type === "reference" || representation.type === "extern") {
+  if (["reference", "extern", "bigint"].includes(representation.type)) {
     return ifElse(op("ref.is_null", code), [absent], [unreachable()], valueType(to));
   }
   const isBoth = (kinds & NULLISH) === NULLISH;
@@ -134,6 +138,8 @@ function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds:
       const converted = op("any.convert_extern", code);
       return from.absent === "null" && kinds & NULL ? runtime.nullToAny(converted) : converted;
     }
+    case "bigint":
+      return op("any.convert_extern", hostBigint(runtime, code));
     case "reference":
       return from.absent === "null" && kinds & NULL ? runtime.nullToAny(code) : code;
     case "any":
@@ -160,6 +166,8 @@ function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instr
       return characterOfText(runtime, op("extern.convert_any", code));
     case "extern":
       return op("extern.convert_any", to.absent === "null" ? runtime.anyToNull(code) : code);
+    case "bigint":
+      return bigintOfHost(runtime, op("extern.convert_any", code));
     case "reference":
       return refCast(refNull(to.struct), to.absent === "null" ? runtime.anyToNull(code) : code);
     case "any":

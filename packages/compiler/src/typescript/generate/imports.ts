@@ -52,6 +52,7 @@ const KINDS: Readonly<Record<string, ValueType>> = {
   number: "f64",
   int: "i32",
   boolean: "i32",
+  long: "i64",
 };
 
 /** Name of the module whose globals are the strings that their names are. */

@@ -38,6 +38,7 @@ import { numberRepresentation } from "./number-representation.ts";
 import type { HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
+  BIGINT_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
   CHARACTER_REPRESENTATION,
   reference,
@@ -95,6 +96,7 @@ export class Layouts {
     if (present === NUMBER) return numberRepresentation(node, this.range(node));
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
     if (present === STRING && (kinds & NULL) === 0 && this.#characters.has(node)) return CHARACTER_REPRESENTATION;
+    if (present === BIGINT && (kinds & NULL) === 0) return BIGINT_REPRESENTATION;
     const absent = absentOf(kinds);
     const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;

@@ -20,6 +20,7 @@ import type { StructType, ValueType } from "../../wasm/index.ts";
 import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
 import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import { bigintOfHost, bigintType, constantBigint } from "./bigints.ts";
 import { ArrayWriteFinder } from "./array-writes.ts";
 import { ArrayFunctions } from "./arrays.ts";
 import type { Captures } from "./captures.ts";
@@ -32,7 +33,7 @@ import { FunctionGenerator } from "./function-generator.ts";
 import { ImportTable } from "./imports.ts";
 import { Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
-import { BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
+import { BIGINT_STRUCT, BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
 import { Runtime } from "./runtime.ts";
 import { Signatures } from "./signatures.ts";
 
@@ -172,18 +173,27 @@ export class ProgramGenerator {
   /** A bigint constant, made once. */
   bigint(value: bigint): Instruction {
     const name = `${value}n`;
+    const constant = constantBigint(value);
     let global = this.#bigints.get(name);
     if (!global) {
-      global = { name, type: externref, mutable: true, initial: nullValue("noextern") };
+      global = constant
+        ? { name, type: ref(BIGINT_STRUCT), mutable: false, initial: constant }
+        : { name, type: bigintType, mutable: true, initial: nullValue("none") };
       this.#bigints.set(name, global);
       this.module.globals.push(global);
     }
+    if (constant) return globalGet(global);
     const make = call(this.imports.javascript("bigint_fromString"), this.text(String(value)));
     return ifElse(
       op("ref.is_null", globalGet(global)),
-      [block(createLabel("bigint"), externref, [globalSet(global, make), globalGet(global)])],
+      [
+        block(createLabel("bigint"), bigintType, [
+          globalSet(global, bigintOfHost(this.runtime, make)),
+          globalGet(global),
+        ]),
+      ],
       [globalGet(global)],
-      externref,
+      bigintType,
     );
   }
 

@@ -68,6 +68,7 @@ function hasValue(held: Representation, value: Instruction): Instruction {
     case "character":
       return op("i32.ne", value, i32(UNDEFINED_CHARACTER));
     case "extern":
+    case "bigint":
     case "reference":
     case "any":
       return op("i32.eqz", op("ref.is_null", value));

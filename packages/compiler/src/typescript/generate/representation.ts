@@ -1,5 +1,5 @@
 import type { ArrayType, StructType, ValueType } from "../../wasm/index.ts";
-import { anyref, externref, refNull } from "../../wasm/index.ts";
+import { anyref, externref, field, refNull, structType } from "../../wasm/index.ts";
 
 /**
  * How a value is held.
@@ -10,7 +10,8 @@ import { anyref, externref, refNull } from "../../wasm/index.ts";
  * - `boolean`: i32, 0 or 1; 2 is `undefined`, 3 is `null`.
  * - `character`: i32, the code point or lone surrogate that a string is, where the analysis has proved that there are no longer ones; -1 is the
  *   empty string, -2 `undefined`.
- * - `extern`: a JavaScript string, bigint, symbol or opaque value.
+ * - `extern`: a JavaScript string, symbol or opaque value; a bigint where it can be `null`.
+ * - `bigint`: a bigint, as a struct with 64 bits of it.
  * - `reference`: a struct; of storages that the library keeps numbers in, an array.
  * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.
  *
@@ -23,8 +24,18 @@ export type Representation =
   | { type: "boolean" }
   | { type: "character" }
   | { type: "extern"; absent: Absent }
+  | { type: "bigint" }
   | { type: "reference"; struct: HeldType; absent: Absent }
   | { type: "any" };
+
+/**
+ * A bigint. Without `rest` it is the signed integer `low`. If `rest` is a small integer, the bigint is `low` read as unsigned, which has
+ * the highest bit set. Else `rest` is JavaScript's own, of a bigint that neither can be.
+ */
+export const BIGINT_STRUCT: StructType = structType("bigint", [
+  field("low", "i64", false),
+  field("rest", anyref, false),
+]);
 
 /** What a reference points to. */
 export type HeldType = StructType | ArrayType;
@@ -38,6 +49,7 @@ export const LONG_REPRESENTATION: Representation = { type: "long" };
 export const BOOLEAN_REPRESENTATION: Representation = { type: "boolean" };
 export const CHARACTER_REPRESENTATION: Representation = { type: "character" };
 export const EXTERN_REPRESENTATION: Representation = { type: "extern", absent: "undefined" };
+export const BIGINT_REPRESENTATION: Representation = { type: "bigint" };
 export const ANY_REPRESENTATION: Representation = { type: "any" };
 
 /** Bits of the signalling NaN that stands for `undefined` among numbers. */
@@ -72,6 +84,8 @@ export function valueType(representation: Representation): ValueType {
       return "i32";
     case "extern":
       return externref;
+    case "bigint":
+      return refNull(BIGINT_STRUCT);
     case "reference":
       return refNull(representation.struct);
     case "any":

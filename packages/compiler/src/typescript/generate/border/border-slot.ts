@@ -2,7 +2,7 @@ import type { BorderSlot } from "@rune/schema";
 import type { FlowNode } from "../../infer/index.ts";
 import { NULLISH, kindsOf } from "../../infer/index.ts";
 import type { Representation } from "../representation.ts";
-import { ANY_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
+import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, NUMBER_REPRESENTATION } from "../representation.ts";
 
 /** How a value is held where it crosses, as the module's type says and as JavaScript is told. */
 export interface Slot {
@@ -23,6 +23,8 @@ export function slotOf(node: FlowNode, representation: Representation): Slot {
       return { representation, name: "number" };
     case "long":
       return { representation: NUMBER_REPRESENTATION, name: "number" };
+    case "bigint":
+      return { representation: EXTERN_REPRESENTATION, name: absent ? "undefined" : "value" };
     case "extern":
     case "reference":
       return { representation, name: absent ? representation.absent : "value" };

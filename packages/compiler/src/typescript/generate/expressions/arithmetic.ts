@@ -8,6 +8,7 @@ import type { BinaryOperator, Expression, ExpressionOf } from "../../ir/index.ts
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
+  BIGINT_REPRESENTATION,
   EXTERN_REPRESENTATION,
   INTEGER_REPRESENTATION,
   LONG_REPRESENTATION,
@@ -15,6 +16,8 @@ import {
   isWhole,
   valueType,
 } from "../representation.ts";
+import { bigintOperation, isBigintOperator } from "../bigint-operations.ts";
+import { maskedBigint } from "./modular-bigints.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
@@ -29,25 +32,13 @@ const INTEGER_OPERATORS = {
   ">>": "i32.shr_s",
   ">>>": "i32.shr_u",
 } as const;
-const BIGINT_FUNCTIONS: Readonly<Record<string, string>> = {
-  "+": "bigint_add",
-  "-": "bigint_subtract",
-  "*": "bigint_multiply",
-  "/": "bigint_divide",
-  "%": "bigint_remainder",
-  "**": "bigint_power",
-  "&": "bigint_and",
-  "|": "bigint_or",
-  "^": "bigint_xor",
-  "<<": "bigint_shiftLeft",
-  ">>": "bigint_shiftRight",
-};
-
 /** Arithmetic, joining of texts, and operators on bits. */
 export function generateArithmetic(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
   const { operator, left, right } = expression;
   const wanted = f.representation(expression);
-  if (operator in INTEGER_OPERATORS && wanted.type !== "extern" && wanted.type !== "any") {
+  const masked = maskedBigint(f, expression);
+  if (masked) return f.convert({ code: masked, representation: BIGINT_REPRESENTATION, kinds: BIGINT }, wanted);
+  if (operator in INTEGER_OPERATORS && wanted.type !== "bigint" && wanted.type !== "extern" && wanted.type !== "any") {
     const name = operator as keyof typeof INTEGER_OPERATORS;
     const code = op(INTEGER_OPERATORS[name], toInt32(f, left), toInt32(f, right));
     if (operator === ">>>") {
@@ -123,14 +114,14 @@ export function bigintArithmetic(
   first: Value,
   second: Value,
 ): Value | undefined {
-  const name = BIGINT_FUNCTIONS[operator];
-  if (!name) return undefined;
-  const code = call(
-    f.program.imports.javascript(name),
-    f.convert(first, EXTERN_REPRESENTATION),
-    f.convert(second, EXTERN_REPRESENTATION),
+  if (!isBigintOperator(operator)) return undefined;
+  const code = bigintOperation(
+    f.program.runtime,
+    operator,
+    f.convert(first, BIGINT_REPRESENTATION),
+    f.convert(second, BIGINT_REPRESENTATION),
   );
-  return { code, representation: EXTERN_REPRESENTATION, kinds: BIGINT };
+  return { code, representation: BIGINT_REPRESENTATION, kinds: BIGINT };
 }
 
 /** Whether an expression is always a whole number, an infinity or NaN. */

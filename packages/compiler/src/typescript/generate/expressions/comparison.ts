@@ -15,8 +15,9 @@ import { BIGINT, STRING, UNDEFINED } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { EXTERN_REPRESENTATION, UNDEFINED_CHARACTER, valueType } from "../representation.ts";
+import { BIGINT_REPRESENTATION, EXTERN_REPRESENTATION, UNDEFINED_CHARACTER, valueType } from "../representation.ts";
 import { characterOrder } from "../text-functions.ts";
+import { bigintOrder } from "../bigints.ts";
 import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { wholePair } from "./whole-numbers.ts";
@@ -59,10 +60,10 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
     return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }
   if (first.kinds === BIGINT && second.kinds === BIGINT) {
-    const order = call(
-      imports.javascript("bigint_compare"),
-      f.convert(first, EXTERN_REPRESENTATION),
-      f.convert(second, EXTERN_REPRESENTATION),
+    const order = bigintOrder(
+      f.program.runtime,
+      f.convert(first, BIGINT_REPRESENTATION),
+      f.convert(second, BIGINT_REPRESENTATION),
     );
     return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }

@@ -37,6 +37,7 @@ import {
   NUMBER_REPRESENTATION,
   valueType,
 } from "../representation.ts";
+import { bigintsEqual } from "../bigints.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { wholePair } from "./whole-numbers.ts";
 import { isKind, isNullish } from "./tests.ts";
@@ -110,6 +111,7 @@ export function strictEquality(
   if (first === "character" && second === "character") return op("i32.eq", left.code, right.code);
   if (first === "boolean" && second === "boolean") return op("i32.eq", left.code, right.code);
   if (first === "reference" && second === "reference") return op("ref.eq", left.code, right.code);
+  if (first === "bigint" && second === "bigint") return bigintsEqual(f.program.runtime, left.code, right.code);
   if (first === "extern" && second === "extern") return externEquality(f, left, right);
   if (isText(first, left) && isText(second, right)) {
     return strictEquality(f, asText(f, left), leftNode, asText(f, right), rightNode);

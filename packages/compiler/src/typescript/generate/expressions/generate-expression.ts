@@ -11,12 +11,18 @@ import {
   localSet,
   localTee,
 } from "../../../wasm/index.ts";
-import { BOOLEAN, NUMBER, objectsOf, siteOf, siteOfStatics } from "../../infer/index.ts";
+import { BIGINT, BOOLEAN, NUMBER, objectsOf, siteOf, siteOfStatics } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { BOOLEAN_REPRESENTATION, EMPTY_CHARACTER, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
+import {
+  BIGINT_REPRESENTATION,
+  BOOLEAN_REPRESENTATION,
+  EMPTY_CHARACTER,
+  NUMBER_REPRESENTATION,
+  valueType,
+} from "../representation.ts";
 import { readScanned } from "../scanned-texts.ts";
 import { generateStatements } from "../statements/index.ts";
 import { argumentsOf } from "./arguments.ts";
@@ -29,6 +35,7 @@ import { generateDeleteElement } from "./delete-element.ts";
 import { generateElement } from "./element.ts";
 import { generateIntrinsic } from "./intrinsics/index.ts";
 import { generateMethodCall } from "./method-call.ts";
+import { maskedBigint } from "./modular-bigints.ts";
 import { generateObject } from "./object.ts";
 import { generateBinary } from "./binary.ts";
 import { generateUnary } from "./unary.ts";
@@ -65,7 +72,11 @@ const generators: Generators = {
     if (f.representation(expression).type !== "character") return f.text(value);
     return i32(value.codePointAt(0) ?? EMPTY_CHARACTER);
   },
-  bigint: (f, { value }) => f.bigint(value),
+  bigint: (f, expression) =>
+    f.convert(
+      { code: f.bigint(expression.value), representation: BIGINT_REPRESENTATION, kinds: BIGINT },
+      f.representation(expression),
+    ),
   get(f, expression) {
     const value = f.valueOf(readVariable(f, expression.variable), f.variableNode(expression.variable));
     return f.convert(value, f.representation(expression));
@@ -113,6 +124,11 @@ const generators: Generators = {
     const scanned = readScanned(f, expression);
     if (scanned) return scanned;
     const node = f.node(expression.object);
+    const masked = maskedBigint(f, expression);
+    if (masked) {
+      const value = { code: masked, representation: BIGINT_REPRESENTATION, kinds: BIGINT };
+      return f.convert(value, f.representation(expression));
+    }
     const object = f.value(expression.object);
     if (!node) return object.code;
     return generateMethodCall(f, {

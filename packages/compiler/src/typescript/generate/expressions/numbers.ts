@@ -47,6 +47,8 @@ export function toNumber(f: FunctionGenerator, value: Value): Instruction {
       return textToNumber(f, f.convert(value, EXTERN_REPRESENTATION), kinds);
     case "extern":
       return kinds & STRING ? textToNumber(f, code, kinds) : never(code);
+    case "bigint":
+      return never(code);
     case "reference":
       return ifElse(op("ref.is_null", code), [f64(kinds & NULL ? 0 : Number.NaN)], [f64(Number.NaN)], "f64");
     case "any":

@@ -36,6 +36,7 @@ import { isTruthy } from "../any-tests.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { elementBits } from "./element-bits.ts";
+import { isNonZero } from "../bigints.ts";
 import { reachesItself } from "../reachability.ts";
 import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN, UNDEFINED_CHARACTER } from "../representation.ts";
 
@@ -88,6 +89,9 @@ export function isKind(f: FunctionGenerator, value: Value, kind: Kinds): Instruc
           : constant(code, 0);
       }
       return (kinds & kind) === 0 ? constant(code, 0) : op("i32.eqz", op("ref.is_null", code));
+    case "bigint":
+      if (kind === UNDEFINED) return op("ref.is_null", code);
+      return kind === BIGINT ? op("i32.eqz", op("ref.is_null", code)) : constant(code, 0);
     case "reference":
       if (kind === UNDEFINED || kind === NULL) {
         return representation.absent === (kind === NULL ? "null" : "undefined")
@@ -186,6 +190,8 @@ export function generateTruth(f: FunctionGenerator, value: Value, node: FlowNode
       return op("f64.gt", op("f64.abs", code), f64(0));
     case "reference":
       return op("i32.eqz", op("ref.is_null", code));
+    case "bigint":
+      return isNonZero(f.program.runtime, code);
     case "extern":
       if (kinds & STRING) return isNonEmpty(f, code, (kinds & NULLISH) !== 0);
       if (kinds & (BIGINT | HOST)) return truthOfHost(f, code);
@@ -262,6 +268,7 @@ export function isNullish(f: FunctionGenerator, value: Value): Instruction {
   const { code, representation } = value;
   switch (representation.type) {
     case "extern":
+    case "bigint":
     case "reference":
       return op("ref.is_null", code);
     case "boolean":

@@ -33,6 +33,7 @@ export function textOf(f: FunctionGenerator, value: Value, site?: Site): Instruc
     case "boolean":
       return booleanText(f, code, kinds);
     case "character":
+    case "bigint":
       return externText(f, f.convert(value, EXTERN_REPRESENTATION), kinds);
     case "extern":
       return externText(f, code, kinds);

@@ -1,11 +1,12 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { call, f64, i32, op } from "../../../wasm/index.ts";
-import { NUMBER, UNDEFINED, needsUnaryFunction } from "../../infer/index.ts";
+import { f64, i32, op } from "../../../wasm/index.ts";
+import { BIGINT, NUMBER, UNDEFINED, needsUnaryFunction } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
-import { INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, isWhole } from "../representation.ts";
+import { BIGINT_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, isWhole } from "../representation.ts";
+import { bigintOperation, invertBigint, negateBigint } from "../bigint-operations.ts";
 import { libraryOperation } from "./library-operation.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { generateTest, isNullish } from "./tests.ts";
@@ -33,12 +34,13 @@ export function generateUnary(f: FunctionGenerator, expression: ExpressionOf<"un
 function generateNumeric(f: FunctionGenerator, expression: ExpressionOf<"unary">): Instruction {
   const { operator, operand } = expression;
   const wanted = f.representation(expression);
-  if (operator === "~" && wanted.type !== "extern") {
+  const isBigint = ((f.node(operand)?.kinds ?? 0) & BIGINT) !== 0;
+  if (operator === "~" && !isBigint) {
     const inverted = op("i32.xor", toInt32(f, operand), i32(-1));
     return f.convert({ code: inverted, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
   }
   const value = f.value(operand);
-  if (wanted.type === "extern") return bigintUnary(f, operator, value.code);
+  if (isBigint) return f.convert(bigintUnary(f, operator, value), wanted);
   if (isWhole(wanted)) return wholeUnary(f, operator, value, wanted);
   const number = toNumber(f, value);
   return f.convert(
@@ -76,12 +78,15 @@ function numericUnary(operator: string, number: Instruction, value: Value): Inst
   }
 }
 
-function bigintUnary(f: FunctionGenerator, operator: string, code: Instruction): Instruction {
-  const { imports } = f.program;
-  const one = (): Instruction => f.bigint(1n);
-  if (operator === "-") return call(imports.javascript("bigint_negate"), code);
-  if (operator === "~") return call(imports.javascript("bigint_not"), code);
-  if (operator === "increment") return call(imports.javascript("bigint_add"), code, one());
-  if (operator === "decrement") return call(imports.javascript("bigint_subtract"), code, one());
-  return code;
+function bigintUnary(f: FunctionGenerator, operator: string, value: Value): Value {
+  const { runtime } = f.program;
+  const given = f.convert(value, BIGINT_REPRESENTATION);
+  const code = ((): Instruction => {
+    if (operator === "-") return negateBigint(runtime, given);
+    if (operator === "~") return invertBigint(runtime, given);
+    if (operator === "increment") return bigintOperation(runtime, "+", given, f.bigint(1n));
+    if (operator === "decrement") return bigintOperation(runtime, "-", given, f.bigint(1n));
+    return given;
+  })();
+  return { code, representation: BIGINT_REPRESENTATION, kinds: value.kinds & ~UNDEFINED };
 }

@@ -7,6 +7,7 @@ import type { FunctionGenerator } from "../../function-generator.ts";
 import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION } from "../../representation.ts";
 import { callbackCode } from "../callbacks.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
+import { bigintIntrinsics } from "./bigint-intrinsics.ts";
 import { any, argument, as, boolean, float, host, int, integer, number, text } from "./arguments.ts";
 
 /** The host, and JavaScript's own functions. */
@@ -38,6 +39,8 @@ export const hostIntrinsics: IntrinsicGenerators = {
 
 /** A call of one of JavaScript's own functions, or of the host's. */
 export function callImported(f: FunctionGenerator, expression: Intrinsic, { row }: ImportedRow): Value | Instruction[] {
+  const guest = bigintIntrinsics[expression.name];
+  if (guest) return guest(f, expression);
   const operands = row.parameters.flatMap((kind, index): Instruction[] => {
     if (kind === "callback")
       return callbackCode(f, siteOf(expression, `callback${index}`), argument(expression, index), HOST);
