@@ -37,6 +37,20 @@ describe("what has very many parts is compiled", { timeout: 60_000 }, () => {
     expect(sizes.filter((size) => size > 0).sort((a, b) => a - b)).toEqual(expect.arrayContaining([1, 10_000, 10_000]));
     expect(Math.max(...sizes)).toBe(10_000);
   });
+  test("functions with more parameters than engines take", () => {
+    const parameters = repeat(1100, (index) => `p${index}: number`, ", ");
+    const given = repeat(1100, String, ", ");
+    const source = `class Row { constructor(${parameters.replaceAll("p", "readonly p")}) {} }
+      const sum = (${parameters}): number => p0 + p1099;
+      function difference(${parameters}): number { return p0 - p1099; }
+      const both = [sum, difference, (x: number): number => x];
+      export const y = sum(${given}) + difference(${given}) + both[1]!(${given}) + new Row(${given}).p7;`;
+    const { translated, diagnostics } = translateProgram({ file: "app/a.ts", source, readFile: () => undefined });
+    expect(diagnostics).toEqual([]);
+    const counts = translated?.wasm.functions.map(({ type }) => type.params.length) ?? [];
+    expect(counts.length).toBeGreaterThan(3);
+    expect(Math.max(...counts)).toBeLessThan(20);
+  });
   test("a switch, for release", async () => {
     const input = { file: "app/a.ts", source: manySwitched, readFile: () => undefined };
     const { module, diagnostics } = await compileTypeScriptRelease(input);

@@ -20,7 +20,7 @@ import { coerce, undefinedAs } from "./coerce.ts";
 import type { FieldsObject, ObjectFunctions } from "./object-functions.ts";
 import type { ProgramGenerator } from "./program-generator.ts";
 import type { PropertyPlace } from "./property-places.ts";
-import { isPlacePresent, markGiven, propertyPlaces } from "./property-places.ts";
+import { isPlacePresent, markGiven, propertyPlaces, symbolPlaces } from "./property-places.ts";
 import { ANY_REPRESENTATION, reference } from "./representation.ts";
 
 /** Access to fields of structs by names that are known at run time only. */
@@ -77,6 +77,17 @@ export class DynamicProperties {
       i32(1),
     ];
     return call(this.#functions.of(target, "delete", [externref], ["i32"], make), object, key);
+  }
+
+  /** `delete object[key]`, where the key is always one symbol. */
+  removeSymbol(target: FieldsObject, object: Instruction, name: string): Instruction {
+    const make = (self: Local): Instruction[] => [
+      ...symbolPlaces(this.#program.layouts, target)
+        .filter((place) => place.name === name)
+        .flatMap((place) => this.#unset(target, self, place)),
+      i32(1),
+    ];
+    return call(this.#functions.of(target, `delete ${name}`, [], ["i32"], make), object);
   }
 
   #unset(target: FieldsObject, self: Local, place: PropertyPlace): Instruction[] {

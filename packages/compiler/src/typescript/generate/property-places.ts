@@ -1,7 +1,16 @@
 import type { Instruction } from "../../wasm/index.ts";
 import { i32, i64, op, structGet, structSet } from "../../wasm/index.ts";
 import type { FlowNode, Kinds } from "../infer/index.ts";
-import { UNDEFINED, getterName, givenField, isEnumerable, isIntegerName, mayLack, usualOrder } from "../infer/index.ts";
+import {
+  UNDEFINED,
+  getterName,
+  givenField,
+  hasSymbolAsKey,
+  isEnumerable,
+  isIntegerName,
+  mayLack,
+  usualOrder,
+} from "../infer/index.ts";
 import type { Layouts } from "./layouts.ts";
 import type { FieldsObject } from "./object-functions.ts";
 import type { Representation } from "./representation.ts";
@@ -16,13 +25,21 @@ export interface PropertyPlace {
   getter: boolean;
 }
 
-/** Own enumerable properties of an object with fields, in the order in which JavaScript enumerates them. */
-export function propertyPlaces(layouts: Layouts, object: FieldsObject): PropertyPlace[] {
-  const places = layouts.fields(object).flatMap(({ name, index, node }): PropertyPlace[] => {
+/** Own properties of an object with fields whose keys are symbols. */
+export function symbolPlaces(layouts: Layouts, object: FieldsObject): PropertyPlace[] {
+  return allPlaces(layouts, object).filter(({ name }) => hasSymbolAsKey(name));
+}
+
+function allPlaces(layouts: Layouts, object: FieldsObject): PropertyPlace[] {
+  return layouts.fields(object).map(({ name, index, node }): PropertyPlace => {
     const getter = getterName(name);
-    if (getter !== undefined) return [{ name: getter, index, node, getter: true }];
-    return isEnumerable(name) ? [{ name, index, node, getter: false }] : [];
+    return { name: getter ?? name, index, node, getter: getter !== undefined };
   });
+}
+
+/** Own enumerable properties of an object with fields that have names, in the order in which JavaScript enumerates them. */
+export function propertyPlaces(layouts: Layouts, object: FieldsObject): PropertyPlace[] {
+  const places = allPlaces(layouts, object).filter(({ name }) => isEnumerable(name));
   const order = object.type === "shape" ? usualOrder(object) : places.map(({ name }) => name);
   const integers = places
     .filter(({ name }) => isIntegerName(name))

@@ -117,6 +117,7 @@ export const intrinsics: Readonly<Record<string, IntrinsicFacts>> = {
   $hasAccessors: BOOLEAN,
   $hasSymbolKeys: BOOLEAN,
   $eachProperty: NOTHING,
+  $eachSymbol: NOTHING,
   $plainLike: UNREMARKABLE,
   $className: STRING,
   $functionName: STRING,

@@ -4,6 +4,7 @@ import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
 import { NameTable } from "./name-table.ts";
+import { copyProperty } from "./properties.ts";
 import { cloneValue } from "./structured-clone.ts";
 
 /**
@@ -113,6 +114,7 @@ export class Dictionary<T> {
   ["@@copyTo"](target: Record<string, unknown>): void {
     const count = this.#count();
     for (let i = 0; i < count; i++) target[this.#nameAt(i)] = this.#valueAt(i);
+    $eachSymbol(this, copyProperty, target);
   }
 
   /**

@@ -125,6 +125,12 @@ declare function $eachProperty<Context extends unknown[]>(
   visitor: (value: unknown, name: string, label: string, ...context: Context) => void,
   ...context: Context
 ): void;
+/** The same for each own property whose key is a symbol, for dictionaries too; the name is what the compiler calls the symbol. */
+declare function $eachSymbol<Context extends unknown[]>(
+  object: unknown,
+  visitor: (value: unknown, name: string, label: string, ...context: Context) => void,
+  ...context: Context
+): void;
 /** An object with the properties of another one, none of which has a value yet: a plain one, whatever the other is an instance of. */
 declare function $plainLike(object: unknown): Record<string, unknown>;
 declare function $className(object: unknown): string;

@@ -174,6 +174,7 @@ export class Object {
   /** Sets each of its own enumerable properties on another object. */
   ["@@copyTo"](target: Record<string, unknown>): void {
     $eachProperty(this, copyProperty, target);
+    $eachSymbol(this, copyProperty, target);
   }
 
   /**

@@ -67,6 +67,17 @@ export function copyProperty(value: unknown, name: string, _label: string, targe
   target[name] = value;
 }
 
+/** Sets a property of an object that gets what is left of another one. */
+function copyUnlessNamed(
+  value: unknown,
+  name: string,
+  _label: string,
+  target: Record<string, unknown>,
+  names: readonly unknown[],
+): void {
+  if (!isNamed(names, name)) target[name] = value;
+}
+
 /** `{ ...source }`, onto an object that is there. */
 export function spreadObject<T>(target: T, source: unknown): T {
   if ($isObject(source)) ($asObject(source) as Copied)["@@copyTo"](target as Record<string, unknown>);
@@ -92,6 +103,7 @@ export function omit<T>(source: unknown, ...names: unknown[]): Dictionary<T> {
       const key = $propertyName(source, i);
       if (!isNamed(names, key)) entries[key] = $propertyValue<T>(source, i);
     }
+    $eachSymbol(source, copyUnlessNamed, entries as Record<string, unknown>, names);
   } else if ($isArray(source)) {
     const items = $asArray<T>(source);
     for (let i = 0; i < items.length; i++) {

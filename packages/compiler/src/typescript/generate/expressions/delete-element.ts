@@ -1,11 +1,11 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { STRING, objectsOf, siteOf } from "../../infer/index.ts";
+import { STRING, hasSymbolAsKey, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
-import { keyOf, textKey } from "./element-key.ts";
+import { keyOf, nameOf, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
@@ -63,6 +63,10 @@ function deleteFrom(
   key: Key,
 ): Instruction {
   const { arrays, layouts, dynamic } = f.program;
+  const name = nameOf(f, target, key);
+  if ((target.type === "instance" || target.type === "shape") && name !== undefined && hasSymbolAsKey(name)) {
+    return dynamic.removeSymbol(target, f.convert(object, reference(layouts.struct(target))), name);
+  }
   const deleter = targetsOf(f, siteOf(expression, "delete")).find(({ on }) => on === target);
   if (deleter) {
     const call_ = callInstance(f, deleter.instance, {

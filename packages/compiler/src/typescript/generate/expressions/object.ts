@@ -21,6 +21,7 @@ import {
   expandOrder,
   givenField,
   isDictionary,
+  isEntry,
   kindsOf,
   madeBy,
   mayLack,
@@ -33,7 +34,7 @@ import type { Expression, ExpressionOf, ObjectMember } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
-import { isPlacePresent, markGiven, propertyPlaces } from "../property-places.ts";
+import { isPlacePresent, markGiven, propertyPlaces, symbolPlaces } from "../property-places.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { makeClosure } from "./closure.ts";
 import { construct } from "./construct.ts";
@@ -164,8 +165,8 @@ function writeField(
   name: string,
   value: Value,
 ): Instruction[] {
-  if (isDictionary(object)) return writeKey(f, expression, object, made, f.text(name), value);
-  if (object.type !== "shape") return [drop(value.code)];
+  if (isEntry(object, name)) return writeKey(f, expression, object, made, f.text(name), value);
+  if (object.type !== "shape" && object.type !== "instance") return [drop(value.code)];
   const place = f.program.layouts.field(object, name);
   if (!place) return [drop(value.code)];
   const struct = f.program.layouts.struct(object);
@@ -259,7 +260,7 @@ function copyFrom(
   const instructions: Instruction[] = [localSet(kept, f.convert(given, reference(struct)))];
   if (source === object) instructions.push(...f.program.order.copy(source, localGet(kept), made.code));
   const from: Value = { code: localGet(kept), representation: reference(struct), kinds: 0 };
-  for (const place of propertyPlaces(layouts, source)) {
+  for (const place of [...propertyPlaces(layouts, source), ...symbolPlaces(layouts, source)]) {
     const value = readPlace(f, source, place, from, siteOn(siteOf(expression, `spread ${place.name}`), source));
     if (place.getter || !mayLack(source, place.name)) {
       instructions.push(...writeField(f, expression, object, made, place.name, value));

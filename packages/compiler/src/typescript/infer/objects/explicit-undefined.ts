@@ -4,7 +4,7 @@ import { canonical } from "../values/abstract-object.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { kindsOf } from "../values/flow-node.ts";
 import { BOOLEAN, UNDEFINED } from "../values/kinds.ts";
-import { isEnumerable } from "../properties/property-keys.ts";
+import { isCopied } from "../properties/property-keys.ts";
 import { mayLack } from "./orders.ts";
 
 /**
@@ -40,7 +40,7 @@ export function addGivenFields(analysis: Analysis): void {
   for (const object of Array.from(analysis.objects)) {
     if (object.type !== "shape" || object.merged) continue;
     for (const name of Array.from(object.fields.keys())) {
-      if (!isEnumerable(name) || !(object.dynamic || object.soughtNames.has(name))) continue;
+      if (!isCopied(name) || !(object.dynamic || object.soughtNames.has(name))) continue;
       if (!mayLack(object, name) || !mayBeUndefined(object, name, new Set())) continue;
       analysis.solver.addKinds(analysis.field(object, givenField(name)), BOOLEAN | UNDEFINED);
     }

@@ -1,5 +1,5 @@
 import type { ExpressionOf, ObjectMember } from "../../ir/index.ts";
-import type { AbstractObject, ClassObject, KeyOrder, ShapeObject } from "../values/abstract-object.ts";
+import type { AbstractObject, ClassObject, KeyOrder, PropertiesObject } from "../values/abstract-object.ts";
 import { canonical } from "../values/abstract-object.ts";
 import { callFunction, callValue, runConstructor } from "../calls/calls.ts";
 import { constantKey } from "../properties/elements.ts";
@@ -14,9 +14,10 @@ import { libraryClass, libraryFunction } from "../values/library-values.ts";
 import { onOpen } from "../values/open-shapes.ts";
 import { noteGiven } from "./explicit-undefined.ts";
 import { addOrder } from "./orders.ts";
-import { isDictionary, writePropertyOf } from "../properties/properties.ts";
+import { onRemovable, setRemovable } from "./removal.ts";
+import { isDictionary, isEntry, writePropertyOf } from "../properties/properties.ts";
 import type { Visit } from "../visitors/visit.ts";
-import { getterName, isEnumerable, onEnumerable } from "../properties/property-keys.ts";
+import { getterName, isCopied, onEnumerable } from "../properties/property-keys.ts";
 import { visitExpression } from "../visitors/visit.ts";
 
 /** An object literal. */
@@ -197,15 +198,16 @@ function spread(
     }
     if (object.type !== "instance" && object.type !== "shape") return;
     object.dynamic = true;
+    if (target.type === "shape") onRemovable(object, () => setRemovable(target));
     const write = (name: string, value: FlowNode, from?: AbstractObject): void => {
-      if (isDictionary(target)) return writeDictionary(analysis, instance, expression, target, value);
-      solver.connect(value, analysis.field(target as ShapeObject, name));
+      if (isEntry(target, name)) return writeDictionary(analysis, instance, expression, target, value);
+      solver.connect(value, analysis.field(target as PropertiesObject, name));
       noteGiven(target, name, value, from);
     };
     analysis.onField(object, (name, field) => {
       const getter = getterName(name);
       if (getter === undefined) {
-        if (isEnumerable(name)) write(name, field, object);
+        if (isCopied(name)) write(name, field, object);
         return;
       }
       const site = siteOn(siteOf(expression, `spread ${getter}`), object);

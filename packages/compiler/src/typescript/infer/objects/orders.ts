@@ -6,7 +6,7 @@ import type { FlowNode } from "../values/flow-node.ts";
 import { objectsOf } from "../values/flow-node.ts";
 import { UNDEFINED } from "../values/kinds.ts";
 import { isDictionary } from "../properties/properties.ts";
-import { isEnumerable } from "../properties/property-keys.ts";
+import { isCopied } from "../properties/property-keys.ts";
 
 /** Notes that something makes objects with these keys, in this order. */
 export function addOrder(analysis: Analysis, object: ShapeObject, order: KeyOrder): void {
@@ -30,7 +30,7 @@ export function onMissing(analysis: Analysis, object: ShapeObject, name: string,
 
 /** Lets a field be `undefined` if some of the objects are made without the property. */
 export function startUndefined(analysis: Analysis, object: ShapeObject, name: string, field: FlowNode): void {
-  if (isEnumerable(name)) onMissing(analysis, object, name, () => analysis.solver.addKinds(field, UNDEFINED));
+  if (isCopied(name)) onMissing(analysis, object, name, () => analysis.solver.addKinds(field, UNDEFINED));
 }
 
 /** Gives an object what is known of the orders of one that it becomes one with. */

@@ -14,13 +14,14 @@ import { siteOf } from "../values/site.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { readInherited } from "../objects/inherited-members.ts";
 import { openShape } from "../values/open-shapes.ts";
-import { isDictionary, isIndexed, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
+import { isDictionary, isEntry, isIndexed, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
 import { CHARACTER, INT32 } from "../ranges/number-source.ts";
 import { noteKey } from "./only-keys.ts";
 import { changePositions, readPosition, writePosition } from "./positions.ts";
+import { setRemovable } from "../objects/removal.ts";
 import { noteGiven } from "../objects/explicit-undefined.ts";
-import { onEnumerable } from "./property-keys.ts";
+import { hasSymbolAsKey, onEnumerable } from "./property-keys.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
 
@@ -57,8 +58,12 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
   noteWrite(analysis, instance, "requireRemovable");
   const result = createNode();
   solver.addKinds(result, BOOLEAN);
+  const name = constantKey(instance, expression.key);
   solver.onObject(object, (target) => {
-    if (isDictionary(target)) {
+    if ((target.type === "instance" || target.type === "shape") && name !== undefined && hasSymbolAsKey(name)) {
+      setRemovable(target);
+      solver.addKinds(analysis.field(target, name), UNDEFINED);
+    } else if (isDictionary(target)) {
       const method = lookUpMethod(analysis, target, "delete", "method");
       if (!method) throw new Error("the library's Dictionary has no method delete");
       callFunction(analysis, instance, siteOf(expression, "delete"), {
@@ -70,7 +75,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
       });
     } else if (target.type === "instance" || target.type === "shape") {
       target.dynamic = true;
-      target.removable = true;
+      setRemovable(target);
       onEnumerable(analysis, target, (field) => solver.addKinds(field, UNDEFINED));
     } else if (target.type === "array") {
       changePositions(analysis, target);
@@ -145,10 +150,10 @@ function writeElementOf(
   const { solver } = analysis;
   noteWrite(analysis, instance);
   if (target.type === "array") return writePosition(analysis, target, key, value);
-  if (isDictionary(target)) {
+  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
+  if (isDictionary(target) && (name === undefined || isEntry(target, name))) {
     return writeDictionary(analysis, instance, expression, target, value, keyNode(visit, key));
   }
-  const name = key.op === "number" && isIndexed(analysis, target) ? undefined : constantKey(instance, key);
   if (name !== undefined) return writePropertyOf(analysis, instance, expression, target, name, value);
   const indexed = target.type === "instance" && lookUpMethod(analysis, target, "@@set", "method");
   if (indexed) {

@@ -10,7 +10,8 @@ import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
 import { declaredFields } from "../objects/declared-fields.ts";
 import { noteGiven } from "../objects/explicit-undefined.ts";
 import { addOrder, namesOf } from "../objects/orders.ts";
-import { getterName, isEnumerable } from "./property-keys.ts";
+import { setRemovable } from "../objects/removal.ts";
+import { getterName, hasSymbolAsKey, isEnumerable } from "./property-keys.ts";
 import { isDictionary, lookUpMethod } from "./properties.ts";
 import type { Visit } from "../visitors/visit.ts";
 import type { DictionaryMethod } from "../values/site.ts";
@@ -28,7 +29,7 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $propertyName: byName("nameAt", markDynamic),
   $hasOwn: byName("has", markDynamic),
   $deleteProperty: byName("delete", ({ analysis }, [object]) => {
-    if (object) analysis.solver.onObject(object, (target) => "removable" in target && (target.removable = true));
+    if (object) analysis.solver.onObject(object, (target) => "removable" in target && setRemovable(target));
     onProperties(analysis, object, (field) => analysis.solver.addKinds(field, UNDEFINED));
   }),
   $readHost: ({ analysis }, [value]) => {
@@ -44,13 +45,8 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
       analysis.solver.addObject(result, made);
     });
   },
-  $eachProperty(visit, [object, visitor, ...context], _result, expression) {
-    if (!object || !visitor) return;
-    visit.analysis.solver.onObject(object, (target) => {
-      if (target.type !== "instance" && target.type !== "shape") return;
-      visitProperties(visit, expression, target, visitor, context);
-    });
-  },
+  $eachProperty: each(isEnumerable),
+  $eachSymbol: each(hasSymbolAsKey),
 };
 
 type AnalysisOf = Visit["analysis"];
@@ -82,16 +78,28 @@ function plainLike(analysis: AnalysisOf, target: InstanceObject | ShapeObject): 
   return made;
 }
 
-/** Calls a function with the value, the name and the JSON of the name of each own enumerable property; each call is analysed apart. */
+/** Visits the properties with such names of all that comes. */
+function each(isSuch: (name: string) => boolean): IntrinsicEffect {
+  return (visit, [object, visitor, ...context], _result, expression) => {
+    if (!object || !visitor) return;
+    visit.analysis.solver.onObject(object, (target) => {
+      if (target.type !== "instance" && target.type !== "shape") return;
+      if (!isDictionary(target)) target.dynamic = true;
+      visitProperties(visit, expression, target, isSuch, visitor, context);
+    });
+  };
+}
+
+/** Calls a function with the value, the name and the JSON of the name of each such property of its own; each call is analysed apart. */
 function visitProperties(
   { analysis, instance }: Visit,
   expression: ExpressionOf<"intrinsic">,
   target: InstanceObject | ShapeObject,
+  isSuch: (name: string) => boolean,
   visitor: FlowNode,
   context: readonly FlowNode[],
 ): void {
   const { solver } = analysis;
-  target.dynamic = true;
   const text = createNode();
   solver.addKinds(text, STRING);
   const call = (name: string, value: FlowNode): void =>
@@ -110,9 +118,10 @@ function visitProperties(
   analysis.onField(target, (name, field) => {
     const getter = getterName(name);
     if (getter === undefined) {
-      if (isEnumerable(name)) call(name, field);
+      if (isSuch(name)) call(name, field);
       return;
     }
+    if (!isSuch(getter)) return;
     const site = siteOf(expression, `get ${getter}`);
     const value = analysis.place(instance, site);
     callValue(analysis, instance, site, field, [], value, target);

@@ -18,6 +18,11 @@ export function hasSymbolAsKey(field: string): boolean {
   return name.startsWith("@@") && (/^@@for |@\d+:\d+$/.test(name) || Object.hasOwn(Symbol, name.slice(2)));
 }
 
+/** Whether a property of this name is copied by spread, as those with symbols as keys are too. */
+export function isCopied(name: string): boolean {
+  return isEnumerable(name) || hasSymbolAsKey(name);
+}
+
 /** Whether a number can name a property. */
 export function isNumberName(name: string): boolean {
   return String(Number(name)) === name;

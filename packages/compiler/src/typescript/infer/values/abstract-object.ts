@@ -12,8 +12,8 @@ interface ObjectBase {
   group: string | undefined;
 }
 
-/** Objects with named properties. */
-interface PropertiesBase extends ObjectBase {
+/** What is known of named properties. */
+interface PropertiesState {
   fields: Map<string, FlowNode>;
   /** Told of each field, those that are there already included. */
   fieldListeners: ((name: string, node: FlowNode) => void)[];
@@ -21,7 +21,12 @@ interface PropertiesBase extends ObjectBase {
   dynamic: boolean;
   /** Something may delete properties of it. */
   removable: boolean;
+  /** Told once that is so. */
+  removalListeners: (() => void)[];
 }
+
+/** Objects with named properties. */
+interface PropertiesBase extends ObjectBase, PropertiesState {}
 
 /** Instances of a class: all of them, or, of generic and library classes, those that one place makes. */
 export interface InstanceObject extends PropertiesBase {
@@ -136,6 +141,6 @@ export function canonical<T extends AbstractObject>(object: T): T {
 }
 
 /** The properties of an object that has none. */
-export function noProperties(): Pick<PropertiesObject, "fields" | "fieldListeners" | "dynamic" | "removable"> {
-  return { fields: new Map(), fieldListeners: [], dynamic: false, removable: false };
+export function noProperties(): PropertiesState {
+  return { fields: new Map(), fieldListeners: [], dynamic: false, removable: false, removalListeners: [] };
 }

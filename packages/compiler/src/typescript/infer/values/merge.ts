@@ -6,6 +6,7 @@ import { currentInstance } from "./function-instance.ts";
 import { mergePositions } from "../properties/positions.ts";
 import { actOnBase } from "../objects/base-classes.ts";
 import { onOpen, openShape } from "./open-shapes.ts";
+import { mergeRemoval } from "../objects/removal.ts";
 import { mergeOrders } from "../objects/orders.ts";
 
 /** Makes two objects one, with all that belongs to them. */
@@ -56,7 +57,7 @@ function mergeFunctionObjects(analysis: Analysis, kept: FunctionObject, dropped:
 
 function mergeFields(analysis: Analysis, kept: PropertiesObject, dropped: PropertiesObject): void {
   kept.dynamic ||= dropped.dynamic;
-  kept.removable ||= dropped.removable;
+  mergeRemoval(kept, dropped);
   kept.fieldListeners.push(...dropped.fieldListeners);
   for (const [name, node] of dropped.fields) {
     const other = kept.fields.get(name);

@@ -43,7 +43,7 @@ export function lowerFunction(
   if (context.shared.library) made.analyzed = analysisOf(node);
   registerFunction(context, node, made);
   if (!arrow && (isMember(node) || mentionsThis(node))) made.thisVariable = createThis(context, node, made);
-  const argumentsVariable = !arrow && mentionsArguments(node) ? createArguments(context, node, made) : undefined;
+  const argumentsVariable = takesAll(node) ? createArguments(context, node, made) : undefined;
   const inner: LowerContext = arrow
     ? { ...context, function: made, jumps: [] }
     : {
@@ -98,6 +98,14 @@ function lowerBody(context: LowerContext, body: ts.ConciseBody, { afterSuper }: 
     ...afterSuper(context),
     ...lowerInOrder(context, statements.slice(superIndex + 1)),
   ];
+}
+
+/** Most parameters that are passed one by one: engines take 1,000, and some are not the author's. */
+const MAX_PARAMETERS = 900;
+
+/** Whether a function gets its arguments in one array. */
+function takesAll(node: ts.FunctionLikeDeclaration): boolean {
+  return node.parameters.length > MAX_PARAMETERS || (!ts.isArrowFunction(node) && mentionsArguments(node));
 }
 
 function isSuperCall(node: ts.Statement): boolean {

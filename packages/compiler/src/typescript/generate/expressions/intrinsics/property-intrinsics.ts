@@ -18,7 +18,7 @@ import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { any, argument, int, text } from "./arguments.ts";
-import { eachProperty } from "./each-property.ts";
+import { eachProperty, eachSymbol } from "./each-property.ts";
 import type { DictionaryMethod } from "../../../infer/index.ts";
 
 /** Properties by names that are only known at run time. */
@@ -110,6 +110,7 @@ export const propertyIntrinsics: IntrinsicGenerators = {
     return { code: block(createLabel("like"), valueType(held), copied), representation: held, kinds: 0 };
   },
   $eachProperty: eachProperty,
+  $eachSymbol: eachSymbol,
 };
 
 /** Code for an object's properties by name: of structs, or by the methods of dictionaries. */
