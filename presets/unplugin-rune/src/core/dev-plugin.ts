@@ -2,6 +2,7 @@ import { join, sep } from "node:path";
 import type { BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
+import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
 
@@ -14,7 +15,8 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
       const { builder } = slot;
       if (!builder) return undefined;
       const session = createSession(builder, (text) => server.config.logger.warn(text, { timestamp: true }));
-      watchApp(server, session);
+      const failures = printFailures(server);
+      watchApp(server, session, failures);
       server.middlewares.use(handlePackageFile(session));
       if (!state.enabled) return undefined;
       return () => void server.middlewares.use(handleHostPage(server, session, state));
@@ -25,7 +27,7 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
 /** Milliseconds without a change before a rebuild: an editor's save is several events, and a file is empty in between. */
 const QUIET = 50;
 
-function watchApp(server: ViteDevServer, session: DevSession): void {
+function watchApp(server: ViteDevServer, session: DevSession, failures: FailurePrinter): void {
   const { directory } = session.builder;
   const identity = join(server.config.root, "package.json");
   let timer: NodeJS.Timeout | undefined;
@@ -36,6 +38,7 @@ function watchApp(server: ViteDevServer, session: DevSession): void {
     session.builder.invalidate();
     const error = await buildSession(session);
     if (mine !== generation) return;
+    failures.forget();
     if (error) {
       const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
       server.config.logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });

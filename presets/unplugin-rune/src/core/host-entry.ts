@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { FAILURE_EVENT } from "./dev-failures.ts";
 
 /** Absolute path of the browser runtime, so that a project needs no dependency of its own on it. */
 function findRuntime(): string {
@@ -20,7 +21,10 @@ mount(new URL(src, location.href), element, options).then(
 `;
 }
 
-/** The host script of the dev server: also shows failures in Vite's overlay, those of the build and those at run time. */
+/**
+ * The host script of the dev server: also shows failures in Vite's overlay, those of the build and those at run time. The latter
+ * it tells the server, too, which prints them.
+ */
 export function generateDevHostEntry(base: string, root: string): string {
   return `${imports()}
 import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
@@ -32,6 +36,16 @@ function show(error) {
   document.body.append(new ErrorOverlay(error));
 }
 
+function showFailure({ code, message, data = {} }, { module, location } = {}) {
+  const { frame } = data;
+  const place = location ?? data.location;
+  const file = place && projectRoot + "/" + place.file;
+  const loc = place && { file, line: place.line, column: place.column };
+  const text = code ? message + " [" + code + "]" : message;
+  show({ message: text, stack: "", plugin: "rune", id: file ?? module, loc, frame });
+  import.meta.hot?.send(${JSON.stringify(FAILURE_EVENT)}, { message: text, file, line: loc?.line, column: loc?.column, frame });
+}
+
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));
 const element = document.querySelector("[data-rune-src]");
@@ -39,17 +53,14 @@ if (element) {
   ${readOptions}
   options.onError = (report) => {
     console.error(report.message, report.error ?? "");
-    const { code, message, module, location } = report;
-    const file = location && projectRoot + "/" + location.file;
-    const loc = location && { file, line: location.line, column: location.column };
-    show({ message: message + " [" + code + "]", stack: "", plugin: "rune", id: file ?? module, loc });
+    showFailure(report.error, report);
   };
   mount(new URL(src, location.href), element, options).then(
     () => (element.dataset.runeState = "ready"),
     (error) => {
       element.dataset.runeState = "failed";
       console.error(error);
-      show({ message: error.message, stack: "", plugin: "rune" });
+      showFailure(error);
     },
   );
 }

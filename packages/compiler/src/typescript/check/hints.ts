@@ -22,9 +22,11 @@ const ROUTE = "use `rune.navigate` and `rune.navigate_back`; parameters of the r
 const DIALOG = "write a `<dialog>` in the view and open it with `rune.show_overlay`";
 const FRAME = "use `setTimeout`; the page is drawn after each turn by itself";
 const ADDRESS = "take the text apart with the methods of strings";
+const NUMBER =
+  "this is a type of AssemblyScript. Write `number`, or `bigint` for whole numbers above 2^53; a file in AssemblyScript is called `*.as.ts`";
 const BYTES = "use `Uint8Array`, `TextEncoder` and `TextDecoder`";
 
-/** What to write instead of the globals of pages and of Node.js. */
+/** What to write instead of the globals of pages, of Node.js and of AssemblyScript. */
 const globalHints: ReadonlyMap<string, string> = new Map(
   (
     [
@@ -35,6 +37,8 @@ const globalHints: ReadonlyMap<string, string> = new Map(
       [HTTP, "fetch XMLHttpRequest WebSocket EventSource Request Response Headers FormData"],
       [ROUTE, "location history"],
       [DIALOG, "alert confirm prompt"],
+      [NUMBER, "i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 isize usize"],
+      ["write `boolean`", "bool"],
       [FRAME, "requestAnimationFrame cancelAnimationFrame requestIdleCallback setImmediate clearImmediate"],
       [ADDRESS, "URL URLSearchParams"],
       [BYTES, "Buffer Blob File FileReader"],

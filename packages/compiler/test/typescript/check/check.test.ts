@@ -183,6 +183,9 @@ describe("the library", () => {
     ["crypto.randomUUID()", "rune.uuid_v4"],
     ["performance.now()", "rune.get_time_ms"],
     ["new URL('a:b')", "strings"],
+    ["0 as f64", "`number`"],
+    ["0 as i32", "*.as.ts"],
+    ["true as bool", "`boolean`"],
   ])("names the alternative to %s", (text, alternative) => {
     const [first] = checkText(`export const a = ${text};`).diagnostics;
     expect(first?.message).toMatch(/^Cannot find name '\w+' \(TS\d+\)$/);
