@@ -72,10 +72,12 @@ export function createBigintFunctions({ bigintBits }: JavascriptLimits): Javascr
     bigint_fromLong: (x: bigint) => x,
     // WebAssembly takes the lowest 64 bits.
     bigint_toLong: (x: unknown) => bigint("bigint_toLong", x),
-    /** 0 for what a signed integer of 64 bits holds, 1 for what only an unsigned one does, else 2. */
+    /** 0 for what a signed integer of 64 bits holds, 1 for what only an unsigned one does, 2 for what is above, 3 for what is below. */
     bigint_width(x: unknown) {
       const value = bigint("bigint_width", x);
-      return asIntN(64, value) === value ? 0 : asUintN(64, value) === value ? 1 : 2;
+      if (asIntN(64, value) === value) return 0;
+      if (value < 0n) return 3;
+      return asUintN(64, value) === value ? 1 : 2;
     },
     bigint_toNumber: (x: unknown) => toNumber(bigint("bigint_toNumber", x)),
     bigint_fromString(value: unknown) {

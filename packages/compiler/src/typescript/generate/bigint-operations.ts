@@ -1,5 +1,5 @@
-import type { BinaryOpcode, Instruction, Local, WasmFunction } from "../../wasm/index.ts";
-import { call, f64, i64, ifElse, localGet, localSet, op, ret } from "../../wasm/index.ts";
+import type { BinaryOpcode, Instruction, Local, ValueType, WasmFunction } from "../../wasm/index.ts";
+import { call, externref, f64, i64, ifElse, localGet, localSet, op, ret } from "../../wasm/index.ts";
 import {
   bigintOfHost,
   bigintType,
@@ -10,10 +10,11 @@ import {
   longBigint,
   lowOf,
   unsignedBigint,
+  wideBigint,
 } from "./bigints.ts";
 import type { Runtime } from "./runtime.ts";
 
-type Define = (name: string, type: "i64") => Local;
+type Define = (name: string, type: ValueType) => Local;
 
 /** What gives an operation's result, if 64 bits hold the operands and it; code that goes on past it leaves the rest to the host. */
 type Fast = (runtime: Runtime, define: Define, a: Local, b: Local) => Instruction[];
@@ -22,14 +23,20 @@ interface Operation {
   /** The host's function. */
   name: string;
   fast: Fast;
+  /** Whether the result is further from zero than an operand that 64 bits do not hold, and what is above all its bits then. */
+  grows?: (a: Local, b: Local) => { test: Instruction; high: Instruction };
 }
 
 const LOWEST = -(2n ** 63n);
 
 const OPERATIONS: Readonly<Record<string, Operation>> = {
-  "+": { name: "bigint_add", fast: (_runtime, define, a, b) => sum(define, "i64.add", a, b) },
-  "-": { name: "bigint_subtract", fast: (_runtime, define, a, b) => sum(define, "i64.sub", a, b) },
-  "*": { name: "bigint_multiply", fast: (_runtime, define, a, b) => product(define, a, b) },
+  "+": { name: "bigint_add", fast: (_runtime, define, a, b) => sum(define, "i64.add", a, b), grows: sumGrows },
+  "-": {
+    name: "bigint_subtract",
+    fast: (_runtime, define, a, b) => sum(define, "i64.sub", a, b),
+    grows: differenceGrows,
+  },
+  "*": { name: "bigint_multiply", fast: (_runtime, define, a, b) => product(define, a, b), grows: productGrows },
   "/": { name: "bigint_divide", fast: (runtime, _define, a, b) => quotient(runtime, "div", a, b) },
   "%": { name: "bigint_remainder", fast: (runtime, _define, a, b) => quotient(runtime, "rem", a, b) },
   "**": { name: "bigint_power", fast: () => [] },
@@ -52,11 +59,20 @@ export function bigintOperation(
   first: Instruction,
   second: Instruction,
 ): Instruction {
-  const { name, fast } = OPERATIONS[operator]!;
+  const { name, fast, grows } = OPERATIONS[operator]!;
   const make = (): WasmFunction =>
     runtime.once(name, [bigintType, bigintType], [bigintType], (define, a, b) => {
       if (!b) throw new Error("a function of two parameters has two");
-      return [...fast(runtime, define, a, b), onHost(runtime, name, a, b)];
+      const before = fast(runtime, define, a, b);
+      if (!grows) return [...before, onHost(runtime, name, a, b)];
+      const { test, high } = grows(a, b);
+      const result = define("wide", externref);
+      return [
+        ...before,
+        localSet(result, hostCall(runtime, name, a, b)),
+        ifElse(test, [ret(wideBigint(high, localGet(result)))]),
+        bigintOfHost(runtime, localGet(result)),
+      ];
     });
   return call(make(), first, second);
 }
@@ -117,8 +133,37 @@ export function truncateBigint(
 }
 
 function onHost(runtime: Runtime, name: string, ...operands: Local[]): Instruction {
+  return bigintOfHost(runtime, hostCall(runtime, name, ...operands));
+}
+
+function hostCall(runtime: Runtime, name: string, ...operands: Local[]): Instruction {
   const given = operands.map((operand) => hostBigint(runtime, localGet(operand)));
-  return bigintOfHost(runtime, call(runtime.imports.javascript(name), ...given));
+  return call(runtime.imports.javascript(name), ...given);
+}
+
+function isWide(bigint: Local): Instruction {
+  return op("i32.eqz", isHeld(bigint));
+}
+
+/** Summands on one side of zero. */
+function sumGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
+  const isOneWide = op("i32.or", isWide(a), isWide(b));
+  return { test: op("i32.and", isOneWide, op("i64.eq", highOf(a), highOf(b))), high: highOf(a) };
+}
+
+/** What is taken away is on the other side of zero. */
+function differenceGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
+  return { test: op("i32.and", isWide(a), op("i64.ne", highOf(a), highOf(b))), high: highOf(a) };
+}
+
+/** One factor is wide, and none is 0, 1 or -1. */
+function productGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
+  const isLarge = (factor: Local): Instruction =>
+    op("i32.or", op("i32.eqz", isLong(factor)), op("i64.gt_u", op("i64.add", lowOf(factor), i64(1n)), i64(2n)));
+  return {
+    test: op("i32.and", op("i32.or", isWide(a), isWide(b)), op("i32.and", isLarge(a), isLarge(b))),
+    high: op("i64.xor", highOf(a), highOf(b)),
+  };
 }
 
 function areLong(a: Local, b: Local): Instruction {

@@ -14,6 +14,7 @@ import {
   refNull,
   refTest,
   ret,
+  select,
   structGet,
   structNew,
 } from "../../wasm/index.ts";
@@ -62,9 +63,19 @@ export function isHeld(bigint: Local): Instruction {
   return refTest(i31ref, restOf(bigint));
 }
 
-/** What is above the 64 bits of a bigint that is held by them: 0 or -1. */
+/** What is above the 64 bits of a bigint that is held by them, or above all that count: 0, or -1 if it is negative. */
 export function highOf(bigint: Local): Instruction {
-  return ifElse(isLong(bigint), [op("i64.shr_s", lowOf(bigint), i64(63n))], [i64(0n)], "i64");
+  return ifElse(
+    isLong(bigint),
+    [op("i64.shr_s", lowOf(bigint), i64(63n))],
+    [select(i64(0n), lowOf(bigint), isHeld(bigint))],
+    "i64",
+  );
+}
+
+/** A bigint of JavaScript's that 64 bits do not hold; what is above all its bits is 0 or -1. */
+export function wideBigint(high: Instruction, value: Instruction): Instruction {
+  return structNew(BIGINT_STRUCT, high, op("any.convert_extern", value));
 }
 
 /** A bigint as JavaScript's own; `undefined` stays the null reference. */
@@ -95,7 +106,7 @@ export function bigintOfHost(runtime: Runtime, value: Instruction): Instruction 
         localSet(width, call(imports.javascript("bigint_width"), localGet(value))),
         ifElse(op("i32.eqz", localGet(width)), [ret(longBigint(low()))]),
         ifElse(op("i32.eq", localGet(width), i32(1)), [ret(topBigint(low()))]),
-        structNew(BIGINT_STRUCT, i64(0n), op("any.convert_extern", localGet(value))),
+        wideBigint(op("i64.extend_i32_s", op("i32.sub", i32(2), localGet(width))), localGet(value)),
       ];
     });
   return call(make(), value);

@@ -30,7 +30,7 @@ export type Representation =
 
 /**
  * A bigint. Without `rest` it is the signed integer `low`. If `rest` is a small integer, the bigint is `low` read as unsigned, which has
- * the highest bit set. Else `rest` is JavaScript's own, of a bigint that neither can be.
+ * the highest bit set. Else `rest` is JavaScript's own, of a bigint that neither can be, and `low` is 0, or -1 if it is negative.
  */
 export const BIGINT_STRUCT: StructType = structType("bigint", [
   field("low", "i64", false),
