@@ -75,7 +75,13 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   };
 }
 
-/** Visits bodies and moves values until nothing changes. A filter that nothing passes is taken to be wrong: then all passes. */
+/**
+ * Visits bodies and moves values until nothing changes.
+ *
+ * Filters come from the author's types: they leave out what a declared type names and the narrowed one does not, and let pass all that neither
+ * names. Only a type guard that says more than it tests makes one wrong. If it leaves nothing of what arrives, the code behind it would be taken
+ * never to run though it does, so all passes. One that leaves something cannot be told from a right one, and stays.
+ */
 function run(analysis: Analysis): void {
   for (;;) {
     for (let instance = analysis.pending.shift(); instance; instance = analysis.pending.shift()) {

@@ -1,5 +1,6 @@
 import type { BorderType } from "./border-type.ts";
 import type { Position } from "./position.ts";
+import type { PrimitiveKind } from "./primitive-kinds.ts";
 import type { IrClass, IrFunction, IrVariable } from "./program.ts";
 import type { Statement } from "./statements.ts";
 
@@ -83,14 +84,7 @@ export interface SuperReference {
 }
 
 /** What a narrowed value can still be. */
-export interface TypeFilter {
-  undefined: boolean;
-  null: boolean;
-  boolean: boolean;
-  number: boolean;
-  string: boolean;
-  bigint: boolean;
-  symbol: boolean;
+export interface TypeFilter extends Record<PrimitiveKind, boolean> {
   /** Whether an instance of the class, an object of the shape, an array or a function fits. */
   accepts(candidate: IrClass | Shape | "array" | "function"): boolean;
 }

@@ -24,6 +24,8 @@ export type { ExpressionFields, StatementFields } from "./fields.ts";
 export type { IntrinsicFacts } from "./intrinsics.ts";
 export { intrinsicFacts, intrinsics } from "./intrinsics.ts";
 export type { Position } from "./position.ts";
+export type { PrimitiveKind } from "./primitive-kinds.ts";
+export { primitiveKinds } from "./primitive-kinds.ts";
 export type {
   FunctionKind,
   IrClass,

@@ -1,30 +1,25 @@
+import { clipTime } from "./civil-date.ts";
 import {
-  clipTime,
-  clockOfTime,
-  dateOf,
-  dateOfDay,
-  dayOfTime,
-  makeClock,
-  makeDay,
-  makeTime,
-  monthOf,
-  weekdayOf,
-  yearOf,
-} from "./civil-date.ts";
+  DATE,
+  HOURS,
+  MILLISECONDS,
+  MINUTES,
+  MONTH,
+  SECONDS,
+  YEAR,
+  clockPart,
+  datePart,
+  timeOfParts,
+  weekday,
+  withClock,
+  withDate,
+} from "./date-parts.ts";
 import { clockText, dateText, isoText, utcText } from "./date-text.ts";
 import { RangeError } from "./error.ts";
 import { localesText, optionsText } from "./locale.ts";
 import type { Hint } from "./primitive.ts";
 import { primitiveOnly, toPrimitive } from "./primitive.ts";
 import { toNumber } from "./text.ts";
-
-const YEAR = 0;
-const MONTH = 1;
-const DATE = 2;
-const HOURS = 0;
-const MINUTES = 1;
-const SECONDS = 2;
-const MILLISECONDS = 3;
 
 /** `Date`. Setters take their numbers as a list: one that is `undefined` counts, one that is missing does not. */
 export class Date {
@@ -267,59 +262,4 @@ function timeOf(value: unknown): number {
     if ($isString(primitive)) return $js_date_parse($asString(primitive));
     else return clipTime(toNumber(primitive));
   }
-}
-
-/** Year, month and so on as a time, if the clock is in UTC. */
-function timeOfParts(parts: readonly unknown[]): number {
-  const year = part(parts, 0, NaN);
-  const month = part(parts, 1, 0);
-  const date = part(parts, 2, 1);
-  const clock = makeClock(part(parts, 3, 0), part(parts, 4, 0), part(parts, 5, 0), part(parts, 6, 0));
-  const whole = $trunc(year);
-  return makeTime(makeDay(whole >= 0 && whole <= 99 ? 1900 + whole : year, month, date), clock);
-}
-
-function part(parts: readonly unknown[], index: $int, missing: number): number {
-  return index < parts.length ? toNumber($arrayGet(parts, index)) : missing;
-}
-
-function datePart(time: number, unit: $int): number {
-  if (time !== time) return NaN;
-  const date = dateOfDay(dayOfTime(time));
-  return unit === YEAR ? yearOf(date) : unit === MONTH ? monthOf(date) : dateOf(date);
-}
-
-function weekday(time: number): number {
-  return time === time ? weekdayOf(dayOfTime(time)) : NaN;
-}
-
-function clockPart(time: number, unit: $int): number {
-  if (time !== time) return NaN;
-  const clock = clockOfTime(time);
-  if (unit === MILLISECONDS) return clock % 1000;
-  const seconds = $floor(clock / 1000);
-  if (unit === SECONDS) return seconds % 60;
-  const minutes = $floor(seconds / 60);
-  return unit === MINUTES ? minutes % 60 : $floor(minutes / 60);
-}
-
-/** A time with parts of its date replaced, from a unit on. */
-function withDate(time: number, first: $int, values: readonly number[]): number {
-  const year = replaced(YEAR - first, values, datePart(time, YEAR));
-  const month = replaced(MONTH - first, values, datePart(time, MONTH));
-  const date = replaced(DATE - first, values, datePart(time, DATE));
-  return values.length === 0 ? NaN : makeTime(makeDay(year, month, date), clockOfTime(time));
-}
-
-/** A time with parts of its clock replaced, from a unit on. */
-function withClock(time: number, first: $int, values: readonly number[]): number {
-  const hours = replaced(HOURS - first, values, clockPart(time, HOURS));
-  const minutes = replaced(MINUTES - first, values, clockPart(time, MINUTES));
-  const seconds = replaced(SECONDS - first, values, clockPart(time, SECONDS));
-  const milliseconds = replaced(MILLISECONDS - first, values, clockPart(time, MILLISECONDS));
-  return values.length === 0 ? NaN : makeTime(dayOfTime(time), makeClock(hours, minutes, seconds, milliseconds));
-}
-
-function replaced(index: $int, values: readonly number[], before: number): number {
-  return index >= 0 && index < values.length ? +$arrayGet(values, index) : before;
 }

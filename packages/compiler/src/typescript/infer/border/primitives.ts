@@ -1,4 +1,5 @@
 import type { BorderType } from "../../ir/index.ts";
+import { primitiveKinds } from "../../ir/index.ts";
 
 export const NUMBER: BorderType = { type: "number" };
 /** A whole number that an array can have as an index or a length. */
@@ -7,15 +8,7 @@ export const STRING: BorderType = { type: "string" };
 export const BOOLEAN: BorderType = { type: "boolean" };
 export const BIGINT: BorderType = { type: "bigint" };
 
-const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>([
-  "undefined",
-  "null",
-  "boolean",
-  "number",
-  "string",
-  "bigint",
-  "symbol",
-]);
+const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>(primitiveKinds);
 
 /**
  * Whether values of a type cross as they are: they cannot refer to an object that is still being made on the other side. Those of an opaque type can once

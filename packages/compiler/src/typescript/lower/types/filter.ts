@@ -1,5 +1,6 @@
 import ts from "typescript";
-import type { IrClass, Shape, TypeFilter } from "../../ir/index.ts";
+import type { IrClass, PrimitiveKind, Shape, TypeFilter } from "../../ir/index.ts";
+import { primitiveKinds } from "../../ir/index.ts";
 import type { LowerContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
 import { assignmentsOf } from "./assignments.ts";
@@ -7,8 +8,8 @@ import { couldBe } from "./could-be.ts";
 import { doubtedTypes } from "./one-way-guards.ts";
 import type { Reference } from "./stable-reference.ts";
 import { isStable } from "./stable-reference.ts";
-import type { PrimitiveKind, TypeParts } from "./type-parts.ts";
-import { partsOf, primitiveKinds } from "./type-parts.ts";
+import type { TypeParts } from "./type-parts.ts";
+import { partsOf } from "./type-parts.ts";
 
 /**
  * What the author's control flow has shown about a variable, property or element where it is read; `undefined` if nothing.

@@ -1,18 +1,7 @@
 import ts from "typescript";
+import type { PrimitiveKind } from "../../ir/index.ts";
+import { primitiveKinds } from "../../ir/index.ts";
 import { isEmptyObjectType } from "./shape.ts";
-
-/** Primitive kinds of values, as filters name them. */
-export type PrimitiveKind = "undefined" | "null" | "boolean" | "number" | "string" | "bigint" | "symbol";
-
-export const primitiveKinds: readonly PrimitiveKind[] = [
-  "undefined",
-  "null",
-  "boolean",
-  "number",
-  "string",
-  "bigint",
-  "symbol",
-];
 
 /** What values of a type can be. */
 export interface TypeParts {
