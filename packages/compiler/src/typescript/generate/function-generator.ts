@@ -141,6 +141,8 @@ export class FunctionGenerator {
   effect(expression: Expression): Instruction[] {
     if (isPure(expression)) return [];
     if (expression.op === "set" && this.hasValue(expression.value)) {
+      const word = this.variables.writeWord(expression.variable, expression.value);
+      if (word) return [word];
       return [this.variables.write(expression.variable, this.value(expression.value))];
     }
     const written = writeElementBits(this, expression);

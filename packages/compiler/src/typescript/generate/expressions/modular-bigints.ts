@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { i64, op } from "../../../wasm/index.ts";
 import { BIGINT, kindsOf, objectsOf } from "../../infer/index.ts";
-import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import type { Expression, ExpressionOf, IrVariable } from "../../ir/index.ts";
 import { longBigint, lowBits, unsignedBigint } from "../bigints.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { BIGINT_REPRESENTATION, LONG_REPRESENTATION, isWhole } from "../representation.ts";
@@ -66,7 +66,7 @@ function widthOfMask(mask: bigint): number | undefined {
 }
 
 /** An expression that gives a bigint, modulo 2⁶⁴. */
-function modular(f: FunctionGenerator, expression: Expression): Instruction {
+export function modular(f: FunctionGenerator, expression: Expression): Instruction {
   const code = f.node(expression) && withoutBigint(f, expression);
   return code ?? lowBits(f.program.runtime, f.valueAs(expression, BIGINT_REPRESENTATION));
 }
@@ -75,14 +75,18 @@ function withoutBigint(f: FunctionGenerator, expression: Expression): Instructio
   const masked = maskedOf(f, expression);
   if (masked) return truncated(f, masked);
   switch (expression.op) {
+    case "get":
+      return f.variables.word(expression.variable);
     case "bigint":
       return i64(BigInt.asIntN(64, expression.value));
     case "unary":
       return isBigint(f, expression.operand) ? modularUnary(f, expression) : undefined;
     case "binary":
       return isBigint(f, expression.left) && isBigint(f, expression.right) ? modularBinary(f, expression) : undefined;
-    case "call":
-      return converted(f, expression);
+    case "call": {
+      const number = convertedNumber(f, expression);
+      return number && f.valueAs(number, LONG_REPRESENTATION);
+    }
     default:
       return undefined;
   }
@@ -99,16 +103,45 @@ function modularBinary(f: FunctionGenerator, expression: ExpressionOf<"binary">)
   if (operator in OPERATORS) {
     return op(OPERATORS[operator as keyof typeof OPERATORS], modular(f, left), modular(f, right));
   }
-  const isShift = operator === "<<" && right.op === "bigint" && right.value >= 0n && right.value < 64n;
-  return isShift ? op("i64.shl", modular(f, left), i64(right.value)) : undefined;
+  if (right.op !== "bigint" || right.value < 0n || right.value >= 64n) return undefined;
+  if (operator === "<<") return op("i64.shl", modular(f, left), i64(right.value));
+  const isShift = operator === ">>" && isWord(f, left, f.variables.words);
+  return isShift ? op("i64.shr_u", modular(f, left), i64(right.value)) : undefined;
 }
 
-/** `BigInt(…)` of a number that is held as an integer. */
-function converted(f: FunctionGenerator, { callee, arguments: args }: ExpressionOf<"call">): Instruction | undefined {
+/** Whether an expression always gives an unsigned integer of 64 bits, if these variables hold such. */
+export function isWord(f: FunctionGenerator, expression: Expression, words: ReadonlySet<IrVariable>): boolean {
+  if (!isBigint(f, expression)) return false;
+  const masked = maskedOf(f, expression);
+  if (masked) return !masked.signed;
+  switch (expression.op) {
+    case "bigint":
+      return BigInt.asUintN(64, expression.value) === expression.value;
+    case "get":
+      return words.has(expression.variable);
+    case "call": {
+      const number = convertedNumber(f, expression);
+      const range = number && f.program.layouts.range(f.node(number)!);
+      return range !== undefined && range.min >= 0;
+    }
+    case "binary": {
+      const [left, right] = [expression.left, expression.right].map((each) => isWord(f, each, words));
+      if (expression.operator === "&") return left! || right!;
+      return ["|", "^", ">>"].includes(expression.operator) && left! && right!;
+    }
+    default:
+      return false;
+  }
+}
+
+/** The number that `BigInt(…)` is called with, where it is held as an integer. */
+function convertedNumber(
+  f: FunctionGenerator,
+  { callee, arguments: args }: ExpressionOf<"call">,
+): Expression | undefined {
   const [given, ...others] = args;
   if (!given || others.length > 0 || given.spread || !isBigintClass(callee)) return undefined;
-  if (!f.node(given.value) || !isWhole(f.representation(given.value))) return undefined;
-  return f.valueAs(given.value, LONG_REPRESENTATION);
+  return f.node(given.value) && isWhole(f.representation(given.value)) ? given.value : undefined;
 }
 
 function isBigintClass(expression: Expression): boolean {

@@ -12,6 +12,8 @@ import type { FunctionGenerator } from "../function-generator.ts";
 export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
   if (value?.op === "intrinsic" && value.name === "$nothing") return f.variables.declare(variable, undefined);
   if (value && !f.hasValue(value)) return f.effect(value);
+  const word = value && f.variables.writeWord(variable, value);
+  if (word) return [word];
   const given = value && f.value(value);
   return give(f, variable, given);
 }
