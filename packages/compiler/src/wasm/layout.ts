@@ -11,8 +11,10 @@ import type {
   WasmModule,
 } from "./module.ts";
 import { findReachable } from "./reachable.ts";
-import { numberTypes } from "./type-space.ts";
+import { groupTypes } from "./type-groups.ts";
 import type { TypeEntry, TypeSpace } from "./type-space.ts";
+import { functionType } from "./types.ts";
+import type { DefinedType } from "./types.ts";
 
 /** What is written, in order, and the index of each. */
 export interface ModuleLayout {
@@ -23,6 +25,8 @@ export interface ModuleLayout {
   tags: Tag[];
   data: DataSegment[];
   types: TypeSpace;
+  /** In order of their indices. */
+  typeGroups: TypeEntry[][];
   sortedTypes: TypeEntry[];
   functionIndices: Map<AnyFunction, number>;
   globalIndices: Map<AnyGlobal, number>;
@@ -47,6 +51,7 @@ export function layoutModule(module: WasmModule): ModuleLayout {
   const globals = module.globals.filter((item) => reachable.globals.has(item));
   const tags = module.tags.filter((item) => reachable.tags.has(item));
   const data = module.data.filter((item) => reachable.data.has(item));
+  const typeGroups = groupTypes(types, shownTypes(imports, functions, globals, tags));
   const functionIndices = numberItems([...imports.functions, ...functions], reachable.functions);
   return {
     module,
@@ -56,7 +61,8 @@ export function layoutModule(module: WasmModule): ModuleLayout {
     tags,
     data,
     types,
-    sortedTypes: numberTypes(types),
+    typeGroups,
+    sortedTypes: typeGroups.flat(),
     functionIndices,
     globalIndices: numberItems([...imports.globals, ...globals], reachable.globals),
     tagIndices: numberItems([...imports.tags, ...tags], reachable.tags),
@@ -69,6 +75,23 @@ export function layoutModule(module: WasmModule): ModuleLayout {
     ),
     locals: reachable.locals,
   };
+}
+
+/** The types of what the host sees. */
+function shownTypes(
+  imports: Imports,
+  functions: readonly WasmFunction[],
+  globals: readonly Global[],
+  tags: readonly Tag[],
+): DefinedType[] {
+  return [
+    ...imports.functions.map(({ type }) => type),
+    ...functions.filter((item) => item.exportNames?.length || item.calledByHost).map(({ type }) => type),
+    ...[...imports.globals, ...globals.filter((item) => item.exportName !== undefined)].map(({ type }) =>
+      functionType([], [type]),
+    ),
+    ...[...imports.tags, ...tags].map(({ params }) => functionType(params)),
+  ];
 }
 
 /** Indices of items; all that are needed must be there. */

@@ -1,5 +1,5 @@
 import { loadBinaryen, withModule } from "./binaryen.ts";
-import type { Binaryen } from "./binaryen.ts";
+import type { Binaryen, BinaryenModule } from "./binaryen.ts";
 import type { CodePosition } from "./code-position.ts";
 import type { EncodedModule } from "./encode.ts";
 import type { WasmModule } from "./module.ts";
@@ -28,7 +28,7 @@ export async function optimizeModule(bytes: Uint8Array, options: OptimizeOptions
   const library = await loadBinaryen();
   return withModule(library, bytes, (module) =>
     withSettings(library, options, () => {
-      module.optimize();
+      optimize(module);
       return module.emitBinary();
     }),
   );
@@ -45,12 +45,18 @@ export async function optimizeWithPositions(module: WasmModule, options: Optimiz
   const text = generateText(module, { positions: true });
   return withModule(library, text, (parsed) =>
     withSettings(library, options, () => {
-      parsed.optimize();
+      optimize(parsed);
       // Binaryen makes a source map only for a module that names it, and the name is not part of the result.
       const { sourceMap } = parsed.emitBinary("map");
       return { bytes: parsed.emitBinary(), positions: readPositions(sourceMap ?? "") };
     }),
   );
+}
+
+/** What Binaryen's own list of passes leaves: types that differ in nothing and functions that differ in nothing else, then unused types. */
+function optimize(module: BinaryenModule): void {
+  module.optimize();
+  module.runPasses(["type-merging", "duplicate-function-elimination", "reorder-types"]);
 }
 
 function readPositions(sourceMap: string): CodePosition[] {

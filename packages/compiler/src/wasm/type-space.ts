@@ -1,8 +1,4 @@
-/**
- * Gives every type of a module its index. WebAssembly compares types by the whole recursion group they stand in: two structs in one
- * group are different types even with equal fields, while a group of one equals the same group in any other module. So types that must equal
- * those of the host (functions over plain types, canonical arrays) stand alone, and all others share one group.
- */
+/** Collects the types that a module mentions. Structs and arrays are told apart by object, functions by their structure. */
 import type { DefinedType, FunctionType, HeapType, StorageType, ValueType } from "./types.ts";
 
 /** A type with its place. Function types of the same structure share an entry. */
@@ -10,9 +6,9 @@ export interface TypeEntry {
   type: DefinedType;
   /** Number in order of first use. */
   order: number;
-  /** Whether it stands outside of the common group. */
+  /** Whether it must equal the same type of the host, and so stands outside of all groups. */
   alone: boolean;
-  /** Index in the type section, from `numberTypes` on. */
+  /** Index in the type section, from `groupTypes` on. */
   index: number;
 }
 
@@ -69,18 +65,6 @@ export function findFunctionType(
   const entry = space.functionsByKey.get(keyOf(space, params, results));
   if (!entry) throw new Error("A function type was not collected.");
   return entry;
-}
-
-/** Gives all entries their indices, and returns them in that order. */
-export function numberTypes(space: TypeSpace): TypeEntry[] {
-  const { ordered } = space;
-  const sorted = [
-    ...ordered.filter(({ alone, type }) => alone && type.kind === "array"),
-    ...ordered.filter(({ alone, type }) => alone && type.kind !== "array"),
-    ...ordered.filter(({ alone }) => !alone),
-  ];
-  for (const [index, entry] of sorted.entries()) entry.index = index;
-  return sorted;
 }
 
 function enterMentioned(space: TypeSpace, type: StorageType): void {

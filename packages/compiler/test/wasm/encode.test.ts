@@ -1,16 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
-  arrayType,
   br,
   brIf,
   block,
   call,
-  canonicalArrayType,
   createLabel,
   createLocal,
   createModule,
   encodeModule,
-  externref,
   f64,
   field,
   functionType,
@@ -23,43 +20,12 @@ import {
   op,
   ref,
   refFunc,
-  refNull,
   refTest,
   structType,
   tryTable,
 } from "../../src/wasm/index.ts";
-import type { DefinedType, Instruction, Local, ValueType, WasmFunction, WasmModule } from "../../src/wasm/index.ts";
-
-/** Sections of a module by id. */
-function sectionsOf(module: WasmModule, names = false): Map<number, number[]> {
-  const { bytes } = encodeModule(module, { names });
-  expect([...bytes.subarray(0, 8)]).toEqual([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-  const sections = new Map<number, number[]>();
-  for (let offset = 8; offset < bytes.length;) {
-    const id = bytes[offset++]!;
-    let length = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[offset++]!;
-      length |= (byte & 0x7f) << shift;
-      if (byte < 0x80) break;
-    }
-    sections.set(id, [...bytes.subarray(offset, offset + length)]);
-    offset += length;
-  }
-  return sections;
-}
-
-function createFunction(
-  name: string,
-  body: Instruction[],
-  { params = [], results = [], exported = true }: { params?: Local[]; results?: ValueType[]; exported?: boolean } = {},
-): WasmFunction {
-  const type = functionType(
-    params.map((local) => local.type),
-    results,
-  );
-  return { name, type, params, body, ...(exported ? { exportNames: [name] } : {}) };
-}
+import type { Instruction, ValueType } from "../../src/wasm/index.ts";
+import { createFunction, sectionsOf } from "./encoded-sections.ts";
 
 /** Code of a module's only function: after the number of bodies, the size, and the locals. */
 function codeOf(body: Instruction[], results: ValueType[] = []): number[] {
@@ -68,19 +34,6 @@ function codeOf(body: Instruction[], results: ValueType[] = []): number[] {
   const code = sectionsOf(module).get(10) ?? [];
   expect(code.slice(0, 3)).toEqual([1, code.length - 2, 0]);
   return code.slice(3, -1);
-}
-
-/** The type section of a module that uses types in the given order. */
-function typesOf(...types: DefinedType[]): number[] {
-  const module = createModule();
-  const locals = types.map((type, index) => createLocal(`l${index}`, refNull(type)));
-  module.functions.push(
-    createFunction(
-      "f",
-      locals.map((local, index) => localSet(local, nullValue(types[index]!))),
-    ),
-  );
-  return sectionsOf(module).get(1) ?? [];
 }
 
 describe("sections", () => {
@@ -195,58 +148,6 @@ describe("reachability", () => {
     const module = createModule();
     module.functions.push(createFunction("f", [call(createFunction("lost", []))]));
     expect(() => encodeModule(module, { names: false })).toThrow("`lost` is used but is not part of the module");
-  });
-});
-
-describe("types", () => {
-  const group = 0x4e;
-  const [struct, array, func] = [0x5f, 0x5e, 0x60];
-
-  it("keeps structs of equal fields apart: they share one group", () => {
-    const fields = [field("x", "f64", false)];
-    expect(typesOf(structType("A", fields), structType("B", fields))).toEqual(
-      [2, [func, 0, 0], group, 2, [struct, 1, 0x7c, 0], [struct, 1, 0x7c, 0]].flat(),
-    );
-  });
-
-  it("writes supertypes first, and says what is open", () => {
-    const shape = structType("Shape", [], undefined, false);
-    const square = structType("Square", [field("side", "f64")], shape);
-    expect(typesOf(square)).toEqual(
-      [2, [func, 0, 0], group, 2, [0x50, 0, struct, 0], [0x4f, 1, 1, struct, 1, 0x7c, 1]].flat(),
-    );
-  });
-
-  it("writes recursive types, whose fields were filled in later", () => {
-    const list = structType("List", []);
-    const items = arrayType("items", refNull(list));
-    list.fields.push(field("items", ref(items)));
-    expect(typesOf(list)).toEqual([2, [func, 0, 0], group, 2, [struct, 1, 0x64, 2, 1], [array, 0x63, 1, 1]].flat());
-  });
-
-  it("lets canonical arrays and functions over plain types stand alone", () => {
-    const characters = canonicalArrayType("characters", "i16");
-    const own = arrayType("own", "i16");
-    const plain = functionType([refNull(characters), "i32"], [externref]);
-    const mixed = functionType([refNull(own)]);
-    expect(typesOf(mixed, plain)).toEqual(
-      [
-        4,
-        [array, 0x77, 1],
-        [func, 0, 0],
-        [func, 2, 0x63, 0, 0x7f, 1, 0x6f],
-        group,
-        2,
-        [array, 0x77, 1],
-        [func, 1, 0x63, 3, 0],
-      ].flat(),
-    );
-  });
-
-  it("compares function types by structure, through structs and other functions", () => {
-    const point = structType("P", []);
-    const create = (): DefinedType => functionType([ref(functionType([ref(point)]))], ["i32"]);
-    expect(typesOf(create(), create())).toEqual(typesOf(create()));
   });
 });
 

@@ -19,7 +19,7 @@ import {
 import type { StructType, ValueType } from "../../wasm/index.ts";
 import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
-import type { IrClass, IrFunction, IrVariable } from "../ir/index.ts";
+import type { IrClass, IrFunction, IrVariable, Statement } from "../ir/index.ts";
 import { bigintOfHost, bigintType, constantBigint } from "./bigints.ts";
 import { ArrayWriteFinder } from "./array-writes.ts";
 import { ArrayFunctions } from "./arrays.ts";
@@ -63,6 +63,8 @@ export class ProgramGenerator {
   readonly arrayWrites: ArrayWriteFinder = new ArrayWriteFinder();
   /** Classes by the functions that belong to them. */
   readonly classOf: Map<IrFunction, IrClass> = new Map();
+  /** What the bodies of modules consist of: it runs once. */
+  readonly topLevel: ReadonlySet<Statement>;
   #fieldWrites: ReadonlySet<string> | undefined;
   #functions = new Map<FunctionInstance, GeneratedFunction>();
   #globals = new Map<IrVariable, Global>();
@@ -75,6 +77,7 @@ export class ProgramGenerator {
 
   constructor(inference: Inference, captures: Captures) {
     this.analysis = inference.analysis;
+    this.topLevel = new Set(inference.initializers.flatMap((instance) => instance.function.body));
     this.captures = captures;
     const signatures = new Signatures(this.analysis, captures);
     this.layouts = new Layouts(signatures, inference.ranges, inference.characters);

@@ -5,20 +5,17 @@ import type { TypeSpace } from "../type-space.ts";
 import type { DefinedType } from "../types.ts";
 import { writeField, writeValueTypes } from "../write-types.ts";
 
-/** Writes the types: those that stand alone, then all others as one recursion group. */
-export function writeTypes(out: ByteBuffer, { sortedTypes, types }: ModuleLayout): boolean {
-  const alone = sortedTypes.findIndex((entry) => !entry.alone);
-  const single = alone < 0 ? sortedTypes.length : alone;
-  const grouped = sortedTypes.length - single;
-  out.u32(single + (grouped > 0 ? 1 : 0));
-  for (const [index, { type }] of sortedTypes.entries()) {
-    if (index === single && grouped > 1) {
+/** Writes the types, group by group. */
+export function writeTypes(out: ByteBuffer, { typeGroups, types }: ModuleLayout): boolean {
+  out.u32(typeGroups.length);
+  for (const group of typeGroups) {
+    if (group.length > 1) {
       out.byte(0x4e);
-      out.u32(grouped);
+      out.u32(group.length);
     }
-    writeType(out, types, type);
+    for (const { type } of group) writeType(out, types, type);
   }
-  return sortedTypes.length > 0;
+  return typeGroups.length > 0;
 }
 
 function writeType(out: ByteBuffer, types: TypeSpace, type: DefinedType): void {

@@ -35,10 +35,11 @@ export function generateText(module: WasmModule, { positions }: TextOptions): st
   return `(module\n${definitions.join("\n")}\n)\n`;
 }
 
-function formatTypes({ sortedTypes }: ModuleLayout, names: TextNames): string[] {
-  const alone = sortedTypes.filter((entry) => entry.alone).map(({ type }) => formatType(names, type));
-  const grouped = sortedTypes.filter((entry) => !entry.alone).map(({ type }) => formatType(names, type));
-  return grouped.length > 0 ? [...alone, `(rec\n${grouped.join("\n")}\n)`] : alone;
+function formatTypes({ typeGroups }: ModuleLayout, names: TextNames): string[] {
+  return typeGroups.map((group) => {
+    const types = group.map(({ type }) => formatType(names, type));
+    return types.length > 1 ? `(rec\n${types.join("\n")}\n)` : types[0]!;
+  });
 }
 
 function formatImports({ imports }: ModuleLayout, names: TextNames): string[] {

@@ -2,6 +2,7 @@ import type { Instruction } from "../../../wasm/index.ts";
 import { drop } from "../../../wasm/index.ts";
 import type { IrVariable, StatementOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
+import { isConstantCode } from "../constant-code.ts";
 import { classNeedsValue, constantClass, effectOfBase, makeClassValue } from "../expressions/class.ts";
 import { makeClosure } from "../expressions/closure.ts";
 import { callInstance, targetsOf } from "../expressions/direct-call.ts";
@@ -9,13 +10,24 @@ import { siteOfStatics } from "../../infer/index.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 
 /** A variable's declaration. */
-export function generateDeclaration(f: FunctionGenerator, { variable, value }: StatementOf<"declare">): Instruction[] {
+export function generateDeclaration(f: FunctionGenerator, statement: StatementOf<"declare">): Instruction[] {
+  const { variable, value } = statement;
   if (value?.op === "intrinsic" && value.name === "$nothing") return f.variables.declare(variable, undefined);
   if (value && !f.hasValue(value)) return f.effect(value);
   const word = value && f.variables.writeWord(variable, value);
   if (word) return [word];
   const given = value && f.value(value);
+  if (given && f.program.topLevel.has(statement) && startWith(f, variable, given)) return [];
   return give(f, variable, given);
+}
+
+/** Lets a variable that nobody uses before its declaration have a constant from the start, if that is what it is declared with. */
+function startWith(f: FunctionGenerator, variable: IrVariable, value: Value): boolean {
+  if (variable.owner || (variable.kind !== "const" && variable.kind !== "let")) return false;
+  const code = f.convert(value, f.representationOf(f.variableNode(variable)));
+  if (!isConstantCode(code)) return false;
+  f.program.global(variable).initial = code;
+  return true;
 }
 
 /** A function's declaration: a closure, if it captures anything. */
