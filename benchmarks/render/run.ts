@@ -1,0 +1,125 @@
+/**
+ * Rune beside other ways to write the same app, in one browser: `npm run bench:render`.
+ *
+ *   --rounds=N   samples of each operation (10)
+ *   --only=a,b   these candidates; `vanilla` is always there
+ *   --write      keep the results
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Browser } from "playwright-core";
+import { chromium } from "playwright-core";
+import { ensureBrowser } from "../../scripts/ensure-browser.mjs";
+import { buildCandidate, candidates } from "./candidates.ts";
+import type { Footprint } from "./footprint.ts";
+import { measureBytes, measureFirstCells, measureHeap } from "./footprint.ts";
+import { checkKeyed } from "./keyed.ts";
+import type { Operation } from "./operations.ts";
+import { appOperations, tableOperations } from "./operations.ts";
+import type { CandidateResult } from "./report.ts";
+import { formatReport } from "./report.ts";
+import { serveCandidates } from "./serve.ts";
+import type { Shown } from "./visit.ts";
+import { visit } from "./visit.ts";
+
+/** The first candidate once more: how far its two rows are apart is how far chance goes. */
+const CONTROL = "vanilla again";
+const WARM_UPS = 2;
+const operations = [...tableOperations, ...appOperations];
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "10" },
+    only: { type: "string" },
+    write: { type: "boolean", default: false },
+  },
+});
+const rounds = Number(options.rounds);
+const only = options.only?.split(",");
+const chosen = candidates.filter(({ name }) => name === "vanilla" || !only || only.includes(name));
+
+const folders = new Map<string, string>();
+for (const candidate of chosen) folders.set(candidate.name, await buildCandidate(candidate));
+const server = await serveCandidates(folders);
+const browser = await chromium.launch({
+  executablePath: ensureBrowser(),
+  args: [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--js-flags=--expose-gc",
+  ],
+});
+try {
+  const results = await measure(browser);
+  const text = formatReport(results, { table: tableOperations, app: appOperations, rounds });
+  console.log(text);
+  if (options.write) writeFileSync(join(import.meta.dirname, "../results/render.md"), text);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+async function measure(launched: Browser): Promise<CandidateResult[]> {
+  const names = [...folders.keys()];
+  const urls = new Map(names.map((name) => [name, server.origin(name)]));
+  const results = new Map<string, CandidateResult>();
+  for (const name of [...names, CONTROL]) {
+    results.set(name, { name, script: new Map(), task: new Map(), footprint: undefined });
+  }
+  const expected = new Map<Operation, Shown>();
+  for (let round = 0; round < rounds; round++) {
+    for (const name of shuffle([...results.keys()])) {
+      process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
+      const page = await visit(launched, urls.get(name) ?? server.origin("vanilla"));
+      if (round === 0) await checkKeyed(name, page);
+      for (let i = 0; i < WARM_UPS; i++) for (const operation of operations) await page.perform(operation);
+      for (const operation of operations) {
+        const { script, task } = await page.perform(operation);
+        const result = results.get(name) as CandidateResult;
+        append(result.script, operation.name, script);
+        append(result.task, operation.name, task);
+        const shown = await page.shown();
+        const first = expected.get(operation) ?? shown;
+        expected.set(operation, first);
+        if (shown.elements !== first.elements || shown.characters !== first.characters) {
+          throw new Error(
+            `after "${operation.name}", ${name} shows ${JSON.stringify(shown)}, others ${JSON.stringify(first)}`,
+          );
+        }
+      }
+      await page.close();
+    }
+  }
+  const firstCells = await measureFirstCells(launched, urls, rounds);
+  for (const name of names) {
+    const page = await visit(launched, server.origin(name));
+    const footprint: Footprint = {
+      ...(await measureBytes(launched, server.origin(name))),
+      ...(await measureHeap(page)),
+      firstCell: firstCells.get(name) ?? NaN,
+    };
+    (results.get(name) as CandidateResult).footprint = footprint;
+    await page.close();
+  }
+  return [...results.values()];
+}
+
+function append(samples: Map<string, number[]>, name: string, value: number): void {
+  const all = samples.get(name) ?? [];
+  all.push(value);
+  samples.set(name, all);
+}
+
+function shuffle<T>(values: readonly T[]): T[] {
+  return values
+    .map((value) => ({ value, at: Math.random() }))
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
