@@ -6,9 +6,11 @@ import { RecordCodec } from "./object-codec.ts";
 import { PairCodec } from "./pair-codec.ts";
 import { createReader } from "./reader.ts";
 
-/** Values of several types: what comes in is taken as the first that fits, inside too if possible. */
+/** Values of several types: what comes in is taken as the first that fits, inside too if possible; members that take anything come last. */
 export function createUnionCodec(border: Border, index: number, members: readonly number[]): BorderCodec {
-  const codecs = members.map((member) => border.codec(member));
+  const takesAnything = (member: number): boolean => ["any", "opaque"].includes(border.type(member).type);
+  const inOrder = [...members.filter((member) => !takesAnything(member)), ...members.filter(takesAnything)];
+  const codecs = inOrder.map((member) => border.codec(member));
   const read = createReader(border, index);
   const find = (value: unknown): BorderCodec | undefined => {
     // What the module knows already stays what it is.

@@ -9,7 +9,7 @@ import type { Hint } from "./primitive.ts";
 import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { copyProperty, hasOwn, keysOf, spreadObject, throwSymbolKeys } from "./properties.ts";
 import type { PropertyDescriptor } from "./property-descriptor.ts";
-import { describeProperty } from "./property-descriptor.ts";
+import { defineProperty, describeProperty } from "./property-descriptor.ts";
 import { getPrototypeOf, isObjectPrototype } from "./prototype.ts";
 import { RegExp } from "./regexp.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
@@ -39,6 +39,12 @@ export class Object {
     if ($isNull(prototype)) return new Dictionary<unknown>();
     else if (isObjectPrototype(prototype)) return new Dictionary<unknown>();
     else throw new TypeError(`Object prototype may only be an Object or null: ${describeValue(prototype)}`);
+  }
+
+  static defineProperty<T>(target: T, key: unknown, descriptor: Partial<PropertyDescriptor>): T {
+    if (!isObjectLike(target)) throw new TypeError("Object.defineProperty called on non-object");
+    defineProperty(target, key, descriptor);
+    return target;
   }
 
   static entries<T>(value: Record<string, T>): [string, T][] {
