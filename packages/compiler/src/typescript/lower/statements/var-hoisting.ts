@@ -40,15 +40,16 @@ function parametersHoldFunctions(scope: ts.Node): boolean {
     : false;
 }
 
+/** A `var` stands in statements only: expressions, which may nest very deeply, hold none outside of functions and classes. */
 function collect(context: LowerContext, node: ts.Node, hoisted: Hoisted): void {
   if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped)) {
     for (const declaration of node.declarations) {
       if (!isAmbient(declaration)) collectNames(context, declaration.name, hoisted);
     }
   }
-  if (ts.isExpressionStatement(node) || ts.isTypeNode(node)) return;
   ts.forEachChild(node, (child) => {
-    if (!ts.isFunctionLike(child) && !ts.isClassLike(child)) collect(context, child, hoisted);
+    if (ts.isExpression(child) || ts.isTypeNode(child) || ts.isFunctionLike(child) || ts.isClassLike(child)) return;
+    collect(context, child, hoisted);
   });
 }
 
