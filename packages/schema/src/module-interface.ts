@@ -23,8 +23,8 @@ export interface ModuleInterface {
     /** Function: any value that is a boxed number. */
     unbox?: string;
   };
-  /** The tag of what is thrown, and its type. */
-  thrown?: { tag: string; type: number };
+  /** The tag of what is thrown, and its type; and the type of errors that functions of JavaScript throw, if the module catches those. */
+  thrown?: { tag: string; type: number; caught?: number };
 }
 
 /** An export of the entry module. */

@@ -50,6 +50,11 @@ export class ArrayCodec extends PairCodec {
     return Array.isArray(value);
   }
 
+  /** Where nothing but an array is meant, whatever has a length and elements will do, such as `arguments`. */
+  protected override isPossible(value: unknown): boolean {
+    return this.accepts(value) || isArrayLike(value);
+  }
+
   holds(value: unknown): boolean {
     const codec = this.border.codec(elementOf(this.border, this.type));
     return (value as unknown[]).every((each) => holds(codec, each));
@@ -144,6 +149,10 @@ export class TupleCodec extends ArrayCodec {
     return type.elements.every((element, index) => this.border.codec(element).accepts(value[index]));
   }
 
+  protected override isPossible(value: unknown): boolean {
+    return this.accepts(value);
+  }
+
   override holds(value: unknown): boolean {
     const type = this.border.type(this.type);
     if (type.type !== "tuple") return true;
@@ -159,6 +168,12 @@ export class TupleCodec extends ArrayCodec {
     if (element === undefined) return super.encoderAt(index);
     return (this.#encoders[index] ??= this.createEncoder(element));
   }
+}
+
+function isArrayLike(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { length } = value as { length?: unknown };
+  return typeof length === "number" && Number.isInteger(length) && length >= 0 && length <= 0xffff_ffff;
 }
 
 function elementOf(border: Border, index: number): number {

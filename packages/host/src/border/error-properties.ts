@@ -1,5 +1,8 @@
 import type { Border } from "./border.ts";
 
+/** What errors have of their classes. */
+const COMMON: ReadonlySet<string> = new Set(["message", "name", "stack", "cause", "errors"]);
+
 /** Gives an error what the module's error has. */
 export function addErrorProperties(border: Border, value: Error, reference: object): void {
   const index = border.description.types.findIndex(
@@ -19,6 +22,12 @@ export function addErrorProperties(border: Border, value: Error, reference: obje
   if (cause !== undefined) define(value, "cause", cause, false);
   const errors = read("get errors");
   if (errors !== undefined) define(value, "errors", errors, false);
+  for (const operation of Object.keys(border.type(index).operations ?? {})) {
+    const property = operation.startsWith("get ") ? operation.slice("get ".length) : undefined;
+    if (property === undefined || COMMON.has(property)) continue;
+    const held = read(operation);
+    if (held !== undefined) define(value, property, held, true);
+  }
 }
 
 /** Unless a field of the class is the same. */

@@ -17,13 +17,14 @@ export function createEncoder(border: Border, codec: BorderCodec, slot: BorderSl
         return given === undefined ? null : given;
       };
     case "any":
-      return anyEncoder(border, toGuest);
+      return createAnyEncoder(border, toGuest);
     default:
       return toGuest;
   }
 }
 
-function anyEncoder(border: Border, toGuest: Encoder): Encoder {
+/** How values that may be of any sort are put into a place. */
+export function createAnyEncoder(border: Border, toGuest: Encoder): Encoder {
   const { any } = border.description;
   const yes = border.constant(any.true);
   const no = border.constant(any.false);

@@ -1,7 +1,7 @@
 import { mapErrorStack } from "../map-error-stack.ts";
 import type { Border } from "./border.ts";
 import type { Decoder } from "./slots.ts";
-import { createDecoder } from "./slots.ts";
+import { createAnyEncoder, createDecoder } from "./slots.ts";
 
 /** An exception that WASM threw; the engine's class, where it has one. */
 interface WasmException {
@@ -24,10 +24,18 @@ export function thrownValue(border: Border, error: unknown, _name: string): unkn
   return decode(error.getArg(tag, 0));
 }
 
-/** What a callback throws, as the module catches it: an error that it has thrown itself, or one of JavaScript. */
+/** What a callback throws, as the module catches it: what it has thrown itself, or a value of JavaScript. */
 export function throwable(border: Border, error: unknown): unknown {
   const { thrown } = border.description;
-  if (!thrown || !Exception || typeof error !== "object" || error === null) return error;
-  const pair = border.pairs.ofValue(error);
-  return pair ? new Exception(border.exported(thrown.tag), [pair.reference]) : error;
+  if (!thrown || !Exception) return error;
+  const tag = border.exported(thrown.tag);
+  const pair = typeof error === "object" && error !== null ? border.pairs.ofValue(error) : undefined;
+  if (pair) {
+    border.pairs.push(pair);
+    return new Exception(tag, [pair.reference]);
+  }
+  if (thrown.caught === undefined) return error;
+  const errors = border.codec(thrown.caught);
+  const encode = createAnyEncoder(border, (value) => (errors.accepts(value) ? errors.toGuest(value) : value));
+  return new Exception(tag, [encode(error)]);
 }

@@ -58,8 +58,14 @@ export class Analysis {
   readonly restricted: RestrictedObjects = new RestrictedObjects();
   /** A JavaScript function that is called may throw. */
   readonly hostThrows: Condition = new Condition();
+  /** The program catches what is thrown. */
+  readonly catches: Condition = new Condition();
   /** By name: the program itself names a class or function of the library. */
   readonly mentioned: Conditions = new Conditions();
+  /** By name: the program itself reads a property. */
+  readonly read: Conditions = new Conditions();
+  /** By name: the program itself sets a property of instances of some class. */
+  readonly set: Conditions = new Conditions();
   /** By name: instances of some class are given a property that the class has a method for. */
   readonly replaced: Conditions = new Conditions();
   /** Variables of library modules, besides functions and classes, that are used. */

@@ -45,9 +45,9 @@ export class BorderGenerator {
 
   generate(): ModuleInterface {
     const exports = this.inference.exports.flatMap((each) => this.#describeExport(each));
-    const { border, analysis } = this.inference;
+    const { analysis } = this.inference;
     const mayThrow = kindsOf(analysis.thrown) !== 0 || objectsOf(analysis.thrown).length > 0;
-    const thrown = mayThrow ? { tag: this.#name(), type: this.type(border.thrown) } : undefined;
+    const thrown = mayThrow ? this.#describeThrown() : undefined;
     if (thrown) this.program.runtime.tag().exportName = thrown.tag;
     // Describing a type can meet further ones.
     for (let index = 0; index < this.tables.crossings.length; index++) this.#describe(index);
@@ -57,6 +57,15 @@ export class BorderGenerator {
       classes: this.tables.classes,
       any: this.#any,
       ...(thrown ? { thrown } : {}),
+    };
+  }
+
+  #describeThrown(): NonNullable<ModuleInterface["thrown"]> {
+    const { border } = this.inference;
+    return {
+      tag: this.#name(),
+      type: this.type(border.thrown),
+      ...(border.catchesCallbacks ? { caught: this.type(border.error) } : {}),
     };
   }
 

@@ -67,6 +67,8 @@ export class Border {
   readonly reason: BorderType = { type: "union", members: [this.error, this.anything] };
   /** The type of what is thrown. */
   readonly thrown: BorderType = { type: "any" };
+  /** What functions of JavaScript throw is caught: their errors as errors, and anything else by reference. */
+  catchesCallbacks = false;
   #derived = new Map<BorderType, Map<string, BorderType>>();
   #dynamic = new Map<AbstractObject, BorderType>();
   #classVariables = new Map<Crossing, IrVariable>();
@@ -133,6 +135,16 @@ export class Border {
   /** Lets JavaScript have what is thrown. */
   leaveThrown(): void {
     this.leave(this.analysis.thrown, this.thrown);
+  }
+
+  /** Lets the program catch what functions of JavaScript throw. */
+  enterThrown(): void {
+    const { analysis, error } = this;
+    analysis.catches.whenMet(() => {
+      this.catchesCallbacks = true;
+      analysis.solver.addKinds(analysis.thrown, ANYTHING);
+      this.enter(analysis.thrown, error);
+    });
   }
 
   /** What is known of a type. */

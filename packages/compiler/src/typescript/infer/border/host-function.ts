@@ -3,10 +3,19 @@ import type { HostFunctionObject } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { createNode } from "../values/flow-node.ts";
 
+const actions = new WeakSet<BorderFunction>();
+
 /** A function of JavaScript that only the border knows of. */
 export function actionOf(types: readonly BorderType[], result: BorderType = { type: "undefined" }): BorderFunction {
   const parameters = types.map((type, index) => ({ name: `p${index}`, type, optional: false, rest: false }));
-  return { type: "function", parameters, result, async: false, fields: [] };
+  const action: BorderFunction = { type: "function", parameters, result, async: false, fields: [] };
+  actions.add(action);
+  return action;
+}
+
+/** Whether only the border knows of a function: nobody has written one that throws. */
+export function isAction(type: BorderFunction): boolean {
+  return actions.has(type);
 }
 
 /** The object that stands for all JavaScript functions of a type. */

@@ -1,16 +1,20 @@
 import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
+import { declaresField } from "../objects/declared-fields.ts";
+import { isEnumerable } from "../properties/property-keys.ts";
 import type { Crossing } from "./crossing.ts";
 import { arrayOf, get, set } from "./hold.ts";
 import { actionOf } from "./host-function.ts";
 import { holdAsyncIterable, makeAsyncIterable } from "./iterables.ts";
-import { INDEX, NUMBER, STRING } from "./primitives.ts";
+import { BOOLEAN, INDEX, NUMBER, STRING } from "./primitives.ts";
 import { argument } from "./operation-builder.ts";
 import { holdBuffer, holdTypedArray, makeTypedArray, typedArrays } from "./typed-arrays.ts";
 
 type LibraryOperations = (border: Border, crossing: Crossing, types: readonly BorderType[]) => void;
 
 const OPAQUE: BorderType = { type: "opaque" };
+/** What errors say besides their message, such as a `code`. */
+const DETAIL: BorderType = { type: "union", members: [STRING, NUMBER, BOOLEAN, { type: "undefined" }] };
 
 /** What JavaScript reads of objects of the library. */
 const libraryHolders: Readonly<Record<string, LibraryOperations>> = {
@@ -137,8 +141,25 @@ const libraryMakers: Readonly<Record<string, LibraryOperations>> = {
     border.define(crossing, "make", { handles: 0, parameters: [OPAQUE], result: "handle" }, (f, [error]) =>
       f.callLibrary("errorFromHost", [error!]),
     );
+    border.analysis.read.of("cause").whenMet(() => set(border, crossing, "cause", OPAQUE));
+    bringDetails(border, crossing);
   },
 };
+
+/** Lets errors of JavaScript have what the program asks errors for, and gives it back where the program sets it. */
+function bringDetails(border: Border, crossing: Crossing): void {
+  const { solver, read, set: isSet } = border.analysis;
+  solver.onObject(crossing.own, (object) => {
+    if (object.type !== "instance" || !object.class.definition.library) return;
+    border.analysis.onField(object, (name) => {
+      if (!isEnumerable(name) || declaresField(object.class, name)) return;
+      read.of(name).whenMet(() => {
+        set(border, crossing, name, DETAIL);
+        isSet.of(name).whenMet(() => get(border, crossing, name, border.anything));
+      });
+    });
+  });
+}
 
 function make(border: Border, crossing: Crossing, name: string, ...parameters: BorderType[]): void {
   border.define(crossing, "make", { handles: 0, parameters, result: "handle" }, (f, values) =>

@@ -1,7 +1,7 @@
 import type { BorderType } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
-import { hostFunction } from "./host-function.ts";
+import { hostFunction, isAction } from "./host-function.ts";
 import { makeIterable } from "./iterables.ts";
 import { elementOfTuple, set } from "./hold.ts";
 import { INDEX, STRING, isSimple } from "./primitives.ts";
@@ -48,6 +48,7 @@ export const makers: Makers = {
     const { analysis } = border;
     const made = hostFunction(analysis, type);
     analysis.hostThrows.note();
+    if (!isAction(type)) border.enterThrown();
     type.parameters.forEach(({ type: parameter }, index) => border.leave(made.parameters[index]!, parameter));
     border.enter(made.result, type.result);
     analysis.solver.addObject(crossing.own, made);

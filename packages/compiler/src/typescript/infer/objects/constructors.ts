@@ -3,7 +3,8 @@ import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
-import { builtinClassOf, hasField, isDictionary, primitiveClassOf } from "../properties/properties.ts";
+import { primitiveClassOf } from "../properties/primitive-classes.ts";
+import { builtinClassOf, hasField, isDictionary } from "../properties/properties.ts";
 
 /** The class that `value.constructor` is, of values that have no property of that name themselves. */
 export function constructorOf(analysis: Analysis, on: AbstractObject | Kinds): ClassObject | undefined {

@@ -17,7 +17,7 @@ import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { siteOf } from "../values/site.ts";
 import type { Kinds } from "../values/kinds.ts";
-import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
+import { HOST, NULLISH, NUMBER, STRING, UNDEFINED } from "../values/kinds.ts";
 import { constructorOf } from "../objects/constructors.ts";
 import { declaresField, hasStaticField, isForeignPrivate } from "../objects/declared-fields.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
@@ -25,16 +25,8 @@ import { readGiven, readStatic } from "../objects/given-properties.ts";
 import { libraryClass } from "../values/library-values.ts";
 import { noteGiven } from "../objects/explicit-undefined.ts";
 import { onMissing } from "../objects/orders.ts";
+import { PRIMITIVE_CLASSES, primitiveClassOf } from "./primitive-classes.ts";
 import { LENGTH } from "../ranges/number-source.ts";
-
-/** Library classes whose methods primitive values have. */
-const PRIMITIVE_CLASSES: readonly [Kinds, string][] = [
-  [STRING, "String"],
-  [NUMBER, "Number"],
-  [BOOLEAN, "Boolean"],
-  [BIGINT, "BigInt"],
-  [SYMBOL, "Symbol"],
-];
 
 /** A method or accessor that a class has or inherits, and the class that declares it. */
 export interface FoundMethod {
@@ -102,11 +94,6 @@ export function isIndexed(analysis: Analysis, object: AbstractObject): boolean {
 /** Whether a property of that name is an entry of a dictionary; what only the library can name is a member of its class. */
 export function isEntry(object: AbstractObject, name: string): object is DictionaryObject {
   return isDictionary(object) && !name.startsWith("@@");
-}
-
-/** The library class whose methods a kind of primitive values has. */
-export function primitiveClassOf(kind: Kinds): string | undefined {
-  return PRIMITIVE_CLASSES.find(([bit]) => bit === kind)?.[1];
 }
 
 /** A method by name, of an object or of a kind of primitive. */
@@ -181,6 +168,7 @@ export function readProperty(
   result: FlowNode,
 ): void {
   const { solver } = analysis;
+  if (!instance.function.library) analysis.read.of(name).note();
   solver.onKinds(object, (kinds) => {
     if (kinds & NULLISH) noteFailure(analysis, instance, "throwReading");
     if (name === "length" && kinds & STRING) solver.addKinds(result, NUMBER, LENGTH);
@@ -329,6 +317,7 @@ export function writePropertyOf(
     target.added.add(name);
     noteGiven(target, name, value);
   }
+  if (target.type === "instance" && !instance.function.library) analysis.set.of(name).note();
   if (target.type === "instance" && !hidesMethod(target, name) && lookUpMethod(analysis, target, name, "method")) {
     analysis.replaced.of(name).note();
   }

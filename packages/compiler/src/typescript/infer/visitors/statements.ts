@@ -86,6 +86,7 @@ const visitors: Visitors = {
     visitStatements(visit, body);
     if (catchVariable) {
       const node = analysis.variable(instance, catchVariable);
+      analysis.catches.note();
       analysis.solver.connect(analysis.thrown, node);
       if (analysis.library.has("errorFromHost")) {
         const host = createNode();
