@@ -171,6 +171,7 @@ class Session implements Instance {
   }
 
   inspect<T>(name: string, action: () => T): T {
+    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
     return this.#run(name, action) as T;
   }
 

@@ -44,15 +44,7 @@ export async function createController(
   let isFlushing = false;
   const report = (error: unknown, name: string | undefined): void =>
     app.report(error, { module: file, function: name });
-  const variables = new Set(instance.variables);
-  const follow = followState(instance, { variables: [...variables], target }, report);
-  if (variables.size) {
-    target.assign = (name, value) => {
-      if (!variables.has(name)) return value;
-      instance.assign(name, value);
-      return instance.read(name);
-    };
-  }
+  const state = followState(instance, target, report);
   for (const name of assigns) {
     try {
       instance.assign(name, target.data.get(name));
@@ -60,6 +52,9 @@ export async function createController(
       report(error, name);
     }
   }
+
+  target.connect(state);
+  state.follow();
 
   /** Returns whether the call went well; later, where the module suspends. */
   function turn(name: string, values: readonly unknown[]): boolean | Promise<boolean> {
@@ -94,7 +89,9 @@ export async function createController(
   }
 
   function flush(): void {
-    follow();
+    state.follow();
+    // What was changed in place is looked for by the bindings that may show it.
+    if (instance.reader) target.isDirty = true;
     for (let next = queue.shift(); next; next = queue.shift()) {
       const { mutation, origin } = next;
       // Who has left the page changes no nodes; the data is there when the page comes back.
@@ -131,7 +128,8 @@ export async function createController(
 
   function evaluate(name: string, values: unknown[]): unknown {
     try {
-      const result = instance.call(name, values);
+      const called = instance.reader?.function(name);
+      const result = called ? instance.inspect(name, () => called.call(values)) : instance.call(name, values);
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
       report(error, name);

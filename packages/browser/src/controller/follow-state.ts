@@ -1,37 +1,51 @@
-import type { Instance } from "@rune/host";
-import type { MutationTarget } from "../page/mutation-target.ts";
+import type { Instance, StateVariable } from "@rune/host";
+import type { ControllerState, MutationTarget } from "../page/mutation-target.ts";
+
+/** The state of a controller, and what brings it to the page. */
+export interface FollowedState extends ControllerState {
+  /** Called at the end of each turn. Does not throw. */
+  follow(): void;
+}
 
 /**
- * Keeps the page's data the same as the variables that a controller exports. Objects are those that the controller's instance hands out, the
- * same each time and brought up to date by reading them; so it is enough to render again.
- *
- * What it returns is called at the end of each turn. It does not throw: `fail` takes what a variable's reading throws.
+ * Keeps the page's data the same as the variables that a controller exports: objects by reference, which bindings then ask for
+ * what they show. `fail` takes what a variable's reading throws.
  */
 export function followState(
   instance: Instance,
-  { variables, target }: { variables: readonly string[]; target: MutationTarget },
+  { data, changed, touched }: Pick<MutationTarget, "data" | "changed" | "touched">,
   fail: (error: unknown, name: string) => void,
-): () => void {
-  const { data, touched } = target;
-  const { abi, exports } = instance.entry;
-  // What functions give that the view calls may depend on variables that nobody exports.
-  const isComputed = abi === "gc" && exports.some(({ pure }) => pure);
-  return () => {
-    if (instance.state === "stopped") return;
-    if (isComputed) target.isDirty = true;
-    for (const name of variables) {
-      try {
-        const value = instance.read(name);
-        const isObject = typeof value === "object" && value !== null;
-        const isSame = Object.is(value, data.get(name)) && data.has(name);
-        // An object that is still the same may hold something else.
-        if (isObject || !isSame) target.isDirty = true;
-        if (isSame) continue;
-        data.set(name, value);
-        touched.add(name);
-      } catch (error) {
-        fail(error, name);
+): FollowedState {
+  const { reader } = instance;
+  const variables = new Map<string, StateVariable>();
+  for (const name of instance.variables) {
+    const variable = reader?.variable(name);
+    if (variable) variables.set(name, variable);
+  }
+  const state: FollowedState = {
+    reader,
+    keeps: (name) => variables.has(name),
+    inspect: (action) => instance.inspect("(view)", action),
+    hold: (name) => instance.read(name),
+    assign(name, value) {
+      instance.assign(name, value);
+      state.inspect(() => data.set(name, variables.get(name)?.read()));
+    },
+    follow() {
+      if (instance.state === "stopped" || variables.size === 0) return;
+      for (const [name, variable] of variables) {
+        try {
+          const value = state.inspect(variable.read);
+          if (Object.is(value, data.get(name)) && data.has(name)) continue;
+          data.set(name, value);
+          changed.add(name);
+          touched.add(name);
+        } catch (error) {
+          data.delete(name);
+          fail(error, name);
+        }
       }
-    }
+    },
   };
+  return state;
 }

@@ -1,11 +1,13 @@
-import type { Listener } from "./listener.ts";
 import { deliver } from "./listener.ts";
+import type { Owner } from "./owner.ts";
+import { OWNER, findLink, listenersOf } from "./owner.ts";
 
 /** Takes the events of a mounted app to its listeners. */
 export interface EventHub {
-  listen(element: Element, listener: Listener): void;
-  /** Makes an element a link of the app. */
-  listenLink(element: Element, path: () => string | undefined): void;
+  /** Whether one listener hears all events of a type, which then go to the owners of elements. */
+  delegates(type: string): boolean;
+  /** Hears the events of a type that happen at an element. */
+  listen(element: Element, type: string, isPassive: boolean, handle: (event: Event) => void): void;
   /** Runs a change of the page; events that the change itself causes, such as the blur of a removed field, are dropped. */
   mute<T>(change: () => T): T;
   close(): void;
@@ -30,52 +32,36 @@ export type FollowLink = (link: Element, path: string, event: MouseEvent) => voi
 
 /** Listens on `container` for everything in it. */
 export function createEventHub(container: Element, follow: FollowLink): EventHub {
-  const listeners = new WeakMap<EventTarget, Listener[]>();
-  const links = new WeakMap<EventTarget, () => string | undefined>();
   const types = new Set<string>();
   const closing = new AbortController();
   let muted = 0;
-
-  function delegate(type: string): void {
-    if (types.has(type)) return;
-    types.add(type);
-    container.addEventListener(type, dispatch, { signal: closing.signal });
-  }
 
   function dispatch(event: Event): void {
     if (muted > 0) return;
     // Fixed before the first handler runs, as the DOM does, because a handler may change the tree.
     const path = pathWithin(event, container);
-    if (!dispatchAlong(path, event, listeners) && !event.defaultPrevented) followLink(path, event);
+    if (!dispatchAlong(path, event) && !event.defaultPrevented && event.type === "click") followLink(path, event);
   }
 
-  function followLink(path: readonly EventTarget[], event: Event): void {
-    const link = event.type === "click" && path.find((target) => links.has(target));
-    const to = link && links.get(link)?.();
-    if (to !== undefined && to !== false) follow(link as Element, to, event as MouseEvent);
+  function followLink(path: readonly Place[], event: Event): void {
+    for (const { element, owner } of path) {
+      const link = owner && findLink(owner, element);
+      if (!link) continue;
+      if (link.path !== undefined) follow(element, link.path, event as MouseEvent);
+      return;
+    }
   }
 
   return {
-    listen(element, listener) {
-      if (delegated.has(listener.type)) {
-        delegate(listener.type);
-        const own = listeners.get(element);
-        if (own) own.push(listener);
-        else listeners.set(element, [listener]);
-        return;
-      }
-      const passive = scrollBlocking.has(listener.type) && !listener.prevents;
-      element.addEventListener(
-        listener.type,
-        (event) => {
-          if (muted === 0) deliver(listener, element, event);
-        },
-        { passive, signal: closing.signal },
-      );
+    delegates(type) {
+      if (!delegated.has(type)) return false;
+      if (!types.has(type)) container.addEventListener(type, dispatch, { signal: closing.signal });
+      types.add(type);
+      return true;
     },
-    listenLink(element, path) {
-      delegate("click");
-      links.set(element, path);
+    listen(element, type, isPassive, handle) {
+      const passive = scrollBlocking.has(type) && isPassive;
+      element.addEventListener(type, (event) => muted === 0 && handle(event), { passive, signal: closing.signal });
     },
     mute(change) {
       muted++;
@@ -89,21 +75,31 @@ export function createEventHub(container: Element, follow: FollowLink): EventHub
   };
 }
 
-function pathWithin(event: Event, container: Element): EventTarget[] {
+/** An element on an event's way, and whose it is. */
+interface Place {
+  readonly element: Element;
+  readonly owner: Owner | undefined;
+}
+
+function pathWithin(event: Event, container: Element): Place[] {
   const path = event.composedPath();
-  return path.slice(0, path.indexOf(container));
+  const places: Place[] = [];
+  let owner: Owner | undefined;
+  // From the outside in: an element is its owner's, or belongs to that of the nearest around it that has one.
+  for (let i = path.indexOf(container) - 1; i >= 0; i--) {
+    const element = path[i] as Element & { [OWNER]?: Owner };
+    owner = element[OWNER] ?? owner;
+    places.push({ element, owner });
+  }
+  return places.reverse();
 }
 
 /** Returns whether a handler stopped the event. */
-function dispatchAlong(
-  path: readonly EventTarget[],
-  event: Event,
-  listeners: WeakMap<EventTarget, Listener[]>,
-): boolean {
-  for (const target of path) {
+function dispatchAlong(path: readonly Place[], event: Event): boolean {
+  for (const { element, owner } of path) {
     let isStopped = false;
-    for (const listener of listeners.get(target) ?? []) {
-      if (listener.type === event.type && deliver(listener, target as Element, event)) isStopped = true;
+    for (const listener of owner ? listenersOf(owner, element) : []) {
+      if (listener.type === event.type && deliver(listener, element, event, owner?.row)) isStopped = true;
     }
     if (isStopped) return true;
   }

@@ -7,25 +7,26 @@ export interface Listener {
   readonly isSelf: boolean;
   readonly prevents: boolean;
   readonly stops: boolean;
-  /** A handler that runs once has run. */
-  isSpent: boolean;
-  run(event: Event): void;
+  /** Elements whose handler, which runs once, has run. */
+  readonly spent: WeakSet<Element>;
+  /** Runs the handler of an element in a row. */
+  run(event: Event, row: unknown): void;
 }
 
 const mouseEvent = /^(click|dblclick|mouse)/;
 
-/** Lets a listener have its event, if it is one that it asked for. Returns whether the event goes no further. */
-export function deliver(listener: Listener, element: Element, event: Event): boolean {
+/** Lets a listener have an event of an element, if it is one that it asked for. Returns whether the event goes no further. */
+export function deliver(listener: Listener, element: Element, event: Event, row: unknown): boolean {
   if (!accepts(listener, element, event)) return false;
-  if (listener.isOnce) listener.isSpent = true;
+  if (listener.isOnce) listener.spent.add(element);
   if (listener.prevents) event.preventDefault();
   if (listener.stops) event.stopPropagation();
-  listener.run(event);
+  listener.run(event, row);
   return listener.stops;
 }
 
-function accepts({ isSelf, isSpent, keys }: Listener, element: Element, event: Event): boolean {
-  if (isSpent || !element.isConnected || (isSelf && event.target !== element)) return false;
+function accepts({ isSelf, spent, keys }: Listener, element: Element, event: Event): boolean {
+  if (spent.has(element) || !element.isConnected || (isSelf && event.target !== element)) return false;
   if (keys) {
     // The Enter that confirms an input method's text is not the user's Enter.
     const { key, isComposing } = event as KeyboardEvent;

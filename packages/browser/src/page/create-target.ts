@@ -1,7 +1,9 @@
 import type { JsonObject, Route, View } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import type { Block } from "../renderer/block.ts";
-import { updateBlock } from "../renderer/block.ts";
+import type { Block, CompiledTemplate } from "../renderer/block.ts";
+import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
+import { compileTemplate } from "../renderer/compile-template.ts";
+import { createChange, intersects } from "../renderer/reads.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
 import type { MutationTarget } from "./mutation-target.ts";
@@ -10,6 +12,10 @@ import type { MutationTarget } from "./mutation-target.ts";
 export interface PageTarget extends MutationTarget {
   /** The page's nodes while it shows. */
   block: Block | undefined;
+  /** Makes the page's nodes. */
+  show(): Node;
+  /** Forgets them. */
+  hide(): void;
 }
 
 /** Makes what the templates and the controller of a page share. */
@@ -22,15 +28,28 @@ export function createTarget(
 ): PageTarget {
   const { element, events, manifest, policy, links } = app;
   let focusRequest: Element | undefined;
+  let template: CompiledTemplate | undefined;
+  const compile = (): CompiledTemplate => {
+    target.selectors.length = 0;
+    return compileTemplate(target, 0);
+  };
   const target: PageTarget = {
     document: element.ownerDocument,
     container: element,
     view,
     data: new Map(Object.entries(data)),
+    changed: new Set(),
     touched: new Set(),
+    selectors: [],
+    spent: new WeakMap(),
     refs: new Map(),
+    state: undefined,
+    get reader() {
+      return target.state?.reader;
+    },
     block: undefined,
     isDirty: false,
+    isStale: false,
     policy,
     events,
     links,
@@ -45,10 +64,53 @@ export function createTarget(
     },
     handle,
     call,
+    show() {
+      const create = (): [Block, Node] => {
+        template ??= compile();
+        for (const each of target.selectors) each.choose();
+        return createBlock(template, undefined);
+      };
+      // Of a controller that has failed for good nothing can be read any more.
+      const [block, content] = target.inspect(create) ?? (target.connect(undefined), create());
+      target.block = block;
+      target.changed.clear();
+      target.touched.clear();
+      return content;
+    },
+    hide() {
+      if (target.block) releaseBlock(target.block);
+      target.block = undefined;
+      target.refs.clear();
+    },
+    connect(state) {
+      for (const name of target.data.keys()) if (target.state?.keeps(name)) target.data.delete(name);
+      target.state = state;
+      template = undefined;
+      target.isStale = true;
+      target.isDirty = target.isShown;
+    },
+    inspect(action) {
+      try {
+        return target.state ? target.state.inspect(action) : action();
+      } catch (error) {
+        target.report(error);
+        return undefined;
+      }
+    },
     render() {
-      const { block, touched } = target;
-      target.isDirty = false;
-      if (block) events.mute(() => updateBlock(block));
+      const { block, changed, touched, isStale, selectors } = target;
+      if (block) {
+        const change = isStale ? undefined : createChange(changed);
+        events.mute(() =>
+          target.inspect(() => {
+            retype(block, (template ??= compile()));
+            updateBlock(block, change);
+            for (const each of selectors) if (!change || intersects(each.names, changed)) each.choose();
+          }),
+        );
+      }
+      target.isDirty = target.isStale = false;
+      changed.clear();
       touched.clear();
     },
     settle() {

@@ -1,8 +1,6 @@
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { controllerMissing } from "../messages.ts";
-import { createBlock } from "../renderer/block.ts";
-import { compileTemplate } from "../renderer/compile-template.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
 import { applyHead } from "./head.ts";
@@ -47,7 +45,6 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       else ready.then((loaded) => target.block && loaded?.turn(name, values), ignore);
     },
   });
-  const template = compileTemplate(target, 0);
   const ready = loadController();
   ready.catch(ignore);
 
@@ -55,8 +52,6 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     if (route.controller === undefined) return undefined;
     const { createController } = await import("../controller/index.ts");
     controller = await createController(route.controller, app, target, route.assigns);
-    // Expressions that call the controller have their value only now.
-    target.isDirty = target.isShown;
     return controller;
   }
 
@@ -68,10 +63,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
         verifier.adoptStyles(element, sheets),
         applyHead(element.ownerDocument, view.head, app.manifest.locale),
       ];
-      const [block, content] = createBlock(template, undefined);
-      target.block = block;
-      target.touched.clear();
-      events.mute(() => element.replaceChildren(content));
+      events.mute(() => element.replaceChildren(target.show()));
       target.settle();
     },
     async start(params) {
@@ -84,8 +76,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     },
     hide() {
       controller?.stop();
-      target.block = undefined;
-      target.refs.clear();
+      target.hide();
       events.mute(() => element.replaceChildren());
       for (const undo of takeAway) undo();
     },

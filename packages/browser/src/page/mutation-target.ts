@@ -1,5 +1,23 @@
+import type { StateReader } from "@rune/host";
 import type { JsonObject } from "@rune/schema";
 import type { RenderContext } from "../renderer/render-context.ts";
+
+/** The part of a page's data that its controller keeps. */
+export interface ControllerState {
+  /** Absent where the module has no objects that could be referred to. */
+  readonly reader: StateReader | undefined;
+  /** Whether it keeps the value of a name. */
+  keeps(name: string): boolean;
+  /**
+   * Runs what reads the data.
+   * @throws RuneError
+   */
+  inspect<T>(action: () => T): T;
+  /** A value that it keeps, as it can be assigned again. */
+  hold(name: string): unknown;
+  /** Assigns a value, and shows what became of it in the page's data. */
+  assign(name: string, value: unknown): void;
+}
 
 /** A page as its controller sees it. */
 export interface MutationTarget extends RenderContext {
@@ -7,10 +25,14 @@ export interface MutationTarget extends RenderContext {
   readonly container: Element;
   /** Whether the page is the one that shows. */
   readonly isShown: boolean;
-  /** Assigns what the controller keeps itself; gives the value that the page shows then. Absent where it keeps nothing. */
-  assign?: (name: string, value: unknown) => unknown;
-  /** Whether data was set since the last render. */
+  /** What the controller keeps; absent before there is one. */
+  state: ControllerState | undefined;
+  /** From now on the data is what the controller exports, where it exports it; without one, nothing of that. */
+  connect(state: ControllerState | undefined): void;
+  /** Whether there is a reason to render. */
   isDirty: boolean;
+  /** Whether everything is to be looked at when rendering, because more than data has changed. */
+  isStale: boolean;
   /** Brings the page up to date with its data. */
   render(): void;
   /** Ends a turn: renders if there is a reason to, and moves the focus if that was asked for. */

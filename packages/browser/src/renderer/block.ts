@@ -1,6 +1,13 @@
+import { OWNER } from "../events/owner.ts";
+import type { Listener } from "../events/listener.ts";
 import { bindingFailed } from "../messages.ts";
+import type { NodeWalk } from "./node-walk.ts";
+import { walkNodes } from "./node-walk.ts";
+import type { Change, Reads } from "./reads.ts";
+import { isAffected } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { Row } from "./row.ts";
+import type { SelectorRows } from "./selector-rows.ts";
 
 /**
  * A block is one instance of a template. Its place in the document is known by structure, not by counting siblings: its
@@ -8,13 +15,16 @@ import type { Row } from "./row.ts";
  * come before it. So a node that a mutation has taken out is simply no longer there, and nothing else is lost.
  */
 export interface Block {
-  readonly template: CompiledTemplate;
+  /** What is known of types may become more while the block shows; its nodes and memory are the same then. */
+  template: CompiledTemplate;
   readonly row: Row | undefined;
   readonly roots: readonly Node[];
-  /** Per binding, the node that it changes. */
+  /** The nodes that bindings change, and those on the way to them. */
   readonly nodes: readonly Node[];
   /** Per binding, what it remembers from the last update. */
   readonly memory: unknown[];
+  /** Under what each selector of the template knows the block. */
+  keys: unknown[];
 }
 
 /** A place whose content comes and goes: what `data-if` and `data-for` make. */
@@ -27,10 +37,20 @@ export interface Region {
 
 /** A binding of a template, ready to run. */
 export interface CompiledBinding {
+  /** What its value depends on; absent for one that never changes. */
+  readonly reads?: Reads;
+  /** The templates of a region, as far as they were needed yet. */
+  inner?(): readonly CompiledTemplate[];
+  /** Takes events of its node. */
+  readonly listener?: Listener;
+  /** Events of its node come through the one listener of the app. */
+  readonly listens?: boolean;
   /** Prepares a block's node; the result is what the first update gets as its memory. */
-  create?(node: Node, row: Row | undefined): unknown;
-  /** Brings the node up to date and returns what to remember. */
-  update?(node: Node, memory: unknown, row: Row | undefined): unknown;
+  create?(node: Node, block: Block, index: number): unknown;
+  /**
+   * Brings the node up to date and returns what to remember. A region is told what has changed, unless all of it is to be looked at.
+   */
+  update?(node: Node, memory: unknown, row: Row | undefined, change: Change | undefined): unknown;
 }
 
 /** A template, ready to be cloned. */
@@ -38,81 +58,100 @@ export interface CompiledTemplate {
   readonly context: RenderContext;
   /** Index of the template in its view. */
   readonly index: number;
-  readonly content: DocumentFragment;
+  /** What is cloned: the only element of the template, or a fragment of all its nodes. */
+  readonly content: Element | DocumentFragment;
+  readonly walk: NodeWalk;
   readonly bindings: readonly CompiledBinding[];
-  readonly paths: readonly (readonly number[])[];
   /** Per root, the binding whose region it anchors; -1 for other roots. */
   readonly regions: readonly number[];
-  /** Elements that ask for the focus when they appear. */
-  readonly autofocus: readonly (readonly number[])[];
+  /** Bindings that take events which one listener hears for the whole app. */
+  readonly listening: readonly number[];
+  /** Rows by what selectors compare of them. */
+  readonly selectors: readonly SelectorRows[];
+  /** Positions of elements that ask for the focus when they appear. */
+  readonly autofocus: readonly number[];
+  /** Whether its blocks are known elsewhere or have others inside, so that they must be told that they are gone. */
+  readonly isHeld: boolean;
 }
 
-/** Clones a template and brings it up to date. The block's nodes wait in the returned fragment. */
-export function createBlock(template: CompiledTemplate, row: Row | undefined): [Block, DocumentFragment] {
-  const { context, bindings } = template;
-  const fragment = context.document.importNode(template.content, true);
-  const roots = [...fragment.childNodes];
-  const nodes = template.paths.map((path) => findNode(fragment, path));
-  for (const path of template.autofocus) context.requestFocus(findNode(fragment, path) as Element);
-  const memory = bindings.map((binding, i) => binding.create?.(nodes[i] as Node, row));
-  const block: Block = { template, row, roots, nodes, memory };
-  updateBlock(block);
-  return [block, fragment];
-}
-
-/** Evaluates every binding of a block and changes what differs. A binding that fails is reported and skipped. */
-export function updateBlock(block: Block): void {
-  const { nodes, memory, row, template } = block;
-  const { bindings, context } = template;
+/** Clones a template and brings it up to date. What it gives besides the block is to be put into the page. */
+export function createBlock(template: CompiledTemplate, row: Row | undefined): [block: Block, content: Node] {
+  const { context, bindings, walk } = template;
+  const content = context.document.importNode(template.content, true);
+  const nodes = walkNodes(content, walk);
+  for (const position of template.autofocus) context.requestFocus(nodes[position] as Element);
+  const block: Block = {
+    template,
+    row,
+    roots: content.nodeType === content.ELEMENT_NODE ? [content] : [...content.childNodes],
+    nodes,
+    memory: [],
+    keys: [],
+  };
   for (let i = 0; i < bindings.length; i++) {
-    try {
-      const binding = bindings[i] as CompiledBinding;
-      if (binding.update) memory[i] = binding.update(nodes[i] as Node, memory[i], row);
-    } catch (cause) {
-      context.report(bindingFailed(context.view, template.index, i, cause));
-    }
+    const binding = bindings[i] as CompiledBinding;
+    block.memory.push(binding.create?.(nodes[walk.targets[i] as number] as Node, block, i));
+  }
+  if (template.listening.length > 0)
+    for (const root of block.roots) (root as EventTarget & { [OWNER]?: Block })[OWNER] = block;
+  updateBlock(block, undefined);
+  return [block, content];
+}
+
+/** Lets a block go on with what its template has been compiled to since more is known of types. */
+export function retype(block: Block, template: CompiledTemplate): void {
+  if (block.template === template) return;
+  block.template = template;
+  block.keys = [];
+}
+
+/** Evaluates the bindings of a block that a change concerns, or all, and changes what differs. A binding that fails is reported and skipped. */
+export function updateBlock(block: Block, change: Change | undefined): void {
+  const { bindings, selectors } = block.template;
+  for (let i = 0; i < bindings.length; i++) {
+    const binding = bindings[i] as CompiledBinding;
+    if (binding.update && (!change || concerns(change, binding))) runBinding(block, i, change);
+  }
+  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).place(block, i);
+}
+
+/** Brings one binding of a block up to date. */
+export function runBinding(block: Block, i: number, change: Change | undefined): void {
+  const { template, nodes, memory, row } = block;
+  const { context, walk } = template;
+  try {
+    memory[i] = template.bindings[i]?.update?.(nodes[walk.targets[i] as number] as Node, memory[i], row, change);
+  } catch (cause) {
+    context.report(bindingFailed(context.view, template.index, i, cause));
   }
 }
 
-/** Visits the block's top nodes that are in the page, with the content of its regions, in document order. */
-export function visitNodes(block: Block, visit: (node: Node) => void): void {
-  block.roots.forEach((root, i) => {
-    const region = regionAt(block, i);
-    if (region) for (const inner of region.blocks) visitNodes(inner, visit);
-    if (root.parentNode) visit(root);
+/** Whether a change can be seen in a binding, or in what shows in its region. */
+export function concerns(change: Change, { reads, inner }: CompiledBinding): boolean {
+  return (
+    (reads !== undefined && isAffected(reads, change)) || (inner?.().some((each) => reaches(change, each)) ?? false)
+  );
+}
+
+/** Whether a change can be seen in blocks of a template. */
+export function reaches(change: Change, template: CompiledTemplate): boolean {
+  const { reached } = change;
+  let known = reached.get(template);
+  if (known === undefined) {
+    // A template inside of itself is reached through something else, if at all.
+    reached.set(template, false);
+    known = template.bindings.some((binding) => concerns(change, binding));
+    reached.set(template, known);
+  }
+  return known;
+}
+
+/** Tells everyone who knows a block, or one inside of it, that it is gone. */
+export function releaseBlock(block: Block): void {
+  const { template, memory } = block;
+  if (!template.isHeld) return;
+  template.selectors.forEach((selector, i) => selector.remove(block, i));
+  template.bindings.forEach(({ inner }, i) => {
+    if (inner) (memory[i] as Region).blocks.forEach(releaseBlock);
   });
-}
-
-/** The block's first node in the page, if it has one there. */
-export function firstNode(block: Block): Node | undefined {
-  for (let i = 0; i < block.roots.length; i++) {
-    for (const inner of regionAt(block, i)?.blocks ?? []) {
-      const first = firstNode(inner);
-      if (first) return first;
-    }
-    const root = block.roots[i];
-    if (root?.parentNode) return root;
-  }
-  return undefined;
-}
-
-/** Takes the block's nodes out of the page. */
-export function removeBlock(block: Block): void {
-  visitNodes(block, (node) => node.parentNode?.removeChild(node));
-}
-
-/** The node that a path of child indexes leads to. */
-export function findNode(root: Node, path: readonly number[]): Node {
-  let node = root;
-  for (const index of path) {
-    const child = node.childNodes[index];
-    if (!child) throw new RangeError(`no node at /${path.join("/")}`);
-    node = child;
-  }
-  return node;
-}
-
-function regionAt(block: Block, root: number): Region | undefined {
-  const binding = block.template.regions[root] ?? -1;
-  return binding < 0 ? undefined : (block.memory[binding] as Region);
 }

@@ -1,89 +1,151 @@
-import type { BinaryOperator, Expression, Operation } from "@rune/schema";
+import type { StateReader } from "@rune/host";
+import type { BinaryOperation, Expression, Operation } from "@rune/schema";
 import type { EventRecord } from "../events/event-record.ts";
+import { binaryOperations, toNumber } from "./operators.ts";
+import { compileEntry, compileMember } from "./member.ts";
 import { readMember } from "./read-member.ts";
-import type { Row } from "./row.ts";
+import type { Reads } from "./reads.ts";
+import { addReads, createReads } from "./reads.ts";
+import type { Row, RowScope } from "./row.ts";
 import { toText } from "./to-text.ts";
+import type { ValueType } from "./value-type.ts";
+import { joinTypes, plain, primitive } from "./value-type.ts";
 
-/** Computes an expression in a row's scope; handlers' arguments also see the event. Never throws. */
+/** Computes an expression in a row's scope; handlers' arguments also see the event. */
 export type Evaluate = (row: Row | undefined, event?: EventRecord) => unknown;
+
+/** An expression, ready to be computed. */
+export interface Computed {
+  readonly evaluate: Evaluate;
+  /** What its values are. */
+  readonly type: ValueType;
+}
 
 /** What expressions read besides rows and events. */
 export interface ExpressionContext {
-  /** The page's data by name. */
+  /** The page's data by name; what a controller exports is there as its module has it. */
   readonly data: ReadonlyMap<string, unknown>;
+  /** Tells what the controller exports, once there is one. */
+  readonly reader?: StateReader | undefined;
   /** Calls an export without effects; a failure is reported and yields `undefined`. */
   call(name: string, values: unknown[]): unknown;
 }
 
-/** Turns an expression into a closure, once; evaluation then allocates nothing but what the operation itself makes. */
-export function compileExpression(expression: Expression, context: ExpressionContext): Evaluate {
-  return Array.isArray(expression) ? compileOperation(expression, context) : () => expression;
+/** Where an expression stands. */
+export interface ExpressionScope {
+  readonly context: ExpressionContext;
+  /** The rows around it, from the innermost outwards. */
+  readonly rows: readonly RowScope[];
+  /** Takes what the expression depends on. */
+  readonly reads: Reads;
 }
 
-function compileOperation(operation: Operation, context: ExpressionContext): Evaluate {
-  const compile = (operand: Expression): Evaluate => compileExpression(operand, context);
+/** Turns an expression into a closure, once; evaluation then allocates nothing but what the operation itself makes. */
+export function compileExpression(expression: Expression, scope: ExpressionScope): Computed {
+  return Array.isArray(expression)
+    ? compileOperation(expression, scope)
+    : { evaluate: () => expression, type: primitive };
+}
+
+/** The same, for who shows what comes out: objects of a module are as JavaScript has them. */
+export function compileValue(expression: Expression, scope: ExpressionScope): Evaluate {
+  return toHost(compileExpression(expression, scope), scope);
+}
+
+function toHost({ evaluate, type }: Computed, { reads }: ExpressionScope): Evaluate {
+  if (type.kind !== "guest") return evaluate;
+  // Anything inside may be looked at.
+  reads.isVolatile = true;
+  return (row, event) => type.toHost(evaluate(row, event));
+}
+
+function compileOperation(operation: Operation, scope: ExpressionScope): Computed {
+  const { context, rows, reads } = scope;
+  const compile = (operand: Expression): Computed => compileExpression(operand, scope);
+  const value = (operand: Expression): Evaluate => compileValue(operand, scope);
   switch (operation[0]) {
     case "undefined":
-      return () => undefined;
+      return { evaluate: () => undefined, type: primitive };
     case "data": {
-      const { data } = context;
+      const { data, reader } = context;
       const name = operation[1];
-      return () => data.get(name);
+      reads.names.add(name);
+      reads.isFree = true;
+      return seen({ evaluate: () => data.get(name), type: reader?.variable(name)?.type ?? plain }, reads);
     }
     case "item":
-    case "index":
-      return compileRow(operation[0], operation[1]);
+    case "index": {
+      const [variable, depth] = operation;
+      const around = rows[depth];
+      reads.hasRow = true;
+      if (variable === "index") reads.hasIndex = true;
+      else for (const name of around?.names ?? []) reads.names.add(name);
+      const type = variable === "item" ? (around?.type ?? plain) : primitive;
+      return seen({ evaluate: compileRow(variable, depth), type }, reads);
+    }
     case "event": {
       const path = operation.slice(1);
-      return (_row, event) => path.reduce<unknown>(readMember, event);
+      return { evaluate: (_row, event) => path.reduce<unknown>(readMember, event), type: plain };
     }
-    case "get": {
-      const object = compile(operation[1]);
-      const name = operation[2];
-      return (row, event) => readMember(object(row, event), name);
-    }
+    case "get":
+      return seen(compileMember(compile(operation[1]), operation[2], reads), reads);
     case "at": {
       const object = compile(operation[1]);
-      const key = compile(operation[2]);
-      return (row, event) => readMember(object(row, event), toText(key(row, event)));
+      return seen(compileEntry(object, value(operation[2]), reads), reads);
     }
     case "not": {
-      const operand = compile(operation[1]);
-      return (row, event) => !operand(row, event);
+      const { evaluate } = compile(operation[1]);
+      return { evaluate: (row, event) => !evaluate(row, event), type: primitive };
     }
     case "negate":
     case "number": {
       const sign = operation[0] === "negate" ? -1 : 1;
-      const operand = compile(operation[1]);
-      return (row, event) => sign * toNumber(operand(row, event));
+      const { evaluate } = compile(operation[1]);
+      return { evaluate: (row, event) => sign * toNumber(evaluate(row, event)), type: primitive };
     }
     case "if": {
-      const [condition, then, otherwise] = [compile(operation[1]), compile(operation[2]), compile(operation[3])];
-      return (row, event) => (condition(row, event) ? then(row, event) : otherwise(row, event));
+      const { evaluate: holds } = compile(operation[1]);
+      const [then, otherwise, type] = join(compile(operation[2]), compile(operation[3]), scope);
+      return { evaluate: (row, event) => (holds(row, event) ? then(row, event) : otherwise(row, event)), type };
     }
     case "text": {
-      const parts = (operation.slice(1) as Expression[]).map(compile);
-      return (row, event) => {
-        let text = "";
-        for (const part of parts) text += toText(part(row, event));
-        return text;
+      const parts = (operation.slice(1) as Expression[]).map(value);
+      return {
+        evaluate: (row, event) => {
+          let text = "";
+          for (const part of parts) text += toText(part(row, event));
+          return text;
+        },
+        type: primitive,
       };
     }
     case "call": {
       const name = operation[1];
-      const operands = (operation.slice(2) as Expression[]).map(compile);
-      return (row, event) =>
-        context.call(
-          name,
-          operands.map((operand) => operand(row, event)),
-        );
+      const operands = (operation.slice(2) as Expression[]).map(value);
+      // It may depend on what nobody exports.
+      reads.isVolatile = true;
+      return {
+        evaluate: (row, event) =>
+          context.call(
+            name,
+            operands.map((operand) => operand(row, event)),
+          ),
+        type: context.reader?.function(name)?.type ?? plain,
+      };
     }
     default:
-      return compileBinary(operation[0], compile(operation[1]), compile(operation[2]));
+      return compileBinary(operation, scope);
   }
 }
 
+/** JavaScript's objects of a module's may have changed inside each time. */
+function seen(computed: Computed, reads: Reads): Computed {
+  if (computed.type.kind === "host") reads.isVolatile = true;
+  return computed;
+}
+
 function compileRow(variable: "item" | "index", depth: number): Evaluate {
+  if (depth === 0) return (row) => row?.[variable];
   return (row) => {
     let found = row;
     for (let i = depth; i > 0; i--) found = found?.parent;
@@ -91,52 +153,61 @@ function compileRow(variable: "item" | "index", depth: number): Evaluate {
   };
 }
 
-function compileBinary(operator: BinaryOperator, left: Evaluate, right: Evaluate): Evaluate {
+function compileBinary([operator, first, second]: BinaryOperation, scope: ExpressionScope): Computed {
   switch (operator) {
     case "&&":
-      return (row, event) => left(row, event) && right(row, event);
     case "||":
-      return (row, event) => left(row, event) || right(row, event);
-    case "??":
-      return (row, event) => left(row, event) ?? right(row, event);
+    case "??": {
+      const [left, right, type] = join(compileExpression(first, scope), compileExpression(second, scope), scope);
+      return { evaluate: choices[operator](left, right), type };
+    }
+    case "==":
+    case "!=": {
+      const [left, right] = compileSides(first, second, scope);
+      const isEqual = operator === "==";
+      return { evaluate: (row, event) => (left(row, event) === right(row, event)) === isEqual, type: primitive };
+    }
     default: {
       const compute = binaryOperations[operator];
-      return (row, event) => compute(left(row, event), right(row, event));
+      const [left, right] = [compileValue(first, scope), compileValue(second, scope)];
+      return { evaluate: (row, event) => compute(left(row, event), right(row, event)), type: primitive };
     }
   }
 }
 
-const binaryOperations: Readonly<
-  Record<Exclude<BinaryOperator, "&&" | "||" | "??">, (a: unknown, b: unknown) => unknown>
-> = {
-  "+": (a, b) => (isTextual(a) || isTextual(b) ? toOperandText(a) + toOperandText(b) : toNumber(a) + toNumber(b)),
-  "-": (a, b) => toNumber(a) - toNumber(b),
-  "*": (a, b) => toNumber(a) * toNumber(b),
-  "/": (a, b) => toNumber(a) / toNumber(b),
-  "%": (a, b) => toNumber(a) % toNumber(b),
-  "==": (a, b) => a === b,
-  "!=": (a, b) => a !== b,
-  "<": (a, b) => toComparable(a, b) < toComparable(b, a),
-  "<=": (a, b) => toComparable(a, b) <= toComparable(b, a),
-  ">": (a, b) => toComparable(a, b) > toComparable(b, a),
-  ">=": (a, b) => toComparable(a, b) >= toComparable(b, a),
+const choices: Readonly<Record<"&&" | "||" | "??", (left: Evaluate, right: Evaluate) => Evaluate>> = {
+  "&&": (left, right) => (row, event) => left(row, event) && right(row, event),
+  "||": (left, right) => (row, event) => left(row, event) || right(row, event),
+  "??": (left, right) => (row, event) => left(row, event) ?? right(row, event),
 };
 
-function isTextual(value: unknown): boolean {
-  return typeof value === "string" || (typeof value === "object" && value !== null);
+/** Two values of which either may come out, as one type has them. */
+function join(
+  first: Computed,
+  second: Computed,
+  scope: ExpressionScope,
+): [first: Evaluate, second: Evaluate, type: ValueType] {
+  const type = joinTypes(first.type, second.type);
+  if (type) return [first.evaluate, second.evaluate, type];
+  return [toHost(first, scope), toHost(second, scope), { kind: "host" }];
 }
 
-/** In a sum, `null` and `undefined` read as in JavaScript. */
-function toOperandText(value: unknown): string {
-  return value === null || value === undefined ? String(value) : toText(value);
-}
-
-/** Two strings compare as strings, anything else as numbers; typed as the latter because `<` takes no union. */
-function toComparable(value: unknown, other: unknown): number {
-  return typeof value === "string" && typeof other === "string" ? (value as unknown as number) : toNumber(value);
-}
-
-/** As JavaScript converts primitives; objects are not numbers. */
-function toNumber(value: unknown): number {
-  return typeof value === "object" && value !== null ? Number.NaN : Number(value);
+/** The sides of a comparison: objects are the same that are one object to both. */
+function compileSides(left: Expression, right: Expression, scope: ExpressionScope): [Evaluate, Evaluate] {
+  const parts = [left, right].map((side) => {
+    const reads = createReads();
+    return { ...compileExpression(side, { ...scope, reads }), reads };
+  }) as [Computed & { reads: Reads }, Computed & { reads: Reads }];
+  const [first, second] = parts;
+  const of = (row: typeof first, page: typeof first): boolean => {
+    if (!row.reads.hasRow || row.reads.isFree || row.reads.isVolatile) return false;
+    if (!page.reads.isFree || page.reads.hasRow || page.reads.isVolatile || row.reads.selectors.length > 0)
+      return false;
+    addReads(scope.reads, row.reads);
+    scope.reads.selectors.push({ key: row.evaluate, chosen: page.evaluate, names: page.reads.names });
+    return true;
+  };
+  if (!of(first, second) && !of(second, first)) for (const { reads } of parts) addReads(scope.reads, reads);
+  const [a, b] = join(first, second, scope);
+  return [a, b];
 }

@@ -4,12 +4,13 @@
  * the search of the rows that can stay (`stable-rows.ts`).
  */
 import type { Block, Region } from "./block.ts";
-import { firstNode, removeBlock } from "./block.ts";
+import { releaseBlock } from "./block.ts";
+import { detachBlock, firstNode } from "./block-nodes.ts";
 import { moveBlock } from "./move-block.ts";
 import { findStableRows } from "./stable-rows.ts";
 
-/** Makes the block of a new row; its nodes wait in the fragment. */
-export type CreateRow = (index: number) => [Block, DocumentFragment];
+/** Makes the block of a new row, and what is to be put into the page for it. */
+export type CreateRow = (index: number) => [block: Block, content: Node];
 /** Brings the block of a row that stays up to date. */
 export type UpdateRow = (block: Block, index: number) => void;
 
@@ -43,7 +44,7 @@ export function reconcileRows(
   blocks.forEach(update);
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
-  else if (start === newEnd) for (const block of oldBlocks.slice(start, oldEnd)) removeBlock(block);
+  else if (start === newEnd) for (const block of oldBlocks.slice(start, oldEnd)) removeRow(block);
   else reorderRows({ blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update });
   tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];
@@ -57,17 +58,23 @@ function clearRows(region: Region, blocks: readonly Block[]): void {
   if (parent && first && parent.firstChild === first && parent.lastChild === anchor) {
     (parent as ParentNode & Node).replaceChildren(anchor);
   } else {
-    blocks.forEach(removeBlock);
+    blocks.forEach(detachBlock);
   }
+  blocks.forEach(releaseBlock);
   region.blocks = [];
+}
+
+function removeRow(block: Block): void {
+  detachBlock(block);
+  releaseBlock(block);
 }
 
 function insertRows(blocks: Block[], start: number, end: number, before: Node, create: CreateRow): void {
   const content = (before.ownerDocument as Document).createDocumentFragment();
   for (let i = start; i < end; i++) {
-    const [block, fragment] = create(i);
+    const [block, row] = create(i);
     blocks.push(block);
-    content.append(fragment);
+    content.appendChild(row);
   }
   before.parentNode?.insertBefore(content, before);
 }
@@ -96,9 +103,9 @@ function reorderRows(reorder: Reorder): void {
     positions.push(oldPositions.get(newKeys[i]) ?? -1);
     oldPositions.delete(newKeys[i]);
   }
-  for (const gone of oldPositions.values()) removeBlock(oldBlocks[gone] as Block);
+  for (const gone of oldPositions.values()) removeRow(oldBlocks[gone] as Block);
   const stable = findStableRows(positions);
-  const fresh: (DocumentFragment | undefined)[] = [];
+  const fresh: (Node | undefined)[] = [];
   positions.forEach((position, i) => {
     if (position < 0) {
       const [block, fragment] = create(start + i);

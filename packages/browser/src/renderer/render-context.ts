@@ -1,6 +1,7 @@
-import type { MarkupPolicy, View } from "@rune/schema";
+import type { EventBinding, MarkupPolicy, View } from "@rune/schema";
 import type { EventHub } from "../events/event-hub.ts";
 import type { ExpressionContext } from "./expression.ts";
+import type { SelectorRows } from "./selector-rows.ts";
 
 /** What changes of markup need to know: the rules, and where the package's files are. */
 export interface MarkupContext {
@@ -26,12 +27,20 @@ export interface LinkContext {
 export interface RenderContext extends MarkupContext, ExpressionContext {
   readonly view: View;
   readonly data: Map<string, unknown>;
+  /** Names of the data whose value may be another than at the last render. */
+  readonly changed: Set<string>;
   /** Names of the data that updates have set since the last render, also to an equal value. */
   readonly touched: Set<string>;
+  /** The selectors of all templates. */
+  readonly selectors: SelectorRows[];
   readonly events: EventHub;
   readonly links: LinkContext;
+  /** Elements whose handler was to run once and has. */
+  readonly spent: WeakMap<EventBinding, WeakSet<Element>>;
   /** Nodes by their `data-ref`. */
   readonly refs: Map<string, Element>;
+  /** Runs what reads the data: the controller's module may have to be asked. A failure of that is reported and gives `undefined`. */
+  inspect<T>(action: () => T): T | undefined;
   /** Calls the page's controller because of an event. */
   handle(name: string, values: unknown[]): void;
 }

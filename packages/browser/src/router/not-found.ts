@@ -1,4 +1,5 @@
 import type { EventHub } from "../events/event-hub.ts";
+import { makeLink } from "../events/owner.ts";
 import type { Address } from "./address.ts";
 
 /** What shows for an address without a route: a sentence, and the way to the app's entry. */
@@ -17,7 +18,8 @@ export function createNotFound(
   const link = document.createElement("a");
   link.href = address.href(entry) ?? "";
   link.textContent = "Go to the start page";
-  events.listenLink(link, () => entry);
+  makeLink(link, entry);
+  events.delegates("click");
   main.append(title, text, link);
   return main;
 }

@@ -2,11 +2,15 @@ import type { BinaryOperator, Expression } from "@rune/schema";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileExpression } from "../../src/renderer/expression.ts";
+import type { Reads } from "../../src/renderer/reads.ts";
+import { createReads } from "../../src/renderer/reads.ts";
 import type { Row } from "../../src/renderer/row.ts";
+import { plain } from "../../src/renderer/value-type.ts";
 
 function evaluate(expression: Expression, data: Record<string, unknown> = {}, row?: Row): unknown {
   const call = (name: string, values: unknown[]): unknown => [name, ...values];
-  return compileExpression(expression, { data: new Map(Object.entries(data)), call })(row);
+  const context = { data: new Map(Object.entries(data)), call };
+  return compileExpression(expression, { context, rows: [], reads: createReads() }).evaluate(row);
 }
 
 const primitive = fc.oneof(
@@ -166,4 +170,34 @@ test("no expression over any data throws", () => {
     ),
     { numRuns: 2000 },
   );
+});
+
+describe("what an expression depends on", () => {
+  const rows = [
+    { type: plain, names: new Set(["todos"]) },
+    { type: plain, names: new Set(["groups"]) },
+  ];
+  const read = (expression: Expression): Reads => {
+    const reads = createReads();
+    compileExpression(expression, { context: { data: new Map(), call: () => undefined }, rows, reads });
+    return reads;
+  };
+
+  test("is the data behind it, also through rows", () => {
+    expect([...read(["+", ["data", "a"], ["get", ["item", 0], "title"]]).names]).toEqual(["a", "todos"]);
+    expect([...read(["item", 1]).names]).toEqual(["groups"]);
+    expect([...read("data").names]).toEqual([]);
+  });
+
+  test("is anything, where a function is called", () => {
+    expect(read(["call", "open"]).isVolatile).toBe(true);
+    expect(read(["if", ["data", "a"], ["index", 0], 1])).toMatchObject({ isVolatile: false, hasIndex: true });
+  });
+
+  test("is, where something of a row is compared with something of the page, what both are", () => {
+    const { names, selectors } = read(["if", ["==", ["data", "selected"], ["get", ["item", 0], "id"]], "on", ""]);
+    expect([[...names], selectors.map((each) => [...each.names])]).toEqual([["todos"], [["selected"]]]);
+    const mixed = read(["==", ["data", "selected"], ["+", ["item", 0], ["data", "offset"]]]);
+    expect([[...mixed.names], mixed.selectors]).toEqual([["selected", "todos", "offset"], []]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { AttributeBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
-import { compileExpression } from "../expression.ts";
+import { compileValue } from "../expression.ts";
+import { isSame } from "../is-same.ts";
 import { setAttribute } from "../set-attribute.ts";
 import type { BindingScope } from "./binding-scope.ts";
 import { compileClassList } from "./class-list.ts";
@@ -13,14 +14,14 @@ const unset: unique symbol = Symbol("unset");
 export function compileAttribute(binding: AttributeBinding, scope: BindingScope): CompiledBinding {
   const { context, tag } = scope;
   const { name } = binding;
-  const evaluate = compileExpression(binding.value, context);
+  const evaluate = compileValue(binding.value, scope);
   if (name === "class") return compileClassList(evaluate);
   if (name === "style") return compileStyleList(evaluate, scope);
   return {
     create: () => unset,
     update(node, memory, row) {
       const value = evaluate(row);
-      if (!Object.is(value, memory)) setAttribute(node as Element, tag, name, value, context);
+      if (!isSame(value, memory)) setAttribute(node as Element, tag, name, value, context);
       return value;
     },
   };

@@ -1,14 +1,22 @@
 import type { CompiledTemplate } from "../block.ts";
-import type { RowNames } from "../data-names.ts";
+import type { ExpressionScope } from "../expression.ts";
 import type { RenderContext } from "../render-context.ts";
+import type { RowScope } from "../row.ts";
 
 /** Where a binding stands, as far as compiling it needs to know. */
-export interface BindingScope {
+export interface BindingScope extends ExpressionScope {
   readonly context: RenderContext;
-  /** The rows around the binding, from the innermost outwards. */
-  readonly rows: RowNames;
+  /** The node in the template that is bound in its clones. */
+  readonly node: Node;
   /** Tag of the bound element; empty for a region. */
   readonly tag: string;
-  /** A template of the same view, prepared when it is first needed. */
-  template(index: number, rows: RowNames): () => CompiledTemplate;
+  /** A template of the same view. */
+  template(index: number, rows: readonly RowScope[]): InnerTemplate;
+}
+
+/** A template that is prepared when it is first needed. */
+export interface InnerTemplate {
+  get(): CompiledTemplate;
+  /** The template, if it was needed already. */
+  known(): readonly CompiledTemplate[];
 }

@@ -1,5 +1,6 @@
 import type { CompiledBinding } from "../block.ts";
 import type { Evaluate } from "../expression.ts";
+import { isSame } from "../is-same.ts";
 import { toText } from "../to-text.ts";
 
 interface ClassListMemory {
@@ -15,11 +16,11 @@ export function compileClassList(evaluate: Evaluate): CompiledBinding {
     update(node, memory, row) {
       const state = memory as ClassListMemory;
       const value = evaluate(row);
-      if (Object.is(value, state.value)) return state;
+      if (isSame(value, state.value)) return state;
       const { classList } = node as Element;
       const classes = listClasses(value);
       for (const name of state.classes) if (!classes.includes(name) && !state.fixed.has(name)) classList.remove(name);
-      for (const name of classes) classList.add(name);
+      for (const name of classes) if (!state.classes.includes(name)) classList.add(name);
       state.value = value;
       state.classes = classes;
       return state;

@@ -4,13 +4,14 @@ import { compileExpression } from "../expression.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 /** `data-class-<name>`: one class, on or off. */
-export function compileClass(binding: ClassBinding, { context }: BindingScope): CompiledBinding {
+export function compileClass(binding: ClassBinding, scope: BindingScope): CompiledBinding {
   const { name } = binding;
-  const evaluate = compileExpression(binding.value, context);
+  const isFixed = (scope.node as Element).classList.contains(name);
+  const { evaluate } = compileExpression(binding.value, scope);
   return {
     update(node, memory, row) {
       const isOn = Boolean(evaluate(row));
-      if (isOn !== memory) (node as Element).classList.toggle(name, isOn);
+      if (isOn !== (memory ?? isFixed)) (node as Element).classList.toggle(name, isOn);
       return isOn;
     },
   };

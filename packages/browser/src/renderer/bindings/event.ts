@@ -1,31 +1,41 @@
 import type { EventBinding } from "@rune/schema";
 import { createEventRecord } from "../../events/event-record.ts";
+import type { Listener } from "../../events/listener.ts";
+import { deliver } from "../../events/listener.ts";
 import type { CompiledBinding } from "../block.ts";
-import { compileExpression } from "../expression.ts";
+import { compileValue } from "../expression.ts";
+import type { Row } from "../row.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 /** `data-on<event>`: calls an export of the controller; the arguments are evaluated when the event arrives. */
-export function compileEvent(binding: EventBinding, { context }: BindingScope): CompiledBinding {
+export function compileEvent(binding: EventBinding, scope: BindingScope): CompiledBinding {
+  const { context } = scope;
   const { event: type, handler, keys, modifiers = [] } = binding;
-  const values = binding.arguments.map((argument) => compileExpression(argument, context));
+  const values = binding.arguments.map((argument) => compileValue(argument, scope));
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
+  const spent = context.spent.get(binding) ?? new WeakSet();
+  context.spent.set(binding, spent);
+  const listener: Listener = {
+    type,
+    keys,
+    isOnce: modifiers.includes("once"),
+    isSelf: modifiers.includes("self"),
+    prevents: modifiers.includes("prevent"),
+    stops: modifiers.includes("stop"),
+    spent,
+    run(event, row) {
+      const record = readsEvent ? createEventRecord(event) : undefined;
+      const given = context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
+      if (given) context.handle(handler, given);
+    },
+  };
+  if (context.events.delegates(type)) return { listener, listens: true };
   return {
-    create(node, row) {
-      context.events.listen(node as Element, {
-        type,
-        keys,
-        isOnce: modifiers.includes("once"),
-        isSelf: modifiers.includes("self"),
-        prevents: modifiers.includes("prevent"),
-        stops: modifiers.includes("stop"),
-        isSpent: false,
-        run(event) {
-          const record = readsEvent ? createEventRecord(event) : undefined;
-          context.handle(
-            handler,
-            values.map((value) => value(row, record)),
-          );
-        },
+    listener,
+    create(node, block, index) {
+      context.events.listen(node as Element, type, !listener.prevents, (event) => {
+        const now = block.template.bindings[index]?.listener;
+        if (now) deliver(now, node as Element, event, block.row);
       });
     },
   };

@@ -1,7 +1,9 @@
 import type { IfBinding } from "@rune/schema";
 import type { CompiledBinding, Region } from "../block.ts";
-import { createBlock, removeBlock, updateBlock } from "../block.ts";
+import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
+import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
+import { isAffected } from "../reads.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface IfRegion extends Region {
@@ -10,27 +12,36 @@ interface IfRegion extends Region {
 }
 
 /** `data-if` and the branches after it: the first whose condition holds shows. */
-export function compileIf(binding: IfBinding, { context, rows, template }: BindingScope): CompiledBinding {
+export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBinding {
+  const { reads } = scope;
   const branches = binding.branches.map((branch) => ({
-    holds: branch.when === undefined ? () => true : compileExpression(branch.when, context),
-    template: template(branch.template, rows),
+    holds: branch.when === undefined ? () => true : compileExpression(branch.when, scope).evaluate,
+    template: scope.template(branch.template, scope.rows),
   }));
   return {
+    inner: () => branches.flatMap(({ template }) => template.known()),
     create: (anchor): IfRegion => ({ anchor, blocks: [], branch: -1 }),
-    update(anchor, memory, row) {
+    update(anchor, memory, row, change) {
       const region = memory as IfRegion;
-      const branch = branches.findIndex(({ holds }) => holds(row));
+      const isOpen = !change || isAffected(reads, change);
+      const branch = isOpen ? branches.findIndex(({ holds }) => holds(row)) : region.branch;
+      const shown = branches[branch];
+      const [block] = region.blocks;
       if (branch === region.branch) {
-        region.blocks.forEach(updateBlock);
+        if (!block || !shown) return region;
+        retype(block, shown.template.get());
+        updateBlock(block, change);
         return region;
       }
-      region.blocks.forEach(removeBlock);
+      if (block) {
+        detachBlock(block);
+        releaseBlock(block);
+      }
       region.blocks = [];
       region.branch = branch;
-      const shown = branches[branch];
       if (shown) {
-        const [block, content] = createBlock(shown.template(), row);
-        region.blocks = [block];
+        const [made, content] = createBlock(shown.template.get(), row);
+        region.blocks = [made];
         anchor.parentNode?.insertBefore(content, anchor);
       }
       return region;

@@ -1,13 +1,13 @@
 import type { LinkBinding } from "@rune/schema";
 import { linkInvalid } from "../../messages.ts";
+import type { LinkPlace } from "../../events/owner.ts";
 import type { CompiledBinding } from "../block.ts";
 import { writeAttribute } from "../element-tag.ts";
-import { compileExpression } from "../expression.ts";
+import { compileValue } from "../expression.ts";
 import { toText } from "../to-text.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
-interface LinkMemory {
-  path: string | undefined;
+interface LinkMemory extends LinkPlace {
   isActive: boolean | undefined;
 }
 
@@ -15,17 +15,18 @@ interface LinkMemory {
  * `data-link`: a real `href`, so that the link works in a new tab, for keyboards and for readers; a plain click on it
  * stays in the app. The link to the route that shows is `aria-current="page"` and has the author's active class.
  */
-export function compileLink(binding: LinkBinding, { context, tag }: BindingScope): CompiledBinding {
+export function compileLink(binding: LinkBinding, scope: BindingScope): CompiledBinding {
+  const { context, tag, reads } = scope;
   const { active } = binding;
   const { events, links } = context;
-  const evaluate = compileExpression(binding.to, context);
+  const evaluate = compileValue(binding.to, scope);
+  events.delegates("click");
+  // Which route shows is no data of the page.
+  reads.isVolatile = true;
   const isAnchor = tag === "a" || tag === "area" || tag === "svg:a";
   return {
-    create(node): LinkMemory {
-      const memory: LinkMemory = { path: undefined, isActive: undefined };
-      events.listenLink(node as Element, () => memory.path);
-      return memory;
-    },
+    listens: true,
+    create: (): LinkMemory => ({ path: undefined, isActive: undefined }),
     update(node, memory, row) {
       const state = memory as LinkMemory;
       const element = node as Element;

@@ -1,7 +1,7 @@
 import type { PropertyBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
-import { collectDataNames } from "../data-names.ts";
-import { compileExpression } from "../expression.ts";
+import { compileValue } from "../expression.ts";
+import { intersects } from "../reads.ts";
 import { setProperty } from "../set-property.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
@@ -17,20 +17,21 @@ interface PropertyMemory {
  * alone unless the value is new, or an update has named the data behind it: then what the controller says holds, even if
  * it says the same as before (`draft = ""` clears a field whose typing it never followed).
  */
-export function compileProperty(binding: PropertyBinding, { context, rows, tag }: BindingScope): CompiledBinding {
+export function compileProperty(binding: PropertyBinding, scope: BindingScope): CompiledBinding {
+  const { context, reads, tag } = scope;
   const { name } = binding;
   const { touched } = context;
-  const evaluate = compileExpression(binding.value, context);
-  const names = collectDataNames(binding.value, rows);
+  const evaluate = compileValue(binding.value, scope);
   const isSelect = tag === "select" && name === "value";
+  // A render may take the chosen option away, or bring it only now.
+  if (isSelect) reads.isVolatile = true;
   return {
     create: (): PropertyMemory => ({ value: undefined, isSet: false, option: undefined }),
     update(node, memory, row) {
       const state = memory as PropertyMemory;
       const value = evaluate(row);
-      // A render may take the chosen option away, or bring it only now.
       const isStale = isSelect && state.option?.isConnected !== true;
-      if (isStale || !state.isSet || !Object.is(value, state.value) || isNamed(names, touched)) {
+      if (isStale || !state.isSet || !Object.is(value, state.value) || intersects(reads.names, touched)) {
         // First, so that a value that the element refuses is not tried again.
         state.value = value;
         state.isSet = true;
@@ -40,10 +41,4 @@ export function compileProperty(binding: PropertyBinding, { context, rows, tag }
       return state;
     },
   };
-}
-
-function isNamed(names: ReadonlySet<string>, touched: ReadonlySet<string>): boolean {
-  if (touched.size === 0) return false;
-  for (const name of names) if (touched.has(name)) return true;
-  return false;
 }

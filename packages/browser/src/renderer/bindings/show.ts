@@ -9,8 +9,8 @@ import type { BindingScope } from "./binding-scope.ts";
  * `data-show`: hidden or not. Hidden is `display: none !important`, because the `hidden` attribute loses against any
  * `display` in the author's style sheet. The memory is the display to go back to, or `undefined` while it shows.
  */
-export function compileShow(binding: ShowBinding, { context }: BindingScope): CompiledBinding {
-  const evaluate = compileExpression(binding.value, context);
+export function compileShow(binding: ShowBinding, scope: BindingScope): CompiledBinding {
+  const { evaluate } = compileExpression(binding.value, scope);
   return {
     update(node, memory, row) {
       const { style } = node as HTMLElement;

@@ -2,6 +2,7 @@ import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration, CssDeclarations } from "../css-declarations.ts";
 import { isAllowedStyle, listDeclarations, readDeclaration } from "../css-declarations.ts";
 import type { Evaluate } from "../expression.ts";
+import { isSame } from "../is-same.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface StyleListMemory {
@@ -24,7 +25,7 @@ export function compileStyleList(evaluate: Evaluate, { context, tag }: BindingSc
     update(node, memory, row) {
       const state = memory as StyleListMemory;
       const value = evaluate(row);
-      if (Object.is(value, state.value)) return state;
+      if (isSame(value, state.value)) return state;
       const { style } = node as HTMLElement;
       const declarations = new Map(
         [...listDeclarations(context.document, value)].filter(([, [text]]) => isAllowedStyle(tag, text, context)),

@@ -2,7 +2,7 @@ import type { StyleBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration } from "../css-declarations.ts";
 import { isAllowedStyle, readDeclaration, toDeclaration } from "../css-declarations.ts";
-import { compileExpression } from "../expression.ts";
+import { compileValue } from "../expression.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface StyleMemory {
@@ -12,9 +12,10 @@ interface StyleMemory {
 }
 
 /** `data-style-<property>`: one style property. */
-export function compileStyle(binding: StyleBinding, { context, tag }: BindingScope): CompiledBinding {
+export function compileStyle(binding: StyleBinding, scope: BindingScope): CompiledBinding {
+  const { context, tag } = scope;
   const { name } = binding;
-  const evaluate = compileExpression(binding.value, context);
+  const evaluate = compileValue(binding.value, scope);
   return {
     create: (node): StyleMemory => ({
       fixed: readDeclaration((node as HTMLElement).style, name),

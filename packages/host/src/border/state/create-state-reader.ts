@@ -29,6 +29,14 @@ export interface StateReader {
 export function createStateReader(border: Border): StateReader {
   const places = new StatePlaces(border);
   const { exports } = border.description;
+  const functions = new Map<string, StateFunction | undefined>();
+  const createFunction = (name: string): StateFunction | undefined => {
+    const found = exports.find((each) => each.kind === "function" && each.name === name);
+    if (found?.kind !== "function") return undefined;
+    const { type, decode = (held: unknown) => held } = places.place(found.call.result);
+    const call = createMethod(border, found.call, name, parametersOf(border, found.type), decode);
+    return { type, call: (values) => call(undefined, values) };
+  };
   return {
     variable(name) {
       const found = exports.find((each) => each.kind === "value" && each.name === name);
@@ -38,11 +46,8 @@ export function createStateReader(border: Border): StateReader {
       return { type, read: decode ? () => decode(call()) : () => call() };
     },
     function(name) {
-      const found = exports.find((each) => each.kind === "function" && each.name === name);
-      if (found?.kind !== "function") return undefined;
-      const { type, decode = (held: unknown) => held } = places.place(found.call.result);
-      const call = createMethod(border, found.call, name, parametersOf(border, found.type), decode);
-      return { type, call: (values) => call(undefined, values) };
+      if (!functions.has(name)) functions.set(name, createFunction(name));
+      return functions.get(name);
     },
   };
 }

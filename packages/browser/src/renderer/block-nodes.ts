@@ -1,0 +1,33 @@
+import type { Block, Region } from "./block.ts";
+
+/** Visits the block's top nodes that are in the page, with the content of its regions, in document order. */
+export function visitNodes(block: Block, visit: (node: Node) => void): void {
+  block.roots.forEach((root, i) => {
+    const region = regionAt(block, i);
+    if (region) for (const inner of region.blocks) visitNodes(inner, visit);
+    if (root.parentNode) visit(root);
+  });
+}
+
+/** The block's first node in the page, if it has one there. */
+export function firstNode(block: Block): Node | undefined {
+  for (let i = 0; i < block.roots.length; i++) {
+    for (const inner of regionAt(block, i)?.blocks ?? []) {
+      const first = firstNode(inner);
+      if (first) return first;
+    }
+    const root = block.roots[i];
+    if (root?.parentNode) return root;
+  }
+  return undefined;
+}
+
+/** Takes the block's nodes out of the page. */
+export function detachBlock(block: Block): void {
+  visitNodes(block, (node) => node.parentNode?.removeChild(node));
+}
+
+function regionAt(block: Block, root: number): Region | undefined {
+  const binding = block.template.regions[root] ?? -1;
+  return binding < 0 ? undefined : (block.memory[binding] as Region);
+}

@@ -1,0 +1,71 @@
+import type { CompiledTemplate } from "./block.ts";
+import type { Evaluate } from "./expression.ts";
+
+/** What an expression depends on. */
+export interface Reads {
+  /** Names of the page's data, directly or through the rows that the expression stands in. */
+  readonly names: Set<string>;
+  /** Whether it reads names otherwise than through rows. */
+  isFree: boolean;
+  /** Whether it reads what rows stand for. */
+  hasRow: boolean;
+  /** Whether it reads a row's position. */
+  hasIndex: boolean;
+  /** Whether its value can change although nothing did that is noticed. */
+  isVolatile: boolean;
+  /** Comparisons of something of the row with something of the page. */
+  readonly selectors: Selector[];
+}
+
+/**
+ * `row.id == selected`: when the right side changes, only rows whose left side is its old or its new value can look different. Other rows
+ * need not be asked.
+ */
+export interface Selector {
+  /** Of the row. */
+  readonly key: Evaluate;
+  /** The same for all rows. */
+  readonly chosen: Evaluate;
+  /** Names that `chosen` reads. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** What has changed since a block was last brought up to date. */
+export interface Change {
+  /** Names of the page's data. */
+  readonly names: ReadonlySet<string>;
+  /** Rows have other positions. */
+  readonly isMoved: boolean;
+  /** In blocks of which templates that can be seen, as far as it was asked. */
+  readonly reached: Map<CompiledTemplate, boolean>;
+}
+
+export function createChange(names: ReadonlySet<string>, isMoved: boolean = false): Change {
+  return { names, isMoved, reached: new Map() };
+}
+
+export function createReads(): Reads {
+  return { names: new Set(), isFree: false, hasRow: false, hasIndex: false, isVolatile: false, selectors: [] };
+}
+
+/** Adds what a part of an expression depends on. */
+export function addReads(target: Reads, part: Reads): void {
+  for (const name of part.names) target.names.add(name);
+  target.isFree ||= part.isFree;
+  target.hasRow ||= part.hasRow;
+  target.hasIndex ||= part.hasIndex;
+  target.isVolatile ||= part.isVolatile;
+  target.selectors.push(...part.selectors);
+}
+
+/** Whether a value that depends on this may have become another. */
+export function isAffected({ names, isVolatile, hasIndex }: Reads, change: Change): boolean {
+  return isVolatile || (hasIndex && change.isMoved) || intersects(names, change.names);
+}
+
+/** Whether two sets have something in common. */
+export function intersects(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (some.size > others.size) return intersects(others, some);
+  for (const name of some) if (others.has(name)) return true;
+  return false;
+}

@@ -1,0 +1,64 @@
+import type { ForBinding } from "@rune/schema";
+import type { Computed, ExpressionScope } from "./expression.ts";
+import { compileExpression } from "./expression.ts";
+import { listItems } from "./list-items.ts";
+import type { Row } from "./row.ts";
+import { isObject } from "./value-type.ts";
+
+/** What a list wants to show: one entry a row, and the row's identity. */
+export interface RowList {
+  keys: readonly unknown[];
+  items: readonly unknown[];
+  /** Positions in the author's list; absent where all of it shows. */
+  indexes: readonly number[] | undefined;
+}
+
+export const noRows: RowList = { keys: [], items: [], indexes: undefined };
+
+/** Reads the rows of a list, `undefined` of what is none. Rows of primitives without a key are told apart by position, so that a changed value updates its row in place. */
+export function createRowReader(
+  { key, filter }: ForBinding,
+  { type }: Computed,
+  scope: ExpressionScope,
+): (value: unknown, parent: Row | undefined) => RowList | undefined {
+  const { evaluate: isShown } = filter === undefined ? { evaluate: undefined } : compileExpression(filter, scope);
+  const { evaluate: keyOf } = key === undefined ? { evaluate: undefined } : compileExpression(key, scope);
+  return (value, parent) => {
+    const list = listItems(value, type);
+    if (!list) return undefined;
+    const probe: Row = { parent, item: undefined, index: 0 };
+    const look = (index: number): Row => {
+      probe.item = list.items[index];
+      probe.index = index;
+      return probe;
+    };
+    const indexes = isShown && [...list.items.keys()].filter((index) => isShown(look(index)));
+    const items = indexes ? indexes.map((index) => list.items[index]) : list.items;
+    const keys: unknown[] = [];
+    for (let i = 0; i < items.length; i++) {
+      const index = indexes?.[i] ?? i;
+      const item = items[i];
+      keys.push(keyOf ? keyOf(look(index)) : list.keys ? list.keys[index] : isObject(item) ? item : i);
+    }
+    return { keys, items, indexes };
+  };
+}
+
+/**
+ * Of rows with the same key only the last stays. An object that is in a list twice and has no key of its own is no
+ * mistake: the repeats are told apart by position. Returns whether there were duplicates.
+ */
+export function removeDuplicates(list: RowList, isKeyed: boolean): boolean {
+  const { keys, items, indexes } = list;
+  if (new Set(keys).size === keys.length) return false;
+  const last = new Map(keys.map((key, i) => [key, i]));
+  if (!isKeyed) {
+    list.keys = keys.map((key, i) => (last.get(key) === i ? key : i));
+    return false;
+  }
+  const kept = [...last.values()].sort((a, b) => a - b);
+  list.keys = kept.map((i) => keys[i]);
+  list.items = kept.map((i) => items[i]);
+  list.indexes = kept.map((i) => indexes?.[i] ?? i);
+  return true;
+}
