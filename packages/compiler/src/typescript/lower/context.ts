@@ -10,6 +10,7 @@ import type {
   Label,
   Shape,
 } from "../ir/index.ts";
+import type { AssignedValues } from "./types/assigned-values.ts";
 import type { Assignments } from "./types/assignments.ts";
 import { Instantiations } from "./types/instantiations.ts";
 
@@ -48,6 +49,8 @@ export interface SharedContext extends CheckedContext {
   assignments: Assignments | undefined;
   /** The types that are asked of references in each function by guards whose refusal shows nothing, by the reference's text. */
   doubts: Map<ts.Node, ReadonlyMap<string, readonly ts.Type[]>>;
+  /** What each function gives the variables and properties that it assigns, once somebody has asked. */
+  assigned: Map<ts.Node, AssignedValues>;
   /** Names of the properties that the files ask for, once somebody wants to know. */
   askedProperties: ReadonlySet<string> | undefined;
   borderTypes: Map<ts.Type, BorderType>;
@@ -120,6 +123,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     libraryTypes: undefined,
     assignments: undefined,
     doubts: new Map(),
+    assigned: new Map(),
     askedProperties: undefined,
     borderTypes: new Map(),
     instantiations: new Instantiations(),

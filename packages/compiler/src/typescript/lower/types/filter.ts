@@ -2,12 +2,12 @@ import ts from "typescript";
 import type { IrClass, PrimitiveKind, Shape, TypeFilter } from "../../ir/index.ts";
 import { primitiveKinds } from "../../ir/index.ts";
 import type { LowerContext, SharedContext } from "../context.ts";
-import { symbolOf } from "../variables.ts";
 import { assignmentsOf } from "./assignments.ts";
 import { couldBe } from "./could-be.ts";
+import { declaredTypeOf } from "./declared-type.ts";
+import { isDoubtful } from "./doubtful-values.ts";
 import { doubtedTypes } from "./one-way-guards.ts";
-import type { Reference } from "./stable-reference.ts";
-import { isStable } from "./stable-reference.ts";
+import { isReference, isStable } from "./stable-reference.ts";
 import type { TypeParts } from "./type-parts.ts";
 import { partsOf } from "./type-parts.ts";
 
@@ -19,7 +19,7 @@ import { partsOf } from "./type-parts.ts";
 export function filterFor(context: LowerContext, node: ts.Expression): TypeFilter | undefined {
   if (context.shared.library || !isReference(node)) return undefined;
   const { checker } = context.shared;
-  const declared = declaredTypeOf(context, node);
+  const declared = declaredTypeOf(context.shared, node);
   if (declared === undefined || !isDivisible(context.shared, declared)) return undefined;
   const narrowed = checker.getTypeAtLocation(node);
   if (narrowed === declared || narrowed.flags & (ts.TypeFlags.Never | ts.TypeFlags.Any)) return undefined;
@@ -28,40 +28,13 @@ export function filterFor(context: LowerContext, node: ts.Expression): TypeFilte
   for (const type of assignmentsOf(context.shared).guards ? doubtedTypes(context.shared, node) : []) {
     takeBack(checker, before, after, type);
   }
+  for (const kind of ["undefined", "null"] as const) {
+    if (before.primitives.has(kind) && !after.primitives.has(kind) && isDoubtful(context.shared, node, kind)) {
+      after.primitives.add(kind);
+    }
+  }
   if (!isNarrower(before, after) || !isStable(context, node, declared)) return undefined;
   return createFilter(context, before, after);
-}
-
-function isReference(node: ts.Expression): node is Reference {
-  if (ts.isIdentifier(node)) return true;
-  return (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && !ts.isOptionalChain(node);
-}
-
-const { Variable, Property, Accessor } = ts.SymbolFlags;
-
-function declaredTypeOf(context: LowerContext, node: Reference): ts.Type | undefined {
-  const { checker } = context.shared;
-  if (ts.isIdentifier(node)) {
-    const symbol = symbolOf(context.shared, node);
-    return symbol && symbol.flags & Variable ? checker.getTypeOfSymbol(symbol) : undefined;
-  }
-  const owner = checker.getApparentType(checker.getTypeAtLocation(node.expression));
-  const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
-  if (ts.isIdentifier(key) || ts.isStringLiteralLike(key) || ts.isNumericLiteral(key)) {
-    const named = ts.isPropertyAccessExpression(node) || !ts.isIdentifier(key);
-    const property = named ? checker.getPropertyOfType(owner, key.text) : undefined;
-    // A getter may give something else each time.
-    if (property)
-      return property.flags & Property && !(property.flags & Accessor) ? checker.getTypeOfSymbol(property) : undefined;
-  } else if (ts.isPrivateIdentifier(key)) {
-    const property = checker.getSymbolAtLocation(key);
-    return property && property.flags & Property && !(property.flags & Accessor)
-      ? checker.getTypeOfSymbolAtLocation(property, property.valueDeclaration ?? key)
-      : undefined;
-  }
-  const keyType = checker.getTypeAtLocation(key);
-  const numeric = (keyType.flags & ts.TypeFlags.NumberLike) !== 0;
-  return (numeric ? owner.getNumberIndexType() : undefined) ?? owner.getStringIndexType();
 }
 
 /** Whether there is anything to leave out of a type. */

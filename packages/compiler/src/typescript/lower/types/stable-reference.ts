@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { LowerContext, SharedContext } from "../context.ts";
 import { symbolOf } from "../variables.ts";
 import { assignmentsOf, assignsProperties, isAssignmentTarget } from "./assignments.ts";
+import { executedBefore, leaves } from "./executed-before.ts";
 
 /**
  * TypeScript goes on to believe what a test has shown about a property or variable even if a function is called in between, which may have
@@ -11,6 +12,12 @@ import { assignmentsOf, assignsProperties, isAssignmentTarget } from "./assignme
 
 /** A variable, or what is reached from one through properties and elements. */
 export type Reference = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
+/** Whether an expression is one. */
+export function isReference(node: ts.Expression): node is Reference {
+  if (ts.isIdentifier(node)) return true;
+  return (ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node)) && !ts.isOptionalChain(node);
+}
 
 /** Whether the narrowed type at a reference holds at run time. */
 export function isStable(context: LowerContext, node: Reference, declared: ts.Type): boolean {
@@ -92,40 +99,6 @@ function isUntouched(shared: SharedContext, reference: Reference, declared: ts.T
     if (ts.isFunctionLike(parent) || ts.isClassStaticBlockDeclaration(parent) || ts.isSourceFile(parent)) return true;
     child = parent;
   }
-}
-
-/** The children of a node that run before one of them, the last first. */
-function executedBefore(parent: ts.Node, child: ts.Node): ts.Node[] {
-  if (ts.isIfStatement(parent)) return child === parent.expression ? [] : [parent.expression];
-  if (ts.isConditionalExpression(parent)) return child === parent.condition ? [] : [parent.condition];
-  if (ts.isForStatement(parent)) {
-    if (child === parent.initializer) return [];
-    const body = child === parent.incrementor ? [parent.statement] : [];
-    const test = child === parent.condition || !parent.condition ? [] : [parent.condition];
-    return [...body, ...test, ...(child === parent.condition && parent.initializer ? [parent.initializer] : [])];
-  }
-  const children: ts.Node[] = [];
-  ts.forEachChild(parent, (each) => void children.push(each));
-  const before = children.slice(0, Math.max(0, children.indexOf(child))).reverse();
-  if (!ts.isCaseBlock(parent)) return before;
-  // Clauses that end with a jump do not run into the next, but their tests run.
-  return before.flatMap((clause) => {
-    const { statements } = clause as ts.CaseOrDefaultClause;
-    const test = ts.isCaseClause(clause) ? [clause.expression] : [];
-    return statements.length === 0 || leaves(statements[statements.length - 1]) ? test : [clause];
-  });
-}
-
-function leaves(statement: ts.Statement | undefined): boolean {
-  if (statement === undefined) return false;
-  if (ts.isBlock(statement)) return leaves(statement.statements[statement.statements.length - 1]);
-  if (ts.isIfStatement(statement)) return leaves(statement.thenStatement) && leaves(statement.elseStatement);
-  return (
-    ts.isReturnStatement(statement) ||
-    ts.isThrowStatement(statement) ||
-    ts.isBreakStatement(statement) ||
-    ts.isContinueStatement(statement)
-  );
 }
 
 /** Looks at what a node does, the last thing first. */
