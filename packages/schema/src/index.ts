@@ -1,3 +1,5 @@
+export { isBlockBinding } from "./block-binding.ts";
+export type { BlockBinding } from "./block-binding.ts";
 export { BuildError } from "./build-error.ts";
 export type { BuildRecord } from "./build.ts";
 export { compareText } from "./canonical-order.ts";
@@ -104,6 +106,10 @@ export type {
   Binding,
   CallOperation,
   ClassBinding,
+  ComponentBinding,
+  ComponentEvent,
+  ComponentProp,
+  ComponentSlot,
   ConditionalOperation,
   DataOperation,
   ElementNode,
@@ -126,6 +132,7 @@ export type {
   RefBinding,
   RowOperation,
   ShowBinding,
+  SlotBinding,
   StyleBinding,
   Template,
   TemplateIndex,

@@ -6,19 +6,22 @@
  * by a path of child indexes, so a renderer builds the tree once, clones it and walks straight to every dynamic place.
  */
 
-/** One page. Stored as `views/<name>.view.json`. */
+/** One page or component. Stored as `views/<name>.view.json`. */
 export interface View {
   /** What kind of file this is. */
   format: "rune.view";
   /** Major version of the format. A reader refuses a version it does not know. */
   version: 1;
-  /** The page's name: its folder path below `pages`. */
+  /**
+   * A page's name is its folder path below `pages`, a component's is `components/<name>`; one that a view defines for itself is
+   * `components/<name of that view>/<name>`.
+   */
   name: string;
   /** What the page says about itself while it shows. */
   head?: ViewHead;
   /** Style sheets, as paths in the package, in the order of the author's HTML. */
   styles?: string[];
-  /** Templates by index; the first is the page itself. */
+  /** Templates by index; the first is the view itself. */
   templates: Template[];
 }
 
@@ -91,7 +94,9 @@ export type Binding =
   | LinkBinding
   | RefBinding
   | IfBinding
-  | ForBinding;
+  | ForBinding
+  | ComponentBinding
+  | SlotBinding;
 
 /** `data-bind`: the element's text. */
 export interface TextBinding {
@@ -208,6 +213,50 @@ export interface ForBinding {
   template: TemplateIndex;
   /** Shows while there is no row. */
   empty?: TemplateIndex;
+}
+
+/** `data-use`: another view, whose names are its own. */
+export interface ComponentBinding {
+  type: "component";
+  at: NodePath;
+  /** Name of the component's view. */
+  view: string;
+  /** What the component's view knows by name. */
+  props?: ComponentProp[];
+  /** What is called when the component emits an event. */
+  events?: ComponentEvent[];
+  /** What shows in the component's slots. */
+  slots?: ComponentSlot[];
+}
+
+/** A value that a component gets; evaluated where the component is used. */
+export interface ComponentProp {
+  name: string;
+  value: Expression;
+}
+
+/** `data-on-<event>` of a component: calls an export of the controller that belongs to the view which uses the component. */
+export interface ComponentEvent {
+  event: string;
+  handler: string;
+  /** Arguments, evaluated when the event arrives. */
+  arguments: Expression[];
+}
+
+/** Content for a slot: a template of the view that uses the component, which sees what is around the component. */
+export interface ComponentSlot {
+  name: string;
+  template: TemplateIndex;
+}
+
+/** `<slot>`: where a component shows what it was given. */
+export interface SlotBinding {
+  type: "slot";
+  at: NodePath;
+  /** The slot without a name is `default`. */
+  name: string;
+  /** Shows where the component was given nothing for the slot. */
+  fallback?: TemplateIndex;
 }
 
 /** A literal, or an operation whose first element names it. */

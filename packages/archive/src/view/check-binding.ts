@@ -1,6 +1,7 @@
 import {
   checkAttributeName,
   describeRefusal,
+  isBlockBinding,
   isSafePropertyName,
   type Binding,
   type NodePath,
@@ -24,11 +25,15 @@ export function checkBinding(
   const fail = (problem: string): never => {
     throw viewInvalid(context.file, place(), problem);
   };
-  const isBlock = binding.type === "if" || binding.type === "for";
+  const isBlock = isBlockBinding(binding);
   if (isBlock && node !== null) fail("its place is not kept for a block");
   if (!isBlock && !Array.isArray(node)) fail("its place is no element");
   const check = (expression: unknown, scope: Partial<ExpressionScope> = {}): void =>
     checkExpression(expression, { rows, event: false, ...scope }, fail);
+  const checkHandler = (handler: string, values: readonly unknown[]): void => {
+    if (!isSafePropertyName(handler) || handler === "") fail("it names no handler");
+    for (const value of values) check(value, { event: true });
+  };
   const tag = Array.isArray(node) ? node[0] : "";
 
   switch (binding.type) {
@@ -49,9 +54,8 @@ export function checkBinding(
     case "show":
       return check(binding.value);
     case "event":
-      if (!/^[A-Za-z][\w:.-]{0,127}$/.test(binding.event)) fail("it names no event");
-      if (!isSafePropertyName(binding.handler) || binding.handler === "") fail("it names no handler");
-      return binding.arguments.forEach((argument) => check(argument, { event: true }));
+      if (!eventName.test(binding.event)) fail("it names no event");
+      return checkHandler(binding.handler, binding.arguments);
     case "link":
       if (typeof binding.to === "string") checkStaticAttribute(context, "a", "href", binding.to, place);
       if (binding.active !== undefined && (binding.active === "" || /\s/.test(binding.active)))
@@ -67,10 +71,29 @@ export function checkBinding(
       if (binding.key !== undefined) check(binding.key, { rows: rows + 1 });
       if (binding.filter !== undefined) check(binding.filter, { rows: rows + 1 });
       return;
+    case "component": {
+      const { view, props = [], events = [], slots = [] } = binding;
+      if (!context.views.has(view)) fail(`there is no view \`${view}\``);
+      for (const { name, value } of props) {
+        if (!isSafePropertyName(name)) fail(`\`${name}\` may not be read`);
+        check(value);
+      }
+      for (const { event, handler, arguments: values } of events) {
+        if (!eventName.test(event)) fail("it names no event");
+        checkHandler(handler, values);
+      }
+      for (const names of [props.map(({ name }) => name), slots.map(({ name }) => name)])
+        if (new Set(names).size < names.length) fail("it has a name twice");
+      return;
+    }
+    case "slot":
+      return;
     default:
       return binding satisfies never;
   }
 }
+
+const eventName = /^[A-Za-z][\w:.-]{0,127}$/;
 
 /** The node at a path of child indexes; `undefined` where there is none. Copies no lists: a view has many bindings. */
 function findNode(template: Template, path: NodePath): ViewNode | undefined {

@@ -1,4 +1,4 @@
-import type { Binding, Template, View } from "@rune/schema";
+import { isBlockBinding, type BlockBinding, type Template, type View } from "@rune/schema";
 import { viewFileUnlisted, viewInvalid } from "../messages.ts";
 import { checkBinding } from "./check-binding.ts";
 import { checkNodes } from "./check-nodes.ts";
@@ -47,7 +47,7 @@ function checkTemplate(context: ViewContext, view: View, { index, rows }: Templa
   return template.bindings.flatMap((binding, i) => {
     const place = (): string => `${path}/bindings/${i}`;
     checkBinding(context, template, binding, rows, place);
-    if (binding.type !== "if" && binding.type !== "for") return [];
+    if (!isBlockBinding(binding)) return [];
     const at = binding.at.join();
     if (blocks.has(at)) throw viewInvalid(context.file, place(), "another block has the same place");
     blocks.add(at);
@@ -55,9 +55,16 @@ function checkTemplate(context: ViewContext, view: View, { index, rows }: Templa
   });
 }
 
-function listUses(binding: Binding & { type: "if" | "for" }, rows: number): TemplateUse[] {
-  if (binding.type === "if") return binding.branches.map(({ template }) => ({ index: template, rows }));
-  const uses = [{ index: binding.template, rows: rows + 1 }];
-  if (binding.empty !== undefined) uses.push({ index: binding.empty, rows });
-  return uses;
+function listUses(binding: BlockBinding, rows: number): TemplateUse[] {
+  const use = (index: number | undefined): TemplateUse[] => (index === undefined ? [] : [{ index, rows }]);
+  switch (binding.type) {
+    case "if":
+      return binding.branches.flatMap(({ template }) => use(template));
+    case "component":
+      return (binding.slots ?? []).flatMap(({ template }) => use(template));
+    case "slot":
+      return use(binding.fallback);
+    case "for":
+      return [{ index: binding.template, rows: rows + 1 }, ...use(binding.empty)];
+  }
 }

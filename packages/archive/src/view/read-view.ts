@@ -24,7 +24,8 @@ export async function readView(pkg: OpenedPackage, name: string, policy?: Markup
   if (issue) throw viewInvalid(file, issue.path, issue.message);
   const view = parsed.value as View;
   if (view.name !== name) throw viewInvalid(file, "/name", "its name is not the one that the manifest gives it");
-  checkView({ file, files: pkg.manifest.files, policy: policy ?? createMarkupPolicy(pkg.manifest) }, view);
+  const views = new Set(pkg.manifest.views.map((each) => each.name));
+  checkView({ file, files: pkg.manifest.files, views, policy: policy ?? createMarkupPolicy(pkg.manifest) }, view);
   return view;
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject, Route, View } from "@rune/schema";
+import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
@@ -6,6 +6,7 @@ import { compileTemplate } from "../renderer/compile-template.ts";
 import { createChange, intersects } from "../renderer/reads.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
+import type { LoadedViews } from "./load-views.ts";
 import type { MutationTarget } from "./mutation-target.ts";
 
 /** A target whose nodes come and go. */
@@ -20,7 +21,7 @@ export interface PageTarget extends MutationTarget {
 
 /** Makes what the templates and the controller of a page share. */
 export function createTarget(
-  view: View,
+  { view, views, components }: LoadedViews,
   data: JsonObject,
   { controller }: Route,
   app: AppContext,
@@ -31,12 +32,18 @@ export function createTarget(
   let template: CompiledTemplate | undefined;
   const compile = (): CompiledTemplate => {
     target.selectors.length = 0;
-    return compileTemplate(target, 0);
+    target.variants.clear();
+    return compileTemplate({ context: target, view }, 0);
   };
   const target: PageTarget = {
     document: element.ownerDocument,
     container: element,
     view,
+    views,
+    components,
+    room: 0,
+    variants: new Map(),
+    refused: new Set(),
     data: new Map(Object.entries(data)),
     changed: new Set(),
     touched: new Set(),

@@ -4,6 +4,7 @@ import { controllerMissing } from "../messages.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
 import { applyHead } from "./head.ts";
+import { loadViews } from "./load-views.ts";
 
 /** A page of a mounted app. It keeps its data and its controller while the app is mounted; its nodes only while it shows. */
 export interface Page {
@@ -28,15 +29,19 @@ export interface Page {
  */
 export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   const { pkg, element, events, verifier } = app;
-  const [view, data] = await Promise.all([
-    verifier.readView(pkg, route.view, app.policy),
+  const [loaded, data] = await Promise.all([
+    loadViews(route.view, app),
     route.data === undefined ? {} : verifier.readData(pkg, route.data),
   ]);
-  const sheets = await verifier.loadStyles(view.styles ?? [], pkg, app.url, app.policy);
+  const { view } = loaded;
+  // The page's own come last: what it says of its components holds.
+  const all = [...loaded.views.values()].reverse();
+  const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
+  const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy);
   let controller: Controller | undefined;
   let takeAway: (() => void)[] = [];
 
-  const target = createTarget(view, data, route, app, {
+  const target = createTarget(loaded, data, route, app, {
     call: (name, values) => controller?.evaluate(name, values),
     handle(name, values) {
       if (route.controller === undefined) app.report(controllerMissing(name));
@@ -56,7 +61,9 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   }
 
   return {
-    hasLinks: view.templates.some(({ bindings }) => bindings.some(({ type }) => type === "link")),
+    hasLinks: all.some(({ templates }) =>
+      templates.some(({ bindings }) => bindings.some(({ type }) => type === "link")),
+    ),
     ready,
     show() {
       takeAway = [

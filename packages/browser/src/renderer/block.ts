@@ -1,3 +1,4 @@
+import type { View } from "@rune/schema";
 import { OWNER } from "../events/owner.ts";
 import type { Listener } from "../events/listener.ts";
 import { bindingFailed } from "../messages.ts";
@@ -27,7 +28,7 @@ export interface Block {
   keys: unknown[];
 }
 
-/** A place whose content comes and goes: what `data-if` and `data-for` make. */
+/** A place whose content comes and goes: what `data-if`, `data-for` and components make. */
 export interface Region {
   /** The comment that the content stands before. */
   readonly anchor: Node;
@@ -41,6 +42,8 @@ export interface CompiledBinding {
   readonly reads?: Reads;
   /** The templates of a region, as far as they were needed yet. */
   inner?(): readonly CompiledTemplate[];
+  /** The block is gone. */
+  release?(memory: unknown): void;
   /** Takes events of its node. */
   readonly listener?: Listener;
   /** Events of its node come through the one listener of the app. */
@@ -56,6 +59,7 @@ export interface CompiledBinding {
 /** A template, ready to be cloned. */
 export interface CompiledTemplate {
   readonly context: RenderContext;
+  readonly view: View;
   /** Index of the template in its view. */
   readonly index: number;
   /** What is cloned: the only element of the template, or a fragment of all its nodes. */
@@ -118,11 +122,11 @@ export function updateBlock(block: Block, change: Change | undefined): void {
 /** Brings one binding of a block up to date. */
 export function runBinding(block: Block, i: number, change: Change | undefined): void {
   const { template, nodes, memory, row } = block;
-  const { context, walk } = template;
+  const { context, view, walk } = template;
   try {
     memory[i] = template.bindings[i]?.update?.(nodes[walk.targets[i] as number] as Node, memory[i], row, change);
   } catch (cause) {
-    context.report(bindingFailed(context.view, template.index, i, cause));
+    context.report(bindingFailed(view, template.index, i, cause));
   }
 }
 
@@ -151,7 +155,8 @@ export function releaseBlock(block: Block): void {
   const { template, memory } = block;
   if (!template.isHeld) return;
   template.selectors.forEach((selector, i) => selector.remove(block, i));
-  template.bindings.forEach(({ inner }, i) => {
-    if (inner) (memory[i] as Region).blocks.forEach(releaseBlock);
+  template.bindings.forEach((binding, i) => {
+    if (binding.inner) (memory[i] as Region).blocks.forEach(releaseBlock);
+    binding.release?.(memory[i]);
   });
 }

@@ -1,6 +1,7 @@
-import type { Binding, Template } from "@rune/schema";
+import { isBlockBinding } from "@rune/schema";
+import type { Binding, Template, View } from "@rune/schema";
 import { bindings } from "./bindings/index.ts";
-import type { BindingScope } from "./bindings/binding-scope.ts";
+import type { BindingScope, ViewComponent } from "./bindings/binding-scope.ts";
 import type { CompiledBinding, CompiledTemplate } from "./block.ts";
 import { buildNodes } from "./build-nodes.ts";
 import { tagOf } from "./element-tag.ts";
@@ -11,16 +12,20 @@ import type { RenderContext } from "./render-context.ts";
 import type { RowScope } from "./row.ts";
 import { SelectorRows } from "./selector-rows.ts";
 
+/** A view where it shows: that of the page, or of a component where it is used. */
+export interface ViewPlace {
+  readonly context: RenderContext;
+  readonly view: View;
+  readonly component?: ViewComponent;
+}
+
 /**
- * Prepares a template of the page's view: builds its nodes once and compiles its bindings. The reader of the package has
+ * Prepares a template of a view: builds its nodes once and compiles its bindings. The reader of the package has
  * checked the view: its markup is allowed, its paths lead to nodes of the right kind.
  */
-export function compileTemplate(
-  context: RenderContext,
-  index: number,
-  rows: readonly RowScope[] = [],
-): CompiledTemplate {
-  const template = context.view.templates[index] as Template;
+export function compileTemplate(place: ViewPlace, index: number, rows: readonly RowScope[] = []): CompiledTemplate {
+  const { context, view } = place;
+  const template = view.templates[index] as Template;
   const built = buildNodes(template.nodes, context);
   const { childNodes, firstChild, lastChild } = built.content;
   // Of one element the element itself is cloned, and paths begin at it.
@@ -30,19 +35,20 @@ export function compileTemplate(
   const { steps, targets } = planWalk([...template.bindings.map(({ at }) => at), ...built.autofocus].map(local));
   const nodes = walkNodes(content, { steps, targets });
   const compiled = template.bindings.map((binding, i) =>
-    compileBinding(binding, nodes[targets[i] as number] as Node, context, rows),
+    compileBinding(binding, nodes[targets[i] as number] as Node, place, rows),
   );
   const selectors = collectSelectors(compiled);
   context.selectors.push(...selectors);
   return {
     context,
+    view,
     index,
     content,
     walk: { steps, targets },
     bindings: compiled,
     regions: Array.from(childNodes, (_node, root) =>
       template.bindings.findIndex(
-        ({ type, at }) => (type === "if" || type === "for") && at.length === 1 && at[0] === root,
+        (binding) => isBlockBinding(binding) && binding.at.length === 1 && binding.at[0] === root,
       ),
     ),
     listening: compiled.flatMap(({ listens }, i) => (listens ? [i] : [])),
@@ -52,14 +58,11 @@ export function compileTemplate(
   };
 }
 
-function compileBinding(
-  binding: Binding,
-  node: Node,
-  context: RenderContext,
-  rows: readonly RowScope[],
-): CompiledBinding {
+function compileBinding(binding: Binding, node: Node, place: ViewPlace, rows: readonly RowScope[]): CompiledBinding {
   const scope: BindingScope = {
-    context,
+    context: place.context,
+    view: place.view,
+    component: place.component,
     rows,
     reads: createReads(),
     node,
@@ -67,7 +70,7 @@ function compileBinding(
     template(index, inner) {
       let compiled: CompiledTemplate | undefined;
       return {
-        get: () => (compiled ??= compileTemplate(context, index, inner)),
+        get: () => (compiled ??= compileTemplate(place, index, inner)),
         known: () => (compiled ? [compiled] : []),
       };
     },

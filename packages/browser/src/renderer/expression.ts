@@ -38,6 +38,16 @@ export interface ExpressionScope {
   readonly rows: readonly RowScope[];
   /** Takes what the expression depends on. */
   readonly reads: Reads;
+  /** Of a component's view: what the names are that are no row's. */
+  readonly component?: ComponentScope | undefined;
+}
+
+/** What a component's view sees, which is nothing of the page's data. */
+export interface ComponentScope {
+  /** A name of the component's. */
+  compileName(name: string, scope: ExpressionScope): Computed;
+  /** Calls the component's own controller because of an event; `row` is the row that the event happened in. */
+  handle(name: string, values: unknown[], row: Row | undefined): void;
 }
 
 /** Turns an expression into a closure, once; evaluation then allocates nothing but what the operation itself makes. */
@@ -69,6 +79,7 @@ function compileOperation(operation: Operation, scope: ExpressionScope): Compute
     case "data": {
       const { data, reader } = context;
       const name = operation[1];
+      if (scope.component) return seen(scope.component.compileName(name, scope), reads);
       reads.names.add(name);
       reads.isFree = true;
       return seen({ evaluate: () => data.get(name), type: reader?.variable(name)?.type ?? plain }, reads);

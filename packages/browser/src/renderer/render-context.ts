@@ -1,6 +1,7 @@
 import type { EventBinding, MarkupPolicy, View } from "@rune/schema";
 import type { EventHub } from "../events/event-hub.ts";
 import type { ExpressionContext } from "./expression.ts";
+import type { Variant } from "./components/variants.ts";
 import type { SelectorRows } from "./selector-rows.ts";
 
 /** What changes of markup need to know: the rules, and where the package's files are. */
@@ -23,9 +24,22 @@ export interface LinkContext {
   isCurrent(path: string): boolean;
 }
 
+/** What shows components; only pages that have some load it. */
+export type ComponentSupport = typeof import("./components/index.ts");
+
 /** Everything that the templates of one page share. */
 export interface RenderContext extends MarkupContext, ExpressionContext {
+  /** The page's view. */
   readonly view: View;
+  /** The views of the components that the page can show, by name. */
+  readonly views: ReadonlyMap<string, View>;
+  readonly components: ComponentSupport | undefined;
+  /** How much of what a page can have of components is taken. */
+  room: number;
+  /** The views of components as they were prepared, by name. */
+  readonly variants: Map<string, readonly Variant[]>;
+  /** Components that were refused because there are too many; each is reported once. */
+  readonly refused: Set<string>;
   readonly data: Map<string, unknown>;
   /** Names of the data whose value may be another than at the last render. */
   readonly changed: Set<string>;

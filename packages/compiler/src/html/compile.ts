@@ -1,10 +1,15 @@
-import type { View } from "@rune/schema";
+import type { View, ViewHead } from "@rune/schema";
+import { compileDefinitions } from "./components/compile-definitions.ts";
+import { describeComponent } from "./components/describe-component.ts";
+import { extractDefinitions } from "./components/extract-definitions.ts";
+import { markAlways } from "./components/mark-always.ts";
 import { generateTemplates } from "./generate.ts";
 import { extractHead } from "./head/extract-head.ts";
 import { extractStyles } from "./head/extract-styles.ts";
 import { resolveOptions } from "./options.ts";
 import type { CompileViewInput, CompileViewOptions } from "./options.ts";
 import type { PageContext } from "./page-context.ts";
+import type { PageNode } from "./page-tree.ts";
 import { parsePage } from "./parse/parse-page.ts";
 import { checkText } from "./placeholders/check-text.ts";
 import { createReporter } from "./reporter.ts";
@@ -12,35 +17,61 @@ import type { CompileViewResult } from "./result.ts";
 import { createSource } from "./source.ts";
 import { transformNodes } from "./structure/transform-nodes.ts";
 
-/** Compiles the HTML of one page to its view. Never throws; everything wrong with the page is among the diagnostics. */
+/**
+ * Compiles the HTML of one page or component to its view, and the components that it defines for itself to theirs. Never throws; everything wrong
+ * with the file is among the diagnostics.
+ */
 export function compileView(input: CompileViewInput, options: CompileViewOptions = {}): CompileViewResult {
   const page = createPage(input, options);
-  const markup = parsePage(page.source.text, page.options.policy, page.reporter);
+  const markup = parsePage(page.source.text, page.kind, page.options.policy, page.reporter);
   markup.head = extractStyles(page, markup.head);
   markup.body = extractStyles(page, markup.body);
-  const { head, body } = extractHead(page, markup);
+  const { head, body } = page.kind === "page" ? extractHead(page, markup) : { head: {}, body: markup.body };
   checkText(page, body);
-  const nodes = transformNodes(page, undefined, body);
+  const nodes = transformNodes(page, undefined, extractDefinitions(page, body));
+  markAlways(nodes);
+  const inner = compileDefinitions(page);
 
   const diagnostics = page.reporter.list();
-  const { route, links, styles, assets, rooted } = page;
-  const result: CompileViewResult = { ...(route && { route }), links, styles, assets, rooted, diagnostics };
-  if (diagnostics.some(({ severity }) => severity === "error")) return result;
-  const templates = generateTemplates(nodes);
-  const view: View = {
+  const isWrong = diagnostics.some(({ severity }) => severity === "error");
+  const { route, links, styles, assets, rooted, uses } = page;
+  return {
+    ...(!isWrong && { view: createView(page.name, nodes, head) }),
+    ...(route && { route }),
+    ...(page.kind === "component" && { component: describeComponent(page) }),
+    components: inner.map(({ context, nodes: content }) => ({
+      ...(!isWrong && { view: createView(context.name, content, {}) }),
+      name: context.name,
+      component: describeComponent(context),
+      uses: context.uses,
+    })),
+    uses,
+    links,
+    styles,
+    assets,
+    rooted,
+    diagnostics,
+  };
+}
+
+function createView(name: string, nodes: readonly PageNode[], head: ViewHead): View {
+  return {
     format: "rune.view",
     version: 1,
-    name: input.name,
+    name,
     ...(Object.keys(head).length > 0 && { head }),
-    templates,
+    templates: generateTemplates(nodes),
   };
-  return { view, ...result };
 }
 
 function createPage(input: CompileViewInput, options: CompileViewOptions): PageContext {
   const source = createSource(input.source);
+  const { name, kind = "page", folder = `pages/${name}` } = input;
   return {
-    name: input.name,
+    name,
+    kind,
+    root: name,
+    folder,
     source,
     reporter: createReporter(input.file, source),
     options: resolveOptions(options),
@@ -50,5 +81,10 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     assets: [],
     rooted: [],
     ids: new Map(),
+    isRepeated: kind === "component",
+    definitions: new Map(),
+    uses: [],
+    reads: new Map(),
+    slots: new Map(),
   };
 }

@@ -1,5 +1,14 @@
-import type { Attributes, Binding, ElementNode, ForBinding, NodePath, Template, ViewNode } from "@rune/schema";
-import type { ForBlock, IfBlock, PageElement, PageNode } from "./page-tree.ts";
+import type {
+  Attributes,
+  Binding,
+  ComponentBinding,
+  ElementNode,
+  ForBinding,
+  NodePath,
+  Template,
+  ViewNode,
+} from "@rune/schema";
+import type { ComponentBlock, ForBlock, IfBlock, PageElement, PageNode, SlotBlock } from "./page-tree.ts";
 
 /**
  * Cuts a page into templates. Templates are numbered in the order in which a reader meets them, so equal pages give equal
@@ -42,6 +51,14 @@ function generateNodes(
       case "for":
         out.push(null);
         generateFor(templates, bindings, node, at);
+        break;
+      case "component":
+        out.push(null);
+        generateComponent(templates, bindings, node, at);
+        break;
+      case "slot":
+        out.push(null);
+        generateSlot(templates, bindings, node, at);
         break;
     }
   }
@@ -90,4 +107,23 @@ function generateFor(templates: Template[], bindings: Binding[], block: ForBlock
   };
   if (empty) binding.empty = addTemplate(templates, empty);
   bindings.push(binding);
+}
+
+function generateComponent(templates: Template[], bindings: Binding[], block: ComponentBlock, at: NodePath): void {
+  const { view, props, events } = block;
+  const slots = block.slots.map(({ name, children }) => ({ name, template: addTemplate(templates, children) }));
+  const binding: ComponentBinding = {
+    type: "component",
+    at,
+    view,
+    ...(props.length > 0 && { props }),
+    ...(events.length > 0 && { events }),
+    ...(slots.length > 0 && { slots }),
+  };
+  bindings.push(binding);
+}
+
+function generateSlot(templates: Template[], bindings: Binding[], { name, fallback }: SlotBlock, at: NodePath): void {
+  const inner = fallback && { fallback: addTemplate(templates, fallback) };
+  bindings.push({ type: "slot", at, name, ...inner });
 }

@@ -1,8 +1,12 @@
 export { compileView } from "./compile.ts";
+export type { ComponentFacts, ComponentUse, NamedPlace } from "./components/component-use.ts";
+export { isComponentName, nameComponentView } from "./components/definition.ts";
+export { DEFAULT_SLOT } from "./components/read-slots.ts";
 export type { CompileViewInput, CompileViewOptions, ControllerInterface, ControllerUpdates } from "./options.ts";
 export type {
   AssetReference,
   CompileViewResult,
+  InnerComponent,
   LinkReference,
   RootedReference,
   RouteReference,

@@ -233,8 +233,8 @@ export function templateNeedsDirective(): Message {
 }
 
 /** `view_directive_on_template` */
-export function directiveOnTemplate(name: string): Message {
-  const text = `\`${name}\` has no element here: of a <template> only the content shows`;
+export function directiveOnTemplate(name: string, tag: string = "template"): Message {
+  const text = `\`${name}\` has no element here: of a <${tag}> only the content shows`;
   return error("view_directive_on_template", text, "put it on an element inside");
 }
 
@@ -300,4 +300,84 @@ export function invalidAssetPath(path: string, problem: string): Message {
     `\`${path}\` ${problem}`,
     "use a path inside the app, such as `assets/logo.svg`",
   );
+}
+
+// Components
+
+/** `view_invalid_name` */
+export function invalidComponentName(directive: string, name: string): Message {
+  const text = name === "" ? `\`${directive}\` needs the name of a component` : `\`${name}\` is no name of a component`;
+  return error("view_invalid_name", text, "a name has letters, digits, `-` and `_`, such as `user-card`");
+}
+
+/** `view_invalid_name` */
+export function invalidPropName(name: string): Message {
+  const text = `\`${name}\` is no name that the component could read`;
+  return error(
+    "view_invalid_name",
+    text,
+    "a name is one or more words: `data-prop-title`, `data-prop-max-length` for `maxLength`",
+  );
+}
+
+/** `view_duplicate_component` */
+export function duplicateComponent(name: string, line: number): Message {
+  const text = `this file has a component \`${name}\` on line ${line} already`;
+  return error("view_duplicate_component", text, "rename one of them");
+}
+
+/** `view_misplaced_component` */
+export function misplacedDefinition(name: string): Message {
+  const text = `the component \`${name}\` is defined inside another one`;
+  return error("view_misplaced_component", text, "move its <template> out; every component of the file can use it");
+}
+
+/** `view_misplaced_component` */
+export function componentInVoid(tag: string): Message {
+  const text = `nothing can be inside of <${tag}>, so no component either`;
+  return error(
+    "view_misplaced_component",
+    text,
+    "put `data-use` on a <div>, or on a <template> to have no element around it",
+  );
+}
+
+/** `view_misplaced_component` */
+export function propWithoutComponent(name: string): Message {
+  const text = `\`${name}\` is for a component, and this element is none`;
+  return error(
+    "view_misplaced_component",
+    text,
+    "put `data-use` on the same element, or `data-bind-<attribute>` for an attribute",
+  );
+}
+
+/** `view_misplaced_component` */
+export function controllerWithoutComponent(): Message {
+  const text = "`data-controller` belongs to a component, and this element is none";
+  const hint = "put `data-component` on the same element; the controller of a page is its `controller.ts`";
+  return error("view_misplaced_component", text, hint);
+}
+
+/** `view_misplaced_slot` */
+export function slotOutsideComponent(): Message {
+  const text = "a <slot> is a place in a component, and this is a page";
+  return error("view_misplaced_slot", text, "write what shows here, or move it into a file in `components`");
+}
+
+/** `view_unknown_modifier` */
+export function componentEventModifier(directive: string): Message {
+  const text = `\`${directive}\` takes no modifiers: the event comes from a component and not from the browser`;
+  return error("view_unknown_modifier", text, "decide in the handler what to do");
+}
+
+/** `view_duplicate_id` */
+export function idInComponent(id: string): Message {
+  const text = `every use of the component would have the id \`${id}\``;
+  return error("view_duplicate_id", text, 'make it differ: data-bind-id="`${name}-field`"');
+}
+
+/** `view_invalid_route` */
+export function routeOfComponent(): Message {
+  return error("view_invalid_route", "a component has no route", "put `data-route` on an element of a page");
 }

@@ -1,11 +1,21 @@
 import type { JsonObject, MarkupPolicy, ModuleExport } from "@rune/schema";
 
-/** The page to compile. */
+/** What shows at a route, or a part that views use. */
+export type ViewKind = "page" | "component";
+
+/** The page or component to compile. */
 export interface CompileViewInput {
+  /** @default "page" */
+  kind?: ViewKind;
   /** Path relative to the project root, e.g. `app/pages/home/index.html`; used in diagnostics. */
   file: string;
-  /** View name: `home` or `settings/profile`. */
+  /** View name: `home`, `settings/profile` or `components/card`. */
   name: string;
+  /**
+   * The file's folder below the app's, from which relative addresses count.
+   * @default `pages/` and the name
+   */
+  folder?: string;
   /** The HTML, as the author's file has it. */
   source: string;
 }

@@ -1,11 +1,18 @@
 import type { Diagnostic, SourceRange, View } from "@rune/schema";
+import type { ComponentFacts, ComponentUse } from "./components/component-use.ts";
 
-/** What a page became. */
+/** What a page or component became. */
 export interface CompileViewResult {
   /** The view; absent when a diagnostic is an error. */
   view?: View;
   /** The route that `data-route` names. */
   route?: RouteReference;
+  /** Of a component: what its uses must know. */
+  component?: ComponentFacts;
+  /** The components that the file defines for itself. */
+  components: InnerComponent[];
+  /** The components that it uses. */
+  uses: ComponentUse[];
   /** Static `data-link` targets, for the check that a route matches. */
   links: LinkReference[];
   /** Style sheets in source order, taken out of the page. */
@@ -16,6 +23,16 @@ export interface CompileViewResult {
   rooted: RootedReference[];
   /** Errors and warnings in source order, with range, frame and file. */
   diagnostics: Diagnostic[];
+}
+
+/** A component that a file defines for itself. */
+export interface InnerComponent {
+  /** Name of the view. */
+  name: string;
+  /** Absent when a diagnostic is an error. */
+  view?: View;
+  component: ComponentFacts;
+  uses: ComponentUse[];
 }
 
 /** A `data-route`. */

@@ -19,9 +19,10 @@ interface ViewNodes {
 }
 
 /** Checks what controllers do against what they export and what their views have. */
-export function checkModules(pages: readonly ControlledPage[]): Diagnostic[] {
+export function checkModules(pages: readonly ControlledPage[], components: readonly View[]): Diagnostic[] {
+  const inner = components.map(listNodes);
   const views = pages.map(({ view }) =>
-    view ? listNodes(view) : { page: "", names: new Set<string>(), isOpen: true },
+    view ? addNodes(listNodes(view), inner) : { page: "", names: new Set<string>(), isOpen: true },
   );
   return pages.flatMap(({ controller, module }, i) => {
     if (!controller || !module) return [];
@@ -56,6 +57,12 @@ function checkTargets(
     diagnostics.push(diagnoseCall(message, controller, caller, node));
   }
   return diagnostics;
+}
+
+/** A page may show any component. */
+function addNodes(view: ViewNodes, inner: readonly ViewNodes[]): ViewNodes {
+  const names = new Set([view, ...inner].flatMap((each) => [...each.names]));
+  return { page: view.page, names, isOpen: view.isOpen || inner.some(({ isOpen }) => isOpen) };
 }
 
 function listNodes({ name, templates }: View): ViewNodes {

@@ -7,14 +7,15 @@ import { placeDiagnostic, type Message, type SourceText } from "./source-text.ts
 /** A page's route and the addresses in it that begin with `/`. */
 export interface RootedPage {
   source: SourceText;
-  pattern: string;
+  /** Absent for a component. */
+  pattern?: string;
   rooted: readonly RootedReference[];
 }
 
 /** Warns of addresses that lead out of the app where a file or a page of the app is probably meant. */
 export function checkRooted(source: AppSource, pages: readonly RootedPage[], routing: RoutingMode): Diagnostic[] {
   const routes = pages.flatMap(({ pattern }) => {
-    const { segments } = parseRoutePattern(pattern);
+    const { segments } = pattern === undefined ? {} : parseRoutePattern(pattern);
     return segments && isDistinct(segments, routing) ? [segments] : [];
   });
   const check = ({ type, path }: RootedReference): Message | undefined => {

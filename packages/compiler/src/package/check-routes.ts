@@ -12,7 +12,8 @@ import { diagnose, placeDiagnostic, type Message, type SourceText } from "./sour
 /** A page's route and links, with the places where the author wrote them. */
 export interface RoutedPage {
   source: SourceText;
-  pattern: string;
+  /** Absent for a component, which only has links. */
+  pattern?: string;
   /** Absent when the route comes from the page's folder. */
   range?: SourceRange | undefined;
   links: readonly { path: string; range: SourceRange }[];
@@ -25,8 +26,9 @@ export function checkRoutes(pages: readonly RoutedPage[]): Diagnostic[] {
 
 function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  pages.forEach((page, i) => {
-    for (const other of pages.slice(0, i)) {
+  const routed = pages.filter((page): page is RoutedPage & { pattern: string } => page.pattern !== undefined);
+  routed.forEach((page, i) => {
+    for (const other of routed.slice(0, i)) {
       if (page.pattern === other.pattern) {
         diagnostics.push(place(messages.app_route_duplicate(page.pattern, other.source.file), page));
       } else if (findAmbiguity(page.pattern, other.pattern)) {
@@ -39,7 +41,7 @@ function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
 }
 
 function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
-  const patterns = pages.map((page) => page.pattern);
+  const patterns = pages.flatMap(({ pattern }) => pattern ?? []);
   const parsed = patterns.flatMap((pattern) => {
     const { segments } = parseRoutePattern(pattern);
     return segments ? [segments] : [];

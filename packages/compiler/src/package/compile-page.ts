@@ -102,7 +102,8 @@ function compileController(
   );
 }
 
-function createPolicy(capabilities: readonly CapabilityRequest[]): MarkupPolicy {
+/** What markup may contain with what the author asks for. */
+export function createPolicy(capabilities: readonly CapabilityRequest[]): MarkupPolicy {
   return {
     origins: capabilities.find((each) => each.name === "net")?.origins ?? [],
     frames: capabilities.some((each) => each.name === "frames"),

@@ -27,7 +27,9 @@ export function compileStyles(source: AppSource, page: SourceText, styles: reado
   for (const style of styles) {
     if (style.type === "inline") {
       inline++;
-      const path = pagePath.replace(/index\.html$/, `inline${inline === 1 ? "" : `-${inline}`}.css`);
+      // A page has its folder for itself, components lie side by side.
+      const folder = pagePath.replace(/(?:index)?\.html$/, (suffix) => (suffix === ".html" ? "." : ""));
+      const path = `${folder}inline${inline === 1 ? "" : `-${inline}`}.css`;
       compileSheet(source, compiled, path, style.css, page, style.range.start.offset);
       continue;
     }

@@ -1,16 +1,19 @@
-import { compareText, findNearest, type Diagnostic } from "@rune/schema";
+import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import { checkComponents } from "./check-components.ts";
 import { checkModules } from "./check-modules.ts";
 import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
+import { compileComponents } from "./compile-component.ts";
 import { compilePage, type CompiledPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverPages } from "./discover-pages.ts";
 import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
 import { messages } from "./messages.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
+import { checkViewNames, listComponentViews, listUses, listViews, type ViewFile } from "./view-file.ts";
 
 /**
  * Compiles an app to the parts of its package. Pure: files come in, files go out. All errors are reported, of all pages;
@@ -18,9 +21,11 @@ import { diagnose, placeDiagnostic } from "./source-text.ts";
  */
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
   const discovered = discoverPages(source);
+  const { components, diagnostics: componentDiagnostics } = compileComponents(source, options);
   const pages = await Promise.all(discovered.pages.map((page) => compilePage(source, page, options)));
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
-  const styles = pages.map((page) => compileStyles(source, page.source, page.html.styles));
+  const all = [...pages.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
+  const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
   const modules = pages.flatMap(({ page, module }) =>
     module ? [{ file: `${source.directory}/${page.controller}`, module }] : [],
   );
@@ -28,31 +33,38 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const diagnostics = [
     ...discovered.diagnostics,
     ...pages.flatMap((page) => page.diagnostics),
+    ...componentDiagnostics,
     ...styles.flatMap((style) => style.diagnostics),
-    ...pages.flatMap((page) => checkAssets(source, page)),
-    ...checkRoutes(
-      routed.map(({ source: text, pattern, html }) => ({
+    ...all.flatMap((each) => checkAssets(source, each)),
+    ...checkComponents(all.flatMap(listUses)),
+    ...checkViewNames(pages, all),
+    ...checkRoutes([
+      ...routed.map(({ source: text, pattern, html }) => ({
         source: text,
         pattern,
         range: html.route?.range,
         links: html.links,
       })),
-    ),
+      ...components.map(({ source: text, html }) => ({ source: text, links: html.links })),
+    ]),
     ...checkRooted(
       source,
-      routed.map(({ source: text, pattern, html }) => ({ source: text, pattern, rooted: html.rooted })),
+      [
+        ...routed.map(({ source: text, pattern, html }) => ({ source: text, pattern, rooted: html.rooted })),
+        ...components.map(({ source: text, html }) => ({ source: text, rooted: html.rooted })),
+      ],
       options.routing,
     ),
-    ...checkModules(pages),
+    ...checkModules(pages, listComponentViews(all)),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);
   const dependencies = [...new Set(pages.flatMap((page) => page.dependencies))].sort(compareText);
   if (diagnostics.some((each) => each.severity === "error")) return { diagnostics, dependencies };
 
-  const files = collectFiles(source, pages, styles);
+  const files = collectFiles(source, pages, all, styles);
   const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
-  const draft = draftManifest(options, routed, assets, capabilities);
+  const draft = draftManifest(options, routed, listViews(all), assets, capabilities);
   return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
 }
 
@@ -73,7 +85,7 @@ function describePage({ page, pattern, view }: CompiledPage & { pattern: string 
   return described;
 }
 
-function checkAssets(source: AppSource, page: CompiledPage): Diagnostic[] {
+function checkAssets(source: AppSource, page: ViewFile): Diagnostic[] {
   return page.html.assets
     .filter((asset) => !source.files.has(asset.path))
     .map((asset) => {
@@ -86,6 +98,7 @@ function checkAssets(source: AppSource, page: CompiledPage): Diagnostic[] {
 function collectFiles(
   source: AppSource,
   pages: readonly CompiledPage[],
+  all: readonly ViewFile[],
   styles: readonly CompiledStyles[],
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
@@ -95,19 +108,23 @@ function collectFiles(
     if (bytes) files.set(getAssetPath(path), bytes);
   };
   for (const path of source.files.keys()) if (path.startsWith("assets/")) addAsset(path);
-  pages.forEach(({ page, view, module, data, html }, i) => {
-    const paths = getPagePaths(page.name);
+  const addView = (view: View): void => {
+    files.set(getPagePaths(view.name).view, encoder.encode(JSON.stringify(view)));
+  };
+  all.forEach(({ html }, i) => {
     const sheets = styles[i];
-    if (view) {
-      const styled = sheets && sheets.paths.length > 0 ? { ...view, styles: sheets.paths } : view;
-      files.set(paths.view, encoder.encode(JSON.stringify(styled)));
-    }
-    if (module) files.set(paths.module, module.bytes);
-    if (data) files.set(paths.data, encoder.encode(JSON.stringify(data)));
+    const { view } = html;
+    if (view) addView(sheets && sheets.paths.length > 0 ? { ...view, styles: sheets.paths } : view);
+    for (const inner of html.components) if (inner.view) addView(inner.view);
     for (const asset of html.assets) addAsset(asset.path);
     for (const asset of sheets?.assets ?? []) addAsset(asset);
     for (const [path, css] of sheets?.files ?? []) files.set(path, encoder.encode(css));
   });
+  for (const { page, module, data } of pages) {
+    const paths = getPagePaths(page.name);
+    if (module) files.set(paths.module, module.bytes);
+    if (data) files.set(paths.data, encoder.encode(JSON.stringify(data)));
+  }
   return files;
 }
 

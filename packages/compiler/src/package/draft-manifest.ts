@@ -16,10 +16,11 @@ export function findEntry(patterns: readonly string[]): string | undefined {
   return paths.includes("/") ? "/" : paths[0];
 }
 
-/** The manifest of an app before its files are sealed. */
+/** The manifest of an app before its files are sealed; `views` are the names of all views, pages first. */
 export function draftManifest(
   options: CompileAppOptions,
   pages: readonly (CompiledPage & { pattern: string })[],
+  views: readonly string[],
   assets: readonly string[],
   capabilities: readonly CapabilityRequest[],
 ): ManifestDraft {
@@ -34,7 +35,7 @@ export function draftManifest(
     entry: findEntry(pages.map((page) => page.pattern)) ?? "/",
     routing: options.routing,
     routes: pages.map(createRoute),
-    views: pages.map(({ page }) => ({ name: page.name, file: getPagePaths(page.name).view })),
+    views: views.map((name) => ({ name, file: getPagePaths(name).view })),
     modules: pages.flatMap(createModule),
     assets: assets.map((file) => ({ file, type: getMediaType(file) })),
     capabilities: [...capabilities],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { validate, viewSchema } from "@rune/schema";
+import { isBlockBinding, validate, viewSchema } from "@rune/schema";
 import type { Binding, Template, View, ViewNode } from "@rune/schema";
 import { compileFixture, listFixtures, printResult, readExpected, writeExpected } from "./fixtures.ts";
 
@@ -37,7 +37,7 @@ function checkView(view: View): void {
   expect(validate(viewSchema, JSON.parse(JSON.stringify(view)))).toEqual([]);
   for (const template of view.templates) {
     for (const binding of template.bindings) {
-      const isBlock = binding.type === "if" || binding.type === "for";
+      const isBlock = isBlockBinding(binding);
       const node = findNode(template, binding);
       expect(isBlock ? node === null : Array.isArray(node), `${binding.type} at ${binding.at.join()}`).toBe(true);
     }
@@ -53,7 +53,7 @@ describe("compileView", () => {
     const result = compileFixture(fixture);
     expect(printResult(result)).toEqual(readExpected(fixture));
     expect(result.view === undefined).toBe(result.diagnostics.some(({ severity }) => severity === "error"));
-    if (result.view) checkView(result.view);
+    for (const { view } of [result, ...result.components]) if (view) checkView(view);
   });
 
   it("has a fixture for every code, and no fixture twice", () => {

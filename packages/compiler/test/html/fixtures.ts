@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { formatDiagnostic } from "@rune/schema";
 import type { SourceRange } from "@rune/schema";
 import { compileView } from "@rune/compiler/html";
-import type { CompileViewOptions, CompileViewResult } from "@rune/compiler/html";
+import type { CompileViewInput, CompileViewOptions, CompileViewResult } from "@rune/compiler/html";
 
 /** `fixtures/html`: a folder a case, with `input.html`, sometimes `options.json`, and the expected files. */
 export const fixtureFolder: string = join(import.meta.dirname, "../../../../fixtures/html");
@@ -11,6 +11,7 @@ export const fixtureFolder: string = join(import.meta.dirname, "../../../../fixt
 /** What `options.json` may hold. */
 interface FixtureOptions extends CompileViewOptions {
   name?: string;
+  kind?: CompileViewInput["kind"];
 }
 
 /** The expected files of a case by name; a file that is not there is expected not to be written. */
@@ -28,14 +29,18 @@ export function compileFixture(fixture: string): CompileViewResult {
   const folder = join(fixtureFolder, fixture);
   const optionsFile = join(folder, "options.json");
   const read: FixtureOptions = existsSync(optionsFile) ? JSON.parse(readFileSync(optionsFile, "utf8")) : {};
-  const { name = "home", ...options } = read;
+  const { name = "home", kind = "page", ...options } = read;
   const source = new TextDecoder("utf-8", { ignoreBOM: true }).decode(readFileSync(join(folder, "input.html")));
-  return compileView({ file: `app/pages/${name}/index.html`, name, source }, options);
+  if (kind === "page") return compileView({ file: `app/pages/${name}/index.html`, name, source }, options);
+  return compileView({ kind, file: `app/${name}.html`, name, folder: "components", source }, options);
 }
 
 /** The files that a result makes. */
 export function printResult({
   view,
+  component,
+  components,
+  uses,
   diagnostics,
   route,
   links,
@@ -45,6 +50,9 @@ export function printResult({
 }: CompileViewResult): ExpectedFiles {
   const references = {
     ...(route && { route }),
+    ...(component && { component }),
+    ...(uses.length > 0 && { uses }),
+    ...(components.length > 0 && { components }),
     ...(links.length > 0 && { links }),
     ...(styles.length > 0 && { styles }),
     ...(assets.length > 0 && { assets }),

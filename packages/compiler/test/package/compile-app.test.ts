@@ -1,33 +1,7 @@
+import type { CompileAppOptions } from "@rune/compiler/package";
 import { formatDiagnostic, type CapabilityRequest } from "@rune/schema";
-import { compileSource } from "@rune/compiler/engines";
-import { compileApp, type CompileAppOptions, type CompileAppResult } from "@rune/compiler/package";
 import { describe, expect, it } from "vitest";
-
-const decoder = new TextDecoder();
-
-function compile(files: Record<string, string>, options: Partial<CompileAppOptions> = {}): Promise<CompileAppResult> {
-  const encoder = new TextEncoder();
-  const source = {
-    directory: "app",
-    files: new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const)),
-  };
-  return compileApp(source, {
-    id: "test",
-    name: "Test",
-    version: "1.0.0",
-    routing: "path",
-    capabilities: [],
-    release: false,
-    compileModule: compileSource,
-    ...options,
-  });
-}
-
-async function listProblems(files: Record<string, string>, options?: Partial<CompileAppOptions>): Promise<string[]> {
-  const { output, diagnostics } = await compile(files, options);
-  expect(output).toBeUndefined();
-  return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
-}
+import { compile, decoder, listProblems } from "./compile-files.ts";
 
 const page = "<h1>Page</h1>";
 

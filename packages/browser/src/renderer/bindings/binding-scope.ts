@@ -1,11 +1,15 @@
+import type { View } from "@rune/schema";
 import type { CompiledTemplate } from "../block.ts";
-import type { ExpressionScope } from "../expression.ts";
+import type { ComponentScope, ExpressionScope } from "../expression.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { RowScope } from "../row.ts";
 
 /** Where a binding stands, as far as compiling it needs to know. */
 export interface BindingScope extends ExpressionScope {
   readonly context: RenderContext;
+  /** The view that the binding is in. */
+  readonly view: View;
+  readonly component: ViewComponent | undefined;
   /** The node in the template that is bound in its clones. */
   readonly node: Node;
   /** Tag of the bound element; empty for a region. */
@@ -19,4 +23,10 @@ export interface InnerTemplate {
   get(): CompiledTemplate;
   /** The template, if it was needed already. */
   known(): readonly CompiledTemplate[];
+}
+
+/** A component as the bindings of its own view see it. */
+export interface ViewComponent extends ComponentScope {
+  /** What it was given for a slot: a template of the view that uses it. */
+  slot(name: string): InnerTemplate | undefined;
 }

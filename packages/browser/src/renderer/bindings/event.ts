@@ -26,7 +26,9 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
     run(event, row) {
       const record = readsEvent ? createEventRecord(event) : undefined;
       const given = context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
-      if (given) context.handle(handler, given);
+      if (!given) return;
+      if (scope.component) scope.component.handle(handler, given, row as Row | undefined);
+      else context.handle(handler, given);
     },
   };
   if (context.events.delegates(type)) return { listener, listens: true };

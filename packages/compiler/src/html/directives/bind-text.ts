@@ -1,25 +1,13 @@
 import { compileExpression } from "../expression/compile-expression.ts";
 import { bindOnVoid, bindOverElements, directiveConflict } from "../messages.ts";
+import { isVoidElement } from "../names/void-elements.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import type { DirectiveContext } from "./directive.ts";
-
-const voidElements: ReadonlySet<string> = new Set([
-  "area",
-  "br",
-  "col",
-  "embed",
-  "hr",
-  "img",
-  "input",
-  "source",
-  "track",
-  "wbr",
-]);
 
 /** `data-bind="expr"`: the element's text. */
 export function compileBindText({ page, scope, element, attribute }: DirectiveContext): ElementBinding[] {
   const { reporter } = page;
-  if (voidElements.has(element.tag)) reporter.report(bindOnVoid(element.tag), attribute.nameSpan);
+  if (isVoidElement(element.tag)) reporter.report(bindOnVoid(element.tag), attribute.nameSpan);
   else if (element.attributes.some(({ name }) => name === "data-each")) {
     const hint = "`data-each` fills the element with rows; bind the text of an element inside";
     reporter.report(directiveConflict("data-bind", "data-each", hint), attribute.nameSpan);

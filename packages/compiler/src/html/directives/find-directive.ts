@@ -18,6 +18,7 @@ import { eventNames } from "./event-names.ts";
 import { NO_RAW_HTML, translateForeign } from "./foreign-directive.ts";
 import { compileEvent } from "./event.ts";
 import { compileLink, compileLinkActive } from "./link.ts";
+import { compileProp } from "./prop.ts";
 import { compileRef } from "./ref.ts";
 import { compileRoute } from "./route.ts";
 import { compileShow } from "./show.ts";
@@ -31,6 +32,9 @@ export const structuralNames: ReadonlySet<string> = new Set([
   "data-for",
   "data-each",
   "data-key",
+  "data-use",
+  "data-component",
+  "data-controller",
 ]);
 
 /** Directives by their whole name. */
@@ -49,6 +53,7 @@ const prefixed: Readonly<Record<string, Directive>> = {
   "data-class-": compileClass,
   "data-style-": compileStyle,
   "data-on-": compileEvent,
+  "data-prop-": compileProp,
 };
 
 const examples: Readonly<Record<string, string>> = {
@@ -58,15 +63,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** Directives of the language that this version does not know yet. */
-const laterNames: ReadonlySet<string> = new Set([
-  "data-model",
-  "data-component",
-  "data-use",
-  "data-controller",
-  "data-transition",
-  "data-surface",
-  "data-outlet",
-]);
+const laterNames: ReadonlySet<string> = new Set(["data-model", "data-transition", "data-surface", "data-outlet"]);
 
 /** What to write until then. */
 const instead: Readonly<Record<string, string>> = {
@@ -96,7 +93,7 @@ export function findDirective(attribute: MarkupAttribute): FoundDirective {
   if (Object.hasOwn(examples, name)) {
     return { type: "refused", message: missingDirectiveName(name, examples[name] ?? "") };
   }
-  if (laterNames.has(name) || name.startsWith("data-prop-")) {
+  if (laterNames.has(name)) {
     return { type: "refused", message: notSupportedYet(`\`${name}\``, instead[name]) };
   }
   return name.startsWith("data-on") ? findEvent(attribute) : findNearMiss(name);

@@ -1,4 +1,4 @@
-import { duplicateRoute, invalidRoute } from "../messages.ts";
+import { duplicateRoute, invalidRoute, routeOfComponent } from "../messages.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import { parseRoutePattern } from "@rune/schema";
 import type { DirectiveContext } from "./directive.ts";
@@ -6,6 +6,10 @@ import type { DirectiveContext } from "./directive.ts";
 /** `data-route="/users/:id"`: the route of the page, wherever in the page it stands. */
 export function compileRoute({ page, attribute }: Pick<DirectiveContext, "page" | "attribute">): ElementBinding[] {
   const { valueSpan, value } = attribute;
+  if (page.kind === "component") {
+    page.reporter.report(routeOfComponent(), attribute.nameSpan);
+    return [];
+  }
   const parsed = parseRoutePattern(value);
   if (!parsed.segments) {
     page.reporter.report(invalidRoute(parsed.problem), attribute.locate(parsed.start, parsed.end));

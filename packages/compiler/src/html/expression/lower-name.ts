@@ -22,13 +22,15 @@ export function lowerName(context: LowerContext, node: NameNode): Lowered {
   return { ...typed(["data", name], "unknown"), shape: findDataShape(context, name) };
 }
 
-function checkDataName(context: LowerContext, { name, start, end }: NameNode): void {
+function checkDataName(context: LowerContext, node: NameNode): void {
+  const { name, start, end } = node;
   const { controller, data, names } = context.page.options;
   if (names === "open") return;
   const known = [
     ...new Set([...Object.keys(data), ...(controller?.variables ?? []), ...(controller?.updates.names ?? [])]),
   ];
   if (known.includes(name)) return;
+  if (isGiven(context, name)) return noteRead(context, node);
   const { reporter } = context.page;
   const span = context.locate(start, end);
   const visible = [...listRowNames(context.scope), ...known];
@@ -40,6 +42,16 @@ function checkDataName(context: LowerContext, { name, start, end }: NameNode): v
   } else if (!controller || controller.updates.complete || name.startsWith("$")) {
     reporter.report(unknownName(name, visible, controller, suggestion), span);
   } else if (suggestion !== undefined) reporter.report(suspectName(name, suggestion), span);
+}
+
+/** What nobody else can have means what the uses of a component give it. */
+function isGiven({ page }: LowerContext, name: string): boolean {
+  if (page.kind !== "component" || name.startsWith("$") || globalNames.has(name)) return false;
+  return !page.options.controller?.exports.some((each) => each.name === name);
+}
+
+function noteRead({ page, locate }: LowerContext, { name, start, end }: NameNode): void {
+  if (!page.reads.has(name)) page.reads.set(name, locate(start, end));
 }
 
 /** What `data.json` says holds only as long as no controller changes it. */

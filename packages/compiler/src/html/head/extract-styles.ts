@@ -40,7 +40,7 @@ function extractLink(page: PageContext, element: MarkupElement): void {
     return;
   }
   const resolved = isRelativeUrl(href.value)
-    ? resolveAsset(page.name, href.value)
+    ? resolveAsset(page.folder, href.value)
     : { problem: "is not a file beside the page or in the app's assets" };
   if ("problem" in resolved || resolved.suffix !== "") {
     const problem = "problem" in resolved ? resolved.problem : "has a query or fragment";

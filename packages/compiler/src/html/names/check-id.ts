@@ -1,4 +1,4 @@
-import { duplicateId, idInRow, invalidName } from "../messages.ts";
+import { duplicateId, idInComponent, idInRow, invalidName } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
 import { isWord } from "./markup-names.ts";
@@ -9,6 +9,7 @@ export function checkId(page: PageContext, scope: Scope | undefined, attribute: 
   const { value, valueSpan } = attribute;
   const first = page.ids.get(value);
   if (!isWord(value)) page.reporter.report(invalidName("id", value), valueSpan);
+  else if (page.isRepeated) page.reporter.report(idInComponent(value), valueSpan);
   else if (scope) page.reporter.report(idInRow(value), valueSpan);
   else if (first !== undefined) {
     const { line } = page.source.createRange(first, first).start;

@@ -3,6 +3,7 @@ import type { DefaultTreeAdapterTypes, Token } from "parse5";
 import { checkElement } from "@rune/schema";
 import type { MarkupPolicy } from "@rune/schema";
 import { droppedTag, misnestedTag, refusedMarkup, tooDeepElements } from "../messages.ts";
+import type { ViewKind } from "../options.ts";
 import type { Reporter, Span } from "../reporter.ts";
 import { mapReferences, splitAttribute } from "./attribute-source.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "./markup.ts";
@@ -23,11 +24,14 @@ interface ConvertContext {
   isTooDeep: boolean;
 }
 
-/** Parses a page as browsers parse it: as a document if it has document tags, else as the content of a body. */
-export function parsePage(text: string, policy: MarkupPolicy, reporter: Reporter): MarkupPage {
-  const asBody = TrackingParser.parseBody(text);
-  const isDocument = asBody.parser.hasDocumentTags;
-  const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asBody;
+/**
+ * Parses a file as browsers parse it: a page as a document if it has document tags, else as the content of a body; a component, which may be
+ * for any place, as that of a `<template>`.
+ */
+export function parsePage(text: string, kind: ViewKind, policy: MarkupPolicy, reporter: Reporter): MarkupPage {
+  const asContent = TrackingParser.parseContent(text, kind === "component" ? "template" : "body");
+  const isDocument = kind === "page" && asContent.parser.hasDocumentTags;
+  const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asContent;
   reportParseErrors(text, parser.seenErrors, reporter);
   const context: ConvertContext = { text, reporter, placed: new Set(), isTooDeep: false };
   const page: MarkupPage = { isDocument, roots: [], head: [], body: [] };

@@ -32,8 +32,12 @@ export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
     return { parser, children: parser.document.childNodes };
   }
 
-  static parseBody(text: string): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
-    const context = defaultTreeAdapter.createElement("body", html.NS.HTML, []);
+  /** Parses the content of an element. */
+  static parseContent(
+    text: string,
+    tag: "body" | "template",
+  ): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
+    const context = defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
     const onParseError = (error: ParserError): void => parser.noteError(error);
     const parser = TrackingParser.getFragmentParser(context, { onParseError }) as TrackingParser;
     parser.tokenizer.write(text, true);

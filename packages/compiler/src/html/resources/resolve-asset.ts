@@ -17,18 +17,17 @@ export function isRootedUrl(url: string): boolean {
 }
 
 /**
- * Resolves a relative URL from a page's folder to a path relative to the app's root. Paths that begin with `assets/` start
+ * Resolves a relative URL from a file's folder to a path relative to the app's root. Paths that begin with `assets/` start
  * at the root. Returns a problem for one that leaves the app.
  */
-export function resolveAsset(pageName: string, url: string): ResolvedAsset | { problem: string } {
+export function resolveAsset(folder: string, url: string): ResolvedAsset | { problem: string } {
   const trimmed = url.trim();
   const end = trimmed.search(/[?#]/);
   const written = end < 0 ? trimmed : trimmed.slice(0, end);
   const suffix = end < 0 ? "" : trimmed.slice(end);
   if (written.includes("\\")) return { problem: "has a backslash; paths have `/`" };
   const path = decodePath(written);
-  const folder = path.startsWith("assets/") ? [] : ["pages", ...pageName.split("/")];
-  const segments = [...folder];
+  const segments = path.startsWith("assets/") ? [] : folder.split("/");
   for (const segment of path.split("/")) {
     if (segment === "..") {
       if (segments.pop() === undefined) return { problem: "leads out of the app" };

@@ -30,7 +30,7 @@ function rewriteUrl(page: PageContext, tag: string, attribute: MarkupAttribute, 
   // A frame may well show something of the host page's site.
   if (isRootedUrl(url) && tag !== "iframe") noteRooted(page, "resource", url, span);
   if (!isRelativeUrl(url)) return url;
-  const resolved = resolveAsset(page.name, url);
+  const resolved = resolveAsset(page.folder, url);
   if ("problem" in resolved) {
     page.reporter.report(invalidAssetPath(url.trim(), resolved.problem), span);
     return url;

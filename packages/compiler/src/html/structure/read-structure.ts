@@ -1,4 +1,4 @@
-import { directiveConflict, unexpectedValue } from "../messages.ts";
+import { controllerWithoutComponent, directiveConflict, unexpectedValue } from "../messages.ts";
 import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
 import type { Reporter } from "../reporter.ts";
 
@@ -10,6 +10,8 @@ export interface Structure {
   for?: MarkupAttribute;
   each?: MarkupAttribute;
   key?: MarkupAttribute;
+  use?: MarkupAttribute;
+  component?: MarkupAttribute;
 }
 
 const parts: Readonly<Record<string, keyof Structure>> = {
@@ -19,6 +21,8 @@ const parts: Readonly<Record<string, keyof Structure>> = {
   "data-for": "for",
   "data-each": "each",
   "data-key": "key",
+  "data-use": "use",
+  "data-component": "component",
 };
 
 const useTemplate = "put one of them on a <template> around the element";
@@ -28,6 +32,8 @@ const conflicts: readonly [first: keyof Structure, second: keyof Structure, hint
   ["elseIf", "else", "an element is one branch"],
   ["elseIf", "for", useTemplate],
   ["else", "for", useTemplate],
+  ["use", "each", "the component fills the element"],
+  ["component", "use", "an element is one component"],
 ];
 
 /** Reads the structural directives of an element and reports those that exclude each other. */
@@ -37,6 +43,8 @@ export function readStructure(element: MarkupElement, reporter: Reporter): Struc
     const part = Object.hasOwn(parts, attribute.name) ? parts[attribute.name] : undefined;
     if (part) structure[part] = attribute;
   }
+  const controller = element.attributes.find(({ name }) => name === "data-controller");
+  if (controller && !structure.component) reporter.report(controllerWithoutComponent(), controller.nameSpan);
   for (const [first, second, hint] of conflicts) {
     const one = structure[first];
     const other = structure[second];

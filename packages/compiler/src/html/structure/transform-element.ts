@@ -6,7 +6,6 @@ import {
   invalidAttributeName,
   invalidTagName,
   misplacedHeadElement,
-  notSupportedYet,
   refusedMarkup,
 } from "../messages.ts";
 import { checkId } from "../names/check-id.ts";
@@ -46,7 +45,6 @@ function isAllowed(page: PageContext, element: MarkupElement): boolean {
   const refusal = checkElement(tag, page.options.policy);
   if (!isTagName(tag)) page.reporter.report(invalidTagName(tag), span);
   else if (refusal) page.reporter.report(refusedMarkup(refusal), span);
-  else if (tag === "slot") page.reporter.report(notSupportedYet("<slot>"), span);
   else if (tag === "title" || (tag === "meta" && element.attributes.some(({ name }) => name === "name"))) {
     page.reporter.report(misplacedHeadElement(tag), span);
   } else return true;

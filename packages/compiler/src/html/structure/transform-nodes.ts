@@ -5,6 +5,8 @@ import type { Scope } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
 import type { ForBlock, IfBlock, PageNode } from "../page-tree.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode } from "../parse/markup.ts";
+import { transformInPlace, transformUse } from "../components/transform-use.ts";
+import { transformSlot } from "../components/transform-slot.ts";
 import { compileRows } from "./compile-rows.ts";
 import type { Rows } from "./compile-rows.ts";
 import { readStructure } from "./read-structure.ts";
@@ -139,7 +141,11 @@ function transformContent(
   element: MarkupElement,
   structure: Omit<Structure, "key"> & { key?: MarkupAttribute | undefined },
 ): { nodes: PageNode[]; rows: Rows | undefined } {
-  const { each: list, key } = structure;
+  const { each: list, key, use, component } = structure;
+  if (element.tag === "slot") return { nodes: transformSlot(page, scope, element, transformNodes), rows: undefined };
+  const transforms = { nodes: transformNodes, element: transformElement };
+  if (use) return { nodes: transformUse(page, scope, element, use, transforms), rows: undefined };
+  if (component) return { nodes: transformInPlace(page, scope, element, component), rows: undefined };
   const isTemplate = element.tag === "template";
   const rows = list && compileRows(page, scope, { list, key, filter: undefined }, element.children);
   const isUsed = structure.if ?? structure.elseIf ?? structure.else ?? structure.for ?? list;

@@ -1,0 +1,39 @@
+import type { View } from "@rune/schema";
+import type { AppContext } from "../app-context.ts";
+import type { ComponentSupport } from "../renderer/render-context.ts";
+
+/** A page's view, with everything that it can show. */
+export interface LoadedViews {
+  readonly view: View;
+  /** The views of its components, by name, with those inside of these. */
+  readonly views: ReadonlyMap<string, View>;
+  /** What shows components, where there are some. */
+  readonly components: ComponentSupport | undefined;
+}
+
+/**
+ * Loads a view and the components that it uses, directly or through others.
+ *
+ * @throws RuneError (as a rejection) with a code `view_…` or `package_…`
+ */
+export async function loadViews(name: string, { pkg, policy, verifier }: AppContext): Promise<LoadedViews> {
+  const views = new Map<string, View>();
+  let wanted = [name];
+  while (wanted.length > 0) {
+    const loaded = await Promise.all(wanted.map((each) => verifier.readView(pkg, each, policy)));
+    for (const view of loaded) views.set(view.name, view);
+    wanted = [...new Set(loaded.flatMap(listUses))].filter((each) => !views.has(each));
+  }
+  const hasComponents = [...views.values()].some(({ templates }) =>
+    templates.some(({ bindings }) => bindings.some(({ type }) => type === "component" || type === "slot")),
+  );
+  const components = hasComponents ? await import("../renderer/components/index.ts") : undefined;
+  return { view: views.get(name) as View, views, components };
+}
+
+/** Names of the views that a view uses. */
+function listUses({ templates }: View): string[] {
+  return templates.flatMap(({ bindings }) =>
+    bindings.flatMap((binding) => (binding.type === "component" ? [binding.view] : [])),
+  );
+}

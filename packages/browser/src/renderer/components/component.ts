@@ -1,0 +1,88 @@
+import type { ComponentBinding, View } from "@rune/schema";
+import type { CompiledBinding, CompiledTemplate, Region } from "../block.ts";
+import { createBlock, retype, updateBlock } from "../block.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
+import { isAffected } from "../reads.ts";
+import type { Row } from "../row.ts";
+import { componentTooDeep, componentTooMany } from "./messages.ts";
+import { compileProps } from "./names.ts";
+import type { Occurrence } from "./occurrence.ts";
+import { findOccurrence } from "./occurrence.ts";
+import { prepareView } from "./variants.ts";
+
+/** Deepest nesting of components: what nests deeper has no end, and would exhaust the stack. */
+const MAX_DEPTH = 200;
+
+/**
+ * Room for components in a page, of which each takes as much as there are components around it and one more. That is far more than a page
+ * can use; those that hold two of themselves, with a depth that doubles them time and again, reach it at once.
+ */
+const MAX_ROOM = 250_000;
+
+interface ComponentRegion extends Region {
+  /** It was refused, and reported once. */
+  isRefused: boolean;
+}
+
+/**
+ * `data-use`: another view, whose names are what the use gives it. Its templates are prepared once for each place of use, with the types
+ * that the place gives, and cloned for each time it shows.
+ */
+export function compileComponent(binding: ComponentBinding, scope: BindingScope): CompiledBinding {
+  const { context, reads, rows } = scope;
+  const view = context.views.get(binding.view) as View;
+  const props = compileProps(binding.props ?? [], scope);
+  const slots = new Map(
+    (binding.slots ?? []).map(({ name, template }) => [name, scope.template(template, rows)] as const),
+  );
+  let template: CompiledTemplate | undefined;
+  const prepare = (): CompiledTemplate => (template ??= prepareView(context, view, props, slots));
+
+  /** Whether there is room for one more, with so many around it. */
+  function admits(region: ComponentRegion, depth: number): boolean {
+    const error =
+      depth >= MAX_DEPTH
+        ? componentTooDeep(view.name, MAX_DEPTH)
+        : context.room + depth >= MAX_ROOM
+          ? componentTooMany(view.name)
+          : undefined;
+    if (error && !context.refused.has(view.name)) context.report(error);
+    if (error) context.refused.add(view.name);
+    region.isRefused = error !== undefined;
+    return error === undefined;
+  }
+
+  function show(region: ComponentRegion, row: Row | undefined): void {
+    const around = scope.component && findOccurrence(row, rows.length);
+    const depth = around ? around.index + 1 : 0;
+    if (!admits(region, depth)) return;
+    context.room += depth + 1;
+    const item = props.map(({ computed }) => computed.evaluate(row));
+    const occurrence: Occurrence = { parent: row, item, index: depth };
+    const [block, content] = createBlock(prepare(), occurrence);
+    region.blocks = [block];
+    region.anchor.parentNode?.insertBefore(content, region.anchor);
+  }
+
+  return {
+    inner: () => (template ? [template] : []),
+    create: (anchor): ComponentRegion => ({ anchor, blocks: [], isRefused: false }),
+    update(_anchor, memory, row, change) {
+      const region = memory as ComponentRegion;
+      const [block] = region.blocks;
+      if (!block) {
+        if (!region.isRefused) show(region, row);
+        return region;
+      }
+      if (!change || isAffected(reads, change)) {
+        (block.row as Occurrence).item = props.map(({ computed }) => computed.evaluate(row));
+      }
+      retype(block, prepare());
+      updateBlock(block, change);
+      return region;
+    },
+    release(memory) {
+      for (const { row } of (memory as ComponentRegion).blocks) context.room -= (row as Occurrence).index + 1;
+    },
+  };
+}

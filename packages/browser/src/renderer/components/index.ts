@@ -1,0 +1,2 @@
+export { compileComponent } from "./component.ts";
+export { compileSlot } from "./slot.ts";

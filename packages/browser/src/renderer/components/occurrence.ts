@@ -1,0 +1,19 @@
+import type { Row } from "../row.ts";
+
+/**
+ * One component in the page. It is the outermost row of its view: the names of its view are read from it as the variables of a row are, and the row that
+ * it stands in itself is its parent.
+ */
+export interface Occurrence extends Row {
+  /** What the use gives it, in the order of the use. */
+  item: unknown[];
+  /** How many components are around it. */
+  readonly index: number;
+}
+
+/** The occurrence that a row of a component's view belongs to, with `depth` rows of that view around. */
+export function findOccurrence(row: Row | undefined, depth: number): Occurrence | undefined {
+  let found = row;
+  for (let i = depth; i > 0; i--) found = found?.parent;
+  return found as Occurrence | undefined;
+}

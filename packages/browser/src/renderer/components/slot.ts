@@ -1,0 +1,33 @@
+import type { SlotBinding } from "@rune/schema";
+import type { CompiledBinding, Region } from "../block.ts";
+import { createBlock, retype, updateBlock } from "../block.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
+import { findOccurrence } from "./occurrence.ts";
+
+/**
+ * `<slot>`: what the component was given for it, which sees the rows around the component and not those inside; else what the component has for
+ * that case.
+ */
+export function compileSlot({ name, fallback }: SlotBinding, scope: BindingScope): CompiledBinding {
+  const { component, rows } = scope;
+  const given = component?.slot(name);
+  const template = given ?? (fallback === undefined ? undefined : scope.template(fallback, rows));
+  return {
+    inner: () => template?.known() ?? [],
+    create: (anchor): Region => ({ anchor, blocks: [] }),
+    update(anchor, memory, row, change) {
+      const region = memory as Region;
+      if (!template) return region;
+      const [block] = region.blocks;
+      if (block) {
+        retype(block, template.get());
+        updateBlock(block, change);
+        return region;
+      }
+      const [made, content] = createBlock(template.get(), given ? findOccurrence(row, rows.length)?.parent : row);
+      region.blocks = [made];
+      anchor.parentNode?.insertBefore(content, anchor);
+      return region;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { PageContext } from "../page-context.ts";
+import type { PageNode } from "../page-tree.ts";
+import { transformNodes } from "../structure/transform-nodes.ts";
+import { markAlways } from "./mark-always.ts";
+
+/** A component of a file, with what was noted of it. */
+export interface TransformedDefinition {
+  context: PageContext;
+  nodes: PageNode[];
+}
+
+/** Transforms the components that a file defines; one may define others where it uses them. */
+export function compileDefinitions(page: PageContext): TransformedDefinition[] {
+  const done: TransformedDefinition[] = [];
+  // What is defined meanwhile is visited as well.
+  for (const { view, content, isRepeated } of page.definitions.values()) {
+    const context: PageContext = {
+      ...page,
+      name: view,
+      kind: "component",
+      options: { ...page.options, controller: undefined, data: {} },
+      ids: isRepeated ? new Map() : page.ids,
+      isRepeated,
+      uses: [],
+      reads: new Map(),
+      slots: new Map(),
+    };
+    const nodes = transformNodes(context, undefined, content);
+    markAlways(nodes);
+    done.push({ context, nodes });
+  }
+  return done;
+}

@@ -1,0 +1,32 @@
+import type { SourceRange } from "@rune/schema";
+
+/** A place where a view uses a component. Only the whole app can tell whether it fits. */
+export interface ComponentUse {
+  /** Name of the component's view. */
+  view: string;
+  /** The component's name as the author wrote it. */
+  name: string;
+  range: SourceRange;
+  /** What it is given. */
+  props: NamedPlace[];
+  /** The slots that content is given for. */
+  slots: NamedPlace[];
+  /** It is there whenever its view is: no condition and no list is around it. */
+  isAlways: boolean;
+}
+
+/** A name and where the author wrote it. */
+export interface NamedPlace {
+  name: string;
+  range: SourceRange;
+}
+
+/** What a component says of itself. */
+export interface ComponentFacts {
+  /** Names that it shows and that its controller does not have, so that its uses must give them. */
+  reads: NamedPlace[];
+  /** Names that its controller has, and that a use can give a value. */
+  variables: readonly string[];
+  /** Its slots. */
+  slots: NamedPlace[];
+}

@@ -1,0 +1,55 @@
+import type { ComponentProp } from "@rune/schema";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { directiveConflict, invalidPropName, missingDirectiveName } from "../messages.ts";
+import { isVariableName } from "../names/is-variable-name.ts";
+import type { Scope } from "../names/scope.ts";
+import type { PageContext } from "../page-context.ts";
+import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
+import type { NamedPlace } from "./component-use.ts";
+
+const PREFIX = "data-prop-";
+
+/** Whether an attribute gives a component a value. */
+export function isProp({ name }: MarkupAttribute): boolean {
+  return name.startsWith(PREFIX);
+}
+
+/**
+ * Compiles the `data-prop-<name>="expr"` of an element. Names keep the author's letters; HTML's way to write two words is understood, too:
+ * `data-prop-max-length` is `maxLength`.
+ */
+export function readProps(
+  page: PageContext,
+  scope: Scope | undefined,
+  element: MarkupElement,
+): { props: ComponentProp[]; places: NamedPlace[] } {
+  const props: ComponentProp[] = [];
+  const places: NamedPlace[] = [];
+  const written = new Map<string, string>();
+  for (const attribute of element.attributes.filter(isProp)) {
+    const name = readName(page, attribute);
+    const value = compileExpression(page, scope, attribute)?.expression;
+    if (name === undefined) continue;
+    const first = written.get(name);
+    if (first !== undefined) {
+      const message = directiveConflict(first, attribute.name, `both are \`${name}\``);
+      page.reporter.report(message, attribute.nameSpan);
+      continue;
+    }
+    written.set(name, attribute.name);
+    const { start, end } = attribute.nameSpan;
+    places.push({ name, range: page.source.createRange(start, end) });
+    if (value !== undefined) props.push({ name, value });
+  }
+  return { props, places };
+}
+
+function readName(page: PageContext, attribute: MarkupAttribute): string | undefined {
+  const rest = attribute.written.slice(PREFIX.length);
+  const name = rest.replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+  if (rest === "") {
+    page.reporter.report(missingDirectiveName(PREFIX, `${PREFIX}title="expr"`), attribute.nameSpan);
+  } else if (!isVariableName(name)) page.reporter.report(invalidPropName(rest), attribute.nameSpan);
+  else return name;
+  return undefined;
+}

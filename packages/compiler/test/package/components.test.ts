@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { compile, decoder, listProblems } from "./compile-files.ts";
+
+const page = "<h1>Page</h1>";
+
+describe("components", () => {
+  const card = `<h2 data-bind="title"></h2><slot></slot><slot name="foot">-</slot><style>h2 { color: red }</style>`;
+
+  it("are views of the package, from files and from templates, with their styles and what they refer to", async () => {
+    const { output, diagnostics } = await compile({
+      "pages/home/index.html": `<div data-use="card" data-prop-title="'a'">x</div><p data-use="own"></p><template data-component="own"><b>1</b></template>`,
+      "components/card.html": `${card}<img src="./a.png" alt="">`,
+      "components/a.png": "png",
+    });
+    expect(diagnostics).toEqual([]);
+    expect(output?.draft.views).toEqual([
+      { name: "home", file: "views/home.view.json" },
+      { name: "components/card", file: "views/components/card.view.json" },
+      { name: "components/home/own", file: "views/components/home/own.view.json" },
+    ]);
+    expect([...(output?.files.keys() ?? [])].sort()).toEqual([
+      "assets/components/a.png",
+      "assets/components/card.inline.css",
+      "views/components/card.view.json",
+      "views/components/home/own.view.json",
+      "views/home.view.json",
+    ]);
+    const view = JSON.parse(decoder.decode(output?.files.get("views/components/card.view.json")));
+    expect(view.styles).toEqual(["assets/components/card.inline.css"]);
+    expect(view.templates[0].nodes.at(-1)).toEqual(["img", { src: "asset:assets/components/a.png", alt: "" }]);
+  });
+
+  it("are checked against their uses, and these against them", async () => {
+    const home = `<div data-use="car"></div>
+<div data-use="card" data-prop-titel="1"><i slot="fot"></i></div>
+<div data-use="plain">x</div>
+<div data-use="unused-here" data-prop-a="1"></div>
+<template data-component="unused-here"><p data-bind="a"></p></template>`;
+    const problems = await listProblems({
+      "pages/home/index.html": home,
+      "components/card.html": card,
+      "components/plain.html": `<p data-bind="nowhere"></p>`,
+      "components/unused.html": `<p data-bind="anything"></p>`,
+      "components/a b.html": "",
+    });
+    expect(problems).toEqual([
+      "app/components/a b.html: error: `a b` is no name that `data-use` could have [app_component_name] | rename the file: letters, digits, `-` and `_`, such as `user-card.html`",
+      "app/components/card.html:1:16: error: `title` is nothing that a use of this component gives it [app_component_name_unknown] | did you mean `titel`?",
+      "app/components/plain.html:1:15: error: `nowhere` is nothing that a use of this component gives it [app_component_name_unknown] | write `data-prop-nowhere` where the component is used",
+      "app/pages/home/index.html:1:16: error: there is no component `car` [app_component_unknown] | did you mean `card`?",
+      "app/pages/home/index.html:2:22: error: the component `card` does nothing with `titel` [app_component_prop_unknown] | did you mean `title`?",
+      "app/pages/home/index.html:2:51: error: the component `card` has no slot `fot` [app_component_slot_unknown] | did you mean `foot`?",
+      "app/pages/home/index.html:3:23: error: the component `plain` has no <slot> for what is inside, so it would never show [app_component_slot_unknown] | put a <slot></slot> into the component",
+    ]);
+  });
+
+  it("hold themselves only where that can end", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<div data-use="tree" data-prop-node="null"></div><div data-use="a"></div>`,
+      "components/tree.html": `<div data-if="node" data-use="tree" data-prop-node="node.left"></div>`,
+      "components/a.html": `<div data-use="b"></div>`,
+      "components/b.html": `<p><b data-use="a"></b></p>`,
+    });
+    expect(problems).toEqual([
+      "app/components/b.html:1:17: error: this component would hold itself without end: `a` → `b` → `a` [app_component_endless] | put `data-if` or `data-for` around what makes the circle",
+    ]);
+  });
+
+  it("have names that no page has", async () => {
+    expect(
+      await listProblems({
+        "pages/home/index.html": page,
+        "pages/components/x/index.html": page,
+        "components/x.html": "",
+      }),
+    ).toEqual([
+      "app/pages/components/x/index.html: error: a page and a component have the same view `components/x` [app_component_taken] | rename the page's folder",
+    ]);
+  });
+
+  it("have links that lead somewhere and assets that exist", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<div data-use="nav"></div>`,
+      "components/nav.html": `<a data-link="/setings">S</a><img src="./no.png" alt="">`,
+      "pages/settings/index.html": page,
+    });
+    expect(problems.map((problem) => /\[(\w+)\]/.exec(problem)?.[1])).toEqual([
+      "app_link_unknown",
+      "app_asset_missing",
+    ]);
+  });
+});
