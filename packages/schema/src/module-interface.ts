@@ -111,7 +111,7 @@ export interface BorderFieldDescription {
   name: string;
   type: number;
   optional?: true;
-  /** It may be absent or `null`, which is the same to the module, although its type says otherwise. */
+  /** It may be absent although its type says otherwise; so may be `null`, which is the same to the module unless the type has it. */
   lenient?: true;
   readonly?: true;
   /** What it can hold if that is literals only. */
@@ -132,7 +132,7 @@ export interface BorderParameterDescription {
   name: string;
   type: number;
   optional?: true;
-  /** It may be absent or `null`, which is the same to the function, although its type says otherwise. */
+  /** It may be absent although its type says otherwise; so may be `null`, which is the same to the function unless the type has it. */
   lenient?: true;
   rest?: true;
 }

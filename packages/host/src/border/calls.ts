@@ -59,10 +59,11 @@ export function argumentEncoders(
   return operation.parameters.map((place, index) => {
     const parameter = parameters[index];
     const encode = border.encoder(place);
+    const codec = border.codec(place[0]);
     const { optional = false, lenient = false } = parameter ?? {};
     const described = parameter ? `${name}: ${parameter.name}` : name;
     return (value) => {
-      if (value === undefined ? optional || lenient : value === null && lenient) return null;
+      if (value === undefined ? optional || lenient : value === null && lenient && !codec.accepts(null)) return null;
       try {
         return encode(value);
       } catch (error) {

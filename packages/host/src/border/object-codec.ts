@@ -16,8 +16,10 @@ interface Field {
   key: string;
   type: number;
   optional: boolean;
-  /** It may be missing or `null` although its type says otherwise. */
+  /** It may be missing although its type says otherwise. */
   lenient: boolean;
+  /** It may be `null`, which the module takes for missing. */
+  nullable: boolean;
   getter: boolean;
   /** Nothing inside of its values can change. */
   simple: boolean;
@@ -151,14 +153,15 @@ export class RecordCodec extends PairCodec {
 }
 
 /** Whether an object need not have what it lacks in a property. */
-function mayLack({ optional, lenient }: Field, held: unknown): boolean {
-  return held === undefined ? optional || lenient : held === null && lenient;
+function mayLack({ optional, lenient, nullable }: Field, held: unknown): boolean {
+  return held === undefined ? optional || lenient : held === null && nullable;
 }
 
 function createField(border: Border, type: number, field: BorderFieldDescription): Field {
   const { name, optional = false, lenient = false, getter = false, values } = field;
   const get = border.operation(type, `get ${name}`);
   const set = border.operation(type, `set ${name}`);
+  const codec = border.codec(field.type);
   const place: BorderPlace = get?.result ?? [field.type, "any"];
   return {
     name,
@@ -166,8 +169,9 @@ function createField(border: Border, type: number, field: BorderFieldDescription
     type: field.type,
     optional,
     lenient,
+    nullable: lenient && !codec.accepts(null),
     getter,
-    simple: border.codec(field.type).simple,
+    simple: codec.simple,
     values,
     get: get ? border.call(get.name) : () => null,
     decode: createFieldFunction(border, type, name) ?? border.decoder(place),

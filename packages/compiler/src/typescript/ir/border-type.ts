@@ -39,7 +39,7 @@ export interface BorderField {
   type: BorderType;
   optional: boolean;
   readonly: boolean;
-  /** It may be absent or `null`, which is the same to the program, although its type says otherwise. */
+  /** It may be absent although its type says otherwise; so may be `null`, which is the same to the program unless the type has it. */
   lenient?: boolean;
   /** What the field can hold if its type is of literals only: by such fields the members of a union are told apart. */
   values: BorderLiteral[] | undefined;
@@ -70,7 +70,7 @@ export interface BorderParameter {
   name: string;
   type: BorderType;
   optional: boolean;
-  /** The function asks whether it is there although its type says that it is: it may be absent, and `null` is the same to the function. */
+  /** The function asks whether it is there although its type says that it is: it may be absent, and `null` is the same to the function unless the type has it. */
   lenient?: boolean;
   rest: boolean;
 }

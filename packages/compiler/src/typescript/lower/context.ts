@@ -10,6 +10,7 @@ import type {
   Label,
   Shape,
 } from "../ir/index.ts";
+import type { Asked } from "./types/asked.ts";
 import type { AssignedValues } from "./types/assigned-values.ts";
 import type { Assignments } from "./types/assignments.ts";
 import { Instantiations } from "./types/instantiations.ts";
@@ -51,8 +52,10 @@ export interface SharedContext extends CheckedContext {
   doubts: Map<ts.Node, ReadonlyMap<string, readonly ts.Type[]>>;
   /** What each function gives the variables and properties that it assigns, once somebody has asked. */
   assigned: Map<ts.Node, AssignedValues>;
-  /** Names of the properties that the files ask for, once somebody wants to know. */
-  askedProperties: ReadonlySet<string> | undefined;
+  /** What the files ask of properties, once somebody wants to know. */
+  askedProperties: ReadonlyMap<string, Asked> | undefined;
+  /** Types with `null` besides, by the type without. */
+  nullable: Map<BorderType, BorderType>;
   borderTypes: Map<ts.Type, BorderType>;
   instantiations: Instantiations;
   /** The program mentions `setTimeout` or `setInterval`. */
@@ -125,6 +128,7 @@ export function createSharedContext(checker: ts.TypeChecker, library: boolean): 
     doubts: new Map(),
     assigned: new Map(),
     askedProperties: undefined,
+    nullable: new Map(),
     borderTypes: new Map(),
     instantiations: new Instantiations(),
     usesTimers: false,

@@ -29,7 +29,7 @@ export function outlineOf(node: EditedFunction, { checker, files }: CheckedProgr
     ts.forEachChild(part, (child) => visit(child, inner));
   };
   ts.forEachChild(node, (child) => visit(child, 0));
-  const asked = [askedParameters(checker, node), [...new Set(askedProperties(checker, node))].sort()];
+  const asked = [askedParameters(checker, node), [...askedProperties(checker, node)].map(String).sort()];
   return isPlain
     ? JSON.stringify([[...mentions], assignmentsIn(node, { checker, modules: new Set(files) }), asked])
     : undefined;

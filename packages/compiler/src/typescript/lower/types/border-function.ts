@@ -50,7 +50,7 @@ export function fillFunction(shared: SharedContext, made: BorderFunction, signat
   if (own && (isOpen || restIndex(own) >= 0)) made.parameters.push(...mergedParameters(shared, [own]));
   else made.parameters.push(...(isOpen ? looseParameters(shared, lists) : mergedParameters(shared, lists)));
   const written = implementation ?? signatures[0];
-  if (written) markLenient(shared.checker, written, made.parameters);
+  if (written) markLenient(shared, written, made.parameters);
   made.result = borderTypeOfAll(
     shared,
     signatures.map((signature) => signature.getReturnType()),

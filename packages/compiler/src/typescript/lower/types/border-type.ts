@@ -1,11 +1,11 @@
 import ts from "typescript";
 import type { BorderField, BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
-import { askedPropertiesOf } from "./asked-properties.ts";
+import { absenceOf } from "./absence.ts";
+import { askedOfProperty } from "./asked-properties.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
 import { borderFunction, borderFunctions } from "./border-function.ts";
 import { libraryBorderType } from "./border-library.ts";
-import { isPresent } from "./lenient-parameters.ts";
 import { propertyNameOf } from "./property-name.ts";
 import { isEmptyObjectType, isOpenType, shapeOfType, valuePropertiesOf } from "./shape.ts";
 
@@ -247,10 +247,11 @@ export function fieldsOf(shared: SharedContext, type: ts.Type): BorderField[] {
     const optional = (property.flags & ts.SymbolFlags.Optional) !== 0;
     const declared = checker.getTypeOfSymbol(property);
     const inner = optional ? borderTypeIfGiven(shared, declared) : borderTypeOf(shared, declared);
-    const values = literalsOf(declared);
     const name = propertyNameOf(shared, property);
-    const lenient = !optional && isPresent(inner) && askedPropertiesOf(shared).has(name);
-    return { name, type: inner, optional, readonly: isReadonly(property), values, ...(lenient ? { lenient } : {}) };
+    const asked = askedOfProperty(shared, name, optional);
+    const { type: given, lenient } = absenceOf(shared, { type: inner, optional }, asked, "property");
+    const values = given === inner ? literalsOf(declared) : literalsOf(declared)?.concat(null);
+    return { name, type: given, optional, readonly: isReadonly(property), values, ...(lenient ? { lenient } : {}) };
   });
 }
 
