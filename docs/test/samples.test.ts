@@ -81,6 +81,22 @@ describe("what the documentation shows works when pasted", () => {
     await close();
   });
 
+  it("the components of the guide", async () => {
+    const project = createProject("docs/guide/components.md", "components");
+    writeFiles(project, { "vite.config.js": readSamples("docs/guide/first-app.md")["vite.config.js"] ?? "" });
+    await buildApp(project);
+    const { page, complaints, close } = await openApp(browser, project);
+    expect(await page.locator("h2").allTextContents()).toEqual(["Books", "Topics"]);
+    expect(await page.locator("h3").allTextContents()).toEqual(["Emma", "Walden"]);
+    expect(await page.locator("b").allTextContents()).toEqual(["Novels", "English", "19th century", "Nature"]);
+    await page.getByRole("button", { name: "Lend" }).click();
+    expect(await page.locator("li.lent em").count()).toBe(2);
+    expect(await page.getByRole("button", { name: "Returned" }).count()).toBe(2);
+    await takeScreenshot(page, "docs-components");
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    await close();
+  });
+
   it("the import of the guide, also for TypeScript", async () => {
     const project = createProject("docs/guide/import-wasm.md", "import-wasm");
     const main = readSamples("docs/guide/import-wasm.md")["src/main.ts"] ?? "";
