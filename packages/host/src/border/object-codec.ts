@@ -88,9 +88,12 @@ export class RecordCodec extends PairCodec {
     const reference = this.#make.call(...given) as object;
     this.linkMade(value, reference, snapshot);
     fields.forEach((field, index) => {
-      const { name, key, set, encode, simple } = field;
+      const { name, key, set, encode, simple, optional } = field;
+      if (!set || !encode) return;
       const held = (value as Properties)[key];
-      if (simple || !set || !encode || mayLack(field, held)) return;
+      // What is made without a value lacks it, unless it is set to `undefined`.
+      if (held === undefined && optional && Object.hasOwn(value, key)) set(reference, null);
+      if (simple || mayLack(field, held)) return;
       snapshot[index] = held;
       set(reference, encode(held, value, name));
     });
