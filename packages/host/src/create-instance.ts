@@ -1,12 +1,12 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
-import type { Abi, Guest, GuestVariable } from "./abi/abi.ts";
+import type { Abi, Guest, GuestExports } from "./abi/abi.ts";
 import { abis, chunks } from "./abi/index.ts";
-import type { StateReader } from "./border/index.ts";
 import { checkModule } from "./check-module.ts";
 import type { FuelOptions } from "./fuel/fuel-meter.ts";
 import { readFrames, toGuestError } from "./guest-error.ts";
 import type { HostFunctions } from "./host-value.ts";
-import type { Instance } from "./instance.ts";
+import { GuestPart, type GuestRunner } from "./guest-part.ts";
+import type { Instance, InstanceExports, InstanceState } from "./instance.ts";
 import {
   abiUnknown,
   callTooDeep,
@@ -14,7 +14,6 @@ import {
   instanceStopped,
   moduleNotCompiled,
   moduleNotInstantiated,
-  variableConstant,
 } from "./messages.ts";
 
 /** What a guest is made of. */
@@ -100,79 +99,57 @@ async function loadAbi({ abi, file }: ModuleEntry): Promise<Abi> {
   return abis[abi]();
 }
 
-class Session implements Instance {
+class Session extends GuestPart implements Instance, GuestRunner {
   readonly entry: ModuleEntry;
-  /** Absent before the module has started and after the instance was stopped. */
   guest: Guest | undefined;
-  readonly #exports: ReadonlyMap<string, ModuleExport>;
+  protected readonly runner: GuestRunner = this;
   readonly #report: ((error: Error) => void) | undefined;
   readonly #onJob: (() => void) | undefined;
   #stopped = false;
   #suspends = false;
   /** Why the instance is broken, if it was not simply stopped. */
   #failure: Error | undefined;
-  readonly #running: string[] = [];
+  readonly #running: { name: string; caller: InstanceExports | undefined }[] = [];
   /** The last of the calls that wait for each other, where the module suspends. */
   #last: Promise<unknown> = Promise.resolve();
   /** Ends the wait for a suspended call. */
   #abandon: (() => void) | undefined;
 
   constructor({ entry, report, onJob }: CreateInstanceOptions) {
+    super(entry.exports);
     this.entry = entry;
     this.#report = report;
     this.#onJob = onJob;
-    this.#exports = new Map(entry.exports.map((exported) => [exported.name, exported]));
   }
 
-  get state(): "running" | "stopped" {
+  get file(): string {
+    return this.entry.file;
+  }
+
+  override get state(): InstanceState {
     return this.#stopped ? "stopped" : "running";
   }
 
   get running(): string | undefined {
-    return this.#running.at(-1);
+    return this.#running.at(-1)?.name;
+  }
+
+  get caller(): InstanceExports | undefined {
+    return this.#running.at(-1)?.caller;
   }
 
   get suspends(): boolean {
     return this.guest?.suspends ?? this.#suspends;
   }
 
-  has(name: string): boolean {
-    return this.#exports.has(name);
-  }
-
-  call(name: string, args: readonly unknown[] = []): unknown {
-    return this.suspends ? this.#enqueue(name, args) : this.#run(name, this.#prepare(name, args));
-  }
-
-  get variables(): readonly string[] {
-    return [...(this.guest?.variables.keys() ?? [])];
-  }
-
-  read(name: string): unknown {
-    const variable = this.#variable(name);
-    return this.#run(name, () => variable.read());
-  }
-
-  assign(name: string, value: unknown): void {
-    const { write } = this.#variable(name);
-    if (!write) throw variableConstant(this.entry.file, name);
-    this.#run(name, () => write(value));
-  }
-
-  #variable(name: string): GuestVariable {
-    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
-    const variable = this.guest.variables.get(name);
-    if (!variable) throw exportUnknown(this.entry.file, name);
-    return variable;
-  }
-
-  get reader(): StateReader | undefined {
-    return this.guest?.reader;
-  }
-
-  inspect<T>(name: string, action: () => T): T {
-    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
-    return this.#run(name, action) as T;
+  controller(name: string): InstanceExports {
+    if (!this.guest) throw this.stopped(name);
+    const described = this.entry.controllers?.find((each) => each.name === name);
+    if (!described) throw exportUnknown(this.file, name);
+    const part = new ControllerPart(described.exports, this);
+    part.made = this.run(name, () => this.guest?.make?.(name), part) as GuestExports | undefined;
+    if (!part.made) throw exportUnknown(this.file, name);
+    return part;
   }
 
   stop(): void {
@@ -180,6 +157,10 @@ class Session implements Instance {
     this.#stopped = true;
     this.guest = undefined;
     this.#abandon?.();
+  }
+
+  stopped(name: string): Error {
+    return instanceStopped(this.file, name, this.#failure);
   }
 
   checkRunning(): void {
@@ -196,7 +177,7 @@ class Session implements Instance {
   runJob(job: () => void): void {
     if (this.#stopped) return;
     try {
-      this.#run("(await)", job);
+      this.run("(await)", job);
     } catch (error) {
       if (!this.#report) throw error;
       this.#report(error as Error);
@@ -205,16 +186,9 @@ class Session implements Instance {
     }
   }
 
-  #prepare(name: string, args: readonly unknown[]): () => unknown {
-    const exported = this.#exports.get(name);
-    if (!exported) throw exportUnknown(this.entry.file, name);
-    if (!this.guest) throw instanceStopped(this.entry.file, name, this.#failure);
-    return this.guest.prepare(exported, args);
-  }
-
-  #run(name: string, call: () => unknown): unknown {
+  run(name: string, call: () => unknown, caller?: InstanceExports): unknown {
     if (this.#running.length >= MAX_DEPTH) throw callTooDeep(this.entry.file, name, MAX_DEPTH);
-    this.#running.push(name);
+    this.#running.push({ name, caller });
     try {
       this.guest?.enter?.();
       const result = call();
@@ -230,20 +204,20 @@ class Session implements Instance {
     }
   }
 
-  async #enqueue(name: string, args: readonly unknown[]): Promise<unknown> {
-    const call = this.#prepare(name, args);
+  async enqueue(name: string, prepare: () => () => unknown): Promise<unknown> {
+    const call = prepare();
     const turn = this.#last.then(() => this.#runSuspending(name, call));
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
   async #runSuspending(name: string, call: () => unknown): Promise<unknown> {
-    if (this.#stopped) throw instanceStopped(this.entry.file, name, this.#failure);
-    this.#running.push(name);
+    if (this.#stopped) throw this.stopped(name);
+    this.#running.push({ name, caller: this });
     try {
       const result = await new Promise((resolve, reject) => {
         // What the guest waits for may never come; nobody shall wait for a dropped guest.
-        this.#abandon = () => reject(this.#failure ?? instanceStopped(this.entry.file, name));
+        this.#abandon = () => reject(this.#failure ?? this.stopped(name));
         Promise.resolve(call()).then(resolve, reject);
       });
       this.#checkAfter(name);
@@ -265,5 +239,20 @@ class Session implements Instance {
   #explain(error: unknown, name: string): Error {
     const explained = this.guest?.explain?.(error, name) ?? error;
     return toGuestError(this.#failure ?? explained, this.entry.file, name);
+  }
+}
+
+/** A controller that a guest has made. */
+class ControllerPart extends GuestPart {
+  made: GuestExports | undefined;
+  protected readonly runner: Session;
+
+  constructor(exports: readonly ModuleExport[], session: Session) {
+    super(exports);
+    this.runner = session;
+  }
+
+  get guest(): GuestExports | undefined {
+    return this.runner.guest && this.made;
   }
 }

@@ -28,7 +28,7 @@ export type { CompileModuleOptions } from "./create-instance.ts";
 export type { FuelOptions } from "./fuel/fuel-meter.ts";
 export type { CreateInstanceOptions } from "./create-instance.ts";
 export type { HostFunctions, HostImplementation, HostValue } from "./host-value.ts";
-export type { Instance, InstanceState } from "./instance.ts";
+export type { Instance, InstanceExports, InstanceState } from "./instance.ts";
 export { createJavascriptFunctions, javascriptLimits } from "./javascript/index.ts";
 export type {
   JavascriptFunctions,

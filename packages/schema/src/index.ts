@@ -34,6 +34,7 @@ export type {
   ModuleEntry,
   ModuleExport,
   ModuleKind,
+  ControllerEntry,
   ModuleLimits,
   Parameter,
   Route,

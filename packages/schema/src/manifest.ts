@@ -48,6 +48,8 @@ export interface Route {
   view: string;
   /** File of the controller's module. */
   controller?: string;
+  /** The module's export that makes the controller; without one the module itself is the controller. */
+  factory?: string;
   /** File of the page's initial data. */
   data?: string;
   /** Names in the data that the controller's variables of these names get before it starts. */
@@ -73,6 +75,16 @@ export interface ModuleEntry {
   /** Capabilities that its imports need; each is also among the package's own. */
   capabilities: CapabilityName[];
   limits: ModuleLimits;
+  /** Exports that make controllers. */
+  controllers?: ControllerEntry[];
+}
+
+/** A controller that a module makes: for a page once, for a component once an occurrence. */
+export interface ControllerEntry {
+  /** The export that makes it. */
+  name: string;
+  /** The functions that it has. */
+  exports: ModuleExport[];
 }
 
 export type ModuleKind = "controller" | "service";

@@ -105,7 +105,9 @@ export type BorderTypeDescription =
       /** The import of module `rune:border` that calls a JavaScript function of this type. */
       callback?: BorderCall;
     })
-  | (BorderTypeBase & { type: "union"; members: number[] });
+  | (BorderTypeBase & { type: "union"; members: number[] })
+  /** What a function of the module has made with the exports of one of its files: their calls take it before their parameters. JavaScript gives it to nobody. */
+  | (BorderTypeBase & { type: "controller"; exports: BorderExportDescription[] });
 
 export interface BorderFieldDescription {
   name: string;

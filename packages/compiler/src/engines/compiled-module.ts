@@ -18,8 +18,32 @@ export interface CompileModuleInput {
   readFile(path: string): string | undefined;
 }
 
+/** A controller that a module makes. */
+export interface ControllerOptions {
+  /** What the export is called that makes it. */
+  name: string;
+  /** Project-relative path of its file. */
+  file: string;
+  /**
+   * Whether it is made many times, each with a state of its own. Otherwise it is made at most once.
+   * @default false
+   */
+  many?: boolean;
+  /**
+   * Names of exported variables that the host assigns.
+   * @default none
+   */
+  assigns?: readonly string[];
+}
+
 /** How a module is compiled. */
 export interface CompileModuleOptions {
+  /**
+   * Controllers that the module makes, if the ABI has such modules. The file and the source of the module are then those of no file: it consists of the
+   * controllers, and of one instance of whatever they import.
+   * @default the module itself is what its file exports
+   */
+  controllers?: readonly ControllerOptions[];
   /**
    * Optimise for size and speed. Otherwise compile fast and keep the names of functions.
    * @default true
@@ -79,6 +103,19 @@ export interface CompiledModule {
   interface?: ModuleInterface;
   /** TypeScript's declaration of what an import of it gives, for a file in the project's root; only where the ABI has typed calls. */
   declaration?: string;
+  /** The controllers that it makes. */
+  controllers?: CompiledController[];
+}
+
+/** A controller of a compiled module. */
+export interface CompiledController
+  extends
+    Pick<CompiledModule, "exports" | "updates" | "targets" | "dependencies">,
+    Required<Pick<CompiledModule, "variables">> {
+  /** What the export is called that makes it. */
+  name: string;
+  /** Project-relative path of its file. */
+  file: string;
 }
 
 /** A variable that a module exports. */

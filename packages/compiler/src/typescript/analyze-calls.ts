@@ -35,7 +35,7 @@ export interface CallFacts {
 }
 
 /** Reads the calls of `rune.*` in all of the author's files. */
-export function analyzeCalls({ files, checker }: CheckedProgram): CallFacts {
+export function analyzeCalls({ files, checker }: Pick<CheckedProgram, "files" | "checker">): CallFacts {
   const names = new Set<string>();
   const targets = new Map<string, ModuleTarget>();
   let complete = true;

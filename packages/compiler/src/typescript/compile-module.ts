@@ -1,10 +1,17 @@
-import { INTERFACE_SECTION } from "@rune/schema";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/compiled-module.ts";
+import { INTERFACE_SECTION, type ModuleExport } from "@rune/schema";
+import type {
+  CompileModuleInput,
+  CompileModuleOptions,
+  CompileModuleResult,
+  CompiledController,
+  ControllerOptions,
+} from "../engines/compiled-module.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
 import type { CompileSession } from "./rebuild/session.ts";
+import type { TranslatedController } from "./translate.ts";
 
 /** Name of the host function that changes pages. */
 const DISPATCH = "core_dispatch_mutation";
@@ -18,9 +25,11 @@ export async function compileTypeScriptModule(
   { release = true, ...options }: CompileModuleOptions = {},
   session?: CompileSession,
 ): Promise<CompileModuleResult> {
+  const { controllers } = options;
+  const program = controllers ? { ...input, source: importAll(input.file, controllers) } : input;
   const { module, diagnostics } = release
-    ? await compileTypeScriptRelease(input, options, session)
-    : compileTypeScript(input, options, session);
+    ? await compileTypeScriptRelease(program, options, session)
+    : compileTypeScript(program, options, session);
   if (!module) return { diagnostics };
   const { bytes, sourceMap, imports, calls, declaration, dependencies } = module;
   const { functions, variables } = describeExports(module.exports, module.initial);
@@ -29,7 +38,7 @@ export async function compileTypeScriptModule(
       bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),
       ...(sourceMap !== undefined && { sourceMap }),
       abi: "gc",
-      exports: functions.map((each) => (module.pure.has(each.name) ? { ...each, pure: true } : each)),
+      exports: withPurity(functions, controllers ? new Set() : module.pure),
       variables,
       imports,
       features: ["gc", "exceptions"],
@@ -40,7 +49,32 @@ export async function compileTypeScriptModule(
       dependencies,
       interface: module.interface,
       declaration,
+      ...(controllers && { controllers: module.controllers.map(describeController) }),
     },
     diagnostics,
   };
+}
+
+/** What makes the controllers stands in no file; a file that imports them all does. */
+function importAll(file: string, controllers: readonly ControllerOptions[]): string {
+  const up = "../".repeat(file.split("/").length - 1) || "./";
+  return controllers.map((each) => `import ${JSON.stringify(up + each.file)};\n`).join("");
+}
+
+function describeController({
+  name,
+  file,
+  exports,
+  initial,
+  pure,
+  calls,
+  dependencies,
+}: TranslatedController): CompiledController {
+  const { functions, variables } = describeExports(exports, initial);
+  const { updates, targets } = calls;
+  return { name, file, exports: withPurity(functions, pure), variables, updates, targets, dependencies };
+}
+
+function withPurity(functions: readonly ModuleExport[], pure: ReadonlySet<string>): ModuleExport[] {
+  return functions.map((each) => (pure.has(each.name) ? { ...each, pure: true } : each));
 }

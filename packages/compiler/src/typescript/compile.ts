@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@rune/schema";
 import { REFERENCE_MODULE, compareText } from "@rune/schema";
 import { moduleName } from "@rune/schema/source-map";
-import type { CompileModuleInput } from "../engines/compiled-module.ts";
+import type { CompileModuleInput, ControllerOptions } from "../engines/compiled-module.ts";
 import type { EncodedModule } from "../wasm/index.ts";
 import {
   encodeModule,
@@ -34,6 +34,11 @@ export interface CompileTypeScriptResult {
 
 /** How a program is compiled. */
 export interface CompileTypeScriptOptions {
+  /**
+   * Files that are controllers; the program imports them, and exports what makes them.
+   * @default none
+   */
+  controllers?: readonly ControllerOptions[];
   /**
    * Names of exported variables that JavaScript assigns, besides those that the program's own `rune.update_data` names.
    * @default none

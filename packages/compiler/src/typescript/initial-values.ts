@@ -3,7 +3,10 @@ import ts from "typescript";
 import type { CheckedProgram } from "./check/index.ts";
 
 /** The values that exported variables have from the start, where their initialisers are plain constants: what a page can show before its module runs. */
-export function findInitialValues({ entry, checker }: CheckedProgram): ReadonlyMap<string, Json> {
+export function findInitialValues({
+  entry,
+  checker,
+}: Pick<CheckedProgram, "entry" | "checker">): ReadonlyMap<string, Json> {
   const values = new Map<string, Json>();
   const symbol = checker.getSymbolAtLocation(entry);
   for (const exported of symbol ? checker.getExportsOfModule(symbol) : []) {

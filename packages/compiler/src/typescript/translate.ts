@@ -1,22 +1,23 @@
 import type { Diagnostic, Json, ModuleInterface } from "@rune/schema";
-import type { CompileModuleInput } from "../engines/compiled-module.ts";
+import type { CompileModuleInput, ControllerOptions } from "../engines/compiled-module.ts";
 import { librarySource } from "../generated/library-source.ts";
 import type { WasmModule } from "../wasm/index.ts";
 import type { CallFacts } from "./analyze-calls.ts";
 import { analyzeCalls } from "./analyze-calls.ts";
 import type { CheckOptions, CheckSession, CheckedProgram } from "./check/index.ts";
-import { findAuthorOptions } from "./check/index.ts";
+import { findAuthorOptions, orderModules } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { findPureExports } from "./effects/index.ts";
+import { findPureExports, findPureMembers } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
+import type { Inference } from "./infer/index.ts";
 import { infer } from "./infer/index.ts";
 import { findInitialValues } from "./initial-values.ts";
-import type { IrExport } from "./ir/index.ts";
+import type { IrController, IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
-import type { LoweringState } from "./lower/index.ts";
-import { NeedsWhole, guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
+import type { ControllerFile, LoweringState } from "./lower/index.ts";
+import { NeedsWhole, assignMembers, guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
 import { outlineOf } from "./rebuild/outline.ts";
 import type { CompileSession, Remembered } from "./rebuild/session.ts";
 import { createCompileSession } from "./rebuild/session.ts";
@@ -37,8 +38,20 @@ export interface TranslatedProgram {
   initial: ReadonlyMap<string, Json>;
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
+  /** The controllers that it makes. */
+  controllers: readonly TranslatedController[];
   /** Texts of the author's and the library's files, by the names that positions have. */
   sources: ReadonlyMap<string, string>;
+}
+
+/** A controller of a translated program. */
+export interface TranslatedController extends Pick<
+  TranslatedProgram,
+  "exports" | "pure" | "calls" | "initial" | "dependencies"
+> {
+  /** Name of the export that makes it. */
+  name: string;
+  file: string;
 }
 
 /** A translated program, unless a diagnostic is an error. */
@@ -53,6 +66,14 @@ export interface TranslateOptions {
   assigns?: readonly string[];
   /** Whether checks are strict where no `tsconfig.json` says so. */
   strict?: boolean;
+  /** Files that are controllers; the entry imports them, and exports what makes them. */
+  controllers?: readonly ControllerOptions[];
+}
+
+/** What is asked of a program besides what its files say. */
+interface Asked {
+  assigns: readonly string[];
+  controllers: readonly ControllerOptions[];
 }
 
 /**
@@ -61,16 +82,17 @@ export interface TranslateOptions {
  */
 export function translateProgram(
   input: CompileModuleInput,
-  { assigns = [], strict = true }: TranslateOptions = {},
+  { assigns = [], strict = true, controllers = [] }: TranslateOptions = {},
   session: CompileSession = createCompileSession(),
 ): TranslateResult {
+  const asked = { assigns, controllers };
   const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
   const memory = session.recall(input.file, options);
   const { program } = memory;
   // Whatever happens in between, half of what is known is worse than nothing.
   memory.program = undefined;
   try {
-    const again = program && translateAgain(program, memory.checks, input, options, assigns);
+    const again = program && translateAgain(program, memory.checks, input, options, asked);
     if (again) {
       memory.program = again.remembered;
       return { translated: again.translated, diagnostics: [] };
@@ -81,11 +103,11 @@ export function translateProgram(
   const checked = memory.checks.check(input, options);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
-    const lowered = lowerProgram(checked);
+    const lowered = lowerProgram(checked, controllers.map(fileOf));
     const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
     if (hasErrors(diagnostics)) return { diagnostics };
     lowerCoroutines(lowered.program.modules);
-    const translated = translate(checked, lowered, assigns);
+    const translated = translate(checked, lowered, asked);
     if (diagnostics.length === 0) memory.program = { checked, lowered, declaration: translated.declaration };
     return { translated, diagnostics };
   } catch (error) {
@@ -99,7 +121,7 @@ function translateAgain(
   checks: CheckSession,
   input: CompileModuleInput,
   options: CheckOptions,
-  assigns: readonly string[],
+  asked: Asked,
 ): { translated: TranslatedProgram; remembered: Remembered } | undefined {
   const rechecked = checks.recheck(program.checked, input, options);
   if (!rechecked) return undefined;
@@ -108,7 +130,7 @@ function translateAgain(
   if (outline === undefined || outline !== outlineOf(edit.after, checked)) return undefined;
   try {
     const lowered = lowerAgain(program.lowered, checked, edit);
-    const translated = translate(checked, lowered, assigns, program.declaration);
+    const translated = translate(checked, lowered, asked, program.declaration);
     return { translated, remembered: { ...program, checked, lowered } };
   } catch (error) {
     if (error instanceof NeedsWhole) return undefined;
@@ -119,7 +141,7 @@ function translateAgain(
 function translate(
   checked: CheckedProgram,
   lowered: LoweringState,
-  assigns: readonly string[],
+  { assigns, controllers }: Asked,
   declaration?: string,
 ): TranslatedProgram {
   const { program } = lowered;
@@ -128,24 +150,52 @@ function translate(
   for (const made of program.exports) {
     made.assigned = assigned.has(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
   }
-  const writes = program.exports.map(({ variable }) => variable.writes);
+  const exported = [...program.exports, ...program.controllers.flatMap(({ type }) => type.exports)];
+  const writes = new Map(exported.map(({ variable }) => [variable, variable.writes]));
+  for (const { name, assigns: own = [] } of controllers) {
+    const made = program.controllers.find((each) => each.name === name);
+    if (made) assignMembers(made, new Set([...own, ...calls.updates.names]));
+  }
   const declared = guardTypes(program.declared, lowered.inner);
   const inference = infer({ ...program, declared }, loadLibrary());
   const pure = findPureExports(inference);
   const generated = generate(inference);
   // What JavaScript assigns is counted by the inference.
-  program.exports.forEach(({ variable }, index) => (variable.writes = writes[index]!));
+  for (const [variable, count] of writes) variable.writes = count;
   return {
     wasm: generated.module,
     interface: generated.interface,
-    declaration: declaration ?? generateDeclaration(checked),
+    declaration: controllers.length > 0 ? "" : (declaration ?? generateDeclaration(checked)),
     exports: program.exports.map((each) => ({ ...each })),
     pure,
     calls,
     initial: findInitialValues(checked),
     dependencies: checked.dependencies,
+    controllers: program.controllers.map((made) => describeController(checked, inference, made)),
     sources: collectSources(checked),
   };
+}
+
+function describeController(
+  { checker, findImported, files }: CheckedProgram,
+  inference: Inference,
+  { name, file, type }: IrController,
+): TranslatedController {
+  const entry = files.find(({ fileName }) => fileName === file)!;
+  const own = orderModules(entry, { files, findImported }, checker, () => {});
+  return {
+    name,
+    file,
+    exports: type.exports.map((each) => ({ ...each })),
+    pure: findPureMembers(inference, type),
+    calls: analyzeCalls({ files: own, checker }),
+    initial: findInitialValues({ entry, checker }),
+    dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),
+  };
+}
+
+function fileOf({ name, file, many = false }: ControllerOptions): ControllerFile {
+  return { name, file, many };
 }
 
 function collectSources({ files }: CheckedProgram): ReadonlyMap<string, string> {

@@ -73,18 +73,24 @@ export interface GuestVariable {
   write?(value: unknown): void;
 }
 
-/** A module instance behind its ABI. */
-export interface Guest {
-  readonly suspends: boolean;
+/** Exports of a module, or of a controller that it has made. */
+export interface GuestExports {
   readonly variables: ReadonlyMap<string, GuestVariable>;
   /** Reads what the guest exports without converting it; absent where there are no references to its objects. */
   readonly reader?: StateReader;
+  /** Checks and converts arguments without running anything; the function that it gives makes the call. */
+  prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
+}
+
+/** A module instance behind its ABI. */
+export interface Guest extends GuestExports {
+  readonly suspends: boolean;
+  /** Makes the controller that an export of this name makes; absent where modules make none. */
+  make?(name: string): GuestExports | undefined;
   /** Called before the guest runs: a call of it or a job of its own. */
   enter?(): void;
   /** Tells what came out of a call better than that the guest trapped, where it can. */
   explain?(error: unknown, name: string): Error;
-  /** Checks and converts arguments without running anything; the function that it gives makes the call. */
-  prepare(exported: ModuleExport, args: readonly unknown[]): () => unknown;
   /** Throws if the guest went over its limits; called after each call. */
   checkLimits(name: string): void;
 }

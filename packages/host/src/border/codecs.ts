@@ -41,6 +41,9 @@ export function createCodec(border: Border, index: number): BorderCodec {
       return new IterableCodec(border, index);
     case "union":
       return createUnionCodec(border, index, type.members);
+    case "controller":
+      // It crosses in no place: whoever makes one uses it by its calls.
+      return createOpaqueCodec(border, index);
     default:
       return createPrimitiveCodec(border, type.type);
   }

@@ -4,10 +4,11 @@ import type { Charge } from "../fuel/charge.ts";
 import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
 import { createCallbacks } from "./callbacks.ts";
+import type { BorderController, BorderState } from "./controllers.ts";
+import { createMaker } from "./controllers.ts";
 import { createExports } from "./exports.ts";
 import { createStateReader } from "./state/create-state-reader.ts";
-import type { StateReader } from "./state/create-state-reader.ts";
-import type { BorderVariable } from "./variables.ts";
+import { StatePlaces } from "./state/state-places.ts";
 import { createVariables } from "./variables.ts";
 
 /** The border of an instance that is to be made. */
@@ -18,16 +19,18 @@ export interface ModuleBorder {
   open(exports: Record<string, unknown>): Record<string, unknown>;
   /** Acts each time that the module has run: its variables may have changed. */
   onRun(action: () => void): void;
-  /** The variables that the module exports, for who follows what becomes of them. Only once it is open. */
-  variables(): Map<string, BorderVariable>;
-  /** Reads what the module exports without converting it. Only once it is open. */
-  reader(): StateReader;
+  /** What the module exports besides functions, for who follows what becomes of it. Only once it is open. */
+  state(): BorderState;
+  /** Makes the controller that an export of this name makes. Only once it is open. */
+  controller(name: string): BorderController | undefined;
 }
 
 /** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`; `charge` bounds what crosses. */
 export function createBorder(description: ModuleInterface, mapStack?: StackMapper, charge?: Charge): ModuleBorder {
   const border = new Border(description, mapStack);
   border.charge = charge;
+  const places = new StatePlaces(border);
+  const makers = new Map<string, (() => BorderController) | undefined>();
   return {
     imports: createCallbacks(border),
     open(exports) {
@@ -37,7 +40,14 @@ export function createBorder(description: ModuleInterface, mapStack?: StackMappe
     onRun(action) {
       border.onRun = action;
     },
-    variables: () => createVariables(border),
-    reader: () => createStateReader(border),
+    state: () => ({
+      variables: createVariables(border, description.exports)(),
+      reader: createStateReader(places, description.exports),
+    }),
+    controller(name) {
+      const made = description.exports.find((each) => each.name === name);
+      if (made && !makers.has(name)) makers.set(name, createMaker(places, made));
+      return makers.get(name)?.();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { BorderExportDescription, BorderTypeDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
+import { madeBy } from "./controllers.ts";
 import { createFunction } from "./create-function.ts";
 import { parametersOf } from "./function-codec.ts";
 
@@ -7,6 +8,8 @@ import { parametersOf } from "./function-codec.ts";
 export function createExports(border: Border): Record<string, unknown> {
   const exports: Record<string, unknown> = {};
   for (const each of border.description.exports) {
+    // Controllers have no object of JavaScript's: whoever makes one has its functions and variables.
+    if (madeBy(border, each)) continue;
     Object.defineProperty(exports, each.name, { enumerable: true, configurable: true, ...createExport(border, each) });
   }
   return exports;

@@ -1,4 +1,6 @@
+import type { BorderExportDescription } from "@rune/schema";
 import type { Border } from "./border.ts";
+import type { Method } from "./calls.ts";
 import { createMethod } from "./calls.ts";
 
 /** A variable that a module exports, as its host uses it. */
@@ -9,20 +11,26 @@ export interface BorderVariable {
   write?(value: unknown): void;
 }
 
-/** The variables that a module exports, by name. */
-export function createVariables(border: Border): Map<string, BorderVariable> {
-  const variables = new Map<string, BorderVariable>();
-  for (const each of border.description.exports) {
-    if (each.kind !== "value") continue;
-    const { name } = each;
-    const read = createMethod(border, each.read, name, []);
-    const variable: BorderVariable = { read: () => read(undefined, []) };
-    if (each.write) {
-      const type = each.write.parameters[0]?.[0] ?? 0;
-      const write = createMethod(border, each.write, name, [{ name: "value", type }]);
-      variable.write = (value) => void write(undefined, [value]);
-    }
-    variables.set(name, variable);
-  }
-  return variables;
+/** Gives the variables, by name, among exports of a module or of a controller that it has made. */
+export type FindVariables = (controller?: object) => Map<string, BorderVariable>;
+
+/** Prepares the use of variables among exports, once for all controllers that have these. */
+export function createVariables(border: Border, exports: readonly BorderExportDescription[]): FindVariables {
+  const calls = exports.flatMap((each) => {
+    if (each.kind !== "value") return [];
+    const { name, read, write } = each;
+    const type = write?.parameters.at(-1)?.[0] ?? 0;
+    const value = { name: "value", type };
+    return [
+      { name, read: createMethod(border, read, name, []), write: write && createMethod(border, write, name, [value]) },
+    ];
+  });
+  return (controller) => new Map(calls.map((each) => [each.name, bind(each, controller)]));
+}
+
+function bind({ read, write }: { read: Method; write: Method | undefined }, controller?: object): BorderVariable {
+  return {
+    read: () => read(controller, []),
+    ...(write && { write: (value) => void write(controller, [value]) }),
+  };
 }

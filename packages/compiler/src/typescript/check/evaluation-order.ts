@@ -11,7 +11,7 @@ import { listRuntimeImports } from "./runtime-imports.ts";
  */
 export function orderModules(
   entry: ts.SourceFile,
-  project: Project,
+  project: Pick<Project, "files" | "findImported">,
   checker: ts.TypeChecker,
   report: (diagnostic: Diagnostic) => void,
 ): ts.SourceFile[] {

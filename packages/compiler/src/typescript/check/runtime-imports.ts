@@ -1,4 +1,5 @@
 import ts from "typescript";
+import type { CheckedProgram } from "./checked-program.ts";
 import { visitRuntimeNodes } from "./runtime-nodes.ts";
 
 /** An import or re-export that a module has at run time. */
@@ -22,6 +23,17 @@ export function listRuntimeImports(file: ts.SourceFile, checker: ts.TypeChecker)
         : undefined;
     return found ? [found] : [];
   });
+}
+
+/** Where a file imports another at run time, if it does. */
+export function findRuntimeImport(
+  file: ts.SourceFile,
+  target: ts.SourceFile,
+  { checker, findImported }: Pick<CheckedProgram, "checker" | "findImported">,
+): ts.StringLiteralLike | undefined {
+  return listRuntimeImports(file, checker)
+    .map(({ specifier }) => specifier)
+    .find(({ text }) => findImported(file, text) === target.fileName);
 }
 
 function readImport(

@@ -1,6 +1,6 @@
-import type { FunctionInstance, Inference } from "../infer/index.ts";
+import type { Analysis, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance } from "../infer/index.ts";
-import type { IrFunction } from "../ir/index.ts";
+import type { BorderType, IrFunction } from "../ir/index.ts";
 import type { EffectContext } from "./summarize.ts";
 import { Summarizer } from "./summarize.ts";
 import type { Summary } from "./summary.ts";
@@ -17,6 +17,28 @@ export function findPureExports({ analysis, exports }: Inference): ReadonlySet<s
   const roots = exports.flatMap(({ export: made, direct }) =>
     direct && isImmediate(made.type) ? [{ name: made.name, instance: currentInstance(direct.instance) }] : [],
   );
+  return findPure(analysis, roots);
+}
+
+/** The functions of a controller whose calls nobody notices. */
+export function findPureMembers(
+  { analysis, border }: Inference,
+  controller: Extract<BorderType, { type: "controller" }>,
+): ReadonlySet<string> {
+  const operations = border.crossings.get(controller)?.operations;
+  const roots = controller.exports.flatMap(({ name, type }) => {
+    const call = operations?.get(`call ${name}`);
+    return call && isImmediate(type) ? [{ name, instance: currentInstance(call.instance) }] : [];
+  });
+  return findPure(analysis, roots);
+}
+
+interface Root {
+  name: string;
+  instance: FunctionInstance;
+}
+
+function findPure(analysis: Analysis, roots: readonly Root[]): ReadonlySet<string> {
   const { reached, callers } = reach(roots.map(({ instance }) => instance));
   const summaries = new Map<FunctionInstance, Summary>();
   for (const instance of reached) summaries.set(instance, createSummary());
@@ -48,7 +70,7 @@ export function findPureExports({ analysis, exports }: Inference): ReadonlySet<s
 }
 
 /** A view has no use for a promise, and the function may go on behind it. */
-function isImmediate(type: Inference["exports"][number]["export"]["type"]): boolean {
+function isImmediate(type: BorderType): boolean {
   if (type.type !== "function") return false;
   return !type.async && !(type.result.type === "library" && type.result.name === "Promise");
 }
@@ -74,7 +96,7 @@ function reach(roots: readonly FunctionInstance[]): {
   return { reached, callers };
 }
 
-function findConstructors(analysis: Inference["analysis"]): Set<IrFunction> {
+function findConstructors(analysis: Analysis): Set<IrFunction> {
   const constructors = new Set<IrFunction>();
   for (const object of analysis.objects) {
     if (object.type !== "class") continue;

@@ -1,1 +1,1 @@
-export { findPureExports } from "./find-pure-exports.ts";
+export { findPureExports, findPureMembers } from "./find-pure-exports.ts";

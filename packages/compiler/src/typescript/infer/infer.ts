@@ -49,7 +49,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
     if (!declaration.value) analysis.solver.addKinds(node, UNDEFINED);
     else analysis.solver.connect(visitExpression({ analysis, instance }, declaration.value), node);
   };
-  for (const module of program.modules) {
+  for (const module of program.modules.filter(({ makes }) => !makes)) {
     initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined)));
   }
   const border = new Border(analysis, program.declared);

@@ -1,5 +1,5 @@
 import type { Shape } from "./expressions.ts";
-import type { IrClass, IrFunction } from "./program.ts";
+import type { IrClass, IrExport, IrFunction } from "./program.ts";
 
 /**
  * A type as it is seen where values cross between JavaScript and the module: what exports take and give, and what JSON is read into.
@@ -32,7 +32,9 @@ export type BorderType =
   /** Iterables; `result` is what is returned at the end, `next` what generators are sent. Iterators and generators have `steps` of their own. */
   | { type: "iterable"; element: BorderType; result: BorderType; next: BorderType; steps: boolean }
   | BorderFunction
-  | { type: "union"; members: BorderType[] };
+  | { type: "union"; members: BorderType[] }
+  /** A controller that the program has made, with what its file exports. JavaScript calls its functions and reads its variables, and gives it to nobody. */
+  | { type: "controller"; exports: IrExport[] };
 
 export interface BorderField {
   name: string;

@@ -29,6 +29,7 @@ export { primitiveKinds } from "./primitive-kinds.ts";
 export type {
   FunctionKind,
   IrClass,
+  IrController,
   IrExport,
   IrFunction,
   IrMethod,

@@ -1,5 +1,5 @@
 import type { BorderType, DeclaredTypes } from "./border-type.ts";
-import type { Expression } from "./expressions.ts";
+import type { Expression, ExpressionOf } from "./expressions.ts";
 import type { Position } from "./position.ts";
 import type { Statement } from "./statements.ts";
 
@@ -19,13 +19,33 @@ export interface IrModule {
   body: IrFunction;
   /** What it exports, by exported name. */
   exports: Map<string, IrVariable>;
+  /**
+   * Its top-level code makes a controller: it runs when that is asked for, once or many times, and gives an object of what it exports. With
+   * `many`, what it declares are variables of that code, not of the module.
+   */
+  makes?: "one" | "many";
 }
 
 /** The author's modules in order of evaluation, and what JavaScript sees of the entry. */
 export interface IrProgram {
   modules: IrModule[];
   exports: IrExport[];
+  /** What of the exports makes controllers. */
+  controllers: IrController[];
   declared: DeclaredTypes;
+}
+
+/** An export that makes a controller. */
+export interface IrController {
+  /** Of the export. */
+  name: string;
+  /** The file whose top-level code makes it. */
+  file: string;
+  type: Extract<BorderType, { type: "controller" }>;
+  /** The object that it is: of what it exports it has what belongs to it alone. */
+  object: ExpressionOf<"object">;
+  /** Setters of its variables, for those that JavaScript assigns. */
+  setters: ReadonlyMap<string, IrFunction>;
 }
 
 /** An export of the entry module. */

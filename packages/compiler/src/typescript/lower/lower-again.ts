@@ -45,6 +45,7 @@ export function lowerAgain(state: LoweringState, checked: CheckedProgram, { befo
   const shared = shareWith(old, checked, before.getSourceFile(), after.getSourceFile());
   const source = after.getSourceFile();
   const context = createModuleContext(shared, source, shared.modules.get(source)!);
+  if (context.module.makes === "many") throw new NeedsWhole();
   const { made, options } = findLowered(context, after);
   if (made.kind !== "ordinary" || !isPlain(made)) throw new NeedsWhole();
   for (const variable of old.outerWrites.get(made) ?? []) variable.writes--;

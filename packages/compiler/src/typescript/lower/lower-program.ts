@@ -7,8 +7,11 @@ import type { LoweringState } from "./lower-again.ts";
 import { createModuleContext, createSharedContext } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import { declaredTypes } from "./types/declared-types.ts";
+import type { ControllerFile } from "./modules/controllers.ts";
+import { findMaking, lowerControllers } from "./modules/controllers.ts";
 import { lowerEntryExports, lowerModuleExports } from "./modules/exports.ts";
 import { exportTimers } from "./modules/timer-export.ts";
+import { declareHoisted } from "./statements/var-hoisting.ts";
 import { forgetPositions } from "./position.ts";
 
 /** A program in the intermediate form, and what of it is not supported. */
@@ -16,7 +19,7 @@ export interface LoweredProgram extends LoweringState {
   diagnostics: Diagnostic[];
 }
 
-function createModule(source: ts.SourceFile, library: boolean): IrModule {
+function createModule(source: ts.SourceFile, library: boolean, makes?: IrModule["makes"]): IrModule {
   const body: IrFunction = {
     type: "function",
     name: "",
@@ -32,32 +35,43 @@ function createModule(source: ts.SourceFile, library: boolean): IrModule {
     expressions: 0,
     position: { file: source.fileName, line: 1, column: 1 },
   };
-  return { file: source.fileName, variables: [], body, exports: new Map() };
+  return { file: source.fileName, variables: [], body, exports: new Map(), ...(makes && { makes }) };
 }
 
 /** All modules are known before the first is lowered, since they refer to each other in any order. */
-function lowerModules(shared: SharedContext, sources: readonly ts.SourceFile[]): LowerContext[] {
+function lowerModules(
+  shared: SharedContext,
+  sources: readonly ts.SourceFile[],
+  makes: ReadonlyMap<ts.SourceFile, IrModule["makes"]> = new Map(),
+): LowerContext[] {
   const contexts = sources.map((source) => {
     forgetPositions(source);
-    const module = createModule(source, shared.library);
+    const module = createModule(source, shared.library, makes.get(source));
     shared.modules.set(source, module);
     return createModuleContext(shared, source, module);
   });
   for (const context of contexts) {
+    if (context.module.makes === "many") context.module.body.body.push(...declareHoisted(context, context.source));
     context.module.body.body.push(...lowerStatements(context, context.source.statements));
     context.module.exports = lowerModuleExports(context);
   }
   return contexts;
 }
 
-/** Brings a checked program into the intermediate form. */
-export function lowerProgram(checked: CheckedProgram): LoweredProgram {
+/** Brings a checked program into the intermediate form; its entry exports what makes the controllers besides. */
+export function lowerProgram(checked: CheckedProgram, controllers: readonly ControllerFile[] = []): LoweredProgram {
   const shared = createSharedContext(checked.checker, false);
-  const contexts = lowerModules(shared, checked.files);
+  const contexts = lowerModules(shared, checked.files, findMaking(shared, checked, controllers));
   const entry = contexts.find((context) => context.source === checked.entry);
-  const exports = entry ? exportTimers(entry, lowerEntryExports(entry)) : [];
+  const made = entry ? lowerControllers(entry, contexts, controllers) : { exports: [], controllers: [] };
+  const exports = entry ? exportTimers(entry, [...lowerEntryExports(entry), ...made.exports]) : [];
   return {
-    program: { modules: contexts.map((context) => context.module), exports, declared: declaredTypes(shared) },
+    program: {
+      modules: contexts.map((context) => context.module),
+      exports,
+      controllers: made.controllers,
+      declared: declaredTypes(shared),
+    },
     shared,
     inner: new Map(),
     diagnostics: shared.diagnostics,

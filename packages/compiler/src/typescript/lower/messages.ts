@@ -5,16 +5,15 @@ import type { LowerContext } from "./context.ts";
 
 /** Notes an error at a node; the lowering goes on, so that all errors are told at once. */
 export function report(context: LowerContext, node: ts.Node, problem: Problem): void {
-  const text = context.source.text;
+  context.shared.diagnostics.push(describeAt(context.source, node, problem));
+}
+
+/** An error at a node of a file. */
+export function describeAt(source: ts.SourceFile, node: ts.Node, problem: Problem): Diagnostic {
+  const { fileName, text } = source;
   const at = createPositions(text);
-  const range = { start: at(node.getStart(context.source)), end: at(node.getEnd()) };
-  context.shared.diagnostics.push({
-    severity: "error",
-    ...problem,
-    file: context.source.fileName,
-    range,
-    frame: createFrame(text, range),
-  });
+  const range = { start: at(node.getStart(source)), end: at(node.getEnd()) };
+  return { severity: "error", ...problem, file: fileName, range, frame: createFrame(text, range) };
 }
 
 /** What is wrong, without the place. */
@@ -89,5 +88,14 @@ export function unsupportedMemberName(): Problem {
     code: "typescript_unsupported_member_name",
     message: "the name of a class member must be known before the program runs",
     hint: "write the name out, or keep the values in a `Map`",
+  };
+}
+
+/** An import of the controller of a component, which has a state for each of its occurrences. */
+export function controllerImported(specifier: string): Problem {
+  return {
+    code: "typescript_controller_imported",
+    message: `${JSON.stringify(specifier)} is the controller of a component, whose state each occurrence has for itself; there is none to import`,
+    hint: "move what both files need to a file of its own, and import that; types can be imported with `import type`",
   };
 }

@@ -77,13 +77,19 @@ function kindOf(declaration: ts.Node, root: ts.Node): VariableKind {
   return "const";
 }
 
-/** `undefined` at module level: outside of all functions, and outside of all blocks unless it is a `var`. */
+/**
+ * `undefined` at module level: outside of all functions, and outside of all blocks unless it is a `var`. What makes many controllers has no
+ * module level.
+ */
 function ownerOf(shared: SharedContext, root: ts.Node, kind: VariableKind): IrFunction | undefined {
   let inBlock = false;
   // A `var` belongs to the function, whatever blocks lie between.
   const hoisted = kind === "var";
   for (let node = root.parent; node !== undefined; node = node.parent) {
-    if (ts.isSourceFile(node)) return inBlock ? shared.modules.get(node)?.body : undefined;
+    if (ts.isSourceFile(node)) {
+      const module = shared.modules.get(node);
+      return inBlock || module?.makes === "many" ? module?.body : undefined;
+    }
     const owner = shared.functions.get(node);
     if (owner !== undefined) return owner;
     if (!hoisted && (isScope(node) || ts.isFunctionExpression(root) || ts.isClassExpression(root))) inBlock = true;

@@ -46,8 +46,11 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
       ...failures,
       // Who waits for it awaits a promise; nothing suspends the module itself.
       suspends: false,
-      variables: border.variables(),
-      reader: border.reader(),
+      ...border.state(),
+      make(name) {
+        const made = border.controller(name);
+        return made && { ...made, prepare: (exported, args) => () => made.call(exported.name, args) };
+      },
       prepare:
         ({ name }, args) =>
         () =>

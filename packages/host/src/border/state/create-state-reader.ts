@@ -1,7 +1,8 @@
-import type { Border, Call } from "../border.ts";
+import type { BorderExportDescription } from "@rune/schema";
+import type { Call } from "../border.ts";
 import { createMethod } from "../calls.ts";
 import { parametersOf } from "../function-codec.ts";
-import { StatePlaces } from "./state-places.ts";
+import type { StatePlaces } from "./state-places.ts";
 import type { StateType } from "./state-type.ts";
 
 /** An exported variable, as the module holds it. */
@@ -25,17 +26,20 @@ export interface StateReader {
   function(name: string): StateFunction | undefined;
 }
 
-/** The reader of an instance whose exports are there. */
-export function createStateReader(border: Border): StateReader {
-  const places = new StatePlaces(border);
-  const { exports } = border.description;
+/** The reader of exports of an instance, or of a controller that it has made. */
+export function createStateReader(
+  places: StatePlaces,
+  exports: readonly BorderExportDescription[],
+  controller?: object,
+): StateReader {
+  const { border } = places;
   const functions = new Map<string, StateFunction | undefined>();
   const createFunction = (name: string): StateFunction | undefined => {
     const found = exports.find((each) => each.kind === "function" && each.name === name);
     if (found?.kind !== "function") return undefined;
     const { type, decode = (held: unknown) => held } = places.place(found.call.result);
     const call = createMethod(border, found.call, name, parametersOf(border, found.type), decode);
-    return { type, call: (values) => call(undefined, values) };
+    return { type, call: (values) => call(controller, values) };
   };
   return {
     variable(name) {
@@ -43,7 +47,7 @@ export function createStateReader(border: Border): StateReader {
       if (found?.kind !== "value") return undefined;
       const { type, decode } = places.place(found.read.result);
       const call = border.exported(found.read.name) as Call;
-      return { type, read: decode ? () => decode(call()) : () => call() };
+      return { type, read: decode ? () => decode(call(controller)) : () => call(controller) };
     },
     function(name) {
       if (!functions.has(name)) functions.set(name, createFunction(name));

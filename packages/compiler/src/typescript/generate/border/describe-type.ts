@@ -1,4 +1,5 @@
 import type {
+  BorderExportDescription,
   BorderFieldDescription,
   BorderMemberDescription,
   BorderParameterDescription,
@@ -6,7 +7,7 @@ import type {
 } from "@rune/schema";
 import type { ClassObject, Crossing } from "../../infer/index.ts";
 import { classChain, objectsOf, usualOrder } from "../../infer/index.ts";
-import type { BorderField, BorderMember, BorderParameter, BorderType, IrClass } from "../../ir/index.ts";
+import type { BorderField, BorderMember, BorderParameter, BorderType, IrClass, IrExport } from "../../ir/index.ts";
 import type { BorderGenerator } from "./generate-border.ts";
 
 type Describers = {
@@ -105,6 +106,10 @@ const describers: Describers = {
     parameters: describeParameters(border, parameters),
     ...(fields.length > 0 ? { fields: fields.map((field) => describeField(border, field, crossing)) } : {}),
   }),
+  controller: (border, { exports }, crossing) => ({
+    type: "controller",
+    exports: exports.map((made) => describeMemberOf(border, made, crossing)),
+  }),
   union: (border, { members }) => ({ type: "union", members: members.map((each) => border.type(each)) }),
 };
 
@@ -157,6 +162,16 @@ function describeField(border: BorderGenerator, field: BorderField, crossing: Cr
     ...(values ? { values } : {}),
     ...(getter ? { getter } : {}),
   };
+}
+
+function describeMemberOf(border: BorderGenerator, made: IrExport, { operations }: Crossing): BorderExportDescription {
+  const { name, type, variable } = made;
+  const call = operations.get(`call ${name}`);
+  if (call) return { name, kind: "function", type: border.type(type), call: border.call(call) };
+  const write = operations.get(`set ${name}`);
+  const live = variable.kind === "let" || variable.kind === "var";
+  const read = border.call(operations.get(`get ${name}`)!);
+  return { name, kind: "value", read, ...(write && { write: border.call(write) }), live };
 }
 
 function describeMember(border: BorderGenerator, member: BorderMember): BorderMemberDescription {

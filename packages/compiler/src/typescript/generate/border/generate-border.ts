@@ -87,11 +87,11 @@ export class BorderGenerator {
     if (made) return [{ name, kind: "class", type: this.type(type) }];
     if (value) {
       const live = variable.kind === "let" || variable.kind === "var";
-      const write = value.write && this.#call(value.write);
-      return [{ name, kind: "value", read: this.#call(value.read), ...(write && { write }), live }];
+      const write = value.write && this.call(value.write);
+      return [{ name, kind: "value", read: this.call(value.read), ...(write && { write }), live }];
     }
     if (!direct) return [];
-    return [{ name, kind: "function", type: this.type(type), call: this.#call(direct, name) }];
+    return [{ name, kind: "function", type: this.type(type), call: this.call(direct, name) }];
   }
 
   #describe(index: number): void {
@@ -100,9 +100,10 @@ export class BorderGenerator {
     const operations: Record<string, BorderCall> = {};
     const described = describeType(this, crossing);
     for (const operation of crossing.operations.values()) {
-      if (/^(?:read|write) /.test(operation.name)) continue;
+      // Controllers are described with the calls of what they export.
+      if (/^(?:read|write) /.test(operation.name) || described.type === "controller") continue;
       const order = takesFields(crossing, operation) ? orderOfFields(crossing, described) : undefined;
-      operations[operation.name] = this.#call(operation, this.#name(), order);
+      operations[operation.name] = this.call(operation, this.#name(), order);
     }
     const views = this.#views(crossing);
     if (views.length > 0) base.views = views.map(({ index: view }) => view);
@@ -122,7 +123,8 @@ export class BorderGenerator {
     this.tables.types[index] = { ...described, ...base };
   }
 
-  #call(operation: BorderOperation, name: string = this.#name(), order?: readonly number[]): BorderCall {
+  /** Exports an operation. */
+  call(operation: BorderOperation, name: string = this.#name(), order?: readonly number[]): BorderCall {
     const { parameters, result } = exportOperation(this.program, operation, name, order);
     const types = order?.map((index) => operation.parameters[index]!) ?? operation.parameters;
     const call: BorderCall = {

@@ -1,17 +1,11 @@
-import type {
-  Argument,
-  BorderFunction,
-  BorderMember,
-  BorderParameter,
-  BorderType,
-  Expression,
-} from "../../ir/index.ts";
+import type { BorderFunction, BorderMember, BorderType, Expression } from "../../ir/index.ts";
 import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import type { OperationBuilder } from "./operation-builder.ts";
 import { holdIterable } from "./iterables.ts";
 import { holdLibrary } from "./library-types.ts";
-import { argument } from "./operation-builder.ts";
+import { argument, argumentsOf, restOf } from "./operation-builder.ts";
+import { useController } from "./use-controller.ts";
 import { INDEX, NUMBER, STRING } from "./primitives.ts";
 
 type Holders = {
@@ -71,6 +65,7 @@ export const holders: Holders = {
     }
   },
   iterable: holdIterable,
+  controller: useController,
   library(border, crossing, type) {
     holdLibrary(border, crossing, type.name, type.arguments);
   },
@@ -143,13 +138,4 @@ export function elementOfTuple(border: Border, type: Extract<BorderType, { type:
 /** Arrays of a type that only the border knows. */
 export function arrayOf(border: Border, element: BorderType): BorderType {
   return border.derived(element, "array", () => ({ type: "array", element, readonly: true }));
-}
-
-/** Whether the last parameter takes all further arguments. */
-export function restOf(parameters: readonly BorderParameter[]): boolean {
-  return parameters.at(-1)?.rest ?? false;
-}
-
-function argumentsOf(args: readonly Expression[], rest: boolean): Argument[] {
-  return args.map((value, index) => ({ value, spread: rest && index === args.length - 1 }));
 }

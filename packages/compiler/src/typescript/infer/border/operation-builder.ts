@@ -1,4 +1,12 @@
-import type { Argument, Expression, ExpressionFields, IrFunction, IrVariable, Position } from "../../ir/index.ts";
+import type {
+  Argument,
+  BorderParameter,
+  Expression,
+  ExpressionFields,
+  IrFunction,
+  IrVariable,
+  Position,
+} from "../../ir/index.ts";
 
 const POSITION: Position = { file: "", line: 0, column: 0 };
 
@@ -81,4 +89,14 @@ export class OperationBuilder {
 /** A single argument. */
 export function argument(value: Expression): Argument {
   return { value, spread: false };
+}
+
+/** Whether the last parameter takes all further arguments. */
+export function restOf(parameters: readonly BorderParameter[]): boolean {
+  return parameters.at(-1)?.rest ?? false;
+}
+
+/** Arguments of a call; with a rest parameter the last one is all further ones. */
+export function argumentsOf(args: readonly Expression[], rest: boolean): Argument[] {
+  return args.map((value, index) => ({ value, spread: rest && index === args.length - 1 }));
 }

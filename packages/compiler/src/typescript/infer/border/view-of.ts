@@ -39,7 +39,11 @@ export function viewOf(object: AbstractObject, type: BorderType, views: Views): 
     case "hostFunction":
       return object.border;
     case "shape":
-      return (find("object") ? undefined : members.find(isIterable)) ?? viewOfShape(object, type, members, views);
+      return (
+        find("controller") ??
+        (find("object") ? undefined : members.find(isIterable)) ??
+        viewOfShape(object, type, members, views)
+      );
     case "instance":
       return (
         viewOfInstance(object, type, members, views) ??

@@ -137,7 +137,7 @@ export function createFunction(context: LowerContext, node: ts.Node, name: strin
 
 /** Code in a block of a module sees the variables of the module's function. */
 function isAtTopLevel(context: LowerContext, node: ts.Node): boolean {
-  if (context.function !== context.module.body) return false;
+  if (context.function !== context.module.body || context.module.makes === "many") return false;
   const isScope = (each: ts.Node): boolean =>
     ts.isBlock(each) || ts.isIterationStatement(each, false) || ts.isCaseBlock(each) || ts.isCatchClause(each);
   return ts.findAncestor(node.parent, isScope) === undefined;

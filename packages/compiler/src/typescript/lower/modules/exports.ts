@@ -35,13 +35,13 @@ function declareNamespace(context: LowerContext, name: string, target: ts.Symbol
   const variable: IrVariable = {
     name,
     kind: "const",
-    owner: undefined,
+    owner: context.module.makes === "many" ? context.module.body : undefined,
     captured: false,
     writes: 0,
     holds: undefined,
     position: positionOf(context.source, context.source),
   };
-  context.module.variables.push(variable);
+  if (!variable.owner) context.module.variables.push(variable);
   const value = lowerNamespace(context, context.source, target);
   context.module.body.body.push(declareVariable(context, context.source, variable, value));
   return variable;
