@@ -1,6 +1,8 @@
 export { compileView } from "./compile.ts";
 export type { ComponentFacts, ComponentUse, NamedPlace } from "./components/component-use.ts";
 export { isComponentName, nameComponentView } from "./components/definition.ts";
+export { scanComponents } from "./components/scan-components.ts";
+export type { InnerController, ScannedComponents } from "./components/scan-components.ts";
 export { DEFAULT_SLOT } from "./components/read-slots.ts";
 export type { CompileViewInput, CompileViewOptions, ControllerInterface, ControllerUpdates } from "./options.ts";
 export type {

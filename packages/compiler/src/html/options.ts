@@ -29,6 +29,8 @@ export interface CompileViewOptions {
   policy?: MarkupPolicy;
   /** What the page's controller offers; absent when the page has none. */
   controller?: ControllerInterface;
+  /** Controllers of components that the file defines for itself, by the name of the component's view. */
+  controllers?: Readonly<Record<string, ControllerInterface>>;
   /** The page's `data.json`; absent when there is none. */
   data?: JsonObject;
   /**
@@ -65,6 +67,7 @@ export interface ControllerUpdates {
 export interface ResolvedCompileViewOptions {
   policy: MarkupPolicy;
   controller: ControllerInterface | undefined;
+  controllers: Readonly<Record<string, ControllerInterface>>;
   data: JsonObject;
   names: "checked" | "open";
   locateAsset: (path: string) => string;
@@ -75,6 +78,7 @@ export function resolveOptions(options: CompileViewOptions): ResolvedCompileView
   return {
     policy: options.policy ?? { origins: [], frames: false },
     controller: options.controller,
+    controllers: options.controllers ?? {},
     data: options.data ?? {},
     names: options.names ?? "checked",
     locateAsset: options.locateAsset ?? ((path) => path),

@@ -1,3 +1,4 @@
+import { notSupportedYet } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { PageNode } from "../page-tree.ts";
 import { transformNodes } from "../structure/transform-nodes.ts";
@@ -13,12 +14,16 @@ export interface TransformedDefinition {
 export function compileDefinitions(page: PageContext): TransformedDefinition[] {
   const done: TransformedDefinition[] = [];
   // What is defined meanwhile is visited as well.
-  for (const { view, content, isRepeated } of page.definitions.values()) {
+  for (const { view, content, isRepeated, element } of page.definitions.values()) {
+    const wanted = element.attributes.find(({ name }) => name === "data-controller");
+    if (wanted && !page.options.controllers[view]) {
+      page.reporter.report(notSupportedYet("`data-controller`"), wanted.nameSpan);
+    }
     const context: PageContext = {
       ...page,
       name: view,
       kind: "component",
-      options: { ...page.options, controller: undefined, data: {} },
+      options: { ...page.options, controller: page.options.controllers[view], data: {} },
       ids: isRepeated ? new Map() : page.ids,
       isRepeated,
       uses: [],

@@ -1,4 +1,4 @@
-import type { MarkupAttribute, MarkupElement, MarkupNode } from "../parse/markup.ts";
+import type { MarkupElement, MarkupNode } from "../parse/markup.ts";
 
 /** A component that a file defines for itself. */
 export interface Definition {
@@ -12,7 +12,6 @@ export interface Definition {
   isRepeated: boolean;
   /** The element or `<template>` that it was written on. */
   element: MarkupElement;
-  controller: MarkupAttribute | undefined;
 }
 
 /** What `define` cannot read from the element. */

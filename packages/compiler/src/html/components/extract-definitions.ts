@@ -1,10 +1,4 @@
-import {
-  duplicateComponent,
-  invalidComponentName,
-  misplacedDefinition,
-  directiveOnTemplate,
-  notSupportedYet,
-} from "../messages.ts";
+import { duplicateComponent, invalidComponentName, misplacedDefinition, directiveOnTemplate } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode } from "../parse/markup.ts";
 import { isComponentName, nameInnerView } from "./definition.ts";
@@ -57,9 +51,7 @@ export function define(
     return undefined;
   }
   const view = nameInnerView(page.root, name);
-  const controller = findAttribute(element, "data-controller");
-  if (controller) reporter.report(notSupportedYet("`data-controller`"), controller.nameSpan);
-  const definition = { name, view, element, controller, ...parts };
+  const definition = { name, view, element, ...parts };
   definitions.set(name, definition);
   return definition;
 }

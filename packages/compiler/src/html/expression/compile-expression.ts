@@ -7,6 +7,7 @@ import {
   methodCallInHandler,
   unknownHandler,
 } from "./messages.ts";
+import { findControllerPlace } from "../names/controller-place.ts";
 import { findLifecycle } from "../names/lifecycle-names.ts";
 import type { Scope } from "../names/scope.ts";
 import { suggestName } from "../names/suggest.ts";
@@ -75,7 +76,7 @@ export function compileHandler(
 function reportMissingHandler(page: PageContext, name: string, span: Span): void {
   const { controller, names: mode } = page.options;
   if (mode === "open") return;
-  if (!controller) return page.reporter.report(handlerWithoutController(name), span);
+  if (!controller) return page.reporter.report(handlerWithoutController(name, findControllerPlace(page)), span);
   const names = controller.exports.map((each) => each.name);
   page.reporter.report(unknownHandler(name, controller.file, names, suggestName(name, names)), span);
 }

@@ -1,6 +1,7 @@
 import type { Expression, ModuleExport } from "@rune/schema";
 import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "./messages.ts";
 import type { ParameterCounts } from "./messages.ts";
+import { findControllerPlace } from "../names/controller-place.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { CallNode, ExpressionNode } from "./ast.ts";
 import { typed } from "./lowered.ts";
@@ -24,7 +25,7 @@ function reportImpureCall(
   const { reporter } = context.page;
   const span = context.locate(calleeSpan.start, calleeSpan.end);
   if (mode === "open") return;
-  if (!controller) return reporter.report(functionWithoutController(callee), span);
+  if (!controller) return reporter.report(functionWithoutController(callee, findControllerPlace(context.page)), span);
   if (found) return reporter.report(impureCall(callee, controller.file), span);
   const names = controller.exports.map((each) => each.name);
   reporter.report(unknownFunction(callee, controller.file, names, suggestName(callee, names)), span);

@@ -122,10 +122,17 @@ export function unknownFunction(name: string, file: string, exported: readonly s
   return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
 }
 
+/** Where a view would have its controller. */
+export interface ControllerPlace {
+  what: "page" | "component";
+  /** How it gets one. */
+  advice: string;
+}
+
 /** `view_unknown_function` */
-export function functionWithoutController(name: string): Message {
-  const hint = `add \`controller.ts\` beside the page and export \`${name}\` from it`;
-  return error("view_unknown_function", `unknown function \`${name}\`; the page has no controller`, hint);
+export function functionWithoutController(name: string, { what, advice }: ControllerPlace): Message {
+  const text = `unknown function \`${name}\`; the ${what} has no controller`;
+  return error("view_unknown_function", text, `${advice} and export \`${name}\` from it`);
 }
 
 /** `view_impure_call` */
@@ -157,9 +164,9 @@ export function lifecycleHandler(name: string, when: string): Message {
 }
 
 /** `view_unknown_handler` */
-export function handlerWithoutController(name: string): Message {
-  const hint = `add \`controller.ts\` beside the page and export \`${name}\` from it`;
-  return error("view_unknown_handler", `unknown handler \`${name}\`; the page has no controller`, hint);
+export function handlerWithoutController(name: string, { what, advice }: ControllerPlace): Message {
+  const text = `unknown handler \`${name}\`; the ${what} has no controller`;
+  return error("view_unknown_handler", text, `${advice} and export \`${name}\` from it`);
 }
 
 /** How many arguments a function takes. */
