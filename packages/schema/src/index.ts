@@ -52,6 +52,7 @@ export {
   checkElement,
   describeRefusal,
   isUrlAttribute,
+  LANGUAGE_TAG,
   listUrls,
 } from "./markup-rules.ts";
 export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";

@@ -109,6 +109,9 @@ const elementName = /^((svg|math):[a-z][\w.-]*|(?!(svg|math):)[a-z][^\s/>"'<=\0]
 // oxlint-disable-next-line no-control-regex -- NUL ends a name too
 const attributeDelimiter = /[\s/>"'<=\0]|^$/;
 
+/** What can be the language of a page: letters, digits and hyphens of a BCP 47 tag. */
+export const LANGUAGE_TAG: RegExp = /^[A-Za-z0-9-]{0,64}$/;
+
 /** Whether an element may be in a view at all. */
 export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal | undefined {
   const name = tag.toLowerCase();

@@ -1,4 +1,4 @@
-import { isBlockBinding, type BlockBinding, type Template, type View } from "@rune/schema";
+import { isBlockBinding, LANGUAGE_TAG, type BlockBinding, type Template, type View } from "@rune/schema";
 import { viewFileUnlisted, viewInvalid } from "../messages.ts";
 import { checkBinding } from "./check-binding.ts";
 import { checkNodes } from "./check-nodes.ts";
@@ -13,7 +13,7 @@ export function checkView(context: ViewContext, view: View): void {
   view.styles?.forEach((style, i) => {
     if (!Object.hasOwn(context.files, style)) throw viewFileUnlisted(context.file, `/styles/${i}`, style);
   });
-  if (view.head?.lang !== undefined && !/^[A-Za-z0-9-]{0,64}$/.test(view.head.lang)) {
+  if (view.head?.lang !== undefined && !LANGUAGE_TAG.test(view.head.lang)) {
     throw viewInvalid(context.file, "/head/lang", "it is no language tag");
   }
   if (view.templates.length === 0) throw viewInvalid(context.file, "/templates", "it has no template");

@@ -7,7 +7,11 @@ const namespaces: Readonly<Record<string, string>> = {
 const attributeNamespaces: Readonly<Record<string, string>> = {
   xlink: "http://www.w3.org/1999/xlink",
   xml: "http://www.w3.org/XML/1998/namespace",
+  xmlns: "http://www.w3.org/2000/xmlns/",
 };
+
+/** Names that have a namespace on foreign elements; HTML gives it to no others, whatever their prefix. */
+const foreignNames = /^(xlink:(actuate|arcrole|href|role|show|title|type)|xml:(lang|space)|xmlns(:xlink)?)$/;
 
 /** Makes an element from its tag in a view, such as `div` or `svg:path`. */
 export function createElement(document: Document, tag: string): Element {
@@ -24,11 +28,11 @@ export function tagOf(element: Element): string {
   return element.localName;
 }
 
-/** Sets an attribute, or removes it where the value is `undefined`; `xlink:` and `xml:` names keep their namespace. */
+/** Sets an attribute, or removes it where the value is `undefined`, in the namespace that a parser of HTML gives it. */
 export function writeAttribute(element: Element, name: string, value: string | undefined): void {
-  const [prefix, local] = splitName(name);
-  const namespace = (local && attributeNamespaces[prefix]) || null;
-  if (value === undefined) element.removeAttributeNS(namespace, namespace ? local : name);
+  const isForeign = foreignNames.test(name) && Object.values(namespaces).includes(element.namespaceURI ?? "");
+  const namespace = (isForeign && attributeNamespaces[name.replace(/:.*/, "")]) || null;
+  if (value === undefined) element.removeAttributeNS(namespace, namespace ? name.replace(/.*:/, "") : name);
   else if (namespace) element.setAttributeNS(namespace, name, value);
   else element.setAttribute(name, value);
 }

@@ -23,7 +23,7 @@ import { transformNodes } from "./structure/transform-nodes.ts";
  */
 export function compileView(input: CompileViewInput, options: CompileViewOptions = {}): CompileViewResult {
   const page = createPage(input, options);
-  const markup = parsePage(page.source.text, page.kind, page.options.policy, page.reporter);
+  const markup = parsePage(page.source.text, page.kind, page.reporter, input.within);
   markup.head = extractStyles(page, markup.head);
   markup.body = extractStyles(page, markup.body);
   const { head, body } = page.kind === "page" ? extractHead(page, markup) : { head: {}, body: markup.body };

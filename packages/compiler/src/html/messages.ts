@@ -9,6 +9,11 @@ export function invalidHtml(what: string, hint: string): Message {
   return error("view_invalid_html", `invalid HTML: ${what}`, hint);
 }
 
+/** `view_invalid_html` */
+export function mendedHtml(what: string, hint: string): Message {
+  return { ...invalidHtml(what, hint), severity: "warning" };
+}
+
 /** `view_self_closing_tag` */
 export function selfClosingTag(): Message {
   const hint = "write an end tag; until then everything that follows is inside the element";
@@ -16,9 +21,10 @@ export function selfClosingTag(): Message {
 }
 
 /** `view_dropped_tag` */
-export function droppedTag(tag: string): Message {
-  const hint = "table parts need their table, options their select, and a form has no form inside";
-  return error("view_dropped_tag", `<${tag}> may not be here; browsers drop the tag`, hint);
+export function droppedTag(tag: string, isMeaningful: boolean): Message {
+  const hint = "table parts need their table, and a form has no form inside";
+  const text = `<${tag}> may not be here; browsers drop the tag`;
+  return (isMeaningful ? error : warning)("view_dropped_tag", text, hint);
 }
 
 /** `view_misnested_tag` */
@@ -44,7 +50,9 @@ export function invalidTagName(tag: string): Message {
 
 /** `view_invalid_attribute_name` */
 export function invalidAttributeName(name: string, translation?: string): Message {
-  const hint = translation ?? "use letters, digits, `-`, `_`, `.` and `:`";
+  const isCut = /["'<=]/.test(name);
+  const legal = isCut ? "look for a missing quote or `>` before it" : "use letters, digits, `-`, `_`, `.` and `:`";
+  const hint = translation ?? legal;
   return error("view_invalid_attribute_name", `\`${name}\` is not a name that an attribute can have`, hint);
 }
 
@@ -269,6 +277,15 @@ export function invalidLink(problem: string, hint: string): Message {
 export function invalidName(directive: string, value: string): Message {
   const text = value === "" ? `\`${directive}\` needs a name` : `\`${value}\` is not a name for \`${directive}\``;
   return error("view_invalid_name", text, "a name has no white space");
+}
+
+/** `view_invalid_name` */
+export function invalidLanguage(value: string): Message {
+  return error(
+    "view_invalid_name",
+    `\`${value}\` is not the name of a language`,
+    "write a tag such as `en` or `pt-BR`",
+  );
 }
 
 /** `view_duplicate_id` */

@@ -18,6 +18,12 @@ export interface CompileViewInput {
   folder?: string;
   /** The HTML, as the author's file has it. */
   source: string;
+  /**
+   * The element whose content a component is, by its tag in a view (`tbody`, `svg:g`): HTML decides by it what may stand at
+   * the top level.
+   * @default "template", where anything may be
+   */
+  within?: string;
 }
 
 /** What the compiler knows of the page's surroundings. */

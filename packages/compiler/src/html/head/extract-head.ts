@@ -1,4 +1,4 @@
-import { checkAttribute, checkElement } from "@rune/schema";
+import { checkAttribute, checkElement, LANGUAGE_TAG } from "@rune/schema";
 import type { ViewHead } from "@rune/schema";
 import { findDirective } from "../directives/find-directive.ts";
 import { compileRoute } from "../directives/route.ts";
@@ -7,12 +7,13 @@ import {
   elementInHead,
   ignoredAttribute,
   ignoredMeta,
+  invalidLanguage,
   notSupportedYet,
   refusedMarkup,
 } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import { checkText } from "../placeholders/check-text.ts";
-import type { MarkupElement, MarkupNode, MarkupPage } from "../parse/markup.ts";
+import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "../parse/markup.ts";
 
 /** A page without its head. */
 export interface ExtractedHead {
@@ -29,19 +30,37 @@ export function extractHead(page: PageContext, markup: MarkupPage): ExtractedHea
     if (node.type === "element" && !readHeadElement(page, head, node)) refuseInHead(page, node);
   }
   if (markup.isDocument) return { head, body: markup.body };
-  return { head, body: markup.body.filter((node) => node.type === "text" || !readHeadElement(page, head, node)) };
+  const body = markup.body.filter((node) => node.type === "text" || !readHeadElement(page, head, node));
+  return { head, body: trimStart(body) };
 }
+
+/** Drops the white space before a page's content, as it is dropped before that of a document. */
+function trimStart(nodes: readonly MarkupNode[]): MarkupNode[] {
+  const trimmed = nodes.map((node) =>
+    node.type === "text" ? { ...node, value: node.value.replace(blanks, "") } : node,
+  );
+  const first = trimmed.findIndex((node) => node.type === "element" || node.value !== "");
+  return first < 0 ? [] : [...trimmed.slice(first, first + 1), ...nodes.slice(first + 1)];
+}
+
+const blanks = /^[ \t\n\f\r]+/;
 
 function readRoot(page: PageContext, head: ViewHead, root: MarkupElement): void {
   for (const attribute of root.attributes) {
     if (attribute.name === "lang" && root.tag === "html") {
-      if (attribute.value.trim() !== "") head.lang = attribute.value.trim();
+      readLanguage(page, head, attribute);
     } else if (attribute.name === "data-route") compileRoute({ page, attribute });
     else {
       const isDirective = findDirective(attribute).type !== "attribute";
       page.reporter.report(ignoredAttribute(attribute.name, root.tag, isDirective), attribute.nameSpan);
     }
   }
+}
+
+function readLanguage(page: PageContext, head: ViewHead, { value, valueSpan }: MarkupAttribute): void {
+  const language = value.trim();
+  if (!LANGUAGE_TAG.test(language)) page.reporter.report(invalidLanguage(language), valueSpan);
+  else if (language !== "") head.lang = language;
 }
 
 /** Reads an element into the head. Returns whether it belongs there. */

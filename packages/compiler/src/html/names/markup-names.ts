@@ -12,3 +12,8 @@ export function isAttributeName(name: string): boolean {
 export function isWord(value: string): boolean {
   return /^\S+$/.test(value);
 }
+
+/** Whether an attribute is more than markup: a directive, or the target of mutations. */
+export function isMeaningful(name: string): boolean {
+  return name === "id" || name.startsWith("data-");
+}

@@ -1,11 +1,25 @@
-import { invalidHtml, selfClosingTag } from "../messages.ts";
+import { invalidHtml, mendedHtml, selfClosingTag } from "../messages.ts";
+import { isMeaningful } from "../names/markup-names.ts";
 import type { Message } from "../message.ts";
 import type { Reporter, Span } from "../reporter.ts";
 import type { SeenError } from "./tracking-parser.ts";
 
 interface ParseProblem {
-  message: Message;
+  /** The message, with what is written at the place. */
+  message: (written: string) => Message;
   locate: (text: string, seen: SeenError) => Span;
+}
+
+/** A mistake that browsers mend in a way of their own, which the view follows. */
+function mended(what: string, hint: string): ParseProblem["message"] {
+  const message = mendedHtml(what, hint);
+  return () => message;
+}
+
+/** What no view can hold, or what the end of the file cuts off. */
+function fatal(what: string, hint: string): ParseProblem["message"] {
+  const message = invalidHtml(what, hint);
+  return () => message;
 }
 
 function atError(_text: string, { error }: SeenError): Span {
@@ -46,85 +60,81 @@ function atWholeTag(text: string, { error }: SeenError): Span {
 const cutOff = "the file ends in the middle of it";
 const notKept = "browsers drop it";
 
-/** Errors that lose something the author wrote. The parser's other complaints change nothing and are not repeated. */
+/** Errors that lose or change something the author wrote. The parser's other complaints change nothing and are not repeated. */
 const problems: Readonly<Record<string, ParseProblem>> = {
   "duplicate-attribute": {
-    message: invalidHtml("this attribute is on the element already", "keep one of the two"),
+    message: (written) =>
+      (isMeaningful(written.toLowerCase()) ? invalidHtml : mendedHtml)(
+        "this attribute is on the element already",
+        "browsers drop it; keep one of the two",
+      ),
     locate: atAttributeName,
   },
   "eof-in-tag": {
-    message: invalidHtml("this tag is not closed", `${cutOff}; look for a missing \`>\` or quote`),
+    message: fatal("this tag is not closed", `${cutOff}; look for a missing \`>\` or quote`),
     locate: atUnfinished,
   },
   "eof-before-tag-name": {
-    message: invalidHtml("`<` without a tag name", "write `&lt;` for the character itself"),
+    message: mended("`<` without a tag name", "write `&lt;` for the character itself"),
     locate: (text) => ({ start: text.lastIndexOf("<"), end: text.lastIndexOf("<") + 1 }),
   },
   "eof-in-comment": {
-    message: invalidHtml("this comment is not closed", `${cutOff}; add \`-->\``),
+    message: fatal("this comment is not closed", `${cutOff}; add \`-->\``),
     locate: atUnfinished,
   },
   "eof-in-cdata": {
-    message: invalidHtml("this CDATA section is not closed", `${cutOff}; add \`]]>\``),
+    message: fatal("this CDATA section is not closed", `${cutOff}; add \`]]>\``),
     locate: atUnfinished,
   },
   "eof-in-element-that-can-contain-only-text": {
-    message: invalidHtml("this element is not closed", `${cutOff}; add the end tag`),
+    message: fatal("this element is not closed", `${cutOff}; add the end tag`),
     locate: atLastTag,
   },
   "end-tag-with-attributes": {
-    message: invalidHtml("an end tag has no attributes", `${notKept}; move them to the start tag`),
+    message: mended("an end tag has no attributes", `${notKept}; move them to the start tag`),
     locate: atUnfinished,
   },
   "missing-end-tag-name": {
-    message: invalidHtml("`</>` names no element", `${notKept}; write the name`),
+    message: mended("`</>` names no element", `${notKept}; write the name`),
     locate: ({ length }, { error }) => ({
       start: Math.max(0, error.startOffset - 2),
       end: Math.min(length, error.startOffset + 1),
     }),
   },
   "invalid-first-character-of-tag-name": {
-    message: invalidHtml("this character cannot begin a tag name", "write `&lt;` for the character `<` itself"),
+    message: mended("this character cannot begin a tag name", "write `&lt;` for the character `<` itself"),
     locate: atError,
   },
   "unexpected-question-mark-instead-of-tag-name": {
-    message: invalidHtml("`<?` has no meaning in HTML", `${notKept}; remove it`),
+    message: mended("`<?` has no meaning in HTML", `${notKept}; remove it`),
     locate: atError,
   },
   "incorrectly-opened-comment": {
-    message: invalidHtml("`<!` opens no comment here", `${notKept}; comments begin with \`<!--\``),
+    message: mended("`<!` opens no comment here", `${notKept}; comments begin with \`<!--\``),
     locate: atError,
   },
   "cdata-in-html-content": {
-    message: invalidHtml("CDATA exists only in SVG and MathML", `${notKept}; write the text without it`),
+    message: mended("CDATA exists only in SVG and MathML", `${notKept}; write the text without it`),
     locate: atUnfinished,
   },
-  "unexpected-character-in-attribute-name": {
-    message: invalidHtml("this character cannot be in an attribute name", "look for a missing quote or `>` before it"),
-    locate: atError,
-  },
-  "unexpected-equals-sign-before-attribute-name": {
-    message: invalidHtml("`=` without an attribute name", "write the name before it"),
-    locate: atError,
-  },
   "unexpected-null-character": {
-    message: invalidHtml("a NUL character", "browsers replace it; remove it"),
+    message: mended("a NUL character", "browsers replace it; remove it"),
     locate: atError,
   },
   "null-character-reference": {
-    message: invalidHtml("this reference names the NUL character", "browsers replace it; remove it"),
+    message: mended("this reference names the NUL character", "browsers replace it; remove it"),
     locate: atReference,
   },
   "surrogate-character-reference": {
-    message: invalidHtml("this reference names half a character", "browsers replace it; write the whole code point"),
+    message: mended("this reference names half a character", "browsers replace it; write the whole code point"),
     locate: atReference,
   },
   "character-reference-outside-unicode-range": {
-    message: invalidHtml("this reference names no Unicode character", "browsers replace it; the last is `&#x10FFFF;`"),
+    message: mended("this reference names no Unicode character", "browsers replace it; the last is `&#x10FFFF;`"),
     locate: atReference,
   },
   "non-void-html-element-start-tag-with-trailing-solidus": {
-    message: selfClosingTag(),
+    message: selfClosingTag,
     locate: atWholeTag,
   },
 };
@@ -133,6 +143,8 @@ const problems: Readonly<Record<string, ParseProblem>> = {
 export function reportParseErrors(text: string, errors: readonly SeenError[], reporter: Reporter): void {
   for (const seen of errors) {
     const problem = problems[seen.error.code];
-    if (problem) reporter.report(problem.message, problem.locate(text, seen));
+    if (!problem) continue;
+    const span = problem.locate(text, seen);
+    reporter.report(problem.message(text.slice(span.start, span.end)), span);
   }
 }

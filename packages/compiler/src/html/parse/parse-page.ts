@@ -1,8 +1,7 @@
 import { html } from "parse5";
 import type { DefaultTreeAdapterTypes, Token } from "parse5";
-import { checkElement } from "@rune/schema";
-import type { MarkupPolicy } from "@rune/schema";
-import { droppedTag, misnestedTag, refusedMarkup, tooDeepElements } from "../messages.ts";
+import { droppedTag, misnestedTag, tooDeepElements } from "../messages.ts";
+import { isMeaningful } from "../names/markup-names.ts";
 import type { ViewKind } from "../options.ts";
 import type { Reporter, Span } from "../reporter.ts";
 import { mapReferences, splitAttribute } from "./attribute-source.ts";
@@ -25,11 +24,11 @@ interface ConvertContext {
 }
 
 /**
- * Parses a file as browsers parse it: a page as a document if it has document tags, else as the content of a body; a component, which may be
- * for any place, as that of a `<template>`.
+ * Parses a file as browsers parse it: a page as a document if it has document tags, else as the content of a body; a component as that of
+ * the element that it is for, by default of a `<template>`, where anything may be.
  */
-export function parsePage(text: string, kind: ViewKind, policy: MarkupPolicy, reporter: Reporter): MarkupPage {
-  const asContent = TrackingParser.parseContent(text, kind === "component" ? "template" : "body");
+export function parsePage(text: string, kind: ViewKind, reporter: Reporter, within = "template"): MarkupPage {
+  const asContent = TrackingParser.parseContent(text, kind === "component" ? within : "body");
   const isDocument = kind === "page" && asContent.parser.hasDocumentTags;
   const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asContent;
   reportParseErrors(text, parser.seenErrors, reporter);
@@ -37,7 +36,7 @@ export function parsePage(text: string, kind: ViewKind, policy: MarkupPolicy, re
   const page: MarkupPage = { isDocument, roots: [], head: [], body: [] };
   if (isDocument) fillDocument(context, page, parser, children);
   else page.body = convertAll(context, children, { start: 0, end: 1 }, 1);
-  if (!context.isTooDeep) reportDropped(context, parser, policy);
+  if (!context.isTooDeep) reportDropped(context, parser);
   return page;
 }
 
@@ -114,7 +113,7 @@ function convertElement(
   const attributes = convertAttributes(context, node, span ?? parent);
   const isCopy = span ? context.placed.has(span.start) : attributes.length > 0;
   if (span) context.placed.add(span.start);
-  const isReported = isCopy && attributes.some(({ name }) => name === "id" || name.startsWith("data-"));
+  const isReported = isCopy && attributes.some(({ name }) => isMeaningful(name));
   if (isReported) context.reporter.report(misnestedTag(node.tagName), span ?? parent);
   const children = isTemplate(node) ? node.content.childNodes : node.childNodes;
   return {
@@ -175,11 +174,10 @@ function convertAttribute(
 }
 
 /** Reports the tags that tree construction left out of the tree. */
-function reportDropped(context: ConvertContext, parser: TrackingParser, policy: MarkupPolicy): void {
-  for (const { tag, offset } of parser.seenTags) {
+function reportDropped(context: ConvertContext, parser: TrackingParser): void {
+  for (const { tag, offset, attributes } of parser.seenTags) {
     if (context.placed.has(offset) || ["html", "head", "body"].includes(tag)) continue;
-    const refusal = checkElement(tag, policy);
-    const message = refusal ? refusedMarkup(refusal) : droppedTag(tag);
+    const message = droppedTag(tag, attributes.some(isMeaningful));
     context.reporter.report(message, { start: offset, end: offset + 1 + tag.length });
   }
 }

@@ -1,10 +1,13 @@
-import { Parser, defaultTreeAdapter, html } from "parse5";
-import type { DefaultTreeAdapterMap, DefaultTreeAdapterTypes, ParserError, Token } from "parse5";
+import { defaultTreeAdapter, html } from "parse5";
+import type { DefaultTreeAdapterTypes, ParserError, Token } from "parse5";
+import { SelectParser } from "./select-parser.ts";
 
 /** A start tag that the tokenizer met, whatever became of it. */
 export interface SeenTag {
   tag: string;
   offset: number;
+  /** Names of its attributes. */
+  attributes: string[];
 }
 
 /** A parse error and the start of the markup that it is in. */
@@ -15,11 +18,14 @@ export interface SeenError {
   lastTag: SeenTag | undefined;
 }
 
+/** Tags of a document's own skeleton. */
+const documentTags: ReadonlySet<string> = new Set(["html", "head", "body", "frameset"]);
+
 /**
- * parse5 with a record of the tags it read. Tree construction drops tags without a word (`<tr>` outside a table, a form
+ * The parser with a record of the tags it read. Tree construction drops tags without a word (`<tr>` outside a table, a form
  * in a form); comparing this record with the tree shows them.
  */
-export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
+export class TrackingParser extends SelectParser {
   readonly seenTags: SeenTag[] = [];
   readonly seenErrors: SeenError[] = [];
   /** The text has a doctype or a tag of the document's own skeleton. */
@@ -32,12 +38,14 @@ export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
     return { parser, children: parser.document.childNodes };
   }
 
-  /** Parses the content of an element. */
+  /** Parses a text as what is set as the content of an element, by its tag in a view: `body`, `svg:path`. */
   static parseContent(
     text: string,
-    tag: "body" | "template",
+    within: string,
   ): { parser: TrackingParser; children: DefaultTreeAdapterTypes.ChildNode[] } {
-    const context = defaultTreeAdapter.createElement(tag, html.NS.HTML, []);
+    const [, prefix, name] = /^(?:(svg|math):)?(.*)$/s.exec(within) ?? [];
+    const namespace = prefix === "svg" ? html.NS.SVG : prefix === "math" ? html.NS.MATHML : html.NS.HTML;
+    const context = defaultTreeAdapter.createElement(name ?? within, namespace, []);
     const onParseError = (error: ParserError): void => parser.noteError(error);
     const parser = TrackingParser.getFragmentParser(context, { onParseError }) as TrackingParser;
     parser.tokenizer.write(text, true);
@@ -49,8 +57,9 @@ export class TrackingParser extends Parser<DefaultTreeAdapterMap> {
   }
 
   override onStartTag(token: Token.TagToken): void {
-    this.seenTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0 });
-    if (["html", "head", "body"].includes(token.tagName)) this.hasDocumentTags = true;
+    const attributes = token.attrs.map(({ name }) => name);
+    this.seenTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0, attributes });
+    if (documentTags.has(token.tagName)) this.hasDocumentTags = true;
     this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
     super.onStartTag(token);
   }

@@ -81,8 +81,6 @@ function keepAttribute(
   attribute: MarkupAttribute,
 ): string {
   const { name, value } = attribute;
-  // The parser has reported the stray quote or bracket in such a name.
-  if (/["'<=]/.test(name)) return value;
   const isPlain = !isAttributeName(name) || !checkAttributeText(page, element.tag, attribute);
   const refusal = isAttributeName(name) ? checkAttribute(element.tag, name, value, page.options.policy) : undefined;
   if (refusal) {
