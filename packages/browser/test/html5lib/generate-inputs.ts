@@ -29,7 +29,8 @@ const texts = [
   "&#65",
   "&#x80;",
   "&#0;",
-  "\u0000",
+  // At the very start of a document this browser ignores NUL, where the standard opens the body for it.
+  "a\u0000b",
   "<!-- c -->",
   "<!>",
   "<?x?>",
@@ -50,8 +51,8 @@ const pieces = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...texts) },
 );
 
-/** Makes inputs of tags, text and oddities that are put together at random, other ones each time. */
-export function generateInputs(count: number): string[] {
+/** Makes inputs of tags, text and oddities that are put together at random: the same for the same seed. */
+export function generateInputs(count: number, seed: number): string[] {
   const page = fc.array(pieces, { minLength: 1, maxLength: 14 }).map((all) => all.join(""));
-  return fc.sample(page, count);
+  return fc.sample(page, { numRuns: count, seed });
 }
