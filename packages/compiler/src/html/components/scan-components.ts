@@ -33,12 +33,13 @@ export function scanComponents({
   kind = "page",
   folder = `pages/${name}`,
   source: text,
+  within,
 }: CompileViewInput): ScannedComponents {
   const scanned: ScannedComponents = { uses: [], controllers: [] };
   // Most files have nothing of it.
   if (!/data-(?:use|component)/i.test(text)) return scanned;
   const source = createSource(text);
-  const { body } = parsePage(source.text, kind, { origins: [], frames: false }, createReporter(file, source));
+  const { body } = parsePage(source.text, kind, createReporter(file, source), within);
   const elements = listElements(body);
   const templates = new Set(
     elements.filter(({ tag }) => tag === "template").map((each) => read(each, "data-component")),
