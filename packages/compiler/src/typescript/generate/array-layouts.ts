@@ -7,6 +7,7 @@ import type { RepresentationKeys } from "./representation-keys.ts";
 import type { Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
+  BIGINT_REPRESENTATION,
   EXTERN_REPRESENTATION,
   NUMBER_REPRESENTATION,
   isWhole,
@@ -76,6 +77,7 @@ function elementRepresentation(representation: Representation): Representation {
   const holdsNull =
     (representation.type === "reference" || representation.type === "extern") && representation.absent === "null";
   if (isWhole(representation)) return NUMBER_REPRESENTATION;
+  if (representation.type === "word") return BIGINT_REPRESENTATION;
   if (representation.type === "character") return EXTERN_REPRESENTATION;
   return holdsNull ? ANY_REPRESENTATION : representation;
 }

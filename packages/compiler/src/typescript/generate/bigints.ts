@@ -1,8 +1,12 @@
 import type { Instruction, Local, WasmFunction } from "../../wasm/index.ts";
 import {
+  block,
   call,
+  createLabel,
   externref,
   f64,
+  globalGet,
+  globalSet,
   i31ref,
   i32,
   i64,
@@ -11,6 +15,7 @@ import {
   localSet,
   nullValue,
   op,
+  ref,
   refNull,
   refTest,
   ret,
@@ -217,8 +222,28 @@ export function bigintOrder(runtime: Runtime, first: Instruction, second: Instru
   return call(make(), first, second);
 }
 
+/** A constant bigint, made once; larger ones when they are first read. */
+export function bigintConstant(runtime: Runtime, value: bigint): Instruction {
+  const name = `${value}n`;
+  const held = constantBigint(value);
+  const global = runtime.sharedGlobal(name, () =>
+    held
+      ? { name, type: ref(BIGINT_STRUCT), mutable: false, initial: held }
+      : { name, type: bigintType, mutable: true, initial: nullValue("none") },
+  );
+  if (held) return globalGet(global);
+  const text = globalGet(runtime.imports.constant(String(value)));
+  const made = bigintOfHost(runtime, call(runtime.imports.javascript("bigint_fromString"), text));
+  return ifElse(
+    op("ref.is_null", globalGet(global)),
+    [block(createLabel("bigint"), bigintType, [globalSet(global, made), globalGet(global)])],
+    [globalGet(global)],
+    bigintType,
+  );
+}
+
 /** A constant bigint that needs no host; `undefined` for larger ones. */
-export function constantBigint(value: bigint): Instruction | undefined {
+function constantBigint(value: bigint): Instruction | undefined {
   if (BigInt.asIntN(64, value) === value) return longBigint(i64(value));
   if (BigInt.asUintN(64, value) === value) return topBigint(i64(BigInt.asIntN(64, value)));
   return undefined;

@@ -16,6 +16,7 @@ import {
 } from "../../wasm/index.ts";
 import type { Kinds } from "../infer/index.ts";
 import { NULL, NULLISH } from "../infer/index.ts";
+import { bigintOfWord, hostBigintOfWord, wordOfBigint, wordOfHost } from "./bigint-words.ts";
 import { bigintOfHost, hostBigint } from "./bigints.ts";
 import type { Representation } from "./representation.ts";
 import {
@@ -46,6 +47,7 @@ export function undefinedAs(representation: Representation): Instruction {
     case "integer":
       return i32(0);
     case "long":
+    case "word":
       return i64(0n);
     case "boolean":
       return i32(UNDEFINED_BOOLEAN);
@@ -99,6 +101,13 @@ export function coerce(runtime: Runtime, value: Value, to: Representation): Inst
   if (from.type === "extern" && to.type === "extern") return code;
   if (from.type === "character" && to.type === "extern") return characterText(runtime, code, (kinds & NULLISH) === 0);
   if (from.type === "extern" && to.type === "character") return characterOfText(runtime, code);
+  if (from.type === "word") {
+    if (to.type === "word") return code;
+    if (to.type === "bigint") return bigintOfWord(runtime, code, from.read);
+    if (to.type === "extern") return hostBigintOfWord(runtime, code, from.read);
+  }
+  if (from.type === "bigint" && to.type === "word") return wordOfBigint(code);
+  if (from.type === "extern" && to.type === "word") return wordOfHost(runtime, code);
   if (from.type === "bigint" && to.type === "extern") return hostBigint(runtime, code);
   if (from.type === "extern" && to.type === "bigint") return bigintOfHost(runtime, code);
   if (from.type === "reference" && to.type === "reference") {
@@ -140,6 +149,8 @@ function toAny(runtime: Runtime, code: Instruction, from: Representation, kinds:
     }
     case "bigint":
       return op("any.convert_extern", hostBigint(runtime, code));
+    case "word":
+      return op("any.convert_extern", hostBigintOfWord(runtime, code, from.read));
     case "reference":
       return from.absent === "null" && kinds & NULL ? runtime.nullToAny(code) : code;
     case "any":
@@ -168,6 +179,8 @@ function fromAny(runtime: Runtime, code: Instruction, to: Representation): Instr
       return op("extern.convert_any", to.absent === "null" ? runtime.anyToNull(code) : code);
     case "bigint":
       return bigintOfHost(runtime, op("extern.convert_any", code));
+    case "word":
+      return wordOfHost(runtime, op("extern.convert_any", code));
     case "reference":
       return refCast(refNull(to.struct), to.absent === "null" ? runtime.anyToNull(code) : code);
     case "any":

@@ -62,7 +62,7 @@ export class FunctionGenerator {
   /** What falls off the end of the function. */
   undefinedResult(): Instruction {
     const { result } = this.generated;
-    return isWhole(result) ? unreachable() : undefinedAs(result);
+    return isWhole(result) || result.type === "word" ? unreachable() : undefinedAs(result);
   }
 
   /** The node of an expression; `undefined` if it never runs. */
@@ -116,11 +116,6 @@ export class FunctionGenerator {
     return this.program.text(text);
   }
 
-  /** A bigint constant. */
-  bigint(value: bigint): Instruction {
-    return this.program.bigint(value);
-  }
-
   /** Whether a value is one of some objects. */
   isObject(value: Value, objects: readonly AbstractObject[]): Instruction {
     return isObjectOf(this, value, objects);
@@ -141,8 +136,6 @@ export class FunctionGenerator {
   effect(expression: Expression): Instruction[] {
     if (isPure(expression)) return [];
     if (expression.op === "set" && this.hasValue(expression.value)) {
-      const word = this.variables.writeWord(expression.variable, expression.value);
-      if (word) return [word];
       return [this.variables.write(expression.variable, this.value(expression.value))];
     }
     const written = writeElementBits(this, expression);

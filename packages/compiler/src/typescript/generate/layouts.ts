@@ -2,6 +2,8 @@ import type { ArrayType, StructType } from "../../wasm/index.ts";
 import { arrayType, field, refNull, structType } from "../../wasm/index.ts";
 import type {
   AbstractObject,
+  BigintRange,
+  BigintRanges,
   Characters,
   ClassObject,
   FlowNode,
@@ -34,7 +36,7 @@ import { ArrayLayouts } from "./array-layouts.ts";
 import { ClassLayouts, classFieldName } from "./class-layouts.ts";
 import { fieldsOf } from "./field-order.ts";
 import { PACKED_UNITS } from "./imports.ts";
-import { numberRepresentation } from "./number-representation.ts";
+import { numberRepresentation, wordRepresentation } from "./number-representation.ts";
 import type { HeldType, Representation } from "./representation.ts";
 import {
   ANY_REPRESENTATION,
@@ -54,6 +56,7 @@ export class Layouts {
   readonly classes: ClassLayouts;
   readonly arrays: ArrayLayouts;
   #ranges: Ranges;
+  #bigints: BigintRanges;
   #characters: Characters;
   #representations = new Map<FlowNode, Representation>();
   #typed = new Map<TypedElement, ArrayType>();
@@ -64,11 +67,12 @@ export class Layouts {
   #cells = new Map<string, StructType>();
   #environments = new Map<FunctionObject, StructType>();
 
-  constructor(signatures: Signatures, ranges: Ranges, characters: Characters) {
+  constructor(signatures: Signatures, ranges: Ranges, bigints: BigintRanges, characters: Characters) {
     this.signatures = signatures;
     this.classes = new ClassLayouts(signatures, this);
     this.arrays = new ArrayLayouts(this, this.#keys);
     this.#ranges = ranges;
+    this.#bigints = bigints;
     this.#characters = characters;
   }
 
@@ -96,7 +100,9 @@ export class Layouts {
     if (present === NUMBER) return numberRepresentation(node, this.range(node));
     if (present === BOOLEAN) return BOOLEAN_REPRESENTATION;
     if (present === STRING && (kinds & NULL) === 0 && this.#characters.has(node)) return CHARACTER_REPRESENTATION;
-    if (present === BIGINT && (kinds & NULL) === 0) return BIGINT_REPRESENTATION;
+    if (present === BIGINT && (kinds & NULL) === 0) {
+      return (kinds === BIGINT && wordRepresentation(this.bigints(node))) || BIGINT_REPRESENTATION;
+    }
     const absent = absentOf(kinds);
     const isExtern = present === STRING || present === BIGINT || present === SYMBOL || present === HOST;
     return isExtern && absent ? { type: "extern", absent } : ANY_REPRESENTATION;
@@ -105,6 +111,11 @@ export class Layouts {
   /** The numbers that reach a node. */
   range(node: FlowNode): Range | undefined {
     return this.#ranges.get(representative(node));
+  }
+
+  /** The bigints that reach a node. */
+  bigints(node: FlowNode): BigintRange | undefined {
+    return this.#bigints.get(representative(node));
   }
 
   #commonStruct(objects: readonly AbstractObject[]): HeldType | undefined {

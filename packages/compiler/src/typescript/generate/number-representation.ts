@@ -1,5 +1,5 @@
-import type { FlowNode, Range } from "../infer/index.ts";
-import { NUMBER, isInt32, isInt64, isWideKey, kindsOf } from "../infer/index.ts";
+import type { BigintRange, FlowNode, Range } from "../infer/index.ts";
+import { NUMBER, isInt32, isInt64, isSigned, isUnsigned, isWideKey, kindsOf } from "../infer/index.ts";
 import type { Representation } from "./representation.ts";
 import {
   BITS_REPRESENTATION,
@@ -17,4 +17,11 @@ export function numberRepresentation(node: FlowNode, range: Range | undefined): 
   if (node.onlyBits && range.min > -(2 ** 62) && range.max < 2 ** 62) return BITS_REPRESENTATION;
   const isLong = isPlain && (isInt64(range) || (node.onlyKey && isWideKey(range)));
   return isLong ? LONG_REPRESENTATION : NUMBER_REPRESENTATION;
+}
+
+/** How bigints of a range are held, if 64 bits are enough. */
+export function wordRepresentation(range: BigintRange | undefined): Representation | undefined {
+  if (!range) return undefined;
+  if (isSigned(range, 64n)) return { type: "word", read: range.min < 0n ? "signed" : "either" };
+  return isUnsigned(range, 64n) ? { type: "word", read: "unsigned" } : undefined;
 }

@@ -1,18 +1,13 @@
 import type { Global, ImportedTag, Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
 import {
-  block,
   call,
-  createLabel,
   createLocal,
   createModule,
   externref,
   functionType,
   globalGet,
-  globalSet,
   i32,
-  ifElse,
   nullValue,
-  op,
   ref,
   refNull,
 } from "../../wasm/index.ts";
@@ -20,7 +15,6 @@ import type { StructType, ValueType } from "../../wasm/index.ts";
 import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance, lookUpMethod } from "../infer/index.ts";
 import type { IrClass, IrFunction, IrVariable, Statement } from "../ir/index.ts";
-import { bigintOfHost, bigintType, constantBigint } from "./bigints.ts";
 import { ArrayWriteFinder } from "./array-writes.ts";
 import { ArrayFunctions } from "./arrays.ts";
 import type { Captures } from "./captures.ts";
@@ -33,7 +27,7 @@ import { FunctionGenerator } from "./function-generator.ts";
 import { ImportTable } from "./imports.ts";
 import { Layouts } from "./layouts.ts";
 import type { Representation } from "./representation.ts";
-import { BIGINT_STRUCT, BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
+import { BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
 import { Runtime } from "./runtime.ts";
 import { Signatures } from "./signatures.ts";
 
@@ -69,7 +63,6 @@ export class ProgramGenerator {
   #functions = new Map<FunctionInstance, GeneratedFunction>();
   #globals = new Map<IrVariable, Global>();
   #statics = new Map<string, Global>();
-  #bigints = new Map<string, Global>();
   #constants = new Map<object, Global>();
   #entries = new Map<object, WasmFunction>();
   #hostTag: ImportedTag | undefined;
@@ -80,7 +73,7 @@ export class ProgramGenerator {
     this.topLevel = new Set(inference.initializers.flatMap((instance) => instance.function.body));
     this.captures = captures;
     const signatures = new Signatures(this.analysis, captures);
-    this.layouts = new Layouts(signatures, inference.ranges, inference.characters);
+    this.layouts = new Layouts(signatures, inference.ranges, inference.bigints, inference.characters);
     for (const object of this.analysis.objects) {
       if (object.type !== "class") continue;
       const { definition } = object;
@@ -171,33 +164,6 @@ export class ProgramGenerator {
       code = code ? call(this.imports.string("concat"), code, unit) : unit;
     }
     return code!;
-  }
-
-  /** A bigint constant, made once. */
-  bigint(value: bigint): Instruction {
-    const name = `${value}n`;
-    const constant = constantBigint(value);
-    let global = this.#bigints.get(name);
-    if (!global) {
-      global = constant
-        ? { name, type: ref(BIGINT_STRUCT), mutable: false, initial: constant }
-        : { name, type: bigintType, mutable: true, initial: nullValue("none") };
-      this.#bigints.set(name, global);
-      this.module.globals.push(global);
-    }
-    if (constant) return globalGet(global);
-    const make = call(this.imports.javascript("bigint_fromString"), this.text(String(value)));
-    return ifElse(
-      op("ref.is_null", globalGet(global)),
-      [
-        block(createLabel("bigint"), bigintType, [
-          globalSet(global, bigintOfHost(this.runtime, make)),
-          globalGet(global),
-        ]),
-      ],
-      [globalGet(global)],
-      bigintType,
-    );
   }
 
   /** A global that holds one struct of the program, made when first asked for. */

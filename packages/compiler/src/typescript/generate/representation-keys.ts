@@ -6,6 +6,7 @@ export class RepresentationKeys {
 
   /** The same text for representations that are held alike. */
   of(representation: Representation): string {
+    if (representation.type === "word") return `word ${representation.read}`;
     if (representation.type !== "reference") return representation.type;
     let number = this.#numbers.get(representation.struct);
     if (number === undefined) this.#numbers.set(representation.struct, (number = this.#numbers.size));

@@ -12,6 +12,7 @@ import { anyref, externref, field, refNull, structType } from "../../wasm/index.
  *   empty string, -2 `undefined`.
  * - `extern`: a JavaScript string, symbol or opaque value; a bigint where it can be `null`.
  * - `bigint`: a bigint, as a struct with 64 bits of it.
+ * - `word`: i64, where the analysis has proved that a bigint is held by 64 bits, read in one way.
  * - `reference`: a struct; of storages that the library keeps numbers in, an array.
  * - `any`: anything, boxed: small integers as i31, other numbers and booleans as structs, strings and other JavaScript values internalised.
  *
@@ -25,6 +26,7 @@ export type Representation =
   | { type: "character" }
   | { type: "extern"; absent: Absent }
   | { type: "bigint" }
+  | { type: "word"; read: WordRead }
   | { type: "reference"; struct: HeldType; absent: Absent }
   | { type: "any" };
 
@@ -36,6 +38,9 @@ export const BIGINT_STRUCT: StructType = structType("bigint", [
   field("low", "i64", false),
   field("rest", anyref, false),
 ]);
+
+/** How the 64 bits of a bigint are read: signed; unsigned; or either, as the highest is never set. */
+export type WordRead = "signed" | "unsigned" | "either";
 
 /** What a reference points to. */
 export type HeldType = StructType | ArrayType;
@@ -77,6 +82,7 @@ export function valueType(representation: Representation): ValueType {
     case "number":
       return "f64";
     case "long":
+    case "word":
       return "i64";
     case "integer":
     case "boolean":
@@ -100,6 +106,7 @@ export function sameRepresentation(first: Representation, second: Representation
     return first.struct === second.struct && first.absent === second.absent;
   }
   if (first.type === "extern" && second.type === "extern") return first.absent === second.absent;
+  if (first.type === "word" && second.type === "word") return first.read === second.read;
   return true;
 }
 

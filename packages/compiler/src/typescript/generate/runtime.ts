@@ -67,13 +67,18 @@ export class Runtime {
   /** `true` (1), `false` (0) or `null` (3) as any value. */
   specialValue(value: 0 | 1 | 3): Instruction {
     const name = value === NULL_BOOLEAN ? "null" : value === 1 ? "true" : "false";
+    const initial = structNew(this.special, i32(value));
+    return globalGet(this.sharedGlobal(name, () => ({ name, type: ref(this.special), mutable: false, initial })));
+  }
+
+  /** A global made when first asked for. */
+  sharedGlobal(name: string, make: () => Global): Global {
     let global = this.#globals.get(name);
     if (!global) {
-      global = { name, type: ref(this.special), mutable: false, initial: structNew(this.special, i32(value)) };
-      this.#globals.set(name, global);
+      this.#globals.set(name, (global = make()));
       this.#module.globals.push(global);
     }
-    return globalGet(global);
+    return global;
   }
 
   /** A number as any value: small integers unboxed, `undefined` and `null` as what they are. */

@@ -11,16 +11,13 @@ import {
 } from "../../wasm/index.ts";
 import type { ClassObject } from "../infer/index.ts";
 import { objectsOf } from "../infer/index.ts";
-import type { Expression, IrVariable } from "../ir/index.ts";
-import { lowBits, unsignedBigint } from "./bigints.ts";
+import type { IrVariable } from "../ir/index.ts";
 import type { Value } from "./coerce.ts";
 import { undefinedAs } from "./coerce.ts";
 import { classOfReceiver } from "./expressions/class.ts";
-import { modular } from "./expressions/modular-bigints.ts";
 import type { FunctionGenerator } from "./function-generator.ts";
 import type { Representation } from "./representation.ts";
 import { reference, valueType } from "./representation.ts";
-import { findWordVariables } from "./word-variables.ts";
 
 /**
  * Where the variables are that a function reads and writes: the module's in globals; its own in locals, in fields of its closure if they are kept from
@@ -33,7 +30,6 @@ export class Variables {
   #locals = new Map<IrVariable, Local>();
   #cells = new Map<IrVariable, Local>();
   #receiver: Local | undefined;
-  #words: ReadonlySet<IrVariable> | undefined;
 
   constructor(f: FunctionGenerator) {
     this.#f = f;
@@ -55,23 +51,6 @@ export class Variables {
     const cell = createLocal(variable.name, { kind: "ref", nullable: true, heap: struct });
     this.#cells.set(variable, cell);
     return [localSet(cell, structNew(struct, localGet(local)))];
-  }
-
-  /** The function's own variables that are unsigned integers of 64 bits, held as such. */
-  get words(): ReadonlySet<IrVariable> {
-    return (this.#words ??= findWordVariables(this.#f));
-  }
-
-  /** The 64 bits of a variable that is held by them. */
-  word(variable: IrVariable): Instruction | undefined {
-    return this.#isWord(variable) ? localGet(this.#local(variable)) : undefined;
-  }
-
-  /** Assigns an expression to a variable that is held by 64 bits. */
-  writeWord(variable: IrVariable, value: Expression): Instruction | undefined {
-    return this.#isWord(variable) && this.#f.hasValue(value)
-      ? localSet(this.#local(variable), modular(this.#f, value))
-      : undefined;
   }
 
   /** Gives a variable a new place, and its value. */
@@ -182,19 +161,12 @@ export class Variables {
     return this.#f.program.layouts.cell(this.#representation(variable));
   }
 
-  #isWord(variable: IrVariable): boolean {
-    return this.#isOwn(variable) && this.#representation(variable).type === "bigint" && this.words.has(variable);
-  }
-
   /** The value of a variable without a cell. */
   #get(variable: IrVariable): Instruction {
-    const word = this.word(variable);
-    if (word) return unsignedBigint(this.#f.program.runtime, word);
     return this.#kept(variable) ?? localGet(this.#local(variable));
   }
 
   #put(variable: IrVariable, code: Instruction): Instruction {
-    if (this.#isWord(variable)) return localSet(this.#local(variable), lowBits(this.#f.program.runtime, code));
     return this.#kept(variable, code) ?? localSet(this.#local(variable), code);
   }
 
@@ -223,7 +195,7 @@ export class Variables {
   #local(variable: IrVariable): Local {
     let local = this.#locals.get(variable);
     if (!local) {
-      const type = this.#isWord(variable) ? "i64" : valueType(this.#representation(variable));
+      const type = valueType(this.#representation(variable));
       this.#locals.set(variable, (local = createLocal(variable.name, type)));
     }
     return local;

@@ -51,6 +51,9 @@ export {
   lookUpMethod,
 } from "./properties/properties.ts";
 export type { Characters } from "./ranges/find-characters.ts";
+export type { BigintRange } from "./ranges/bigint-range.ts";
+export { ANY_BIGINT, isSigned, isUnsigned, onlyBigint } from "./ranges/bigint-range.ts";
+export type { BigintRanges } from "./ranges/find-bigint-ranges.ts";
 export type { Ranges } from "./ranges/find-ranges.ts";
 export type { Range } from "./ranges/range.ts";
 export { isInt32, isInt64, isWideKey } from "./ranges/range.ts";

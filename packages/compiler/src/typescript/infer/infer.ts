@@ -11,6 +11,8 @@ import type { FunctionInstance } from "./values/function-instance.ts";
 import { UNDEFINED } from "./values/kinds.ts";
 import type { Characters } from "./ranges/find-characters.ts";
 import { findCharacters } from "./ranges/find-characters.ts";
+import type { BigintRanges } from "./ranges/find-bigint-ranges.ts";
+import { findBigintRanges } from "./ranges/find-bigint-ranges.ts";
 import type { Ranges } from "./ranges/find-ranges.ts";
 import { findRanges } from "./ranges/find-ranges.ts";
 import { unsetFields } from "./ranges/unset-fields.ts";
@@ -25,6 +27,7 @@ export interface Inference {
   border: Border;
   exports: BorderExport[];
   ranges: Ranges;
+  bigints: BigintRanges;
   characters: Characters;
 }
 
@@ -61,16 +64,18 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   run(analysis);
   addOrderFields(analysis);
   addGivenFields(analysis);
-  for (const node of unsetFields(analysis.objects)) analysis.solver.noteAnyNumber(node);
+  for (const node of unsetFields(analysis.objects)) analysis.solver.noteAny(node);
   const ranges = findRanges(analysis.solver.numberNodes);
+  const bigints = findBigintRanges(analysis.solver.bigintOrigins, ranges);
   const characters = findCharacters(analysis.solver.textNodes);
-  joinEquals(analysis, ranges, characters);
+  joinEquals(analysis, { ranges, bigints, characters });
   return {
     analysis,
     initializers: [...libraryInitializers.values(), ...initializers],
     border,
     exports,
     ranges,
+    bigints,
     characters,
   };
 }

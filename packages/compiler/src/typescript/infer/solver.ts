@@ -12,7 +12,8 @@ import {
   withObject,
 } from "./values/flow-node.ts";
 import type { Kinds } from "./values/kinds.ts";
-import { NUMBER, STRING } from "./values/kinds.ts";
+import { BIGINT, NUMBER, STRING } from "./values/kinds.ts";
+import type { BigintOrigin } from "./ranges/find-bigint-ranges.ts";
 import type { NumberSource, ValueSource } from "./ranges/number-source.ts";
 
 /**
@@ -34,11 +35,15 @@ export class Solver {
   /** Nodes that strings come to from elsewhere than along an edge. */
   readonly textNodes: FlowNode[] = [];
 
-  /** Kinds that reach a node. What is known of numbers or strings stands in `source`; without that they can be any. */
+  /** Where bigints come from other than along an edge. */
+  readonly bigintOrigins: BigintOrigin[] = [];
+
+  /** Kinds that reach a node. What is known of numbers, bigints or strings stands in `source`; without that they can be any. */
   addKinds(target: FlowNode, kinds: Kinds, source?: ValueSource): void {
     const node = representative(target);
-    const numbers = source?.type === "character" ? undefined : source;
+    const numbers = source?.type === "character" || source?.type === "bigint" ? undefined : source;
     if (kinds & NUMBER) this.#noteNumbers(node, numbers);
+    if (kinds & BIGINT) this.bigintOrigins.push({ node, source });
     if (kinds & STRING) this.#noteText(node, source?.type === "character");
     this.#receive(node, kinds);
   }
@@ -49,10 +54,11 @@ export class Solver {
     else node.anyText = true;
   }
 
-  /** Says that nothing is known of the numbers of a node. */
-  noteAnyNumber(target: FlowNode): void {
+  /** Says that nothing is known of the numbers and bigints of a node. */
+  noteAny(target: FlowNode): void {
     const node = representative(target);
     if (node.kinds & NUMBER) this.#noteNumbers(node, undefined);
+    if (node.kinds & BIGINT) this.bigintOrigins.push({ node, source: undefined });
   }
 
   #noteNumbers(node: FlowNode, numbers: NumberSource | undefined): void {

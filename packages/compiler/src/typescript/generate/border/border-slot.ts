@@ -24,6 +24,7 @@ export function slotOf(node: FlowNode, representation: Representation): Slot {
     case "long":
       return { representation: NUMBER_REPRESENTATION, name: "number" };
     case "bigint":
+    case "word":
       return { representation: EXTERN_REPRESENTATION, name: absent ? "undefined" : "value" };
     case "extern":
     case "reference":

@@ -17,7 +17,7 @@ import {
   valueType,
 } from "../representation.ts";
 import { bigintOperation, isBigintOperator } from "../bigint-operations.ts";
-import { maskedBigint } from "./modular-bigints.ts";
+import { bigintBinary } from "./bigint-arithmetic.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
 import { textOf } from "./text.ts";
@@ -32,13 +32,16 @@ const INTEGER_OPERATORS = {
   ">>": "i32.shr_s",
   ">>>": "i32.shr_u",
 } as const;
+/** Representations of what may be a bigint. */
+const HOLDS_BIGINTS: ReadonlySet<string> = new Set(["bigint", "word", "extern", "any"]);
+
 /** Arithmetic, joining of texts, and operators on bits. */
 export function generateArithmetic(f: FunctionGenerator, expression: ExpressionOf<"binary">): Instruction {
   const { operator, left, right } = expression;
   const wanted = f.representation(expression);
-  const masked = maskedBigint(f, expression);
-  if (masked) return f.convert({ code: masked, representation: BIGINT_REPRESENTATION, kinds: BIGINT }, wanted);
-  if (operator in INTEGER_OPERATORS && wanted.type !== "bigint" && wanted.type !== "extern" && wanted.type !== "any") {
+  const bigint = bigintBinary(f, operator, left, right, f.node(expression));
+  if (bigint) return f.convert(bigint, wanted);
+  if (operator in INTEGER_OPERATORS && !HOLDS_BIGINTS.has(wanted.type)) {
     const name = operator as keyof typeof INTEGER_OPERATORS;
     const code = op(INTEGER_OPERATORS[name], toInt32(f, left), toInt32(f, right));
     if (operator === ">>>") {

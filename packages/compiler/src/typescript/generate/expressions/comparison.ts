@@ -17,6 +17,7 @@ import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { BIGINT_REPRESENTATION, EXTERN_REPRESENTATION, UNDEFINED_CHARACTER, valueType } from "../representation.ts";
 import { characterOrder } from "../text-functions.ts";
+import { orderToWord, readAlike } from "../bigint-words.ts";
 import { bigintOrder } from "../bigints.ts";
 import { toNumber } from "./numbers.ts";
 import { isKind } from "./tests.ts";
@@ -24,6 +25,8 @@ import { wholePair } from "./whole-numbers.ts";
 
 const FLOAT_COMPARISONS = { "<": "f64.lt", "<=": "f64.le", ">": "f64.gt", ">=": "f64.ge" } as const;
 const INTEGER_COMPARISONS = { "<": "lt_s", "<=": "le_s", ">": "gt_s", ">=": "ge_s" } as const;
+const WORD_COMPARISONS = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge" } as const;
+const FLIPPED = { "<": ">", "<=": ">=", ">": "<", ">=": "<=" } as const;
 /** `<` and its like. */
 export type Relation = keyof typeof FLOAT_COMPARISONS;
 
@@ -59,15 +62,23 @@ function compare(f: FunctionGenerator, operator: Relation, first: Value, second:
     );
     return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
   }
-  if (first.kinds === BIGINT && second.kinds === BIGINT) {
-    const order = bigintOrder(
-      f.program.runtime,
-      f.convert(first, BIGINT_REPRESENTATION),
-      f.convert(second, BIGINT_REPRESENTATION),
-    );
-    return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
-  }
+  if (first.kinds === BIGINT && second.kinds === BIGINT) return compareBigints(f, operator, first, second);
   return compareMixed(f, operator, first, second);
+}
+
+function compareBigints(f: FunctionGenerator, operator: Relation, first: Value, second: Value): Instruction {
+  const { runtime } = f.program;
+  const [a, b] = [first.representation, second.representation];
+  const alike = a.type === "word" && b.type === "word" ? readAlike(a.read, b.read) : undefined;
+  if (alike) return op(`i64.${WORD_COMPARISONS[operator]}_${alike}`, first.code, second.code);
+  if (first.code.kind === "i64" && second.code.kind !== "i64")
+    return compareBigints(f, FLIPPED[operator], second, first);
+  const left = f.convert(first, BIGINT_REPRESENTATION);
+  const isSignedWord = b.type === "word" && b.read !== "unsigned";
+  const order = isSignedWord
+    ? orderToWord(runtime, left, second.code)
+    : bigintOrder(runtime, left, f.convert(second, BIGINT_REPRESENTATION));
+  return op(`i32.${INTEGER_COMPARISONS[operator]}`, order, i32(0));
 }
 
 /** Characters come in the order of their units, the empty string first; `undefined` is neither before nor after. */

@@ -32,11 +32,13 @@ import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import {
   ANY_REPRESENTATION,
+  BIGINT_REPRESENTATION,
   EXTERN_REPRESENTATION,
   BOOLEAN_REPRESENTATION,
   NUMBER_REPRESENTATION,
   valueType,
 } from "../representation.ts";
+import { isWordBigint, readAlike } from "../bigint-words.ts";
 import { bigintsEqual } from "../bigints.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { wholePair } from "./whole-numbers.ts";
@@ -111,7 +113,7 @@ export function strictEquality(
   if (first === "character" && second === "character") return op("i32.eq", left.code, right.code);
   if (first === "boolean" && second === "boolean") return op("i32.eq", left.code, right.code);
   if (first === "reference" && second === "reference") return op("ref.eq", left.code, right.code);
-  if (first === "bigint" && second === "bigint") return bigintsEqual(f.program.runtime, left.code, right.code);
+  if (isBigint(first) && isBigint(second)) return bigintEquality(f, left, right);
   if (first === "extern" && second === "extern") return externEquality(f, left, right);
   if (isText(first, left) && isText(second, right)) {
     return strictEquality(f, asText(f, left), leftNode, asText(f, right), rightNode);
@@ -120,6 +122,21 @@ export function strictEquality(
     return op("ref.eq", refCast(eqref, left.code), refCast(eqref, right.code));
   }
   return viaAny(f, left, right);
+}
+
+function isBigint(type: string): boolean {
+  return type === "bigint" || type === "word";
+}
+
+function bigintEquality(f: FunctionGenerator, left: Value, right: Value): Instruction {
+  const { runtime } = f.program;
+  const [a, b] = [left.representation, right.representation];
+  if (a.type === "word" && b.type === "word" && readAlike(a.read, b.read)) return op("i64.eq", left.code, right.code);
+  // A constant may as well come second.
+  if (left.code.kind === "i64" && right.code.kind !== "i64") return bigintEquality(f, right, left);
+  const first = f.convert(left, BIGINT_REPRESENTATION);
+  if (b.type === "word" && b.read !== "unsigned") return isWordBigint(runtime, first, right.code);
+  return bigintsEqual(runtime, first, f.convert(right, BIGINT_REPRESENTATION));
 }
 
 function isNumeric(type: string): boolean {

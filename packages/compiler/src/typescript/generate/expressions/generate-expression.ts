@@ -13,6 +13,7 @@ import {
 } from "../../../wasm/index.ts";
 import { BIGINT, BOOLEAN, NUMBER, objectsOf, siteOf, siteOfStatics } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
+import { bigintConstant } from "../bigints.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, nullAs, undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
@@ -35,7 +36,7 @@ import { generateDeleteElement } from "./delete-element.ts";
 import { generateElement } from "./element.ts";
 import { generateIntrinsic } from "./intrinsics/index.ts";
 import { generateMethodCall } from "./method-call.ts";
-import { maskedBigint } from "./modular-bigints.ts";
+import { constantBigintOf, truncatedBigint, wordOfNumber } from "./modular-bigints.ts";
 import { generateObject } from "./object.ts";
 import { generateBinary } from "./binary.ts";
 import { generateUnary } from "./unary.ts";
@@ -72,12 +73,16 @@ const generators: Generators = {
     if (f.representation(expression).type !== "character") return f.text(value);
     return i32(value.codePointAt(0) ?? EMPTY_CHARACTER);
   },
-  bigint: (f, expression) =>
-    f.convert(
-      { code: f.bigint(expression.value), representation: BIGINT_REPRESENTATION, kinds: BIGINT },
-      f.representation(expression),
-    ),
+  bigint(f, expression) {
+    const { value } = expression;
+    const wanted = f.representation(expression);
+    if (wanted.type === "word") return i64(BigInt.asIntN(64, value));
+    const code = bigintConstant(f.program.runtime, value);
+    return f.convert({ code, representation: BIGINT_REPRESENTATION, kinds: BIGINT }, wanted);
+  },
   get(f, expression) {
+    const constant = f.representation(expression).type === "word" ? constantBigintOf(f, expression) : undefined;
+    if (constant !== undefined) return i64(BigInt.asIntN(64, constant));
     const value = f.valueOf(readVariable(f, expression.variable), f.variableNode(expression.variable));
     return f.convert(value, f.representation(expression));
   },
@@ -109,6 +114,8 @@ const generators: Generators = {
   setElement: generateSetElement,
   deleteElement: generateDeleteElement,
   call(f, expression) {
+    const word = wordOfNumber(f, expression);
+    if (word) return word;
     const node = f.node(expression.callee);
     return callFunctionValue(f, {
       site: siteOf(expression),
@@ -124,11 +131,8 @@ const generators: Generators = {
     const scanned = readScanned(f, expression);
     if (scanned) return scanned;
     const node = f.node(expression.object);
-    const masked = maskedBigint(f, expression);
-    if (masked) {
-      const value = { code: masked, representation: BIGINT_REPRESENTATION, kinds: BIGINT };
-      return f.convert(value, f.representation(expression));
-    }
+    const cut = truncatedBigint(f, expression);
+    if (cut) return cut;
     const object = f.value(expression.object);
     if (!node) return object.code;
     return generateMethodCall(f, {

@@ -48,6 +48,7 @@ export function toNumber(f: FunctionGenerator, value: Value): Instruction {
     case "extern":
       return kinds & STRING ? textToNumber(f, code, kinds) : never(code);
     case "bigint":
+    case "word":
       return never(code);
     case "reference":
       return ifElse(op("ref.is_null", code), [f64(kinds & NULL ? 0 : Number.NaN)], [f64(Number.NaN)], "f64");

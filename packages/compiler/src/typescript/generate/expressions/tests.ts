@@ -89,6 +89,8 @@ export function isKind(f: FunctionGenerator, value: Value, kind: Kinds): Instruc
           : constant(code, 0);
       }
       return (kinds & kind) === 0 ? constant(code, 0) : op("i32.eqz", op("ref.is_null", code));
+    case "word":
+      return constant(code, kind === BIGINT ? 1 : 0);
     case "bigint":
       if (kind === UNDEFINED) return op("ref.is_null", code);
       return kind === BIGINT ? op("i32.eqz", op("ref.is_null", code)) : constant(code, 0);
@@ -183,6 +185,7 @@ export function generateTruth(f: FunctionGenerator, value: Value, node: FlowNode
     case "integer":
       return op("i32.ne", code, i32(0));
     case "long":
+    case "word":
       return op("i64.ne", code, i64(0n));
     case "character":
       return op("i32.ge_s", code, i32(0));
@@ -277,6 +280,7 @@ export function isNullish(f: FunctionGenerator, value: Value): Instruction {
       return op("i32.eq", code, i32(UNDEFINED_CHARACTER));
     case "integer":
     case "long":
+    case "word":
       return constant(code, 0);
     case "number":
       return op(

@@ -34,6 +34,7 @@ export function textOf(f: FunctionGenerator, value: Value, site?: Site): Instruc
       return booleanText(f, code, kinds);
     case "character":
     case "bigint":
+    case "word":
       return externText(f, f.convert(value, EXTERN_REPRESENTATION), kinds);
     case "extern":
       return externText(f, code, kinds);

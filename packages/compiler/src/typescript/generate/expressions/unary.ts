@@ -7,6 +7,8 @@ import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { BIGINT_REPRESENTATION, INTEGER_REPRESENTATION, NUMBER_REPRESENTATION, isWhole } from "../representation.ts";
 import { bigintOperation, invertBigint, negateBigint } from "../bigint-operations.ts";
+import { bigintConstant } from "../bigints.ts";
+import { bigintUnaryWord } from "./bigint-arithmetic.ts";
 import { libraryOperation } from "./library-operation.ts";
 import { toInt32, toNumber } from "./numbers.ts";
 import { generateTest, isNullish } from "./tests.ts";
@@ -39,6 +41,8 @@ function generateNumeric(f: FunctionGenerator, expression: ExpressionOf<"unary">
     const inverted = op("i32.xor", toInt32(f, operand), i32(-1));
     return f.convert({ code: inverted, representation: INTEGER_REPRESENTATION, kinds: NUMBER }, wanted);
   }
+  const word = bigintUnaryWord(f, expression, wanted);
+  if (word) return word;
   const value = f.value(operand);
   if (isBigint) return f.convert(bigintUnary(f, operator, value), wanted);
   if (isWhole(wanted)) return wholeUnary(f, operator, value, wanted);
@@ -84,8 +88,8 @@ function bigintUnary(f: FunctionGenerator, operator: string, value: Value): Valu
   const code = ((): Instruction => {
     if (operator === "-") return negateBigint(runtime, given);
     if (operator === "~") return invertBigint(runtime, given);
-    if (operator === "increment") return bigintOperation(runtime, "+", given, f.bigint(1n));
-    if (operator === "decrement") return bigintOperation(runtime, "-", given, f.bigint(1n));
+    if (operator === "increment") return bigintOperation(runtime, "+", given, bigintConstant(runtime, 1n));
+    if (operator === "decrement") return bigintOperation(runtime, "-", given, bigintConstant(runtime, 1n));
     return given;
   })();
   return { code, representation: BIGINT_REPRESENTATION, kinds: value.kinds & ~UNDEFINED };

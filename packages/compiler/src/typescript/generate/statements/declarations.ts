@@ -14,8 +14,6 @@ export function generateDeclaration(f: FunctionGenerator, statement: StatementOf
   const { variable, value } = statement;
   if (value?.op === "intrinsic" && value.name === "$nothing") return f.variables.declare(variable, undefined);
   if (value && !f.hasValue(value)) return f.effect(value);
-  const word = value && f.variables.writeWord(variable, value);
-  if (word) return [word];
   const given = value && f.value(value);
   if (given && f.program.topLevel.has(statement) && startWith(f, variable, given)) return [];
   return give(f, variable, given);

@@ -159,7 +159,7 @@ function visitImported(
 ): FlowNode {
   const result = createNode();
   const kinds = row.result === undefined ? UNDEFINED : (IMPORTED_RESULTS[row.result] ?? 0);
-  analysis.solver.addKinds(result, kinds, row.result === "int" ? INT32 : undefined);
+  analysis.solver.addKinds(result, kinds, importedSource(expression, row.result, args));
   row.parameters.forEach((kind, index) => {
     const callback = args[index];
     if (kind !== "callback" || !callback) return;
@@ -170,6 +170,15 @@ function visitImported(
   });
   if (row.throws) analysis.hostThrows.note();
   return result;
+}
+
+function importedSource(
+  { name }: ExpressionOf<"intrinsic">,
+  result: string | undefined,
+  operands: readonly FlowNode[],
+): NumberSource | undefined {
+  if (result === "int") return INT32;
+  return result === "bigint" ? { type: "operation", name, operands } : undefined;
 }
 
 function sourceOf(expression: ExpressionOf<"intrinsic">, operands: readonly FlowNode[]): ValueSource | undefined {

@@ -7,21 +7,19 @@ import { objectsOf, representative } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
 import { splitSite } from "../values/site.ts";
-import type { Characters } from "../ranges/find-characters.ts";
-import type { Ranges } from "../ranges/find-ranges.ts";
+import type { KnownValues } from "./summarize-range.ts";
 import type { Description, Entry, Item, ProgramDescription } from "./description.ts";
 import { Numbering } from "./numbering.ts";
-import { summarizeRange } from "./summarize-range.ts";
+import { summarizeBigints, summarizeRange } from "./summarize-range.ts";
 
 /** Writes down what makes the analyses and objects of a program differ. */
-export function describeProgram(analysis: Analysis, ranges: Ranges, characters: Characters): ProgramDescription {
-  return new ProgramDescriber(analysis, ranges, characters).describe();
+export function describeProgram(analysis: Analysis, known: KnownValues): ProgramDescription {
+  return new ProgramDescriber(analysis, known).describe();
 }
 
 class ProgramDescriber {
   #analysis: Analysis;
-  #ranges: Ranges;
-  #characters: Characters;
+  #known: KnownValues;
   /** Numbers of whatever is the same thing from the start: names, functions, variables. */
   #things = new Numbering<unknown>();
   #items = new Map<Item, number>();
@@ -31,10 +29,9 @@ class ProgramDescriber {
   /** How many analyses a function has. */
   #counts = new Map<IrFunction, number>();
 
-  constructor(analysis: Analysis, ranges: Ranges, characters: Characters) {
+  constructor(analysis: Analysis, known: KnownValues) {
     this.#analysis = analysis;
-    this.#ranges = ranges;
-    this.#characters = characters;
+    this.#known = known;
   }
 
   describe(): ProgramDescription {
@@ -175,9 +172,12 @@ class ProgramDescriber {
   }
 
   #values(node: FlowNode): string {
-    const known = this.#ranges.get(node);
+    const { ranges, bigints, characters } = this.#known;
+    const known = ranges.get(node);
     const range = known && summarizeRange(node, known);
     const numbers = range ? [range.min, range.max, range.whole, range.negativeZero, range.nan].map(String).join() : "";
-    return `values ${node.kinds} ${this.#characters.has(node)} ${numbers}`;
+    const whole = bigints.get(node);
+    const words = whole ? Object.values(summarizeBigints(node, whole)).join() : "";
+    return `values ${node.kinds} ${characters.has(node)} ${numbers} ${words}`;
   }
 }

@@ -6,20 +6,19 @@ import { representative } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
 import { moveSite, splitSite } from "../values/site.ts";
-import type { Characters } from "../ranges/find-characters.ts";
-import type { Range } from "../ranges/range.ts";
 import type { Item } from "./description.ts";
 import { describeProgram } from "./describe-program.ts";
 import { partition } from "./partition.ts";
-import { summarizeRange } from "./summarize-range.ts";
+import type { KnownValues } from "./summarize-range.ts";
+import { summarizeBigints, summarizeRange } from "./summarize-range.ts";
 import type { Site } from "../values/site.ts";
 
 /**
  * Makes equal analyses of one function one, and objects that are equal in all that the analysis has found out about them; so what was
  * kept apart without a use becomes code once. It comes last: nothing may flow any more.
  */
-export function joinEquals(analysis: Analysis, ranges: Map<FlowNode, Range>, characters: Characters): void {
-  const program = describeProgram(analysis, ranges, characters);
+export function joinEquals(analysis: Analysis, known: KnownValues): void {
+  const program = describeProgram(analysis, known);
   const kept = new Map<number, number>();
   partition(program).forEach((number, index) => {
     const first = kept.get(number);
@@ -27,7 +26,7 @@ export function joinEquals(analysis: Analysis, ranges: Map<FlowNode, Range>, cha
     else {
       program.items[index]!.merged = program.items[first] as Item["merged"] & {};
       const nodes = nodesOf(program.items[first]!);
-      for (const node of nodes) shareRange(representative(node), ranges);
+      for (const node of nodes) shareRange(representative(node), known);
     }
   });
   for (const object of analysis.objects) if (!object.merged) updateObject(object);
@@ -50,9 +49,11 @@ function* nodesOf(item: Item): Iterable<FlowNode> {
 }
 
 /** The numbers in what stands for several are those of all of them. */
-function shareRange(node: FlowNode, ranges: Map<FlowNode, Range>): void {
+function shareRange(node: FlowNode, { ranges, bigints }: KnownValues): void {
   const range = ranges.get(node);
   if (range) ranges.set(node, summarizeRange(node, range));
+  const whole = bigints.get(node);
+  if (whole) bigints.set(node, summarizeBigints(node, whole));
 }
 
 function updateObject(object: AbstractObject): void {

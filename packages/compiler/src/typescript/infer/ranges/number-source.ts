@@ -15,8 +15,14 @@ export type NumberSource =
   /** What an operator or intrinsic makes of the nodes' values. */
   | { type: "operation"; name: string; operands: readonly FlowNode[] };
 
+/** One bigint. */
+export interface BigintSource {
+  type: "bigint";
+  value: bigint;
+}
+
 /** What is known of values that come to a node from elsewhere than along an edge. */
-export type ValueSource = NumberSource | typeof CHARACTER;
+export type ValueSource = NumberSource | BigintSource | typeof CHARACTER;
 
 /** A string of at most one character: a code point, or half a surrogate pair. */
 export const CHARACTER: { readonly type: "character" } = { type: "character" };

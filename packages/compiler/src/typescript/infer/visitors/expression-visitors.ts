@@ -42,7 +42,11 @@ export const expressionVisitors: Visitors = {
     visit.analysis.solver.addKinds(node, STRING, isCharacter(value) ? CHARACTER : undefined);
     return node;
   },
-  bigint: constant(BIGINT),
+  bigint(visit, { value }) {
+    const node = createNode();
+    visit.analysis.solver.addKinds(node, BIGINT, { type: "bigint", value });
+    return node;
+  },
   get: (visit, { variable }) => visit.bounded?.get(variable) ?? variableNode(visit, variable),
   set(visit, { variable, value }) {
     const node = visitExpression(visit, value);
