@@ -1,4 +1,4 @@
-import type { Instance, StateVariable } from "@rune/host";
+import type { InstanceExports, StateVariable } from "@rune/host";
 import type { ControllerState, MutationTarget } from "../page/mutation-target.ts";
 
 /** The state of a controller, and what brings it to the page. */
@@ -12,7 +12,7 @@ export interface FollowedState extends ControllerState {
  * what they show. `fail` takes what a variable's reading throws.
  */
 export function followState(
-  instance: Instance,
+  instance: InstanceExports,
   { data, changed, touched }: Pick<MutationTarget, "data" | "changed" | "touched">,
   fail: (error: unknown, name: string) => void,
 ): FollowedState {

@@ -1,5 +1,5 @@
 import { compileModule, createClientFunctions, createInstance, createTimerTable } from "@rune/host";
-import type { HostFunctions, Instance } from "@rune/host";
+import type { HostFunctions, Instance, InstanceExports } from "@rune/host";
 import type { CapabilityName, ModuleEntry, Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { createLogger } from "../providers/logger.ts";
@@ -14,8 +14,10 @@ export interface LoadedInstance {
 
 /** Where the effects of a module go. */
 export interface InstanceEffects {
-  /** `origin` is the export that asked for it. */
-  dispatch(mutation: Mutation, origin: string | undefined): void;
+  /** `origin` is the function that asked for it, `caller` what that belongs to. */
+  dispatch(mutation: Mutation, origin: string | undefined, caller: InstanceExports | undefined): void;
+  /** A timer is started by what belongs to `caller`. */
+  startTimer(id: string, caller: InstanceExports | undefined): void;
   /** Calls an export because something happened. */
   turn(name: string, values: readonly unknown[]): unknown;
   /** The module has run by itself. */
@@ -63,9 +65,15 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
         manifest.id,
         () => window[app.storage === "local" ? "localStorage" : "sessionStorage"],
       ),
-      timers,
+      timers: {
+        ...timers,
+        set(id, ms, repeats) {
+          effects.startTimer(id, instance?.caller);
+          timers.set(id, ms, repeats);
+        },
+      },
       report,
-      dispatch: (mutation) => effects.dispatch(mutation, instance?.running),
+      dispatch: (mutation) => effects.dispatch(mutation, instance?.running, instance?.caller),
       assets,
     }),
     ...provided.map((each) => each.functions),

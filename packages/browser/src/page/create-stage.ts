@@ -41,7 +41,7 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
   let openings = 0;
 
   function find(route: Route): Promise<Page> {
-    const key = JSON.stringify([route.view, route.controller, route.data]);
+    const key = JSON.stringify([route.view, route.controller, route.factory, route.data]);
     const page = pages.get(key) ?? loadPage(route, app);
     pages.set(key, page);
     // A failed load may have been the network's fault: the next visit tries again.

@@ -56,7 +56,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   async function loadController(): Promise<Controller | undefined> {
     if (route.controller === undefined) return undefined;
     const { createController } = await import("../controller/index.ts");
-    controller = await createController(route.controller, app, target, route.assigns);
+    controller = await createController({ ...route, module: route.controller }, app, target);
     return controller;
   }
 

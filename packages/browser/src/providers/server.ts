@@ -10,7 +10,9 @@ export function provide({ app, entry, report, turn }: ProviderContext): Provided
   const abort = new AbortController();
   const end = connection?.listen?.(({ type, json }) => {
     const name = receivers[type];
-    const exported = entry.exports.find((each) => each.name === name);
+    const exported = [entry, ...(entry.controllers ?? [])]
+      .flatMap((each) => each.exports)
+      .find((each) => each.name === name);
     if (!exported || abort.signal.aborted) return;
     try {
       turn(

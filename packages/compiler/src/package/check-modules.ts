@@ -1,12 +1,13 @@
 import { findNearest, type Diagnostic, type View, type ViewNode } from "@rune/schema";
 import type { CompiledModule } from "../engines/index.ts";
+import type { ControllerModule } from "./compile-controllers.ts";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
 
 /** A page's controller beside the view that it works on. */
 export interface ControlledPage {
   controller?: SourceText | undefined;
-  module?: CompiledModule | undefined;
+  module?: ControllerModule | undefined;
   view?: View | undefined;
 }
 
@@ -27,15 +28,17 @@ export function checkModules(pages: readonly ControlledPage[], components: reado
   return pages.flatMap(({ controller, module }, i) => {
     if (!controller || !module) return [];
     // A file that several controllers import may name the nodes of each.
-    const others = module.dependencies.length > 0 ? views.filter((_, at) => at !== i) : [];
+    const others = module.own.dependencies.length > 0 ? views.filter((_, at) => at !== i) : [];
     const own = views[i];
-    return [...checkTimers(controller, module), ...(own ? checkTargets(controller, module, own, others) : [])];
+    return [...checkTimers(controller, module), ...(own ? checkTargets(controller, module.own, own, others) : [])];
   });
 }
 
-function checkTimers(controller: SourceText, { imports, exports }: CompiledModule): Diagnostic[] {
-  const used = imports.find((name) => name === "set_timeout" || name === "set_interval");
-  if (used === undefined || exports.some(({ name }) => name === "on_timer")) return [];
+function checkTimers(controller: SourceText, { whole, own }: ControllerModule): Diagnostic[] {
+  const used = whole.imports.find((name) => name === "set_timeout" || name === "set_interval");
+  // Who of several controllers in one module sets a timer, nothing tells.
+  const all = [whole, own, ...(whole.controllers ?? [])];
+  if (used === undefined || all.some(({ exports }) => exports.some(({ name }) => name === "on_timer"))) return [];
   return [diagnoseCall(messages.app_timer_unhandled(used), controller, used)];
 }
 

@@ -1,12 +1,17 @@
 import type { CapabilityRequest, Diagnostic, JsonObject, MarkupPolicy, View } from "@rune/schema";
-import type { CompiledModule } from "../engines/index.ts";
 import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import type { CompiledController, ControllerModule } from "./compile-controllers.ts";
 import type { PageSource } from "./discover-pages.ts";
 import { matchData } from "./match-data.ts";
 import { readData } from "./read-data.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
+
+/** The `data.json` of a page. */
+interface PageData extends ReturnType<typeof readData> {
+  text: SourceText;
+}
 
 /** A page with everything that was made of its files. */
 export interface CompiledPage {
@@ -16,7 +21,7 @@ export interface CompiledPage {
   /** Of the view: also the route, links, styles and assets that the page names. */
   html: CompileViewResult;
   view?: View | undefined;
-  module?: CompiledModule | undefined;
+  module?: ControllerModule | undefined;
   data?: JsonObject | undefined;
   /** Names in the data that the controller's variables of these names get. */
   assigns: readonly string[];
@@ -24,27 +29,42 @@ export interface CompiledPage {
   dependencies: readonly string[];
 }
 
-/** Compiles one page: its data and controller first, because the view is checked against them. */
-export async function compilePage(
-  source: AppSource,
-  page: PageSource,
-  options: CompileAppOptions,
-): Promise<CompiledPage> {
+/** The files of a page that its controller and its view are compiled with. */
+export interface ReadPage {
+  page: PageSource;
+  html: SourceText;
+  data?: PageData | undefined;
+  controller?: SourceText | undefined;
+}
+
+/** Reads what a page begins with: controllers are compiled with it, and views are checked against both. */
+export function readPage(source: AppSource, page: PageSource): ReadPage {
   const read = (path: string): SourceText =>
     decodeText(`${source.directory}/${path}`, source.files.get(path) ?? new Uint8Array());
-  const html = read(page.html);
-  const data = page.data === undefined ? undefined : readData(read(page.data));
-  const controller = page.controller === undefined ? undefined : read(page.controller);
-  const assigns = Object.keys(data?.data ?? {});
-  const compiled = controller && (await compileController(source, controller, options, assigns));
-  const initial = matchData(data?.data, compiled?.module, page.data === undefined ? undefined : read(page.data));
+  const text = page.data === undefined ? undefined : read(page.data);
+  return {
+    page,
+    html: read(page.html),
+    data: text && { text, ...readData(text) },
+    controller: page.controller === undefined ? undefined : read(page.controller),
+  };
+}
+
+/** Compiles one page, whose controller has been compiled. */
+export function compilePage(
+  { page, html, data, controller }: ReadPage,
+  compiled: CompiledController | undefined,
+  options: CompileAppOptions,
+): CompiledPage {
+  const own = compiled?.module?.own;
+  const initial = matchData(data?.data, own, data?.text);
   const viewOptions: CompileViewOptions = {
     policy: createPolicy(options.capabilities),
     locateAsset: getAssetPath,
   };
   if (initial.data) viewOptions.data = initial.data;
-  if (controller && compiled?.module) {
-    const { exports, variables, updates } = compiled.module;
+  if (controller && own) {
+    const { exports, variables, updates } = own;
     viewOptions.controller = {
       file: fileName(controller.file),
       exports,
@@ -53,7 +73,7 @@ export async function compilePage(
     };
   }
   // Without its controller or data the view cannot be judged; its own errors would be noise.
-  const unknown = (compiled !== undefined && !compiled.module) || (data !== undefined && !data.data);
+  const unknown = (compiled !== undefined && !own) || (data !== undefined && !data.data);
   if (unknown) viewOptions.names = "open";
   const result = compileView({ file: html.file, name: page.name, source: html.text }, viewOptions);
   return {
@@ -71,35 +91,8 @@ export async function compilePage(
       ...(compiled?.diagnostics ?? []),
       ...result.diagnostics,
     ],
-    dependencies: compiled?.module?.dependencies ?? [],
+    dependencies: compiled?.module?.whole.dependencies ?? [],
   };
-}
-
-function compileController(
-  source: AppSource,
-  controller: SourceText,
-  options: CompileAppOptions,
-  assigns: readonly string[],
-) {
-  const prefix = `${source.directory}/`;
-  return options.compileModule(
-    {
-      file: controller.file,
-      source: controller.text,
-      readFile: (path) => {
-        const bytes = path.startsWith(prefix) ? source.files.get(path.slice(prefix.length)) : undefined;
-        return bytes && decodeText(path, bytes).text;
-      },
-    },
-    // A package is loaded by whom its author may not know: every module of it can be stopped.
-    {
-      release: options.release,
-      assigns,
-      fuel: true,
-      // In development errors name the author's place, and debuggers show the source.
-      sourceMap: options.release ? false : "inline",
-    },
-  );
 }
 
 /** What markup may contain with what the author asks for. */

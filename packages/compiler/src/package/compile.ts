@@ -7,7 +7,8 @@ import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
 import { compileComponents } from "./compile-component.ts";
-import { compilePage, type CompiledPage } from "./compile-page.ts";
+import { compileControllers, type ControllerSource } from "./compile-controllers.ts";
+import { compilePage, readPage, type CompiledPage, type ReadPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverPages } from "./discover-pages.ts";
 import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
@@ -22,12 +23,14 @@ import { checkViewNames, listComponentViews, listUses, listViews, type ViewFile 
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
   const discovered = discoverPages(source);
   const { components, diagnostics: componentDiagnostics } = compileComponents(source, options);
-  const pages = await Promise.all(discovered.pages.map((page) => compilePage(source, page, options)));
+  const read = discovered.pages.map((page) => readPage(source, page));
+  const controllers = await compileControllers(source, read.flatMap(controllerOf), options);
+  const pages = read.map((page) => compilePage(page, controllers.get(page.page.name), options));
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
   const all = [...pages.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
   const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
   const modules = pages.flatMap(({ page, module }) =>
-    module ? [{ file: `${source.directory}/${page.controller}`, module }] : [],
+    module?.name === page.name ? [{ file: `${source.directory}/${page.controller}`, module: module.whole }] : [],
   );
   const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
   const diagnostics = [
@@ -66,6 +69,10 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
   const draft = draftManifest(options, routed, listViews(all), assets, capabilities);
   return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
+}
+
+function controllerOf({ page, controller, data }: ReadPage): ControllerSource[] {
+  return controller ? [{ name: page.name, source: controller, assigns: Object.keys(data?.data ?? {}) }] : [];
 }
 
 /** `home` is the root; any other page's route is its folder path. */
@@ -122,7 +129,7 @@ function collectFiles(
   });
   for (const { page, module, data } of pages) {
     const paths = getPagePaths(page.name);
-    if (module) files.set(paths.module, module.bytes);
+    if (module?.name === page.name) files.set(paths.module, module.whole.bytes);
     if (data) files.set(paths.data, encoder.encode(JSON.stringify(data)));
   }
   return files;

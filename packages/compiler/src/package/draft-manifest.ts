@@ -48,24 +48,28 @@ export function draftManifest(
 function createRoute({ page, pattern, module, data, assigns }: CompiledPage & { pattern: string }): Route {
   const paths = getPagePaths(page.name);
   const route: Route = { pattern, view: page.name };
-  if (module) route.controller = paths.module;
+  if (module) route.controller = getPagePaths(module.name).module;
+  if (module?.factory !== undefined) route.factory = module.factory;
   if (data) route.data = paths.data;
   if (assigns.length > 0) route.assigns = [...assigns];
   return route;
 }
 
+/** The module that is named after a page, if there is one. */
 function createModule({ page, module }: CompiledPage): ModuleEntry[] {
-  if (!module) return [];
+  if (module?.name !== page.name) return [];
+  const { abi, exports, imports, features, capabilities, limits, controllers } = module.whole;
   return [
     {
       file: getPagePaths(page.name).module,
       kind: "controller",
-      abi: module.abi,
-      exports: module.exports,
-      imports: module.imports,
-      features: module.features,
-      capabilities: module.capabilities,
-      limits: module.limits,
+      abi,
+      exports,
+      imports,
+      features,
+      capabilities,
+      limits,
+      ...(controllers && { controllers: controllers.map(({ name, exports: own }) => ({ name, exports: own })) }),
     },
   ];
 }
