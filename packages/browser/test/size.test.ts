@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 14.75, mark: "browser/src/mount.ts" },
-  controller: { size: 7.75, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 8.5, mark: "browser/src/controller/create-controller.ts" },
   components: { size: 2, mark: "browser/src/renderer/components/component.ts" },
   router: { size: 2.5, mark: "browser/src/router/create-router.ts" },
   overlays: { size: 1, mark: "browser/src/overlays/create-overlays.ts" },
@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   fuel: { size: 7.5, mark: "host/src/fuel/check-fuel.ts" },
   interface: { size: 1.25, mark: "host/src/check-interface.ts" },
   sourceMap: { size: 2, mark: "schema/src/source-map/stack-mapper.ts" },
-  reference: { size: 20.25, mark: "host/src/abi/reference/create-guest.ts" },
+  reference: { size: 20.75, mark: "host/src/abi/reference/create-guest.ts" },
   http: { size: 2.1, mark: "host/src/http/create-http-client.ts" },
   clipboard: { size: 0.25, mark: "browser/src/providers/clipboard.ts" },
   server: { size: 1.25, mark: "host/src/server/create-server-functions.ts" },

@@ -34,7 +34,7 @@ export async function createController(
   target: MutationTarget,
 ): Promise<Controller> {
   const { window } = app;
-  const module = await loadModule(file, app);
+  const module = await loadModule(file, app, factory !== undefined);
   const { instance } = module;
   const part = factory === undefined ? instance : instance.controller(factory);
   const known = part.exports.map(({ name }) => name);

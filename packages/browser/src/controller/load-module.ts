@@ -41,11 +41,12 @@ const OWN_TIMER = "setTimeout ";
 const loaded = new WeakMap<AppContext, Map<string, Promise<ControllerModule>>>();
 
 /**
- * The module of an app's file, which exists once.
+ * The module of an app's file. One that makes controllers exists once; one that is a controller, once for each page that has it.
  *
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
-export function loadModule(file: string, app: AppContext): Promise<ControllerModule> {
+export function loadModule(file: string, app: AppContext, isShared: boolean): Promise<ControllerModule> {
+  if (!isShared) return startModule(file, app, () => {});
   const modules = loaded.get(app) ?? new Map<string, Promise<ControllerModule>>();
   loaded.set(app, modules);
   const known = modules.get(file);
@@ -58,7 +59,7 @@ export function loadModule(file: string, app: AppContext): Promise<ControllerMod
   return module;
 }
 
-async function startModule(file: string, app: AppContext, forget: () => void): Promise<ControllerModule> {
+async function startModule(file: string, app: AppContext, forget: () => unknown): Promise<ControllerModule> {
   const members = new Set<ModuleMember>();
   const queue: QueuedMutation[] = [];
   const timers = new Map<string, InstanceExports | undefined>();

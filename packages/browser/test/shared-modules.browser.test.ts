@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+const store = `
+  export const cart: { name: string }[] = [];
+  export let loads = 0;
+  loads++;
+  export function put(name: string): void { cart.push({ name }); }`;
+
+async function open(home: string, other: string, html: { home: string; other: string }): Promise<TestPageHandle> {
+  const sealed = await compileTestApp({
+    "store.ts": store,
+    "pages/home/index.html": `${html.home}<a data-link="/other">other</a>`,
+    "pages/home/controller.ts": home,
+    "pages/other/index.html": `${html.other}<a data-link="/">home</a>`,
+    "pages/other/controller.ts": other,
+  });
+  expect(sealed.manifest.modules.map(({ file }) => file)).toEqual(["logic/home.wasm"]);
+  return site.open(sealed);
+}
+
+const texts = (handle: TestPageHandle, selector = "p"): Promise<string[]> =>
+  handle.page.locator(selector).allTextContents();
+const click = (handle: TestPageHandle, name: string): Promise<void> =>
+  handle.page.getByRole("button", { name, exact: true }).click();
+const follow = (handle: TestPageHandle, name: string): Promise<void> =>
+  handle.page.getByRole("link", { name, exact: true }).click();
+
+test("what controllers import exists once, and each controller once while the app is mounted", async () => {
+  const handle = await open(
+    `import { put } from "../../store.ts";
+     export { cart, loads } from "../../store.ts";
+     export let mine = 0;
+     let starts = 0;
+     export let seen = "";
+     export function start(): void { seen = "start " + ++starts; }
+     export function add(): void { mine++; put("n" + mine); }`,
+    `import { cart as all } from "../../store.ts";
+     export const cart = all;
+     export let mine = 10;
+     export function rename(item: { name: string }): void { item.name += "!"; mine += cart.indexOf(item); }`,
+    {
+      home: `<p data-bind="mine"></p><p data-bind="seen"></p><p data-bind="loads"></p><i data-for="item in cart" data-bind="item.name"></i><button data-onclick="add">add</button>`,
+      other: `<p data-bind="mine"></p><button data-for="item in cart" data-onclick="rename(item)" data-bind="item.name"></button>`,
+    },
+  );
+  expect(await texts(handle)).toEqual(["0", "start 1", "1"]);
+  await click(handle, "add");
+  await click(handle, "add");
+  expect(await texts(handle, "i")).toEqual(["n1", "n2"]);
+  await follow(handle, "other");
+  expect(await texts(handle)).toEqual(["10"]);
+  await click(handle, "n2");
+  expect(await texts(handle, "button")).toEqual(["n1", "n2!"]);
+  expect(await texts(handle)).toEqual(["11"]);
+  await follow(handle, "home");
+  expect(await texts(handle)).toEqual(["2", "start 2", "1"]);
+  expect(await texts(handle, "i")).toEqual(["n1", "n2!"]);
+});
+
+test("a page shows what another controller changes of what they share, and takes nothing else that is meant for it", async () => {
+  const handle = await open(
+    `import { put } from "../../store.ts";
+     export let mine = "home";
+     export function start(): void {
+       rune.set_timeout("own", 30);
+       setTimeout(() => { put("timeout"); rune.update_data("home", { mine: "changed" }); }, 30);
+     }
+     export function on_timer(id: string): void { put("home " + id); rune.replace_text("who", "home"); }`,
+    `import { cart as all } from "../../store.ts";
+     export const cart = all;
+     export let mine = "other";
+     export function on_timer(id: string): void { mine = id; }`,
+    {
+      home: `<p data-bind="mine"></p><b id="who">?</b>`,
+      other: `<p data-bind="mine"></p><b id="who">?</b><i data-for="item in cart" data-bind="item.name"></i>`,
+    },
+  );
+  await follow(handle, "other");
+  await handle.page.locator("i").nth(1).waitFor();
+  expect((await texts(handle, "i")).sort()).toEqual(["home own", "timeout"]);
+  expect(await texts(handle)).toEqual(["other"]);
+  expect(await texts(handle, "b")).toEqual(["?"]);
+  await follow(handle, "home");
+  expect(await texts(handle)).toEqual(["changed"]);
+});
