@@ -1,4 +1,4 @@
-import type { Binding, ViewNode } from "@rune/schema";
+import type { Binding, Expression, ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileTestApp } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
@@ -144,6 +144,32 @@ describe("a component", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
+  test("shows what has no module: data of the page, and what updates set", async () => {
+    const sealed = await compileTestApp({
+      "pages/home/index.html": `<p data-for="item in items" data-use="entry" data-prop-item="item" data-prop-unit="unit"></p><button data-onclick="more">more</button>`,
+      "pages/home/data.json": `{ "items": [{ "n": 1 }, { "n": 2 }], "unit": "kg" }`,
+      "pages/home/controller.as.ts": `export function more(): void { rune.update_data("home", { unit: "g" }); }`,
+      "components/entry.html": `<b data-bind="item.n"></b><i data-bind="unit"></i><template data-use="unit-name" data-prop-unit="unit"></template>`,
+      "components/unit-name.html": `<u data-bind="unit == 'g' ? 'gram' : 'kilogram'"></u>`,
+    });
+    const handle = await site.open(sealed);
+    expect(await text(handle, "p")).toEqual(["1kgkilogram", "2kgkilogram"]);
+    await click(handle, "more");
+    expect(await text(handle, "p")).toEqual(["1ggram", "2ggram"]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
+  test("has nodes that the page's controller reaches by their names", async () => {
+    const handle = await open(
+      `<div data-use="field" data-prop-label="label"></div><button data-onclick="go">go</button>`,
+      `export let label = "Name"; export function go(): void { rune.focus("field"); }`,
+      { field: `<label><span data-bind="label"></span><input data-ref="field"></label>` },
+    );
+    await click(handle, "go");
+    expect(await handle.page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("is nested in another, with content that goes through both", async () => {
     const handle = await open(
       `<div data-use="outer" data-prop-title="people[0].name"><b data-bind="factor"></b></div><button data-onclick="turn">turn</button>`,
@@ -202,6 +228,37 @@ describe("views of a package that no compiler of ours has made", () => {
     expect(new Set(await handle.codes())).toEqual(new Set(["component_too_many"]));
     expect(await handle.page.locator("p").count()).toBe(1);
     expect(await handle.page.locator("i").count()).toBeLessThan(50_000);
+  });
+
+  test("leave nothing behind when they go, however often", async () => {
+    const left: Expression = ["data", "left"];
+    const chain = (value: Expression): Binding =>
+      ({ ...use([0], "chain"), props: [{ name: "left", value }] }) as Binding;
+    const handle = await site.open({
+      pages: {
+        home: {
+          nodes: [["p", {}, null]],
+          bindings: [{ type: "for", at: [0, 0], item: "n", each: ["data", "count"], template: 1 }],
+          templates: [{ nodes: [null], bindings: [chain(100)] }],
+          data: { count: 0 },
+        },
+        chain: {
+          pattern: "/chain",
+          nodes: [["u", {}], null],
+          bindings: [{ type: "if", at: [1], branches: [{ when: [">", left, 1], template: 1 }] }],
+          templates: [{ nodes: [null], bindings: [chain(["-", left, 1])] }],
+          isStatic: true,
+        },
+      },
+    });
+    // A page would have no room for them if they were counted for ever.
+    for (let i = 0; i < 8; i++) {
+      await handle.set({ count: 10 });
+      expect(await handle.page.locator("u").count()).toBe(1000);
+      await handle.set({ count: 0 });
+    }
+    expect(await handle.page.locator("u").count()).toBe(0);
+    expect(await handle.codes()).toEqual([]);
   });
 
   test("that use what is not there are refused", async () => {

@@ -25,6 +25,10 @@ export function compileComponents(
     const name = /^components\/([^/]+)\.html$/.exec(path)?.[1];
     if (name === undefined) continue;
     const text = decodeText(`${source.directory}/${path}`, source.files.get(path) ?? new Uint8Array());
+    const controller = path.replace(/\.html$/, ".ts");
+    if (source.files.has(controller)) {
+      diagnostics.push(diagnose(messages.app_component_controller(name), `${source.directory}/${controller}`));
+    }
     if (isComponentName(name)) components.push(compileComponent(text, name, options));
     else diagnostics.push(diagnose(messages.app_component_name(name), text.file));
   }

@@ -66,6 +66,12 @@ export const messages = {
     message: `\`${name}\` is no name that \`data-use\` could have`,
     hint: "rename the file: letters, digits, `-` and `_`, such as `user-card.html`",
   }),
+  app_component_controller: (name: string): Message => ({
+    severity: "error",
+    code: "app_component_controller",
+    message: `this would be the controller of the component \`${name}\`, which is not supported yet`,
+    hint: "give the component what it shows with `data-prop-…`, and take its events in the page",
+  }),
   app_component_taken: (view: string): Message => ({
     severity: "error",
     code: "app_component_taken",

@@ -66,6 +66,18 @@ describe("components", () => {
     ]);
   });
 
+  it("have no controllers yet, and say so", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<template data-component="x" data-controller="./x.ts"></template>`,
+      "components/card.html": "",
+      "components/card.ts": "export let n = 0;",
+    });
+    expect(problems.map((problem) => /^[^:]*|\[(\w+)\]/.exec(problem)?.[0])).toEqual([
+      "app/components/card.ts",
+      "app/pages/home/index.html",
+    ]);
+  });
+
   it("have names that no page has", async () => {
     expect(
       await listProblems({

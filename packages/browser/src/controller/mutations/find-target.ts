@@ -1,5 +1,5 @@
 import { findNearest } from "@rune/schema";
-import type { View, ViewNode } from "@rune/schema";
+import type { Template, ViewNode } from "@rune/schema";
 import { mutationNodeUnknown } from "../messages.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 
@@ -23,16 +23,23 @@ export function hasTarget(name: string, target: MutationTarget): boolean {
 
 /** Whether data can bring a node of this name into the page. */
 export function mayAppear(name: unknown, target: MutationTarget): boolean {
-  const hasBoundIds = target.view.templates.some(({ bindings }) =>
+  const hasBoundIds = listTemplates(target).some(({ bindings }) =>
     bindings.some((binding) => binding.type === "attribute" && binding.name === "id"),
   );
   return hasBoundIds || listNames(target).has(name as string);
 }
 
-/** Every name that the view itself gives: its own, and the static ids and refs of its nodes. */
-export function listNames({ view }: { readonly view: View }): Set<string> {
-  const names = new Set([view.name]);
-  for (const { nodes, bindings } of view.templates) {
+type Views = Pick<MutationTarget, "view" | "views">;
+
+/** Templates of the page's view and of its components. */
+function listTemplates({ views }: Views): Template[] {
+  return [...views.values()].flatMap(({ templates }) => templates);
+}
+
+/** Every name that the view itself gives: its own, and the static ids and refs of its nodes and those of its components. */
+export function listNames(target: Views): Set<string> {
+  const names = new Set([target.view.name]);
+  for (const { nodes, bindings } of listTemplates(target)) {
     nodes.forEach((node) => collectIds(node, names));
     for (const binding of bindings) if (binding.type === "ref") names.add(binding.name);
   }
