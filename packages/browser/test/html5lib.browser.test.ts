@@ -28,7 +28,7 @@ test("the html5lib cases show what browsers make of them, or are refused by a ru
     passed: 1222,
     quirky: 2,
   });
-});
+}, 180_000);
 
 test("generated pages show what this browser makes of them, or are refused by the same rules", async () => {
   const inputs = generateInputs(400, 2026);
@@ -44,7 +44,7 @@ test("generated pages show what this browser makes of them, or are refused by th
   const { counts, failures } = await mountCases(site, cases);
   console.info(counts);
   expect(failures.toSorted((a, b) => a.length - b.length).slice(0, 3)).toEqual([]);
-});
+}, 180_000);
 
 /** Parses in a page of its own: that of the app has a policy against it. */
 async function parseHere(inputs: readonly string[]): ReturnType<typeof parseInBrowser> {

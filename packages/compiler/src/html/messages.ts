@@ -33,6 +33,26 @@ export function misnestedTag(tag: string): Message {
   return error("view_misnested_tag", text, "close the inner elements first");
 }
 
+/** `view_misnested_tag` */
+export function misnestedEnd(tag: string, line: number): Message {
+  const text = `</${tag}> comes too late: the element ended on line ${line}, with what is around it`;
+  return warning("view_misnested_tag", text, "close the inner elements first");
+}
+
+/** `view_unclosed_tag` */
+export function unclosedTag(tag: string, line: number): Message {
+  return warning("view_unclosed_tag", `<${tag}> is not closed; browsers end it on line ${line}`, `add \`</${tag}>\``);
+}
+
+/** `view_stray_end_tag` */
+export function strayEndTag(tag: string): Message {
+  const hint =
+    tag === "p"
+      ? "a <p> ends where a list, a table or another block begins, and browsers make an empty <p> of this tag; use a <div> around them"
+      : "remove it, or look for the start tag";
+  return warning("view_stray_end_tag", `</${tag}> closes nothing`, hint);
+}
+
 /** `view_too_deep` */
 export function tooDeepElements(limit: number): Message {
   return error("view_too_deep", `elements nest deeper than ${limit} levels`, "look for missing end tags");

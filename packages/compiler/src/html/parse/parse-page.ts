@@ -5,9 +5,12 @@ import { isMeaningful } from "../names/markup-names.ts";
 import type { ViewKind } from "../options.ts";
 import type { Reporter, Span } from "../reporter.ts";
 import { mapReferences, splitAttribute } from "./attribute-source.ts";
+import type { PairCheck } from "./check-pairs.ts";
+import { createPairCheck } from "./check-pairs.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "./markup.ts";
 import { reportParseErrors } from "./parse-errors.ts";
 import { TrackingParser } from "./tracking-parser.ts";
+import type { SeenTag } from "./tracking-parser.ts";
 
 /**
  * Deepest nesting of elements. A loader refuses JSON that nests deeper than 512 levels, and an element is two of them
@@ -20,6 +23,7 @@ interface ConvertContext {
   reporter: Reporter;
   /** Offsets of the start tags that became elements. */
   placed: Set<number>;
+  pairs: PairCheck;
   isTooDeep: boolean;
 }
 
@@ -32,11 +36,14 @@ export function parsePage(text: string, kind: ViewKind, reporter: Reporter, with
   const isDocument = kind === "page" && asContent.parser.hasDocumentTags;
   const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asContent;
   reportParseErrors(text, parser.seenErrors, reporter);
-  const context: ConvertContext = { text, reporter, placed: new Set(), isTooDeep: false };
+  const context: ConvertContext = { text, reporter, placed: new Set(), pairs: createPairCheck(text), isTooDeep: false };
   const page: MarkupPage = { isDocument, roots: [], head: [], body: [] };
   if (isDocument) fillDocument(context, page, parser, children);
   else page.body = convertAll(context, children, { start: 0, end: 1 }, 1);
-  if (!context.isTooDeep) reportDropped(context, parser);
+  if (context.isTooDeep) return page;
+  const dropped = parser.seenTags.filter(({ tag, offset }) => !context.placed.has(offset) && !isShell(tag));
+  reportDropped(dropped, reporter);
+  context.pairs.report(parser.endTags, dropped, reporter);
   return page;
 }
 
@@ -112,6 +119,7 @@ function convertElement(
   const span = locateTag(node);
   const attributes = convertAttributes(context, node, span ?? parent);
   const isCopy = span ? context.placed.has(span.start) : attributes.length > 0;
+  if (span && !isCopy) context.pairs.note(node);
   if (span) context.placed.add(span.start);
   const isReported = isCopy && attributes.some(({ name }) => isMeaningful(name));
   if (isReported) context.reporter.report(misnestedTag(node.tagName), span ?? parent);
@@ -173,11 +181,15 @@ function convertAttribute(
   };
 }
 
+/** Whether a tag is of the document's skeleton, whose elements are there once, however often they are written. */
+function isShell(tag: string): boolean {
+  return tag === "html" || tag === "head" || tag === "body";
+}
+
 /** Reports the tags that tree construction left out of the tree. */
-function reportDropped(context: ConvertContext, parser: TrackingParser): void {
-  for (const { tag, offset, attributes } of parser.seenTags) {
-    if (context.placed.has(offset) || ["html", "head", "body"].includes(tag)) continue;
+function reportDropped(dropped: readonly SeenTag[], reporter: Reporter): void {
+  for (const { tag, offset, attributes } of dropped) {
     const message = droppedTag(tag, attributes.some(isMeaningful));
-    context.reporter.report(message, { start: offset, end: offset + 1 + tag.length });
+    reporter.report(message, { start: offset, end: offset + 1 + tag.length });
   }
 }

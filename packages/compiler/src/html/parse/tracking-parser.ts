@@ -2,7 +2,7 @@ import { defaultTreeAdapter, html } from "parse5";
 import type { DefaultTreeAdapterTypes, ParserError, Token } from "parse5";
 import { SelectParser } from "./select-parser.ts";
 
-/** A start tag that the tokenizer met, whatever became of it. */
+/** A tag that the tokenizer met, whatever became of it. */
 export interface SeenTag {
   tag: string;
   offset: number;
@@ -27,6 +27,7 @@ const documentTags: ReadonlySet<string> = new Set(["html", "head", "body", "fram
  */
 export class TrackingParser extends SelectParser {
   readonly seenTags: SeenTag[] = [];
+  readonly endTags: SeenTag[] = [];
   readonly seenErrors: SeenError[] = [];
   /** The text has a doctype or a tag of the document's own skeleton. */
   hasDocumentTags = false;
@@ -65,6 +66,7 @@ export class TrackingParser extends SelectParser {
   }
 
   override onEndTag(token: Token.TagToken): void {
+    this.endTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0, attributes: [] });
     this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
     super.onEndTag(token);
   }
