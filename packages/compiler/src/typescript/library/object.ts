@@ -10,7 +10,7 @@ import { isObjectLike, primitiveOnly } from "./primitive.ts";
 import { copyProperty, hasOwn, keysOf, spreadObject, throwSymbolKeys } from "./properties.ts";
 import type { PropertyDescriptor } from "./property-descriptor.ts";
 import { defineProperty, describeProperty } from "./property-descriptor.ts";
-import { getPrototypeOf, isObjectPrototype } from "./prototype.ts";
+import { getPrototypeOf, isObjectPrototype, isPrototype } from "./prototype.ts";
 import { RegExp } from "./regexp.ts";
 import { CLOSED, FROZEN, SEALED, isRestricted, restrict } from "./restrictions.ts";
 import { cloneProperty } from "./structured-clone.ts";
@@ -38,6 +38,7 @@ export class Object {
   static create(prototype: null): Dictionary<unknown> {
     if ($isNull(prototype)) return new Dictionary<unknown>();
     else if (isObjectPrototype(prototype)) return new Dictionary<unknown>();
+    else if (isPrototype(prototype)) throw new TypeError("Objects of a class are only made with new");
     else throw new TypeError(`Object prototype may only be an Object or null: ${describeValue(prototype)}`);
   }
 

@@ -45,7 +45,8 @@ export function isObjectPrototype(value: unknown): boolean {
   return false;
 }
 
-function isPrototype(value: unknown): boolean {
+/** Whether a value is the prototype of a class. */
+export function isPrototype(value: unknown): boolean {
   for (let i = 0; i < prototypes.length; i++) if ($arrayGet(prototypes, i) === value) return true;
   return false;
 }
