@@ -9,6 +9,7 @@ import {
   isLong,
   longBigint,
   lowOf,
+  restOf,
   unsignedBigint,
   wideBigint,
 } from "./bigints.ts";
@@ -23,9 +24,18 @@ interface Operation {
   /** The host's function. */
   name: string;
   fast: Fast;
-  /** Whether the result is further from zero than an operand that 64 bits do not hold, and what is above all its bits then. */
-  grows?: (a: Local, b: Local) => { test: Instruction; high: Instruction };
+  /** When the result is further from zero than both operands, if 64 bits do not hold one of those. */
+  grows?: (a: Local, b: Local, sign: Sign) => Growth;
 }
+
+/** Whether a result is further from zero than the operands, and what is above all its bits then. */
+interface Growth {
+  test: Instruction;
+  high: Instruction;
+}
+
+/** What is above all bits of an operand. */
+type Sign = (operand: Local) => Instruction;
 
 const LOWEST = -(2n ** 63n);
 
@@ -65,12 +75,19 @@ export function bigintOperation(
       if (!b) throw new Error("a function of two parameters has two");
       const before = fast(runtime, define, a, b);
       if (!grows) return [...before, onHost(runtime, name, a, b)];
-      const { test, high } = grows(a, b);
+      // The host's own bigints need no conversion, and say themselves what is above them.
+      const own = grows(a, b, lowOf);
+      const some = grows(a, b, highOf);
       const result = define("wide", externref);
       return [
         ...before,
+        ifElse(op("i32.and", isWide(a), isWide(b)), [
+          ifElse(own.test, [ret(wideBigint(own.high, callWithOwn(runtime, name, a, b)))]),
+        ]),
         localSet(result, hostCall(runtime, name, a, b)),
-        ifElse(test, [ret(wideBigint(high, localGet(result)))]),
+        ifElse(op("i32.and", op("i32.or", isWide(a), isWide(b)), some.test), [
+          ret(wideBigint(some.high, localGet(result))),
+        ]),
         bigintOfHost(runtime, localGet(result)),
       ];
     });
@@ -141,29 +158,30 @@ function hostCall(runtime: Runtime, name: string, ...operands: Local[]): Instruc
   return call(runtime.imports.javascript(name), ...given);
 }
 
+function callWithOwn({ imports }: Runtime, name: string, ...operands: Local[]): Instruction {
+  const given = operands.map((operand) => op("extern.convert_any", restOf(operand)));
+  return call(imports.javascript(name), ...given);
+}
+
 function isWide(bigint: Local): Instruction {
   return op("i32.eqz", isHeld(bigint));
 }
 
 /** Summands on one side of zero. */
-function sumGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
-  const isOneWide = op("i32.or", isWide(a), isWide(b));
-  return { test: op("i32.and", isOneWide, op("i64.eq", highOf(a), highOf(b))), high: highOf(a) };
+function sumGrows(a: Local, b: Local, sign: Sign): Growth {
+  return { test: op("i64.eq", sign(a), sign(b)), high: sign(a) };
 }
 
 /** What is taken away is on the other side of zero. */
-function differenceGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
-  return { test: op("i32.and", isWide(a), op("i64.ne", highOf(a), highOf(b))), high: highOf(a) };
+function differenceGrows(a: Local, b: Local, sign: Sign): Growth {
+  return { test: op("i64.ne", sign(a), sign(b)), high: sign(a) };
 }
 
-/** One factor is wide, and none is 0, 1 or -1. */
-function productGrows(a: Local, b: Local): { test: Instruction; high: Instruction } {
+/** No factor is 0, 1 or -1. */
+function productGrows(a: Local, b: Local, sign: Sign): Growth {
   const isLarge = (factor: Local): Instruction =>
     op("i32.or", op("i32.eqz", isLong(factor)), op("i64.gt_u", op("i64.add", lowOf(factor), i64(1n)), i64(2n)));
-  return {
-    test: op("i32.and", op("i32.or", isWide(a), isWide(b)), op("i32.and", isLarge(a), isLarge(b))),
-    high: op("i64.xor", highOf(a), highOf(b)),
-  };
+  return { test: op("i32.and", isLarge(a), isLarge(b)), high: op("i64.xor", sign(a), sign(b)) };
 }
 
 function areLong(a: Local, b: Local): Instruction {

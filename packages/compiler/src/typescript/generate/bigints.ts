@@ -54,7 +54,8 @@ export function lowOf(bigint: Local): Instruction {
   return structGet(BIGINT_STRUCT, 0, localGet(bigint));
 }
 
-function restOf(bigint: Local): Instruction {
+/** JavaScript's bigint, of one that 64 bits do not hold. */
+export function restOf(bigint: Local): Instruction {
   return structGet(BIGINT_STRUCT, 1, localGet(bigint));
 }
 
