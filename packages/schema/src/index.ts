@@ -59,6 +59,7 @@ export type { MarkupPolicy, MarkupRefusal } from "./markup-rules.ts";
 export { BORDER_MODULE, INTERFACE_SECTION } from "./module-interface.ts";
 export type {
   BorderCall,
+  BorderCallback,
   BorderClass,
   BorderExportDescription,
   BorderFieldDescription,

@@ -54,6 +54,12 @@ export interface BorderCall {
   result?: BorderPlace;
 }
 
+/** A function of JavaScript as the module calls it. */
+export interface BorderCallback extends BorderCall {
+  /** How it is told what it is called on, before its arguments, if the module says so: `f.call(receiver)`. */
+  receiver?: BorderPlace;
+}
+
 /** What all types that are more than primitives have. */
 export interface BorderTypeBase {
   /** What JavaScript does with objects of the type, by name. */
@@ -103,7 +109,7 @@ export type BorderTypeDescription =
       /** Properties that the functions have besides. */
       fields?: BorderFieldDescription[];
       /** The import of module `rune:border` that calls a JavaScript function of this type. */
-      callback?: BorderCall;
+      callback?: BorderCallback;
     })
   | (BorderTypeBase & { type: "union"; members: number[] })
   /** What a function of the module has made with the exports of one of its files: their calls take it before their parameters. JavaScript gives it to nobody. */

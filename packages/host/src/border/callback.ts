@@ -11,11 +11,11 @@ export class Callback {
     this.#receiver = receiver;
   }
 
-  /** Calls the function behind a reference that the module passes. */
-  static call(reference: unknown, values: readonly unknown[]): unknown {
+  /** Calls the function behind a reference that the module passes, on what the module says if it does. */
+  static call(reference: unknown, values: readonly unknown[], receiver?: unknown): unknown {
     if (typeof reference !== "object" || reference === null || !(#function in reference)) {
       throw new TypeError("the module called a function that it was not given");
     }
-    return Reflect.apply(reference.#function, reference.#receiver, values);
+    return Reflect.apply(reference.#function, receiver === undefined ? reference.#receiver : receiver, values);
   }
 }

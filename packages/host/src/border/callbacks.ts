@@ -19,17 +19,19 @@ export function createCallbacks(border: Border): Record<string, Call> {
 
 function createCallback(border: Border, type: FunctionType): Call {
   const { pairs } = border;
-  let codecs: { decoders: Decoder[]; encode: Encoder } | undefined;
-  const open = (): { decoders: Decoder[]; encode: Encoder } => ({
+  const { receiver } = type.callback!;
+  let codecs: { receiver: Decoder | undefined; decoders: Decoder[]; encode: Encoder } | undefined;
+  const open = (): NonNullable<typeof codecs> => ({
+    receiver: receiver && border.decoder(receiver),
     decoders: type.callback!.parameters.map((place) => border.decoder(place)),
     encode: resultEncoder(border, type.callback!.result!),
   });
   const rest = type.parameters.findIndex((parameter) => parameter.rest);
   const required = type.parameters.findLastIndex(({ optional }) => !optional) + 1;
   // An error of the module that JavaScript throws on is the module's own error again.
-  const guarded = (reference: unknown, values: unknown[]): unknown => {
+  const guarded = (reference: unknown, values: unknown[], self: unknown): unknown => {
     try {
-      return Callback.call(reference, values);
+      return Callback.call(reference, values, self);
     } catch (error) {
       throw throwable(border, error);
     }
@@ -37,15 +39,17 @@ function createCallback(border: Border, type: FunctionType): Call {
   return (reference, ...held) => {
     codecs ??= open();
     const { decoders, encode } = codecs;
+    const given = receiver ? held.shift() : undefined;
     pairs.leave([]);
     border.onRun?.();
+    const self = codecs.receiver?.(given);
     const values = decoders.map((decode, index) => decode(held[index]));
     if (rest >= 0) values.push(...(values.pop() as unknown[]));
     else while (values.length > required && values.at(-1) === undefined) values.pop();
-    const result = guarded(reference, values);
+    const result = guarded(reference, values, self);
     const outer = pairs.enter();
     try {
-      for (const value of values) pairs.pushValue(value);
+      for (const value of [self, ...values]) pairs.pushValue(value);
       return encode(result);
     } catch (error) {
       throw error instanceof Mismatch ? valueInvalid("what the callback returns", error) : error;

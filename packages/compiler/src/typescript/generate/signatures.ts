@@ -154,6 +154,7 @@ export class Signatures {
         const count = member.parameters.length;
         lists.push({ count, rest: member.rest ? count - 1 : -1 });
         results.push(member.result);
+        if (member.isCalledOn.holds) signature.takesReceiver = true;
         continue;
       }
       const instance = this.shared(member);

@@ -1,5 +1,6 @@
 import type {
   BorderCall,
+  BorderCallback,
   BorderExportDescription,
   BorderPlace,
   BorderTypeBase,
@@ -182,15 +183,16 @@ export class BorderGenerator {
     return this.program.layouts.of(crossing.leaving).type === "any";
   }
 
-  #callback(crossing: Crossing, index: number, operations: Record<string, BorderCall>): BorderCall | undefined {
+  #callback(crossing: Crossing, index: number, operations: Record<string, BorderCall>): BorderCallback | undefined {
     const type = crossing.type as BorderFunction;
     const object = objectsOf(crossing.own).find((each) => each.type === "hostFunction" && each.border === type);
     if (object?.type !== "hostFunction") return undefined;
     const make = this.#name();
-    const { parameters, result } = exportHostClosure(this.program, object, `${index}`, make);
+    const { receiver, parameters, result } = exportHostClosure(this.program, object, `${index}`, make);
     operations["make"] = { name: make, parameters: [] };
     return {
       name: `${index}`,
+      ...(receiver ? { receiver: this.#place(this.inference.border.anything, receiver, "out") } : {}),
       parameters: type.parameters.map((parameter, at) => this.#place(parameter.type, parameters[at]!, "out")),
       result: this.#place(type.result, result, "in"),
     };

@@ -24,6 +24,8 @@ import { slotOf } from "./border-slot.ts";
 
 /** How JavaScript is called, and what it is given and gives. */
 export interface HostClosure {
+  /** What it is called on, if the program says so. */
+  receiver: Slot | undefined;
   parameters: Slot[];
   result: Slot;
 }
@@ -48,10 +50,16 @@ export function exportHostClosure(
   const given = params.slice(signature.takesReceiver ? 2 : 1);
   const slots = object.parameters.map((node) => slotOf(node, layouts.of(node)));
   const result = slotOf(object.result, layouts.of(object.result));
+  const receiver: Slot | undefined = object.isCalledOn.holds
+    ? { representation: signature.receiver, name: "any" }
+    : undefined;
   const target = program.imports.border(
     imported,
     functionType(
-      [externref, ...slots.map(({ representation }) => valueType(representation))],
+      [
+        externref,
+        ...[...(receiver ? [receiver] : []), ...slots].map(({ representation }) => valueType(representation)),
+      ],
       [valueType(result.representation)],
     ),
   );
@@ -62,7 +70,7 @@ export function exportHostClosure(
     }),
   );
   const self = structGet(struct, last, refCast(ref(struct), localGet(params[0]!)));
-  const answer = call(target, self, ...operands);
+  const answer = call(target, self, ...(receiver ? [localGet(params[1]!)] : []), ...operands);
   const code = {
     name: "call host function",
     type: signature.code,
@@ -84,5 +92,5 @@ export function exportHostClosure(
     body: [structNew(struct, refFunc(code), ...facts.map((fact) => localGet(fact)), localGet(host))],
     exportNames: [name],
   });
-  return { parameters: slots, result };
+  return { receiver, parameters: slots, result };
 }

@@ -1,6 +1,7 @@
 import type { BorderFunction, BorderType } from "../../ir/index.ts";
 import type { HostFunctionObject } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
+import { Condition } from "../values/condition.ts";
 import { createNode } from "../values/flow-node.ts";
 
 const actions = new WeakSet<BorderFunction>();
@@ -26,6 +27,8 @@ export function hostFunction(analysis: Analysis, border: BorderFunction): HostFu
     parameters: border.parameters.map(() => createNode()),
     rest: undefined,
     result: createNode(),
+    receiver: createNode(),
+    isCalledOn: new Condition(),
     ...analysis.identity(undefined),
   };
   analysis.objects.push(object);

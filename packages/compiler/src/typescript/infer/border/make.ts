@@ -51,6 +51,7 @@ export const makers: Makers = {
     if (!isAction(type)) border.enterThrown();
     type.parameters.forEach(({ type: parameter }, index) => border.leave(made.parameters[index]!, parameter));
     border.enter(made.result, type.result);
+    made.isCalledOn.whenMet(() => border.leave(made.receiver, border.anything));
     analysis.solver.addObject(crossing.own, made);
   },
   iterable: makeIterable,

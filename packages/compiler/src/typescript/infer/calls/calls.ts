@@ -139,6 +139,11 @@ export function callObject(
     });
   } else if (target.type === "hostFunction") {
     callHostFunction(analysis, target, args);
+    if (receiverNode) {
+      solver.connect(receiverNode, target.receiver);
+      target.isCalledOn.note();
+    } else if (receiver) solver.addObject(target.receiver, receiver);
+    else solver.addKinds(target.receiver, UNDEFINED);
     solver.connect(target.result, result);
   } else if (target.type === "class") {
     const named = (name: string): IrMethod | undefined =>

@@ -110,6 +110,9 @@ export interface HostFunctionObject extends ObjectBase {
   /** What holds all further arguments, if the last parameter takes them. */
   rest: ArrayObject | undefined;
   result: FlowNode;
+  /** What it is called on; JavaScript is told if the program ever says so itself, as in `f.call(receiver)`. */
+  receiver: FlowNode;
+  isCalledOn: Condition;
 }
 
 /** How the numbers of a storage lie in memory. */
