@@ -41,7 +41,7 @@ export function compileWithReader(source: string): () => { exports: Exports; rea
       "rune:host": host,
       "rune:border": border.imports,
     });
-    return { exports: border.open(instance.exports), reader: border.reader() };
+    return { exports: border.open(instance.exports), reader: border.state().reader };
   };
 }
 
