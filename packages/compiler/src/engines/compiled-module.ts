@@ -65,6 +65,11 @@ export interface CompileModuleOptions {
    */
   fuel?: boolean;
   /**
+   * Whether the module tells its host which objects have changed, of those that the host watches, if the ABI has objects.
+   * @default false
+   */
+  watch?: boolean;
+  /**
    * Whether the checks of TypeScript are strict where no `tsconfig.json` around the module says so.
    * @default true
    */

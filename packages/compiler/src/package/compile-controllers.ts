@@ -77,6 +77,8 @@ async function compileGroup(
     release,
     // A package is loaded by whom its author may not know: every module of it can be stopped.
     fuel: true,
+    // Pages show objects of it, and update what has changed.
+    watch: true,
     // In development errors name the author's place, and debuggers show the source.
     sourceMap: release ? (false as const) : ("inline" as const),
   };

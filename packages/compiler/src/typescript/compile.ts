@@ -50,6 +50,11 @@ export interface CompileTypeScriptOptions {
    */
   fuel?: boolean;
   /**
+   * Whether the module tells its host which objects have changed, of those that the host watches.
+   * @default false
+   */
+  watch?: boolean;
+  /**
    * Whether checks are strict where no `tsconfig.json` around the module says so.
    * @default true
    */

@@ -66,6 +66,8 @@ export interface TranslateOptions {
   assigns?: readonly string[];
   /** Whether checks are strict where no `tsconfig.json` says so. */
   strict?: boolean;
+  /** Whether the host may watch objects. */
+  watch?: boolean;
   /** Files that are controllers; the entry imports them, and exports what makes them. */
   controllers?: readonly ControllerOptions[];
 }
@@ -74,6 +76,7 @@ export interface TranslateOptions {
 interface Asked {
   assigns: readonly string[];
   controllers: readonly ControllerOptions[];
+  watch: boolean;
 }
 
 /**
@@ -82,10 +85,10 @@ interface Asked {
  */
 export function translateProgram(
   input: CompileModuleInput,
-  { assigns = [], strict = true, controllers = [] }: TranslateOptions = {},
+  { assigns = [], strict = true, watch = false, controllers = [] }: TranslateOptions = {},
   session: CompileSession = createCompileSession(),
 ): TranslateResult {
-  const asked = { assigns, controllers };
+  const asked = { assigns, controllers, watch };
   const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
   const memory = session.recall(input.file, options);
   const { program } = memory;
@@ -141,7 +144,7 @@ function translateAgain(
 function translate(
   checked: CheckedProgram,
   lowered: LoweringState,
-  { assigns, controllers }: Asked,
+  { assigns, controllers, watch }: Asked,
   declaration?: string,
 ): TranslatedProgram {
   const { program } = lowered;
@@ -157,7 +160,7 @@ function translate(
     if (made) assignMembers(made, new Set([...own, ...calls.updates.names]));
   }
   const declared = guardTypes(program.declared, lowered.inner);
-  const inference = infer({ ...program, declared }, loadLibrary());
+  const inference = infer({ ...program, declared }, loadLibrary(), { watch });
   const pure = findPureExports(inference);
   const generated = generate(inference);
   // What JavaScript assigns is counted by the inference.

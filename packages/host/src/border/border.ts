@@ -28,6 +28,8 @@ export class Border {
   readonly classes: ClassTable = new ClassTable(this);
   /** Hears of every time that the module has run. */
   onRun: (() => void) | undefined;
+  /** Hears who wants to know of an object that has changed. */
+  onChanged: ((owner: object) => void) | undefined;
   /** Takes what the host does with each value off what the module may do, where that is bounded. */
   charge: Charge | undefined;
   #exports: Record<string, unknown> = {};

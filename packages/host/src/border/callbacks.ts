@@ -5,12 +5,21 @@ import { valueInvalid } from "./messages.ts";
 import { Mismatch } from "./mismatch.ts";
 import { throwable } from "./thrown.ts";
 import type { Decoder, Encoder } from "./slots.ts";
+import { Watch } from "./watch.ts";
 
 type FunctionType = Extract<BorderTypeDescription, { type: "function" }>;
 
-/** The functions that the module imports to call functions of JavaScript, by name. */
+/** What the host does when it is told of a change. */
+const CHANGE_TICKS = 50;
+
+/** The functions that the module imports to call functions of JavaScript, by name, and the one that tells of changes. */
 export function createCallbacks(border: Border): Record<string, Call> {
-  const callbacks: Record<string, Call> = {};
+  const callbacks: Record<string, Call> = {
+    changed(reference) {
+      border.charge?.(CHANGE_TICKS);
+      border.onChanged?.(Watch.ownerOf(reference));
+    },
+  };
   for (const type of border.description.types) {
     if (type.type === "function" && type.callback) callbacks[type.callback.name] = createCallback(border, type);
   }

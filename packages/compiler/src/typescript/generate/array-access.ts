@@ -13,6 +13,7 @@ import {
   i32,
   localGet,
   localSet,
+  nullValue,
   op,
   ref,
   structGet,
@@ -25,6 +26,8 @@ import type { ArrayLayout } from "./array-layouts.ts";
 export const LENGTH = 0;
 /** Field of an array's struct. */
 export const ELEMENTS = 1;
+/** Field of the struct of arrays that the host may watch. */
+export const WATCH = 2;
 
 /** Element at an index that is in range. */
 export function elementAt(layout: ArrayLayout, array: Instruction, index: Instruction): Instruction {
@@ -54,7 +57,7 @@ const MAX_FIXED = 10_000;
 
 /** An array of values. */
 export function arrayOfValues(layout: ArrayLayout, values: readonly Instruction[]): Instruction {
-  return structNew(layout.struct, i32(values.length), elementsOfValues(layout, values));
+  return newArray(layout, i32(values.length), elementsOfValues(layout, values));
 }
 
 /** What holds the values; more than one instruction can take are put together from pieces. */
@@ -75,7 +78,11 @@ function elementsOfValues(layout: ArrayLayout, values: readonly Instruction[]): 
 
 /** An empty array with room. */
 export function arrayWithRoom(layout: ArrayLayout, capacity: Instruction): Instruction {
-  return structNew(layout.struct, i32(0), emptyElements(layout, capacity));
+  return newArray(layout, i32(0), emptyElements(layout, capacity));
+}
+
+function newArray({ struct, watched }: ArrayLayout, length: Instruction, held: Instruction): Instruction {
+  return watched ? structNew(struct, length, held, nullValue("noextern")) : structNew(struct, length, held);
 }
 
 /** Room for elements. Those that are not there are `undefined`, so that reading need not ask for the length. */

@@ -1,5 +1,5 @@
 import type { ArrayType, StructType } from "../../wasm/index.ts";
-import { arrayType, field, ref, structType } from "../../wasm/index.ts";
+import { arrayType, externref, field, ref, structType } from "../../wasm/index.ts";
 import type { ArrayObject, FlowNode } from "../infer/index.ts";
 import { representative } from "../infer/index.ts";
 import type { Layouts } from "./layouts.ts";
@@ -19,6 +19,8 @@ export interface ArrayLayout {
   struct: StructType;
   data: ArrayType;
   element: Representation;
+  /** The host may watch such arrays: there is a third part. */
+  watched: boolean;
 }
 
 /** How arrays lie in memory: one layout for all whose elements are held in the same way. */
@@ -57,9 +59,16 @@ export class ArrayLayouts {
       const storage = element.type === "boolean" ? "i8" : valueType(element);
       const data = arrayType(`elements of ${key}`, storage);
       const struct = structType(`array of ${key}`, [field("length", "i32"), field("elements", ref(data))]);
-      this.#byKey.set(key, (layout = { struct, data, element }));
+      this.#byKey.set(key, (layout = { struct, data, element, watched: false }));
     }
     return layout;
+  }
+
+  /** Lets the host watch arrays that lie like this one. Before any of them is made. */
+  watch(object: ArrayObject): void {
+    const layout = this.of(object);
+    if (!layout.watched) layout.struct.fields.push(field("watch", externref));
+    layout.watched = true;
   }
 
   /** The layout of an array that is itself held in this way. */

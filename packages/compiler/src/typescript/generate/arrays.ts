@@ -1,4 +1,4 @@
-import type { Instruction, WasmFunction } from "../../wasm/index.ts";
+import type { Instruction, WasmFunction, WasmModule } from "../../wasm/index.ts";
 import {
   arrayCopy,
   arrayFill,
@@ -27,6 +27,7 @@ import { undefinedAs } from "./coerce.ts";
 import {
   ELEMENTS,
   LENGTH,
+  WATCH,
   arrayWithRoom,
   capacity,
   elementAt,
@@ -37,9 +38,22 @@ import {
 } from "./array-access.ts";
 import type { ArrayLayout } from "./array-layouts.ts";
 import { valueType } from "./representation.ts";
+import type { WatchFunctions } from "./watch.ts";
 
 /** Functions on growable arrays, each made when first asked for. */
 export class ArrayFunctions extends ArrayFunctionTable {
+  #watch: WatchFunctions;
+
+  constructor(module: WasmModule, watch: WatchFunctions) {
+    super(module);
+    this.#watch = watch;
+  }
+
+  /** What goes with a change of an array, if the host may watch it. */
+  changed({ struct, watched }: ArrayLayout, array: () => Instruction): Instruction[] {
+    return watched ? [this.#watch.changed({ struct, index: WATCH }, array)] : [];
+  }
+
   /** `array[index]`, `undefined` outside of the array: so are elements for which there is room. */
   get(layout: ArrayLayout, array: Instruction, { type, code }: ArrayIndex): Instruction {
     const name = type === "i32" ? "get" : "get wide";
@@ -75,6 +89,7 @@ export class ArrayFunctions extends ArrayFunctionTable {
         [self, at, given],
         [],
         [
+          ...this.changed(layout, () => localGet(self)),
           ifElse(isOutside(index(), lengthOf(layout, localGet(self))), [
             ifElse(isOutside(index(), i32(2 ** 31 - 1)), [ret()]),
             this.setLength(layout, localGet(self), op("i32.add", narrowIndex(index()), i32(1))),
@@ -98,6 +113,7 @@ export class ArrayFunctions extends ArrayFunctionTable {
         [self, given],
         [],
         [
+          ...this.changed(layout, () => localGet(self)),
           localSet(length, lengthOf(layout, localGet(self))),
           ifElse(op("i32.eq", localGet(length), capacity(layout, localGet(self))), [
             this.#grow(layout, localGet(self), op("i32.add", localGet(length), i32(1))),
@@ -124,6 +140,7 @@ export class ArrayFunctions extends ArrayFunctionTable {
         [self, wanted],
         [],
         [
+          ...this.changed(layout, () => localGet(self)),
           localSet(before, lengthOf(layout, localGet(self))),
           ifElse(
             op("i32.gt_u", localGet(wanted), localGet(before)),

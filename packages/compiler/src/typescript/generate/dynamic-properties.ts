@@ -46,18 +46,19 @@ export class DynamicProperties {
   set(target: FieldsObject, object: Instruction, key: Instruction, value: Instruction): Instruction {
     const { layouts, order, runtime } = this.#program;
     const struct = layouts.struct(target);
-    const make = (self: Local, name: Local, given?: Local): Instruction[] =>
-      this.#places(target)
-        .filter(({ getter }) => !getter)
-        .map(({ name: text, index, node }) => {
-          const held = { code: localGet(given!), representation: ANY_REPRESENTATION, kinds: -1 };
-          return this.#if(name, text, [
-            ...(mayLack(target, text) ? order.add(target, localGet(self), text) : []),
-            structSet(struct, index, localGet(self), coerce(runtime, held, layouts.of(node))),
-            ...markGiven(layouts, target, text, () => localGet(self), UNDEFINED),
-            ret(),
-          ]);
-        });
+    const make = (self: Local, name: Local, given?: Local): Instruction[] => {
+      const places = this.#places(target).filter(({ getter }) => !getter);
+      const writes = places.map(({ name: text, index, node }) => {
+        const held = { code: localGet(given!), representation: ANY_REPRESENTATION, kinds: -1 };
+        return this.#if(name, text, [
+          ...(mayLack(target, text) ? order.add(target, localGet(self), text) : []),
+          structSet(struct, index, localGet(self), coerce(runtime, held, layouts.of(node))),
+          ...markGiven(layouts, target, text, () => localGet(self), UNDEFINED),
+          ret(),
+        ]);
+      });
+      return [...this.#changed(target, self), ...writes];
+    };
     return call(this.#functions.of(target, "set", [externref, anyref], [], make), object, key, value);
   }
 
@@ -73,6 +74,7 @@ export class DynamicProperties {
   /** `delete object[key]` */
   remove(target: FieldsObject, object: Instruction, key: Instruction): Instruction {
     const make = (self: Local, name: Local): Instruction[] => [
+      ...this.#changed(target, self),
       ...this.#places(target).map((place) => this.#if(name, place.name, this.#unset(target, self, place))),
       i32(1),
     ];
@@ -82,12 +84,19 @@ export class DynamicProperties {
   /** `delete object[key]`, where the key is always one symbol. */
   removeSymbol(target: FieldsObject, object: Instruction, name: string): Instruction {
     const make = (self: Local): Instruction[] => [
+      ...this.#changed(target, self),
       ...symbolPlaces(this.#program.layouts, target)
         .filter((place) => place.name === name)
         .flatMap((place) => this.#unset(target, self, place)),
       i32(1),
     ];
     return call(this.#functions.of(target, `delete ${name}`, [], ["i32"], make), object);
+  }
+
+  #changed(target: FieldsObject, self: Local): Instruction[] {
+    const { layouts, watch } = this.#program;
+    const place = layouts.watch(target);
+    return place ? [watch.changed(place, () => localGet(self))] : [];
   }
 
   #unset(target: FieldsObject, self: Local, place: PropertyPlace): Instruction[] {

@@ -141,6 +141,7 @@ export class FunctionGenerator {
     const written = writeElementBits(this, expression);
     if (written) return [drop(written)];
     const { code } = this.value(expression);
+    if (code.kind === "null") return [];
     return code.kind === "plain" && code.op === "unreachable" ? [code] : [drop(code)];
   }
 

@@ -25,6 +25,7 @@ import {
   NUMBER,
   STRING,
   SYMBOL,
+  WATCH_FIELD,
   canonical,
   keptApart,
   kindsOf,
@@ -32,6 +33,7 @@ import {
   representative,
 } from "../infer/index.ts";
 import { absentOf } from "./absent-of.ts";
+import { WATCH } from "./array-access.ts";
 import { ArrayLayouts } from "./array-layouts.ts";
 import { ClassLayouts, classFieldName } from "./class-layouts.ts";
 import { fieldsOf } from "./field-order.ts";
@@ -46,8 +48,9 @@ import {
   reference,
   valueType,
 } from "./representation.ts";
+import type { WatchPlace } from "./watch.ts";
 import { RepresentationKeys } from "./representation-keys.ts";
-import { extendsStruct, supertypeOf } from "./struct-types.ts";
+import { extendsStruct, supertypeOf, topmostWith } from "./struct-types.ts";
 import type { Signature, Signatures } from "./signatures.ts";
 
 /** How the values of a program lie in memory. */
@@ -218,11 +221,21 @@ export class Layouts {
 
   /** The field that holds the class, in instances of classes that are made anew: its number, and the topmost struct that has it. */
   classField(object: InstanceObject, classObject: ClassObject): { struct: StructType; index: number } | undefined {
-    let struct = this.struct(object);
+    const struct = this.struct(object);
     const index = this.#fields.get(struct)?.get(classFieldName(classObject));
-    if (index === undefined) return undefined;
-    for (let above = struct.supertype; above && index < above.fields.length; above = above.supertype) struct = above;
-    return { struct, index };
+    return index === undefined ? undefined : { struct: topmostWith(struct, index), index };
+  }
+
+  /** Where an object holds what the host watches it by, if it may: in the topmost struct that has the field. */
+  watch(object: AbstractObject): WatchPlace | undefined {
+    const at = canonical(object);
+    if (at.type === "array") {
+      const layout = this.arrays.of(at);
+      return layout.watched ? { struct: layout.struct, index: WATCH } : undefined;
+    }
+    if (at.type !== "instance" && at.type !== "shape") return undefined;
+    const place = this.field(at, WATCH_FIELD);
+    return place && { struct: topmostWith(this.struct(at), place.index), index: place.index };
   }
 
   /** Names and numbers of all fields of an object's struct, in order. */

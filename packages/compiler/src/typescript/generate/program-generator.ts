@@ -13,7 +13,7 @@ import {
 } from "../../wasm/index.ts";
 import type { StructType, ValueType } from "../../wasm/index.ts";
 import type { AbstractObject, Analysis, ClassObject, FlowNode, FunctionInstance, Inference } from "../infer/index.ts";
-import { currentInstance, lookUpMethod } from "../infer/index.ts";
+import { currentInstance, lookUpMethod, watchedArrays } from "../infer/index.ts";
 import type { IrClass, IrFunction, IrVariable, Statement } from "../ir/index.ts";
 import { ArrayWriteFinder } from "./array-writes.ts";
 import { ArrayFunctions } from "./arrays.ts";
@@ -30,6 +30,7 @@ import type { Representation } from "./representation.ts";
 import { BOOLEAN_REPRESENTATION, valueType } from "./representation.ts";
 import { Runtime } from "./runtime.ts";
 import { Signatures } from "./signatures.ts";
+import { WatchFunctions } from "./watch.ts";
 
 /** A function of the program as WASM, and how it is called. */
 export interface GeneratedFunction {
@@ -47,7 +48,8 @@ export class ProgramGenerator {
   readonly module: WasmModule = createModule();
   readonly imports: ImportTable = new ImportTable(this.module);
   readonly runtime: Runtime = new Runtime(this.module, this.imports);
-  readonly arrays: ArrayFunctions = new ArrayFunctions(this.module);
+  readonly watch: WatchFunctions = new WatchFunctions(this.module, this.imports);
+  readonly arrays: ArrayFunctions = new ArrayFunctions(this.module, this.watch);
   readonly #objectFunctions: ObjectFunctions = new ObjectFunctions(this);
   readonly dynamic: DynamicProperties = new DynamicProperties(this, this.#objectFunctions);
   readonly order: PropertyOrder = new PropertyOrder(this, this.#objectFunctions);
@@ -74,6 +76,7 @@ export class ProgramGenerator {
     this.captures = captures;
     const signatures = new Signatures(this.analysis, captures);
     this.layouts = new Layouts(signatures, inference.ranges, inference.bigints, inference.characters);
+    for (const array of watchedArrays(inference.border)) this.layouts.arrays.watch(array);
     for (const object of this.analysis.objects) {
       if (object.type !== "class") continue;
       const { definition } = object;

@@ -11,3 +11,9 @@ export function extendsStruct(struct: HeldType, ancestor: HeldType): boolean {
 export function supertypeOf(type: HeldType): StructType | undefined {
   return type.kind === "struct" ? type.supertype : undefined;
 }
+
+/** The topmost struct among a struct and those that it extends that has a field. */
+export function topmostWith(struct: StructType, field: number): StructType {
+  const above = struct.supertype;
+  return above && field < above.fields.length ? topmostWith(above, field) : struct;
+}

@@ -35,6 +35,7 @@ export type { Kinds } from "./values/kinds.ts";
 export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./values/kinds.ts";
 export { needsBinaryFunction, needsUnaryFunction } from "./operators/library-operators.ts";
 export { givenField } from "./objects/explicit-undefined.ts";
+export { WATCH_FIELD, watchedArrays } from "./objects/watched-objects.ts";
 export { ORDER_FIELD, expandOrder, usualOrder } from "./objects/field-orders.ts";
 export { madeBy, orderOf } from "./objects/object-literals.ts";
 export { mayLack, namesOf } from "./objects/orders.ts";

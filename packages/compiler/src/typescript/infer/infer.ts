@@ -1,11 +1,12 @@
 import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
-import { Border, leaveExport, outside } from "./border/index.ts";
+import { Border, findShownTypes, leaveExport, outside } from "./border/index.ts";
 import { joinEquals } from "./equals/join-equals.ts";
 import { noteEarlyReads } from "./objects/early-reads.ts";
 import { addGivenFields } from "./objects/explicit-undefined.ts";
 import { addOrderFields } from "./objects/field-orders.ts";
+import { addWatchFields } from "./objects/watched-objects.ts";
 import { kindsOf, objectsOf } from "./values/flow-node.ts";
 import type { FunctionInstance } from "./values/function-instance.ts";
 import { UNDEFINED } from "./values/kinds.ts";
@@ -31,8 +32,18 @@ export interface Inference {
   characters: Characters;
 }
 
+/** How a program is analysed. */
+export interface InferOptions {
+  /** Whether the host may watch objects. */
+  watch: boolean;
+}
+
 /** Finds out what flows where in a program and in what it uses of the library. */
-export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>): Inference {
+export function infer(
+  program: IrProgram,
+  library: ReadonlyMap<string, IrModule>,
+  { watch }: InferOptions = { watch: false },
+): Inference {
   const analysis = new Analysis(library);
   const initializers: FunctionInstance[] = [];
   const libraryInitializers = new Map<IrModule, FunctionInstance>();
@@ -64,6 +75,7 @@ export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>
   run(analysis);
   addOrderFields(analysis);
   addGivenFields(analysis);
+  if (watch) addWatchFields(analysis, findShownTypes(border, program.exports));
   for (const node of unsetFields(analysis.objects)) analysis.solver.noteAny(node);
   const ranges = findRanges(analysis.solver.numberNodes);
   const bigints = findBigintRanges(analysis.solver.bigintOrigins, ranges);

@@ -116,6 +116,7 @@ export const intrinsics: Readonly<Record<string, IntrinsicFacts>> = {
   $deleteProperty: { gives: "boolean", changes: 0 },
   $hasAccessors: BOOLEAN,
   $hasSymbolKeys: BOOLEAN,
+  $changed: NOTHING,
   $eachProperty: NOTHING,
   $eachSymbol: NOTHING,
   $plainLike: UNREMARKABLE,

@@ -32,6 +32,7 @@ export class Dictionary<T> {
   }
 
   set(key: string, value: T): void {
+    $changed(this);
     this.#set(key, value);
   }
 
@@ -44,6 +45,7 @@ export class Dictionary<T> {
 
   /** As the operator: always true. */
   delete(key: string): boolean {
+    $changed(this);
     const at = this.#names.find(key);
     if (at >= 0) this.#remove(at, key);
     else if (!$isUndefined(this.#integers)) this.#removeInteger(integerOf(key));
@@ -58,6 +60,7 @@ export class Dictionary<T> {
   }
 
   setNumber(key: number, value: T): void {
+    $changed(this);
     const integers = this.#numbers();
     if (isInteger(key)) this.#setInteger(integers, key, value);
     else this.#set($js_number_toString(key), value);
@@ -70,6 +73,7 @@ export class Dictionary<T> {
 
   /** As the operator: always true. */
   deleteNumber(key: number): boolean {
+    $changed(this);
     this.#numbers();
     if (isInteger(key)) this.#removeInteger(key);
     else {

@@ -131,6 +131,8 @@ declare function $eachSymbol<Context extends unknown[]>(
   visitor: (value: unknown, name: string, label: string, ...context: Context) => void,
   ...context: Context
 ): void;
+/** Says that what is seen of an object changes, for the host if it watches the object. Costs nothing where none does. */
+declare function $changed(object: unknown): void;
 /** An object with the properties of another one, none of which has a value yet: a plain one, whatever the other is an instance of. */
 declare function $plainLike(object: unknown): Record<string, unknown>;
 declare function $className(object: unknown): string;

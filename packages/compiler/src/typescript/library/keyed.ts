@@ -25,6 +25,7 @@ export class Keyed<K> {
 
   /** The entry of a key. If it has none it is added as the last one; `moved` says whether others have moved for that. */
   ["@@insert"](key: K): $int {
+    $changed(this);
     if ($isNumber(key)) {
       this.#numeric = true;
       return this.#entries.insertNumber($asNumber(key));
@@ -36,6 +37,7 @@ export class Keyed<K> {
 
   /** Removes the entry of a key: which it was, -1 if there is none. */
   ["@@remove"](key: K): $int {
+    $changed(this);
     if ($isNumber(key)) return this.#entries.removeNumber($asNumber(key));
     else return this.#entries.removeOther($toHost(key));
   }

@@ -57,6 +57,7 @@ export class Map<K, V> extends Keyed<K> {
   }
 
   clear(): void {
+    $changed(this);
     this["@@entries"].clear();
     this.#values = [];
   }

@@ -40,6 +40,7 @@ export class Set<T> extends Keyed<T> {
   }
 
   clear(): void {
+    $changed(this);
     this["@@entries"].clear();
   }
 

@@ -2,6 +2,7 @@ import { createBorder, createJavascriptFunctions } from "@rune/host";
 import type { StateReader } from "@rune/host";
 import type { ModuleInterface } from "@rune/schema";
 import ts from "typescript";
+import type { CompileTypeScriptOptions } from "../../../src/typescript/compile.ts";
 import { compileTypeScript } from "../../../src/typescript/compile.ts";
 
 /** What a module exports; tests use it as its author would. */
@@ -30,8 +31,19 @@ export function compileSource(source: string): () => Exports {
 }
 
 /** The same; with what reads the state of an instance. */
-export function compileWithReader(source: string): () => { exports: Exports; reader: StateReader } {
-  const { bytes, interface: description } = compile(source);
+export function compileWithReader(
+  source: string,
+  options?: CompileTypeScriptOptions,
+): () => { exports: Exports; reader: StateReader } {
+  const { bytes, interface: description } = compile(source, options);
+  return startModule(bytes, description);
+}
+
+/** Makes instances of a compiled module. */
+export function startModule(
+  bytes: Uint8Array,
+  description: ModuleInterface,
+): () => { exports: Exports; reader: StateReader } {
   const { Module, Instance, JSTag } = WebAssembly as unknown as Modules;
   const compiled = new Module(bytes, { builtins: ["js-string"], importedStringConstants: "'" });
   return () => {
@@ -46,8 +58,12 @@ export function compileWithReader(source: string): () => { exports: Exports; rea
 }
 
 /** The bytes and the interface of a compiled source. */
-export function compile(source: string): { bytes: Uint8Array; interface: ModuleInterface } {
-  const { module, diagnostics } = compileTypeScript({ file: "main.ts", source, readFile: () => undefined });
+export function compile(
+  source: string,
+  options?: CompileTypeScriptOptions,
+): { bytes: Uint8Array; interface: ModuleInterface } {
+  const input = { file: "main.ts", source, readFile: () => undefined };
+  const { module, diagnostics } = compileTypeScript(input, options);
   if (!module) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return module;
 }

@@ -24,6 +24,11 @@ export interface StateFunction {
 export interface StateReader {
   variable(name: string): StateVariable | undefined;
   function(name: string): StateFunction | undefined;
+  /**
+   * Acts when an object changes that is watched, while the module runs: with who watches it. The action must not use the module. An
+   * object is not watched any more once it has changed.
+   */
+  onChanged(action: (owner: object) => void): void;
 }
 
 /** The reader of exports of an instance, or of a controller that it has made. */
@@ -52,6 +57,9 @@ export function createStateReader(
     function(name) {
       if (!functions.has(name)) functions.set(name, createFunction(name));
       return functions.get(name);
+    },
+    onChanged(action) {
+      border.onChanged = action;
     },
   };
 }

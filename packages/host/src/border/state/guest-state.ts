@@ -1,7 +1,15 @@
 import { toHost } from "./pair-state.ts";
 import type { StatePlaces } from "./state-places.ts";
 import { hostState, primitiveState } from "./state-type.ts";
-import type { GuestState, StateEntry, StateItems, StateList, StateMember, StateType } from "./state-type.ts";
+import type {
+  GuestState,
+  StateEntry,
+  StateItems,
+  StateList,
+  StateMember,
+  StateType,
+  WatchObject,
+} from "./state-type.ts";
 import type { ViewState } from "./view-state.ts";
 import { createViewState } from "./view-state.ts";
 
@@ -30,6 +38,9 @@ export function createGuestState(places: StatePlaces, index: number, views: read
     get list() {
       return open().list;
     },
+    get watch() {
+      return open().watch;
+    },
     toHost(value) {
       if (typeof value !== "object" || value === null) return value;
       border.pairs.leave([]);
@@ -57,6 +68,12 @@ function createEither(views: readonly ViewState[], classify: (reference: object)
       if (entries.includes(undefined)) return undefined;
       const { type, reads } = unify(entries);
       return { type, read: (reference, key) => reads[classify(reference)]?.(reference, key) };
+    },
+    get watch(): WatchObject | undefined {
+      const watches = views.map(({ watch }) => watch);
+      return watches.includes(undefined)
+        ? undefined
+        : (reference, owner) => watches[classify(reference)]?.(reference, owner);
     },
     get list(): StateList | undefined {
       const lists = views.map(({ list }) => list);

@@ -15,6 +15,8 @@ export function createPairState(key: StateType, value: StateType): GuestState {
     member: (name) => (Object.hasOwn(members, name) ? members[name] : undefined),
     entry: undefined,
     list: undefined,
+    // They are made anew each time, and never change.
+    watch: () => {},
     toHost(pair) {
       const [first, second] = pair as PairOf;
       return [toHost(key, first), toHost(value, second)];

@@ -23,9 +23,17 @@ export interface GuestState {
   readonly entry: StateEntry | undefined;
   /** How objects are read as lists, if some of them are any. */
   readonly list: StateList | undefined;
+  /**
+   * Watches an object of the type, by what wants to know of its next change, or `undefined` for nobody; what it holds that are objects
+   * themselves change apart. Missing where the module does not tell: then such objects may have changed each time that it has run.
+   */
+  readonly watch: WatchObject | undefined;
   /** A value as JavaScript has it: the same object each time, brought up to date. */
   toHost(value: unknown): unknown;
 }
+
+/** Watches an object; see {@link GuestState}. */
+export type WatchObject = (reference: object, owner: object | undefined) => void;
 
 /** A property of the objects of a type. */
 export interface StateMember {

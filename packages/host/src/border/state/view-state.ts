@@ -4,15 +4,20 @@ import { createFieldFunction } from "../field-function.ts";
 import type { Decoder } from "../slots.ts";
 import { createEntriesList, createListOf, createValuesList } from "./list-state.ts";
 import type { StatePlaces } from "./state-places.ts";
+import { Watch } from "../watch.ts";
 import { hostState, primitiveState } from "./state-type.ts";
-import type { StateEntry, StateList, StateMember } from "./state-type.ts";
+import type { StateEntry, StateList, StateMember, WatchObject } from "./state-type.ts";
 
 /** How objects are read that are known to be of one very type. */
 export interface ViewState {
   member(name: string): StateMember | undefined;
   readonly entry: StateEntry | undefined;
   readonly list: StateList | undefined;
+  readonly watch: WatchObject | undefined;
 }
+
+/** How what is in them is read. */
+type Readers = Omit<ViewState, "watch">;
 
 type TypeName = BorderTypeDescription["type"];
 type Describers = {
@@ -20,7 +25,7 @@ type Describers = {
     places: StatePlaces,
     index: number,
     type: Extract<BorderTypeDescription, { type: Type }>,
-  ) => ViewState;
+  ) => Readers;
 };
 
 /** Types that are read through the module; objects of all others are read as JavaScript has them. */
@@ -74,11 +79,17 @@ export function isStructured(border: Border, index: number): boolean {
 /** How objects of a structured type are read. */
 export function createViewState(places: StatePlaces, index: number): ViewState {
   const type = places.border.type(index);
-  const create = views[type.type] as (places: StatePlaces, index: number, type: BorderTypeDescription) => ViewState;
-  return create(places, index, type);
+  const create = views[type.type] as (places: StatePlaces, index: number, type: BorderTypeDescription) => Readers;
+  return { ...create(places, index, type), watch: createWatch(places.border, type.watch) };
 }
 
-function createNamed(member: ViewState["member"]): ViewState {
+function createWatch(border: Border, name: string | undefined): WatchObject | undefined {
+  if (name === undefined) return undefined;
+  const call = border.exported(name) as Call;
+  return (reference, owner) => void call(reference, owner ? new Watch(owner) : null);
+}
+
+function createNamed(member: ViewState["member"]): Readers {
   return { member, entry: undefined, list: undefined };
 }
 
@@ -92,7 +103,7 @@ function readMember(places: StatePlaces, index: number, name: string, isComputed
   return { type: hostState, isComputed, read: (reference) => method(call(reference)) };
 }
 
-function createArray(places: StatePlaces, index: number): ViewState {
+function createArray(places: StatePlaces, index: number): Readers {
   const list = createListOf(places, index);
   const length: StateMember = { type: primitiveState, isComputed: false, read: list.length };
   const at = (reference: object, key: string): unknown => {

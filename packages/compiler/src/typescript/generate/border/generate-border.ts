@@ -17,6 +17,7 @@ import type { Slot } from "./border-slot.ts";
 import { describeType } from "./describe-type.ts";
 import { exportOperation } from "./export-operation.ts";
 import { exportTest } from "./export-test.ts";
+import { exportWatch } from "./export-watch.ts";
 import { exportHostClosure } from "./host-closure.ts";
 import { InterfaceTables } from "./interface-tables.ts";
 import { findWrittenArrays } from "./written-arrays.ts";
@@ -118,6 +119,10 @@ export class BorderGenerator {
     if (described.type === "function") {
       const callback = this.#callback(crossing, index, operations);
       if (callback) described.callback = callback;
+    }
+    if (crossing.watched) {
+      base.watch = this.#name();
+      exportWatch(this.program, objectsOf(crossing.own), base.watch);
     }
     if (this.#stays(crossing)) base.stays = true;
     if (Object.keys(operations).length > 0) base.operations = operations;

@@ -2,6 +2,7 @@ import type { StructType } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
 import { hasField } from "../../infer/index.ts";
 import type { Layouts } from "../layouts.ts";
+import { topmostWith } from "../struct-types.ts";
 import type { DispatchCase } from "./dispatch.ts";
 
 /** Where a field lies. */
@@ -20,9 +21,7 @@ export interface FieldCase extends DispatchCase {
 export function inheritedPlace(layouts: Layouts, target: AbstractObject, name: string): FieldPlace | undefined {
   const place = hasField(target, name) ? layouts.field(target, name) : undefined;
   if (!place) return undefined;
-  let struct = layouts.struct(target);
-  while (struct.supertype && struct.supertype.fields.length > place.index) struct = struct.supertype;
-  return { struct, ...place };
+  return { struct: topmostWith(layouts.struct(target), place.index), ...place };
 }
 
 /** Makes cases that do the same with one field of one struct one case. */

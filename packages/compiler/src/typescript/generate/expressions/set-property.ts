@@ -29,6 +29,7 @@ import {
 } from "../representation.ts";
 import { toIndex } from "../number-functions.ts";
 import { callFunctionValue } from "./call-value.ts";
+import { isSilent, tellChanged } from "./changed.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
 import { describeName, fail, failPrivate, ownerOf, textValue } from "./failures.ts";
@@ -173,7 +174,10 @@ function writeProperty(
       f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length),
     ];
   }
-  return [...requireWritableField(f, object, target, name), ...writeField(f, object, target, name, value)];
+  return [
+    ...requireWritableField(f, object, target, name),
+    ...writeField(f, object, target, name, value, isSilent(f, expression)),
+  ];
 }
 
 /** As many elements as an array can have: the library knows this number too. */
@@ -208,19 +212,25 @@ function writtenPlace(
   return inheritedPlace(f.program.layouts, target, name);
 }
 
-/** Writes a field that an object has itself. */
+/** Writes a field that an object has itself; `silent` tells nobody. */
 export function writeField(
   f: FunctionGenerator,
   object: Value,
   target: AbstractObject,
   name: string,
   value: Value,
+  silent: boolean,
 ): Instruction[] {
   const { layouts } = f.program;
   if (target.type === "class") return writeStaticField(f, object, target, name, value);
   const place = inheritedPlace(layouts, target, name);
   if (!place) return [];
   const { struct } = place;
+  if (!silent && layouts.watch(target)) {
+    const kept = f.keep(f.convert(object, reference(struct)), reference(struct));
+    const again = { code: kept.again(), representation: reference(struct), kinds: 0 };
+    return [kept.set, ...writeField(f, again, target, name, value, true), ...tellChanged(f, target, kept.again)];
+  }
   const isNew = target.type === "shape" && target.added.has(name) && mayLack(target, name);
   return [
     ...(isNew ? f.program.order.add(target, f.convert(object, reference(struct)), name) : []),

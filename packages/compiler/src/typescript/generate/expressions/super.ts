@@ -72,7 +72,7 @@ export function generateSetSuperProperty(
   return writeToObjects(f, receiver, node, f.value(expression.value), self, {
     write(on, target, value) {
       const setter = setters.find((each) => each.on === target);
-      if (!setter) return writeField(f, on, target, expression.name, value);
+      if (!setter) return writeField(f, on, target, expression.name, value, false);
       const argument = { value: () => value, spreads: undefined };
       return [drop(callInstance(f, setter.instance, { receiver: on, arguments: [argument] }).code)];
     },

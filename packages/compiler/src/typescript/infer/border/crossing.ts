@@ -31,6 +31,8 @@ export interface Crossing {
   accepts: Set<Crossing>;
   enters: boolean;
   held: boolean;
+  /** The host may ask to be told of changes to its objects. */
+  watched: boolean;
   operations: Map<string, BorderOperation>;
 }
 
@@ -45,6 +47,7 @@ export function createCrossing(type: BorderType): Crossing {
     accepts: new Set(),
     enters: false,
     held: false,
+    watched: false,
     operations: new Map(),
   };
 }

@@ -39,13 +39,12 @@ export const arrayIntrinsics: IntrinsicGenerators = {
       ),
     ),
   $arraySet: (f, e) =>
-    effect(f, e, 0, (layout, array) => setElementAt(layout, array, int(f, e, 1), as(f, e, 2, layout.element))),
+    change(f, e, (layout, array) => setElementAt(layout, array, int(f, e, 1), as(f, e, 2, layout.element))),
   $arrayPush: (f, e) =>
-    effect(f, e, 0, (layout, array) => f.program.arrays.push(layout, array, as(f, e, 1, layout.element))),
-  $arraySetLength: (f, e) =>
-    effect(f, e, 0, (layout, array) => f.program.arrays.setLength(layout, array, int(f, e, 1))),
+    effect(f, e, (layout, array) => f.program.arrays.push(layout, array, as(f, e, 1, layout.element))),
+  $arraySetLength: (f, e) => effect(f, e, (layout, array) => f.program.arrays.setLength(layout, array, int(f, e, 1))),
   $arrayFill: (f, e) =>
-    effect(f, e, 0, (layout, array) => {
+    change(f, e, (layout, array) => {
       const start = createLocal("from", "i32");
       const value = createLocal("value", valueType(layout.element));
       return block(createLabel("fill"), undefined, [
@@ -79,23 +78,40 @@ function onArray(
   return { code: code(layout, f.valueAs(given, reference(layout.struct)), kinds), representation: wanted, kinds };
 }
 
+/** Does something with the array that the first argument is. */
 function effect(
   f: FunctionGenerator,
   expression: Intrinsic,
-  index: number,
   code: (layout: ArrayLayout, array: Instruction) => Instruction,
 ): Instruction[] {
-  const given = argument(expression, index);
+  const given = argument(expression, 0);
   const array = f.node(given) && objectsOf(f.node(given)!).find((object) => object.type === "array");
   if (!array) return [drop(f.value(given).code), unreachable()];
   const layout = f.program.layouts.arrays.of(array);
   return [code(layout, f.valueAs(given, reference(layout.struct)))];
 }
 
+/** Changes the array that the first argument is. */
+function change(
+  f: FunctionGenerator,
+  expression: Intrinsic,
+  code: (layout: ArrayLayout, array: Instruction) => Instruction,
+): Instruction[] {
+  return effect(f, expression, (layout, array) => {
+    if (!layout.watched) return code(layout, array);
+    const kept = f.keep(array, reference(layout.struct));
+    return block(createLabel("change"), undefined, [
+      kept.set,
+      ...f.program.arrays.changed(layout, kept.again),
+      code(layout, kept.again()),
+    ]);
+  });
+}
+
 function arrayCopyOf(f: FunctionGenerator, expression: Intrinsic): Instruction[] {
   const source = argument(expression, 2);
   const from = f.node(source) && objectsOf(f.node(source)!).find((object) => object.type === "array");
-  return effect(f, expression, 0, (layout, target) => {
+  return change(f, expression, (layout, target) => {
     if (!from) return unreachable();
     const given = f.program.layouts.arrays.of(from);
     const sourceArray = f.valueAs(source, reference(given.struct));

@@ -33,6 +33,7 @@ export function generateIntrinsic(f: FunctionGenerator, expression: Intrinsic): 
   const wanted = f.representation(expression);
   const made = generate(f, expression, name);
   if (Array.isArray(made)) {
+    if (made.length === 0) return undefinedAs(wanted);
     return block(createLabel(name), valueType(wanted), [...made, undefinedAs(wanted)]);
   }
   return f.convert(made, wanted);

@@ -13,6 +13,7 @@ import {
   reference,
   valueType,
 } from "../../representation.ts";
+import { tellAnyChanged } from "../changed.ts";
 import { callInstance, targetsOf } from "../direct-call.ts";
 import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
@@ -108,6 +109,10 @@ export const propertyIntrinsics: IntrinsicGenerators = {
     const copy = f.keep(code, held);
     const copied = [copy.set, ...order.copy(made, f.valueAs(given, held), copy.again()), copy.again()];
     return { code: block(createLabel("like"), valueType(held), copied), representation: held, kinds: 0 };
+  },
+  $changed(f, e) {
+    const given = argument(e, 0);
+    return tellAnyChanged(f, f.value(given), objectsOf(f.node(given)!));
   },
   $eachProperty: eachProperty,
   $eachSymbol: eachSymbol,
