@@ -1,4 +1,5 @@
 // A watched object tells when it has changed: whatever a program does, no change goes unnoticed.
+import { createBorder } from "@rune/host";
 import type { GuestState, StateReader, StateType } from "@rune/host";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -150,6 +151,14 @@ describe("what is told", () => {
     exports.todos.push({ title: "d", done: false });
     expect(exports.count(exports.todos)).toBe(3);
     expect(told).toHaveLength(1);
+  });
+
+  test("a module can tell of nothing but what it was given", () => {
+    const { imports, state } = createBorder({ exports: [], types: [], classes: [], any: {} });
+    state().reader.onChanged(() => {});
+    for (const forged of [undefined, null, 1, "text", {}, () => {}]) {
+      expect(() => imports["changed"]!(forged)).toThrow("told of a change that nobody had asked for");
+    }
   });
 
   test("modules that nobody asks for it hold nothing to watch by", () => {
