@@ -1,5 +1,6 @@
 import type { InstanceExports, StateVariable } from "@rune/host";
 import type { ControllerState, MutationTarget } from "../page/mutation-target.ts";
+import { noteChange } from "../renderer/tell-blocks.ts";
 
 /** The state of a controller, and what brings it to the page. */
 export interface FollowedState extends ControllerState {
@@ -22,6 +23,7 @@ export function followState(
     const variable = reader?.variable(name);
     if (variable) variables.set(name, variable);
   }
+  reader?.onChanged(noteChange);
   const state: FollowedState = {
     reader,
     keeps: (name) => variables.has(name),

@@ -4,6 +4,7 @@ import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
 import { createChange, intersects } from "../renderer/reads.ts";
+import { tellBlocks } from "../renderer/tell-blocks.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
 import type { LoadedViews } from "./load-views.ts";
@@ -47,6 +48,7 @@ export function createTarget(
     data: new Map(Object.entries(data)),
     changed: new Set(),
     touched: new Set(),
+    told: [],
     selectors: [],
     spent: new WeakMap(),
     refs: new Map(),
@@ -111,12 +113,14 @@ export function createTarget(
         events.mute(() =>
           target.inspect(() => {
             retype(block, (template ??= compile()));
+            tellBlocks(target.told.splice(0));
             updateBlock(block, change);
             for (const each of selectors) if (!change || intersects(each.names, changed)) each.choose();
           }),
         );
       }
       target.isDirty = target.isStale = false;
+      target.told.length = 0;
       changed.clear();
       touched.clear();
     },

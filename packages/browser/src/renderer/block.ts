@@ -4,11 +4,12 @@ import type { Listener } from "../events/listener.ts";
 import { bindingFailed } from "../messages.ts";
 import type { NodeWalk } from "./node-walk.ts";
 import { walkNodes } from "./node-walk.ts";
-import type { Change, Reads } from "./reads.ts";
+import type { Change, Reads, WatchedObject } from "./reads.ts";
 import { isAffected } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { Row } from "./row.ts";
 import type { SelectorRows } from "./selector-rows.ts";
+import { watchObjects } from "./watch.ts";
 
 /**
  * A block is one instance of a template. Its place in the document is known by structure, not by counting siblings: its
@@ -19,19 +20,32 @@ export interface Block {
   /** What is known of types may become more while the block shows; its nodes and memory are the same then. */
   template: CompiledTemplate;
   readonly row: Row | undefined;
-  readonly roots: readonly Node[];
+  roots: readonly Node[];
   /** The nodes that bindings change, and those on the way to them. */
-  readonly nodes: readonly Node[];
+  nodes: readonly Node[];
   /** Per binding, what it remembers from the last update. */
-  readonly memory: unknown[];
+  memory: unknown[];
   /** Under what each selector of the template knows the block. */
   keys: unknown[];
+  /** The objects that tell the block of their changes, as the template lists them. */
+  watched: unknown[];
+  /** The region that it shows in; absent for the page itself. */
+  readonly home: Home | undefined;
+  /** Whether it shows no more. */
+  isGone: boolean;
+}
+
+/** The binding of a block that made another block. */
+export interface Home {
+  readonly block: Block;
+  readonly binding: number;
 }
 
 /** A place whose content comes and goes: what `data-if`, `data-for` and components make. */
 export interface Region {
   /** The comment that the content stands before. */
   readonly anchor: Node;
+  readonly home: Home;
   /** What shows now, in order. */
   blocks: Block[];
 }
@@ -44,6 +58,8 @@ export interface CompiledBinding {
   inner?(): readonly CompiledTemplate[];
   /** The block is gone. */
   release?(memory: unknown): void;
+  /** Whether what it shows depends on what objects of its rows hold. */
+  readonly followsRows?: boolean;
   /** Takes events of its node. */
   readonly listener?: Listener;
   /** Events of its node come through the one listener of the app. */
@@ -70,16 +86,20 @@ export interface CompiledTemplate {
   readonly regions: readonly number[];
   /** Bindings that take events which one listener hears for the whole app. */
   readonly listening: readonly number[];
+  /** What its blocks watch. */
+  readonly objects: readonly WatchedObject[];
   /** Rows by what selectors compare of them. */
   readonly selectors: readonly SelectorRows[];
   /** Positions of elements that ask for the focus when they appear. */
   readonly autofocus: readonly number[];
-  /** Whether its blocks are known elsewhere or have others inside, so that they must be told that they are gone. */
-  readonly isHeld: boolean;
 }
 
 /** Clones a template and brings it up to date. What it gives besides the block is to be put into the page. */
-export function createBlock(template: CompiledTemplate, row: Row | undefined): [block: Block, content: Node] {
+export function createBlock(
+  template: CompiledTemplate,
+  row: Row | undefined,
+  home?: Home,
+): [block: Block, content: Node] {
   const { context, bindings, walk } = template;
   const content = context.document.importNode(template.content, true);
   const nodes = walkNodes(content, walk);
@@ -91,6 +111,9 @@ export function createBlock(template: CompiledTemplate, row: Row | undefined): [
     nodes,
     memory: [],
     keys: [],
+    watched: [],
+    home,
+    isGone: false,
   };
   for (let i = 0; i < bindings.length; i++) {
     const binding = bindings[i] as CompiledBinding;
@@ -107,6 +130,7 @@ export function retype(block: Block, template: CompiledTemplate): void {
   if (block.template === template) return;
   block.template = template;
   block.keys = [];
+  block.watched = [];
 }
 
 /** Evaluates the bindings of a block that a change concerns, or all, and changes what differs. A binding that fails is reported and skipped. */
@@ -117,6 +141,7 @@ export function updateBlock(block: Block, change: Change | undefined): void {
     if (binding.update && (!change || concerns(change, binding))) runBinding(block, i, change);
   }
   for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).place(block, i);
+  watchObjects(block, change?.isTold ?? false);
 }
 
 /** Brings one binding of a block up to date. */
@@ -150,13 +175,17 @@ export function reaches(change: Change, template: CompiledTemplate): boolean {
   return known;
 }
 
-/** Tells everyone who knows a block, or one inside of it, that it is gone. */
+/** Lets go of a block and of those inside of it: who still knows it, such as an object that it watched, keeps none of its nodes. */
 export function releaseBlock(block: Block): void {
-  const { template, memory } = block;
-  if (!template.isHeld) return;
-  template.selectors.forEach((selector, i) => selector.remove(block, i));
-  template.bindings.forEach((binding, i) => {
-    if (binding.inner) (memory[i] as Region).blocks.forEach(releaseBlock);
-    binding.release?.(memory[i]);
-  });
+  const { bindings, selectors } = block.template;
+  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).remove(block, i);
+  for (let i = 0; i < bindings.length; i++) {
+    const { inner, release } = bindings[i] as CompiledBinding;
+    if (inner) (block.memory[i] as Region).blocks.forEach(releaseBlock);
+    release?.(block.memory[i]);
+  }
+  block.isGone = true;
+  block.roots = block.nodes = block.memory = block.watched = nothing;
 }
+
+const nothing: never[] = [];

@@ -7,7 +7,7 @@ import { buildNodes } from "./build-nodes.ts";
 import { tagOf } from "./element-tag.ts";
 import { planWalk, walkNodes } from "./node-walk.ts";
 import { createReads } from "./reads.ts";
-import type { Selector } from "./reads.ts";
+import type { Selector, WatchedObject } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { RowScope } from "./row.ts";
 import { SelectorRows } from "./selector-rows.ts";
@@ -23,7 +23,12 @@ export interface ViewPlace {
  * Prepares a template of a view: builds its nodes once and compiles its bindings. The reader of the package has
  * checked the view: its markup is allowed, its paths lead to nodes of the right kind.
  */
-export function compileTemplate(place: ViewPlace, index: number, rows: readonly RowScope[] = []): CompiledTemplate {
+export function compileTemplate(
+  place: ViewPlace,
+  index: number,
+  rows: readonly RowScope[] = [],
+  objects: readonly WatchedObject[] = [],
+): CompiledTemplate {
   const { context, view } = place;
   const template = view.templates[index] as Template;
   const built = buildNodes(template.nodes, context);
@@ -52,9 +57,9 @@ export function compileTemplate(place: ViewPlace, index: number, rows: readonly 
       ),
     ),
     listening: compiled.flatMap(({ listens }, i) => (listens ? [i] : [])),
+    objects: collectObjects(compiled, objects),
     selectors,
     autofocus: targets.slice(compiled.length),
-    isHeld: selectors.length > 0 || compiled.some(({ inner }) => inner !== undefined),
   };
 }
 
@@ -67,16 +72,28 @@ function compileBinding(binding: Binding, node: Node, place: ViewPlace, rows: re
     reads: createReads(),
     node,
     tag: node.nodeType === node.ELEMENT_NODE ? tagOf(node as Element) : "",
-    template(index, inner) {
+    template(index, inner, objects) {
       let compiled: CompiledTemplate | undefined;
       return {
-        get: () => (compiled ??= compileTemplate(place, index, inner)),
+        get: () => (compiled ??= compileTemplate(place, index, inner, objects)),
         known: () => (compiled ? [compiled] : []),
       };
     },
   };
   const compile = bindings[binding.type] as (binding: Binding, scope: BindingScope) => CompiledBinding;
   return { reads: scope.reads, ...compile(binding, scope) };
+}
+
+/** What blocks of a template watch, each object once. A binding that is looked at each time need not be told. */
+function collectObjects(
+  compiled: readonly CompiledBinding[],
+  more: readonly WatchedObject[],
+): readonly WatchedObject[] {
+  const found = new Map(more.map((each) => [each.path, each]));
+  for (const { reads } of compiled) {
+    for (const each of reads?.isVolatile ? [] : (reads?.objects ?? [])) found.set(each.path, each);
+  }
+  return [...found.values()];
 }
 
 /** The selectors of a template, each once. */

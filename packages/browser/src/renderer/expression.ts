@@ -99,10 +99,10 @@ function compileOperation(operation: Operation, scope: ExpressionScope): Compute
       return { evaluate: (_row, event) => path.reduce<unknown>(readMember, event), type: plain };
     }
     case "get":
-      return seen(compileMember(compile(operation[1]), operation[2], reads), reads);
+      return seen(compileMember(compile(operation[1]), operation, reads), reads);
     case "at": {
       const object = compile(operation[1]);
-      return seen(compileEntry(object, value(operation[2]), reads), reads);
+      return seen(compileEntry(object, operation, value(operation[2]), reads), reads);
     }
     case "not": {
       const { evaluate } = compile(operation[1]);
@@ -212,8 +212,8 @@ function compileSides(left: Expression, right: Expression, scope: ExpressionScop
   const [first, second] = parts;
   const of = (row: typeof first, page: typeof first): boolean => {
     if (!row.reads.hasRow || row.reads.isFree || row.reads.isVolatile) return false;
-    if (!page.reads.isFree || page.reads.hasRow || page.reads.isVolatile || row.reads.selectors.length > 0)
-      return false;
+    if (!page.reads.isFree || page.reads.hasRow || page.reads.isVolatile || page.reads.isWatched) return false;
+    if (row.reads.selectors.length + page.reads.selectors.length > 0) return false;
     addReads(scope.reads, row.reads);
     scope.reads.selectors.push({ key: row.evaluate, chosen: page.evaluate, names: page.reads.names });
     return true;

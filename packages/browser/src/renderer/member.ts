@@ -1,19 +1,23 @@
 import { isSafePropertyName } from "@rune/schema";
+import type { IndexOperation, MemberOperation } from "@rune/schema";
 import type { StateMember } from "@rune/host";
 import type { Computed, Evaluate } from "./expression.ts";
 import { readMember } from "./read-member.ts";
 import type { Reads } from "./reads.ts";
 import { toText } from "./to-text.ts";
 import { isObject } from "./value-type.ts";
+import { followObject } from "./watch.ts";
 
 /** A property by a fixed name. */
-export function compileMember({ evaluate, type }: Computed, name: string, reads: Reads): Computed {
+export function compileMember(object: Computed, [, path, name]: MemberOperation, reads: Reads): Computed {
+  const { evaluate, type } = object;
   if (type.kind !== "guest") return { evaluate: (row, event) => readMember(evaluate(row, event), name), type };
-  // What is inside of an object of the module may change at any time.
-  reads.isVolatile = true;
+  followObject(object, path, reads);
   const member = isSafePropertyName(name) ? type.member(name) : undefined;
   // Among the values of the type there may be texts.
   if (!member) return { evaluate: (row, event) => readInText(evaluate(row, event), name), type: { kind: "primitive" } };
+  // It may be computed of anything.
+  if (member.isComputed) reads.isVolatile = true;
   const read = guarded(member);
   return {
     evaluate: (row, event) => {
@@ -25,7 +29,8 @@ export function compileMember({ evaluate, type }: Computed, name: string, reads:
 }
 
 /** A property or element by a computed key. */
-export function compileEntry({ evaluate, type }: Computed, key: Evaluate, reads: Reads): Computed {
+export function compileEntry(object: Computed, [, path]: IndexOperation, key: Evaluate, reads: Reads): Computed {
+  const { evaluate, type } = object;
   const entry = type.kind === "guest" ? type.entry : undefined;
   if (type.kind !== "guest" || !entry) {
     if (type.kind === "guest") reads.isVolatile = true;
@@ -35,7 +40,7 @@ export function compileEntry({ evaluate, type }: Computed, key: Evaluate, reads:
       type: type.kind === "guest" ? { kind: "host" } : type,
     };
   }
-  reads.isVolatile = true;
+  followObject(object, path, reads);
   return {
     evaluate: (row, event) => {
       const value = evaluate(row, event);

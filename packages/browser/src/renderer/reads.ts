@@ -1,5 +1,6 @@
 import type { CompiledTemplate } from "./block.ts";
 import type { Evaluate } from "./expression.ts";
+import type { WatchObject } from "./watch.ts";
 
 /** What an expression depends on. */
 export interface Reads {
@@ -13,6 +14,10 @@ export interface Reads {
   hasIndex: boolean;
   /** Whether its value can change although nothing did that is noticed. */
   isVolatile: boolean;
+  /** Whether objects are read that tell of their changes. */
+  isWatched: boolean;
+  /** Those objects. */
+  readonly objects: WatchedObject[];
   /** Comparisons of something of the row with something of the page. */
   readonly selectors: Selector[];
 }
@@ -30,22 +35,49 @@ export interface Selector {
   readonly names: ReadonlySet<string>;
 }
 
+/** An object that an expression reads: who shows what it holds is told when that changes. */
+export interface WatchedObject {
+  /** The expression that leads to it. */
+  readonly path: string;
+  readonly evaluate: Evaluate;
+  readonly watch: WatchObject;
+}
+
 /** What has changed since a block was last brought up to date. */
 export interface Change {
   /** Names of the page's data. */
   readonly names: ReadonlySet<string>;
   /** Rows have other positions. */
   readonly isMoved: boolean;
+  /** An object has changed that the block watches. Others that are inside of it are told themselves. */
+  readonly isTold: boolean;
   /** In blocks of which templates that can be seen, as far as it was asked. */
   readonly reached: Map<CompiledTemplate, boolean>;
 }
 
-export function createChange(names: ReadonlySet<string>, isMoved: boolean = false): Change {
-  return { names, isMoved, reached: new Map() };
+export function createChange(
+  names: ReadonlySet<string>,
+  { isMoved = false, isTold = false }: { isMoved?: boolean; isTold?: boolean } = {},
+): Change {
+  return { names, isMoved, isTold, reached: new Map() };
+}
+
+/** The same change, as blocks inside of one that was told see it. */
+export function innerChange(change: Change, isMoved: boolean = change.isMoved): Change {
+  return change.isTold || isMoved !== change.isMoved ? createChange(change.names, { isMoved }) : change;
 }
 
 export function createReads(): Reads {
-  return { names: new Set(), isFree: false, hasRow: false, hasIndex: false, isVolatile: false, selectors: [] };
+  return {
+    names: new Set(),
+    isFree: false,
+    hasRow: false,
+    hasIndex: false,
+    isVolatile: false,
+    isWatched: false,
+    objects: [],
+    selectors: [],
+  };
 }
 
 /** Adds what a part of an expression depends on. */
@@ -55,12 +87,14 @@ export function addReads(target: Reads, part: Reads): void {
   target.hasRow ||= part.hasRow;
   target.hasIndex ||= part.hasIndex;
   target.isVolatile ||= part.isVolatile;
+  target.isWatched ||= part.isWatched;
+  target.objects.push(...part.objects);
   target.selectors.push(...part.selectors);
 }
 
 /** Whether a value that depends on this may have become another. */
-export function isAffected({ names, isVolatile, hasIndex }: Reads, change: Change): boolean {
-  return isVolatile || (hasIndex && change.isMoved) || intersects(names, change.names);
+export function isAffected({ names, isVolatile, isWatched, hasIndex }: Reads, change: Change): boolean {
+  return isVolatile || (isWatched && change.isTold) || (hasIndex && change.isMoved) || intersects(names, change.names);
 }
 
 /** Whether two sets have something in common. */

@@ -1,5 +1,6 @@
 import type { EventBinding, MarkupPolicy, View } from "@rune/schema";
 import type { EventHub } from "../events/event-hub.ts";
+import type { Block } from "./block.ts";
 import type { ExpressionContext } from "./expression.ts";
 import type { Variant } from "./components/variants.ts";
 import type { SelectorRows } from "./selector-rows.ts";
@@ -45,6 +46,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext {
   readonly changed: Set<string>;
   /** Names of the data that updates have set since the last render, also to an equal value. */
   readonly touched: Set<string>;
+  /** Blocks whose objects have changed since the last render. */
+  readonly told: Block[];
   /** The selectors of all templates. */
   readonly selectors: SelectorRows[];
   readonly events: EventHub;

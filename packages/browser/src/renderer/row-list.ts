@@ -1,9 +1,13 @@
-import type { ForBinding } from "@rune/schema";
-import type { Computed, ExpressionScope } from "./expression.ts";
+import type { Expression, ForBinding } from "@rune/schema";
+import type { Block } from "./block.ts";
+import type { Computed, Evaluate, ExpressionScope } from "./expression.ts";
 import { compileExpression } from "./expression.ts";
 import { listItems } from "./list-items.ts";
+import type { WatchedObject } from "./reads.ts";
+import { addReads, createReads } from "./reads.ts";
 import type { Row } from "./row.ts";
 import { isObject } from "./value-type.ts";
+import { watchRow } from "./watch.ts";
 
 /** What a list wants to show: one entry a row, and the row's identity. */
 export interface RowList {
@@ -15,15 +19,25 @@ export interface RowList {
 
 export const noRows: RowList = { keys: [], items: [], indexes: undefined };
 
-/** Reads the rows of a list, `undefined` of what is none. Rows of primitives without a key are told apart by position, so that a changed value updates its row in place. */
-export function createRowReader(
-  { key, filter }: ForBinding,
-  { type }: Computed,
-  scope: ExpressionScope,
-): (value: unknown, parent: Row | undefined) => RowList | undefined {
-  const { evaluate: isShown } = filter === undefined ? { evaluate: undefined } : compileExpression(filter, scope);
-  const { evaluate: keyOf } = key === undefined ? { evaluate: undefined } : compileExpression(key, scope);
-  return (value, parent) => {
+/** Reads the rows of lists. */
+export interface RowReader {
+  /** Objects of a row that decide whether it shows and what it is known by. */
+  readonly objects: readonly WatchedObject[];
+  /** The rows of a list that a block shows; `undefined` of what is none. */
+  read(value: unknown, parent: Row | undefined, block: Block): RowList | undefined;
+}
+
+/** Prepares to read the rows of a list. Rows of primitives without a key are told apart by position, so that a changed value updates its row in place. */
+export function createRowReader({ key, filter }: ForBinding, { type }: Computed, scope: ExpressionScope): RowReader {
+  const reads = createReads();
+  const compile = (expression: Expression): Evaluate => compileExpression(expression, { ...scope, reads }).evaluate;
+  const isShown = filter === undefined ? undefined : compile(filter);
+  const keyOf = key === undefined ? undefined : compile(key);
+  const { objects, selectors } = reads;
+  // What is chosen decides about rows that have no block, too; objects are those of rows, which their blocks watch.
+  addReads(scope.reads, { ...reads, objects: [], selectors: [] });
+  for (const { names } of selectors) for (const name of names) scope.reads.names.add(name);
+  const read: RowReader["read"] = (value, parent, block) => {
     const list = listItems(value, type);
     if (!list) return undefined;
     const probe: Row = { parent, item: undefined, index: 0 };
@@ -32,7 +46,13 @@ export function createRowReader(
       probe.index = index;
       return probe;
     };
-    const indexes = isShown && [...list.items.keys()].filter((index) => isShown(look(index)));
+    const indexes =
+      isShown &&
+      [...list.items.keys()].filter((index) => {
+        if (isShown(look(index))) return true;
+        watchRow(block, probe, objects);
+        return false;
+      });
     const items = indexes ? indexes.map((index) => list.items[index]) : list.items;
     const keys: unknown[] = [];
     for (let i = 0; i < items.length; i++) {
@@ -42,6 +62,7 @@ export function createRowReader(
     }
     return { keys, items, indexes };
   };
+  return { objects, read };
 }
 
 /**

@@ -62,8 +62,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
-/** Builds the test page against the sources, minified as a user's build is, and serves it under the strict policy. */
-export async function createTestSite(): Promise<TestSite> {
+/** Builds the test page, or another script for it, against the sources, minified as a user's build is, and serves it under the strict policy. */
+export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
   const folder = await mkdtemp(join(tmpdir(), "rune-browser-"));
   await build({
     configFile: false,
@@ -75,7 +75,7 @@ export async function createTestSite(): Promise<TestSite> {
       emptyOutDir: false,
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: { entry: join(import.meta.dirname, "entry.ts") },
+        input: { entry: join(import.meta.dirname, script) },
         output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },

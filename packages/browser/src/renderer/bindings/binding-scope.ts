@@ -1,6 +1,7 @@
 import type { View } from "@rune/schema";
 import type { CompiledTemplate } from "../block.ts";
 import type { ComponentScope, ExpressionScope } from "../expression.ts";
+import type { WatchedObject } from "../reads.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { RowScope } from "../row.ts";
 
@@ -14,8 +15,8 @@ export interface BindingScope extends ExpressionScope {
   readonly node: Node;
   /** Tag of the bound element; empty for a region. */
   readonly tag: string;
-  /** A template of the same view. */
-  template(index: number, rows: readonly RowScope[]): InnerTemplate;
+  /** A template of the same view. Besides what its bindings read, its blocks watch `objects`. */
+  template(index: number, rows: readonly RowScope[], objects?: readonly WatchedObject[]): InnerTemplate;
 }
 
 /** A template that is prepared when it is first needed. */

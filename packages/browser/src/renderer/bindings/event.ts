@@ -4,6 +4,7 @@ import type { Listener } from "../../events/listener.ts";
 import { deliver } from "../../events/listener.ts";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
+import { createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
@@ -11,7 +12,8 @@ import type { BindingScope } from "./binding-scope.ts";
 export function compileEvent(binding: EventBinding, scope: BindingScope): CompiledBinding {
   const { context } = scope;
   const { event: type, handler, keys, modifiers = [] } = binding;
-  const values = binding.arguments.map((argument) => compileValue(argument, scope));
+  // What they depend on is nothing that shows.
+  const values = binding.arguments.map((argument) => compileValue(argument, { ...scope, reads: createReads() }));
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
   const spent = context.spent.get(binding) ?? new WeakSet();
   context.spent.set(binding, spent);

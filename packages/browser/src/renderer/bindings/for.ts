@@ -6,11 +6,12 @@ import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
 import { itemType } from "../list-items.ts";
 import type { Change } from "../reads.ts";
-import { createChange, isAffected } from "../reads.ts";
+import { innerChange, isAffected } from "../reads.ts";
 import { reconcileRows } from "../reconcile-rows.ts";
 import type { Row } from "../row.ts";
 import type { RowList } from "../row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "../row-list.ts";
+import { followObject } from "../watch.ts";
 import type { BindingScope, InnerTemplate } from "./binding-scope.ts";
 
 interface ForRegion extends Region {
@@ -26,17 +27,17 @@ interface ForRegion extends Region {
 export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBinding {
   const { context, rows, reads } = scope;
   const each = compileExpression(binding.each, scope);
-  // What an object holds may have changed, also which elements a list has.
-  if (each.type.kind === "guest") reads.isVolatile = true;
+  if (each.type.kind === "guest") followObject(each, binding.each, reads);
   const inner = [{ type: itemType(each.type), names: new Set(reads.names) }, ...rows];
-  const rowScope = { ...scope, rows: inner };
-  const readRows = createRowReader(binding, each, rowScope);
-  const rowTemplate = scope.template(binding.template, inner);
+  const reader = createRowReader(binding, each, { ...scope, rows: inner });
+  const rowTemplate = scope.template(binding.template, inner, reader.objects);
   const emptyTemplate = binding.empty === undefined ? undefined : scope.template(binding.empty, rows);
   return {
     inner: () => [...rowTemplate.known(), ...(emptyTemplate?.known() ?? [])],
-    create: (anchor): ForRegion => ({
+    followsRows: reader.objects.length > 0,
+    create: (anchor, block, at): ForRegion => ({
       anchor,
+      home: { block, binding: at },
       blocks: [],
       keys: [],
       empty: undefined,
@@ -46,11 +47,11 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
     update(_anchor, memory, row, change) {
       const region = memory as ForRegion;
       if (change && !isAffected(reads, change)) {
-        updateBlocks(region, change);
+        updateBlocks(region, innerChange(change));
         return region;
       }
       const value = each.evaluate(row);
-      const list = readRows(value, row);
+      const list = reader.read(value, row, region.home.block);
       if (!list && !Object.is(region.invalid, value)) context.report(listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
@@ -61,8 +62,9 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
         context.report(listDuplicateKey(binding.item));
       }
       hideEmpty(region, next);
-      showRows(region, next, row, rowTemplate, change);
-      showEmpty(region, row, emptyTemplate, change);
+      const inside = change && innerChange(change);
+      showRows(region, next, row, rowTemplate, inside);
+      showEmpty(region, row, emptyTemplate, inside);
       return region;
     },
   };
@@ -82,9 +84,9 @@ function showRows(
   change: Change | undefined,
 ): void {
   const { keys, items, indexes } = list;
-  const moved = change && createChange(change.names, true);
+  const moved = change && innerChange(change, true);
   const create = (i: number): [Block, Node] =>
-    createBlock(template.get(), { parent, item: items[i], index: indexes?.[i] ?? i });
+    createBlock(template.get(), { parent, item: items[i], index: indexes?.[i] ?? i }, region.home);
   const update = (block: Block, i: number): void => {
     const row = block.row as Row;
     const index = indexes?.[i] ?? i;
@@ -120,7 +122,7 @@ function showEmpty(
     updateBlock(region.empty, change);
     return;
   }
-  const [block, content] = createBlock(template.get(), row);
+  const [block, content] = createBlock(template.get(), row, region.home);
   region.empty = block;
   region.blocks = [block];
   region.anchor.parentNode?.insertBefore(content, region.anchor);

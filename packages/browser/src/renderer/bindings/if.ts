@@ -3,7 +3,7 @@ import type { CompiledBinding, Region } from "../block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
-import { isAffected } from "../reads.ts";
+import { innerChange, isAffected } from "../reads.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface IfRegion extends Region {
@@ -20,7 +20,7 @@ export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBind
   }));
   return {
     inner: () => branches.flatMap(({ template }) => template.known()),
-    create: (anchor): IfRegion => ({ anchor, blocks: [], branch: -1 }),
+    create: (anchor, block, binding): IfRegion => ({ anchor, home: { block, binding }, blocks: [], branch: -1 }),
     update(anchor, memory, row, change) {
       const region = memory as IfRegion;
       const isOpen = !change || isAffected(reads, change);
@@ -30,7 +30,7 @@ export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBind
       if (branch === region.branch) {
         if (!block || !shown) return region;
         retype(block, shown.template.get());
-        updateBlock(block, change);
+        updateBlock(block, change && innerChange(change));
         return region;
       }
       if (block) {
@@ -40,7 +40,7 @@ export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBind
       region.blocks = [];
       region.branch = branch;
       if (shown) {
-        const [made, content] = createBlock(shown.template.get(), row);
+        const [made, content] = createBlock(shown.template.get(), row, region.home);
         region.blocks = [made];
         anchor.parentNode?.insertBefore(content, anchor);
       }

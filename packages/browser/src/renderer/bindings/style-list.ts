@@ -30,9 +30,8 @@ export function compileStyleList(evaluate: Evaluate, { context, tag }: BindingSc
       const declarations = new Map(
         [...listDeclarations(context.document, value)].filter(([, [text]]) => isAllowedStyle(tag, text, context)),
       );
-      for (const name of state.declarations.keys()) {
-        if (!declarations.has(name)) style.setProperty(name, ...(state.fixed.get(name) ?? removed));
-      }
+      // All, because a value that is no CSS changes nothing.
+      for (const name of state.declarations.keys()) style.setProperty(name, ...(state.fixed.get(name) ?? removed));
       for (const [name, declaration] of declarations) style.setProperty(name, ...declaration);
       state.value = value;
       state.declarations = declarations;

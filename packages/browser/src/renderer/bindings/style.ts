@@ -3,6 +3,7 @@ import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration } from "../css-declarations.ts";
 import { isAllowedStyle, readDeclaration, toDeclaration } from "../css-declarations.ts";
 import { compileValue } from "../expression.ts";
+import { isSame } from "../is-same.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface StyleMemory {
@@ -24,10 +25,13 @@ export function compileStyle(binding: StyleBinding, scope: BindingScope): Compil
     update(node, memory, row) {
       const state = memory as StyleMemory;
       const value = evaluate(row);
-      if (!Object.is(value, state.value)) {
+      if (!isSame(value, state.value)) {
         const bound = toDeclaration(value);
         const isBound = bound && isAllowedStyle(tag, bound[0], context);
-        (node as HTMLElement).style.setProperty(name, ...(isBound ? bound : state.fixed));
+        const { style } = node as HTMLElement;
+        // First, because a value that is no CSS changes nothing.
+        style.setProperty(name, ...state.fixed);
+        if (isBound) style.setProperty(name, ...bound);
         state.value = value;
       }
       return state;

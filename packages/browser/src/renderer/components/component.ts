@@ -2,7 +2,7 @@ import type { ComponentBinding, View } from "@rune/schema";
 import type { CompiledBinding, CompiledTemplate, Region } from "../block.ts";
 import { createBlock, retype, updateBlock } from "../block.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
-import { isAffected } from "../reads.ts";
+import { innerChange, isAffected } from "../reads.ts";
 import type { Row } from "../row.ts";
 import { componentTooDeep, componentTooMany } from "./messages.ts";
 import { compileProps } from "./names.ts";
@@ -59,14 +59,14 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     context.room += depth + 1;
     const item = props.map(({ computed }) => computed.evaluate(row));
     const occurrence: Occurrence = { parent: row, item, index: depth };
-    const [block, content] = createBlock(prepare(), occurrence);
+    const [block, content] = createBlock(prepare(), occurrence, region.home);
     region.blocks = [block];
     region.anchor.parentNode?.insertBefore(content, region.anchor);
   }
 
   return {
     inner: () => (template ? [template] : []),
-    create: (anchor): ComponentRegion => ({ anchor, blocks: [], isRefused: false }),
+    create: (anchor, block, at): ComponentRegion => ({ anchor, home: { block, binding: at }, blocks: [], isRefused: false }),
     update(_anchor, memory, row, change) {
       const region = memory as ComponentRegion;
       const [block] = region.blocks;
@@ -74,11 +74,16 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
         if (!region.isRefused) show(region, row);
         return region;
       }
+      let inside = change && innerChange(change);
       if (!change || isAffected(reads, change)) {
-        (block.row as Occurrence).item = props.map(({ computed }) => computed.evaluate(row));
+        const occurrence = block.row as Occurrence;
+        const item = props.map(({ computed }) => computed.evaluate(row));
+        // What the names stand for is known inside by what they were compiled from, which need not be a name that has changed.
+        if (item.some((value, i) => !Object.is(value, occurrence.item[i]))) inside = undefined;
+        occurrence.item = item;
       }
       retype(block, prepare());
-      updateBlock(block, change);
+      updateBlock(block, inside);
       return region;
     },
     release(memory) {

@@ -1,6 +1,7 @@
 import type { SlotBinding } from "@rune/schema";
 import type { CompiledBinding, Region } from "../block.ts";
 import { createBlock, retype, updateBlock } from "../block.ts";
+import { innerChange } from "../reads.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 import { findOccurrence } from "./occurrence.ts";
 
@@ -14,17 +15,17 @@ export function compileSlot({ name, fallback }: SlotBinding, scope: BindingScope
   const template = given ?? (fallback === undefined ? undefined : scope.template(fallback, rows));
   return {
     inner: () => template?.known() ?? [],
-    create: (anchor): Region => ({ anchor, blocks: [] }),
+    create: (anchor, block, binding): Region => ({ anchor, home: { block, binding }, blocks: [] }),
     update(anchor, memory, row, change) {
       const region = memory as Region;
       if (!template) return region;
       const [block] = region.blocks;
       if (block) {
         retype(block, template.get());
-        updateBlock(block, change);
+        updateBlock(block, change && innerChange(change));
         return region;
       }
-      const [made, content] = createBlock(template.get(), given ? findOccurrence(row, rows.length)?.parent : row);
+      const [made, content] = createBlock(template.get(), given ? findOccurrence(row, rows.length)?.parent : row, region.home);
       region.blocks = [made];
       anchor.parentNode?.insertBefore(content, anchor);
       return region;

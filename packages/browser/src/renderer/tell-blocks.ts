@@ -1,0 +1,29 @@
+import type { Block } from "./block.ts";
+import { runBinding, updateBlock } from "./block.ts";
+import { createChange } from "./reads.ts";
+import { Watchers } from "./watch.ts";
+
+/** Notes that an object has changed, for the pages whose blocks watch it: pages may share a module. */
+export function noteChange(owner: object): void {
+  for (const block of owner instanceof Watchers ? owner : [owner as Block]) block.template.context.told.push(block);
+}
+
+/** Brings blocks up to date whose objects have changed. */
+export function tellBlocks(blocks: readonly Block[]): void {
+  const told = new Set(blocks);
+  const change = createChange(new Set(), { isTold: true });
+  // Lists first: what they find is that some of the others show no more.
+  const lists = new Set([...told].map(({ home }) => home));
+  for (const home of lists) {
+    if (!home || home.block.isGone || told.has(home.block)) continue;
+    const { block, binding } = home;
+    if (block.template.bindings[binding]?.followsRows) runBinding(block, binding, change);
+  }
+  for (const block of [...told].sort((a, b) => depthOf(a) - depthOf(b))) {
+    if (!block.isGone) updateBlock(block, change);
+  }
+}
+
+function depthOf({ home }: Block): number {
+  return home ? 1 + depthOf(home.block) : 0;
+}
