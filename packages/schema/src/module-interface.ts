@@ -74,7 +74,7 @@ export interface BorderTypeBase {
   accepts?: number[];
   /**
    * Function: has an object of the type tell of its next change. It takes the object and a value of the host's, with which the module then calls
-   * `changed` of `rune:border`, once; `null` calls that off. Missing where the module does not tell: then any such object may have changed.
+   * `changed` of `rune:border`, once; `null` calls that off. It gives the value that it was to call with until now, or `null`. Missing where the module does not tell: then any such object may have changed.
    */
   watch?: string;
   /** What the module makes of JavaScript's values of this type never leaves it. */

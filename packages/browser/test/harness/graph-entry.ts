@@ -70,6 +70,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     const fresh = document.createElement("div");
     fresh.append(other.show());
     const made = show(fresh);
+    other.hide();
     if (followed !== before) result.changes++;
     before = followed;
     if (followed !== compared || followed !== made) {

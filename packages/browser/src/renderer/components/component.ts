@@ -66,7 +66,12 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
 
   return {
     inner: () => (template ? [template] : []),
-    create: (anchor, block, at): ComponentRegion => ({ anchor, home: { block, binding: at }, blocks: [], isRefused: false }),
+    create: (anchor, block, at): ComponentRegion => ({
+      anchor,
+      home: { block, binding: at },
+      blocks: [],
+      isRefused: false,
+    }),
     update(_anchor, memory, row, change) {
       const region = memory as ComponentRegion;
       const [block] = region.blocks;

@@ -25,7 +25,11 @@ export function compileSlot({ name, fallback }: SlotBinding, scope: BindingScope
         updateBlock(block, change && innerChange(change));
         return region;
       }
-      const [made, content] = createBlock(template.get(), given ? findOccurrence(row, rows.length)?.parent : row, region.home);
+      const [made, content] = createBlock(
+        template.get(),
+        given ? findOccurrence(row, rows.length)?.parent : row,
+        region.home,
+      );
       region.blocks = [made];
       anchor.parentNode?.insertBefore(content, anchor);
       return region;

@@ -16,7 +16,7 @@ export function createPairState(key: StateType, value: StateType): GuestState {
     entry: undefined,
     list: undefined,
     // They are made anew each time, and never change.
-    watch: () => {},
+    watch: () => undefined,
     toHost(pair) {
       const [first, second] = pair as PairOf;
       return [toHost(key, first), toHost(value, second)];

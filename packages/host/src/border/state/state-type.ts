@@ -24,7 +24,7 @@ export interface GuestState {
   /** How objects are read as lists, if some of them are any. */
   readonly list: StateList | undefined;
   /**
-   * Watches an object of the type, by what wants to know of its next change, or `undefined` for nobody; what it holds that are objects
+   * Watches an object of the type, by what wants to know of its next change, or `undefined` for nobody; gives what wanted to until now. What it holds that are objects
    * themselves change apart. Missing where the module does not tell: then such objects may have changed each time that it has run.
    */
   readonly watch: WatchObject | undefined;
@@ -33,7 +33,7 @@ export interface GuestState {
 }
 
 /** Watches an object; see {@link GuestState}. */
-export type WatchObject = (reference: object, owner: object | undefined) => void;
+export type WatchObject = (reference: object, owner: object | undefined) => object | undefined;
 
 /** A property of the objects of a type. */
 export interface StateMember {

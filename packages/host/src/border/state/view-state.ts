@@ -86,7 +86,10 @@ export function createViewState(places: StatePlaces, index: number): ViewState {
 function createWatch(border: Border, name: string | undefined): WatchObject | undefined {
   if (name === undefined) return undefined;
   const call = border.exported(name) as Call;
-  return (reference, owner) => void call(reference, owner ? new Watch(owner) : null);
+  return (reference, owner) => {
+    const before = call(reference, owner ? new Watch(owner) : null);
+    return before === null ? undefined : Watch.ownerOf(before);
+  };
 }
 
 function createNamed(member: ViewState["member"]): Readers {

@@ -6,17 +6,19 @@ import {
   functionType,
   ifElse,
   localGet,
+  localSet,
   ref,
   refCast,
   refTest,
   ret,
+  structGet,
   structSet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import type { WatchPlace } from "../watch.ts";
 
-/** Exports a function that puts what the host watches an object by into the object. */
+/** Exports a function that puts what the host watches an object by into the object, and gives what was there. */
 export function exportWatch(program: ProgramGenerator, objects: readonly AbstractObject[], name: string): void {
   const object = createLocal("object", anyref);
   const watch = createLocal("watch", externref);
@@ -25,17 +27,25 @@ export function exportWatch(program: ProgramGenerator, objects: readonly Abstrac
     const place = program.layouts.watch(each);
     if (place) places.set(place.struct, place);
   }
-  const set = ({ struct, index }: WatchPlace): Instruction =>
-    structSet(struct, index, refCast(ref(struct), localGet(object)), localGet(watch));
+  const before = createLocal("before", externref);
+  const set = ({ struct, index }: WatchPlace): Instruction[] => {
+    const place = refCast(ref(struct), localGet(object));
+    return [
+      localSet(before, structGet(struct, index, place)),
+      structSet(struct, index, place, localGet(watch)),
+      ret(localGet(before)),
+    ];
+  };
   const all = [...places.values()];
-  const body = all.map((place, index) =>
-    index === all.length - 1 ? set(place) : ifElse(refTest(ref(place.struct), localGet(object)), [set(place), ret()]),
+  const body = all.flatMap((place, index) =>
+    index === all.length - 1 ? set(place) : ifElse(refTest(ref(place.struct), localGet(object)), set(place)),
   );
   program.module.functions.push({
     name: "border watch",
-    type: functionType([anyref, externref], []),
+    type: functionType([anyref, externref], [externref]),
     params: [object, watch],
-    body,
+
+    body: all.length > 0 ? body : [localGet(before)],
     exportNames: [name],
   });
 }
