@@ -5,7 +5,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
-  core: { size: 14.75, mark: "browser/src/mount.ts" },
+  core: { size: 15.5, mark: "browser/src/mount.ts" },
   controller: { size: 8.5, mark: "browser/src/controller/create-controller.ts" },
   components: { size: 2, mark: "browser/src/renderer/components/component.ts" },
   router: { size: 2.5, mark: "browser/src/router/create-router.ts" },

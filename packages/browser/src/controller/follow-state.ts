@@ -1,6 +1,5 @@
 import type { InstanceExports, StateVariable } from "@rune/host";
 import type { ControllerState, MutationTarget } from "../page/mutation-target.ts";
-import { noteChange } from "../renderer/tell-blocks.ts";
 
 /** The state of a controller, and what brings it to the page. */
 export interface FollowedState extends ControllerState {
@@ -14,7 +13,7 @@ export interface FollowedState extends ControllerState {
  */
 export function followState(
   instance: InstanceExports,
-  { data, changed, touched }: Pick<MutationTarget, "data" | "changed" | "touched">,
+  { data, changed, noteChange, touched }: Pick<MutationTarget, "data" | "changed" | "noteChange" | "touched">,
   fail: (error: unknown, name: string) => void,
 ): FollowedState {
   const { reader } = instance;

@@ -4,7 +4,7 @@ import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
 import { createChange, intersects } from "../renderer/reads.ts";
-import { tellBlocks } from "../renderer/tell-blocks.ts";
+import { noteChange, tellBlocks } from "../renderer/tell-blocks.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
 import type { LoadedViews } from "./load-views.ts";
@@ -49,6 +49,7 @@ export function createTarget(
     changed: new Set(),
     touched: new Set(),
     told: [],
+    noteChange,
     selectors: [],
     spent: new WeakMap(),
     refs: new Map(),

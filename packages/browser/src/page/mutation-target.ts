@@ -29,6 +29,8 @@ export interface MutationTarget extends RenderContext {
   state: ControllerState | undefined;
   /** From now on the data is what the controller exports, where it exports it; without one, nothing of that. */
   connect(state: ControllerState | undefined): void;
+  /** An object of the module has changed that blocks watch, of this page or of another that shares the module. */
+  noteChange(owner: object): void;
   /** Whether there is a reason to render. */
   isDirty: boolean;
   /** Whether everything is to be looked at when rendering, because more than data has changed. */

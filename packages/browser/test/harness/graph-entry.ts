@@ -53,7 +53,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
   };
   const loaded = { view, views: new Map([[view.name, view]]), components: undefined };
   const target = createTarget(loaded, {}, route, app, calls);
-  controller = await createController(route.controller, app, target);
+  controller = await createController({ ...manifest.routes[0], module: route.controller }, app, target);
   element.replaceChildren(target.show());
   await controller.start({});
   const result: GraphResult = { changes: 0, errors };
