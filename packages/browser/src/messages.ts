@@ -95,3 +95,13 @@ export function appFailed(cause: unknown): RuneError {
 function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
 }
+
+export function modelNotAssignable(name: string): RuneError {
+  return new RuneError(
+    "model_not_assignable",
+    `\`${name}\` cannot be assigned, so what was entered is in no place of the data.`,
+    {
+      data: { name },
+    },
+  );
+}

@@ -90,6 +90,7 @@ export type Binding =
   | ClassBinding
   | StyleBinding
   | ShowBinding
+  | ModelBinding
   | EventBinding
   | LinkBinding
   | RefBinding
@@ -147,6 +148,18 @@ export interface ShowBinding {
   value: Expression;
 }
 
+/** `data-model`: what the user enters and what the data says are kept the same. */
+export interface ModelBinding {
+  type: "model";
+  at: NodePath;
+  /** The place in the data. */
+  place: DataOperation | MemberOperation | IndexOperation;
+  modifiers?: ModelModifier[];
+}
+
+/** `lazy`: the data follows when the field is left, `trim`: without white space around the text, `number`: the text as a number. */
+export type ModelModifier = "lazy" | "trim" | "number";
+
 /** `data-on<event>`: calls an export of the controller. */
 export interface EventBinding {
   type: "event";
@@ -158,12 +171,26 @@ export interface EventBinding {
   /** Arguments, evaluated when the event arrives. */
   arguments: Expression[];
   modifiers?: EventModifier[];
-  /** The handler runs only for these keys (`KeyboardEvent.key`). */
+  /** The handler runs only for these keys (`KeyboardEvent.key`); single letters are lower case and stand for both. */
   keys?: string[];
+  /** The handler runs once no event has come for this time, for the last one. */
+  debounce?: Milliseconds;
+  /** The handler runs at once, and then no more than once in this time, for the last one. */
+  throttle?: Milliseconds;
 }
 
-/** What a handler does to its event besides running. */
-export type EventModifier = "prevent" | "stop" | "once" | "self";
+/** What a handler does to its event besides running, how it listens, and which keys must be held down. */
+export type EventModifier = "prevent" | "stop" | "once" | "self" | "capture" | "passive" | HeldKey;
+
+/** A key that changes what others mean. */
+export type HeldKey = "ctrl" | "alt" | "shift" | "meta";
+
+/**
+ * @asType integer
+ * @minimum 1
+ * @maximum 3600000
+ */
+export type Milliseconds = number;
 
 /** `data-link`: client-side navigation from a real link. */
 export interface LinkBinding {

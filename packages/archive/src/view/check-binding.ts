@@ -53,6 +53,9 @@ export function checkBinding(
     case "property":
     case "show":
       return check(binding.value);
+    case "model":
+      if (!["data", "get", "at"].includes(String(binding.place[0]))) fail("its place cannot be assigned");
+      return check(binding.place);
     case "event":
       if (!eventName.test(binding.event)) fail("it names no event");
       return checkHandler(binding.handler, binding.arguments);

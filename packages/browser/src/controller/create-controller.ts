@@ -99,6 +99,16 @@ export async function createController(
     return isWell;
   }
 
+  function enter(action: () => void): void {
+    try {
+      state.inspect(action);
+    } catch (error) {
+      report(error, undefined);
+    }
+    target.isDirty = true;
+    flush();
+  }
+
   async function start(params: JsonObject): Promise<void> {
     const exported = part.exports.find(({ name }) => name === "start");
     if (exported) await turn("start", exported.parameters.length > 0 ? [params] : []);
@@ -131,7 +141,7 @@ export async function createController(
     }
   }
 
-  return { turn, evaluate, start, stop, close };
+  return { turn, enter, evaluate, start, stop, close };
 }
 
 function isDataOnly(mutation: Mutation): boolean {

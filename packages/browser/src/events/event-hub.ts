@@ -7,11 +7,24 @@ export interface EventHub {
   /** Whether one listener hears all events of a type, which then go to the owners of elements. */
   delegates(type: string): boolean;
   /** Hears the events of a type that happen at an element. */
-  listen(element: Element, type: string, isPassive: boolean, handle: (event: Event) => void): void;
+  listen(element: Element, type: string, options: ListenOptions, handle: (event: Event) => void): void;
+  /** Does something after a time in milliseconds, unless the app is gone by then or it is called off. */
+  after(time: number, action: () => void): CallOff;
   /** Runs a change of the page; events that the change itself causes, such as the blur of a removed field, are dropped. */
   mute<T>(change: () => T): T;
   close(): void;
 }
+
+/** How events of an element are listened to. */
+export interface ListenOptions {
+  /** Nothing will prevent them. */
+  readonly isPassive: boolean;
+  /** Before the elements inside hear of them. */
+  readonly isCapture: boolean;
+}
+
+/** Keeps what was to be done from being done. */
+export type CallOff = () => void;
 
 /**
  * Types with one listener for the whole app; it walks from the target outwards. The rest, above all what does not
@@ -23,9 +36,6 @@ const delegated: ReadonlySet<string> = new Set(
     "beforeinput input change submit reset focusin focusout"
   ).split(" "),
 );
-
-/** Types that slow down scrolling while a listener might prevent them. */
-const scrollBlocking: ReadonlySet<string> = new Set(["touchstart", "touchmove", "wheel", "mousewheel"]);
 
 /** Takes a click on a link that no handler prevented. */
 export type FollowLink = (link: Element, path: string, event: MouseEvent) => void;
@@ -59,9 +69,22 @@ export function createEventHub(container: Element, follow: FollowLink): EventHub
       types.add(type);
       return true;
     },
-    listen(element, type, isPassive, handle) {
-      const passive = scrollBlocking.has(type) && isPassive;
-      element.addEventListener(type, (event) => muted === 0 && handle(event), { passive, signal: closing.signal });
+    listen(element, type, { isPassive, isCapture }, handle) {
+      const options = { passive: isPassive, capture: isCapture, signal: closing.signal };
+      element.addEventListener(type, (event) => muted === 0 && handle(event), options);
+    },
+    after(time, action) {
+      const { signal } = closing;
+      const timer = setTimeout(() => {
+        signal.removeEventListener("abort", callOff);
+        action();
+      }, time);
+      const callOff = (): void => clearTimeout(timer);
+      signal.addEventListener("abort", callOff);
+      return () => {
+        signal.removeEventListener("abort", callOff);
+        callOff();
+      };
     },
     mute(change) {
       muted++;

@@ -1,8 +1,12 @@
+import type { HeldKey } from "@rune/schema";
+
 /** What a `data-on…` attribute asks for. */
 export interface Listener {
   readonly type: string;
   /** The handler runs only for these keys. */
-  readonly keys: readonly string[] | undefined;
+  readonly keys?: readonly string[] | undefined;
+  /** The handler runs only while these are held down. */
+  readonly held?: readonly HeldKey[];
   readonly isOnce: boolean;
   readonly isSelf: boolean;
   readonly prevents: boolean;
@@ -10,7 +14,7 @@ export interface Listener {
   /** Elements whose handler, which runs once, has run. */
   readonly spent: WeakSet<Element>;
   /** Runs the handler of an element in a row. */
-  run(event: Event, row: unknown): void;
+  run(event: Event, row: unknown, element: Element): void;
 }
 
 const mouseEvent = /^(click|dblclick|mouse)/;
@@ -21,16 +25,18 @@ export function deliver(listener: Listener, element: Element, event: Event, row:
   if (listener.isOnce) listener.spent.add(element);
   if (listener.prevents) event.preventDefault();
   if (listener.stops) event.stopPropagation();
-  listener.run(event, row);
+  listener.run(event, row, element);
   return listener.stops;
 }
 
-function accepts({ isSelf, spent, keys }: Listener, element: Element, event: Event): boolean {
+function accepts({ isSelf, spent, keys, held }: Listener, element: Element, event: Event): boolean {
   if (spent.has(element) || !element.isConnected || (isSelf && event.target !== element)) return false;
+  if (held && !held.every((key) => (event as KeyboardEvent)[`${key}Key` as const])) return false;
   if (keys) {
     // The Enter that confirms an input method's text is not the user's Enter.
     const { key, isComposing } = event as KeyboardEvent;
-    if (isComposing || !keys.includes(key)) return false;
+    // With Shift, or Caps Lock, a letter is a capital.
+    if (isComposing || !keys.includes(key.length === 1 ? key.toLowerCase() : key)) return false;
   }
   // A click on a disabled button's icon is a click on a disabled button.
   return !(

@@ -4,6 +4,8 @@ import type { JsonObject } from "@rune/schema";
 export interface Controller {
   /** Calls an export because something happened, and brings what it did to the page. */
   turn(name: string, values: readonly unknown[]): unknown;
+  /** Runs what changes its state because of what the user entered, and brings that to the page. */
+  enter(action: () => void): void;
   /** Calls a function without effects. */
   evaluate(name: string, values: unknown[]): unknown;
   /** The page's route was entered. */

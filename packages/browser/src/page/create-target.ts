@@ -22,11 +22,11 @@ export interface PageTarget extends MutationTarget {
 
 /** Makes what the templates and the controller of a page share. */
 export function createTarget(
-  { view, views, components }: LoadedViews,
+  { view, views, components, fields }: LoadedViews,
   data: JsonObject,
   { controller }: Route,
   app: AppContext,
-  { handle, call }: Pick<RenderContext, "handle" | "call">,
+  { handle, enter, call }: Pick<RenderContext, "handle" | "enter" | "call">,
 ): PageTarget {
   const { element, events, manifest, policy, links } = app;
   let focusRequest: Element | undefined;
@@ -42,6 +42,7 @@ export function createTarget(
     view,
     views,
     components,
+    fields,
     room: 0,
     variants: new Map(),
     refused: new Set(),
@@ -73,7 +74,14 @@ export function createTarget(
       focusRequest = wanted;
     },
     handle,
+    enter,
     call,
+    assign(name, value) {
+      if (target.state?.keeps(name)) target.state.assign(name, value);
+      else target.data.set(name, value);
+      target.changed.add(name);
+      target.isDirty = true;
+    },
     show() {
       const create = (): [Block, Node] => {
         template ??= compile();

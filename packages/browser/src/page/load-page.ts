@@ -49,6 +49,15 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       // The module is still on its way: the event waits for it.
       else ready.then((loaded) => target.block && loaded?.turn(name, values), ignore);
     },
+    enter(action) {
+      if (controller) controller.enter(action);
+      else if (route.controller !== undefined) ready.then((loaded) => target.block && loaded?.enter(action), ignore);
+      else {
+        target.isDirty = true;
+        target.inspect(action);
+        target.settle();
+      }
+    },
   });
   const ready = loadController();
   ready.catch(ignore);

@@ -1,6 +1,6 @@
-import type { View } from "@rune/schema";
+import type { Binding, View } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import type { ComponentSupport } from "../renderer/render-context.ts";
+import type { ComponentSupport, FieldSupport } from "../renderer/render-context.ts";
 
 /** A page's view, with everything that it can show. */
 export interface LoadedViews {
@@ -9,6 +9,8 @@ export interface LoadedViews {
   readonly views: ReadonlyMap<string, View>;
   /** What shows components, where there are some. */
   readonly components: ComponentSupport | undefined;
+  /** What keeps fields and data the same, where something asks for it. */
+  readonly fields: FieldSupport | undefined;
 }
 
 /**
@@ -24,11 +26,18 @@ export async function loadViews(name: string, { pkg, policy, verifier }: AppCont
     for (const view of loaded) views.set(view.name, view);
     wanted = [...new Set(loaded.flatMap(listUses))].filter((each) => !views.has(each));
   }
-  const hasComponents = [...views.values()].some(({ templates }) =>
-    templates.some(({ bindings }) => bindings.some(({ type }) => type === "component" || type === "slot")),
-  );
-  const components = hasComponents ? await import("../renderer/components/index.ts") : undefined;
-  return { view: views.get(name) as View, views, components };
+  const has = (test: (binding: Binding) => boolean): boolean =>
+    [...views.values()].some(({ templates }) => templates.some(({ bindings }) => bindings.some(test)));
+  const [components, fields] = await Promise.all([
+    has(({ type }) => type === "component" || type === "slot") ? import("../renderer/components/index.ts") : undefined,
+    has(usesFields) ? import("../renderer/fields/index.ts") : undefined,
+  ]);
+  return { view: views.get(name) as View, views, components, fields };
+}
+
+function usesFields(binding: Binding): boolean {
+  if (binding.type === "model") return true;
+  return binding.type === "event" && (binding.debounce !== undefined || binding.throttle !== undefined);
 }
 
 /** Names of the views that a view uses. */

@@ -56,7 +56,7 @@ export function compileTemplate(
         (binding) => isBlockBinding(binding) && binding.at.length === 1 && binding.at[0] === root,
       ),
     ),
-    listening: compiled.flatMap(({ listens }, i) => (listens ? [i] : [])),
+    listening: listListening(template, compiled),
     objects: collectObjects(compiled, objects),
     selectors,
     autofocus: targets.slice(compiled.length),
@@ -94,6 +94,13 @@ function collectObjects(
     for (const each of reads?.isVolatile ? [] : (reads?.objects ?? [])) found.set(each.path, each);
   }
   return [...found.values()];
+}
+
+/** What a field holds is in the data before handlers of the same event run. */
+function listListening({ bindings: all }: Template, compiled: readonly CompiledBinding[]): number[] {
+  const listening = compiled.flatMap(({ listens }, i) => (listens ? [i] : []));
+  const isModel = (i: number): boolean => all[i]?.type === "model";
+  return [...listening.filter(isModel), ...listening.filter((i) => !isModel(i))];
 }
 
 /** The selectors of a template, each once. */

@@ -28,6 +28,9 @@ export interface LinkContext {
 /** What shows components; only pages that have some load it. */
 export type ComponentSupport = typeof import("./components/index.ts");
 
+/** What keeps fields and data the same, and handlers waiting; only pages that ask for it load it. */
+export type FieldSupport = typeof import("./fields/index.ts");
+
 /** Everything that the templates of one page share. */
 export interface RenderContext extends MarkupContext, ExpressionContext {
   /** The page's view. */
@@ -35,6 +38,7 @@ export interface RenderContext extends MarkupContext, ExpressionContext {
   /** The views of the components that the page can show, by name. */
   readonly views: ReadonlyMap<string, View>;
   readonly components: ComponentSupport | undefined;
+  readonly fields: FieldSupport | undefined;
   /** How much of what a page can have of components is taken. */
   room: number;
   /** The views of components as they were prepared, by name. */
@@ -58,6 +62,13 @@ export interface RenderContext extends MarkupContext, ExpressionContext {
   readonly refs: Map<string, Element>;
   /** Runs what reads the data: the controller's module may have to be asked. A failure of that is reported and gives `undefined`. */
   inspect<T>(action: () => T): T | undefined;
+  /** Runs what puts something that the user entered into the data, and shows what comes of it. Failures are reported. */
+  enter(action: () => void): void;
+  /**
+   * Assigns a name of the data.
+   * @throws RuneError, where the controller keeps it and does not take the value
+   */
+  assign(name: string, value: unknown): void;
   /** Calls the page's controller because of an event. */
   handle(name: string, values: unknown[]): void;
 }

@@ -60,6 +60,12 @@ export interface CompileModuleOptions {
    */
   assigns?: readonly string[];
   /**
+   * Names of properties that the host assigns of objects that it has from the module, if the ABI has such objects; `[]` stands for the elements of
+   * arrays.
+   * @default none
+   */
+  enters?: readonly string[];
+  /**
    * Whether the module counts what it does and stops when its host's budget is used up, if the ABI has such modules.
    * @default false
    */

@@ -78,10 +78,11 @@ function generateElement(templates: Template[], bindings: Binding[], element: Pa
     Object.defineProperty(attributes, name, { value, enumerable: true, configurable: true, writable: true });
   }
   const placed = element.bindings.map(({ type, ...rest }) => ({ type, at, ...rest }) as Binding);
-  bindings.push(...placed.filter(({ type }) => type !== "property"));
+  const isValue = ({ type }: Binding): boolean => type === "property" || type === "model";
+  bindings.push(...placed.filter((binding) => !isValue(binding)));
   const children = generateNodes(templates, bindings, element.children, at);
   // A `<select>` needs its options before its value.
-  bindings.push(...placed.filter(({ type }) => type === "property"));
+  bindings.push(...placed.filter(isValue));
   return [element.tag, attributes, ...children];
 }
 

@@ -4,7 +4,15 @@ export { isComponentName, nameComponentView } from "./components/definition.ts";
 export { scanComponents } from "./components/scan-components.ts";
 export type { InnerController, ScannedComponents } from "./components/scan-components.ts";
 export { DEFAULT_SLOT } from "./components/read-slots.ts";
-export type { CompileViewInput, CompileViewOptions, ControllerInterface, ControllerUpdates } from "./options.ts";
+export { listModelPlaces } from "./list-model-places.ts";
+export type { ModelPlaces } from "./list-model-places.ts";
+export type {
+  CompileViewInput,
+  CompileViewOptions,
+  ControllerInterface,
+  ControllerUpdates,
+  ControllerVariable,
+} from "./options.ts";
 export type {
   AssetReference,
   CompileViewResult,

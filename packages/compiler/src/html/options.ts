@@ -56,9 +56,16 @@ export interface ControllerInterface {
   /** File name for messages, such as `controller.ts`. */
   file: string;
   exports: readonly ModuleExport[];
-  /** Names of the variables that it exports; absent where its state comes to the page by `rune.update_data` only. */
-  variables?: readonly string[];
+  /** The variables that it exports; absent where its state comes to the page by `rune.update_data` only. */
+  variables?: readonly ControllerVariable[];
   updates: ControllerUpdates;
+}
+
+/** A variable that a controller exports. */
+export interface ControllerVariable {
+  name: string;
+  /** It can be assigned: it is no constant. */
+  writable: boolean;
 }
 
 /** The data names that a controller sets. */

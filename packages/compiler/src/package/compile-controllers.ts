@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@rune/schema";
+import { compareText } from "@rune/schema";
 import type { CompiledModule, CompileModuleResult } from "../engines/index.ts";
 import { findEngine } from "../engines/index.ts";
+import { listModelPlaces } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { groupBySharedFiles } from "./shared-files.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
@@ -38,6 +40,7 @@ export async function compileControllers(
   options: CompileAppOptions,
 ): Promise<ReadonlyMap<string, CompiledController>> {
   const read = createReader(source);
+  const enters = listEntered(source);
   const isShared = ({ source: { file } }: ControllerSource): boolean => findEngine(file)?.abi === "gc";
   const byFile = new Map(controllers.map((each) => [each.source.file, each]));
   const paths = [...source.files.keys()].map((path) => `${source.directory}/${path}`);
@@ -46,10 +49,17 @@ export async function compileControllers(
   const compiled = await Promise.all(
     [...groups, ...alone].map((files) => {
       const group = files.flatMap((file) => byFile.get(file) ?? []);
-      return compileGroup(group, read, options);
+      return compileGroup(group, { read, enters }, options);
     }),
   );
   return new Map(compiled.flat());
+}
+
+/** Properties that fields of any view assign: objects go from pages to components. */
+function listEntered({ files }: AppSource): string[] {
+  const views = [...files].filter(([path]) => path.endsWith(".html"));
+  const entered = views.flatMap(([path, bytes]) => listModelPlaces(decodeText(path, bytes).text).properties);
+  return [...new Set(entered)].sort(compareText);
 }
 
 function fileOf({ source }: ControllerSource): string {
@@ -67,7 +77,7 @@ function createReader(source: AppSource): (path: string) => string | undefined {
 
 async function compileGroup(
   group: readonly ControllerSource[],
-  readFile: (path: string) => string | undefined,
+  { read: readFile, enters }: { read: (path: string) => string | undefined; enters: readonly string[] },
   { compileModule, release }: CompileAppOptions,
 ): Promise<[name: string, compiled: CompiledController][]> {
   const [first, ...others] = group;
@@ -75,6 +85,7 @@ async function compileGroup(
   const { file, text } = first.source;
   const common = {
     release,
+    enters,
     // A package is loaded by whom its author may not know: every module of it can be stopped.
     fuel: true,
     // Pages show objects of it, and update what has changed.

@@ -69,7 +69,7 @@ export function compilePage(
       file: fileName(controller.file),
       exports,
       updates,
-      ...(variables && { variables: variables.map(({ name }) => name) }),
+      ...(variables && { variables }),
     };
   }
   // Without its controller or data the view cannot be judged; its own errors would be noise.

@@ -1,4 +1,5 @@
 import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
+import { listModelPlaces } from "../html/index.ts";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import { checkComponents } from "./check-components.ts";
@@ -71,8 +72,10 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
 }
 
-function controllerOf({ page, controller, data }: ReadPage): ControllerSource[] {
-  return controller ? [{ name: page.name, source: controller, assigns: Object.keys(data?.data ?? {}) }] : [];
+function controllerOf({ page, html, controller, data }: ReadPage): ControllerSource[] {
+  if (!controller) return [];
+  const assigns = new Set([...Object.keys(data?.data ?? {}), ...listModelPlaces(html.text).names]);
+  return [{ name: page.name, source: controller, assigns: [...assigns] }];
 }
 
 /** `home` is the root; any other page's route is its folder path. */

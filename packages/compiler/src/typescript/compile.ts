@@ -45,6 +45,11 @@ export interface CompileTypeScriptOptions {
    */
   assigns?: readonly string[];
   /**
+   * Names of properties that JavaScript assigns of objects that it has from the module; `[]` stands for the elements of arrays.
+   * @default none
+   */
+  enters?: readonly string[];
+  /**
    * Whether the module counts what it does and stops when its host's budget is used up.
    * @default false
    */

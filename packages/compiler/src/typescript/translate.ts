@@ -64,6 +64,8 @@ export interface TranslateResult {
 export interface TranslateOptions {
   /** Names of exported variables that JavaScript assigns. */
   assigns?: readonly string[];
+  /** Names of properties that JavaScript assigns of objects that have left the module; `[]` stands for the elements of arrays. */
+  enters?: readonly string[];
   /** Whether checks are strict where no `tsconfig.json` says so. */
   strict?: boolean;
   /** Whether the host may watch objects. */
@@ -75,6 +77,7 @@ export interface TranslateOptions {
 /** What is asked of a program besides what its files say. */
 interface Asked {
   assigns: readonly string[];
+  enters: readonly string[];
   controllers: readonly ControllerOptions[];
   watch: boolean;
 }
@@ -85,10 +88,10 @@ interface Asked {
  */
 export function translateProgram(
   input: CompileModuleInput,
-  { assigns = [], strict = true, watch = false, controllers = [] }: TranslateOptions = {},
+  { assigns = [], enters = [], strict = true, watch = false, controllers = [] }: TranslateOptions = {},
   session: CompileSession = createCompileSession(),
 ): TranslateResult {
-  const asked = { assigns, controllers, watch };
+  const asked = { assigns, enters, controllers, watch };
   const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
   const memory = session.recall(input.file, options);
   const { program } = memory;
@@ -144,7 +147,7 @@ function translateAgain(
 function translate(
   checked: CheckedProgram,
   lowered: LoweringState,
-  { assigns, controllers, watch }: Asked,
+  { assigns, enters, controllers, watch }: Asked,
   declaration?: string,
 ): TranslatedProgram {
   const { program } = lowered;
@@ -160,7 +163,7 @@ function translate(
     if (made) assignMembers(made, new Set([...own, ...calls.updates.names]));
   }
   const declared = guardTypes(program.declared, lowered.inner);
-  const inference = infer({ ...program, declared }, loadLibrary(), { watch });
+  const inference = infer({ ...program, declared }, loadLibrary(), { watch, enters: new Set(enters) });
   const pure = findPureExports(inference);
   const generated = generate(inference);
   // What JavaScript assigns is counted by the inference.

@@ -1,46 +1,71 @@
-import type { EventBinding } from "@rune/schema";
+import type { EventBinding, HeldKey } from "@rune/schema";
 import { createEventRecord } from "../../events/event-record.ts";
 import type { Listener } from "../../events/listener.ts";
 import { deliver } from "../../events/listener.ts";
+import type { Pace } from "../fields/pace.ts";
+import type { FieldSupport, RenderContext } from "../render-context.ts";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
+const heldKeys: readonly HeldKey[] = ["ctrl", "alt", "shift", "meta"];
+
+/** Types that slow down scrolling while a listener might prevent them. */
+const scrollBlocking: ReadonlySet<string> = new Set(["touchstart", "touchmove", "wheel", "mousewheel"]);
+
 /** `data-on<event>`: calls an export of the controller; the arguments are evaluated when the event arrives. */
 export function compileEvent(binding: EventBinding, scope: BindingScope): CompiledBinding {
   const { context } = scope;
+  const { events } = context;
   const { event: type, handler, keys, modifiers = [] } = binding;
   // What they depend on is nothing that shows.
   const values = binding.arguments.map((argument) => compileValue(argument, { ...scope, reads: createReads() }));
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
   const spent = context.spent.get(binding) ?? new WeakSet();
   context.spent.set(binding, spent);
+  const pace = createPace(binding, context);
+  const held = heldKeys.filter((key) => modifiers.includes(key));
   const listener: Listener = {
     type,
     keys,
+    ...(held.length > 0 ? { held } : {}),
     isOnce: modifiers.includes("once"),
     isSelf: modifiers.includes("self"),
     prevents: modifiers.includes("prevent"),
     stops: modifiers.includes("stop"),
     spent,
-    run(event, row) {
+    run(event, row, element) {
       const record = readsEvent ? createEventRecord(event) : undefined;
       const given = context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
       if (!given) return;
-      if (scope.component) scope.component.handle(handler, given, row as Row | undefined);
-      else context.handle(handler, given);
+      const handle = (): void => {
+        if (scope.component) scope.component.handle(handler, given, row as Row | undefined);
+        else context.handle(handler, given);
+      };
+      if (pace) pace(element, handle);
+      else handle();
     },
   };
-  if (context.events.delegates(type)) return { listener, listens: true };
+  const isCapture = modifiers.includes("capture");
+  const isPassive = modifiers.includes("passive") || (scrollBlocking.has(type) && !listener.prevents);
+  if (!isCapture && !modifiers.includes("passive") && events.delegates(type)) return { listener, listens: true };
   return {
     listener,
     create(node, block, index) {
-      context.events.listen(node as Element, type, !listener.prevents, (event) => {
+      events.listen(node as Element, type, { isPassive, isCapture }, (event) => {
         const now = block.template.bindings[index]?.listener;
         if (now) deliver(now, node as Element, event, block.row);
       });
     },
   };
+}
+
+function createPace({ debounce, throttle }: EventBinding, { events, fields }: RenderContext): Pace | undefined {
+  if (debounce === undefined && throttle === undefined) return undefined;
+  const { createDebounce, createThrottle } = fields as FieldSupport;
+  return throttle === undefined
+    ? createDebounce(debounce as number, events.after)
+    : createThrottle(throttle, events.after);
 }

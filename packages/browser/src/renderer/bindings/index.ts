@@ -1,7 +1,7 @@
 import type { Binding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import { compileAttribute } from "./attribute.ts";
-import type { ComponentSupport } from "../render-context.ts";
+import type { ComponentSupport, FieldSupport } from "../render-context.ts";
 import type { BindingScope } from "./binding-scope.ts";
 import { compileClass } from "./class.ts";
 import { compileEvent } from "./event.ts";
@@ -32,7 +32,8 @@ export const bindings: {
   ref: compileRef,
   if: compileIf,
   for: compileFor,
-  // The page loads what shows components before it shows.
+  // The page loads what these need before it shows.
+  model: (binding, scope) => (scope.context.fields as FieldSupport).compileModel(binding, scope),
   component: (binding, scope) => (scope.context.components as ComponentSupport).compileComponent(binding, scope),
   slot: (binding, scope) => (scope.context.components as ComponentSupport).compileSlot(binding, scope),
 };

@@ -6,5 +6,9 @@ import type { ComponentFacts, NamedPlace } from "./component-use.ts";
 export function describeComponent({ source, reads, slots, options }: PageContext): ComponentFacts {
   const list = (places: ReadonlyMap<string, Span>): NamedPlace[] =>
     Array.from(places, ([name, { start, end }]) => ({ name, range: source.createRange(start, end) }));
-  return { reads: list(reads), variables: options.controller?.variables ?? [], slots: list(slots) };
+  return {
+    reads: list(reads),
+    variables: (options.controller?.variables ?? []).map(({ name }) => name),
+    slots: list(slots),
+  };
 }

@@ -1,40 +1,20 @@
 import type { EventModifier } from "@rune/schema";
 import { compileHandler } from "../expression/compile-expression.ts";
-import { formReloads, keyModifier, missingDirectiveName, notSupportedYet, unknownModifier } from "../messages.ts";
-import { suggestName } from "../names/suggest.ts";
+import { formReloads, missingDirectiveName } from "../messages.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import type { MarkupElement } from "../parse/markup.ts";
 import type { DirectiveContext } from "./directive.ts";
-import { findKey, keyNames } from "./keys.ts";
-
-const modifierNames: readonly EventModifier[] = ["prevent", "stop", "once", "self"];
-const keyboardEvents: ReadonlySet<string> = new Set(["keydown", "keyup", "keypress"]);
-const laterModifiers = /^(?:capture|passive|ctrl|alt|shift|meta|debounce(?:-.*)?|throttle(?:-.*)?)$/;
+import { readEventModifiers } from "./event-modifiers.ts";
+import { splitModifiers } from "./split-modifiers.ts";
 
 /** `data-on<event>` and `data-on-<custom-event>`, with modifiers after dots. `argument` is the event and its modifiers. */
 export function compileEvent(context: DirectiveContext): ElementBinding[] {
-  const { page, scope, element, attribute } = context;
-  const [event = "", ...rest] = context.argument.split(".");
+  const { page, scope, element, attribute, argument } = context;
+  const { name: event, modifiers: written } = splitModifiers(argument, attribute);
   if (event === "") {
     page.reporter.report(missingDirectiveName("data-on-", 'data-on-saved="handler"'), attribute.nameSpan);
   }
-  const modifiers: EventModifier[] = [];
-  const keys: string[] = [];
-  let at = attribute.nameSpan.end - context.argument.length + event.length;
-  for (const written of rest) {
-    const span = { start: at, end: at + 1 + written.length };
-    at = span.end;
-    const name = written.toLowerCase();
-    const modifier = modifierNames.find((each) => each === name);
-    const key = findKey(name);
-    if (modifier) modifiers.push(modifier);
-    else if (laterModifiers.test(name)) page.reporter.report(notSupportedYet(`the modifier \`.${name}\``), span);
-    else if (key === undefined) {
-      const suggestion = suggestName(name, [...modifierNames, ...keyNames]);
-      page.reporter.report(unknownModifier(written, suggestion && `.${suggestion}`, modifierNames), span);
-    } else if (keyboardEvents.has(event)) keys.push(key);
-    else page.reporter.report(keyModifier(name, event), span);
-  }
+  const { modifiers, keys, ...pace } = readEventModifiers(page.reporter, event, written);
   if (event === "submit" && !modifiers.includes("prevent") && isSent(element)) {
     page.reporter.report(formReloads(attribute.name), attribute.nameSpan);
   }
@@ -46,8 +26,9 @@ export function compileEvent(context: DirectiveContext): ElementBinding[] {
       event,
       handler: handler.name,
       arguments: handler.arguments,
-      ...(modifiers.length > 0 ? { modifiers: [...new Set(modifiers)] } : {}),
-      ...(keys.length > 0 ? { keys: [...new Set(keys)] } : {}),
+      ...(modifiers.length > 0 ? { modifiers: modifiers as EventModifier[] } : {}),
+      ...(keys.length > 0 ? { keys } : {}),
+      ...pace,
     },
   ];
 }

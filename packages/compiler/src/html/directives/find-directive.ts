@@ -18,6 +18,7 @@ import { eventNames } from "./event-names.ts";
 import { NO_RAW_HTML, translateForeign } from "./foreign-directive.ts";
 import { compileEvent } from "./event.ts";
 import { compileLink, compileLinkActive } from "./link.ts";
+import { compileModel } from "./model.ts";
 import { compileProp } from "./prop.ts";
 import { compileRef } from "./ref.ts";
 import { compileRoute } from "./route.ts";
@@ -45,6 +46,7 @@ const exact: Readonly<Record<string, Directive>> = {
   "data-route": compileRoute,
   "data-link": compileLink,
   "data-link-active": compileLinkActive,
+  "data-model": compileModel,
 };
 
 /** Directives by the beginning of their name. */
@@ -63,12 +65,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** Directives of the language that this version does not know yet. */
-const laterNames: ReadonlySet<string> = new Set(["data-model", "data-transition", "data-surface", "data-outlet"]);
-
-/** What to write until then. */
-const instead: Readonly<Record<string, string>> = {
-  "data-model": "use `data-bind-value` with `data-oninput`",
-};
+const laterNames: ReadonlySet<string> = new Set(["data-transition", "data-surface", "data-outlet"]);
 
 /** What an attribute's name means. */
 export type FoundDirective =
@@ -83,6 +80,9 @@ export function findDirective(attribute: MarkupAttribute): FoundDirective {
   const { name } = attribute;
   if (!name.startsWith("data-")) return findForeign(attribute);
   if (structuralNames.has(name)) return { type: "structural" };
+  if (name.startsWith("data-model.")) {
+    return { type: "directive", compile: compileModel, argument: attribute.written.slice("data-model".length) };
+  }
   const whole = Object.hasOwn(exact, name) ? exact[name] : undefined;
   if (whole) return { type: "directive", compile: whole, argument: "" };
   for (const [prefix, compile] of Object.entries(prefixed)) {
@@ -94,7 +94,7 @@ export function findDirective(attribute: MarkupAttribute): FoundDirective {
     return { type: "refused", message: missingDirectiveName(name, examples[name] ?? "") };
   }
   if (laterNames.has(name)) {
-    return { type: "refused", message: notSupportedYet(`\`${name}\``, instead[name]) };
+    return { type: "refused", message: notSupportedYet(`\`${name}\``) };
   }
   return name.startsWith("data-on") ? findEvent(attribute) : findNearMiss(name);
 }

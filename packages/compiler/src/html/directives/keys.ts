@@ -21,7 +21,9 @@ const keys: Readonly<Record<string, string>> = {
 /** The names of the keys that a modifier can name. */
 export const keyNames: readonly string[] = Object.keys(keys);
 
-/** The key that a modifier names. */
+/** The key that a modifier names: one of those, a single character, or a function key. */
 export function findKey(name: string): string | undefined {
-  return Object.hasOwn(keys, name) ? keys[name] : undefined;
+  if (Object.hasOwn(keys, name)) return keys[name];
+  if (/^f([1-9]|1\d|2[0-4])$/.test(name)) return name.toUpperCase();
+  return [...name].length === 1 ? name : undefined;
 }

@@ -27,7 +27,11 @@ function checkDataName(context: LowerContext, node: NameNode): void {
   const { controller, data, names } = context.page.options;
   if (names === "open") return;
   const known = [
-    ...new Set([...Object.keys(data), ...(controller?.variables ?? []), ...(controller?.updates.names ?? [])]),
+    ...new Set([
+      ...Object.keys(data),
+      ...(controller?.variables ?? []).map((each) => each.name),
+      ...(controller?.updates.names ?? []),
+    ]),
   ];
   if (known.includes(name)) return;
   if (isGiven(context, name)) return noteRead(context, node);

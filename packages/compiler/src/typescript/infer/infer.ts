@@ -32,17 +32,19 @@ export interface Inference {
   characters: Characters;
 }
 
-/** How a program is analysed. */
+/** What is known of who uses the program. */
 export interface InferOptions {
   /** Whether the host may watch objects. */
-  watch: boolean;
+  watch?: boolean;
+  /** Names of properties that JavaScript assigns of objects that have left; `[]` stands for the elements of arrays. */
+  enters?: ReadonlySet<string>;
 }
 
 /** Finds out what flows where in a program and in what it uses of the library. */
 export function infer(
   program: IrProgram,
   library: ReadonlyMap<string, IrModule>,
-  { watch }: InferOptions = { watch: false },
+  { watch = false, enters = new Set() }: InferOptions = {},
 ): Inference {
   const analysis = new Analysis(library);
   const initializers: FunctionInstance[] = [];
@@ -66,7 +68,7 @@ export function infer(
   for (const module of program.modules.filter(({ makes }) => !makes)) {
     initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined)));
   }
-  const border = new Border(analysis, program.declared);
+  const border = new Border(analysis, program.declared, enters);
   const world = outside();
   const exports = program.exports.map((each) => leaveExport(border, world, each));
   border.leaveThrown();

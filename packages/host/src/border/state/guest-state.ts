@@ -60,6 +60,11 @@ function createEither(views: readonly ViewState[], classify: (reference: object)
         type,
         isComputed: members.some((member) => member?.isComputed),
         read: (reference) => reads[classify(reference)]?.(reference),
+        write(reference, value) {
+          const write = members[classify(reference)]?.write;
+          if (!write) throw new TypeError(`\`${name}\` cannot be assigned`);
+          write(reference, value);
+        },
       };
     },
     get entry(): StateEntry | undefined {

@@ -42,12 +42,19 @@ export interface StateMember {
   readonly isComputed: boolean;
   /** Reads it of an object of the type. */
   read(reference: object): unknown;
+  /**
+   * Assigns it a value of JavaScript's; absent where it cannot be.
+   * @throws TypeError for a value that it cannot hold
+   */
+  write?(reference: object, value: unknown): void;
 }
 
 /** The properties of the objects of a type that have no fixed names. */
 export interface StateEntry {
   readonly type: StateType;
   read(reference: object, key: string): unknown;
+  /** Assigns one, as {@link StateMember.write} does. */
+  write?(reference: object, key: string, value: unknown): void;
 }
 
 /** The objects of a type as lists. */

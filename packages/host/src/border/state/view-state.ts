@@ -1,5 +1,7 @@
 import type { BorderTypeDescription } from "@rune/schema";
 import type { Border, Call } from "../border.ts";
+import type { Method } from "../calls.ts";
+import { createMethod } from "../calls.ts";
 import { createFieldFunction } from "../field-function.ts";
 import type { Decoder } from "../slots.ts";
 import { createEntriesList, createListOf, createValuesList } from "./list-state.ts";
@@ -50,10 +52,16 @@ const views: Describers = {
     const read = decode
       ? (reference: object, key: string) => decode(call(reference, key))
       : (reference: object, key: string) => call(reference, key);
+    const write = createWrite(places.border, index, "set");
     return {
-      entry: { type, read },
+      entry: { type, read, ...(write && { write }) },
       list: undefined,
-      member: (name) => ({ type, isComputed: false, read: (reference) => read(reference, name) }),
+      member: (name) => ({
+        type,
+        isComputed: false,
+        read: (reference) => read(reference, name),
+        ...(write && { write: (reference: object, value: unknown) => write(reference, name, value) }),
+      }),
     };
   },
   library(places, index, { name }) {
@@ -100,14 +108,32 @@ function readMember(places: StatePlaces, index: number, name: string, isComputed
   const { border } = places;
   const operation = border.operation(index, `get ${name}`);
   if (!operation) return { type: primitiveState, isComputed, read: () => undefined };
+  const assign = createWrite(border, index, `set ${name}`);
+  const write = assign && { write: (reference: object, value: unknown) => assign(reference, value) };
   const method: Decoder | undefined = createFieldFunction(border, index, name);
-  if (!method) return { ...places.reader(operation), isComputed };
+  if (!method) return { ...places.reader(operation), isComputed, ...write };
   const call = border.exported(operation.name) as Call;
-  return { type: hostState, isComputed, read: (reference) => method(call(reference)) };
+  return { type: hostState, isComputed, read: (reference) => method(call(reference)), ...write };
+}
+
+/** What calls an operation with an object, perhaps a key, and last a value of JavaScript's. */
+function createWrite(
+  border: Border,
+  index: number,
+  name: string,
+): ((reference: object, ...given: unknown[]) => void) | undefined {
+  const operation = border.operation(index, name);
+  if (!operation) return undefined;
+  let method: Method | undefined;
+  return (reference, ...given) => {
+    method ??= createMethod(border, operation, name.replace("set ", ""), []);
+    method(reference, given);
+  };
 }
 
 function createArray(places: StatePlaces, index: number): Readers {
   const list = createListOf(places, index);
+  const set = createWrite(places.border, index, "set");
   const length: StateMember = { type: primitiveState, isComputed: false, read: list.length };
   const at = (reference: object, key: string): unknown => {
     const position = Number(key);
@@ -120,6 +146,13 @@ function createArray(places: StatePlaces, index: number): Readers {
     entry: {
       type: list.type,
       read: (reference, key) => (key === "length" ? list.length(reference) : at(reference, key)),
+      ...(set && {
+        write(reference: object, key: string, value: unknown) {
+          const position = Number(key);
+          if (String(position >>> 0) !== key || position >= list.length(reference)) throw new RangeError(key);
+          set(reference, position, value);
+        },
+      }),
     },
     member: (name) =>
       name === "length" ? length : { type: list.type, isComputed: false, read: (reference) => at(reference, name) },

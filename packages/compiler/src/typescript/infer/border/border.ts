@@ -57,6 +57,8 @@ export interface OperationSignature {
 export class Border {
   readonly analysis: Analysis;
   readonly declared: DeclaredTypes;
+  /** Names of properties that JavaScript assigns of objects that have left; `[]` stands for the elements of arrays. */
+  readonly enters: ReadonlySet<string>;
   /** In the order in which they were met. */
   readonly crossings: Map<BorderType, Crossing> = new Map();
   /** What `any` that comes in can be besides primitives and opaque values, if the program names the library's class. */
@@ -73,9 +75,10 @@ export class Border {
   #dynamic = new Map<AbstractObject, BorderType>();
   #classVariables = new Map<Crossing, IrVariable>();
 
-  constructor(analysis: Analysis, declared: DeclaredTypes) {
+  constructor(analysis: Analysis, declared: DeclaredTypes, enters: ReadonlySet<string>) {
     this.analysis = analysis;
     this.declared = declared;
+    this.enters = enters;
     const { anything, error } = this;
     const shape = { name: "", declared: [], dictionary: true };
     const library = (name: string, ...types: BorderType[]): { type: BorderType; mentioned: string[] } => ({

@@ -19,12 +19,16 @@ type Holders = {
 /** What JavaScript does with the objects that it holds, by type. */
 export const holders: Holders = {
   object(border, crossing, { fields }) {
-    for (const { name, type } of fields) {
+    for (const { name, type, optional } of fields) {
       get(border, crossing, name, type);
+      if (border.enters.has(name)) set(border, crossing, name, type, optional);
       if (type.type === "function") method(border, crossing, name, type);
     }
   },
-  array: (border, crossing, { element }) => readElements(border, crossing, element),
+  array(border, crossing, { element }) {
+    readElements(border, crossing, element);
+    if (border.enters.has("[]")) setElements(border, crossing, element);
+  },
   tuple: (border, crossing, type) => readElements(border, crossing, elementOfTuple(border, type)),
   dictionary(border, crossing, { value }) {
     border.define(crossing, "keys", { result: arrayOf(border, STRING) }, (f, [object]) =>
@@ -124,6 +128,13 @@ function readElements(border: Border, crossing: Crossing, element: BorderType): 
   border.define(crossing, "length", { result: NUMBER }, (f, [array]) => f.property(array!, "length"));
   border.define(crossing, "get", { parameters: [INDEX], result: element }, (f, [array, index]) =>
     f.intrinsic("$arrayGet", array!, index!),
+  );
+}
+
+/** Writes elements. */
+export function setElements(border: Border, crossing: Crossing, element: BorderType): void {
+  border.define(crossing, "set", { parameters: [INDEX, element], result: undefined }, (f, [array, index, value]) =>
+    f.intrinsic("$arraySet", array!, index!, value!),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction, isAction } from "./host-function.ts";
 import { makeIterable } from "./iterables.ts";
-import { elementOfTuple, set } from "./hold.ts";
+import { elementOfTuple, set, setElements } from "./hold.ts";
 import { INDEX, STRING, isSimple } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
 
@@ -67,9 +67,7 @@ function makeArray(border: Border, crossing: Crossing, element: BorderType): voi
   border.define(crossing, "push", { parameters: [element], result: undefined }, (f, [array, value]) =>
     f.intrinsic("$arrayPush", array!, value!),
   );
-  border.define(crossing, "set", { parameters: [INDEX, element], result: undefined }, (f, [array, index, value]) =>
-    f.intrinsic("$arraySet", array!, index!, value!),
-  );
+  setElements(border, crossing, element);
   border.define(crossing, "cut", { parameters: [INDEX], result: undefined }, (f, [array, length]) =>
     f.intrinsic("$arraySetLength", array!, length!),
   );

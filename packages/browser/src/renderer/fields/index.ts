@@ -1,0 +1,2 @@
+export { compileModel } from "./model.ts";
+export { createDebounce, createThrottle } from "./pace.ts";

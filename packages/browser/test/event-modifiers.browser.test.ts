@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+const controller = `
+  export const log: string[] = [];
+  export function note(what: string): void { log.push(what); }`;
+
+async function open(html: string): Promise<TestPageHandle> {
+  const files = {
+    "pages/home/index.html": `${html}<output data-for="each in log" data-bind="each"></output>`,
+    "pages/home/controller.ts": controller,
+  };
+  return site.open(await compileTestApp(files));
+}
+
+const log = ({ page }: TestPageHandle): Promise<string[]> => page.locator("output").allTextContents();
+
+test("listeners that capture come first, passive ones prevent nothing", async () => {
+  const handle = await open(
+    `<div data-onclick="note('outside')" data-onclick.capture="note('capture')"><button data-onclick="note('inside')">go</button></div>
+     <p data-onwheel.passive="note('wheel')">scroll</p>`,
+  );
+  await handle.page.getByRole("button").click();
+  expect(await log(handle)).toEqual(["capture", "inside", "outside"]);
+});
+
+test("keys by letter, and keys that are held down", async () => {
+  const handle = await open(
+    `<input data-onkeydown.ctrl.s.prevent="note('save')" data-onkeydown.s="note('s')" data-onkeydown.f2="note('rename')">
+     <button data-onclick.shift="note('more')">go</button>`,
+  );
+  const { page } = handle;
+  await page.locator("input").focus();
+  await page.keyboard.press("Control+s");
+  await page.keyboard.press("Shift+S");
+  await page.keyboard.press("F2");
+  await page.getByRole("button").click();
+  await page.getByRole("button").click({ modifiers: ["Shift"] });
+  expect(await log(handle)).toEqual(["save", "s", "s", "rename", "more"]);
+});
+
+test("handlers that wait, and handlers that pause", async () => {
+  const handle = await open(
+    `<input id="d" data-oninput.debounce-300="note($event.target.value)"><input id="t" data-oninput.throttle-300="note($event.target.value)">`,
+  );
+  const { page } = handle;
+  await page.clock.install();
+  await page.locator("#d").pressSequentially("abc");
+  expect(await log(handle)).toEqual([]);
+  await page.clock.runFor(310);
+  expect(await log(handle)).toEqual(["abc"]);
+  await page.locator("#t").pressSequentially("xyz");
+  expect(await log(handle)).toEqual(["abc", "x"]);
+  await page.clock.runFor(310);
+  expect(await log(handle)).toEqual(["abc", "x", "xyz"]);
+  await page.clock.runFor(310);
+  await page.locator("#t").pressSequentially("!");
+  expect(await log(handle)).toEqual(["abc", "x", "xyz", "xyz!"]);
+});
+
+test("custom events by their own names", async () => {
+  const handle = await open(`<div id="host" data-on-itemSaved="note($event.detail.name)"></div>`);
+  await handle.page
+    .locator("#host")
+    .evaluate((node) => node.dispatchEvent(new CustomEvent("itemSaved", { detail: { name: "a" } })));
+  expect(await log(handle)).toEqual(["a"]);
+});

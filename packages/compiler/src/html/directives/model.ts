@@ -1,0 +1,68 @@
+import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
+import { compileExpression } from "../expression/compile-expression.ts";
+import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "../messages.ts";
+import { suggestName } from "../names/suggest.ts";
+import type { PageContext } from "../page-context.ts";
+import type { ElementBinding } from "../page-tree.ts";
+import type { MarkupElement } from "../parse/markup.ts";
+import type { DirectiveContext } from "./directive.ts";
+import { splitModifiers } from "./split-modifiers.ts";
+
+const modifierNames: readonly ModelModifier[] = ["lazy", "trim", "number"];
+/** Inputs that nothing is entered in. */
+const buttons: ReadonlySet<string> = new Set(["button", "submit", "reset", "image", "hidden"]);
+
+/** `data-model="path"`: two-way binding of what a user enters. `argument` holds the modifiers. */
+export function compileModel({ page, scope, element, attribute, argument }: DirectiveContext): ElementBinding[] {
+  const modifiers = splitModifiers(argument, attribute).modifiers.flatMap(({ written, name, span }) => {
+    const known = modifierNames.find((each) => each === name);
+    if (!known) {
+      const suggestion = suggestName(name, modifierNames);
+      page.reporter.report(
+        unknownModifier(written, suggestion && `.${suggestion}`, modifierNames, "nothing else"),
+        span,
+      );
+    }
+    return known ?? [];
+  });
+  const problem = checkElement(element);
+  if (problem) page.reporter.report(problem, attribute.nameSpan);
+  const found = compileExpression(page, scope, attribute);
+  if (!found) return [];
+  const place = asPlace(found.expression);
+  if (!place) {
+    const isRow = Array.isArray(found.expression) && found.expression[0] === "item";
+    page.reporter.report(isRow ? modelRow(attribute.value.trim()) : modelPlace(), attribute.valueSpan);
+    return [];
+  }
+  const constant = findConstant(page, place);
+  if (constant !== undefined) {
+    page.reporter.report(modelConstant(constant, page.options.controller?.file ?? ""), attribute.valueSpan);
+  }
+  return [{ type: "model", place, ...(modifiers.length > 0 ? { modifiers: [...new Set(modifiers)] } : {}) }];
+}
+
+function checkElement({ tag, attributes }: MarkupElement) {
+  const valueOf = (name: string): string | undefined => attributes.find((each) => each.name === name)?.value;
+  if (tag === "input") {
+    const type = valueOf("type")?.trim().toLowerCase() ?? "text";
+    return buttons.has(type) ? modelType(type) : undefined;
+  }
+  const isEditable = attributes.some(({ name }) => name === "contenteditable" || name === "data-bind-contenteditable");
+  return tag === "textarea" || tag === "select" || isEditable ? undefined : modelElement(tag);
+}
+
+function asPlace(expression: Expression): ModelBinding["place"] | undefined {
+  if (!Array.isArray(expression)) return undefined;
+  const [operation] = expression;
+  return operation === "data" || operation === "get" || operation === "at"
+    ? (expression as ModelBinding["place"])
+    : undefined;
+}
+
+/** The exported name that cannot be assigned, if the place is one. */
+function findConstant({ options }: PageContext, [operation, name]: ModelBinding["place"]): string | undefined {
+  if (operation !== "data") return undefined;
+  const variable = options.controller?.variables?.find((each) => each.name === name);
+  return variable && !variable.writable ? variable.name : undefined;
+}
