@@ -30,7 +30,7 @@ export function listModelPlaces(html: string): ModelPlaces {
   };
   if (html.includes("data-model")) {
     const source = createSource(html);
-    const page = parsePage(source.text, "page", { origins: [], frames: false }, createReporter("", source));
+    const page = parsePage(source.text, "page", createReporter("", source));
     visit(page.body);
   }
   return { names: [...names], properties: [...properties] };

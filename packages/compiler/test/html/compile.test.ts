@@ -14,7 +14,9 @@ if (process.env["UPDATE_FIXTURES"] === "1") {
 
 /** Every code that a message has. */
 function listCodes(): Set<string> {
-  const messages = ["messages.ts", "expression/messages.ts"].map((file) => readFileSync(join(html, file), "utf8"));
+  const messages = ["messages.ts", "directives/messages.ts", "expression/messages.ts"].map((file) =>
+    readFileSync(join(html, file), "utf8"),
+  );
   return new Set([...messages.join("").matchAll(/"(view_[a-z_]+)"/g)].map(([, code = ""]) => code));
 }
 

@@ -1,5 +1,5 @@
 import type { EventBinding, EventModifier, HeldKey } from "@rune/schema";
-import { heldKeyModifier, keyModifier, modifierConflict, modifierTime, unknownModifier } from "../messages.ts";
+import { heldKeyModifier, keyModifier, modifierConflict, modifierTime, unknownModifier } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { Reporter } from "../reporter.ts";
 import { findKey, keyNames } from "./keys.ts";

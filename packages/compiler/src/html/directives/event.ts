@@ -1,6 +1,7 @@
 import type { EventModifier } from "@rune/schema";
 import { compileHandler } from "../expression/compile-expression.ts";
-import { formReloads, missingDirectiveName } from "../messages.ts";
+import { missingDirectiveName } from "../messages.ts";
+import { formReloads } from "./messages.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import type { MarkupElement } from "../parse/markup.ts";
 import type { DirectiveContext } from "./directive.ts";

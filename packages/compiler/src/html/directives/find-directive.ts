@@ -4,8 +4,8 @@ import {
   unknownDirective,
   unknownEvent,
   missingDirectiveName,
-  modifierNotTaken,
 } from "../messages.ts";
+import { modifierNotTaken } from "./messages.ts";
 import type { Message } from "../message.ts";
 import { isAttributeName } from "../names/markup-names.ts";
 import { suggestName } from "../names/suggest.ts";

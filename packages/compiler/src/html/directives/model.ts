@@ -1,6 +1,6 @@
 import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
 import { compileExpression } from "../expression/compile-expression.ts";
-import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "../messages.ts";
+import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
 import type { ElementBinding } from "../page-tree.ts";
