@@ -162,6 +162,6 @@ describe("what is told", () => {
   });
 
   test("modules that nobody asks for it hold nothing to watch by", () => {
-    expect(compile(source).interface.types.some(({ watch }: { watch?: string }) => watch !== undefined)).toBe(false);
+    expect(compile(source).interface.types.some((type) => "watch" in type && type.watch !== undefined)).toBe(false);
   });
 });
