@@ -50,8 +50,9 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
   const calls = {
     call: (name: string, values: unknown[]): unknown => controller?.evaluate(name, values),
     handle: (): void => {},
+    enter: (): void => {},
   };
-  const loaded = { view, views: new Map([[view.name, view]]), components: undefined };
+  const loaded = { view, views: new Map([[view.name, view]]), components: undefined, fields: undefined };
   const target = createTarget(loaded, {}, route, app, calls);
   controller = await createController({ ...manifest.routes[0], module: route.controller }, app, target);
   element.replaceChildren(target.show());

@@ -28,7 +28,7 @@ export function drawView(draw: Draw, subject: ViewSubject): View {
     for (let i = 0; i < count; i++) addNode(template, i, rows, depth);
     return index;
   };
-  const pick = <T>(all: readonly T[]): T => draw(fc.constantFrom<T>, ...all);
+  const pick = <T>(all: readonly T[]): T => all[draw(fc.nat, { max: all.length - 1 })] as T;
   const row = (depth: number): Expression => ["item", depth];
 
   function value(rows: readonly RowSubject[], size = 2): Expression {
