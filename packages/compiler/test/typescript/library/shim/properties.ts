@@ -21,6 +21,9 @@ export const propertyIntrinsics = {
   $eachProperty(object: Properties, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {
     for (const name of Object.keys(object)) visitor(object[name], name, `${JSON.stringify(name)}:`, ...context);
   },
+  // Nobody watches, and nothing is of another side.
+  $changed(): void {},
+  $readHost(): void {},
   $eachSymbol(object: object, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {
     for (const key of Object.getOwnPropertySymbols(object)) visitor(object[key as never], key, "", ...context);
   },
