@@ -64,6 +64,7 @@ export abstract class GuestPart implements InstanceExports {
   }
 
   inspect<T>(name: string, action: () => T): T {
+    this.#running(name);
     return this.runner.run(name, action, this) as T;
   }
 

@@ -38,7 +38,9 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
     spent,
     run(event, row, element) {
       const record = readsEvent ? createEventRecord(event) : undefined;
-      const given = context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
+      // Where nothing is asked of the module, it is the call that says what became of it.
+      const given =
+        values.length === 0 ? [] : context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
       if (!given) return;
       const handle = (): void => {
         if (scope.component) scope.component.handle(handler, given, row as Row | undefined);
