@@ -1,6 +1,8 @@
 export type { CodePosition } from "./code-position.ts";
 export { addCustomSection } from "./add-custom-section.ts";
 export { encodeModule } from "./encode.ts";
+export { BeyondLimitError, limits } from "./limits.ts";
+export type { LimitedPart } from "./limits.ts";
 export { listImportedFunctions } from "./list-imports.ts";
 export type { EncodedModule, EncodeOptions } from "./encode.ts";
 export { insertFuel } from "./fuel/insert-fuel.ts";

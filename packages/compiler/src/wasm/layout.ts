@@ -11,6 +11,7 @@ import type {
   WasmModule,
 } from "./module.ts";
 import { findReachable } from "./reachable.ts";
+import { checkLimits } from "./limits.ts";
 import { groupTypes } from "./type-groups.ts";
 import type { TypeEntry, TypeSpace } from "./type-space.ts";
 import { functionType } from "./types.ts";
@@ -38,8 +39,18 @@ export interface ModuleLayout {
   locals: Map<WasmFunction, Set<Local>>;
 }
 
-/** Drops what is not reached and gives the rest its indices. */
+/**
+ * Drops what is not reached and gives the rest its indices.
+ *
+ * @throws {BeyondLimitError} if no engine would take the module
+ */
 export function layoutModule(module: WasmModule): ModuleLayout {
+  const layout = layoutReached(module);
+  checkLimits(layout);
+  return layout;
+}
+
+function layoutReached(module: WasmModule): ModuleLayout {
   const reachable = findReachable(module);
   const { types } = reachable;
   const imports = {

@@ -1,3 +1,5 @@
+import type { Position } from "./position.ts";
+
 /** What a reference points to: one of the abstract types, or a type of the module. */
 export type HeapType =
   | "any"
@@ -44,6 +46,8 @@ export interface StructType {
   supertype: StructType | undefined;
   /** Whether no other struct has this one as its supertype. */
   final: boolean;
+  /** Where what it stands for is declared in the source. */
+  position?: Position;
 }
 
 /** An array. The object is its identity. */

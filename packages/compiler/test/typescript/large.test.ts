@@ -73,3 +73,48 @@ describe("what nests too deeply is said with its place", { timeout: 60_000 }, ()
     expect(diagnostics[0]?.frame).toContain("> 2 |");
   });
 });
+
+const classes = (count: number): string =>
+  repeat(count, (index) => `class C${index + 1} extends C${index} { f${index} = ${index}; }`, "\n");
+const hierarchy = (count: number): string =>
+  `class C0 { a = 0; }\n${classes(count)}\nexport const made: C0[] = [new C${count}(), new C3()];`;
+
+describe("what no engine takes", { timeout: 60_000 }, () => {
+  const many = repeat(1100, (index) => `p${index}: number`, ", ");
+  test.each([
+    ["a class that extends too many", hierarchy(64), "C64", 65],
+    [
+      "a class with too many fields",
+      `\nclass Big { ${repeat(10_001, (index) => `f${index} = ${index};`, " ")} }\nexport const f = () => new Big().f3;`,
+      "Big",
+      2,
+    ],
+    ["an exported function with too many parameters", `\nexport function f(${many}): number { return p0; }`, "f", 2],
+    ["an exported class with too many", `export class A { constructor(${many}) {} }`, "A", 1],
+    ["a callback with too many", `\n\nexport function call(f: (${many}) => void): unknown { return f; }`, "call", 3],
+  ])("%s is refused, with its place", (_, source, name, line) => {
+    const { module, diagnostics } = compileTypeScript({ file: "app/a.ts", source, readFile: () => undefined });
+    expect(module).toBeUndefined();
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({
+      code: "typescript_engine_limit",
+      message: expect.stringContaining(`\`${name}\` has more than `) as string,
+      file: "app/a.ts",
+      range: { start: { line } },
+    });
+    expect(diagnostics[0]?.frame).toContain(name);
+  });
+  test("a class that extends as many as engines take is compiled", () => {
+    const { diagnostics } = compileTypeScript({ file: "app/a.ts", source: hierarchy(63), readFile: () => undefined });
+    expect(diagnostics).toEqual([]);
+  });
+  test("objects with more properties than structs have fields are dictionaries", () => {
+    const properties = repeat(10_050, (index) => `k${index}: ${index}`, ", ");
+    const source = `const table = { ${properties} }; export const sum = (): number => (table.k3 += 4) + table.k10049;
+      export interface In { ${properties.replaceAll(/: \d+/g, ": number")} }
+      export const first = (given: In): number => given.k0;`;
+    const { translated, diagnostics } = translateProgram({ file: "app/a.ts", source, readFile: () => undefined });
+    expect(diagnostics).toEqual([]);
+    expect(translated?.interface.types.map(({ type }) => type)).toContain("dictionary");
+  });
+});

@@ -6,4 +6,5 @@ export { orderModules } from "./evaluation-order.ts";
 export { findDeepest } from "./find-deepest.ts";
 export { tooDeep } from "./messages.ts";
 export { findRuntimeImport } from "./runtime-imports.ts";
-export type { NamedText } from "./place.ts";
+export type { NamedText, Place } from "./place.ts";
+export { placeOf } from "./place.ts";

@@ -176,6 +176,7 @@ export class Layouts {
     if (base) base.final = false;
     const name = object.type === "instance" ? object.class.definition.name : object.shape.name;
     const struct = structType(name || "Object", base ? [...base.fields] : [], base);
+    if (object.type === "instance") struct.position = object.class.definition.position;
     this.#structs.set(object, struct);
     const indices = new Map(base ? this.#fields.get(base) : []);
     const nodes = new Map(base ? this.#fieldNodes.get(base) : []);

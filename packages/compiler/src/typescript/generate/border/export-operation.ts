@@ -1,5 +1,5 @@
 import type { Instruction, WasmFunction } from "../../../wasm/index.ts";
-import { call, createLocal, drop, functionType, localGet } from "../../../wasm/index.ts";
+import { BeyondLimitError, call, createLocal, drop, functionType, limits, localGet } from "../../../wasm/index.ts";
 import type { BorderOperation, FlowNode } from "../../infer/index.ts";
 import { UNDEFINED, currentInstance, kindsOf, objectsOf } from "../../infer/index.ts";
 import { coerce, undefinedAs } from "../coerce.ts";
@@ -32,6 +32,7 @@ export function exportOperation(
   const taken = operation.handles + operation.parameters.length;
   const own = nodes.slice(0, taken).map((node, index) => slotOf(node, generated.parameters[index]!));
   const slots = order?.map((index) => own[index]!) ?? own;
+  if (slots.length > limits.parameters) throw new BeyondLimitError("parameters", { name });
   const result = gives(operation) ? slotOf(instance.result, generated.result) : undefined;
   const isOrdered = !order || order.every((place, index) => place === index);
   const wasm =

@@ -10,7 +10,8 @@ import type {
 import type { BorderExport, BorderOperation, Crossing, Inference } from "../../infer/index.ts";
 import { HOST, NUMBER, canonical, currentInstance, kindsOf, objectsOf } from "../../infer/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import type { BorderFunction, BorderType } from "../../ir/index.ts";
+import { BeyondLimitError } from "../../../wasm/index.ts";
+import type { BorderFunction, BorderType, IrVariable } from "../../ir/index.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
 import { exportAnyValues } from "./any-values.ts";
 import type { Slot } from "./border-slot.ts";
@@ -38,6 +39,9 @@ export class BorderGenerator {
   /** What leaves the program as any type. */
   #left: ReadonlySet<AbstractObject> | undefined;
   #any: ModuleInterface["any"] = {};
+  /** The exported variable that is being described, and those for which types are, by index: what is wrong with a type is said of it. */
+  #owner: IrVariable | undefined;
+  #owners: (IrVariable | undefined)[] = [];
 
   constructor(program: ProgramGenerator, inference: Inference) {
     this.program = program;
@@ -46,6 +50,14 @@ export class BorderGenerator {
   }
 
   generate(): ModuleInterface {
+    try {
+      return this.#describeAll();
+    } catch (error) {
+      throw error instanceof BeyondLimitError && this.#owner ? new BeyondLimitError(error.part, this.#owner) : error;
+    }
+  }
+
+  #describeAll(): ModuleInterface {
     const exports = this.inference.exports.flatMap((each) => this.#describeExport(each));
     const { analysis } = this.inference;
     const mayThrow = kindsOf(analysis.thrown) !== 0 || objectsOf(analysis.thrown).length > 0;
@@ -81,10 +93,13 @@ export class BorderGenerator {
 
   /** The index of a type in the description. */
   type(type: BorderType): number {
-    return this.tables.type(type, () => this.inference.border.crossing(type));
+    const index = this.tables.type(type, () => this.inference.border.crossing(type));
+    this.#owners[index] ??= this.#owner;
+    return index;
   }
 
   #describeExport({ export: { name, variable }, direct, value, class: made }: BorderExport): BorderExportDescription[] {
+    this.#owner = variable;
     const { type } = this.inference.exports.find((each) => each.export.name === name)!.export;
     if (made) return [{ name, kind: "class", type: this.type(type) }];
     if (value) {
@@ -98,6 +113,7 @@ export class BorderGenerator {
 
   #describe(index: number): void {
     const crossing = this.tables.crossings[index]!;
+    this.#owner = this.#owners[index];
     const base: BorderTypeBase = {};
     const operations: Record<string, BorderCall> = {};
     const described = describeType(this, crossing);

@@ -1,10 +1,12 @@
 import type { Instruction, StructType } from "../../../wasm/index.ts";
 import {
+  BeyondLimitError,
   call,
   createLocal,
   externref,
   field,
   functionType,
+  limits,
   localGet,
   ref,
   refCast,
@@ -46,6 +48,7 @@ export function exportHostClosure(
   base.final = false;
   const struct: StructType = structType("host function", [...base.fields, field("function", externref, false)], base);
   const last = base.fields.length;
+  if (object.parameters.length >= limits.parameters) throw new BeyondLimitError("parameters", { name });
   const params = signature.code.params.map((type, index) => createLocal(`p${index}`, type));
   const given = params.slice(signature.takesReceiver ? 2 : 1);
   const slots = object.parameters.map((node) => slotOf(node, layouts.of(node)));

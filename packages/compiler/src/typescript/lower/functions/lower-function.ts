@@ -3,6 +3,7 @@ import type { FunctionKind, IrFunction, IrVariable, Statement } from "../../ir/i
 import { createExpression, createStatement } from "../builder.ts";
 import type { Home, LowerContext } from "../context.ts";
 import { declareGuards } from "../initialization/guards.ts";
+import { MAX_PARAMETERS } from "../limits.ts";
 import { lowerExpression } from "../lower-expression.ts";
 import { positionOf } from "../position.ts";
 import { lowerFunctionsOf, lowerInOrder, lowerStatements } from "../statements/statement-list.ts";
@@ -99,9 +100,6 @@ function lowerBody(context: LowerContext, body: ts.ConciseBody, { afterSuper }: 
     ...lowerInOrder(context, statements.slice(superIndex + 1)),
   ];
 }
-
-/** Most parameters that are passed one by one: engines take 1,000, and some are not the author's. */
-const MAX_PARAMETERS = 900;
 
 /** Whether a function gets its arguments in one array. */
 function takesAll(node: ts.FunctionLikeDeclaration): boolean {

@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { BorderField, BorderLiteral, BorderType, Shape } from "../../ir/index.ts";
 import type { SharedContext } from "../context.ts";
+import { MAX_FIELDS } from "../limits.ts";
 import { absenceOf } from "./absence.ts";
 import { askedOfProperty } from "./asked-properties.ts";
 import { borderClass, borderInstance, isReadonly } from "./border-class.ts";
@@ -227,11 +228,11 @@ function borderProperties(shared: SharedContext, type: ts.Type): BorderType {
   if (shape.dictionary) {
     const made: BorderTypeOf<"dictionary"> = { type: "dictionary", shape, value: ANY };
     return defineBorderType(shared, type, made, (dictionary) => {
-      const [first, ...others] = checker.getIndexInfosOfType(type);
-      if (!first) return;
-      const values = [first, ...others].map((info) => borderTypeOf(shared, info.type));
+      const indexed = checker.getIndexInfosOfType(type).map((info) => borderTypeOf(shared, info.type));
+      // With more properties than an object has fields, what it holds is what those hold.
+      const values = new Set(indexed.length > 0 ? indexed : fieldsOf(shared, type).map((field) => field.type));
       const [value] = values;
-      dictionary.value = value && values.every((each) => each === value) ? value : { type: "union", members: values };
+      if (value) dictionary.value = values.size === 1 ? value : { type: "union", members: [...values] };
     });
   }
   const made: BorderTypeOf<"object"> = { type: "object", shape, fields: [] };
@@ -276,7 +277,9 @@ export function anonymousShape(shared: SharedContext, type: ts.Type): Shape {
   const known = shared.shapes.get(type);
   if (known) return known;
   const names = valuePropertiesOf(shared.checker, type).map((property) => propertyNameOf(shared, property));
-  const shape: Shape = { name: "", declared: names, dictionary: false };
+  // Namespaces have accessors, which dictionaries have not.
+  const dictionary = names.length > MAX_FIELDS && (type.symbol?.flags & ts.SymbolFlags.Module) === 0;
+  const shape: Shape = { name: "", declared: names, dictionary };
   shared.shapes.set(type, shape);
   shared.shapeTypes.set(shape, new Set([type]));
   return shape;

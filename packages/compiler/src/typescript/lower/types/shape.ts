@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { Shape } from "../../ir/index.ts";
 import type { LowerContext, SharedContext } from "../context.ts";
+import { MAX_FIELDS } from "../limits.ts";
 import { isDeclaredOnly } from "../modules/declared-only.ts";
 import { constantNameOf } from "../names/constant-name.ts";
 import { propertyNameOf } from "./property-name.ts";
@@ -10,7 +11,7 @@ export function shapeOf(context: LowerContext, literal: ts.ObjectLiteralExpressi
   const { checker } = context.shared;
   const own = checker.getTypeAtLocation(literal);
   // Accessors and fields of one name cannot be in one shape.
-  if (literal.properties.some(ts.isAccessor)) return ownShape(context.shared, own, false);
+  if (literal.properties.some(ts.isAccessor)) return createShape(context.shared, own, "", [], isIndexed(checker, own));
   if (spreadsOpenType(checker, literal)) return ownShape(context.shared, own, true);
   const contextual = checker.getContextualType(literal);
   const expected = contextual && pickMember(checker, contextual, own);
@@ -79,7 +80,7 @@ export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undef
     return known;
   }
   const properties = valuePropertiesOf(checker, type);
-  const dictionary = isIndexed(checker, type);
+  const dictionary = isIndexed(checker, type) || properties.length > MAX_FIELDS;
   if ((properties.length === 0 && !dictionary) || isArrayLike(checker, type)) return undefined;
   const shape = createShape(
     shared,
@@ -93,7 +94,8 @@ export function shapeOfType(shared: SharedContext, type: ts.Type): Shape | undef
 }
 
 function ownShape(shared: SharedContext, own: ts.Type, dictionary: boolean): Shape {
-  return createShape(shared, own, "", [], dictionary || isIndexed(shared.checker, own));
+  const { checker } = shared;
+  return createShape(shared, own, "", [], dictionary || isIndexed(checker, own) || isVast(checker, own));
 }
 
 function createShape(
@@ -119,6 +121,11 @@ function isArrayLike(checker: ts.TypeChecker, type: ts.Type): boolean {
 /** Has properties whose names are only known at run time. */
 export function isIndexed(checker: ts.TypeChecker, type: ts.Type): boolean {
   return checker.getIndexInfosOfType(type).some(({ keyType }) => !(keyType.flags & ts.TypeFlags.ESSymbolLike));
+}
+
+/** Has more properties than there are fields for. */
+function isVast(checker: ts.TypeChecker, type: ts.Type): boolean {
+  return checker.getPropertiesOfType(type).length > MAX_FIELDS;
 }
 
 /** Says nothing about an object. */
