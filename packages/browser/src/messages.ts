@@ -2,7 +2,7 @@
  * Errors of this package, by code; `docs/reference/errors/browser.md` has a section for each. Those that only the
  * controller or the router can meet are beside them, so that they load with them.
  */
-import { RuneError, describeRefusal } from "@rune/schema";
+import { RuneError } from "@rune/schema";
 import type { MarkupRefusal, View } from "@rune/schema";
 
 export function optionInvalid(path: string, expected: string): RuneError {
@@ -19,14 +19,10 @@ export function packageUnreachable(url: string, cause: unknown): RuneError {
   );
 }
 
-export function attributeRefused(refusal: MarkupRefusal): RuneError {
-  return new RuneError(
-    "attribute_refused",
-    `Data may not do this: ${describeRefusal(refusal)}. The attribute was removed.`,
-    {
-      data: { refusal },
-    },
-  );
+export function attributeRefused(refusal: MarkupRefusal, description: string): RuneError {
+  return new RuneError("attribute_refused", `Data may not do this: ${description}. The attribute was removed.`, {
+    data: { refusal },
+  });
 }
 
 export function assetUnknown(path: string): RuneError {
@@ -45,23 +41,6 @@ export function bindingFailed(view: View, template: number, binding: number, cau
     "binding_failed",
     `A binding of type \`${type}\` in the view \`${view.name}\` failed: ${describe(cause)}. The rest of the page goes on.`,
     { cause, data: { view: view.name, template, binding } },
-  );
-}
-
-export function listInvalid(item: string, value: unknown): RuneError {
-  const found = typeof value === "number" ? `the number ${value}` : `a value of type ${typeof value}`;
-  return new RuneError(
-    "list_invalid",
-    `\`${item} in …\` cannot repeat over ${found}: it takes an array, a Map, a Set, or a number up to a million. No rows show.`,
-    { data: { item } },
-  );
-}
-
-export function listDuplicateKey(item: string): RuneError {
-  return new RuneError(
-    "list_duplicate_key",
-    `Rows of \`${item} in …\` have the same data-key; the last one shows. Give each row a key of its own.`,
-    { data: { item } },
   );
 }
 
@@ -94,14 +73,4 @@ export function appFailed(cause: unknown): RuneError {
 /** What an unknown thrown value says. */
 function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
-}
-
-export function modelNotAssignable(name: string): RuneError {
-  return new RuneError(
-    "model_not_assignable",
-    `\`${name}\` cannot be assigned, so what was entered is in no place of the data.`,
-    {
-      data: { name },
-    },
-  );
 }

@@ -1,3 +1,4 @@
+export { ASSET_SCHEME } from "./asset-scheme.ts";
 export { isBlockBinding } from "./block-binding.ts";
 export type { BlockBinding } from "./block-binding.ts";
 export { BuildError } from "./build-error.ts";
@@ -45,7 +46,6 @@ export type {
 } from "./manifest.ts";
 export { checkStyleSheet } from "./check-style-sheet.ts";
 export {
-  ASSET_SCHEME,
   checkAttribute,
   checkAttributeName,
   checkAttributeValue,

@@ -5,9 +5,6 @@ import { listStyleUrls } from "./style-urls.ts";
  * tool may have made, and the renderer refuses it when a binding or mutation supplies the value. One table, three readers.
  */
 
-/** Pseudo URL scheme of the package's own files: `asset:assets/logo.png`. The renderer turns it into an address. */
-export const ASSET_SCHEME = "asset:";
-
 /** What the app was allowed, as far as markup is concerned. */
 export interface MarkupPolicy {
   /** Origins of the capability `net`. */

@@ -1,5 +1,6 @@
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
+import { bindingFailed } from "../messages.ts";
 import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
@@ -22,13 +23,13 @@ export interface PageTarget extends MutationTarget {
 
 /** Makes what the templates and the controller of a page share. */
 export function createTarget(
-  { view, views, components, fields }: LoadedViews,
+  { view, views, support }: LoadedViews,
   data: JsonObject,
   { controller }: Route,
   app: AppContext,
   { handle, enter, call }: Pick<RenderContext, "handle" | "enter" | "call">,
 ): PageTarget {
-  const { element, events, manifest, policy, links } = app;
+  const { element, events, manifest, policy, links, verifier } = app;
   let focusRequest: Element | undefined;
   let template: CompiledTemplate | undefined;
   const compile = (): CompiledTemplate => {
@@ -41,8 +42,7 @@ export function createTarget(
     container: element,
     view,
     views,
-    components,
-    fields,
+    ...support,
     room: 0,
     variants: new Map(),
     refused: new Set(),
@@ -62,6 +62,7 @@ export function createTarget(
     isDirty: false,
     isStale: false,
     policy,
+    rules: verifier,
     events,
     links,
     viewNames: manifest.routes.map((route) => route.view),
@@ -70,6 +71,7 @@ export function createTarget(
     },
     resolveAsset: (path) => resolveAsset(path, app),
     report: (error) => app.report(error, { module: controller }),
+    reportBinding: (...failed) => target.report(bindingFailed(...failed)),
     requestFocus(wanted) {
       focusRequest = wanted;
     },

@@ -1,16 +1,15 @@
-import type { Binding, View } from "@rune/schema";
+import type { Binding, Template, View } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import type { ComponentSupport, FieldSupport } from "../renderer/render-context.ts";
+import type { RenderSupport } from "../renderer/support.ts";
+import { loadSupport } from "../renderer/support.ts";
 
 /** A page's view, with everything that it can show. */
 export interface LoadedViews {
   readonly view: View;
   /** The views of its components, by name, with those inside of these. */
   readonly views: ReadonlyMap<string, View>;
-  /** What shows components, where there are some. */
-  readonly components: ComponentSupport | undefined;
-  /** What keeps fields and data the same, where something asks for it. */
-  readonly fields: FieldSupport | undefined;
+  /** What their bindings need. */
+  readonly support: RenderSupport;
 }
 
 /**
@@ -26,18 +25,12 @@ export async function loadViews(name: string, { pkg, policy, verifier }: AppCont
     for (const view of loaded) views.set(view.name, view);
     wanted = [...new Set(loaded.flatMap(listUses))].filter((each) => !views.has(each));
   }
-  const has = (test: (binding: Binding) => boolean): boolean =>
-    [...views.values()].some(({ templates }) => templates.some(({ bindings }) => bindings.some(test)));
-  const [components, fields] = await Promise.all([
-    has(({ type }) => type === "component" || type === "slot") ? import("../renderer/components/index.ts") : undefined,
-    has(usesFields) ? import("../renderer/fields/index.ts") : undefined,
-  ]);
-  return { view: views.get(name) as View, views, components, fields };
+  const types = [...views.values()].flatMap(({ templates }) => templates.flatMap(listTypes));
+  return { view: views.get(name) as View, views, support: await loadSupport(new Set(types)) };
 }
 
-function usesFields(binding: Binding): boolean {
-  if (binding.type === "model") return true;
-  return binding.type === "event" && (binding.debounce !== undefined || binding.throttle !== undefined);
+function listTypes({ bindings }: Template): Binding["type"][] {
+  return bindings.map(({ type }) => type);
 }
 
 /** Names of the views that a view uses. */

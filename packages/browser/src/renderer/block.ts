@@ -1,14 +1,13 @@
 import type { View } from "@rune/schema";
 import { OWNER } from "../events/owner.ts";
 import type { Listener } from "../events/listener.ts";
-import { bindingFailed } from "../messages.ts";
 import type { NodeWalk } from "./node-walk.ts";
 import { walkNodes } from "./node-walk.ts";
 import type { Change, Reads, WatchedObject } from "./reads.ts";
 import { isAffected } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { Row } from "./row.ts";
-import type { SelectorRows } from "./selector-rows.ts";
+import type { SelectorRows } from "./lists/selector-rows.ts";
 import { watchObjects } from "./watch.ts";
 
 /**
@@ -151,7 +150,7 @@ export function runBinding(block: Block, i: number, change: Change | undefined):
   try {
     memory[i] = template.bindings[i]?.update?.(nodes[walk.targets[i] as number] as Node, memory[i], row, change);
   } catch (cause) {
-    context.report(bindingFailed(view, template.index, i, cause));
+    context.reportBinding(view, template.index, i, cause);
   }
 }
 

@@ -10,7 +10,7 @@ import { createReads } from "./reads.ts";
 import type { Selector, WatchedObject } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
 import type { RowScope } from "./row.ts";
-import { SelectorRows } from "./selector-rows.ts";
+import type { SelectorRows } from "./lists/selector-rows.ts";
 
 /** A view where it shows: that of the page, or of a component where it is used. */
 export interface ViewPlace {
@@ -42,7 +42,7 @@ export function compileTemplate(
   const compiled = template.bindings.map((binding, i) =>
     compileBinding(binding, nodes[targets[i] as number] as Node, place, rows),
   );
-  const selectors = collectSelectors(compiled);
+  const selectors = collectSelectors(compiled, context);
   context.selectors.push(...selectors);
   return {
     context,
@@ -72,6 +72,7 @@ function compileBinding(binding: Binding, node: Node, place: ViewPlace, rows: re
     reads: createReads(),
     node,
     tag: node.nodeType === node.ELEMENT_NODE ? tagOf(node as Element) : "",
+    compileView: (view, component) => compileTemplate({ context: place.context, view, component }, 0),
     template(index, inner, objects) {
       let compiled: CompiledTemplate | undefined;
       return {
@@ -103,9 +104,9 @@ function listListening({ bindings: all }: Template, compiled: readonly CompiledB
   return [...listening.filter(isModel), ...listening.filter((i) => !isModel(i))];
 }
 
-/** The selectors of a template, each once. */
-function collectSelectors(compiled: readonly CompiledBinding[]): SelectorRows[] {
+/** The selectors of a template. There are some in rows only. */
+function collectSelectors(compiled: readonly CompiledBinding[], { lists }: RenderContext): SelectorRows[] {
   return compiled.flatMap(({ reads }, i) =>
-    (reads?.selectors ?? []).map((selector: Selector) => new SelectorRows(selector, [i])),
+    lists && reads ? reads.selectors.map((selector: Selector) => new lists.SelectorRows(selector, i)) : [],
   );
 }

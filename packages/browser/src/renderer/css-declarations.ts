@@ -1,4 +1,3 @@
-import { checkAttributeValue } from "@rune/schema";
 import { attributeRefused } from "../messages.ts";
 import type { MarkupContext } from "./render-context.ts";
 import { toText } from "./to-text.ts";
@@ -44,7 +43,8 @@ function toCssName(name: string): string {
 
 /** Whether a bound declaration keeps the markup rules; its value may hold a URL. A refused one is reported. */
 export function isAllowedStyle(tag: string, value: string, context: MarkupContext): boolean {
-  const refusal = checkAttributeValue(tag, "style", value, context.policy);
-  if (refusal) context.report(attributeRefused(refusal));
+  const { policy, rules } = context;
+  const refusal = rules.checkAttributeValue(tag, "style", value, policy);
+  if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
   return refusal === undefined;
 }

@@ -1,6 +1,6 @@
 import type { StateReader } from "@rune/host";
 import type { BinaryOperation, Expression, Operation } from "@rune/schema";
-import type { EventRecord } from "../events/event-record.ts";
+import type { EventRecord } from "./handlers/event-record.ts";
 import { binaryOperations, toNumber } from "./operators.ts";
 import { compileEntry, compileMember } from "./member.ts";
 import { readMember } from "./read-member.ts";

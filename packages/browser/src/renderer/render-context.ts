@@ -1,14 +1,23 @@
 import type { EventBinding, MarkupPolicy, View } from "@rune/schema";
+import type { AppContext } from "../app-context.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import type { Block } from "./block.ts";
 import type { ExpressionContext } from "./expression.ts";
 import type { Variant } from "./components/variants.ts";
-import type { SelectorRows } from "./selector-rows.ts";
+import type { SelectorRows } from "./lists/selector-rows.ts";
+import type { RenderSupport } from "./support.ts";
+
+/** What markup may hold. */
+export type MarkupRules = Pick<
+  AppContext["verifier"],
+  "checkAttribute" | "checkAttributeValue" | "describeRefusal" | "isUrlAttribute"
+>;
 
 /** What changes of markup need to know: the rules, and where the package's files are. */
 export interface MarkupContext {
   readonly document: Document;
   readonly policy: MarkupPolicy;
+  readonly rules: MarkupRules;
   /** Address of a file of the package, or `undefined` where there is none. */
   resolveAsset(path: string): string | undefined;
   /** Tells the app's author about a mistake that the page survives. */
@@ -25,20 +34,12 @@ export interface LinkContext {
   isCurrent(path: string): boolean;
 }
 
-/** What shows components; only pages that have some load it. */
-export type ComponentSupport = typeof import("./components/index.ts");
-
-/** What keeps fields and data the same, and handlers waiting; only pages that ask for it load it. */
-export type FieldSupport = typeof import("./fields/index.ts");
-
 /** Everything that the templates of one page share. */
-export interface RenderContext extends MarkupContext, ExpressionContext {
+export interface RenderContext extends MarkupContext, ExpressionContext, RenderSupport {
   /** The page's view. */
   readonly view: View;
   /** The views of the components that the page can show, by name. */
   readonly views: ReadonlyMap<string, View>;
-  readonly components: ComponentSupport | undefined;
-  readonly fields: FieldSupport | undefined;
   /** How much of what a page can have of components is taken. */
   room: number;
   /** The views of components as they were prepared, by name. */
@@ -60,6 +61,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext {
   readonly spent: WeakMap<EventBinding, WeakSet<Element>>;
   /** Nodes by their `data-ref`. */
   readonly refs: Map<string, Element>;
+  /** Tells of a binding of a template that failed. */
+  reportBinding(view: View, template: number, binding: number, cause: unknown): void;
   /** Runs what reads the data: the controller's module may have to be asked. A failure of that is reported and gives `undefined`. */
   inspect<T>(action: () => T): T | undefined;
   /** Runs what puts something that the user entered into the data, and shows what comes of it. Failures are reported. */

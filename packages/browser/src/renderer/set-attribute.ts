@@ -1,4 +1,4 @@
-import { ASSET_SCHEME, checkAttribute, isUrlAttribute } from "@rune/schema";
+import { ASSET_SCHEME } from "@rune/schema";
 import { assetUnknown, attributeRefused } from "../messages.ts";
 import { writeAttribute } from "./element-tag.ts";
 import type { MarkupContext } from "./render-context.ts";
@@ -32,8 +32,9 @@ export function setAttribute(
 ): void {
   let text = attributeText(name, value);
   if (text !== undefined) {
-    const refusal = checkAttribute(tag, name, text, context.policy);
-    if (refusal) context.report(attributeRefused(refusal));
+    const { policy, rules } = context;
+    const refusal = rules.checkAttribute(tag, name, text, policy);
+    if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
     text = refusal ? undefined : resolveAssets(name, text, context);
   }
   writeAttribute(element, name, text);
@@ -45,7 +46,7 @@ export function setAttribute(
  * which the package does not have gets no value.
  */
 export function resolveAssets(name: string, text: string, context: MarkupContext): string | undefined {
-  if (!text.includes(ASSET_SCHEME) || !isUrlAttribute(name)) return text;
+  if (!text.includes(ASSET_SCHEME) || !context.rules.isUrlAttribute(name)) return text;
   let resolved: string | undefined = "";
   for (const part of name.endsWith("srcset") ? text.split(/(,?\s+)/) : [text]) {
     const isAsset = part.startsWith(ASSET_SCHEME);

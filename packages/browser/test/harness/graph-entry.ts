@@ -5,6 +5,8 @@ import type { AppContext } from "../../src/app-context.ts";
 import { createController } from "../../src/controller/index.ts";
 import { createEventHub } from "../../src/events/event-hub.ts";
 import type { Controller } from "../../src/page/controller.ts";
+import { loadSupport } from "../../src/renderer/support.ts";
+import * as verifier from "../../src/verifier.ts";
 import { createTarget } from "../../src/page/create-target.ts";
 
 /** A call of an export of the controller. */
@@ -38,6 +40,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     pkg: { read: async () => new Uint8Array(bytes) },
     grants: new Set(defaultGrants),
     policy: { origins: [], frames: false },
+    verifier,
     storage: "session",
     trusted: true,
     events: createEventHub(element, () => {}),
@@ -52,7 +55,8 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     handle: (): void => {},
     enter: (): void => {},
   };
-  const loaded = { view, views: new Map([[view.name, view]]), components: undefined, fields: undefined };
+  const support = await loadSupport(new Set(["for"]));
+  const loaded = { view, views: new Map([[view.name, view]]), support };
   const target = createTarget(loaded, {}, route, app, calls);
   controller = await createController({ ...manifest.routes[0], module: route.controller }, app, target);
   element.replaceChildren(target.show());

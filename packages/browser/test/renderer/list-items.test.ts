@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MAX_RANGE, listItems } from "../../src/renderer/list-items.ts";
+import { MAX_RANGE, listItems } from "../../src/renderer/lists/list-items.ts";
 
 test("reads everything that data-for repeats over", () => {
   expect(listItems(["a"])).toEqual({ items: ["a"] });

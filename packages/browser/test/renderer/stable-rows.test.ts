@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { findStableRows } from "../../src/renderer/stable-rows.ts";
+import { findStableRows } from "../../src/renderer/lists/stable-rows.ts";
 
 /** Length of a longest increasing subsequence, by the quadratic method. */
 function longest(positions: readonly number[]): number {

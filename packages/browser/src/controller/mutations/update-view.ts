@@ -1,4 +1,3 @@
-import { checkAttribute, describeRefusal } from "@rune/schema";
 import type { Json, PropertyName, UpdateViewMutation } from "@rune/schema";
 import { mutationRefused } from "../messages.ts";
 import { listClasses } from "../../renderer/bindings/class-list.ts";
@@ -42,8 +41,8 @@ function prepareProp(
   }
   if (name === "style") {
     for (const [text] of listDeclarations(target.document, value).values()) {
-      const refusal = checkAttribute(tag, name, text, target.policy);
-      if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
+      const refusal = target.rules.checkAttribute(tag, name, text, target.policy);
+      if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
     }
     return () => setStyle(element as HTMLElement, value);
   }
@@ -55,8 +54,8 @@ function prepareProp(
     return () => isFile(element) || sets();
   }
   const text = attributeText(name, value);
-  const refusal = checkAttribute(tag, name, text ?? "", target.policy);
-  if (refusal) throw mutationRefused(type, id, describeRefusal(refusal));
+  const refusal = target.rules.checkAttribute(tag, name, text ?? "", target.policy);
+  if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
   if (!/^[^\s"'<>/=\0]+$/.test(name) || !isAccepted(name, target.document))
     throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   return () => writeAttribute(element, name, text === undefined ? undefined : resolveAssets(name, text, target));

@@ -15,6 +15,8 @@ export interface BindingScope extends ExpressionScope {
   readonly node: Node;
   /** Tag of the bound element; empty for a region. */
   readonly tag: string;
+  /** The whole of another view, as a component sees it. */
+  compileView(view: View, component: ViewComponent): CompiledTemplate;
   /** A template of the same view. Besides what its bindings read, its blocks watch `objects`. */
   template(index: number, rows: readonly RowScope[], objects?: readonly WatchedObject[]): InnerTemplate;
 }

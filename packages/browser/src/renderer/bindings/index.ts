@@ -1,11 +1,8 @@
 import type { Binding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import { compileAttribute } from "./attribute.ts";
-import type { ComponentSupport, FieldSupport } from "../render-context.ts";
 import type { BindingScope } from "./binding-scope.ts";
 import { compileClass } from "./class.ts";
-import { compileEvent } from "./event.ts";
-import { compileFor } from "./for.ts";
 import { compileIf } from "./if.ts";
 import { compileLink } from "./link.ts";
 import { compileProperty } from "./property.ts";
@@ -27,13 +24,13 @@ export const bindings: {
   class: compileClass,
   style: compileStyle,
   show: compileShow,
-  event: compileEvent,
   link: compileLink,
   ref: compileRef,
   if: compileIf,
-  for: compileFor,
-  // The page loads what these need before it shows.
-  model: (binding, scope) => (scope.context.fields as FieldSupport).compileModel(binding, scope),
-  component: (binding, scope) => (scope.context.components as ComponentSupport).compileComponent(binding, scope),
-  slot: (binding, scope) => (scope.context.components as ComponentSupport).compileSlot(binding, scope),
+  // The page has loaded what these need.
+  event: (binding, scope) => scope.context.handlers!.compileEvent(binding, scope),
+  for: (binding, scope) => scope.context.lists!.compileFor(binding, scope),
+  model: (binding, scope) => scope.context.fields!.compileModel(binding, scope),
+  component: (binding, scope) => scope.context.components!.compileComponent(binding, scope),
+  slot: (binding, scope) => scope.context.components!.compileSlot(binding, scope),
 };

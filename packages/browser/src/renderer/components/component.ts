@@ -36,7 +36,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     (binding.slots ?? []).map(({ name, template }) => [name, scope.template(template, rows)] as const),
   );
   let template: CompiledTemplate | undefined;
-  const prepare = (): CompiledTemplate => (template ??= prepareView(context, view, props, slots));
+  const prepare = (): CompiledTemplate => (template ??= prepareView(scope, view, props, slots));
 
   /** Whether there is room for one more, with so many around it. */
   function admits(region: ComponentRegion, depth: number): boolean {

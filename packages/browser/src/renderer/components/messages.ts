@@ -16,3 +16,11 @@ export function componentTooMany(view: string): RuneError {
     { data: { view } },
   );
 }
+
+export function controllerMissing(handler: string): RuneError {
+  return new RuneError(
+    "controller_missing",
+    `An event asks for \`${handler}\`, but the component has no controller. Write one beside its HTML.`,
+    { data: { function: handler } },
+  );
+}

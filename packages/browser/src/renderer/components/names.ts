@@ -1,11 +1,11 @@
 import type { ComponentProp } from "@rune/schema";
-import { controllerMissing } from "../../messages.ts";
 import type { BindingScope, InnerTemplate, ViewComponent } from "../bindings/binding-scope.ts";
 import type { Computed } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
 import type { Reads } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
 import { primitive } from "../value-type.ts";
+import { controllerMissing } from "./messages.ts";
 import { findOccurrence } from "./occurrence.ts";
 
 /** Something that a component is given. */

@@ -1,9 +1,7 @@
 import type { View } from "@rune/schema";
 import type { CompiledTemplate } from "../block.ts";
-import type { InnerTemplate } from "../bindings/binding-scope.ts";
-import { compileTemplate } from "../compile-template.ts";
+import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
 import type { Reads } from "../reads.ts";
-import type { RenderContext } from "../render-context.ts";
 import type { Prop } from "./names.ts";
 import { createComponentNames } from "./names.ts";
 
@@ -18,7 +16,7 @@ export interface Variant {
  * that gives slots has a view of its own, because these are in it.
  */
 export function prepareView(
-  context: RenderContext,
+  { context, compileView }: BindingScope,
   view: View,
   props: readonly Prop[],
   slots: ReadonlyMap<string, InnerTemplate>,
@@ -27,7 +25,7 @@ export function prepareView(
   const found = slots.size === 0 && known.find((each) => isAlike(each.props, props));
   if (found) return found.template;
   const component = createComponentNames(props, slots, context.report);
-  const template = compileTemplate({ context, view, component }, 0);
+  const template = compileView(view, component);
   if (slots.size === 0) context.variants.set(view.name, [...known, { props, template }]);
   return template;
 }

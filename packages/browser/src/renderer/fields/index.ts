@@ -1,2 +1,1 @@
 export { compileModel } from "./model.ts";
-export { createDebounce, createThrottle } from "./pace.ts";

@@ -1,6 +1,6 @@
 import type { ModelBinding } from "@rune/schema";
 import { isSafePropertyName } from "@rune/schema";
-import { modelNotAssignable } from "../../messages.ts";
+import { modelNotAssignable } from "./messages.ts";
 import type { Computed } from "../expression.ts";
 import { compileExpression, compileValue } from "../expression.ts";
 import { createReads } from "../reads.ts";

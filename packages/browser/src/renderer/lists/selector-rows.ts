@@ -1,21 +1,21 @@
-import type { Block } from "./block.ts";
-import { runBinding } from "./block.ts";
-import type { Selector } from "./reads.ts";
+import type { Block } from "../block.ts";
+import { runBinding } from "../block.ts";
+import type { Selector } from "../reads.ts";
 
 /** The blocks of a template by what a selector compares of their rows. */
 export class SelectorRows {
   readonly names: ReadonlySet<string>;
   readonly #selector: Selector;
-  /** The bindings that compare. */
-  readonly #bindings: readonly number[];
+  /** The binding that compares. */
+  readonly #binding: number;
   /** Most often there is one of each. */
   readonly #rows = new Map<unknown, Block | Set<Block>>();
   #chosen: unknown;
 
-  constructor(selector: Selector, bindings: readonly number[]) {
+  constructor(selector: Selector, binding: number) {
     this.names = selector.names;
     this.#selector = selector;
-    this.#bindings = bindings;
+    this.#binding = binding;
     this.#chosen = selector.chosen(undefined);
   }
 
@@ -49,9 +49,7 @@ export class SelectorRows {
     this.#chosen = chosen;
     for (const key of [before, chosen]) {
       const rows = this.#rows.get(key) ?? [];
-      for (const block of rows instanceof Set ? rows : [rows].flat()) {
-        for (const i of this.#bindings) runBinding(block, i, undefined);
-      }
+      for (const block of rows instanceof Set ? rows : [rows].flat()) runBinding(block, this.#binding, undefined);
     }
   }
 }

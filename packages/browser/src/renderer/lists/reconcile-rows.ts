@@ -3,9 +3,9 @@
  * the old or of the new rows, the rest is one insertion or one removal. Only a list that was really reordered pays for
  * the search of the rows that can stay (`stable-rows.ts`).
  */
-import type { Block, Region } from "./block.ts";
-import { releaseBlock } from "./block.ts";
-import { detachBlock, firstNode } from "./block-nodes.ts";
+import type { Block, Region } from "../block.ts";
+import { releaseBlock } from "../block.ts";
+import { detachBlock, firstNode } from "../block-nodes.ts";
 import { moveBlock } from "./move-block.ts";
 import { findStableRows } from "./stable-rows.ts";
 

@@ -1,5 +1,5 @@
-import type { ValueType } from "./value-type.ts";
-import { isObject, plain, primitive } from "./value-type.ts";
+import type { ValueType } from "../value-type.ts";
+import { isObject, plain, primitive } from "../value-type.ts";
 
 /** A list as rows see it. */
 export interface ListItems {

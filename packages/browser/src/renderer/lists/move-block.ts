@@ -1,5 +1,5 @@
-import type { Block } from "./block.ts";
-import { visitNodes } from "./block-nodes.ts";
+import type { Block } from "../block.ts";
+import { visitNodes } from "../block-nodes.ts";
 
 /**
  * Moves a block's nodes before another node of the same parent. Where the engine can move nodes without taking them out

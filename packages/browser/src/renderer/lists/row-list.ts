@@ -1,13 +1,13 @@
 import type { Expression, ForBinding } from "@rune/schema";
-import type { Block } from "./block.ts";
-import type { Computed, Evaluate, ExpressionScope } from "./expression.ts";
-import { compileExpression } from "./expression.ts";
+import type { Block } from "../block.ts";
+import type { Computed, Evaluate, ExpressionScope } from "../expression.ts";
+import { compileExpression } from "../expression.ts";
 import { listItems } from "./list-items.ts";
-import type { WatchedObject } from "./reads.ts";
-import { addReads, createReads } from "./reads.ts";
-import type { Row } from "./row.ts";
-import { isObject } from "./value-type.ts";
-import { watchRow } from "./watch.ts";
+import type { WatchedObject } from "../reads.ts";
+import { addReads, createReads } from "../reads.ts";
+import type { Row } from "../row.ts";
+import { isObject } from "../value-type.ts";
+import { watchRow } from "../watch.ts";
 
 /** What a list wants to show: one entry a row, and the row's identity. */
 export interface RowList {

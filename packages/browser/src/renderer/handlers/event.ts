@@ -1,14 +1,15 @@
 import type { EventBinding, HeldKey } from "@rune/schema";
-import { createEventRecord } from "../../events/event-record.ts";
+import type { EventHub } from "../../events/event-hub.ts";
 import type { Listener } from "../../events/listener.ts";
 import { deliver } from "../../events/listener.ts";
-import type { Pace } from "../fields/pace.ts";
-import type { FieldSupport, RenderContext } from "../render-context.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
-import type { BindingScope } from "./binding-scope.ts";
+import { createEventRecord } from "./event-record.ts";
+import type { Pace } from "./pace.ts";
+import { createDebounce, createThrottle } from "./pace.ts";
 
 const heldKeys: readonly HeldKey[] = ["ctrl", "alt", "shift", "meta"];
 
@@ -25,7 +26,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
   const spent = context.spent.get(binding) ?? new WeakSet();
   context.spent.set(binding, spent);
-  const pace = createPace(binding, context);
+  const pace = createPace(binding, events);
   const held = heldKeys.filter((key) => modifiers.includes(key));
   const listener: Listener = {
     type,
@@ -64,10 +65,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
   };
 }
 
-function createPace({ debounce, throttle }: EventBinding, { events, fields }: RenderContext): Pace | undefined {
-  if (debounce === undefined && throttle === undefined) return undefined;
-  const { createDebounce, createThrottle } = fields as FieldSupport;
-  return throttle === undefined
-    ? createDebounce(debounce as number, events.after)
-    : createThrottle(throttle, events.after);
+function createPace({ debounce, throttle }: EventBinding, { after }: EventHub): Pace | undefined {
+  if (throttle !== undefined) return createThrottle(throttle, after);
+  return debounce === undefined ? undefined : createDebounce(debounce, after);
 }

@@ -1,18 +1,18 @@
 import type { ForBinding } from "@rune/schema";
-import { listDuplicateKey, listInvalid } from "../../messages.ts";
+import { listDuplicateKey, listInvalid } from "./messages.ts";
 import type { Block, CompiledBinding, Region } from "../block.ts";
 import { createBlock, reaches, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
-import { itemType } from "../list-items.ts";
+import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import { reconcileRows } from "../reconcile-rows.ts";
+import { reconcileRows } from "./reconcile-rows.ts";
 import type { Row } from "../row.ts";
-import type { RowList } from "../row-list.ts";
-import { createRowReader, noRows, removeDuplicates } from "../row-list.ts";
+import type { RowList } from "./row-list.ts";
+import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
 import { followObject } from "../watch.ts";
-import type { BindingScope, InnerTemplate } from "./binding-scope.ts";
+import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
 
 interface ForRegion extends Region {
   keys: readonly unknown[];

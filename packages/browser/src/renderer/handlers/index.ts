@@ -1,0 +1,1 @@
+export { compileEvent } from "./event.ts";
