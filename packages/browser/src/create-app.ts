@@ -99,7 +99,8 @@ export async function createApp(
   async function start(): Promise<void> {
     const [route] = manifest.routes;
     const isOnly = route && manifest.routes.length === 1 && !/[:*]/.test(route.pattern);
-    if (isOnly && !(await stage.find(route)).hasLinks) await stage.open(route, {});
+    const page = isOnly && (await stage.find(route));
+    if (page && !page.hasLinks && !page.isGuarded) await stage.open(route, {});
     else await withRouter((loaded) => loaded.start());
   }
 

@@ -99,6 +99,22 @@ export async function createController(
     return isWell;
   }
 
+  /** What the answer waits for are turns of their own. */
+  async function ask(name: string, values: readonly unknown[]): Promise<unknown> {
+    const asked = part.exports.find((each) => each.name === name);
+    let answer: unknown;
+    try {
+      answer = part.call(name, values.slice(0, asked?.parameters.length));
+    } finally {
+      flush();
+    }
+    try {
+      return await answer;
+    } finally {
+      if (instance.suspends) flush();
+    }
+  }
+
   function enter(action: () => void): void {
     try {
       state.inspect(action);
@@ -141,7 +157,7 @@ export async function createController(
     }
   }
 
-  return { turn, enter, evaluate, start, stop, close };
+  return { turn, ask, enter, evaluate, start, stop, close };
 }
 
 function isDataOnly(mutation: Mutation): boolean {

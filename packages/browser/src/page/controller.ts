@@ -1,11 +1,17 @@
 import type { JsonObject } from "@rune/schema";
 
-/** A page's controller. What fails in it is reported; none of these throw. */
+/** A page's controller. What fails in it is reported; none of these throw, but for `ask`. */
 export interface Controller {
   /** Calls an export because something happened, and brings what it did to the page. */
   turn(name: string, values: readonly unknown[]): unknown;
   /** Runs what changes its state because of what the user entered, and brings that to the page. */
   enter(action: () => void): void;
+  /**
+   * Calls an export for its answer.
+   *
+   * @throws RuneError (as a rejection)
+   */
+  ask(name: string, values: readonly unknown[]): Promise<unknown>;
   /** Calls a function without effects. */
   evaluate(name: string, values: unknown[]): unknown;
   /** The page's route was entered. */

@@ -5,6 +5,14 @@ import { loadPage } from "./load-page.ts";
 
 /** How a page comes to be opened. */
 export interface Visit {
+  /** The path that is visited. */
+  readonly path: string;
+  /**
+   * Whether what the page's guard has answered lets the visit pass.
+   *
+   * @throws RuneError (as a rejection) where that is no answer
+   */
+  admits(answer: unknown): Promise<boolean>;
   /**
    * Called when the page is about to show: from then on its address is the current one. Returns whether the page is still
    * wanted.
@@ -19,7 +27,8 @@ export interface Stage {
   /** The page of a route. It is loaded once. */
   find(route: Route): Promise<Page>;
   /**
-   * Shows the page of a route, or starts it again if it shows already.
+   * Shows the page of a route, or starts it again if it shows already. Where the page's guard does not let the visit pass, nothing
+   * changes.
    *
    * @throws RuneError (as a rejection) where the page or its controller cannot be loaded
    */
@@ -52,6 +61,10 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
   async function open(route: Route, params: JsonObject, visit?: Visit): Promise<void> {
     const mine = ++openings;
     const page = await find(route);
+    if (page.isGuarded && visit) {
+      const answer = await page.guard({ path: visit.path, params });
+      if (mine !== openings || !(await visit.admits(answer)) || mine !== openings) return;
+    }
     await Promise.race([page.ready, new Promise((resolve) => app.window.setTimeout(resolve, PATIENCE))]);
     if (mine !== openings || visit?.commit() === false) return;
     const isOther = page !== current;

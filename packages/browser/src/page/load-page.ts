@@ -10,8 +10,16 @@ import { loadViews } from "./load-views.ts";
 export interface Page {
   /** Whether the view has links of the app. */
   readonly hasLinks: boolean;
+  /** Whether the controller says who may enter. */
+  readonly isGuarded: boolean;
   /** Settles when the controller can run. */
   readonly ready: Promise<unknown>;
+  /**
+   * Asks the controller whether the page may be entered. Returns its answer.
+   *
+   * @throws RuneError (as a rejection) where the controller cannot be loaded, or its guard fails
+   */
+  guard(visit: JsonObject): Promise<unknown>;
   /** Puts the page in the app's element. */
   show(): void;
   /** Tells the controller that its route was entered, and brings what it does to the page. */
@@ -73,7 +81,9 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     hasLinks: all.some(({ templates }) =>
       templates.some(({ bindings }) => bindings.some(({ type }) => type === "link")),
     ),
+    isGuarded: hasGuard(route, app),
     ready,
+    guard: async (visit) => (await ready)?.ask("guard", [visit]),
     show() {
       takeAway = [
         verifier.adoptStyles(element, sheets),
@@ -100,6 +110,12 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       ready.then((loaded) => loaded?.close(), ignore);
     },
   };
+}
+
+function hasGuard({ controller, factory }: Route, { manifest }: AppContext): boolean {
+  const module = manifest.modules.find(({ file }) => file === controller);
+  const part = factory === undefined ? module : module?.controllers?.find(({ name }) => name === factory);
+  return part?.exports.some(({ name }) => name === "guard") ?? false;
 }
 
 /** Who waits for it in earnest has it already. */

@@ -4,7 +4,7 @@ import { parsePath } from "./route-table.ts";
 /** How route paths appear in the browser's address. */
 export interface Address {
   /** The route path that the address holds; empty where it names none, `undefined` where it is not this app's. */
-  read(location: Location): string | undefined;
+  read(location: URL | Location): string | undefined;
   /** The address of a route path, as a link has it; `undefined` for what is no path of the app. */
   href(path: string): string | undefined;
 }
@@ -14,7 +14,7 @@ export function createAddress(mode: RoutingMode, base: string): Address {
   return mode === "hash" ? { read: readHash, href: hashHref } : createPathAddress(base);
 }
 
-function readHash({ hash }: Location): string | undefined {
+function readHash({ hash }: URL | Location): string | undefined {
   // `#section` belongs to the page around the app.
   return hash === "" || hash.startsWith("#/") ? hash.slice(1) : undefined;
 }

@@ -6,8 +6,12 @@ import { pageFailed, routeInvalid } from "./messages.ts";
 import type { Visit } from "../page/create-stage.ts";
 import type { LinkContext } from "../renderer/render-context.ts";
 import { createAddress } from "./address.ts";
+import { createAnnouncer } from "./announcer.ts";
+import { createHistoryEntries } from "./history-entries.ts";
+import type { Redirects } from "./guards/redirects.ts";
+import { createScrollPositions } from "./scroll-positions.ts";
+import { watchHistory } from "./watch-history.ts";
 import { scrollToFragment } from "./scroll-to-fragment.ts";
-import { createNotFound } from "./not-found.ts";
 import type { RouteMatch } from "./route-table.ts";
 import { createRouteTable, parsePath } from "./route-table.ts";
 
@@ -44,74 +48,117 @@ export interface RouterHost {
   report(error: unknown): void;
 }
 
-/** Position in the app's own history, kept in `history.state`. */
-const POSITION = "rune";
-
 /** Why a page is opened. */
 type Cause = "start" | "link" | "history";
 
+/** What a visit does to the history once its page shows. */
+type Entry = "push" | "replace" | "keep";
+
 /** Makes the router of a mounted app. */
 export function createRouter(host: RouterHost): Router {
-  const { window, manifest } = host;
-  const { history, location } = window;
+  const { window, manifest, element } = host;
+  const { history, location, document } = window;
   const address = createAddress(manifest.routing, host.base);
-  /** Where routes are in the hash, it has no room for fragments. */
+  /** Where routes are in the hash, it has no room for fragments, and the page around the app scrolls as it likes. */
   const hasFragments = manifest.routing === "path";
   const table = createRouteTable(manifest.routes);
-  let current = readPath();
+  const entries = createHistoryEntries(window);
+  const positions = createScrollPositions(window, element);
+  const announcer = createAnnouncer(document);
+  const { scrollRestoration } = history;
+  /** With the Navigation API the browser is told of each case that the place is the router's business. */
+  const restoresAll = hasFragments && !("navigation" in window);
+  let current = readPath(location);
   let currentPathname = pathnameOf(current);
   /** The path that is on its way. */
   let pending: string | undefined;
   let openings = 0;
 
-  function readPath(): string {
-    const path = address.read(location);
+  function readPath(place: URL | Location): string {
+    const path = address.read(place);
     // An app without a page at `/` opens its entry there.
     return !path || (parsePath(path)?.pathname === "/" && !table.match(path)) ? manifest.entry : path;
   }
 
-  function position(): number {
-    const state = history.state as Readonly<Record<string, unknown>> | null;
-    const value = state?.[POSITION];
-    return typeof value === "number" ? value : 0;
-  }
-
-  async function open(path: string, cause: Cause, write?: () => void): Promise<void> {
+  async function open(target: string, cause: Cause, entry: Entry): Promise<void> {
     const mine = ++openings;
-    pending = path;
+    let redirects: Redirects | undefined;
+    let wanted = target;
+    let elsewhere: string | undefined;
+    let focused: Element | null = null;
+    pending = withoutFragment(target);
+    if (cause !== "start") announcer.prepare();
     const visit: Visit = {
+      get path() {
+        return withoutFragment(wanted);
+      },
+      async admits(answer) {
+        if (answer === undefined || answer === null) return true;
+        const { createRedirects } = await import("./guards/redirects.ts");
+        redirects ??= createRedirects(withoutFragment(target));
+        elsewhere = redirects.take(answer);
+        return elsewhere === undefined;
+      },
       commit() {
         if (mine !== openings) return false;
         pending = undefined;
-        current = path;
-        currentPathname = pathnameOf(path);
-        write?.();
+        positions.leave();
+        show(wanted, wanted === target ? entry : entry === "push" ? "push" : "replace");
+        focused = (element.getRootNode() as Document | ShadowRoot).activeElement;
         return true;
       },
-      arrive: () => arrive(cause),
+      arrive: () => arrive(cause, focused),
     };
-    const match = table.match(path);
-    if (!match) {
-      return host.openMessage(createNotFound(window.document, path, manifest.entry, address, host.events), visit);
-    }
     try {
-      await host.open(match, visit);
+      for (;;) {
+        const match = table.match(wanted);
+        if (!match) {
+          const { createNotFound } = await import("./not-found.ts");
+          const content = createNotFound(document, visit.path, manifest.entry, address, host.events);
+          return host.openMessage(content, visit);
+        }
+        await host.open(match, visit);
+        if (elsewhere === undefined || mine !== openings) return;
+        wanted = elsewhere;
+        elsewhere = undefined;
+        if (cause !== "start" && visit.path === current) return stayAt(wanted, entry);
+      }
     } catch (error) {
       if (cause === "start") throw error;
-      if (mine === openings) host.openFailure(pageFailed(path, error), visit);
+      if (mine === openings) host.openFailure(pageFailed(visit.path, error), visit);
     }
   }
 
-  function arrive(cause: Cause): void {
-    const { element } = host;
-    if (!hasFragments) {
-      if (cause !== "start") focusPage(element, cause === "history");
-      return;
-    }
-    const isMoved = cause !== "start" && focusPage(element, true);
-    // The browser knows where it was in its history.
-    if (cause === "history" || scrollToFragment(element, location.hash)) return;
-    if (isMoved) window.scrollTo(0, 0);
+  /** Notes that a path shows from now on. */
+  function show(path: string, entry: Entry): void {
+    current = withoutFragment(path);
+    currentPathname = pathnameOf(path);
+    const href = address.href(path) ?? "";
+    if (entry === "push") entries.push(href);
+    else if (entry === "replace") entries.replace(href);
+    adopt();
+  }
+
+  /** A guard has sent the visit to the page that shows. */
+  function stayAt(path: string, entry: Entry): void {
+    abandon();
+    if (entry === "keep") entries.replace(address.href(path) ?? "");
+    adopt();
+  }
+
+  /** What the page around the app has in the hash stays its own. */
+  function adopt(): void {
+    if (address.read(location) !== undefined) entries.adopt();
+    positions.enter(entries.key());
+  }
+
+  function arrive(cause: Cause, focused: Element | null): void {
+    const isMoved = cause !== "start" && focusPage(element, focused, hasFragments || cause === "history");
+    if (cause !== "start") announcer.announce(nameOf(element) || current);
+    if (cause !== "link" && positions.restore()) return;
+    if (!hasFragments) return;
+    if (location.hash !== "") positions.settle(() => scrollToFragment(element, location.hash));
+    else if (isMoved || cause === "link") window.scrollTo({ left: 0, top: 0, behavior: "instant" });
   }
 
   function abandon(): void {
@@ -119,53 +166,66 @@ export function createRouter(host: RouterHost): Router {
     pending = undefined;
   }
 
-  async function go(target: string, isReplaced: boolean): Promise<void> {
-    const href = address.href(target);
-    if (href === undefined) throw routeInvalid(target);
-    const [path = target, fragment] = target.split("#", 2);
-    const write = (): void => {
-      if (isReplaced) history.replaceState(history.state, "", href);
-      else history.pushState({ [POSITION]: position() + 1 }, "", href);
-    };
+  async function go(target: string, entry: Entry): Promise<void> {
+    if (address.href(target) === undefined) throw routeInvalid(target);
+    const path = withoutFragment(target);
     if (path === pending) return;
-    if (path !== current) return open(path, "link", write);
+    if (path !== current) return open(target, "link", entry);
     // The page that shows is wanted, not the one on its way, whose address the browser may have already.
     abandon();
-    const isElsewhere = readPath() !== current;
-    const hasFragment = hasFragments && fragment !== undefined;
-    if (isElsewhere || (hasFragment && location.hash !== `#${fragment}`)) write();
-    if (hasFragment) scrollToFragment(host.element, location.hash);
+    const isElsewhere = readPath(location) !== current;
+    if (isElsewhere || (hasFragments && target.slice(path.length) !== location.hash)) show(target, entry);
+    if (!hasFragments) return;
+    if (target === path) window.scrollTo({ left: 0, top: 0, behavior: "instant" });
+    else scrollToFragment(element, location.hash);
   }
 
-  function followHistory(): void {
-    const path = address.read(location) === undefined ? current : readPath();
-    // A fragment of the same page is the browser's business.
-    if (path === current) abandon();
-    else void open(path, "history");
-  }
-
-  window.addEventListener("popstate", followHistory);
+  if (restoresAll) history.scrollRestoration = "manual";
+  const endWatch = watchHistory(window, {
+    follow(place) {
+      const path = address.read(place) === undefined ? current : readPath(place);
+      return path === current ? undefined : () => open(path, "history", "keep");
+    },
+    stay() {
+      // A fragment of the same page is the browser's business, but for the way back where it was told to leave that.
+      abandon();
+      adopt();
+      if (restoresAll) positions.restore();
+    },
+  });
   return {
     href: address.href,
     isCurrent: (path) => pathnameOf(path) === currentPathname,
-    start: () => open(current, "start"),
+    start: () => open(current, "start", "keep"),
     // An `async` function, so that what `resolve` throws is a rejection too.
-    navigate: async (target, params = {}) => go(table.resolve(target, params), false),
+    navigate: async (target, params = {}) => go(table.resolve(target, params), "push"),
     follow(link, path, event) {
       if (!isPlainClick(link, event)) return;
       event.preventDefault();
-      go(path, false).catch(host.report);
+      go(path, "push").catch(host.report);
     },
     async back() {
-      if (position() > 0) history.back();
-      else await go(manifest.entry, true);
+      if (entries.position() > 0) history.back();
+      else await go(manifest.entry, "replace");
     },
     close() {
       // What is on its way is not to fail any more, either.
       abandon();
-      window.removeEventListener("popstate", followHistory);
+      endWatch();
+      positions.close();
+      announcer.close();
+      if (restoresAll) history.scrollRestoration = scrollRestoration;
     },
   };
+}
+
+function withoutFragment(path: string): string {
+  return path.replace(/#.*$/s, "");
+}
+
+/** What a page is called: by its title, else by its heading. */
+function nameOf(element: Element): string {
+  return element.ownerDocument.title || (element.querySelector("h1")?.textContent ?? "").trim();
 }
 
 /** The part of a path that tells pages apart; a slash at the end does not count. */

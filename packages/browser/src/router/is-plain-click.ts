@@ -1,4 +1,4 @@
-/** Whether the browser would open the link in this place: no modifier, first button, no other window, no download. */
+/** Whether the browser would open the link in this place: no modifier, first button, no other window, no download, nothing of others. */
 export function isPlainClick(link: Element, event: MouseEvent): boolean {
   const target = link.getAttribute("target");
   return (
@@ -8,6 +8,7 @@ export function isPlainClick(link: Element, event: MouseEvent): boolean {
     !event.metaKey &&
     !event.shiftKey &&
     (target === null || target === "" || target.toLowerCase() === "_self") &&
-    !link.hasAttribute("download")
+    !link.hasAttribute("download") &&
+    !/(^|\s)external(\s|$)/i.test(link.getAttribute("rel") ?? "")
   );
 }

@@ -1,5 +1,5 @@
 /** Errors that only the router can meet; they load with it. */
-import { RuneError } from "@rune/schema";
+import { RuneError, isRuneError } from "@rune/schema";
 
 export function routeInvalid(path: string): RuneError {
   return new RuneError(
@@ -23,9 +23,7 @@ export function pageFailed(path: string, cause: unknown): RuneError {
   return new RuneError(
     "page_failed",
     `The page ${path} could not be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
-    {
-      cause,
-      data: { path },
-    },
+    // Where it happened, if the cause knows.
+    { cause, data: { ...(isRuneError(cause) && cause.data), path } },
   );
 }

@@ -1,5 +1,6 @@
 /** Exports of a controller that the host calls by itself, and when. */
 const lifecycle: Readonly<Record<string, string>> = {
+  guard: "before the page is entered",
   start: "when the page is entered",
   stop: "when the page is left",
   tick: "once a frame",
