@@ -8,7 +8,7 @@ import type {
   FunctionObject,
   HostFunctionObject,
 } from "../infer/index.ts";
-import { canonical, createNode, currentInstance, objectsOf, representative } from "../infer/index.ts";
+import { canonical, createNode, currentInstance, kindsOf, objectsOf, representative } from "../infer/index.ts";
 import type { IrVariable } from "../ir/index.ts";
 import type { Captures } from "./captures.ts";
 import type { ArrayLayout } from "./array-layouts.ts";
@@ -185,11 +185,15 @@ export class Signatures {
     return [...joined.slice(0, first), { representation: reference(rest.struct), rest }];
   }
 
+  /**
+   * How what reaches any of some places is held. Nothing flows from them for that: objects that meet become one, and how those of the program lie in
+   * memory is settled.
+   */
   #join(nodes: readonly FlowNode[], layouts: Layouts): Representation {
     if (nodes.length === 1) return layouts.of(nodes[0]!);
     const joined = createNode();
-    for (const node of nodes) this.#analysis.solver.connect(node, joined);
-    this.#analysis.solver.solve();
+    for (const node of nodes) joined.kinds |= kindsOf(node);
+    joined.objects = new Set(nodes.flatMap(objectsOf));
     return layouts.of(joined);
   }
 
