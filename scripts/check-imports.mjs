@@ -18,6 +18,7 @@ const allowed = {
   "unplugin-rune-view": ["@rune/compiler", "@rune/archive", "@rune/schema"],
   "unplugin-rune-wasm": ["@rune/compiler", "@rune/archive", "@rune/schema"],
   "unplugin-rune-package": ["@rune/compiler", "@rune/archive", "@rune/schema"],
+  "@rune/testing": ["unplugin-rune-package", "@rune/browser", "@rune/host", "@rune/archive", "@rune/schema"],
   "unplugin-rune": [
     "unplugin-rune-view",
     "unplugin-rune-wasm",

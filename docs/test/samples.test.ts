@@ -126,6 +126,15 @@ describe("what the documentation shows works when pasted", () => {
     expect(types.output).toBe("");
   });
 
+  it("the tests of the guide", async () => {
+    const project = createProject("docs/guide/first-app.md", "testing");
+    writeFiles(project, readSamples("docs/guide/testing.md"));
+    const args = [repoPath("node_modules/vitest/vitest.mjs"), "run", "--root", project];
+    const { status, output } = await runNode(args, project, { VITEST: undefined });
+    expect(output).toContain("3 passed");
+    expect(status).toBe(0);
+  });
+
   it("the capabilities of the explanation", async () => {
     const project = createProject("docs/explanations/capabilities.md", "capabilities");
     writeFiles(project, {

@@ -3,11 +3,12 @@ import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
 import type { EventHub } from "./events/event-hub.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
+import type { Providers } from "./providers/providers.ts";
 import type { ErrorOrigin } from "./report.ts";
 
 /** What the pages of one mounted app share. */
 export interface AppContext {
-  readonly window: Window;
+  readonly window: Window & typeof globalThis;
   /** The element that the app is mounted in. */
   readonly element: HTMLElement;
   readonly pkg: OpenedPackage;
@@ -22,6 +23,8 @@ export interface AppContext {
   readonly trusted: boolean;
   /** The way to its services. */
   readonly server: ServerConnection | undefined;
+  /** What the page puts behind capabilities itself. */
+  readonly providers: Providers;
   /** The reader of packages. */
   readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;

@@ -51,7 +51,9 @@ export async function createApp(
     });
   const navigate = (target: string, params?: JsonObject): Promise<void> =>
     withRouter((loaded) => loaded.navigate(target, params));
-  const events = createEventHub(element, (link, path, event) => router?.follow(link, path, event));
+  const events = createEventHub(element, options.providers.timers ?? window, (link, path, event) =>
+    router?.follow(link, path, event),
+  );
 
   const app: AppContext = {
     window,
@@ -65,6 +67,7 @@ export async function createApp(
     storage: options.storage,
     trusted: options.trusted,
     server: options.server,
+    providers: options.providers,
     events,
     links: {
       href: (path) => router?.href(path),

@@ -2,6 +2,8 @@ import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName } from "@rune/schema";
 import { defaultGrants } from "@rune/schema";
 import { optionInvalid } from "./messages.ts";
+import type { Providers } from "./providers/providers.ts";
+import { providerTypes } from "./providers/providers.ts";
 import type { ErrorReport } from "./report.ts";
 import { logReport } from "./report.ts";
 
@@ -42,6 +44,11 @@ export interface MountOptions {
   trusted?: boolean | undefined;
   /** The way to the app's services, for controllers with the capability `server`. Without it their calls are rejected. */
   server?: ServerConnection | undefined;
+  /**
+   * What stands behind the app's capabilities, for a page that has something of its own: a clock, a store, a `fetch`.
+   * @default the browser's
+   */
+  providers?: Providers | undefined;
 }
 
 /** `MountOptions` with the defaults filled in. */
@@ -55,6 +62,7 @@ export interface ResolvedMountOptions {
   readonly base: string;
   readonly trusted: boolean;
   readonly server: ServerConnection | undefined;
+  readonly providers: Providers;
 }
 
 const known: Readonly<Record<keyof MountOptions, true>> = {
@@ -66,6 +74,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   base: true,
   trusted: true,
   server: true,
+  providers: true,
 };
 
 /**
@@ -79,18 +88,31 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     throw optionInvalid(name, `the options are ${Object.keys(known).join(", ")}`);
   }
   const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
-  const { trusted = false, server } = options;
+  const { trusted = false, server, providers = {} } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   assertOneOf("verify", verify, ["all", "used"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
+  assertProviders(providers);
   if (!URL.canParse(base, page)) throw optionInvalid("base", "it must be a path such as `/app/`");
   const path = new URL(base, page).pathname.replace(/\/*$/, "/");
-  return { root, grants: new Set(grants), storage, onError, verify, base: path, trusted, server };
+  return { root, grants: new Set(grants), storage, onError, verify, base: path, trusted, server, providers };
 }
 
 function assertOneOf(name: string, value: string, values: readonly string[]): void {
   if (!values.includes(value))
     throw optionInvalid(name, `it must be ${values.map((each) => `\`${each}\``).join(" or ")}`);
+}
+
+function assertProviders(providers: Providers): void {
+  if (typeof providers !== "object") throw optionInvalid("providers", "it must be an object");
+  for (const [name, provider] of Object.entries(providers)) {
+    if (!Object.hasOwn(providerTypes, name)) {
+      throw optionInvalid(`providers.${name}`, `the providers are ${Object.keys(providerTypes).join(", ")}`);
+    }
+    const type = providerTypes[name as keyof Providers];
+    if (provider !== undefined && typeof provider !== type)
+      throw optionInvalid(`providers.${name}`, `it must be ${type === "object" ? "an object" : "a function"}`);
+  }
 }

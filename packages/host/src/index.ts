@@ -21,7 +21,7 @@ export type {
   Logger,
   StateStorage,
 } from "./client/create-client-functions.ts";
-export { createTimerTable } from "./client/timer-table.ts";
+export { OWN_TIMER, createTimerTable } from "./client/timer-table.ts";
 export type { TimerClock, TimerHost, TimerTable, TimerTableOptions } from "./client/timer-table.ts";
 export { compileModule, createInstance } from "./create-instance.ts";
 export type { CompileModuleOptions } from "./create-instance.ts";

@@ -33,7 +33,7 @@ export async function createController(
   app: AppContext,
   target: MutationTarget,
 ): Promise<Controller> {
-  const { window } = app;
+  const frames = app.providers.frames ?? app.window;
   const module = await loadModule(file, app, factory !== undefined);
   const { instance } = module;
   const part = factory === undefined ? instance : instance.controller(factory);
@@ -134,14 +134,14 @@ export async function createController(
   }
 
   function tick(): void {
-    frame = window.requestAnimationFrame(async () => {
+    frame = frames.requestAnimationFrame(async () => {
       // One report of a broken tick is enough.
       if ((await turn("tick", [])) && frame !== undefined) tick();
     });
   }
 
   function stop(): void {
-    if (frame !== undefined) window.cancelAnimationFrame(frame);
+    if (frame !== undefined) frames.cancelAnimationFrame(frame);
     frame = undefined;
     if (part.has("stop")) void turn("stop", []);
   }

@@ -37,7 +37,7 @@ const providers: Partial<Record<CapabilityName, () => Promise<ProviderModule>>> 
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
 export async function loadInstance(file: string, app: AppContext, effects: InstanceEffects): Promise<LoadedInstance> {
-  const { manifest, pkg, grants, window } = app;
+  const { manifest, pkg, grants, window, providers: own } = app;
   const entry = manifest.modules.find((module) => module.file === file) as ModuleEntry;
   const [module, assets, ...loaded] = await Promise.all([
     pkg.read(file).then((bytes) => compileModule(bytes, entry, app)),
@@ -50,21 +50,19 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
   const turn = (name: string, values: readonly unknown[]): unknown => instance && effects.turn(name, values);
   const provided = loaded.flatMap((each) => (each ? each.provide({ app, entry, report, turn }) : []));
   const timers = createTimerTable({
-    clock: {
-      setTimeout: (callback, ms) => window.setTimeout(callback, ms),
-      clearTimeout: (handle) => window.clearTimeout(handle as number),
-    },
+    clock: own.timers ?? window,
     onTimer: (id) => turn("on_timer", [id]),
     report,
   });
   const functions: HostFunctions = Object.assign(
     createClientFunctions({
       entry,
-      log: createLogger(console),
-      storage: createStateStorage(
-        manifest.id,
-        () => window[app.storage === "local" ? "localStorage" : "sessionStorage"],
-      ),
+      log: own.log ?? createLogger(console),
+      storage:
+        own.state ??
+        createStateStorage(manifest.id, () => window[app.storage === "local" ? "localStorage" : "sessionStorage"]),
+      ...(own.time && { clock: own.time }),
+      ...(own.random && { random: own.random }),
       timers: {
         ...timers,
         set(id, ms, repeats) {

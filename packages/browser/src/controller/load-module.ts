@@ -1,3 +1,4 @@
+import { OWN_TIMER } from "@rune/host";
 import type { Instance, InstanceExports } from "@rune/host";
 import type { Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
@@ -34,9 +35,6 @@ interface QueuedMutation {
   /** Who asked; nobody is known where the module has run by itself. */
   caller: InstanceExports | undefined;
 }
-
-/** The names that `setTimeout` and `setInterval` of the guest give their timers begin with this. */
-const OWN_TIMER = "setTimeout ";
 
 const loaded = new WeakMap<AppContext, Map<string, Promise<ControllerModule>>>();
 

@@ -1,3 +1,4 @@
+import type { TimerClock } from "@rune/host";
 import { deliver } from "./listener.ts";
 import type { Owner } from "./owner.ts";
 import { OWNER, findLink, listenersOf } from "./owner.ts";
@@ -41,7 +42,7 @@ const delegated: ReadonlySet<string> = new Set(
 export type FollowLink = (link: Element, path: string, event: MouseEvent) => void;
 
 /** Listens on `container` for everything in it. */
-export function createEventHub(container: Element, follow: FollowLink): EventHub {
+export function createEventHub(container: Element, timers: TimerClock, follow: FollowLink): EventHub {
   const types = new Set<string>();
   const closing = new AbortController();
   let muted = 0;
@@ -75,11 +76,11 @@ export function createEventHub(container: Element, follow: FollowLink): EventHub
     },
     after(time, action) {
       const { signal } = closing;
-      const timer = setTimeout(() => {
+      const timer = timers.setTimeout(() => {
         signal.removeEventListener("abort", callOff);
         action();
       }, time);
-      const callOff = (): void => clearTimeout(timer);
+      const callOff = (): void => timers.clearTimeout(timer);
       signal.addEventListener("abort", callOff);
       return () => {
         signal.removeEventListener("abort", callOff);

@@ -45,7 +45,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   // The page's own come last: what it says of its components holds.
   const all = [...loaded.views.values()].reverse();
   const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
-  const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy);
+  const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy, app.window);
   let controller: Controller | undefined;
   let takeAway: (() => void)[] = [];
 

@@ -5,7 +5,7 @@ import { locate } from "../providers/url-source.ts";
 import { styleSheetRefused } from "./messages.ts";
 
 /**
- * Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time.
+ * Makes style sheets, for the documents of a window, of files of the package, from verified bytes; nothing is fetched a second time.
  *
  * @throws RuneError (as a rejection) `style_sheet_refused` or with a code `package_…`
  */
@@ -14,6 +14,7 @@ export function loadStyles(
   pkg: OpenedPackage,
   url: string | undefined,
   { origins, frames }: MarkupPolicy,
+  { CSSStyleSheet }: typeof globalThis,
 ): Promise<CSSStyleSheet[]> {
   const own = url === undefined ? [] : [new URL(url).origin];
   return Promise.all(

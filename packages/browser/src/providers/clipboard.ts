@@ -24,6 +24,6 @@ export function createClipboard(navigator: Navigator): Clipboard {
 
 /** The clipboard's functions for one module. */
 export function provide({ app }: ProviderContext): Provided {
-  const { read, write } = createClipboard(app.window.navigator);
+  const { read, write } = app.providers.clipboard ?? createClipboard(app.window.navigator);
   return { functions: { clipboard_read: read, clipboard_write: write } };
 }

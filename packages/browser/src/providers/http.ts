@@ -5,8 +5,9 @@ import type { Provided, ProviderContext } from "./provider.ts";
 export function provide({ app }: ProviderContext): Provided {
   const abort = new AbortController();
   const origins = app.manifest.capabilities.find(({ name }) => name === "http")?.origins ?? [];
+  const fetch = app.providers.http;
   return {
-    functions: { http_fetch: createHttpClient({ origins, signal: abort.signal }) },
+    functions: { http_fetch: createHttpClient({ origins, signal: abort.signal, ...(fetch && { fetch }) }) },
     close: () => abort.abort(),
   };
 }

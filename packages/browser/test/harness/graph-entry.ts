@@ -43,7 +43,8 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     verifier,
     storage: "session",
     trusted: true,
-    events: createEventHub(element, () => {}),
+    providers: {},
+    events: createEventHub(element, window, () => {}),
     links: { href: () => "/", isCurrent: () => false },
     report: (error: Error) => errors.push(error.message),
   } as unknown as AppContext;

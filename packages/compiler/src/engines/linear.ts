@@ -1,4 +1,3 @@
-import { compileModule } from "../assemblyscript/index.ts";
 import type { Engine } from "./engine.ts";
 
 /** AssemblyScript, for linear memory. */
@@ -6,5 +5,9 @@ export const linearEngine: Engine = {
   name: "linear",
   abi: "linear",
   suffix: ".as.ts",
-  compile: compileModule,
+  // AssemblyScript's compiler and Binaryen come with it, which most apps need not load.
+  compile: async (input, options) => {
+    const { compileModule } = await import("../assemblyscript/index.ts");
+    return compileModule(input, options);
+  },
 };

@@ -31,6 +31,9 @@ export interface TimerTableOptions {
   limit?: number;
 }
 
+/** The ids that `setTimeout` and `setInterval` of a guest give their timers begin with this; the module itself knows what they are for. */
+export const OWN_TIMER = "setTimeout ";
+
 /** Longest wait that platforms keep; they take a longer one for none at all. */
 const MAX_WAIT = 2_147_483_647;
 /** An interval without a pause would leave the page no time. */

@@ -1,0 +1,67 @@
+import { createClientFunctions, createTimerTable } from "@rune/host";
+import type { HostFunctions, Logger } from "@rune/host";
+import { createHttpClient } from "@rune/host/http";
+import type { Manifest, ModuleEntry, Mutation } from "@rune/schema";
+import { createStore } from "./create-store.ts";
+import type { TestProviders } from "./test-providers.ts";
+import { resolveProviders } from "./test-providers.ts";
+
+/** What the host functions of a controller are made of. */
+export interface FunctionOptions {
+  readonly manifest: Manifest;
+  readonly entry: ModuleEntry;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly providers: TestProviders;
+  report(error: Error): void;
+  dispatch(mutation: Mutation): void;
+  onTimer(id: string): void;
+}
+
+/** The host functions of a controller without a page, and what ends what they have begun. */
+export function createFunctions(options: FunctionOptions): { readonly table: HostFunctions; close(): void } {
+  const { manifest, entry, files, report, dispatch, onTimer } = options;
+  const {
+    log = silent,
+    time,
+    timers,
+    random,
+    state = createStore(),
+    http,
+    clipboard,
+  } = resolveProviders(options.providers);
+  const abort = new AbortController();
+  const table = createTimerTable({
+    clock: timers ?? globalThis,
+    report,
+    onTimer(id) {
+      try {
+        onTimer(id);
+      } catch (error) {
+        report(error as Error);
+      }
+    },
+  });
+  const origins = manifest.capabilities.find(({ name }) => name === "http")?.origins ?? [];
+  return {
+    table: createClientFunctions({
+      entry,
+      log,
+      storage: state,
+      timers: table,
+      dispatch,
+      report,
+      assets: (path) => files.get(path),
+      http: createHttpClient({ origins, signal: abort.signal, ...(http && { fetch: http }) }),
+      ...(time && { clock: time }),
+      ...(random && { random }),
+      ...(clipboard && { clipboard }),
+    }),
+    close() {
+      table.clearAll();
+      abort.abort();
+    },
+  };
+}
+
+/** A test that wants to see the log gives a logger. */
+const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,10 @@
+export { createClock } from "./create-clock.ts";
+export type { Clock } from "./create-clock.ts";
+export { createRandom } from "./create-random.ts";
+export { createStore } from "./create-store.ts";
+export { loadController } from "./load-controller.ts";
+export type { ControllerOptions, TestController } from "./load-controller.ts";
+export { mountApp } from "./mount-app.ts";
+export type { MountAppOptions, TestApp } from "./mount-app.ts";
+export type { AppOptions } from "./build-app.ts";
+export type { TestProviders } from "./test-providers.ts";

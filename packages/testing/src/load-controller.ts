@@ -1,0 +1,142 @@
+import { OWN_TIMER, compileModule, createInstance } from "@rune/host";
+import type { InstanceExports } from "@rune/host";
+import { findNearest } from "@rune/schema";
+import type { CapabilityName, JsonObject, Manifest, ModuleEntry, Mutation, Route } from "@rune/schema";
+import type { AppOptions } from "./build-app.ts";
+import { buildApp } from "./build-app.ts";
+import { createFunctions } from "./create-functions.ts";
+import { drain } from "./drain.ts";
+import type { TestProviders } from "./test-providers.ts";
+
+/** How a controller is loaded in a test. */
+export interface ControllerOptions extends AppOptions {
+  /** What stands behind the app's capabilities. */
+  providers?: TestProviders;
+  /**
+   * Capabilities that the app may have of those that it asks for.
+   * @default all that it asks for
+   */
+  grants?: readonly CapabilityName[];
+  /** Takes what the controller survives, such as an unknown mutation. @default it becomes an unhandled error, which fails the test */
+  onError?: (error: Error) => void;
+}
+
+type Assignable<Exports> = { -readonly [Name in keyof Exports]: Exports[Name] };
+
+/** A controller that runs by itself, without a view. */
+export interface TestController<Exports> {
+  /**
+   * What it exports: functions to call, variables to read and assign. An object is the same at each read, and brought up to date
+   * by it.
+   */
+  readonly exports: Assignable<Exports>;
+  /** What it has asked its page to do, in order: `rune.update_data`, `rune.navigate` and the like. */
+  readonly mutations: readonly Mutation[];
+  /** Waits until nothing is left to run but timers and answers from outside. */
+  settled(): Promise<void>;
+  /** Ends it: timers run no more, calls fail. */
+  stop(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Builds an app and starts the controller of one of its pages, as WebAssembly, without a view. `start` is not called: a test
+ * does that, with the parameters that it wants.
+ *
+ * ```ts
+ * const home = await loadController<typeof import("../app/pages/home/controller.ts")>("home");
+ * home.exports.add(2);
+ * expect(home.exports.count).toBe(2);
+ * ```
+ *
+ * @param page Name of the page, its folder below `pages`
+ * @throws BuildError or RuneError (as a rejection); Error where there is no such page or it has no controller
+ */
+export async function loadController<Exports extends object = Record<string, unknown>>(
+  page: string,
+  options: ControllerOptions = {},
+): Promise<TestController<Exports>> {
+  const { providers = {}, grants, onError = failTest, ...app } = options;
+  const { manifest, files } = await buildApp(app);
+  const route = findRoute(manifest, page);
+  const entry = manifest.modules.find(({ file }) => file === route.controller) as ModuleEntry;
+  const bytes = files.get(entry.file) as Uint8Array;
+  const mutations: Mutation[] = [];
+  const functions = createFunctions({
+    manifest,
+    entry,
+    files,
+    providers,
+    report: onError,
+    dispatch: (mutation) => mutations.push(mutation),
+    onTimer: (id) => void (id.startsWith(OWN_TIMER) ? instance : part).call("on_timer", [id]),
+  });
+  const instance = await createInstance({
+    module: await compileModule(bytes, entry),
+    entry,
+    grants: new Set(grants ?? manifest.capabilities.map(({ name }) => name)),
+    functions: functions.table,
+    report: onError,
+  });
+  const part: InstanceExports = route.factory === undefined ? instance : instance.controller(route.factory);
+  assignData(part, route, files);
+  const stop = (): void => {
+    functions.close();
+    instance.stop();
+  };
+  return {
+    exports: createNamespace(part) as Assignable<Exports>,
+    mutations,
+    settled: drain,
+    stop,
+    [Symbol.dispose]: stop,
+  };
+}
+
+function findRoute({ routes }: Manifest, page: string): Route {
+  const route = routes.find(({ view }) => view === page);
+  const pages = routes.map(({ view }) => view);
+  const near = findNearest(page, pages);
+  if (!route) {
+    throw new Error(
+      `The app has no page ${JSON.stringify(page)}.${near === undefined ? "" : ` Did you mean ${JSON.stringify(near)}?`} Its pages: ${pages.join(", ")}`,
+    );
+  }
+  if (route.controller === undefined) throw new Error(`The page ${JSON.stringify(page)} has no controller`);
+  return route;
+}
+
+/** What the page's data says of the controller's variables. */
+function assignData(
+  part: InstanceExports,
+  { data, assigns = [] }: Route,
+  files: ReadonlyMap<string, Uint8Array>,
+): void {
+  if (data === undefined || assigns.length === 0) return;
+  const values = JSON.parse(new TextDecoder().decode(files.get(data))) as JsonObject;
+  for (const name of assigns) part.assign(name, values[name]);
+}
+
+/** What a controller exports as an object, as a namespace import would have it. */
+function createNamespace(part: InstanceExports): object {
+  const namespace = {};
+  for (const { name } of part.exports)
+    Object.defineProperty(namespace, name, {
+      enumerable: true,
+      value: (...values: unknown[]) => part.call(name, values),
+    });
+  for (const name of part.variables)
+    Object.defineProperty(namespace, name, {
+      enumerable: true,
+      get: () => part.read(name),
+      set: (value: unknown) => {
+        part.assign(name, value);
+      },
+    });
+  return Object.preventExtensions(namespace);
+}
+
+function failTest(error: Error): void {
+  // A rejection that nobody takes is what every test framework tells.
+  void Promise.reject(error);
+}

@@ -1,0 +1,97 @@
+import { createMemorySource } from "@rune/archive";
+import { mount } from "@rune/browser";
+import type { CapabilityName, ErrorReport, MountOptions } from "@rune/browser";
+import type { AppOptions } from "./build-app.ts";
+import { buildApp } from "./build-app.ts";
+import { drain } from "./drain.ts";
+import { openWindow } from "./open-window.ts";
+import type { TestProviders } from "./test-providers.ts";
+import { resolveProviders } from "./test-providers.ts";
+
+/** How an app is mounted in a test. */
+export interface MountAppOptions extends AppOptions, Pick<MountOptions, "server"> {
+  /**
+   * Capabilities that the app may have of those that it asks for.
+   * @default all that it asks for
+   */
+  grants?: readonly CapabilityName[];
+  /**
+   * The route that it begins with.
+   * @default "/"
+   */
+  route?: string;
+  /**
+   * What stands behind the app's capabilities.
+   * @default what the platform has
+   */
+  providers?: TestProviders;
+  /**
+   * Takes errors that the app survives, such as a handler that throws.
+   * @default they become unhandled errors, which fail the test
+   */
+  onError?: (report: ErrorReport) => void;
+}
+
+/** An app that runs in a test. */
+export interface TestApp {
+  /** The element that it is mounted in, part of the document. */
+  readonly element: HTMLElement;
+  readonly document: Document;
+  /** Has the classes of events. */
+  readonly window: Window & typeof globalThis;
+  /** The path that shows, with query and fragment. */
+  readonly path: string;
+  /** Opens a route path. */
+  navigate(path: string): Promise<void>;
+  /** Waits until nothing is left to run but timers and answers from outside. */
+  settled(): Promise<void>;
+  /** Takes the app out of the document; nothing of it stays. */
+  unmount(): void;
+  [Symbol.dispose](): void;
+}
+
+/**
+ * Builds an app and mounts it in a document, without a browser. Events are dispatched as tests do it anywhere: `element.click()`, or a
+ * library; what handlers have done shows when they return, what they await after `settled`.
+ *
+ * @throws BuildError or RuneError (as a rejection)
+ */
+export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> {
+  const { route = "/", providers = {}, onError = failTest, grants, server, ...app } = options;
+  const sealed = await buildApp(app);
+  const window = await openWindow();
+  const { document, history, location } = window;
+  const isHash = sealed.manifest.routing === "hash";
+  history.replaceState(null, "", isHash ? `#${route}` : route);
+  const element = document.body.appendChild(document.createElement("div"));
+  const mounted = await mount(createMemorySource(sealed.files), element, {
+    grants: grants ?? sealed.manifest.capabilities.map(({ name }) => name),
+    server,
+    onError,
+    providers: resolveProviders(providers),
+  }).catch((error: unknown) => {
+    element.remove();
+    throw error;
+  });
+  const unmount = (): void => {
+    mounted.unmount();
+    element.remove();
+  };
+  return {
+    element,
+    document,
+    window,
+    get path() {
+      return isHash ? location.hash.slice(1) || "/" : location.pathname + location.search + location.hash;
+    },
+    navigate: mounted.navigate,
+    settled: drain,
+    unmount,
+    [Symbol.dispose]: unmount,
+  };
+}
+
+function failTest({ error }: ErrorReport): void {
+  // Nobody awaits a handler; a rejection that nobody takes is what every test framework tells.
+  void Promise.reject(error);
+}
