@@ -72,7 +72,7 @@ describe("what a controller exports is shown", () => {
   test("by functions that change nothing, and by members of classes", async () => {
     const handle = await open({
       html: `<p data-bind="open()"></p><p data-bind="label(2, 'x')"></p>
-        <ul><li data-for="todo in visible()" data-bind="\`\${todo.title} \${todo.shout} \${todo.toggle ?? '-'}\`"></li></ul>
+        <ul><li data-for="todo in visible()" data-bind="\`\${todo.title} \${todo.shout} \${todo['tog' + 'gle'] ?? '-'}\`"></li></ul>
         <button data-onclick="toggle(1)">toggle</button>`,
       controller: `
         class Todo {

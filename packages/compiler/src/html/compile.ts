@@ -1,4 +1,5 @@
 import type { View, ViewHead } from "@rune/schema";
+import { createViewCheck } from "./check/view-check.ts";
 import { compileDefinitions } from "./components/compile-definitions.ts";
 import { describeComponent } from "./components/describe-component.ts";
 import { extractDefinitions } from "./components/extract-definitions.ts";
@@ -50,6 +51,7 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
     styles,
     assets,
     rooted,
+    checks: [page, ...inner.map(({ context }) => context)].map((context) => createViewCheck(context, input.file)),
     diagnostics,
   };
 }
@@ -86,5 +88,6 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     uses: [],
     reads: new Map(),
     slots: new Map(),
+    checks: [],
   };
 }

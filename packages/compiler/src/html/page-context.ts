@@ -1,3 +1,4 @@
+import type { CheckNode } from "./check/check-node.ts";
 import type { ComponentUse } from "./components/component-use.ts";
 import type { Definition } from "./components/definition.ts";
 import type { ResolvedCompileViewOptions, ViewKind } from "./options.ts";
@@ -35,4 +36,6 @@ export interface PageContext {
   reads: Map<string, Span>;
   /** Slots, with their first place. */
   slots: Map<string, Span>;
+  /** What the block at hand does with values, for the check of their types. */
+  checks: CheckNode[];
 }

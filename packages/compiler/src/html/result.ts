@@ -1,4 +1,5 @@
 import type { Diagnostic, SourceRange, View } from "@rune/schema";
+import type { ViewCheck } from "./check/view-check.ts";
 import type { ComponentFacts, ComponentUse } from "./components/component-use.ts";
 
 /** What a page or component became. */
@@ -21,6 +22,8 @@ export interface CompileViewResult {
   assets: AssetReference[];
   /** Addresses that begin with `/`, and so lead to the site of the host page. */
   rooted: RootedReference[];
+  /** What the checker of types is to look at, of the view and of the components that the file defines. */
+  checks: ViewCheck[];
   /** Errors and warnings in source order, with range, frame and file. */
   diagnostics: Diagnostic[];
 }

@@ -1,5 +1,5 @@
 import type { CapabilityRequest, Diagnostic, ManifestDraft, RoutingMode } from "@rune/schema";
-import type { CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/index.ts";
+import type { CheckViews, CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/index.ts";
 
 /** The files of an app. */
 export interface AppSource {
@@ -25,6 +25,11 @@ export interface CompileAppOptions {
   /** Optimise modules for size and speed, at the cost of build time. */
   release: boolean;
   compileModule: ModuleCompiler;
+  /**
+   * Checks the types of views; a plugin passes one that works off the main thread.
+   * @default in the caller's thread
+   */
+  checkViews?: CheckViews | undefined;
 }
 
 /** A page of a compiled app, as its host needs to know it. */

@@ -66,8 +66,8 @@ function fileOf({ source }: ControllerSource): string {
   return source.file;
 }
 
-/** Files of the app, by project-relative path. */
-function createReader(source: AppSource): (path: string) => string | undefined {
+/** Reads files of the app by their project-relative path. */
+export function createReader(source: AppSource): (path: string) => string | undefined {
   const prefix = `${source.directory}/`;
   return (path) => {
     const bytes = path.startsWith(prefix) ? source.files.get(path.slice(prefix.length)) : undefined;

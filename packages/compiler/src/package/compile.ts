@@ -1,4 +1,5 @@
 import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
+import { createViewChecker } from "../engines/index.ts";
 import { listModelPlaces } from "../html/index.ts";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
@@ -6,14 +7,16 @@ import { checkComponents } from "./check-components.ts";
 import { checkModules } from "./check-modules.ts";
 import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
+import { checkViews } from "./check-views.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
 import { compileComponents } from "./compile-component.ts";
-import { compileControllers, type ControllerSource } from "./compile-controllers.ts";
+import { compileControllers, createReader, type ControllerSource } from "./compile-controllers.ts";
 import { compilePage, readPage, type CompiledPage, type ReadPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverPages } from "./discover-pages.ts";
 import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
 import { messages } from "./messages.ts";
+import { scopeViews } from "./scope-views.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
 import { checkViewNames, listComponentViews, listUses, listViews, type ViewFile } from "./view-file.ts";
 
@@ -34,10 +37,11 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     module?.name === page.name ? [{ file: `${source.directory}/${page.controller}`, module: module.whole }] : [],
   );
   const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
+  const scoped = scopeViews(pages, components);
+  const typed = await checkViews(scoped, createReader(source), options.checkViews ?? createViewChecker());
   const diagnostics = [
     ...discovered.diagnostics,
-    ...pages.flatMap((page) => page.diagnostics),
-    ...componentDiagnostics,
+    ...withTypes([...pages.flatMap((page) => page.diagnostics), ...componentDiagnostics], typed),
     ...styles.flatMap((style) => style.diagnostics),
     ...all.flatMap((each) => checkAssets(source, each)),
     ...checkComponents(all.flatMap(listUses)),
@@ -76,6 +80,21 @@ function controllerOf({ page, html, controller, data }: ReadPage): ControllerSou
   if (!controller) return [];
   const assigns = new Set([...Object.keys(data?.data ?? {}), ...listModelPlaces(html.text).names]);
   return [{ name: page.name, source: controller, assigns: [...assigns] }];
+}
+
+/** Of what two checks have found, the one that knows types says more about arguments, and the other more about data. */
+function withTypes(untyped: readonly Diagnostic[], typed: readonly Diagnostic[]): Diagnostic[] {
+  const isArgument = ({ code }: Diagnostic): boolean => code === "view_argument_type";
+  const arePlaced = (list: readonly Diagnostic[]): ReadonlySet<string> => new Set(list.map(placeOf));
+  const [known, given] = [arePlaced(typed), arePlaced(untyped)];
+  return [
+    ...untyped.filter((each) => !(isArgument(each) && known.has(placeOf(each)))),
+    ...typed.filter((each) => isArgument(each) || !given.has(placeOf(each))),
+  ];
+}
+
+function placeOf({ file, code, range }: Diagnostic): string {
+  return JSON.stringify([file, code, range?.start.offset]);
 }
 
 /** `home` is the root; any other page's route is its folder path. */

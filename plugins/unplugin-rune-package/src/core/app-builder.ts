@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { SealedPackage } from "@rune/archive";
-import { compileSource } from "@rune/compiler/engines";
+import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
 import { compileApp, type AppPage } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import type { ResolvedRunePackageOptions } from "./options.ts";
@@ -36,6 +36,11 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
   root: string;
   /** Optimise modules. */
   release: boolean;
+  /**
+   * Checks the types of views; the preset passes one that works off the main thread.
+   * @default in process
+   */
+  checkViews?: CheckViews;
 }
 
 /** Creates the builder of an app. */
@@ -44,11 +49,12 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   /** A build that has not begun to read yet, so it will see every change until then. */
   let waiting: Promise<BuiltApp> | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  const checkViews = options.checkViews ?? createViewChecker();
 
   function start(): Promise<BuiltApp> {
     const mine = running.then(() => {
       waiting = undefined;
-      return buildApp(options);
+      return buildApp({ ...options, checkViews });
     });
     waiting = mine;
     running = mine.catch(() => {
@@ -84,6 +90,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     capabilities: options.capabilities,
     release: options.release,
     compileModule: options.compileModule ?? compileSource,
+    checkViews: options.checkViews,
   });
   const diagnostics = [...linkDiagnostics, ...compiled.diagnostics];
   const output = linkDiagnostics.length > 0 ? undefined : compiled.output;

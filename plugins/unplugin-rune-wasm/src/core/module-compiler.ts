@@ -1,23 +1,26 @@
 import { MessageChannel, Worker } from "node:worker_threads";
 import type {
+  CheckViewsInput,
   CompileModuleInput,
   CompileModuleOptions,
   CompileModuleResult,
-  CompileSource,
 } from "@rune/compiler/engines";
-import type { CompileRequest, WorkerMessage, WorkerSetup } from "./worker-protocol.ts";
+import { createInlineCompiler } from "./inline-compiler.ts";
+import type { CheckResult, WorkerMessage, WorkerRequest, WorkerSetup } from "./worker-protocol.ts";
 
 /** A compiler that works beside the caller's thread. */
 export interface ModuleCompiler {
   /** Compiles a module with the engine that its name asks for. */
   compile(input: CompileModuleInput, options?: CompileModuleOptions): Promise<CompileModuleResult>;
+  /** Checks the types of views. */
+  checkViews(input: CheckViewsInput): Promise<CheckResult>;
   /** Ends the worker. A later `compile` starts another. */
   close(): Promise<void>;
 }
 
 interface PendingRequest {
-  input: CompileModuleInput;
-  resolve(result: CompileModuleResult): void;
+  readFile: CompileModuleInput["readFile"];
+  resolve(result: CompileModuleResult | CheckResult): void;
   reject(error: Error): void;
 }
 
@@ -42,39 +45,41 @@ export function createModuleCompiler(): ModuleCompiler {
     return started;
   }
 
+  /** The worker answers each request with the result of its kind. */
+  async function ask<Result extends CompileModuleResult | CheckResult>(
+    { worker, pending }: RunningWorker,
+    readFile: PendingRequest["readFile"],
+    create: (id: number) => WorkerRequest,
+  ): Promise<Result> {
+    const id = nextId++;
+    return new Promise<Result>((resolve, reject) => {
+      pending.set(id, { readFile, resolve: (result) => resolve(result as Result), reject });
+      worker.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage(create(id));
+    });
+  }
+
   return {
-    async compile(input, options = {}) {
-      const { worker, pending } = (running ??= start());
-      const id = nextId++;
-      const result = await new Promise<CompileModuleResult>((resolve, reject) => {
-        pending.set(id, { input, resolve, reject });
-        worker.ref();
-        const request: CompileRequest = { id, file: input.file, source: input.source, options };
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage(request);
+    async compile({ file, source, readFile }, options = {}) {
+      const asked = (running ??= start());
+      const result = await ask<CompileModuleResult>(asked, readFile, (id) => {
+        return { type: "compile", id, file, source, options };
       });
       const failed = result.diagnostics.some(({ code }) => code === "module_compiler_failed");
       // What made the compiler fail may have damaged its state.
-      if (failed && running?.worker === worker && pending.size === 0) await this.close();
+      if (failed && running === asked && asked.pending.size === 0) await this.close();
       return result;
+    },
+    async checkViews({ views, readFile }) {
+      if (views.length === 0) return [];
+      return ask<CheckResult>((running ??= start()), readFile, (id) => ({ type: "check", id, views }));
     },
     async close() {
       const ending = running;
       running = undefined;
       await ending?.worker.terminate();
     },
-  };
-}
-
-function createInlineCompiler(): ModuleCompiler {
-  let compileSource: CompileSource | undefined;
-  return {
-    async compile(input, options) {
-      const { createSourceCompiler } = await import("@rune/compiler/engines");
-      compileSource ??= createSourceCompiler();
-      return compileSource(input, options);
-    },
-    async close() {},
   };
 }
 
@@ -96,7 +101,7 @@ function startWorker(onEnd: () => void): RunningWorker {
   worker.on("message", (message: WorkerMessage) => {
     const request = pending.get(message.id);
     if (message.type === "read") {
-      port1.postMessage({ text: readFile(request?.input, message.path) });
+      port1.postMessage({ text: readFile(request, message.path) });
       const flag = new Int32Array(signal);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
@@ -104,7 +109,8 @@ function startWorker(onEnd: () => void): RunningWorker {
     }
     pending.delete(message.id);
     if (pending.size === 0) worker.unref();
-    request?.resolve(message.result);
+    if (message.type === "failed") request?.reject(new Error(message.reason));
+    else request?.resolve(message.result);
   });
   worker.on("error", end);
   worker.on("exit", () => end(new Error("unplugin-rune-wasm: the compiler's worker has ended")));
@@ -112,9 +118,9 @@ function startWorker(onEnd: () => void): RunningWorker {
 }
 
 /** A file that cannot be read is a file that is not there; the diagnostic names it. */
-function readFile(input: CompileModuleInput | undefined, path: string): string | undefined {
+function readFile(request: PendingRequest | undefined, path: string): string | undefined {
   try {
-    return input?.readFile(path);
+    return request?.readFile(path);
   } catch {
     return undefined;
   }

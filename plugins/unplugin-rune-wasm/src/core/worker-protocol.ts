@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { CompileModuleOptions, CompileModuleResult } from "@rune/compiler/engines";
+import type { CheckedView, CheckViews, CompileModuleOptions, CompileModuleResult } from "@rune/compiler/engines";
 
 /** What the worker gets at its start: how it asks for files while it compiles. */
 export interface WorkerSetup {
@@ -9,15 +9,31 @@ export interface WorkerSetup {
   signal: SharedArrayBuffer;
 }
 
+/** What is wanted of the worker. */
+export type WorkerRequest = CompileRequest | CheckRequest;
+
 /** Compile this. */
 export interface CompileRequest {
+  type: "compile";
   id: number;
   file: string;
   source: string;
   options: CompileModuleOptions;
 }
 
+/** Check the types of these. */
+export interface CheckRequest {
+  type: "check";
+  id: number;
+  views: readonly CheckedView[];
+}
+
+/** What views are found to be. */
+export type CheckResult = Awaited<ReturnType<CheckViews>>;
+
 /** What the worker says: a file that it waits for, or the end of a request. */
 export type WorkerMessage =
   | { type: "read"; id: number; path: string }
-  | { type: "done"; id: number; result: CompileModuleResult };
+  | { type: "done"; id: number; result: CompileModuleResult }
+  | { type: "checked"; id: number; result: CheckResult }
+  | { type: "failed"; id: number; reason: string };

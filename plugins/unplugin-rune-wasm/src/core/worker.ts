@@ -1,20 +1,29 @@
 // Keeps one compiler warm beside the bundler's thread. The compiler reads imported files synchronously, so the worker asks
 // the main thread for a file and sleeps until the answer lies in its port.
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { createSourceCompiler } from "@rune/compiler/engines";
-import type { CompileRequest, WorkerMessage, WorkerSetup } from "./worker-protocol.ts";
+import { createSourceCompiler, createViewChecker } from "@rune/compiler/engines";
+import type { WorkerMessage, WorkerRequest, WorkerSetup } from "./worker-protocol.ts";
 
 const { files, signal } = workerData as WorkerSetup;
 const compileSource = createSourceCompiler();
+const checkViews = createViewChecker();
 const flag = new Int32Array(signal);
 
-parentPort?.on("message", (request: CompileRequest) => {
-  void answer(request);
+parentPort?.on("message", (request: WorkerRequest) => {
+  void answer(request).catch((error: unknown) => {
+    send({ type: "failed", id: request.id, reason: error instanceof Error ? error.message : String(error) });
+  });
 });
 
-async function answer({ id, file, source, options }: CompileRequest): Promise<void> {
-  const result = await compileSource({ file, source, readFile: (path) => readFile(id, path) }, options);
-  send({ type: "done", id, result });
+async function answer(request: WorkerRequest): Promise<void> {
+  const { id } = request;
+  const read = (path: string): string | undefined => readFile(id, path);
+  if (request.type === "check") {
+    send({ type: "checked", id, result: await checkViews({ views: request.views, readFile: read }) });
+    return;
+  }
+  const { file, source, options } = request;
+  send({ type: "done", id, result: await compileSource({ file, source, readFile: read }, options) });
 }
 
 function readFile(id: number, path: string): string | undefined {

@@ -29,6 +29,7 @@ export function createConfigPlugin(
       slot.builder = createAppBuilder({
         ...options.package,
         compileModule: (input, moduleOptions) => compiler.compile(input, moduleOptions),
+        checkViews: (input) => compiler.checkViews(input),
         root: config.root,
         release: config.command === "build",
       });

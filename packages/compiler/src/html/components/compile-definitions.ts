@@ -29,6 +29,7 @@ export function compileDefinitions(page: PageContext): TransformedDefinition[] {
       uses: [],
       reads: new Map(),
       slots: new Map(),
+      checks: [],
     };
     const nodes = transformNodes(context, undefined, content);
     markAlways(nodes);

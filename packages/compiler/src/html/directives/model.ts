@@ -1,5 +1,6 @@
 import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
-import { compileExpression } from "../expression/compile-expression.ts";
+import type { EnteredKind } from "../check/check-node.ts";
+import { readExpression } from "../expression/compile-expression.ts";
 import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
@@ -27,11 +28,16 @@ export function compileModel({ page, scope, element, attribute, argument }: Dire
   });
   const problem = checkElement(element);
   if (problem) page.reporter.report(problem, attribute.nameSpan);
-  const found = compileExpression(page, scope, attribute);
+  const found = readExpression(page, scope, attribute);
   if (!found) return [];
-  const place = asPlace(found.expression);
+  const { expression } = found.lowered;
+  const enters = findEntered(element);
+  page.checks.push(
+    enters ? { type: "model", place: found.checked, enters } : { type: "value", expression: found.checked },
+  );
+  const place = asPlace(expression);
   if (!place) {
-    const isRow = Array.isArray(found.expression) && found.expression[0] === "item";
+    const isRow = Array.isArray(expression) && expression[0] === "item";
     page.reporter.report(isRow ? modelRow(attribute.value.trim()) : modelPlace(), attribute.valueSpan);
     return [];
   }
@@ -50,6 +56,21 @@ function checkElement({ tag, attributes }: MarkupElement) {
   }
   const isEditable = attributes.some(({ name }) => name === "contenteditable" || name === "data-bind-contenteditable");
   return tag === "textarea" || tag === "select" || isEditable ? undefined : modelElement(tag);
+}
+
+/** What the element gives; `undefined` where that is not known. */
+function findEntered({ tag, attributes }: MarkupElement): EnteredKind | undefined {
+  const valueOf = (name: string): string | undefined => attributes.find((each) => each.name === name)?.value;
+  if (tag === "select") {
+    if (valueOf("data-bind-multiple") !== undefined) return undefined;
+    return valueOf("multiple") === undefined ? "text" : "list";
+  }
+  if (tag !== "input" || valueOf("data-bind-type") !== undefined) return tag === "input" ? undefined : "text";
+  const type = valueOf("type")?.trim().toLowerCase();
+  if (type === "checkbox") return "check";
+  // Radio buttons share a value of any kind.
+  if (type === "radio") return "text";
+  return type === "file" ? "files" : "text";
 }
 
 function asPlace(expression: Expression): ModelBinding["place"] | undefined {

@@ -1,4 +1,5 @@
 import type { Expression } from "@rune/schema";
+import type { CheckedExpression } from "../check/check-node.ts";
 import {
   expressionMissing,
   handlerWithoutController,
@@ -27,16 +28,33 @@ export interface CompiledHandler {
   arguments: Expression[];
 }
 
+/** An expression of the view format, and what it was. */
+export interface ReadExpression {
+  lowered: Lowered;
+  checked: CheckedExpression;
+}
+
 /** Compiles an attribute's value, from `from` on, as an expression. Reports what is wrong; then there is no result. */
 export function compileExpression(
   page: PageContext,
   scope: Scope | undefined,
   attribute: MarkupAttribute,
-  from = 0,
 ): Lowered | undefined {
+  const read = readExpression(page, scope, attribute);
+  if (read) page.checks.push({ type: "value", expression: read.checked });
+  return read?.lowered;
+}
+
+/** Does as {@link compileExpression}, for values of which more is known than that they are shown: the caller notes how they are checked. */
+export function readExpression(
+  page: PageContext,
+  scope: Scope | undefined,
+  attribute: MarkupAttribute,
+  from = 0,
+): ReadExpression | undefined {
   const place = createPlace(page, scope, attribute, from, false);
   const node = tryParse(place, attribute, from, parseExpression);
-  return node && lowerExpression(place, node);
+  return node && { lowered: lowerExpression(place, node), checked: { node, locate: place.locate } };
 }
 
 /** Compiles an attribute's value as text with `${…}` parts. */
@@ -47,6 +65,7 @@ export function compileTemplate(
 ): Lowered | undefined {
   const place = createPlace(page, scope, attribute, 0, false);
   const node = tryParse(place, attribute, 0, parseTemplateText);
+  if (node) page.checks.push({ type: "value", expression: { node, locate: place.locate } });
   return node && lowerExpression(place, node);
 }
 
@@ -63,6 +82,7 @@ export function compileHandler(
     page.reporter.report(invalidHandler(), place.locate(node.start, node.end));
     return undefined;
   }
+  page.checks.push({ type: "handler", expression: { node, locate: place.locate } });
   const name = node.type === "name" ? node.name : node.callee;
   const span = node.type === "name" ? node : node.calleeSpan;
   const target = page.options.controller?.exports.find((each) => each.name === name);

@@ -1,4 +1,5 @@
-import { compileExpression } from "../expression/compile-expression.ts";
+import type { ForCheck } from "../check/check-node.ts";
+import { readExpression } from "../expression/compile-expression.ts";
 import { readElements } from "../expression/shape.ts";
 import { invalidFor, missingKey } from "../messages.ts";
 import type { Scope } from "../names/scope.ts";
@@ -12,6 +13,8 @@ export interface Rows {
   head: Pick<ForBlock, "item" | "index" | "each" | "key" | "filter">;
   /** Names that the row's template sees. */
   scope: Scope;
+  /** The rows as their types are checked; what is in them is not noted yet. */
+  check: ForCheck;
 }
 
 /** The attributes that make rows. */
@@ -35,19 +38,29 @@ export function compileRows(
   }
   const item = "problem" in names ? "" : names.item;
   const index = "problem" in names ? undefined : names.index;
-  const each = "problem" in names ? undefined : compileExpression(page, outer, list, names.listStart);
-  const scope: Scope = { item, index, shape: readElements(each?.shape), parent: outer };
-  const isRange = typeof each?.expression === "number";
+  const each = "problem" in names ? undefined : readExpression(page, outer, list, names.listStart);
+  const scope: Scope = { item, index, shape: readElements(each?.lowered.shape), parent: outer };
+  const isRange = typeof each?.lowered.expression === "number";
   if (!key && !isRange && template.some((node) => holdsInput(node))) {
     page.reporter.report(missingKey(list.name), list.nameSpan);
   }
-  const keyValue = key && compileExpression(page, scope, key)?.expression;
-  const filterValue = filter && compileExpression(page, scope, filter)?.expression;
-  const head: Rows["head"] = { item, each: each?.expression ?? null };
+  const keyValue = key && readExpression(page, scope, key);
+  const filterValue = filter && readExpression(page, scope, filter);
+  const head: Rows["head"] = { item, each: each?.lowered.expression ?? null };
   if (index !== undefined) head.index = index;
-  if (keyValue !== undefined) head.key = keyValue;
-  if (filterValue !== undefined) head.filter = filterValue;
-  return { head, scope };
+  if (keyValue) head.key = keyValue.lowered.expression;
+  if (filterValue) head.filter = filterValue.lowered.expression;
+  const check: ForCheck = {
+    type: "for",
+    item,
+    index,
+    list: each?.checked,
+    key: keyValue?.checked,
+    filter: filterValue?.checked,
+    children: [],
+    empty: [],
+  };
+  return { head, scope, check };
 }
 
 function holdsInput(node: MarkupNode): boolean {

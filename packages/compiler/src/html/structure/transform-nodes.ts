@@ -1,5 +1,7 @@
 import type { Expression } from "@rune/schema";
-import { compileExpression } from "../expression/compile-expression.ts";
+import type { ForCheck, IfCheck } from "../check/check-node.ts";
+import { noteWithin } from "../check/within.ts";
+import { readExpression } from "../expression/compile-expression.ts";
 import { elseIfAfterList, elseWithoutIf, keyWithoutList, templateNeedsDirective } from "../messages.ts";
 import type { Scope } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
@@ -15,9 +17,9 @@ import { transformElement } from "./transform-element.ts";
 
 /** What an `else` that comes next belongs to. */
 type Chain =
-  | { type: "if"; block: IfBlock; ids: ChainIds }
+  | { type: "if"; block: IfBlock; check: IfCheck; ids: ChainIds }
   /** The empty state goes into the block: of `data-for` the rows themselves, of `data-each` a block after the container. */
-  | { type: "list"; directive: string; block: ForBlock; isOwn: boolean; ids: ChainIds };
+  | { type: "list"; directive: string; block: ForBlock; check: ForCheck; isOwn: boolean; ids: ChainIds };
 
 /** Branches exclude each other, so the ids of one are free for the next. */
 interface ChainIds {
@@ -80,11 +82,14 @@ function addBranch(context: ListContext, chain: Chain, element: MarkupElement, s
   }
   const taken = page.ids;
   page.ids = new Map(chain.ids.before);
-  const when = structure.elseIf && compileExpression(page, scope, structure.elseIf)?.expression;
-  const children = transformContent(page, scope, element, structure).nodes;
+  const when = structure.elseIf && readExpression(page, scope, structure.elseIf);
+  const branch = { when: when?.checked, children: [] };
+  if (chain.type === "if") chain.check.branches.push(branch);
+  const noted = chain.type === "if" ? branch.children : chain.check.empty;
+  const children = noteWithin(page, noted, () => transformContent(page, scope, element, structure).nodes);
   page.ids = new Map([...taken, ...page.ids]);
   context.held = [];
-  if (chain.type === "if") chain.block.branches.push(createBranch(when, children));
+  if (chain.type === "if") chain.block.branches.push(createBranch(when?.lowered.expression, children));
   else {
     chain.block.empty = children;
     if (!chain.isOwn) context.out.push(chain.block);
@@ -105,11 +110,14 @@ function addCondition(
 ): void {
   const { page, scope } = context;
   const before = new Map(page.ids);
-  const when = compileExpression(page, scope, condition)?.expression ?? null;
-  const { nodes } = transformContent(page, scope, element, structure);
-  const block: IfBlock = { type: "if", branches: [{ when, children: nodes }] };
+  const when = readExpression(page, scope, condition);
+  const branch = { when: when?.checked, children: [] };
+  const check: IfCheck = { type: "if", branches: [branch] };
+  page.checks.push(check);
+  const { nodes } = noteWithin(page, branch.children, () => transformContent(page, scope, element, structure));
+  const block: IfBlock = { type: "if", branches: [{ when: when?.lowered.expression ?? null, children: nodes }] };
   context.out.push(block);
-  context.chain = { type: "if", block, ids: { before } };
+  context.chain = { type: "if", block, check, ids: { before } };
 }
 
 function addRows(context: ListContext, element: MarkupElement, structure: Structure, list: MarkupAttribute): void {
@@ -117,10 +125,13 @@ function addRows(context: ListContext, element: MarkupElement, structure: Struct
   const before = new Map(page.ids);
   const template = element.tag === "template" ? element.children : [element];
   const rows = compileRows(page, scope, { list, key: structure.key, filter: structure.if }, template);
-  const { nodes } = transformContent(page, rows.scope, element, { ...structure, key: undefined });
+  const { check } = rows;
+  page.checks.push(check);
+  const inner = { ...structure, key: undefined };
+  const { nodes } = noteWithin(page, check.children, () => transformContent(page, rows.scope, element, inner));
   const block: ForBlock = { type: "for", ...rows.head, children: nodes };
   context.out.push(block);
-  context.chain = { type: "list", directive: list.name, block, isOwn: true, ids: { before } };
+  context.chain = { type: "list", directive: list.name, block, check, isOwn: true, ids: { before } };
 }
 
 function addPlain(context: ListContext, element: MarkupElement, structure: Structure): void {
@@ -131,7 +142,7 @@ function addPlain(context: ListContext, element: MarkupElement, structure: Struc
   if (!rows) return;
   const block: ForBlock = { type: "for", item: rows.head.item, each: rows.head.each, children: [] };
   if (rows.head.key !== undefined) block.key = rows.head.key;
-  context.chain = { type: "list", directive: "data-each", block, isOwn: false, ids: { before } };
+  context.chain = { type: "list", directive: "data-each", block, check: rows.check, isOwn: false, ids: { before } };
 }
 
 /** The element itself, or of a `<template>` the content; with the rows of its `data-each`. */
@@ -151,8 +162,10 @@ function transformContent(
   const isUsed = structure.if ?? structure.elseIf ?? structure.else ?? structure.for ?? list;
   if (isTemplate && !isUsed) page.reporter.report(templateNeedsDirective(), element.span);
   const children = (): PageNode[] => {
-    const inner = transformNodes(page, rows?.scope ?? scope, element.children);
-    return rows ? [{ type: "for", ...rows.head, children: inner }] : inner;
+    if (!rows) return transformNodes(page, scope, element.children);
+    page.checks.push(rows.check);
+    const inner = noteWithin(page, rows.check.children, () => transformNodes(page, rows.scope, element.children));
+    return [{ type: "for", ...rows.head, children: inner }];
   };
   return { nodes: transformElement(page, scope, element, children), rows };
 }

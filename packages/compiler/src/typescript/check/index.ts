@@ -8,3 +8,4 @@ export { tooDeep } from "./messages.ts";
 export { findRuntimeImport } from "./runtime-imports.ts";
 export type { NamedText, Place } from "./place.ts";
 export { placeOf } from "./place.ts";
+export { createViewCheckSession } from "./views/check-views.ts";

@@ -1,0 +1,47 @@
+/** What the checker of types says of a generated text, from offset to offset. */
+export type ViewFinding = { start: number; end: number } & ViewProblem;
+
+/** What is wrong, with types in TypeScript's words. */
+export type ViewProblem =
+  | MissingProperty
+  | WrongArgument
+  | ImpossibleComparison
+  | { type: "list"; given: string }
+  | { type: "key"; given: string }
+  | { type: "operand"; given: string }
+  | { type: "model"; given: string; entered: string };
+
+/** A path leads to something that is not there. */
+export interface MissingProperty {
+  type: "property";
+  name: string;
+  owner: string;
+  /** What is there instead. */
+  known: readonly string[];
+  /** It is there, but is a method. */
+  isMethod: boolean;
+}
+
+/** An argument is of another type than the parameter. */
+export interface WrongArgument {
+  type: "argument";
+  /** As `toggle(id: number)`. */
+  signature: string;
+  /** Absent where no one parameter is to blame. */
+  parameter?: { name: string; type: string };
+  given: string;
+  /** Some values of the type fit: `absent` if only nothing does not, `other` if it is not known to be one of them. */
+  mayBe?: "absent" | "other";
+  /** Why it does not fit, where that is not obvious. */
+  reason?: string;
+}
+
+/** Two values are compared that are never equal. */
+export interface ImpossibleComparison {
+  type: "comparison";
+  left: string;
+  right: string;
+  /** The text that is compared with, if it is written down, and those that can be there. */
+  text?: string;
+  texts: readonly string[];
+}

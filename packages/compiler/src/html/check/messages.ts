@@ -1,0 +1,72 @@
+import { didYouMean, error, list, warning } from "../message.ts";
+import type { Message } from "../message.ts";
+import type { ImpossibleComparison, MissingProperty, WrongArgument } from "./finding.ts";
+import { suggestName } from "../names/suggest.ts";
+
+/** `view_unknown_property` */
+export function missingProperty({ name, owner, known, isMethod }: MissingProperty): Message {
+  if (isMethod) {
+    const text = `\`${name}\` is a method of \`${owner}\`; a view reads properties, and calls only what its controller exports`;
+    return error(
+      "view_unknown_property",
+      text,
+      "export a function from the controller that calls it, or a variable with its result",
+    );
+  }
+  const text = `\`${owner}\` has no \`${name}\`; it has ${list(known, "no properties")}`;
+  return error(
+    "view_unknown_property",
+    text,
+    didYouMean(suggestName(name, known), `add \`${name}\` to the type, or read something else`),
+  );
+}
+
+/** `view_argument_type` */
+export function wrongArgument({ signature, parameter, given, mayBe, reason }: WrongArgument): Message {
+  const what = parameter
+    ? `\`${parameter.name}\` of \`${signature}\` is \`${parameter.type}\``
+    : `\`${signature}\` does not take this`;
+  if (mayBe === "absent") {
+    const hint =
+      "show the element only where the value is there, with `data-if`, or let the function take nothing, too";
+    return warning("view_argument_type", `${what}, here it may get nothing: the value is \`${given}\``, hint);
+  }
+  if (mayBe === "other") {
+    const hint = "let the function take any value of that type, and check it there";
+    return warning("view_argument_type", `${what}, here it may get another value: it is \`${given}\``, hint);
+  }
+  const text = `${what}, here it gets \`${given}\`${reason === undefined ? "" : `: ${reason}`}`;
+  return error("view_argument_type", text, "pass a value of that type, or change the parameter");
+}
+
+/** `view_impossible_comparison` */
+export function impossibleComparison({ left, right, text, texts }: ImpossibleComparison): Message {
+  const message = `this comparison has always the same result: \`${left}\` is never \`${right}\`, for \`==\` does not convert`;
+  const near = text === undefined ? undefined : suggestName(text, texts);
+  const otherwise = "compare with a value that can be there, or convert it in the controller";
+  return error("view_impossible_comparison", message, didYouMean(near && JSON.stringify(near), otherwise));
+}
+
+/** `view_not_a_list` */
+export function notAList(given: string): Message {
+  const text = `rows are made of arrays, Maps, Sets and numbers, and this is \`${given}\``;
+  return error("view_not_a_list", text, "name the list that holds the rows, or make one in the controller");
+}
+
+/** `view_key_object` */
+export function keyIsObject(given: string): Message {
+  const text = `the key is an object, \`${given}\`: rows are told apart by which object it is, as without a key`;
+  return warning("view_key_object", text, "use a property that identifies the row, such as `item.id`");
+}
+
+/** `view_operand_type` */
+export function wrongOperand(given: string): Message {
+  const text = `an operator gets a value that it has no use for: \`${given}\``;
+  return warning("view_operand_type", text, "compute the value in the controller, from values of one type");
+}
+
+/** `view_model_type` */
+export function wrongModel(given: string, entered: string): Message {
+  const text = `the field gives ${entered}, and the place of \`data-model\` takes \`${given}\``;
+  return error("view_model_type", text, "use a field of another type, or change the type of the variable");
+}
