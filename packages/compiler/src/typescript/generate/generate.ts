@@ -19,8 +19,10 @@ export function generate(inference: Inference): GeneratedModule {
   const generator = new ProgramGenerator(inference, captures);
   const { module } = generator;
   const description = generateBorder(generator, inference);
-  const start = inference.initializers.map((instance) => drop(call(generator.functionFor(instance).wasm)));
+  const initializers = inference.initializers.map((instance) => generator.functionFor(instance).wasm);
+  const start = initializers.map((initializer) => drop(call(initializer)));
   generator.generateBodies();
+  generator.watch.settle(new Set(initializers));
   module.start = { name: "start", type: functionType([], []), params: [], body: start };
   module.functions.push(module.start);
   return { module, interface: description };

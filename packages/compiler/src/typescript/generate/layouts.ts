@@ -48,7 +48,7 @@ import {
   reference,
   valueType,
 } from "./representation.ts";
-import type { WatchPlace } from "./watch.ts";
+import type { WatchPlace } from "./marks/mark.ts";
 import { RepresentationKeys } from "./representation-keys.ts";
 import { extendsStruct, supertypeOf, topmostWith } from "./struct-types.ts";
 import type { Signature, Signatures } from "./signatures.ts";

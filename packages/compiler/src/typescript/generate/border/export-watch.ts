@@ -16,7 +16,7 @@ import {
 } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
 import type { ProgramGenerator } from "../program-generator.ts";
-import type { WatchPlace } from "../watch.ts";
+import type { WatchPlace } from "../marks/mark.ts";
 
 /** Exports a function that puts what the host watches an object by into the object, and gives what was there. */
 export function exportWatch(program: ProgramGenerator, objects: readonly AbstractObject[], name: string): void {
