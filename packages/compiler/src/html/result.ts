@@ -40,7 +40,8 @@ export interface InnerComponent {
 
 /** A `data-route`. */
 export interface RouteReference {
-  pattern: string;
+  /** Absent where it is not valid. */
+  pattern?: string;
   range: SourceRange;
 }
 

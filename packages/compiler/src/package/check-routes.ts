@@ -12,8 +12,10 @@ import { diagnose, placeDiagnostic, type Message, type SourceText } from "./sour
 /** A page's route and links, with the places where the author wrote them. */
 export interface RoutedPage {
   source: SourceText;
-  /** Absent for a component, which only has links. */
-  pattern?: string;
+  /** Absent for a component, which only has links, and where the route is not known. */
+  pattern?: string | undefined;
+  /** It has a route that is not known. */
+  isUnknown?: boolean;
   /** Absent when the route comes from the page's folder. */
   range?: SourceRange | undefined;
   links: readonly { path: string; range: SourceRange }[];
@@ -41,6 +43,8 @@ function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
 }
 
 function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
+  // A link may lead to what was meant.
+  if (pages.some(({ isUnknown }) => isUnknown)) return [];
   const patterns = pages.flatMap(({ pattern }) => pattern ?? []);
   const parsed = patterns.flatMap((pattern) => {
     const { segments } = parseRoutePattern(pattern);

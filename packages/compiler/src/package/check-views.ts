@@ -1,68 +1,38 @@
-import type { Diagnostic, JsonObject } from "@rune/schema";
-import type { CheckedView, CheckViews } from "../engines/index.ts";
-import type { ViewCheck } from "../html/index.ts";
-import { checkedName, checkPrelude } from "../html/index.ts";
-import { describeDataType } from "./data-type.ts";
+import type { Diagnostic } from "@rune/schema";
+import type { CheckViews } from "../engines/index.ts";
+import type { ViewFinding } from "../html/index.ts";
 
-/** A view beside what its names mean. */
-export interface ScopedView {
-  /** Project-relative path of its HTML. */
+/** A text of an author as TypeScript, for whose types what is around it decides. */
+export interface CheckedText {
+  /** Project-relative path of the author's file; imports count from it. */
   file: string;
-  check: ViewCheck;
-  controller?: ScopeController | undefined;
-  /** What the view begins with; of names that a controller exports, the controller knows more. */
-  data?: JsonObject | undefined;
+  /** Declares what the text uses. */
+  header: string;
+  text: string;
+  /** Says in the author's places and words what was found in the text. */
+  explain(findings: readonly ViewFinding[]): Diagnostic[];
 }
 
-/** Names of a view that a file of TypeScript exports. */
-export interface ScopeController {
-  /** Project-relative path. */
-  file: string;
-  exports: readonly string[];
-}
-
-/** Checks the types of views against what is around them. */
-export async function checkViews(
-  views: readonly ScopedView[],
+/** Checks the types of views and data. */
+export async function checkTypes(
+  texts: readonly CheckedText[],
   readFile: (path: string) => string | undefined,
   check: CheckViews,
 ): Promise<Diagnostic[]> {
-  const wanted = views.filter(({ check: { text } }) => text !== "");
-  const written = wanted.map((view, index) => ({ view, header: describeScope(view), file: nameFile(view, index) }));
-  const found = await check({
-    views: written.map(({ view, header, file }): CheckedView => ({ file, source: header + view.check.text })),
-    readFile,
-  });
-  return written.flatMap(({ view, header }, i) => {
-    const shift = header.length;
-    return view.check.explain(
-      (found[i] ?? []).map((each) => ({ ...each, start: each.start - shift, end: each.end - shift })),
-    );
+  const views = texts.map(({ file, header, text }, index) => ({ file: nameFile(file, index), source: header + text }));
+  const found = await check({ views, readFile });
+  return texts.flatMap(({ header: { length }, explain }, i) => {
+    return explain((found[i] ?? []).map((each) => ({ ...each, start: each.start - length, end: each.end - length })));
   });
 }
 
-/** Declares the names that a view takes from around it. What is declared nowhere can be anything. */
-function describeScope({ file, check: { names }, controller, data = {} }: ScopedView): string {
-  const exported = new Set(controller?.exports);
-  const imported = [...names].filter((name) => exported.has(name));
-  const others = [...names].filter((name) => !exported.has(name) && Object.hasOwn(data, name));
-  const lines = others.map((name) => {
-    return `declare const ${checkedName(name)}: ${describeDataType([data[name] ?? null])};\n`;
-  });
-  if (controller && imported.length > 0) {
-    const specifiers = imported.map((name) => `${name} as ${checkedName(name)}`).join(", ");
-    lines.push(`import { ${specifiers} } from ${JSON.stringify(locate(file, controller.file))};\n`);
-  }
-  return checkPrelude + lines.join("");
-}
-
-/** The view's text lies beside its HTML, under a name that no file of an author has. */
-function nameFile({ file }: ScopedView, index: number): string {
+/** The text lies beside the author's, under a name that no file of an author has. */
+function nameFile(file: string, index: number): string {
   return `${file.slice(0, file.lastIndexOf("/") + 1)}(view ${index}).ts`;
 }
 
-/** A relative specifier of one project-relative path from another. */
-function locate(from: string, to: string): string {
-  const up = "../".repeat(from.split("/").length - 1);
-  return (up || "./") + to;
+/** What imports a file's exports from beside another file, both by their project-relative paths. */
+export function writeImport(specifiers: readonly string[], from: string, beside: string): string {
+  const up = "../".repeat(beside.split("/").length - 1) || "./";
+  return `import { ${specifiers.join(", ")} } from ${JSON.stringify(up + from)};\n`;
 }

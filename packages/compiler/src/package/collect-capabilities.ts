@@ -8,11 +8,11 @@ import {
 } from "@rune/schema";
 import type { CompiledModule } from "../engines/index.ts";
 import { messages } from "./messages.ts";
-import { diagnose } from "./source-text.ts";
+import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
 
-/** A module and the author's file that it came from. */
+/** A module and the author's files that it came from, of which the first is its controller. */
 export interface ModuleSource {
-  file: string;
+  files: readonly SourceText[];
   module: CompiledModule;
 }
 
@@ -26,7 +26,7 @@ export function collectCapabilities(
 ): { capabilities: CapabilityRequest[]; diagnostics: Diagnostic[] } {
   const byName = new Map<CapabilityName, CapabilityRequest>(requested.map((request) => [request.name, request]));
   const diagnostics: Diagnostic[] = [];
-  for (const { file, module } of modules) {
+  for (const { files, module } of modules) {
     for (const name of module.capabilities) {
       if (byName.has(name)) continue;
       if (defaultGrants.includes(name)) {
@@ -35,8 +35,18 @@ export function collectCapabilities(
       }
       const imported = module.imports.find((each) => hostFunctions[each]?.capability === name) ?? name;
       const called = imported === "http_fetch" && module.abi === "gc" ? "fetch" : imported;
-      diagnostics.push(diagnose(messages.app_capability_missing(name, called), file));
+      diagnostics.push(diagnoseUse(messages.app_capability_missing(name, called), files, called));
     }
   }
   return { capabilities: [...byName.values()].sort((a, b) => compareText(a.name, b.name)), diagnostics };
+}
+
+/** A diagnostic where the function of the host is first named, or about the whole file where it has another name there. */
+function diagnoseUse(message: Message, files: readonly SourceText[], name: string): Diagnostic {
+  for (const file of files) {
+    const found = new RegExp(`\\brune\\s*\\.\\s*(${name})\\b`, "d").exec(file.text);
+    const [start, end] = found?.indices?.[1] ?? [];
+    if (start !== undefined && end !== undefined) return diagnoseRange(message, file, start, end);
+  }
+  return diagnose(message, files[0]?.file);
 }

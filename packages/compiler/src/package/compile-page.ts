@@ -23,6 +23,8 @@ export interface CompiledPage {
   view?: View | undefined;
   module?: ControllerModule | undefined;
   data?: JsonObject | undefined;
+  /** Its `data.json`, where that holds an object. */
+  dataSource?: SourceText | undefined;
   /** Names in the data that the controller's variables of these names get. */
   assigns: readonly string[];
   diagnostics: Diagnostic[];
@@ -84,6 +86,7 @@ export function compilePage(
     view: result.view,
     module: compiled?.module,
     data: initial.data,
+    dataSource: data?.data && data.text,
     assigns: initial.assigns,
     diagnostics: [
       ...(data?.diagnostics ?? []),

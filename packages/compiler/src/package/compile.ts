@@ -7,7 +7,7 @@ import { checkComponents } from "./check-components.ts";
 import { checkModules } from "./check-modules.ts";
 import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
-import { checkViews } from "./check-views.ts";
+import { checkTypes } from "./check-views.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
 import { compileComponents } from "./compile-component.ts";
 import { compileControllers, createReader, type ControllerSource } from "./compile-controllers.ts";
@@ -33,12 +33,15 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
   const all = [...pages.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
   const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
-  const modules = pages.flatMap(({ page, module }) =>
-    module?.name === page.name ? [{ file: `${source.directory}/${page.controller}`, module: module.whole }] : [],
-  );
+  const readFile = createReader(source);
+  const modules = pages.flatMap(({ page, controller, module }) => {
+    if (!controller || module?.name !== page.name) return [];
+    const { whole } = module;
+    const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));
+    return [{ files: [controller, ...others], module: whole }];
+  });
   const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
-  const scoped = scopeViews(pages, components);
-  const typed = await checkViews(scoped, createReader(source), options.checkViews ?? createViewChecker());
+  const typed = await checkTypes(scopeViews(pages, components), readFile, options.checkViews ?? createViewChecker());
   const diagnostics = [
     ...discovered.diagnostics,
     ...withTypes([...pages.flatMap((page) => page.diagnostics), ...componentDiagnostics], typed),
@@ -49,7 +52,8 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...checkRoutes([
       ...routed.map(({ source: text, pattern, html }) => ({
         source: text,
-        pattern,
+        pattern: html.route ? html.route.pattern : pattern,
+        isUnknown: html.route !== undefined && html.route.pattern === undefined,
         range: html.route?.range,
         links: html.links,
       })),

@@ -60,6 +60,14 @@ export const messages = {
     message: `\`${name}\` is a ${type} in the controller, and something else here`,
     hint: "change one of them",
   }),
+  app_data_value: (reason: string, isExcess: boolean): Message => ({
+    severity: isExcess ? "warning" : "error",
+    code: "app_data_type",
+    message: `this does not fit the controller's variable: ${reason}`,
+    hint: isExcess
+      ? "add the property to the type in the controller, or leave it out"
+      : "change the value, or the type in the controller",
+  }),
   app_component_name: (name: string): Message => ({
     severity: "error",
     code: "app_component_name",

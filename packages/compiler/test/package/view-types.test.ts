@@ -166,6 +166,40 @@ describe("types of views", () => {
     ]);
   });
 
+  it("decide about data.json where there is one", async () => {
+    const { diagnostics } = await compile({
+      "pages/home/controller.ts": controller,
+      "pages/home/data.json": `{
+  "count": 1,
+  "todos": [{ "id": 1, "title": "a", "done": false }, { "id": "2", "title": "b", "done": true }],
+  "chosen": ["a", 1],
+  "byName": { "a": { "id": 1, "title": "a" } },
+  "selected": { "id": 1, "title": "a", "done": false, "color": "red" },
+  "filter": "none"
+}`,
+      "pages/home/index.html": `<p data-bind="count"></p>`,
+    });
+    expect(
+      diagnostics.map(({ range, severity, code }) => [range?.start.line, range?.start.column, severity, code]),
+    ).toEqual([
+      [3, 57, "error", "app_data_type"],
+      [4, 19, "error", "app_data_type"],
+      [5, 15, "error", "app_data_type"],
+      [6, 55, "warning", "app_data_type"],
+      [7, 3, "error", "app_data_type"],
+    ]);
+    expect(diagnostics[2]?.message).toContain("Property 'done' is missing");
+  });
+
+  it("leave it at one error where the names of rows cannot be read, or a route", async () => {
+    const problems = await check(`<main data-route="/:"><a data-link="/about"></a>
+<p data-for="todo of todos" data-bind="todo.title"></p></main>`);
+    expect(problems).toEqual([
+      expect.stringContaining("1:20 error view_invalid_route"),
+      expect.stringContaining("2:19 error view_invalid_for"),
+    ]);
+  });
+
   it("are not asked for where the controller is wrong itself", async () => {
     const files = {
       "pages/home/controller.ts": `export let count: number = "one";\n`,

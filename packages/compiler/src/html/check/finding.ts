@@ -9,6 +9,8 @@ export type ViewProblem =
   | { type: "list"; given: string }
   | { type: "key"; given: string }
   | { type: "operand"; given: string }
+  /** A value that is written down is not of the type of its place, or has a property that the type does not have. */
+  | { type: "value"; reason: string; isExcess: boolean }
   | { type: "model"; given: string; entered: string };
 
 /** A path leads to something that is not there. */

@@ -39,7 +39,8 @@ export function createViewCheck({ name, checks, source }: PageContext, file: str
       const reporter = createReporter(file, source);
       for (const finding of findings) {
         const span = locate(places, finding);
-        if (span) reporter.report(describe(finding), span);
+        const message = describe(finding);
+        if (span && message) reporter.report(message, span);
       }
       return reporter.list();
     },
@@ -56,7 +57,7 @@ function locate(places: readonly CheckPlace[], { start, end }: { start: number; 
   return found?.source;
 }
 
-function describe(finding: ViewFinding): Message {
+function describe(finding: ViewFinding): Message | undefined {
   switch (finding.type) {
     case "property":
       return missingProperty(finding);
@@ -70,6 +71,8 @@ function describe(finding: ViewFinding): Message {
       return keyIsObject(finding.given);
     case "operand":
       return wrongOperand(finding.given);
+    case "value":
+      return undefined;
     case "model":
       return wrongModel(finding.given, finding.entered);
   }

@@ -11,9 +11,11 @@ export function compileRoute({ page, attribute }: Pick<DirectiveContext, "page" 
     return [];
   }
   const parsed = parseRoutePattern(value);
+  const range = page.source.createRange(valueSpan.start, valueSpan.end);
   if (!parsed.segments) {
     page.reporter.report(invalidRoute(parsed.problem), attribute.locate(parsed.start, parsed.end));
+    page.route ??= { range };
   } else if (page.route) page.reporter.report(duplicateRoute(), attribute.nameSpan);
-  else page.route = { pattern: value, range: page.source.createRange(valueSpan.start, valueSpan.end) };
+  else page.route = { pattern: value, range };
   return [];
 }

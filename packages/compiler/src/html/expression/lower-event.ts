@@ -46,10 +46,10 @@ function lowerPath(context: LowerContext, node: ExpressionNode, path: string[]):
 
 function reportPath(context: LowerContext, node: ExpressionNode, path: string[]): void {
   const isOnTarget = path[0] === "target";
-  const fields = isOnTarget ? eventTargetFields : eventFields.filter((field) => field !== "target");
+  const fields = isOnTarget ? eventTargetFields : eventFields;
   const prefix = isOnTarget ? "$event.target." : "$event.";
   const near = suggestName(path.at(-1) ?? "", fields);
-  const known = fields.map((field) => prefix + field);
+  const known = fields.filter((field) => field !== "target").map((field) => prefix + field);
   const span = node.type === "member" ? node.nameSpan : node;
   const message = unknownEventPath(path.join("."), known, near === undefined ? undefined : prefix + near);
   context.page.reporter.report(message, context.locate(span.start, span.end));

@@ -1,6 +1,6 @@
 import { functionNotCalled, globalName, indexOutsideList, suspectName, unknownName } from "./messages.ts";
 import { globalNames } from "../names/globals.ts";
-import { findRowName, listRowNames } from "../names/scope.ts";
+import { findRowName, hasUnknownRow, listRowNames } from "../names/scope.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { NameNode } from "./ast.ts";
 import { typed } from "./lowered.ts";
@@ -25,7 +25,7 @@ export function lowerName(context: LowerContext, node: NameNode): Lowered {
 function checkDataName(context: LowerContext, node: NameNode): void {
   const { name, start, end } = node;
   const { controller, data, names } = context.page.options;
-  if (names === "open") return;
+  if (names === "open" || hasUnknownRow(context.scope)) return;
   const known = [
     ...new Set([
       ...Object.keys(data),

@@ -13,12 +13,13 @@ export function refuseToken(text: string, token: Token, expected: string): Expre
   }
   const written = text.slice(start, end);
   // `()` and `(a, b)` mean something only before an arrow.
-  const isParameters = (written === ")" || written === ",") && /^[^()]*\)\s*=>/.test(text.slice(start));
-  const refused = token.type === "string" ? undefined : findRefusedSyntax(isParameters ? "=>" : written);
+  const arrow = written === ")" || written === "," ? /^[^()]*\)\s*=>/.exec(text.slice(start)) : null;
+  const refused = token.type === "string" ? undefined : findRefusedSyntax(arrow ? "=>" : written);
   // Some signs are refused only where a value could begin (a regular expression, an array), the comma only elsewhere.
   const meansOther = expected === "a value" ? written === "," : ["/", "[", "{", "#"].includes(written);
-  if (refused && (isParameters || !meansOther)) {
-    return new ExpressionFailure(unsupportedSyntax(refused.what, refused.instead), start, end);
+  if (refused && (arrow || !meansOther)) {
+    const place = arrow ? [text.lastIndexOf("(", start), start + arrow[0].length] : [start, end];
+    return new ExpressionFailure(unsupportedSyntax(refused.what, refused.instead), ...(place as [number, number]));
   }
   return new ExpressionFailure(expressionSyntax(`unexpected \`${written}\``, expected), start, end);
 }

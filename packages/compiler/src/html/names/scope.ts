@@ -2,6 +2,7 @@ import type { Shape } from "../expression/shape.ts";
 
 /** The names of a row, inside the names of the rows around it. */
 export interface Scope {
+  /** Empty where the author's list has no row variable that could be read: then any name may have been meant as it. */
   item: string;
   index: string | undefined;
   /** What is known of the row. */
@@ -32,4 +33,9 @@ export function listRowNames(scope: Scope | undefined): string[] {
   const names: string[] = [];
   for (let row = scope; row; row = row.parent) names.push(row.item, ...(row.index === undefined ? [] : [row.index]));
   return names;
+}
+
+/** Whether the name of one of the rows could not be read. */
+export function hasUnknownRow(scope: Scope | undefined): boolean {
+  return scope !== undefined && (scope.item === "" || hasUnknownRow(scope.parent));
 }

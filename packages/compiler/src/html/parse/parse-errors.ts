@@ -65,7 +65,7 @@ const problems: Readonly<Record<string, ParseProblem>> = {
   "duplicate-attribute": {
     message: (written) =>
       (isMeaningful(written.toLowerCase()) ? invalidHtml : mendedHtml)(
-        "this attribute is on the element already",
+        `the attribute \`${written}\` is on the element already`,
         "browsers drop it; keep one of the two",
       ),
     locate: atAttributeName,

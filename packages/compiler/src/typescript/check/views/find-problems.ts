@@ -1,6 +1,7 @@
 import ts from "typescript";
 import type { ViewFinding, ViewProblem } from "../../../html/index.ts";
 import { describeArgument } from "./argument.ts";
+import { shortenMessage } from "../hints.ts";
 import { findNode, isUnknown, partsOf } from "./nodes.ts";
 import { describeMethod, describeMissing } from "./property.ts";
 
@@ -21,7 +22,7 @@ export function findProblems(
     const kind = kinds.get(code);
     if (!kind || start === undefined) continue;
     const node = findNode(file, start, start + (length ?? 0));
-    add(...describe(kind, node, { checker, messageText }));
+    add(...describe(kind, node, { checker, code, messageText }));
   }
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node)) add(node.name, describeMethod(node, checker));
@@ -33,7 +34,7 @@ export function findProblems(
   return found;
 }
 
-type Kind = "property" | "argument" | "comparison" | "operand";
+type Kind = "property" | "argument" | "comparison" | "operand" | "value";
 
 /** What TypeScript's messages are about, by their number; others are not about views. */
 const kinds: ReadonlyMap<number, Kind> = new Map(
@@ -43,17 +44,21 @@ const kinds: ReadonlyMap<number, Kind> = new Map(
       ["argument", [2345, 2769]],
       ["comparison", [2367]],
       ["operand", [2362, 2363, 2365]],
+      ["value", [2322, 2353, 2561, 2739, 2740, 2741]],
     ] as const
   ).flatMap(([kind, codes]) => codes.map((code) => [code, kind] as const)),
 );
 
-interface Facts {
+interface Facts extends Pick<ts.Diagnostic, "code" | "messageText"> {
   checker: ts.TypeChecker;
-  messageText: ts.Diagnostic["messageText"];
 }
 
 /** The problem, and the node that it is shown at. */
-function describe(kind: Kind, node: ts.Node, { checker, messageText }: Facts): [ts.Node, ViewProblem | undefined] {
+function describe(
+  kind: Kind,
+  node: ts.Node,
+  { checker, code, messageText }: Facts,
+): [ts.Node, ViewProblem | undefined] {
   switch (kind) {
     case "property":
       return [node, describeMissing(node, checker)];
@@ -63,6 +68,8 @@ function describe(kind: Kind, node: ts.Node, { checker, messageText }: Facts): [
       return describeComparison(node, checker);
     case "operand":
       return [node, describeOperand(node, checker)];
+    case "value":
+      return [node, describeValue(code, messageText)];
   }
 }
 
@@ -121,6 +128,11 @@ function describeOperand(node: ts.Node, checker: ts.TypeChecker): ViewProblem {
     ? `${print(node.left)} ${node.operatorToken.getText()} ${print(node.right)}`
     : print(node);
   return { type: "operand", given };
+}
+
+function describeValue(code: number, messageText: ts.Diagnostic["messageText"]): ViewProblem {
+  const [reason = ""] = ts.flattenDiagnosticMessageText(messageText, "\n").split("\n");
+  return { type: "value", reason: shortenMessage(reason), isExcess: code === 2353 || code === 2561 };
 }
 
 function describeKey(key: ts.Expression, checker: ts.TypeChecker): ViewProblem | undefined {

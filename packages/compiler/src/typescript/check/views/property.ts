@@ -7,6 +7,8 @@ export function describeMissing(node: ts.Node, checker: ts.TypeChecker): Missing
   const access = node.parent;
   const isElement = ts.isElementAccessExpression(access) && access.argumentExpression === node;
   if (!isElement && !(ts.isPropertyAccessExpression(access) && access.name === node)) return undefined;
+  // What events have is said where views are compiled.
+  if (isOfEvent(access.expression)) return undefined;
   if (isElement && !ts.isStringLiteral(node) && !ts.isNumericLiteral(node)) return undefined;
   const { text: name } = node as ts.Identifier | ts.StringLiteral;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(access.expression));
@@ -25,6 +27,12 @@ export function describeMethod(
   if (!symbol || (symbol.flags & ts.SymbolFlags.Method) === 0) return undefined;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(expression));
   return { type: "property", name: name.text, owner: checker.typeToString(type), known: [], isMethod: true };
+}
+
+function isOfEvent(node: ts.Expression): boolean {
+  return ts.isIdentifier(node)
+    ? node.text === "_$event"
+    : ts.isPropertyAccessExpression(node) && isOfEvent(node.expression);
 }
 
 function listProperties(type: ts.Type, checker: ts.TypeChecker): string[] {
