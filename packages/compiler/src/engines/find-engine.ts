@@ -3,6 +3,7 @@ import type { CompileSource, Engine } from "./engine.ts";
 import { gcEngine } from "./gc.ts";
 import { linearEngine } from "./linear.ts";
 import { engineMissing } from "./messages.ts";
+import { rememberResults } from "./remember-results.ts";
 
 /** The engines; the first whose suffix fits compiles a file. */
 export const engines: readonly Engine[] = [linearEngine, gcEngine];
@@ -23,7 +24,9 @@ export async function compileSource(
 
 /** Starts to compile modules of one project again and again, as {@link compileSource} does: faster, for what has not changed is known. */
 export function createSourceCompiler(): CompileSource {
-  const sessions = new Map(engines.map((engine) => [engine, engine.createSession?.() ?? engine.compile]));
+  const sessions = new Map(
+    engines.map((engine) => [engine, rememberResults(engine.createSession?.() ?? engine.compile)]),
+  );
   return async (input, options) => {
     const engine = findEngine(input.file);
     const compile = engine && sessions.get(engine);
