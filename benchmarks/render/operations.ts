@@ -9,6 +9,8 @@ export interface Operation {
   act: { click: string } | { type: string; into: string };
   /** Rows that the table has afterwards. */
   rows?: number;
+  /** What is there when it is done, and was not before. */
+  brings?: string;
 }
 
 const inRow = (row: number, part: string): string => `tbody tr:nth-child(${row}) ${part}`;
@@ -41,7 +43,13 @@ export const appOperations: readonly Operation[] = [
     act: { click: inRow(2, ".label a") },
     rows: 10_000,
   },
-  { name: "change the route", page: "grid", before: [], act: { click: "#to-filter" } },
+  {
+    name: "change the route",
+    page: "grid",
+    before: [],
+    act: { click: "#to-filter" },
+    brings: "#matches li:nth-child(1000)",
+  },
   { name: "type into a filter", page: "filter", before: [], act: { type: "amber", into: "#query" } },
   { name: "500 updates at once", page: "grid", before: [], act: { click: "#burst" } },
 ];

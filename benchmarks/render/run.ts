@@ -3,6 +3,8 @@
  *
  *   --rounds=N   samples of each operation (10)
  *   --only=a,b   these candidates; `vanilla` is always there
+ *   --ops=a,b    operations whose names begin like this
+ *   --also=name:folder   a folder that was built before, such as an older `apps/rune/dist`
  *   --write      keep the results
  */
 import { writeFileSync } from "node:fs";
@@ -26,12 +28,12 @@ import { visit } from "./visit.ts";
 /** The first candidate once more: how far its two rows are apart is how far chance goes. */
 const CONTROL = "vanilla again";
 const WARM_UPS = 2;
-const operations = [...tableOperations, ...appOperations];
-
 const { values: options } = parseArgs({
   options: {
     rounds: { type: "string", default: "10" },
     only: { type: "string" },
+    ops: { type: "string" },
+    also: { type: "string", multiple: true, default: [] },
     write: { type: "boolean", default: false },
   },
 });
@@ -39,8 +41,18 @@ const rounds = Number(options.rounds);
 const only = options.only?.split(",");
 const chosen = candidates.filter(({ name }) => name === "vanilla" || !only || only.includes(name));
 
+const starts = options.ops?.split(",") ?? [""];
+const choose = (all: readonly Operation[]): readonly Operation[] =>
+  all.filter(({ name }) => starts.some((start) => name.startsWith(start)));
+const [table, app] = [choose(tableOperations), choose(appOperations)];
+const operations = [...table, ...app];
+
 const folders = new Map<string, string>();
 for (const candidate of chosen) folders.set(candidate.name, await buildCandidate(candidate));
+for (const each of options.also) {
+  const [name = "", folder = ""] = each.split(":");
+  folders.set(name, folder);
+}
 const server = await serveCandidates(folders);
 const browser = await chromium.launch({
   executablePath: ensureBrowser(),
@@ -58,7 +70,7 @@ const browser = await chromium.launch({
 });
 try {
   const results = await measure(browser);
-  const text = formatReport(results, { table: tableOperations, app: appOperations, rounds });
+  const text = formatReport(results, { table, app, rounds });
   console.log(text);
   if (options.write) writeFileSync(join(import.meta.dirname, "../results/render.md"), text);
 } finally {
@@ -73,12 +85,16 @@ async function measure(launched: Browser): Promise<CandidateResult[]> {
   for (const name of [...names, CONTROL]) {
     results.set(name, { name, script: new Map(), task: new Map(), footprint: undefined });
   }
+  for (const name of names) {
+    const page = await visit(launched, server.origin(name));
+    await checkKeyed(name, page);
+    await page.close();
+  }
   const expected = new Map<Operation, Shown>();
   for (let round = 0; round < rounds; round++) {
     for (const name of shuffle([...results.keys()])) {
       process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
       const page = await visit(launched, urls.get(name) ?? server.origin("vanilla"));
-      if (round === 0) await checkKeyed(name, page);
       for (let i = 0; i < WARM_UPS; i++) for (const operation of operations) await page.perform(operation);
       for (const operation of operations) {
         const { script, task } = await page.perform(operation);

@@ -28,10 +28,10 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Two frames and what they left to do. */
+/** Two frames and what they left to do, until nothing is. */
 const SETTLE = `new Promise((done) => {
   const frame = (then) => requestAnimationFrame(() => setTimeout(then));
-  frame(() => frame(done));
+  frame(() => frame(() => requestIdleCallback(done)));
 })`;
 
 /**
@@ -68,7 +68,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     await evaluate(SETTLE);
   }
 
-  async function perform({ name, page: wanted, before, act, rows }: Operation): Promise<Sample> {
+  async function perform({ name, page: wanted, before, act, rows, brings }: Operation): Promise<Sample> {
     // Who is there already comes back, so that each time starts alike.
     await click(wanted === "grid" ? "#to-table" : "#to-grid");
     await click(`#to-${wanted}`);
@@ -81,6 +81,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     const start = await read(session);
     if ("type" in act) await session.send("Input.insertText", { text: act.type });
     else await press(session, place);
+    if (brings !== undefined) await page.waitForSelector(brings, { state: "attached" });
     await evaluate(SETTLE);
     const end = await read(session);
     const found = await evaluate<number>(`document.querySelectorAll("tbody tr").length`);

@@ -168,6 +168,44 @@ describe("keys", () => {
     });
     expect(touched).toBe(1);
   });
+
+  test("of two rows that change places no other is touched", async () => {
+    const app = await openList(keyed, { key }, { rows: [1, 2, 3, 4, 5].map((id) => ({ id })) });
+    const touched = await app.page.evaluate(() => {
+      const observer = new MutationObserver(() => {});
+      observer.observe(document.querySelector("#app ul") as Node, { childList: true });
+      const rows = [1, 4, 3, 2, 5].map((id) => ({ id }));
+      testbed.dispatch({ type: "UpdateData", node_id: "home", updates: { rows } });
+      const moved = observer.takeRecords().flatMap((record) => [...record.addedNodes]);
+      return [...new Set(moved)].map((node) => node.textContent);
+    });
+    expect(touched.sort()).toEqual(["2", "4"]);
+    expect(await texts(app)).toEqual(["1", "4", "3", "2", "5"]);
+  });
+
+  test("rows that all go, or are all others, leave the texts around them", async () => {
+    const app = await site.open({
+      pages: {
+        home: {
+          nodes: [["ul", {}, "before ", null, " after"]],
+          bindings: [repeat([0, 1], { key })],
+          templates: [keyed],
+          data: { rows: [{ id: 1 }, { id: 2 }, { id: 3 }] },
+        },
+      },
+    });
+    const seen = await app.page.evaluate(() => {
+      const list = document.querySelector("#app ul") as Element;
+      const around = [list.firstChild, list.lastChild];
+      return [[4, 5], [], [6], [7, 8, 9], []].map((ids) => {
+        const rows = [...list.children];
+        testbed.dispatch({ type: "UpdateData", node_id: "home", updates: { rows: ids.map((id) => ({ id })) } });
+        const isKept = around[0] === list.firstChild && around[1] === list.lastChild;
+        return [list.textContent, isKept, rows.some((row) => row.isConnected)];
+      });
+    });
+    expect(seen).toEqual(["45", "", "6", "789", ""].map((ids) => [`before ${ids} after`, true, false]));
+  });
 });
 
 test("rows can be filtered, know their index, and may be empty", async () => {

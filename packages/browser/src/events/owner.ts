@@ -9,8 +9,8 @@ export interface Owner {
     readonly bindings: readonly OwnedBinding[];
     /** Bindings that listen, and links. */
     readonly listening: readonly number[];
-    readonly walk: { readonly targets: readonly number[] };
   };
+  /** Per binding, its node. */
   readonly nodes: readonly Node[];
   readonly memory: readonly unknown[];
   readonly row: unknown;
@@ -40,11 +40,10 @@ export function findLink(owner: Owner, element: Element): LinkPlace | undefined 
 
 /** Makes an element a link that no template has. */
 export function makeLink(element: Element & { [OWNER]?: Owner }, path: string): void {
-  const template = { bindings: [{}], listening: [0], walk: { targets: [0] } };
+  const template = { bindings: [{}], listening: [0] };
   element[OWNER] = { template, nodes: [element], memory: [{ path }], row: undefined };
 }
 
 function bindingsOf({ template, nodes }: Owner, element: Element): number[] {
-  const { listening, walk } = template;
-  return listening.filter((i) => nodes[walk.targets[i] as number] === element);
+  return template.listening.filter((i) => nodes[i] === element);
 }

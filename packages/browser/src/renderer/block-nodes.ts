@@ -22,9 +22,20 @@ export function firstNode(block: Block): Node | undefined {
   return undefined;
 }
 
+/** The first node of blocks that follow each other, or else the node after them. */
+export function findNext(blocks: readonly Block[], after: Node): Node {
+  for (const block of blocks) {
+    const first = firstNode(block);
+    if (first) return first;
+  }
+  return after;
+}
+
 /** Takes the block's nodes out of the page. */
 export function detachBlock(block: Block): void {
-  visitNodes(block, (node) => node.parentNode?.removeChild(node));
+  const [root] = block.roots;
+  if (block.roots.length === 1 && !regionAt(block, 0)) (root as ChildNode).remove();
+  else visitNodes(block, (node) => (node as ChildNode).remove());
 }
 
 function regionAt(block: Block, root: number): Region | undefined {

@@ -20,14 +20,13 @@ export interface Block {
   template: CompiledTemplate;
   readonly row: Row | undefined;
   roots: readonly Node[];
-  /** The nodes that bindings change, and those on the way to them. */
+  /** Per binding, the node that it changes. */
   nodes: readonly Node[];
-  /** Per binding, what it remembers from the last update. */
+  /**
+   * Per binding, what it remembers from the last update; then under what each selector of the template knows the block; then the objects
+   * that tell it of their changes. One array for all, because lists have many blocks.
+   */
   memory: unknown[];
-  /** Under what each selector of the template knows the block. */
-  keys: unknown[];
-  /** The objects that tell the block of their changes, as the template lists them. */
-  watched: unknown[];
   /** The region that it shows in; absent for the page itself. */
   readonly home: Home | undefined;
   /** Whether it shows no more. */
@@ -57,8 +56,8 @@ export interface CompiledBinding {
   inner?(): readonly CompiledTemplate[];
   /** The block is gone. */
   release?(memory: unknown): void;
-  /** Whether what it shows depends on what objects of its rows hold. */
-  readonly followsRows?: boolean;
+  /** Whether a block of the region still has its place when its objects have changed; absent where that depends on none of them. */
+  keeps?(block: Block): boolean;
   /** Takes events of its node. */
   readonly listener?: Listener;
   /** Events of its node come through the one listener of the app. */
@@ -79,8 +78,11 @@ export interface CompiledTemplate {
   readonly index: number;
   /** What is cloned: the only element of the template, or a fragment of all its nodes. */
   readonly content: Element | DocumentFragment;
+  /** The way to the nodes of bindings, and then to those that ask for the focus when they appear. */
   readonly walk: NodeWalk;
   readonly bindings: readonly CompiledBinding[];
+  /** What blocks remember at first: nothing. */
+  readonly memory: readonly undefined[];
   /** Per root, the binding whose region it anchors; -1 for other roots. */
   readonly regions: readonly number[];
   /** Bindings that take events which one listener hears for the whole app. */
@@ -89,8 +91,6 @@ export interface CompiledTemplate {
   readonly objects: readonly WatchedObject[];
   /** Rows by what selectors compare of them. */
   readonly selectors: readonly SelectorRows[];
-  /** Positions of elements that ask for the focus when they appear. */
-  readonly autofocus: readonly number[];
 }
 
 /** Clones a template and brings it up to date. What it gives besides the block is to be put into the page. */
@@ -102,21 +102,19 @@ export function createBlock(
   const { context, bindings, walk } = template;
   const content = context.document.importNode(template.content, true);
   const nodes = walkNodes(content, walk);
-  for (const position of template.autofocus) context.requestFocus(nodes[position] as Element);
+  for (let i = bindings.length; i < nodes.length; i++) context.requestFocus(nodes[i] as Element);
   const block: Block = {
     template,
     row,
     roots: content.nodeType === content.ELEMENT_NODE ? [content] : [...content.childNodes],
     nodes,
-    memory: [],
-    keys: [],
-    watched: [],
+    memory: template.memory.slice(),
     home,
     isGone: false,
   };
   for (let i = 0; i < bindings.length; i++) {
     const binding = bindings[i] as CompiledBinding;
-    block.memory.push(binding.create?.(nodes[walk.targets[i] as number] as Node, block, i));
+    if (binding.create) block.memory[i] = binding.create(nodes[i] as Node, block, i);
   }
   if (template.listening.length > 0)
     for (const root of block.roots) (root as EventTarget & { [OWNER]?: Block })[OWNER] = block;
@@ -128,8 +126,7 @@ export function createBlock(
 export function retype(block: Block, template: CompiledTemplate): void {
   if (block.template === template) return;
   block.template = template;
-  block.keys = [];
-  block.watched = [];
+  block.memory.length = template.bindings.length;
 }
 
 /** Evaluates the bindings of a block that a change concerns, or all, and changes what differs. A binding that fails is reported and skipped. */
@@ -139,18 +136,17 @@ export function updateBlock(block: Block, change: Change | undefined): void {
     const binding = bindings[i] as CompiledBinding;
     if (binding.update && (!change || concerns(change, binding))) runBinding(block, i, change);
   }
-  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).place(block, i);
-  watchObjects(block, change?.isTold ?? false);
+  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).place(block, bindings.length + i);
+  watchObjects(block, bindings.length + selectors.length, change?.isTold ?? false);
 }
 
 /** Brings one binding of a block up to date. */
 export function runBinding(block: Block, i: number, change: Change | undefined): void {
   const { template, nodes, memory, row } = block;
-  const { context, view, walk } = template;
   try {
-    memory[i] = template.bindings[i]?.update?.(nodes[walk.targets[i] as number] as Node, memory[i], row, change);
+    memory[i] = template.bindings[i]?.update?.(nodes[i] as Node, memory[i], row, change);
   } catch (cause) {
-    context.reportBinding(view, template.index, i, cause);
+    template.context.reportBinding(template.view, template.index, i, cause);
   }
 }
 
@@ -177,14 +173,14 @@ export function reaches(change: Change, template: CompiledTemplate): boolean {
 /** Lets go of a block and of those inside of it: who still knows it, such as an object that it watched, keeps none of its nodes. */
 export function releaseBlock(block: Block): void {
   const { bindings, selectors } = block.template;
-  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).remove(block, i);
+  for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).remove(block, bindings.length + i);
   for (let i = 0; i < bindings.length; i++) {
     const { inner, release } = bindings[i] as CompiledBinding;
     if (inner) (block.memory[i] as Region).blocks.forEach(releaseBlock);
     release?.(block.memory[i]);
   }
   block.isGone = true;
-  block.roots = block.nodes = block.memory = block.watched = nothing;
+  block.roots = block.nodes = block.memory = nothing;
 }
 
 const nothing: never[] = [];

@@ -39,11 +39,10 @@ export function compileTemplate(
   const local = (path: readonly number[]): readonly number[] => (isElement ? path.slice(1) : path);
   const { steps, targets } = planWalk([...template.bindings.map(({ at }) => at), ...built.autofocus].map(local));
   const nodes = walkNodes(content, { steps, targets });
-  const compiled = template.bindings.map((binding, i) =>
-    compileBinding(binding, nodes[targets[i] as number] as Node, place, rows),
-  );
+  const compiled = template.bindings.map((binding, i) => compileBinding(binding, nodes[i] as Node, place, rows));
   const selectors = collectSelectors(compiled, context);
   context.selectors.push(...selectors);
+  const watched = collectObjects(compiled, objects);
   return {
     context,
     view,
@@ -57,9 +56,9 @@ export function compileTemplate(
       ),
     ),
     listening: listListening(template, compiled),
-    objects: collectObjects(compiled, objects),
+    objects: watched,
+    memory: Array.from({ length: compiled.length + selectors.length + watched.length }, () => undefined),
     selectors,
-    autofocus: targets.slice(compiled.length),
   };
 }
 

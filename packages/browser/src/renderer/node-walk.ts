@@ -5,7 +5,7 @@
 export interface NodeWalk {
   /** Three numbers a step: the node that it starts from, 1 to go down to its first child, and how many siblings to go on. */
   readonly steps: readonly number[];
-  /** For each path, the position of its node among those that are reached. */
+  /** For each path, the position of its node among those that are reached, the root first. */
   readonly targets: readonly number[];
 }
 
@@ -33,8 +33,8 @@ export function planWalk(paths: readonly (readonly number[])[]): NodeWalk {
   return { targets: paths.map(reach), steps };
 }
 
-/** Goes the way; gives the nodes in the order in which they are reached, the root first. */
-export function walkNodes(root: Node, { steps }: NodeWalk): Node[] {
+/** Goes the way; gives the node of each path. */
+export function walkNodes(root: Node, { steps, targets }: NodeWalk): Node[] {
   const nodes = [root];
   for (let i = 0; i < steps.length; i += 3) {
     let node = nodes[steps[i] as number] as Node;
@@ -42,5 +42,6 @@ export function walkNodes(root: Node, { steps }: NodeWalk): Node[] {
     for (let skip = steps[i + 2] as number; skip > 0; skip--) node = node.nextSibling as Node;
     nodes.push(node);
   }
-  return nodes;
+  // Those on the way are not kept.
+  return targets.map((target) => nodes[target] as Node);
 }

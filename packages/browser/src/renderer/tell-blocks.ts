@@ -1,4 +1,4 @@
-import type { Block } from "./block.ts";
+import type { Block, Home } from "./block.ts";
 import { runBinding, updateBlock } from "./block.ts";
 import { createChange } from "./reads.ts";
 import { Watchers } from "./watch.ts";
@@ -13,12 +13,13 @@ export function tellBlocks(blocks: readonly Block[]): void {
   const told = new Set(blocks);
   const change = createChange(new Set(), { isTold: true });
   // Lists first: what they find is that some of the others show no more.
-  const lists = new Set([...told].map(({ home }) => home));
-  for (const home of lists) {
-    if (!home || home.block.isGone || told.has(home.block)) continue;
-    const { block, binding } = home;
-    if (block.template.bindings[binding]?.followsRows) runBinding(block, binding, change);
+  const lists = new Set<Home>();
+  for (const block of told) {
+    const { home } = block;
+    if (!home || block.isGone || home.block.isGone || told.has(home.block) || lists.has(home)) continue;
+    if (home.block.template.bindings[home.binding]?.keeps?.(block) === false) lists.add(home);
   }
+  for (const { block, binding } of lists) runBinding(block, binding, change);
   for (const block of [...told].sort((a, b) => depthOf(a) - depthOf(b))) {
     if (!block.isGone) updateBlock(block, change);
   }

@@ -20,15 +20,15 @@ export function followObject({ evaluate, type }: Computed, expression: Expressio
   reads.objects.push({ path: JSON.stringify(expression), evaluate, watch });
 }
 
-/** Has the objects that a block shows tell of their changes. `isTold`: some of them have, and would not again. */
-export function watchObjects(block: Block, isTold: boolean): void {
-  const { template, row, watched } = block;
+/** Has the objects that a block shows tell of their changes, and notes them in its memory. `isTold`: some of them have, and would not again. */
+export function watchObjects(block: Block, from: number, isTold: boolean): void {
+  const { template, row, memory } = block;
   const { objects } = template;
   for (let i = 0; i < objects.length; i++) {
     const { evaluate, watch } = objects[i] as WatchedObject;
     const object = evaluate(row);
-    if (object === watched[i] && !isTold) continue;
-    watched[i] = object;
+    if (object === memory[from + i] && !isTold) continue;
+    memory[from + i] = object;
     if (isObject(object)) watchFor(block, object, watch);
   }
 }

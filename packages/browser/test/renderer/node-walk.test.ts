@@ -22,8 +22,7 @@ test("every path leads to its node, in any order", () => {
     fc.property(fc.array(path, { maxLength: 12 }), (paths) => {
       const walk = planWalk(paths);
       const nodes = walkNodes(root as unknown as Node, walk) as unknown as Tree[];
-      expect(walk.targets.map((target) => nodes[target]?.path)).toEqual(paths);
-      expect(new Set(nodes).size).toBe(nodes.length);
+      expect(nodes.map((node) => node.path)).toEqual(paths);
     }),
   );
 });

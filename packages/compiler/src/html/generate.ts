@@ -16,53 +16,66 @@ import type { ComponentBlock, ForBlock, IfBlock, PageElement, PageNode, SlotBloc
  */
 export function generateTemplates(nodes: readonly PageNode[]): Template[] {
   const templates: Template[] = [];
-  addTemplate(templates, nodes);
+  addTemplate({ templates, parent: "", isRow: false }, nodes);
   return templates;
 }
 
-function addTemplate(templates: Template[], nodes: readonly PageNode[]): number {
+/** Where nodes stand. */
+interface Place {
+  templates: Template[];
+  /** Tag of the element around them; empty for none. */
+  parent: string;
+  /** They are of the rows of a list, and so there many times. */
+  isRow: boolean;
+}
+
+function addTemplate(place: Place, nodes: readonly PageNode[]): number {
+  const { templates } = place;
   const index = templates.length;
   const template: Template = { nodes: [], bindings: [] };
   templates.push(template);
-  template.nodes = generateNodes(templates, template.bindings, nodes, []);
+  template.nodes = generateNodes(place, template.bindings, nodes, []);
   return index;
 }
 
-function generateNodes(
-  templates: Template[],
-  bindings: Binding[],
-  nodes: readonly PageNode[],
-  parent: NodePath,
-): ViewNode[] {
+function generateNodes(place: Place, bindings: Binding[], nodes: readonly PageNode[], parent: NodePath): ViewNode[] {
   const out: ViewNode[] = [];
   for (const node of nodes) {
     const at = [...parent, out.length];
     switch (node.type) {
       case "text":
-        appendText(out, node.value);
+        if (!isGap(node.value, place, nodes)) appendText(out, node.value);
         break;
       case "element":
-        out.push(generateElement(templates, bindings, node, at));
+        out.push(generateElement(place, bindings, node, at));
         break;
       case "if":
         out.push(null);
-        generateIf(templates, bindings, node, at);
+        generateIf(place, bindings, node, at);
         break;
       case "for":
         out.push(null);
-        generateFor(templates, bindings, node, at);
+        generateFor(place, bindings, node, at);
         break;
       case "component":
         out.push(null);
-        generateComponent(templates, bindings, node, at);
+        generateComponent(place, bindings, node, at);
         break;
       case "slot":
         out.push(null);
-        generateSlot(templates, bindings, node, at);
+        generateSlot(place, bindings, node, at);
         break;
     }
   }
   return out;
+}
+
+/** Elements that hold cells, rows and columns, between which white space never shows. */
+const tableParts: ReadonlySet<string> = new Set(["table", "thead", "tbody", "tfoot", "tr", "colgroup"]);
+
+/** Whether a text is the white space between the parts of a table. Lists leave it out: it would be made anew for each row. */
+function isGap(text: string, { parent, isRow }: Place, siblings: readonly PageNode[]): boolean {
+  return isRow && siblings.length > 1 && tableParts.has(parent) && /^[ \t\n\f\r]*$/.test(text);
 }
 
 function appendText(out: ViewNode[], value: string): void {
@@ -71,7 +84,7 @@ function appendText(out: ViewNode[], value: string): void {
   else if (value !== "") out.push(value);
 }
 
-function generateElement(templates: Template[], bindings: Binding[], element: PageElement, at: NodePath): ElementNode {
+function generateElement(place: Place, bindings: Binding[], element: PageElement, at: NodePath): ElementNode {
   const attributes: Attributes = {};
   for (const [name, value] of element.attributes) {
     // A plain assignment of `__proto__` would set the prototype.
@@ -80,21 +93,21 @@ function generateElement(templates: Template[], bindings: Binding[], element: Pa
   const placed = element.bindings.map(({ type, ...rest }) => ({ type, at, ...rest }) as Binding);
   const isValue = ({ type }: Binding): boolean => type === "property" || type === "model";
   bindings.push(...placed.filter((binding) => !isValue(binding)));
-  const children = generateNodes(templates, bindings, element.children, at);
+  const children = generateNodes({ ...place, parent: element.tag }, bindings, element.children, at);
   // A `<select>` needs its options before its value.
   bindings.push(...placed.filter(isValue));
   return [element.tag, attributes, ...children];
 }
 
-function generateIf(templates: Template[], bindings: Binding[], block: IfBlock, at: NodePath): void {
+function generateIf(place: Place, bindings: Binding[], block: IfBlock, at: NodePath): void {
   const branches = block.branches.map(({ when, children }) => {
-    const template = addTemplate(templates, children);
+    const template = addTemplate(place, children);
     return when === undefined ? { template } : { when, template };
   });
   bindings.push({ type: "if", at, branches });
 }
 
-function generateFor(templates: Template[], bindings: Binding[], block: ForBlock, at: NodePath): void {
+function generateFor(place: Place, bindings: Binding[], block: ForBlock, at: NodePath): void {
   const { item, index, each, key, filter, children, empty } = block;
   const binding: ForBinding = {
     type: "for",
@@ -104,15 +117,15 @@ function generateFor(templates: Template[], bindings: Binding[], block: ForBlock
     each,
     ...(key === undefined ? {} : { key }),
     ...(filter === undefined ? {} : { filter }),
-    template: addTemplate(templates, children),
+    template: addTemplate({ ...place, isRow: true }, children),
   };
-  if (empty) binding.empty = addTemplate(templates, empty);
+  if (empty) binding.empty = addTemplate(place, empty);
   bindings.push(binding);
 }
 
-function generateComponent(templates: Template[], bindings: Binding[], block: ComponentBlock, at: NodePath): void {
+function generateComponent(place: Place, bindings: Binding[], block: ComponentBlock, at: NodePath): void {
   const { view, props, events } = block;
-  const slots = block.slots.map(({ name, children }) => ({ name, template: addTemplate(templates, children) }));
+  const slots = block.slots.map(({ name, children }) => ({ name, template: addTemplate({ ...place, parent: "" }, children) }));
   const binding: ComponentBinding = {
     type: "component",
     at,
@@ -124,7 +137,7 @@ function generateComponent(templates: Template[], bindings: Binding[], block: Co
   bindings.push(binding);
 }
 
-function generateSlot(templates: Template[], bindings: Binding[], { name, fallback }: SlotBlock, at: NodePath): void {
-  const inner = fallback && { fallback: addTemplate(templates, fallback) };
+function generateSlot(place: Place, bindings: Binding[], { name, fallback }: SlotBlock, at: NodePath): void {
+  const inner = fallback && { fallback: addTemplate(place, fallback) };
   bindings.push({ type: "slot", at, name, ...inner });
 }

@@ -8,10 +8,7 @@ import type { BindingScope } from "./binding-scope.ts";
 /** `data-bind`: the element's text. While the value is `undefined` the text in the author's HTML shows. */
 export function compileText(binding: TextBinding, scope: BindingScope): CompiledBinding {
   const evaluate = compileValue(binding.value, scope);
-  const { node: bound } = scope;
-  const initial = bound.textContent ?? "";
-  // Clones then have the text node that shows the value.
-  if (!bound.firstChild) bound.appendChild((bound.ownerDocument as Document).createTextNode(""));
+  const initial = scope.node.textContent ?? "";
   return {
     update(node, memory, row) {
       const value = evaluate(row);

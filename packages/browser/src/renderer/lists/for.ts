@@ -1,6 +1,6 @@
 import type { ForBinding } from "@rune/schema";
 import { listDuplicateKey, listInvalid } from "./messages.ts";
-import type { Block, CompiledBinding, Region } from "../block.ts";
+import type { Block, CompiledBinding, Home, Region } from "../block.ts";
 import { createBlock, reaches, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
@@ -9,7 +9,7 @@ import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import { reconcileRows } from "./reconcile-rows.ts";
 import type { Row } from "../row.ts";
-import type { RowList } from "./row-list.ts";
+import type { ListRow, RowList } from "./row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
 import { followObject } from "../watch.ts";
 import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
@@ -34,7 +34,13 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
   const emptyTemplate = binding.empty === undefined ? undefined : scope.template(binding.empty, rows);
   return {
     inner: () => [...rowTemplate.known(), ...(emptyTemplate?.known() ?? [])],
-    followsRows: reader.objects.length > 0,
+    ...(reader.objects.length > 0 && {
+      keeps(block: Block) {
+        const { home } = block as { home: Home };
+        const { empty } = home.block.memory[home.binding] as ForRegion;
+        return block === empty || reader.keeps(block.row as ListRow);
+      },
+    }),
     create: (anchor, block, at): ForRegion => ({
       anchor,
       home: { block, binding: at },
@@ -85,15 +91,18 @@ function showRows(
 ): void {
   const { keys, items, indexes } = list;
   const moved = change && innerChange(change, true);
-  const create = (i: number): [Block, Node] =>
-    createBlock(template.get(), { parent, item: items[i], index: indexes?.[i] ?? i }, region.home);
+  const create = (i: number): [Block, Node] => {
+    const row: ListRow = { parent, item: items[i], index: indexes?.[i] ?? i, key: keys[i] };
+    return createBlock(template.get(), row, region.home);
+  };
   const update = (block: Block, i: number): void => {
-    const row = block.row as Row;
+    const row = block.row as ListRow;
     const index = indexes?.[i] ?? i;
     const seen = row.index === index ? change : moved;
     const isOther = !Object.is(row.item, items[i]);
     row.item = items[i];
     row.index = index;
+    row.key = keys[i];
     retype(block, template.get());
     if (isOther || !seen) updateBlock(block, undefined);
     else if (reaches(seen, block.template)) updateBlock(block, seen);

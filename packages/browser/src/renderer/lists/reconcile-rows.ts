@@ -5,9 +5,11 @@
  */
 import type { Block, Region } from "../block.ts";
 import { releaseBlock } from "../block.ts";
-import { detachBlock, firstNode } from "../block-nodes.ts";
+import { detachBlock, findNext, firstNode } from "../block-nodes.ts";
+import { clearRows } from "./clear-rows.ts";
 import { moveBlock } from "./move-block.ts";
 import { findStableRows } from "./stable-rows.ts";
+import { isSwap, swapRows } from "./swap-rows.ts";
 
 /** Makes the block of a new row, and what is to be put into the page for it. */
 export type CreateRow = (index: number) => [block: Block, content: Node];
@@ -35,8 +37,10 @@ export function reconcileRows(
     oldBlocks.forEach(update);
     return;
   }
-  if (newKeys.length === 0) {
+  // Nothing stays: taking all away and making all is two operations.
+  if (start === 0 && oldEnd === oldBlocks.length && oldEnd > 0 && !sharesKeys(oldKeys, newKeys)) {
     clearRows(region, oldBlocks);
+    insertRows(region.blocks, 0, newEnd, region.anchor, create);
     return;
   }
   const tail = oldBlocks.slice(oldEnd);
@@ -45,23 +49,16 @@ export function reconcileRows(
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
   else if (start === newEnd) for (const block of oldBlocks.slice(start, oldEnd)) removeRow(block);
+  else if (isSwap(oldKeys, newKeys, start, oldEnd, newEnd))
+    swapRows(blocks, oldBlocks.slice(start, oldEnd), before, update);
   else reorderRows({ blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update });
   tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];
 }
 
-function clearRows(region: Region, blocks: readonly Block[]): void {
-  const { anchor } = region;
-  const parent = anchor.parentNode;
-  const first = blocks[0] && firstNode(blocks[0]);
-  // Where the list is all there is, one operation does it.
-  if (parent && first && parent.firstChild === first && parent.lastChild === anchor) {
-    (parent as ParentNode & Node).replaceChildren(anchor);
-  } else {
-    blocks.forEach(detachBlock);
-  }
-  blocks.forEach(releaseBlock);
-  region.blocks = [];
+function sharesKeys(some: readonly unknown[], others: readonly unknown[]): boolean {
+  const known = others.length > 0 && new Set(some);
+  return known && others.some((key) => known.has(key));
 }
 
 function removeRow(block: Block): void {
@@ -125,12 +122,4 @@ function reorderRows(reorder: Reorder): void {
     else if (!stable[i]) moveBlock(block, next);
     next = firstNode(block) ?? next;
   }
-}
-
-function findNext(blocks: readonly Block[], anchor: Node): Node {
-  for (const block of blocks) {
-    const first = firstNode(block);
-    if (first) return first;
-  }
-  return anchor;
 }

@@ -25,6 +25,14 @@ export interface RowReader {
   readonly objects: readonly WatchedObject[];
   /** The rows of a list that a block shows; `undefined` of what is none. */
   read(value: unknown, parent: Row | undefined, block: Block): RowList | undefined;
+  /** Whether a row still shows, under the key that it has. */
+  keeps(row: ListRow): boolean;
+}
+
+/** A row of a list. */
+export interface ListRow extends Row {
+  /** What it is known by; of a list whose rows have keys. */
+  key: unknown;
 }
 
 /** Prepares to read the rows of a list. Rows of primitives without a key are told apart by position, so that a changed value updates its row in place. */
@@ -62,7 +70,9 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
     }
     return { keys, items, indexes };
   };
-  return { objects, read };
+  const keeps: RowReader["keeps"] = (row) =>
+    (!isShown || Boolean(isShown(row))) && (!keyOf || Object.is(keyOf(row), row.key));
+  return { objects, read, keeps };
 }
 
 /**

@@ -19,23 +19,22 @@ export class SelectorRows {
     this.#chosen = selector.chosen(undefined);
   }
 
-  /** Notes what a block's row compares as; `i` is the selector's position in the template. */
-  place(block: Block, i: number): void {
-    const { keys } = block;
+  /** Notes what a block's row compares as; `slot` is where the block remembers it. */
+  place(block: Block, slot: number): void {
+    const { memory } = block;
     const key = this.#selector.key(block.row);
-    if (i < keys.length) {
-      if (keys[i] === key) return;
-      this.remove(block, i);
-    }
-    keys[i] = key;
+    // Of a new block nothing is known, which could also be its key.
+    if (memory[slot] === key && key !== undefined) return;
+    this.remove(block, slot);
+    memory[slot] = key;
     const rows = this.#rows.get(key);
     if (rows instanceof Set) rows.add(block);
     else this.#rows.set(key, rows ? new Set([rows, block]) : block);
   }
 
   /** Forgets a block. */
-  remove(block: Block, i: number): void {
-    const key = block.keys[i];
+  remove(block: Block, slot: number): void {
+    const key = block.memory[slot];
     const rows = this.#rows.get(key);
     if (rows instanceof Set) rows.delete(block);
     else if (rows === block) this.#rows.delete(key);
