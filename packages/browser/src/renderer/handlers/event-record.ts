@@ -1,3 +1,5 @@
+import { measureElement } from "./element-size.ts";
+
 /** What `$event` is in a handler's arguments: plain frozen data, never the DOM event. */
 export interface EventRecord {
   readonly type: string;
@@ -32,6 +34,7 @@ export interface FileRecord {
 
 const fields = ["key", "code", "button", "clientX", "clientY", "altKey", "ctrlKey", "metaKey", "shiftKey"] as const;
 const targetFields = ["value", "checked", "name", "id"] as const;
+const measured: ReadonlySet<string> = new Set(["scroll", "scrollend", "resize"]);
 const MAX_DETAIL_DEPTH = 32;
 
 /** Makes the record of a DOM event. */
@@ -45,7 +48,8 @@ export function createEventRecord(event: Event): EventRecord {
     if (files) target["files"] = Array.from(files, ({ name, size, type }) => ({ name, size, type }));
   }
   record["target"] = target;
-  record["detail"] = copyPlain((event as CustomEvent).detail, 0);
+  const measures = measured.has(event.type) ? measureElement(event.target) : undefined;
+  record["detail"] = measures ?? copyPlain((event as CustomEvent).detail, 0);
   return freeze(record) as EventRecord;
 }
 

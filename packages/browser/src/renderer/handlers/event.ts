@@ -7,6 +7,7 @@ import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
+import { watchSize } from "./element-size.ts";
 import { createEventRecord } from "./event-record.ts";
 import type { Pace } from "./pace.ts";
 import { createDebounce, createThrottle } from "./pace.ts";
@@ -61,6 +62,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
         const now = block.template.bindings[index]?.listener;
         if (now) deliver(now, node as Element, event, block.row);
       });
+      if (type === "resize") watchSize(node as Element);
     },
   };
 }
