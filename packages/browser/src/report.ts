@@ -10,6 +10,8 @@ export interface ErrorReport {
   readonly module?: string;
   /** Name of the export that ran. */
   readonly function?: string;
+  /** Name of the view whose controller ran. */
+  readonly view?: string;
   /** Place in the author's source, where it is known. */
   readonly location?: SourceLocation;
   readonly error: RuneError;
@@ -26,6 +28,7 @@ export interface SourceLocation {
 export interface ErrorOrigin {
   readonly module?: string | undefined;
   readonly function?: string | undefined;
+  readonly view?: string | undefined;
 }
 
 /** Makes the report of an error. What the error itself knows wins over what its catcher knows. */
@@ -33,12 +36,14 @@ export function createReport(error: RuneError, origin: ErrorOrigin = {}): ErrorR
   const { code, message, data } = error;
   const module = textOf(data["module"]) ?? textOf(data["file"]) ?? origin.module;
   const name = textOf(data["function"]) ?? textOf(data["export"]) ?? origin.function;
+  const view = textOf(data["view"]) ?? origin.view;
   const location = locationOf(data["location"]);
   return {
     code,
     message,
     ...(module !== undefined && { module }),
     ...(name !== undefined && { function: name }),
+    ...(view !== undefined && { view }),
     ...(location && { location }),
     error,
   };
@@ -46,9 +51,10 @@ export function createReport(error: RuneError, origin: ErrorOrigin = {}): ErrorR
 
 /** What happens to a report unless the embedding page says otherwise. */
 export function logReport(report: ErrorReport): void {
-  const { code, message, module, error } = report;
+  const { code, message, module, view, error } = report;
   const name = report.function;
-  const origin = module === undefined ? "" : `\n    in ${module}${name === undefined ? "" : `, function ${name}`}`;
+  const place = `${name === undefined ? "" : `, function ${name}`}${view === undefined ? "" : `, of ${view}`}`;
+  const origin = module === undefined ? "" : `\n    in ${module}${place}`;
   // The one place where this library prints, and only where nobody else takes the report.
   const { frame = "" } = error.data;
   console.error(`[${code}] ${message}${origin}\n${frame}`, error.cause ?? "");

@@ -119,6 +119,14 @@ interface Rune {
   /** Brings the node of a `data-ref` name or id into view, at the end of the turn. Capability `ui`. */
   scroll_to(target: string): void;
   /**
+   * Tells the view around a component of an event, which it takes by `data-on-<name>="handler($event.detail)"` where it uses the component. It gets a
+   * copy of `detail`, which is plain data. Only for controllers of components; who has no handler for it hears nothing.
+   *
+   * @example
+   * rune.emit("saved", { id: book.id });
+   */
+  emit(name: string, detail?: unknown): void;
+  /**
    * Sends the mutations of `change` as one: all or none, one render. Where it throws, none is sent.
    *
    * @example

@@ -54,7 +54,10 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
       chunks,
       readFrames,
       checkRunning: () => session.checkRunning(),
-      runJob: (job) => session.runJob(job),
+      jobs: {
+        caller: () => session.caller,
+        run: (job, caller) => session.runJob(job, caller as InstanceExports | undefined),
+      },
       fail: (error) => session.fail(error),
     });
     session.guest.checkLimits("(start)");
@@ -174,10 +177,10 @@ class Session extends GuestPart implements Instance, GuestRunner {
   }
 
   /** A job of a stopped guest is dropped. What fails in one has nobody who called it. */
-  runJob(job: () => void): void {
+  runJob(job: () => void, caller: InstanceExports | undefined): void {
     if (this.#stopped) return;
     try {
-      this.run("(await)", job);
+      this.run("(await)", job, caller);
     } catch (error) {
       if (!this.#report) throw error;
       this.#report(error as Error);

@@ -39,9 +39,13 @@ export abstract class GuestPart implements InstanceExports {
   }
 
   call(name: string, args: readonly unknown[] = []): unknown {
+    return this.callFor(this, name, args);
+  }
+
+  callFor(caller: InstanceExports, name: string, args: readonly unknown[] = []): unknown {
     const { runner } = this;
     if (runner.suspends) return runner.enqueue(name, () => this.#prepare(name, args));
-    return runner.run(name, this.#prepare(name, args), this);
+    return runner.run(name, this.#prepare(name, args), caller);
   }
 
   get variables(): readonly string[] {

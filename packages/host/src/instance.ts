@@ -48,8 +48,13 @@ export interface Instance extends InstanceExports {
   readonly entry: ModuleEntry;
   /** Name of the export that runs at this moment, the innermost of nested calls. */
   readonly running: string | undefined;
-  /** What the export belongs to that runs at this moment: the instance itself, or a controller of its. Nothing while a job of the guest runs. */
+  /**
+   * What the export belongs to that runs at this moment: the instance itself, or a controller of its. A job of the guest, such as what follows
+   * an `await`, belongs to what has begun it.
+   */
   readonly caller: InstanceExports | undefined;
+  /** Calls a function of the module, as `call` does, for one of its controllers. */
+  callFor(caller: InstanceExports, name: string, args?: readonly unknown[]): unknown;
   /** Whether calls give promises, because the module imports functions that suspend it. */
   readonly suspends: boolean;
   /**

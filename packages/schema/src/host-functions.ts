@@ -49,6 +49,8 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   send_to_server: { capability: "server", parameters: ["text"] },
   server_rpc: { capability: "server", parameters: ["text", "text"], result: "text", suspends: true },
   assets_fetch: { parameters: ["text"], result: "bytes?" },
+  /** Tells the view around a component of something, by name, with a value as JSON; an empty text for none. */
+  emit: { parameters: ["text", "text"] },
   abort: { parameters: ["text", "text", "i32", "i32"] },
 };
 

@@ -60,6 +60,10 @@ export interface Route {
 export interface ViewEntry {
   name: string;
   file: string;
+  /** File of the module that makes the controllers of the view: one for each time that it shows. Views of routes have theirs there. */
+  controller?: string;
+  /** The module's export that makes them. */
+  factory?: string;
 }
 
 /** A WebAssembly module of the package. */

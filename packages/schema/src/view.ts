@@ -19,10 +19,17 @@ export interface View {
   name: string;
   /** What the page says about itself while it shows. */
   head?: ViewHead;
+  /** Of a component: what variables of its controller begin with, as far as that is known before it runs. */
+  initial?: InitialValues;
   /** Style sheets, as paths in the package, in the order of the author's HTML. */
   styles?: string[];
   /** Templates by index; the first is the view itself. */
   templates: Template[];
+}
+
+/** Plain data by name. */
+export interface InitialValues {
+  [name: string]: unknown;
 }
 
 /** Document-level facts of a page. */

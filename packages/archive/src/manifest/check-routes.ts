@@ -18,13 +18,17 @@ export function checkRoutes(manifest: Manifest): void {
     }
     checkServed(manifest, route, `/routes/${i}`);
   });
+  manifest.views.forEach((view, i) => checkServed(manifest, { ...view, view: view.name }, `/views/${i}`));
   const { entry } = manifest;
   if (!entry.startsWith("/") || entry.length > 1024 || !routes.some((route) => matchRoute(route, entry))) {
     throw referenceInvalid("/entry", `no route serves \`${entry.slice(0, 120)}\``);
   }
 }
 
-function checkServed(manifest: Manifest, { view, controller }: Route, path: string): void {
+/** What serves a route, or shows inside of others. */
+type Served = Pick<Route, "view" | "controller" | "factory">;
+
+function checkServed(manifest: Manifest, { view, controller, factory }: Served, path: string): void {
   if (!manifest.views.some(({ name }) => name === view)) {
     throw referenceInvalid(`${path}/view`, `there is no view \`${view}\``);
   }
@@ -32,4 +36,7 @@ function checkServed(manifest: Manifest, { view, controller }: Route, path: stri
   const module = manifest.modules.find(({ file }) => file === controller);
   if (!module) throw referenceInvalid(`${path}/controller`, `there is no module \`${controller}\``);
   if (module.kind !== "controller") throw referenceInvalid(`${path}/controller`, `\`${controller}\` is a service`);
+  if (factory !== undefined && !module.controllers?.some(({ name }) => name === factory)) {
+    throw referenceInvalid(`${path}/factory`, `\`${controller}\` makes no \`${factory}\``);
+  }
 }

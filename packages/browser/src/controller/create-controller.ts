@@ -1,14 +1,10 @@
-import type { JsonObject, Mutation } from "@rune/schema";
-import { findNearest } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import type { Controller } from "../page/controller.ts";
 import type { MutationTarget } from "../page/mutation-target.ts";
-import { followState } from "./follow-state.ts";
 import { loadModule } from "./load-module.ts";
-import { handlerUnknown } from "./messages.ts";
-import { applyMutation } from "./mutations/apply-mutation.ts";
+import { runController } from "./run-controller.ts";
 
-/** Where a controller is. */
+/** Where the controller of a page is. */
 export interface ControllerReference {
   /** File of its module. */
   module: string;
@@ -19,147 +15,17 @@ export interface ControllerReference {
 }
 
 /**
- * Starts a controller of a page or of a component.
- *
- * A TURN is a call of the controller: `start`, a handler, a timer, a frame, or what it does by itself after an `await`. Mutations
- * wait until it has returned; then what the controller's variables hold becomes the page's data, the mutations are carried out in order,
- * the page is rendered once, and the focus goes where it was asked to. So nothing calls into a guest that is still running,
- * and a handler sees no half-rendered page.
+ * Starts the controller of a page.
  *
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
 export async function createController(
-  { module: file, factory, assigns = [] }: ControllerReference,
+  { module: file, factory, assigns }: ControllerReference,
   app: AppContext,
   target: MutationTarget,
 ): Promise<Controller> {
-  const frames = app.providers.frames ?? app.window;
   const module = await loadModule(file, app, factory !== undefined);
   const { instance } = module;
   const part = factory === undefined ? instance : instance.controller(factory);
-  const known = part.exports.map(({ name }) => name);
-  let frame: number | undefined;
-  const report = (error: unknown, name: string | undefined): void =>
-    app.report(error, { module: file, function: name });
-  const state = followState(part, target, report);
-  for (const name of assigns) {
-    try {
-      part.assign(name, target.data.get(name));
-    } catch (error) {
-      report(error, name);
-    }
-  }
-
-  target.connect(state);
-  state.follow();
-  const close = module.join({
-    part,
-    view: target.view.name,
-    get isShown() {
-      return target.isShown;
-    },
-    turn,
-    follow() {
-      state.follow();
-      // What was changed in place is looked for by the bindings that may show it.
-      if (part.reader) target.isDirty = true;
-    },
-    apply(mutation, origin) {
-      // Who has left the page changes no nodes; the data is there when the page comes back.
-      if (!target.isShown && !isDataOnly(mutation)) return;
-      try {
-        applyMutation(mutation, target);
-      } catch (error) {
-        report(error, origin);
-      }
-    },
-    settle: () => target.settle(),
-  });
-  const { flush } = module;
-
-  /** Returns whether the call went well; later, where the module suspends. */
-  function turn(name: string, values: readonly unknown[]): boolean | Promise<boolean> {
-    const fail = (error: unknown): boolean => {
-      report(error, name);
-      return false;
-    };
-    let isWell = true;
-    try {
-      if (!part.has(name)) throw handlerUnknown(name, file, findNearest(name, known), known);
-      const result = part.call(name, values);
-      if (instance.suspends)
-        return Promise.resolve(result)
-          .then(() => true, fail)
-          .finally(flush);
-      if (result instanceof Promise) result.catch(fail);
-    } catch (error) {
-      isWell = fail(error);
-    }
-    flush();
-    return isWell;
-  }
-
-  /** What the answer waits for are turns of their own. */
-  async function ask(name: string, values: readonly unknown[]): Promise<unknown> {
-    const asked = part.exports.find((each) => each.name === name);
-    let answer: unknown;
-    try {
-      answer = part.call(name, values.slice(0, asked?.parameters.length));
-    } finally {
-      flush();
-    }
-    try {
-      return await answer;
-    } finally {
-      if (instance.suspends) flush();
-    }
-  }
-
-  function enter(action: () => void): void {
-    try {
-      state.inspect(action);
-    } catch (error) {
-      report(error, undefined);
-    }
-    target.isDirty = true;
-    flush();
-  }
-
-  async function start(params: JsonObject): Promise<void> {
-    const exported = part.exports.find(({ name }) => name === "start");
-    if (exported) await turn("start", exported.parameters.length > 0 ? [params] : []);
-    // What the module's top-level code asked for waits, too.
-    else flush();
-    if (frame === undefined && target.isShown && part.has("tick")) tick();
-  }
-
-  function tick(): void {
-    frame = frames.requestAnimationFrame(async () => {
-      // One report of a broken tick is enough.
-      if ((await turn("tick", [])) && frame !== undefined) tick();
-    });
-  }
-
-  function stop(): void {
-    if (frame !== undefined) frames.cancelAnimationFrame(frame);
-    frame = undefined;
-    if (part.has("stop")) void turn("stop", []);
-  }
-
-  function evaluate(name: string, values: unknown[]): unknown {
-    try {
-      const called = part.reader?.function(name);
-      const result = called ? part.inspect(name, () => called.call(values)) : part.call(name, values);
-      return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
-    } catch (error) {
-      report(error, name);
-      return undefined;
-    }
-  }
-
-  return { turn, ask, enter, evaluate, start, stop, close };
-}
-
-function isDataOnly(mutation: Mutation): boolean {
-  return mutation.type === "Batch" ? mutation.mutations.every(isDataOnly) : mutation.type === "UpdateData";
+  return runController(part, { module, assigns }, app, target);
 }

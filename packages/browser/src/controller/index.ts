@@ -1,1 +1,2 @@
 export { createController } from "./create-controller.ts";
+export { loadMakers } from "./load-makers.ts";

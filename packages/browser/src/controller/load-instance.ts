@@ -9,15 +9,31 @@ import { createStateStorage } from "../providers/state-storage.ts";
 /** A module that runs, and what ends it. */
 export interface LoadedInstance {
   readonly instance: Instance;
+  /** Ends a timer, by the id that `startTimer` gave it. */
+  clearTimer(id: string): void;
   close(): void;
+}
+
+/** A timer of a module. */
+export interface StartedTimer {
+  /** As it is called among those of the whole module. */
+  readonly name: string;
+  /** As the guest calls it. */
+  readonly id: string;
+  readonly repeats: boolean;
+  readonly caller: InstanceExports | undefined;
 }
 
 /** Where the effects of a module go. */
 export interface InstanceEffects {
   /** `origin` is the function that asked for it, `caller` what that belongs to. */
   dispatch(mutation: Mutation, origin: string | undefined, caller: InstanceExports | undefined): void;
+  /** What belongs to `caller` emits an event. */
+  emit(name: string, detail: unknown, caller: InstanceExports | undefined): void;
+  /** What a timer of `caller` is called among those of the whole module. */
+  nameTimer(id: string, caller: InstanceExports | undefined): string;
   /** A timer is started by what belongs to `caller`. */
-  startTimer(id: string, caller: InstanceExports | undefined): void;
+  startTimer(timer: StartedTimer): void;
   /** Calls an export because something happened. */
   turn(name: string, values: readonly unknown[]): unknown;
   /** The module has run by itself. */
@@ -66,10 +82,14 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
       timers: {
         ...timers,
         set(id, ms, repeats) {
-          effects.startTimer(id, instance?.caller);
-          timers.set(id, ms, repeats);
+          const caller = instance?.caller;
+          const name = effects.nameTimer(id, caller);
+          effects.startTimer({ name, id, repeats, caller });
+          timers.set(name, ms, repeats);
         },
+        clear: (id) => timers.clear(effects.nameTimer(id, instance?.caller)),
       },
+      emit: (name, detail) => effects.emit(name, detail, instance?.caller),
       report,
       dispatch: (mutation) => effects.dispatch(mutation, instance?.running, instance?.caller),
       assets,
@@ -83,7 +103,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
   };
   try {
     instance = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
-    return { instance, close };
+    return { instance, clearTimer: timers.clear, close };
   } catch (error) {
     // What the module has begun while it started does not outlive it.
     close();

@@ -1,8 +1,9 @@
-import { OWN_TIMER } from "@rune/host";
 import type { Instance, InstanceExports } from "@rune/host";
 import type { Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { loadInstance } from "./load-instance.ts";
+import { turnsEndless } from "./messages.ts";
+import { ModuleTimers } from "./module-timers.ts";
 
 /** A controller of a module: what is called when the module has run. */
 export interface ModuleMember {
@@ -16,6 +17,8 @@ export interface ModuleMember {
   follow(): void;
   /** Carries out what was asked for. `origin` is the function that asked. */
   apply(mutation: Mutation, origin: string | undefined): void;
+  /** Takes an event that it has emitted. */
+  emitted(name: string, detail: unknown): void;
   /** Brings what has changed to the page. */
   settle(): void;
 }
@@ -25,16 +28,25 @@ export interface ControllerModule {
   readonly instance: Instance;
   /** Adds a controller; what it returns takes it away again. The module ends with its last one. */
   join(member: ModuleMember): () => void;
+  /** Keeps the module although it may have no controller; what it returns lets go of it. */
+  hold(): () => void;
+  /** Makes a controller of which there are many. */
+  make(factory: string): InstanceExports;
   /** Ends a turn of any of the controllers: what they share may have changed. */
   flush(): void;
 }
 
-interface QueuedMutation {
-  mutation: Mutation;
-  origin: string | undefined;
+/** Something that waits for the turn to end. */
+interface Queued {
+  /** The node that it is about, if it is about one. */
+  node?: string;
   /** Who asked; nobody is known where the module has run by itself. */
   caller: InstanceExports | undefined;
+  carryOut(member: ModuleMember): void;
 }
+
+/** Turns that follow from each other before it is taken for a mistake. */
+const MAX_ROUNDS = 100;
 
 const loaded = new WeakMap<AppContext, Map<string, Promise<ControllerModule>>>();
 
@@ -58,76 +70,118 @@ export function loadModule(file: string, app: AppContext, isShared: boolean): Pr
 }
 
 async function startModule(file: string, app: AppContext, forget: () => unknown): Promise<ControllerModule> {
-  const members = new Set<ModuleMember>();
-  const queue: QueuedMutation[] = [];
-  const timers = new Map<string, InstanceExports | undefined>();
+  const members = new Map<InstanceExports, ModuleMember>();
+  const holders = new Set<object>();
+  const queue: Queued[] = [];
+  const timers = new ModuleTimers();
+  let isScheduled = false;
   let isFlushing = false;
-  const { instance, close } = await loadInstance(file, app, {
-    dispatch: (mutation, origin, caller) => queue.push({ mutation, origin, caller }),
-    startTimer(id, caller) {
-      if (!id.startsWith(OWN_TIMER)) timers.set(id, caller);
-    },
+  let isStale = false;
+  const { instance, clearTimer, close } = await loadInstance(file, app, {
+    dispatch: (mutation, origin, caller) =>
+      queue.push({
+        ...("node_id" in mutation && { node: mutation.node_id }),
+        caller,
+        carryOut: (member) => member.apply(mutation, origin),
+      }),
+    emit: (name, detail, caller) => queue.push({ caller, carryOut: (member) => member.emitted(name, detail) }),
+    nameTimer: (id, caller) => timers.nameOf(id, caller),
+    startTimer: (timer) => timers.add(timer),
     turn,
     onJob: flushSoon,
   });
 
   /** Where nobody is known whom it is for, it is for all that have such a function. */
   function turn(name: string, values: readonly unknown[]): void {
-    const id = name === "on_timer" ? String(values[0]) : "";
-    if (instance.entry.controllers && id.startsWith(OWN_TIMER)) return runTimer(id);
-    const caller = timers.get(id);
-    const all = [...members].filter(({ part }) => (caller ? part === caller : part.has(name)));
+    const timer = name === "on_timer" ? timers.take(String(values[0])) : undefined;
+    if (timer && instance.entry.controllers && timers.isOwn(timer)) return runTimer(timer.id, timer.caller);
+    const caller = timer?.caller;
+    const all = [...members.values()].filter(({ part }) => (caller ? part === caller : part.has(name)));
     // Of one that has no such function it is said.
-    const asked = all.length > 0 || members.size > 1 ? all : members;
-    for (const member of asked) member.turn(name, values);
+    const asked = all.length > 0 || members.size > 1 ? all : members.values();
+    for (const member of asked) member.turn(name, timer ? [timer.id] : values);
   }
 
   /** A timer of the guest's own, which knows itself what to do. */
-  function runTimer(id: string): void {
-    const report = (error: unknown): void => app.report(error, { module: file, function: "on_timer" });
+  function runTimer(id: string, caller: InstanceExports = instance): void {
     try {
-      instance.call("on_timer", [id]);
+      instance.callFor(caller, "on_timer", [id]);
     } catch (error) {
-      report(error);
+      app.report(error, { module: file, function: "on_timer", view: members.get(caller)?.view });
     }
     flush();
   }
 
   /** What runs after an `await` is often several jobs in a row. */
   function flushSoon(): void {
-    if (isFlushing) return;
-    isFlushing = true;
+    if (isScheduled) return;
+    isScheduled = true;
     queueMicrotask(() => {
-      isFlushing = false;
+      isScheduled = false;
       flush();
     });
   }
 
+  /** What follows from a turn may be others, of parents that are told of an event, or of components that have come; all show together. */
   function flush(): void {
-    for (const member of members) member.follow();
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      find(next)?.apply(next.mutation, next.origin);
+    isStale = true;
+    if (isFlushing) return;
+    isFlushing = true;
+    try {
+      for (let round = 0; isStale || queue.length > 0; round++) {
+        if (round === MAX_ROUNDS) {
+          queue.length = 0;
+          return app.report(turnsEndless(file));
+        }
+        isStale = false;
+        for (const member of members.values()) member.follow();
+        for (let next = queue.shift(); next; next = queue.shift()) {
+          const member = find(next);
+          if (member) next.carryOut(member);
+        }
+        if (!isStale) for (const member of members.values()) member.settle();
+      }
+    } finally {
+      isFlushing = isStale = false;
     }
-    for (const member of members) member.settle();
   }
 
-  /** The controller that a mutation is of; that of what is dropped is dropped, too. */
-  function find({ mutation, caller }: QueuedMutation): ModuleMember | undefined {
-    const all = [...members];
-    if (caller && caller !== instance) return all.find(({ part }) => part === caller);
-    const named = "node_id" in mutation ? all.find(({ view }) => view === mutation.node_id) : undefined;
+  /** The controller that something is from; what is from one that is dropped is dropped, too. */
+  function find({ node, caller }: Queued): ModuleMember | undefined {
+    if (caller && caller !== instance) return members.get(caller);
+    const all = [...members.values()];
+    const named = node === undefined ? undefined : all.find(({ view }) => view === node);
     return named ?? all.find(({ isShown }) => isShown) ?? all[0];
+  }
+
+  function closeUnused(): void {
+    if (members.size > 0 || holders.size > 0) return;
+    forget();
+    close();
   }
 
   return {
     instance,
     join(member) {
-      members.add(member);
+      const { part } = member;
+      members.set(part, member);
       return () => {
-        if (!members.delete(member) || members.size > 0) return;
-        forget();
-        close();
+        if (!members.delete(part)) return;
+        for (const name of timers.drop(part)) clearTimer(name);
+        closeUnused();
       };
+    },
+    hold() {
+      const holder = {};
+      holders.add(holder);
+      return () => {
+        if (holders.delete(holder)) closeUnused();
+      };
+    },
+    make(factory) {
+      const part = instance.controller(factory);
+      timers.separate(part);
+      return part;
     },
     flush,
   };

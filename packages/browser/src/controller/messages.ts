@@ -56,3 +56,19 @@ export function viewUnknown(name: string, nearest: string | undefined, known: re
     },
   );
 }
+
+export function eventOutside(name: string): RuneError {
+  return new RuneError(
+    "event_outside_component",
+    `\`rune.emit("${name.slice(0, 120)}")\` was called in the controller of a page, which has nobody around it. Only a component's controller emits events.`,
+    { data: { event: name.slice(0, 120) } },
+  );
+}
+
+export function turnsEndless(file: string): RuneError {
+  return new RuneError(
+    "turns_endless",
+    `Controllers in ${file} make each other run without end: what one does in answer to an event makes the other emit it again. The rest was dropped.`,
+    { data: { module: file } },
+  );
+}

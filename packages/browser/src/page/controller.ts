@@ -1,4 +1,5 @@
 import type { JsonObject } from "@rune/schema";
+import type { ControllerState } from "./mutation-target.ts";
 
 /** A page's controller. What fails in it is reported; none of these throw, but for `ask`. */
 export interface Controller {
@@ -20,4 +21,6 @@ export interface Controller {
   stop(): void;
   /** Ends the controller for good. */
   close(): void;
+  /** What it keeps of the data. */
+  readonly state: ControllerState;
 }

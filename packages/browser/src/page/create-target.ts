@@ -19,6 +19,8 @@ export interface PageTarget extends MutationTarget {
   show(): Node;
   /** Forgets them. */
   hide(): void;
+  /** The parameters of the route, once the page has been started with them. */
+  params: JsonObject | undefined;
 }
 
 /** Makes what the templates and the controller of a page share. */
@@ -27,11 +29,14 @@ export function createTarget(
   data: JsonObject,
   { controller }: Route,
   app: AppContext,
-  { handle, enter, call }: Pick<RenderContext, "handle" | "enter" | "call">,
+  { handle, enter, call, hasController }: Pick<RenderContext, "handle" | "enter" | "call" | "hasController">,
 ): PageTarget {
   const { element, events, manifest, policy, links, verifier } = app;
   let focusRequest: Element | undefined;
   let template: CompiledTemplate | undefined;
+  const depart = (): void => {
+    for (const leave of target.departures.splice(0)) leave();
+  };
   const compile = (): CompiledTemplate => {
     target.selectors.length = 0;
     target.variants.clear();
@@ -44,6 +49,15 @@ export function createTarget(
     views,
     ...support,
     room: 0,
+    hasController,
+    controllers: undefined,
+    stale: new Set(),
+    arrivals: [],
+    departures: [],
+    params: undefined,
+    get isStarted() {
+      return target.params !== undefined;
+    },
     variants: new Map(),
     refused: new Set(),
     data: new Map(Object.entries(data)),
@@ -100,7 +114,10 @@ export function createTarget(
     hide() {
       if (target.block) releaseBlock(target.block);
       target.block = undefined;
+      target.params = undefined;
       target.refs.clear();
+      target.arrivals.length = 0;
+      depart();
     },
     connect(state) {
       for (const name of target.data.keys()) if (target.state?.keeps(name)) target.data.delete(name);
@@ -111,7 +128,9 @@ export function createTarget(
     },
     inspect(action) {
       try {
-        return target.state ? target.state.inspect(action) : action();
+        const { state, controllers } = target;
+        const inner = controllers ? (): ReturnType<typeof action> => controllers.inspect(action) : action;
+        return state ? state.inspect(inner) : inner();
       } catch (error) {
         target.report(error);
         return undefined;
@@ -127,6 +146,7 @@ export function createTarget(
             tellBlocks(target.told.splice(0));
             updateBlock(block, change);
             for (const each of selectors) if (!change || intersects(each.names, changed)) each.choose();
+            if (target.stale.size > 0) target.components?.updateStale(target);
           }),
         );
       }
@@ -137,6 +157,10 @@ export function createTarget(
     },
     settle() {
       if (target.isDirty) target.render();
+      depart();
+      // Before the page itself has started, its components wait.
+      const { params } = target;
+      if (params) for (const arrive of target.arrivals.splice(0)) arrive(params);
       const wanted = focusRequest;
       focusRequest = undefined;
       if (wanted?.isConnected) (wanted as HTMLElement).focus();

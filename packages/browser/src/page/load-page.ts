@@ -46,7 +46,9 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   const all = [...loaded.views.values()].reverse();
   const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
   const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy, app.window);
+  const makers = app.manifest.views.filter((each) => each.factory !== undefined && loaded.views.has(each.name));
   let controller: Controller | undefined;
+  let closeComponents: (() => void) | undefined;
   let takeAway: (() => void)[] = [];
 
   const target = createTarget(loaded, data, route, app, {
@@ -59,21 +61,37 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     },
     enter(action) {
       if (controller) controller.enter(action);
-      else if (route.controller !== undefined) ready.then((loaded) => target.block && loaded?.enter(action), ignore);
-      else {
-        target.isDirty = true;
-        target.inspect(action);
-        target.settle();
-      }
+      else if (route.controller !== undefined || (makers.length > 0 && !target.controllers)) {
+        ready.then((loaded) => {
+          if (!target.block) return;
+          if (loaded) loaded.enter(action);
+          else enterData(action);
+        }, ignore);
+      } else enterData(action);
     },
+    hasController: (view) => makers.some(({ name }) => name === view),
   });
   const ready = loadController();
   ready.catch(ignore);
 
+  function enterData(action: () => void): void {
+    target.isDirty = true;
+    target.inspect(action);
+    target.settle();
+  }
+
   async function loadController(): Promise<Controller | undefined> {
-    if (route.controller === undefined) return undefined;
-    const { createController } = await import("../controller/index.ts");
-    controller = await createController({ ...route, module: route.controller }, app, target);
+    const { controller: module } = route;
+    if (module === undefined && makers.length === 0) return undefined;
+    const { createController, loadMakers } = await import("../controller/index.ts");
+    const made = makers.length > 0 ? await loadMakers(makers, app, target) : undefined;
+    closeComponents = made?.close;
+    target.controllers = made?.controllers;
+    if (module === undefined) {
+      // What shows already knows of no controllers.
+      target.connect(undefined);
+      target.settle();
+    } else controller = await createController({ ...route, module }, app, target);
     return controller;
   }
 
@@ -95,6 +113,9 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     async start(params) {
       const loaded = await ready;
       if (!target.block) return;
+      // Components that have controllers have waited for it.
+      if (!target.params && target.controllers) target.isStale = true;
+      target.params = params;
       // Other parameters make other links active.
       target.isDirty = true;
       await loaded?.start(params);
@@ -107,7 +128,10 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       for (const undo of takeAway) undo();
     },
     close() {
-      ready.then((loaded) => loaded?.close(), ignore);
+      ready.then((loaded) => {
+        loaded?.close();
+        closeComponents?.();
+      }, ignore);
     },
   };
 }

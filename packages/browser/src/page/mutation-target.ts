@@ -21,6 +21,8 @@ export interface ControllerState {
 
 /** A page as its controller sees it. */
 export interface MutationTarget extends RenderContext {
+  /** Of a component: the page that it is in. */
+  readonly page?: MutationTarget;
   /** The element that holds the page. */
   readonly container: Element;
   /** Whether the page is the one that shows. */

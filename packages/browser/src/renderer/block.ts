@@ -60,6 +60,8 @@ export interface CompiledBinding {
   keeps?(block: Block): boolean;
   /** Takes events of its node. */
   readonly listener?: Listener;
+  /** Takes an event of the component that shows in its region. */
+  emitted?(row: Row | undefined, name: string, detail: unknown): void;
   /** Events of its node come through the one listener of the app. */
   readonly listens?: boolean;
   /** Prepares a block's node; the result is what the first update gets as its memory. */

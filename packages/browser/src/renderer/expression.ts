@@ -46,8 +46,15 @@ export interface ExpressionScope {
 export interface ComponentScope {
   /** A name of the component's. */
   compileName(name: string, scope: ExpressionScope): Computed;
-  /** Calls the component's own controller because of an event; `row` is the row that the event happened in. */
-  handle(name: string, values: unknown[], row: Row | undefined): void;
+  /** A function without effects of the component's controller; `depth` rows of the component's view are around. */
+  compileCall(name: string, depth: number): { call(values: unknown[], row: Row | undefined): unknown; type: ValueType };
+  /** Calls the component's controller because of an event in a row that `depth` rows of its view are around. */
+  handle(name: string, values: unknown[], row: Row | undefined, depth: number): void;
+  /**
+   * Assigns a name of the component's. Returns whether that is one which its controller keeps.
+   * @throws RuneError, where it does not take the value
+   */
+  assign(name: string, value: unknown, row: Row | undefined, depth: number): boolean;
 }
 
 /** Turns an expression into a closure, once; evaluation then allocates nothing but what the operation itself makes. */
@@ -135,13 +142,17 @@ function compileOperation(operation: Operation, scope: ExpressionScope): Compute
       const operands = (operation.slice(2) as Expression[]).map(value);
       // It may depend on what nobody exports.
       reads.isVolatile = true;
+      const { call, type } = scope.component?.compileCall(name, rows.length) ?? {
+        call: (values: unknown[]): unknown => context.call(name, values),
+        type: context.reader?.function(name)?.type ?? plain,
+      };
       return {
         evaluate: (row, event) =>
-          context.call(
-            name,
+          call(
             operands.map((operand) => operand(row, event)),
+            row,
           ),
-        type: context.reader?.function(name)?.type ?? plain,
+        type,
       };
     }
     default:

@@ -106,6 +106,8 @@ export interface CompiledModule {
   limits: ModuleLimits;
   /** Names that it passes to `rune.update_data`; not complete if a call passes something else than a literal. */
   updates: DataUpdates;
+  /** Events that it emits; absent where the ABI has no controllers of components. */
+  emits?: EmittedEvents;
   /** Nodes that it names with a literal, sorted; a name that is computed is not among them. */
   targets: ModuleTarget[];
   /** Project-relative paths of the other files that went into it, sorted. */
@@ -122,7 +124,7 @@ export interface CompiledModule {
 export interface CompiledController
   extends
     Pick<CompiledModule, "exports" | "updates" | "targets" | "dependencies">,
-    Required<Pick<CompiledModule, "variables">> {
+    Required<Pick<CompiledModule, "variables" | "emits">> {
   /** What the export is called that makes it. */
   name: string;
   /** Project-relative path of its file. */
@@ -142,6 +144,13 @@ export interface ModuleVariable {
 /** Page data that a module writes. */
 export interface DataUpdates {
   names: string[];
+  complete: boolean;
+}
+
+/** Events that a module emits. */
+export interface EmittedEvents {
+  names: string[];
+  /** There are no others. */
   complete: boolean;
 }
 

@@ -3,7 +3,9 @@ export type {
   CompileModuleOptions,
   CompileModuleResult,
   CompiledModule,
+  ControllerOptions,
   DataUpdates,
+  EmittedEvents,
   ModuleVariable,
 } from "./compiled-module.ts";
 export type { CompileSource, Engine } from "./engine.ts";

@@ -5,7 +5,7 @@ export { compileView } from "./compile.ts";
 export type { ComponentFacts, ComponentUse, NamedPlace } from "./components/component-use.ts";
 export { isComponentName, nameComponentView } from "./components/definition.ts";
 export { scanComponents } from "./components/scan-components.ts";
-export type { InnerController, ScannedComponents } from "./components/scan-components.ts";
+export type { InnerController, ScannedComponents, ScannedUse } from "./components/scan-components.ts";
 export { DEFAULT_SLOT } from "./components/read-slots.ts";
 export { listModelPlaces } from "./list-model-places.ts";
 export type { ModelPlaces } from "./list-model-places.ts";

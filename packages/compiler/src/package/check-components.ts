@@ -1,5 +1,6 @@
 import { findNearest, type Diagnostic } from "@rune/schema";
 import { DEFAULT_SLOT, nameComponentView, type ComponentFacts, type ComponentUse } from "../html/index.ts";
+import type { EmittedEvents } from "../engines/index.ts";
 import { messages } from "./messages.ts";
 import { placeDiagnostic, type SourceText } from "./source-text.ts";
 
@@ -11,6 +12,8 @@ export interface UsingView {
   uses: readonly ComponentUse[];
   /** Absent for a page. */
   component?: ComponentFacts | undefined;
+  /** What its controller emits. */
+  emits: EmittedEvents;
 }
 
 type Views = ReadonlyMap<string, UsingView>;
@@ -38,7 +41,8 @@ function collectGiven(list: readonly UsingView[]): ReadonlyMap<string, ReadonlyS
 }
 
 function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagnostic[] {
-  const component = views.get(use.view)?.component;
+  const used = views.get(use.view);
+  const component = used?.component;
   if (!component) {
     const known = listNames(views, source);
     return [
@@ -51,7 +55,16 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
     ...use.props
       .filter(({ name }) => !names.includes(name))
       .map(({ name, range }) => {
-        const message = messages.app_component_prop_unknown(name, use.name, names, findNearest(name, names));
+        const message = component.constants.includes(name)
+          ? messages.app_component_prop_constant(name, use.name)
+          : messages.app_component_prop_unknown(name, use.name, names, findNearest(name, names));
+        return placeDiagnostic(message, source, range);
+      }),
+    ...use.events
+      .filter(({ name }) => used.emits.complete && !used.emits.names.includes(name))
+      .map(({ name, range }) => {
+        const known = used.emits.names;
+        const message = messages.app_component_event_unknown(name, use.name, known, findNearest(name, known));
         return placeDiagnostic(message, source, range);
       }),
     ...use.slots

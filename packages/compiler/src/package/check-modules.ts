@@ -1,36 +1,36 @@
 import { findNearest, type Diagnostic, type View, type ViewNode } from "@rune/schema";
 import type { CompiledModule } from "../engines/index.ts";
-import type { ControllerModule } from "./compile-controllers.ts";
+import type { CompiledControllers, ControllerModule } from "./compile-controllers.ts";
+import type { CompiledPage } from "./compile-page.ts";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
 
-/** A page's controller beside the view that it works on. */
-export interface ControlledPage {
-  controller?: SourceText | undefined;
-  module?: ControllerModule | undefined;
-  view?: View | undefined;
-}
-
 /** What a view calls its nodes. */
 interface ViewNodes {
-  page: string;
+  /** Of the page, if it is one. */
+  page?: string;
   names: Set<string>;
   /** Other names come from data, or the view is not known. */
   isOpen: boolean;
 }
 
 /** Checks what controllers do against what they export and what their views have. */
-export function checkModules(pages: readonly ControlledPage[], components: readonly View[]): Diagnostic[] {
+export function checkModules(
+  controllers: CompiledControllers,
+  pages: readonly Pick<CompiledPage, "page" | "view">[],
+  components: readonly View[],
+): Diagnostic[] {
   const inner = components.map(listNodes);
-  const views = pages.map(({ view }) =>
-    view ? addNodes(listNodes(view), inner) : { page: "", names: new Set<string>(), isOpen: true },
-  );
-  return pages.flatMap(({ controller, module }, i) => {
-    if (!controller || !module) return [];
+  const views = new Map(pages.map(({ page, view }) => [page.name, view ? addNodes(listNodes(view), inner) : unknown]));
+  // A component's controller works on whatever page shows it.
+  const anywhere = addNodes({ names: new Set(), isOpen: false }, [...views.values(), ...inner]);
+  return [...controllers].flatMap(([name, { source, module }]) => {
+    if (!module) return [];
+    const own = views.get(name) ?? anywhere;
     // A file that several controllers import may name the nodes of each.
-    const others = module.own.dependencies.length > 0 ? views.filter((_, at) => at !== i) : [];
-    const own = views[i];
-    return [...checkTimers(controller, module), ...(own ? checkTargets(controller, module.own, own, others) : [])];
+    const isShared = module.own.dependencies.length > 0;
+    const others = isShared ? [...views.values()].filter((each) => each !== own) : [];
+    return [...checkTimers(source, module), ...checkTargets(source, module.own, { name, own, others })];
   });
 }
 
@@ -42,31 +42,47 @@ function checkTimers(controller: SourceText, { whole, own }: ControllerModule): 
   return [diagnoseCall(messages.app_timer_unhandled(used), controller, used)];
 }
 
+/** The nodes that a controller can name. */
+interface ReachedNodes {
+  /** Name of its view. */
+  name: string;
+  own: ViewNodes;
+  /** Those of other pages. */
+  others: readonly ViewNodes[];
+}
+
 function checkTargets(
   controller: SourceText,
   { targets }: CompiledModule,
-  own: ViewNodes,
-  others: readonly ViewNodes[],
+  { name, own, others }: ReachedNodes,
 ): Diagnostic[] {
-  if (own.isOpen || others.some(({ isOpen }) => isOpen)) return [];
+  const all = [own, ...others];
+  if (all.some(({ isOpen }) => isOpen)) return [];
   const diagnostics: Diagnostic[] = [];
   for (const { node, function: caller } of targets) {
     // The page itself has data and is no element.
     const takesPage = caller === "update_data";
-    const list = ({ page, names }: ViewNodes): string[] => (takesPage ? [page, ...names] : [...names]);
-    if ([own, ...others].some((view) => list(view).includes(node))) continue;
-    const nearest = findNearest(node, list(own));
-    const message = messages.app_node_unknown({ caller, node, takesPage }, own.page, nearest);
+    if (all.some(({ names }) => names.has(node)) || (takesPage && [name, ...others.flatMap(nameOf)].includes(node))) {
+      continue;
+    }
+    const nearest = findNearest(node, takesPage ? [name, ...own.names] : own.names);
+    const message = messages.app_node_unknown({ caller, node, takesPage }, name, nearest);
     diagnostics.push(diagnoseCall(message, controller, caller, node));
   }
   return diagnostics;
 }
 
+function nameOf({ page }: ViewNodes): string[] {
+  return page === undefined ? [] : [page];
+}
+
 /** A page may show any component. */
 function addNodes(view: ViewNodes, inner: readonly ViewNodes[]): ViewNodes {
   const names = new Set([view, ...inner].flatMap((each) => [...each.names]));
-  return { page: view.page, names, isOpen: view.isOpen || inner.some(({ isOpen }) => isOpen) };
+  return { ...view, names, isOpen: view.isOpen || inner.some(({ isOpen }) => isOpen) };
 }
+
+const unknown: ViewNodes = { names: new Set(), isOpen: true };
 
 function listNodes({ name, templates }: View): ViewNodes {
   const names = new Set<string>();

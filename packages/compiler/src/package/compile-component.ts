@@ -1,10 +1,12 @@
-import { compareText, type Diagnostic } from "@rune/schema";
-import { compileView, isComponentName, nameComponentView, type CompileViewResult } from "../html/index.ts";
-import type { AppSource, CompileAppOptions } from "./app-source.ts";
+import type { Diagnostic } from "@rune/schema";
+import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
+import type { CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import type { CompiledControllers } from "./compile-controllers.ts";
 import { createPolicy } from "./compile-page.ts";
-import { messages } from "./messages.ts";
-import { decodeText, diagnose, type SourceText } from "./source-text.ts";
+import { describeController, describeInner } from "./describe-controller.ts";
+import type { ComponentSource } from "./discover-components.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** A component of the app. */
 export interface CompiledComponent {
@@ -12,34 +14,27 @@ export interface CompiledComponent {
   name: string;
   source: SourceText;
   html: CompileViewResult;
+  diagnostics: Diagnostic[];
 }
 
-/** Compiles the components of an app: every `components/<name>.html`. */
-export function compileComponents(
-  source: AppSource,
+/** Compiles a component, whose controller has been compiled. */
+export function compileComponent(
+  { name, html, controller }: ComponentSource,
+  controllers: CompiledControllers,
   options: CompileAppOptions,
-): { components: CompiledComponent[]; diagnostics: Diagnostic[] } {
-  const components: CompiledComponent[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const path of [...source.files.keys()].sort(compareText)) {
-    const name = /^components\/([^/]+)\.html$/.exec(path)?.[1];
-    if (name === undefined) continue;
-    const text = decodeText(`${source.directory}/${path}`, source.files.get(path) ?? new Uint8Array());
-    const controller = path.replace(/\.html$/, ".ts");
-    if (source.files.has(controller)) {
-      diagnostics.push(diagnose(messages.app_component_controller(name), `${source.directory}/${controller}`));
-    }
-    if (isComponentName(name)) components.push(compileComponent(text, name, options));
-    else diagnostics.push(diagnose(messages.app_component_name(name), text.file));
-  }
-  return { components, diagnostics: [...diagnostics, ...components.flatMap(({ html }) => html.diagnostics)] };
-}
-
-function compileComponent(source: SourceText, name: string, options: CompileAppOptions): CompiledComponent {
-  const view = nameComponentView(name);
-  const html = compileView(
-    { kind: "component", file: source.file, name: view, folder: "components", source: source.text },
-    { policy: createPolicy(options.capabilities), locateAsset: getAssetPath },
+): CompiledComponent {
+  const own = controller && describeController(controllers.get(name));
+  const viewOptions: CompileViewOptions = {
+    policy: createPolicy(options.capabilities),
+    locateAsset: getAssetPath,
+    controllers: describeInner(controllers),
+    ...(own && { controller: own }),
+    // Without its controller the view cannot be judged; its own errors would be noise.
+    ...(controller && !own && { names: "open" as const }),
+  };
+  const compiled = compileView(
+    { kind: "component", file: html.file, name, folder: "components", source: html.text },
+    viewOptions,
   );
-  return { name: view, source, html };
+  return { name, source: html, html: compiled, diagnostics: compiled.diagnostics };
 }

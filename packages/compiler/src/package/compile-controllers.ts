@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import { compareText } from "@rune/schema";
-import type { CompiledModule, CompileModuleResult } from "../engines/index.ts";
+import type { CompiledModule, CompileModuleResult, ControllerOptions } from "../engines/index.ts";
 import { findEngine } from "../engines/index.ts";
 import { listModelPlaces } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
@@ -9,17 +9,23 @@ import { decodeText, type SourceText } from "./source-text.ts";
 
 /** A controller that is to be compiled. */
 export interface ControllerSource {
-  /** Of the page that it belongs to. */
+  /** Of the view that it belongs to. */
   name: string;
   source: SourceText;
-  /** Names of variables that page data initialises. */
+  /** Names of variables that page data initialises, or what a component is given. */
   assigns: readonly string[];
+  /** Whether there is one for each time that the view shows. */
+  many: boolean;
+  /** Files of the controllers that it is used with. */
+  near: readonly string[];
 }
 
 /** The module that a controller is in. */
 export interface ControllerModule {
-  /** Of the page that the module is named after. */
+  /** Of the view that the module is named after. */
   name: string;
+  /** That view's controller. */
+  source: SourceText;
   whole: CompiledModule;
   /** The export that makes the controller; without one the module itself is it. */
   factory?: string;
@@ -29,28 +35,46 @@ export interface ControllerModule {
 
 /** What became of a controller; diagnostics of several that are one module come with the first of them. */
 export interface CompiledController {
+  source: SourceText;
   module?: ControllerModule;
   diagnostics: Diagnostic[];
 }
 
-/** Compiles the controllers of an app, by page: those that share files into one module, so that what these files keep exists once. */
+/** The controllers of an app, by the names of their views. */
+export type CompiledControllers = ReadonlyMap<string, CompiledController>;
+
+/** The modules of an app, each once. */
+export function listModules(controllers: CompiledControllers): ControllerModule[] {
+  const modules = [...controllers.values()].flatMap(({ module }) => module ?? []);
+  return [...new Map(modules.map((module) => [module.name, module])).values()];
+}
+
+/**
+ * Compiles the controllers of an app: those that share files, or are used together, into one module, so that what these files keep exists once
+ * and objects can go from one to the other.
+ */
 export async function compileControllers(
   source: AppSource,
   controllers: readonly ControllerSource[],
   options: CompileAppOptions,
-): Promise<ReadonlyMap<string, CompiledController>> {
+): Promise<CompiledControllers> {
   const read = createReader(source);
   const enters = listEntered(source);
   const isShared = ({ source: { file } }: ControllerSource): boolean => findEngine(file)?.abi === "gc";
-  const byFile = new Map(controllers.map((each) => [each.source.file, each]));
   const paths = [...source.files.keys()].map((path) => `${source.directory}/${path}`);
-  const groups = groupBySharedFiles([...byFile.values()].filter(isShared).map(fileOf), read, paths);
+  const shared = controllers.filter(isShared);
+  const files = [...new Set(shared.map(fileOf))];
+  const near = new Map(files.map((file) => [file, shared.filter((each) => fileOf(each) === file).flatMap(nearOf)]));
+  const groups = groupBySharedFiles(files, read, paths, (file) => near.get(file) ?? []);
   const alone = controllers.filter((each) => !isShared(each)).map((each) => [each.source.file]);
   const compiled = await Promise.all(
-    [...groups, ...alone].map((files) => {
-      const group = files.flatMap((file) => byFile.get(file) ?? []);
-      return compileGroup(group, { read, enters }, options);
-    }),
+    [...groups, ...alone].map((group) =>
+      compileGroup(
+        controllers.filter((each) => group.includes(fileOf(each))),
+        { read, enters },
+        options,
+      ),
+    ),
   );
   return new Map(compiled.flat());
 }
@@ -64,6 +88,10 @@ function listEntered({ files }: AppSource): string[] {
 
 function fileOf({ source }: ControllerSource): string {
   return source.file;
+}
+
+function nearOf({ near }: ControllerSource): readonly string[] {
+  return near;
 }
 
 /** Reads files of the app by their project-relative path. */
@@ -93,21 +121,33 @@ async function compileGroup(
     // In development errors name the author's place, and debuggers show the source.
     sourceMap: release ? (false as const) : ("inline" as const),
   };
-  if (others.length === 0) {
+  if (others.length === 0 && !first.many) {
     const { module, diagnostics } = await compileModule(
       { file, source: text, readFile },
       { ...common, assigns: first.assigns },
     );
-    return [[first.name, { ...(module && { module: { name: first.name, whole: module, own: module } }), diagnostics }]];
+    const made = module && { name: first.name, source: first.source, whole: module, own: module };
+    return [[first.name, { source: first.source, ...(made && { module: made }), diagnostics }]];
   }
   const result = await compileModule(
     { file: `${file.slice(0, file.lastIndexOf("/"))}/(controllers).ts`, source: "", readFile },
     {
       ...common,
-      controllers: group.map(({ source, assigns }) => ({ name: factoryOf(source), file: source.file, assigns })),
+      controllers: listMakers(group),
     },
   );
   return group.map((each) => [each.name, describe(each, first, result)]);
+}
+
+/** What makes the controllers; views may have the same. */
+function listMakers(group: readonly ControllerSource[]): ControllerOptions[] {
+  const makers = new Map<string, ControllerOptions>();
+  for (const { source, assigns, many } of group) {
+    const name = factoryOf(source);
+    const all = [...(makers.get(name)?.assigns ?? []), ...assigns];
+    makers.set(name, { name, file: source.file, many, assigns: [...new Set(all)] });
+  }
+  return [...makers.values()];
 }
 
 /** Exports that make controllers are called as their files are, without the ending. */
@@ -123,10 +163,12 @@ function describe(
   const factory = factoryOf(source);
   const own = whole?.controllers?.find((each) => each.name === factory);
   const told = name === first.name ? diagnostics : [];
-  if (!whole || !own) return { diagnostics: told };
-  const { exports, variables, updates, targets, dependencies } = own;
+  if (!whole || !own) return { source, diagnostics: told };
+  const { exports, variables, updates, targets, emits, dependencies } = own;
+  const described = { ...whole, exports, variables, updates, targets, emits, dependencies };
   return {
-    module: { name: first.name, whole, factory, own: { ...whole, exports, variables, updates, targets, dependencies } },
+    source,
+    module: { name: first.name, source: first.source, whole, factory, own: described },
     diagnostics: told,
   };
 }

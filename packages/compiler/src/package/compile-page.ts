@@ -2,7 +2,8 @@ import type { CapabilityRequest, Diagnostic, JsonObject, MarkupPolicy, View } fr
 import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
-import type { CompiledController, ControllerModule } from "./compile-controllers.ts";
+import type { CompiledControllers, ControllerModule } from "./compile-controllers.ts";
+import { describeController, describeInner } from "./describe-controller.ts";
 import type { PageSource } from "./discover-pages.ts";
 import { matchData } from "./match-data.ts";
 import { readData } from "./read-data.ts";
@@ -28,7 +29,6 @@ export interface CompiledPage {
   /** Names in the data that the controller's variables of these names get. */
   assigns: readonly string[];
   diagnostics: Diagnostic[];
-  dependencies: readonly string[];
 }
 
 /** The files of a page that its controller and its view are compiled with. */
@@ -55,25 +55,20 @@ export function readPage(source: AppSource, page: PageSource): ReadPage {
 /** Compiles one page, whose controller has been compiled. */
 export function compilePage(
   { page, html, data, controller }: ReadPage,
-  compiled: CompiledController | undefined,
+  controllers: CompiledControllers,
   options: CompileAppOptions,
 ): CompiledPage {
+  const compiled = controllers.get(page.name);
   const own = compiled?.module?.own;
   const initial = matchData(data?.data, own, data?.text);
   const viewOptions: CompileViewOptions = {
     policy: createPolicy(options.capabilities),
     locateAsset: getAssetPath,
+    controllers: describeInner(controllers),
   };
   if (initial.data) viewOptions.data = initial.data;
-  if (controller && own) {
-    const { exports, variables, updates } = own;
-    viewOptions.controller = {
-      file: fileName(controller.file),
-      exports,
-      updates,
-      ...(variables && { variables }),
-    };
-  }
+  const described = describeController(compiled);
+  if (described) viewOptions.controller = described;
   // Without its controller or data the view cannot be judged; its own errors would be noise.
   const unknown = (compiled !== undefined && !own) || (data !== undefined && !data.data);
   if (unknown) viewOptions.names = "open";
@@ -88,13 +83,7 @@ export function compilePage(
     data: initial.data,
     dataSource: data?.data && data.text,
     assigns: initial.assigns,
-    diagnostics: [
-      ...(data?.diagnostics ?? []),
-      ...initial.diagnostics,
-      ...(compiled?.diagnostics ?? []),
-      ...result.diagnostics,
-    ],
-    dependencies: compiled?.module?.whole.dependencies ?? [],
+    diagnostics: [...(data?.diagnostics ?? []), ...initial.diagnostics, ...result.diagnostics],
   };
 }
 
@@ -104,8 +93,4 @@ export function createPolicy(capabilities: readonly CapabilityRequest[]): Markup
     origins: capabilities.find((each) => each.name === "net")?.origins ?? [],
     frames: capabilities.some((each) => each.name === "frames"),
   };
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

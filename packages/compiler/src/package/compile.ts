@@ -1,6 +1,5 @@
 import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
 import { createViewChecker } from "../engines/index.ts";
-import { listModelPlaces } from "../html/index.ts";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import { checkComponents } from "./check-components.ts";
@@ -9,16 +8,18 @@ import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkTypes } from "./check-views.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
-import { compileComponents } from "./compile-component.ts";
-import { compileControllers, createReader, type ControllerSource } from "./compile-controllers.ts";
-import { compilePage, readPage, type CompiledPage, type ReadPage } from "./compile-page.ts";
+import { compileComponent } from "./compile-component.ts";
+import { compileControllers, createReader, listModules } from "./compile-controllers.ts";
+import { compilePage, readPage, type CompiledPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
+import { discoverComponents } from "./discover-components.ts";
 import { discoverPages } from "./discover-pages.ts";
 import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
 import { messages } from "./messages.ts";
+import { planControllers } from "./plan-controllers.ts";
 import { scopeViews } from "./scope-views.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
-import { checkViewNames, listComponentViews, listUses, listViews, type ViewFile } from "./view-file.ts";
+import { checkViewNames, listComponentViews, listUses, listViews, withInitial, type ViewFile } from "./view-file.ts";
 
 /**
  * Compiles an app to the parts of its package. Pure: files come in, files go out. All errors are reported, of all pages;
@@ -26,28 +27,38 @@ import { checkViewNames, listComponentViews, listUses, listViews, type ViewFile 
  */
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
   const discovered = discoverPages(source);
-  const { components, diagnostics: componentDiagnostics } = compileComponents(source, options);
+  const found = discoverComponents(source);
   const read = discovered.pages.map((page) => readPage(source, page));
-  const controllers = await compileControllers(source, read.flatMap(controllerOf), options);
-  const pages = read.map((page) => compilePage(page, controllers.get(page.page.name), options));
+  const plan = planControllers(source, read, found.components);
+  const controllers = await compileControllers(source, plan.controllers, options);
+  const pages = read.map((page) => compilePage(page, controllers, options));
+  const components = found.components.map((component) => compileComponent(component, controllers, options));
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
   const all = [...pages.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
   const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
   const readFile = createReader(source);
-  const modules = pages.flatMap(({ page, controller, module }) => {
-    if (!controller || module?.name !== page.name) return [];
-    const { whole } = module;
+  const modules = listModules(controllers).map(({ source: first, whole }) => {
     const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));
-    return [{ files: [controller, ...others], module: whole }];
+    return { files: [first, ...others], module: whole };
   });
   const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
-  const typed = await checkTypes(scopeViews(pages, components), readFile, options.checkViews ?? createViewChecker());
+  const typed = await checkTypes(
+    scopeViews(pages, components, controllers),
+    readFile,
+    options.checkViews ?? createViewChecker(),
+  );
   const diagnostics = [
     ...discovered.diagnostics,
-    ...withTypes([...pages.flatMap((page) => page.diagnostics), ...componentDiagnostics], typed),
+    ...found.diagnostics,
+    ...plan.diagnostics,
+    ...[...controllers.values()].flatMap((controller) => controller.diagnostics),
+    ...withTypes(
+      [...pages, ...components].flatMap((view) => view.diagnostics),
+      typed,
+    ),
     ...styles.flatMap((style) => style.diagnostics),
     ...all.flatMap((each) => checkAssets(source, each)),
-    ...checkComponents(all.flatMap(listUses)),
+    ...checkComponents(all.flatMap((file) => listUses(file, controllers))),
     ...checkViewNames(pages, all),
     ...checkRoutes([
       ...routed.map(({ source: text, pattern, html }) => ({
@@ -67,23 +78,18 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
       ],
       options.routing,
     ),
-    ...checkModules(pages, listComponentViews(all)),
+    ...checkModules(controllers, pages, listComponentViews(all)),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);
-  const dependencies = [...new Set(pages.flatMap((page) => page.dependencies))].sort(compareText);
+  const dependencies = [...new Set(modules.flatMap(({ module }) => module.dependencies))].sort(compareText);
   if (diagnostics.some((each) => each.severity === "error")) return { diagnostics, dependencies };
 
-  const files = collectFiles(source, pages, all, styles);
+  const files = collectFiles(source, pages, withInitial(all, controllers), styles);
+  for (const { name, whole } of listModules(controllers)) files.set(getPagePaths(name).module, whole.bytes);
   const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
-  const draft = draftManifest(options, routed, listViews(all), assets, capabilities);
+  const draft = draftManifest(options, routed, listViews(all), controllers, assets, capabilities);
   return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
-}
-
-function controllerOf({ page, html, controller, data }: ReadPage): ControllerSource[] {
-  if (!controller) return [];
-  const assigns = new Set([...Object.keys(data?.data ?? {}), ...listModelPlaces(html.text).names]);
-  return [{ name: page.name, source: controller, assigns: [...assigns] }];
 }
 
 /** Of what two checks have found, the one that knows types says more about arguments, and the other more about data. */
@@ -153,10 +159,8 @@ function collectFiles(
     for (const asset of sheets?.assets ?? []) addAsset(asset);
     for (const [path, css] of sheets?.files ?? []) files.set(path, encoder.encode(css));
   });
-  for (const { page, module, data } of pages) {
-    const paths = getPagePaths(page.name);
-    if (module?.name === page.name) files.set(paths.module, module.whole.bytes);
-    if (data) files.set(paths.data, encoder.encode(JSON.stringify(data)));
+  for (const { page, data } of pages) {
+    if (data) files.set(getPagePaths(page.name).data, encoder.encode(JSON.stringify(data)));
   }
   return files;
 }

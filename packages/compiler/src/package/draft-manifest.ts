@@ -1,5 +1,13 @@
-import { RUNE_VERSION, type CapabilityRequest, type ManifestDraft, type ModuleEntry, type Route } from "@rune/schema";
+import {
+  RUNE_VERSION,
+  type CapabilityRequest,
+  type ManifestDraft,
+  type ModuleEntry,
+  type Route,
+  type ViewEntry,
+} from "@rune/schema";
 import type { CompileAppOptions } from "./app-source.ts";
+import { listModules, type CompiledControllers, type ControllerModule } from "./compile-controllers.ts";
 import type { CompiledPage } from "./compile-page.ts";
 import { getMediaType } from "./media-types.ts";
 
@@ -21,6 +29,7 @@ export function draftManifest(
   options: CompileAppOptions,
   pages: readonly (CompiledPage & { pattern: string })[],
   views: readonly string[],
+  controllers: CompiledControllers,
   assets: readonly string[],
   capabilities: readonly CapabilityRequest[],
 ): ManifestDraft {
@@ -35,8 +44,8 @@ export function draftManifest(
     entry: findEntry(pages.map((page) => page.pattern)) ?? "/",
     routing: options.routing,
     routes: pages.map(createRoute),
-    views: views.map((name) => ({ name, file: getPagePaths(name).view })),
-    modules: pages.flatMap(createModule),
+    views: views.map((name) => createView(name, pages, controllers)),
+    modules: listModules(controllers).map(createModule),
     assets: assets.map((file) => ({ file, type: getMediaType(file) })),
     capabilities: [...capabilities],
     trust: "untrusted",
@@ -55,21 +64,25 @@ function createRoute({ page, pattern, module, data, assigns }: CompiledPage & { 
   return route;
 }
 
-/** The module that is named after a page, if there is one. */
-function createModule({ page, module }: CompiledPage): ModuleEntry[] {
-  if (module?.name !== page.name) return [];
-  const { abi, exports, imports, features, capabilities, limits, controllers } = module.whole;
-  return [
-    {
-      file: getPagePaths(page.name).module,
-      kind: "controller",
-      abi,
-      exports,
-      imports,
-      features,
-      capabilities,
-      limits,
-      ...(controllers && { controllers: controllers.map(({ name, exports: own }) => ({ name, exports: own })) }),
-    },
-  ];
+/** A view; that of a page has its controller at its route. */
+function createView(name: string, pages: readonly CompiledPage[], controllers: CompiledControllers): ViewEntry {
+  const { view: file } = getPagePaths(name);
+  const module = pages.some(({ page }) => page.name === name) ? undefined : controllers.get(name)?.module;
+  if (module?.factory === undefined) return { name, file };
+  return { name, file, controller: getPagePaths(module.name).module, factory: module.factory };
+}
+
+function createModule({ name: named, whole }: ControllerModule): ModuleEntry {
+  const { abi, exports, imports, features, capabilities, limits, controllers } = whole;
+  return {
+    file: getPagePaths(named).module,
+    kind: "controller",
+    abi,
+    exports,
+    imports,
+    features,
+    capabilities,
+    limits,
+    ...(controllers && { controllers: controllers.map(({ name, exports: own }) => ({ name, exports: own })) }),
+  };
 }

@@ -74,11 +74,24 @@ export const messages = {
     message: `\`${name}\` is no name that \`data-use\` could have`,
     hint: "rename the file: letters, digits, `-` and `_`, such as `user-card.html`",
   }),
-  app_component_controller: (name: string): Message => ({
+  app_component_engine: (): Message => ({
     severity: "error",
-    code: "app_component_controller",
-    message: `this would be the controller of the component \`${name}\`, which is not supported yet`,
-    hint: "give the component what it shows with `data-prop-…`, and take its events in the page",
+    code: "app_component_engine",
+    message:
+      "the controller of a component must be of ordinary TypeScript: there is one for each time that the component shows",
+    hint: "name the file without `.as`, or do this in the controller of the page",
+  }),
+  app_controller_missing: (written: string, nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_controller_missing",
+    message: `there is no file \`${written}\` that could be the component's controller`,
+    hint: nearest === undefined ? "add it; the path is relative to this file" : `did you mean \`${nearest}\`?`,
+  }),
+  app_controller_taken: (path: string): Message => ({
+    severity: "error",
+    code: "app_controller_taken",
+    message: `\`${path}\` is the controller of a page, which there is one of`,
+    hint: "give the component a file of its own; both can import what they share",
   }),
   app_component_taken: (view: string): Message => ({
     severity: "error",
@@ -107,6 +120,23 @@ export const messages = {
     code: "app_component_prop_unknown",
     message: `the component \`${component}\` does nothing with \`${prop}\``,
     hint: suggest(nearest, known, "names that it reads", "it reads no names"),
+  }),
+  app_component_prop_constant: (prop: string, component: string): Message => ({
+    severity: "error",
+    code: "app_component_prop_constant",
+    message: `\`${prop}\` is a constant of the controller of \`${component}\`, so it cannot be given`,
+    hint: `write \`export let ${prop}\` in the controller`,
+  }),
+  app_component_event_unknown: (
+    event: string,
+    component: string,
+    known: readonly string[],
+    nearest: string | undefined,
+  ): Message => ({
+    severity: "warning",
+    code: "app_component_event_unknown",
+    message: `the component \`${component}\` never emits \`${event}\``,
+    hint: suggest(nearest, known, "events that it emits", `its controller emits it by \`rune.emit("${event}")\``),
   }),
   app_component_slot_unknown: (
     slot: string | undefined,

@@ -4,16 +4,21 @@ import { resolveImport } from "../typescript/check/resolve-import.ts";
 export type ReadText = (path: string) => string | undefined;
 
 /**
- * Groups files that, directly or not, import a file in common: what that file keeps exists once, so they are one program. Groups stand in the
- * order of their first files.
+ * Groups files that, directly or not, import a file in common: what that file keeps exists once, so they are one program. So are those that are
+ * `near` each other. Groups stand in the order of their first files.
  *
  * Imports are looked for in the text, so that nothing needs to be parsed before it is compiled. A group that is larger than need be does no harm; so what may
  * be an import counts as one, and what brings in types only is recognised by its `import type`.
  */
-export function groupBySharedFiles(entries: readonly string[], read: ReadText, paths: readonly string[]): string[][] {
+export function groupBySharedFiles(
+  entries: readonly string[],
+  read: ReadText,
+  paths: readonly string[],
+  near: (entry: string) => readonly string[] = () => [],
+): string[][] {
   const groups: { entries: string[]; files: Set<string> }[] = [];
   for (const entry of entries) {
-    const joined = { entries: [entry], files: reach(entry, read, paths) };
+    const joined = { entries: [entry], files: reach([entry, ...near(entry)], read, paths) };
     for (const group of groups.filter(({ files }) => [...files].some((file) => joined.files.has(file)))) {
       groups.splice(groups.indexOf(group), 1);
       joined.entries.push(...group.entries);
@@ -27,8 +32,8 @@ export function groupBySharedFiles(entries: readonly string[], read: ReadText, p
     .sort(([a], [b]) => place(a) - place(b));
 }
 
-function reach(entry: string, read: ReadText, paths: readonly string[]): Set<string> {
-  const files = new Set([entry]);
+function reach(entries: readonly string[], read: ReadText, paths: readonly string[]): Set<string> {
+  const files = new Set(entries);
   for (const file of files) {
     for (const specifier of specifiersIn(read(file) ?? "")) {
       for (const path of locate(specifier, file, read, paths)) files.add(path);

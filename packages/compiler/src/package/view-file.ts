@@ -1,6 +1,8 @@
 import type { Diagnostic, View } from "@rune/schema";
 import type { CompileViewResult } from "../html/index.ts";
+import type { EmittedEvents } from "../engines/index.ts";
 import type { UsingView } from "./check-components.ts";
+import type { CompiledControllers } from "./compile-controllers.ts";
 import type { CompiledPage } from "./compile-page.ts";
 import { messages } from "./messages.ts";
 import { diagnose, type SourceText } from "./source-text.ts";
@@ -25,10 +27,33 @@ export function listComponentViews(files: readonly ViewFile[]): View[] {
 }
 
 /** What the views of a file have to do with components. */
-export function listUses({ name, source, html }: ViewFile): UsingView[] {
-  const inner = html.components.map(({ name: view, component, uses }) => ({ name: view, source, component, uses }));
-  return [{ name, source, component: html.component, uses: html.uses }, ...inner];
+export function listUses({ name, source, html }: ViewFile, controllers: CompiledControllers): UsingView[] {
+  const views = [{ name, component: html.component, uses: html.uses }, ...html.components];
+  return views.map((view) => {
+    const controller = controllers.get(view.name);
+    const emits = controller ? (controller.module?.own.emits ?? unknown) : none;
+    return { name: view.name, component: view.component, uses: view.uses, source, emits };
+  });
 }
+
+/** Puts what the controllers of components begin with into their views, so that these show it before there are controllers. */
+export function withInitial(files: readonly ViewFile[], controllers: CompiledControllers): ViewFile[] {
+  const add = (view: View): View => {
+    const variables = controllers.get(view.name)?.module?.own.variables ?? [];
+    const known = variables.flatMap(({ name, initial }) => (initial === undefined ? [] : [[name, initial] as const]));
+    return known.length > 0 ? { ...view, initial: Object.fromEntries(known) } : view;
+  };
+  return files.map((file) => {
+    const { html } = file;
+    const components = html.components.map((each) => (each.view ? { ...each, view: add(each.view) } : each));
+    // A page's are in its data.
+    const view = html.component && html.view ? { view: add(html.view) } : {};
+    return { ...file, html: { ...html, ...view, components } };
+  });
+}
+
+const none: EmittedEvents = { names: [], complete: true };
+const unknown: EmittedEvents = { names: [], complete: false };
 
 /** Checks that no page has the name of a component's view. */
 export function checkViewNames(pages: readonly CompiledPage[], files: readonly ViewFile[]): Diagnostic[] {

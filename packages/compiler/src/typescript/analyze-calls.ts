@@ -1,6 +1,6 @@
 import { compareText } from "@rune/schema";
 import ts from "typescript";
-import type { DataUpdates, ModuleTarget } from "../engines/compiled-module.ts";
+import type { DataUpdates, EmittedEvents, ModuleTarget } from "../engines/compiled-module.ts";
 import type { CheckedProgram } from "./check/index.ts";
 import { isLibraryValue } from "./check/library.ts";
 
@@ -30,6 +30,8 @@ export interface CallFacts {
   updates: DataUpdates;
   /** Each once a function, ordered by node and function. */
   targets: ModuleTarget[];
+  /** Events that they emit, as far as the calls name them. */
+  emits: EmittedEvents;
   /** They may change the route. */
   navigates: boolean;
 }
@@ -38,6 +40,7 @@ export interface CallFacts {
 export function analyzeCalls({ files, checker }: Pick<CheckedProgram, "files" | "checker">): CallFacts {
   const names = new Set<string>();
   const targets = new Map<string, ModuleTarget>();
+  const emits = { names: new Set<string>(), complete: true };
   let complete = true;
   let navigates = false;
   const visit = (node: ts.Node): void => {
@@ -47,6 +50,7 @@ export function analyzeCalls({ files, checker }: Pick<CheckedProgram, "files" | 
     if (!call) {
       // Under another name, or by a computed one, it can do everything.
       complete = false;
+      emits.complete = false;
       navigates = true;
       return;
     }
@@ -57,6 +61,11 @@ export function analyzeCalls({ files, checker }: Pick<CheckedProgram, "files" | 
         const target = { node: named.value, function: call.name };
         targets.set(JSON.stringify(target), target);
       }
+    }
+    if (call.name === "emit") {
+      const known = listTexts(first, checker);
+      for (const name of known ?? []) emits.names.add(name);
+      emits.complete &&= known !== undefined;
     }
     if (dispatchers.has(call.name)) complete = false;
     navigates ||= navigators.has(call.name) || dispatchers.has(call.name);
@@ -70,8 +79,18 @@ export function analyzeCalls({ files, checker }: Pick<CheckedProgram, "files" | 
   return {
     updates: { names: [...names].sort(compareText), complete },
     targets: [...targets.values()].sort((a, b) => compareText(a.node, b.node) || compareText(a.function, b.function)),
+    emits: { names: [...emits.names].sort(compareText), complete: emits.complete },
     navigates,
   };
+}
+
+/** The texts that an expression can be; `undefined` where it can be others. */
+function listTexts(expression: ts.Expression | undefined, checker: ts.TypeChecker): string[] | undefined {
+  if (!expression) return [];
+  const type = checker.getTypeAtLocation(expression);
+  const parts = type.isUnion() ? type.types : [type];
+  const texts = parts.flatMap((part) => (part.isStringLiteral() ? [part.value] : []));
+  return texts.length === parts.length ? texts : undefined;
 }
 
 /** Whether a node is the global `rune`, and not merely a name like it. */

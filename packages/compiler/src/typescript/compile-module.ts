@@ -46,6 +46,7 @@ export async function compileTypeScriptModule(
       limits: {},
       updates: calls.updates,
       targets: calls.targets,
+      emits: calls.emits,
       dependencies,
       interface: module.interface,
       declaration,
@@ -71,8 +72,8 @@ function describeController({
   dependencies,
 }: TranslatedController): CompiledController {
   const { functions, variables } = describeExports(exports, initial);
-  const { updates, targets } = calls;
-  return { name, file, exports: withPurity(functions, pure), variables, updates, targets, dependencies };
+  const { updates, targets, emits } = calls;
+  return { name, file, exports: withPurity(functions, pure), variables, updates, targets, emits, dependencies };
 }
 
 function withPurity(functions: readonly ModuleExport[], pure: ReadonlySet<string>): ModuleExport[] {

@@ -1,3 +1,4 @@
+import { compileSource } from "@rune/compiler/engines";
 import { describe, expect, it } from "vitest";
 import { compile, decoder, listProblems } from "./compile-files.ts";
 
@@ -66,15 +67,74 @@ describe("components", () => {
     ]);
   });
 
-  it("have no controllers yet, and say so", async () => {
-    const problems = await listProblems({
-      "pages/home/index.html": `<template data-component="x" data-controller="./x.ts"></template>`,
-      "components/card.html": "",
-      "components/card.ts": "export let n = 0;",
-    });
-    expect(problems.map((problem) => /^[^:]*|\[(\w+)\]/.exec(problem)?.[0])).toEqual([
-      "app/components/card.ts",
-      "app/pages/home/index.html",
+  it("have controllers, in one module with those of the pages that show them", async () => {
+    const { output, diagnostics } = await compile(
+      {
+        "pages/home/index.html": `<p data-use="card" data-prop-title="'a'"></p><template data-component="own" data-controller="./own.ts"><b data-bind="n"></b></template><p data-use="own"></p>`,
+        "pages/home/controller.ts": "export let m = 0;",
+        "pages/home/own.ts": "export let n = 0;",
+        "pages/other/index.html": `<p></p>`,
+        "pages/other/controller.ts": "export let o = 0;",
+        "components/card.html": `<b data-bind="title"></b><i data-use="part" data-prop-of="title"></i>`,
+        "components/part.html": `<b data-bind="of" data-onclick="go"></b>`,
+        "components/part.ts": `export let of = ""; export function go(): void { rune.emit("gone", of); }`,
+      },
+      { compileModule: compileSource },
+    );
+    expect(diagnostics).toEqual([]);
+    const home = { controller: "logic/home.wasm" };
+    expect(output?.draft.views).toEqual([
+      { name: "home", file: "views/home.view.json" },
+      { name: "other", file: "views/other.view.json" },
+      { name: "components/card", file: "views/components/card.view.json" },
+      { name: "components/part", file: "views/components/part.view.json", ...home, factory: "app/components/part" },
+      {
+        name: "components/home/own",
+        file: "views/components/home/own.view.json",
+        ...home,
+        factory: "app/pages/home/own",
+      },
+    ]);
+    expect(output?.draft.modules.map(({ file, controllers }) => [file, controllers?.map(({ name }) => name)])).toEqual([
+      ["logic/home.wasm", ["app/pages/home/controller", "app/pages/home/own", "app/components/part"]],
+      ["logic/other.wasm", undefined],
+    ]);
+    expect(output?.draft.capabilities).toEqual([]);
+  });
+
+  it("are told of mistakes about their controllers", async () => {
+    const problems = await listProblems(
+      {
+        "pages/home/index.html": `<p data-use="card" data-prop-fixed="1" data-prop-titel="2" data-on-savd="go" data-on-any="go"></p>
+<template data-component="a" data-controller="./missin.ts"><b data-bind="x"></b></template><p data-use="a"></p>
+<template data-component="b" data-controller="./controller.ts"></template>
+<template data-component="c" data-controller="./old.as.ts"></template>
+<p data-use="plain" data-on-saved="go"></p>`,
+        "pages/home/controller.ts": "export function go(): void {}",
+        "pages/home/missing.ts": "export let x = 0;",
+        "pages/home/old.as.ts": "export let x = 0;",
+        "components/card.html": `<b data-bind="title" data-onclick="sav"></b><i data-bind="fixd"></i>`,
+        "components/card.ts": `export const fixed = 1; export let title = ""; export function save(): void { rune.emit("saved"); }`,
+        "components/plain.html": "",
+        "components/old.html": "",
+        "components/old.as.ts": "",
+      },
+      { compileModule: compileSource },
+    );
+    const engine =
+      "the controller of a component must be of ordinary TypeScript: there is one for each time that the component shows [app_component_engine] | name the file without `.as`, or do this in the controller of the page";
+    expect(problems).toEqual([
+      "app/components/card.html:1:36: error: unknown handler `sav`; card.ts exports `save` [view_unknown_handler] | did you mean `save`?",
+      "app/components/card.html:1:59: error: `fixd` is nothing that a use of this component gives it [app_component_name_unknown] | did you mean `fixed`?",
+      `app/components/old.as.ts: error: ${engine}`,
+      "app/pages/home/index.html:1:20: error: `fixed` is a constant of the controller of `card`, so it cannot be given [app_component_prop_constant] | write `export let fixed` in the controller",
+      "app/pages/home/index.html:1:40: error: the component `card` does nothing with `titel` [app_component_prop_unknown] | did you mean `title`?",
+      "app/pages/home/index.html:1:60: warning: the component `card` never emits `savd` [app_component_event_unknown] | did you mean `saved`?",
+      "app/pages/home/index.html:1:78: warning: the component `card` never emits `any` [app_component_event_unknown] | events that it emits: `saved`",
+      "app/pages/home/index.html:2:47: error: there is no file `./missin.ts` that could be the component's controller [app_controller_missing] | did you mean `pages/home/missing.ts`?",
+      "app/pages/home/index.html:3:47: error: `pages/home/controller.ts` is the controller of a page, which there is one of [app_controller_taken] | give the component a file of its own; both can import what they share",
+      `app/pages/home/index.html:4:47: error: ${engine}`,
+      'app/pages/home/index.html:5:21: warning: the component `plain` never emits `saved` [app_component_event_unknown] | its controller emits it by `rune.emit("saved")`',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { ModuleEntry, ModuleExport } from "@rune/schema";
 import type { StateReader } from "../border/index.ts";
+import type { JobRunner } from "../javascript/index.ts";
 import type { FuelOptions } from "../fuel/fuel-meter.ts";
 import type { HostFunctions } from "../host-value.ts";
 
@@ -58,8 +59,8 @@ export interface GuestOptions {
   readFrames(error: unknown): StackFrame[];
   /** Throws if the instance may not run on; called before and after each host function. */
   checkRunning(): void;
-  /** Runs a job of the guest that the platform has begun, such as what follows an `await`. */
-  runJob(job: () => void): void;
+  /** Runs jobs of the guest that the platform has begun, such as what follows an `await`. */
+  jobs: JobRunner;
   /** Hears of rejections that nobody in the guest handled. */
   report?: ((error: Error) => void) | undefined;
   /** Marks the instance as broken, so that it takes no further calls, and gives the error back. */

@@ -3,6 +3,7 @@ import type { HostFunctions } from "../host-value.ts";
 import { clientLimits, type ClientLimits } from "./client-limits.ts";
 import { createRandom, createUuid } from "./random.ts";
 import { createDispatch } from "./dispatch-mutation.ts";
+import { createEmit, type EmitEvent } from "./emit-event.ts";
 import { createStateFunctions, type StateStorage } from "./local-state.ts";
 import type { TimerHost } from "./timer-table.ts";
 
@@ -35,6 +36,8 @@ export interface ClientFunctionOptions {
   dispatch(mutation: Mutation): void;
   /** Takes what the guest's author should know and the guest does not die of. */
   report(error: RuneError): void;
+  /** Takes what a controller tells of to the view around its own. Without it there is no `emit`. */
+  emit?: EmitEvent | undefined;
   /** Bytes of a file of the package. Without it there is no `assets_fetch`. */
   assets?: ((path: string) => Uint8Array | undefined) | undefined;
   /** Without it there are no clipboard functions. */
@@ -71,6 +74,7 @@ export function createClientFunctions(options: ClientFunctionOptions): HostFunct
     set_timeout: (id: string, ms: number) => timers.set(id, ms, false),
     set_interval: (id: string, ms: number) => timers.set(id, ms, true),
     clear_timer: (id: string) => timers.clear(id),
+    emit: options.emit && createEmit(options.emit, options.report, limits),
     assets_fetch: assets && ((path: string) => assets(path)),
     http_fetch: options.http,
     clipboard_read: clipboard && (() => clipboard.read()),

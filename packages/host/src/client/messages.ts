@@ -69,3 +69,17 @@ export function tooManyTimers(id: string, limit: number): RuneError {
     { data: { id, limit } },
   );
 }
+
+export function eventTooLarge(name: string, length: number, limit: number): RuneError {
+  return new RuneError(
+    "event_too_large",
+    `\`emit\` of ${quote(name)} got ${length} characters; at most ${limit} are taken. Send less at once.`,
+    { data: { import: "emit", event: name.slice(0, 120), length, limit } },
+  );
+}
+
+export function eventMalformed(name: string, problem: string): RuneError {
+  return new RuneError("event_malformed", `\`emit\` of ${quote(name)} got a detail that is no JSON: ${problem}.`, {
+    data: { import: "emit", event: name.slice(0, 120) },
+  });
+}

@@ -12,7 +12,7 @@ import { javascriptLimits } from "./javascript-limits.ts";
 import { createJsonFunctions } from "./json-functions.ts";
 import { createMathFunctions } from "./math-functions.ts";
 import { createNumberFunctions } from "./number-functions.ts";
-import type { ReportRejection, RunJob } from "./promise-functions.ts";
+import type { JobRunner, ReportRejection } from "./promise-functions.ts";
 import { createPromiseFunctions } from "./promise-functions.ts";
 import { createRegexpFunctions } from "./regexp-functions.ts";
 import { createStringFunctions } from "./string-functions.ts";
@@ -22,13 +22,13 @@ import { createWeakFunctions } from "./weak-functions.ts";
 
 /**
  * The functions of import module `rune:js`: JavaScript's own, captured when this module was loaded, for what compiled TypeScript does not do
- * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform. `run` runs what
+ * itself. `report` hears of rejections that nobody handled; without it they become unhandled rejections of the platform. `jobs` runs what
  * the guest does by itself, such as what follows an `await`. `mapStack` makes the stacks that the guest sees name its author's files.
  */
 export function createJavascriptFunctions(
   limits: Partial<JavascriptLimits> = {},
   report?: ReportRejection,
-  run?: RunJob,
+  jobs?: JobRunner,
   mapStack?: StackMapper,
 ): JavascriptFunctions {
   const resolved: JavascriptLimits = { ...javascriptLimits, ...limits };
@@ -44,7 +44,7 @@ export function createJavascriptFunctions(
     ...createErrorFunctions(resolved, mapStack),
     ...createIndexFunctions(),
     ...createWeakFunctions(),
-    ...createPromiseFunctions(report, run),
+    ...createPromiseFunctions(report, jobs),
     ...createJsonFunctions(),
     ...createDateFunctions(),
     ...createIntlFunctions(),

@@ -4,7 +4,6 @@ import { argumentInvalid } from "./messages.ts";
 import { uncurry } from "./uncurry.ts";
 
 type Settled = (value: unknown) => void;
-type Callback = ReturnType<typeof callback>;
 const queue = queueMicrotask;
 const RejectionError = Error;
 const { defineProperty } = Object;
@@ -22,22 +21,31 @@ const isRemembered = uncurry<WeakSet<object>, [value: unknown], boolean>(WeakSet
 /** Hears of a rejection that nobody has handled. Without it the platform does what it always does with those. */
 export type ReportRejection = (error: Error) => void;
 
-/** Runs a job of the guest that the platform has begun, not a call. */
-export type RunJob = (job: () => void) => void;
+/** Runs jobs of the guest, which the platform begins and no call. */
+export interface JobRunner {
+  /** Whom what runs now belongs to: what follows from it does as well. */
+  caller(): unknown;
+  run(job: () => void, caller: unknown): void;
+}
+
+const simple: JobRunner = { caller: () => undefined, run: (job) => job() };
 
 /** Jobs and promises. Calls nothing but the function references that it is given. */
-export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (job) => job()): JavascriptFunctions {
+export function createPromiseFunctions(report?: ReportRejection, runner: JobRunner = simple): JavascriptFunctions {
   const rejections = new Promises();
   // A guest has one function for all of its jobs, as a rule: what calls it is kept.
-  let queued: { action: unknown; environment: unknown; run: Settled } = {
+  let queued: { action: unknown; environment: unknown; caller: unknown; run: Settled } = {
     action: undefined,
     environment: undefined,
+    caller: undefined,
     run: ignore,
   };
   return {
     microtask_queue(action: unknown, environment: unknown) {
-      if (action !== queued.action || environment !== queued.environment) {
-        queued = { action, environment, run: createJob(run, callback("microtask_queue", action), environment) };
+      const caller = runner.caller();
+      if (action !== queued.action || environment !== queued.environment || caller !== queued.caller) {
+        const job = callback("microtask_queue", action);
+        queued = { action, environment, caller, run: createJob(runner, caller, () => job(environment, undefined)) };
       }
       then(resolved, queued.run, ignore);
     },
@@ -52,10 +60,11 @@ export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (
       if (!isPrototypeOf(prototype, promise)) throw argumentInvalid("promise_then", "a promise", promise);
       const onFulfilled = callback("promise_then", fulfilled);
       const onRejected = callback("promise_then", rejected);
+      const caller = runner.caller();
       then(
         promise as Promise<unknown>,
-        (value) => run(() => onFulfilled(whenFulfilled, value)),
-        (reason) => run(() => onRejected(whenRejected, reason)),
+        (value) => runner.run(() => onFulfilled(whenFulfilled, value), caller),
+        (reason) => runner.run(() => onRejected(whenRejected, reason), caller),
       );
     },
     promise_reject(name: unknown, message: unknown, stack: unknown) {
@@ -79,11 +88,10 @@ export function createPromiseFunctions(report?: ReportRejection, run: RunJob = (
 }
 
 /** A promise's reaction is a microtask that costs less than `queueMicrotask`. What the job throws becomes an uncaught exception all the same. */
-function createJob(run: RunJob, action: Callback, environment: unknown): Settled {
-  const job = (): void => action(environment, undefined);
+function createJob(runner: JobRunner, caller: unknown, job: () => void): Settled {
   return () => {
     try {
-      run(job);
+      runner.run(job, caller);
     } catch (error) {
       queue(() => {
         throw error;

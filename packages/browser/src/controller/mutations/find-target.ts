@@ -10,7 +10,7 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
  */
 export function findTarget(type: string, name: string, target: MutationTarget): Element {
   const { container, refs } = target;
-  const ref = refs.get(name);
+  const ref = refs.get(name) ?? target.page?.refs.get(name);
   const element = ref && container.contains(ref) ? ref : findById(container, name);
   if (!element) throw mutationNodeUnknown(type, name, findNearest(name, listNames(target)));
   return element;

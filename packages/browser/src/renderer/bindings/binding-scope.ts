@@ -3,7 +3,7 @@ import type { CompiledTemplate } from "../block.ts";
 import type { ComponentScope, ExpressionScope } from "../expression.ts";
 import type { WatchedObject } from "../reads.ts";
 import type { RenderContext } from "../render-context.ts";
-import type { RowScope } from "../row.ts";
+import type { Row, RowScope } from "../row.ts";
 
 /** Where a binding stands, as far as compiling it needs to know. */
 export interface BindingScope extends ExpressionScope {
@@ -32,4 +32,6 @@ export interface InnerTemplate {
 export interface ViewComponent extends ComponentScope {
   /** What it was given for a slot: a template of the view that uses it. */
   slot(name: string): InnerTemplate | undefined;
+  /** Where the nodes by their `data-ref` are noted of the component that a row is in, `depth` rows of its view around. */
+  refsOf(row: Row | undefined, depth: number): Map<string, Element>;
 }

@@ -3,10 +3,11 @@ import type { CompiledBinding } from "../block.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 /** `data-ref`: a name for the node; in rows, the last one made has it. */
-export function compileRef(binding: RefBinding, { context }: BindingScope): CompiledBinding {
+export function compileRef({ name }: RefBinding, { context, component, rows }: BindingScope): CompiledBinding {
   return {
-    create(node) {
-      context.refs.set(binding.name, node as Element);
+    create(node, { row }) {
+      context.refs.set(name, node as Element);
+      component?.refsOf(row, rows.length).set(name, node as Element);
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { ComponentBinding, View } from "@rune/schema";
 import type { CompiledBinding, CompiledTemplate, Region } from "../block.ts";
-import { createBlock, retype, updateBlock } from "../block.ts";
+import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
+import { detachBlock } from "../block-nodes.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { Row } from "../row.ts";
+import type { ValueType } from "../value-type.ts";
+import { compileEvents } from "./component-events.ts";
+import type { ControllerTypes } from "./controller.ts";
 import { componentTooDeep, componentTooMany } from "./messages.ts";
 import { compileProps } from "./names.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -36,7 +40,15 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     (binding.slots ?? []).map(({ name, template }) => [name, scope.template(template, rows)] as const),
   );
   let template: CompiledTemplate | undefined;
-  const prepare = (): CompiledTemplate => (template ??= prepareView(scope, view, props, slots));
+  let types: ControllerTypes | undefined;
+
+  /** More is known of names once there has been a controller. */
+  function prepare(): CompiledTemplate {
+    const known = context.controllers?.types(view.name);
+    if (!template || types !== known) template = prepareView(scope, { view, props, slots, types: known, context });
+    types = known;
+    return template;
+  }
 
   /** Whether there is room for one more, with so many around it. */
   function admits(region: ComponentRegion, depth: number): boolean {
@@ -52,20 +64,92 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     return error === undefined;
   }
 
+  /** Makes the controller, where there is one and it is not there yet. Returns whether the component can go on. */
+  function control(region: ComponentRegion, occurrence: Occurrence): boolean {
+    const { controllers } = context;
+    if (occurrence.controller || !controllers || !context.isStarted || !context.hasController(view.name)) return true;
+    try {
+      occurrence.controller = controllers.create(view, {
+        props: new Map(props.map(({ name, computed }, i) => [name, toHost(computed.type, occurrence.item[i])])),
+        refs: occurrence.refs,
+        changed: () => context.stale.add(occurrence),
+        emitted(name, detail) {
+          const { block, binding: at } = region.home;
+          if (!block.isGone) block.template.bindings[at]?.emitted?.(occurrence.parent, name, detail);
+        },
+      });
+      const { controller } = occurrence;
+      context.arrivals.push((params) => {
+        controller.start(params);
+        for (const { name, values } of occurrence.waiting.splice(0)) controller.handle(name, values);
+      });
+      return true;
+    } catch (error) {
+      // One that cannot begin does not show; the rest of the page does.
+      region.isRefused = true;
+      context.report(error);
+      return false;
+    }
+  }
+
   function show(region: ComponentRegion, row: Row | undefined): void {
     const around = scope.component && findOccurrence(row, rows.length);
     const depth = around ? around.index + 1 : 0;
+    // What the page does when it starts comes first, so that it is the same whether controllers are there early or late.
+    if (context.controllers && !context.isStarted && context.hasController(view.name)) return;
     if (!admits(region, depth)) return;
-    context.room += depth + 1;
     const item = props.map(({ computed }) => computed.evaluate(row));
-    const occurrence: Occurrence = { parent: row, item, index: depth };
+    const occurrence: Occurrence = {
+      parent: row,
+      item,
+      index: depth,
+      controller: undefined,
+      waiting: [],
+      refs: new Map(),
+      block: undefined,
+    };
+    if (!control(region, occurrence)) return;
+    context.room += depth + 1;
     const [block, content] = createBlock(prepare(), occurrence, region.home);
+    occurrence.block = block;
     region.blocks = [block];
     region.anchor.parentNode?.insertBefore(content, region.anchor);
   }
 
+  /** Gives a component what has changed of what its use gives it. Returns whether anything has. */
+  function give(occurrence: Occurrence, row: Row | undefined): boolean {
+    const before = occurrence.item;
+    occurrence.item = props.map(({ computed }) => computed.evaluate(row));
+    const changed = props.filter((_, i) => !Object.is(before[i], occurrence.item[i]));
+    for (const prop of changed) {
+      if (!context.controllers?.types(view.name)?.variable(prop.name)) continue;
+      const value = toHost(prop.computed.type, occurrence.item[props.indexOf(prop)]);
+      try {
+        occurrence.controller?.assign(prop.name, value);
+      } catch (error) {
+        // What is not there leaves the variable what it is.
+        if (value !== undefined) context.report(error);
+      }
+    }
+    return changed.length > 0;
+  }
+
+  function remove(region: ComponentRegion): void {
+    for (const block of region.blocks.splice(0)) {
+      leave(block.row as Occurrence);
+      detachBlock(block);
+      releaseBlock(block);
+    }
+  }
+
+  function leave({ index, controller }: Occurrence): void {
+    context.room -= index + 1;
+    if (controller) context.departures.push(() => controller.end());
+  }
+
   return {
     inner: () => (template ? [template] : []),
+    emitted: compileEvents(binding.events ?? [], scope),
     create: (anchor, block, at): ComponentRegion => ({
       anchor,
       home: { block, binding: at },
@@ -79,20 +163,28 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
         if (!region.isRefused) show(region, row);
         return region;
       }
+      const occurrence = block.row as Occurrence;
       let inside = change && innerChange(change);
-      if (!change || isAffected(reads, change)) {
-        const occurrence = block.row as Occurrence;
-        const item = props.map(({ computed }) => computed.evaluate(row));
-        // What the names stand for is known inside by what they were compiled from, which need not be a name that has changed.
-        if (item.some((value, i) => !Object.is(value, occurrence.item[i]))) inside = undefined;
-        occurrence.item = item;
+      // What the names stand for is known inside by what they were compiled from, which need not be a name that has changed.
+      if ((!change || isAffected(reads, change)) && give(occurrence, row)) inside = undefined;
+      if (!occurrence.controller) {
+        if (!control(region, occurrence)) {
+          remove(region);
+          return region;
+        }
+        if (occurrence.controller) inside = undefined;
       }
       retype(block, prepare());
       updateBlock(block, inside);
       return region;
     },
     release(memory) {
-      for (const { row } of (memory as ComponentRegion).blocks) context.room -= (row as Occurrence).index + 1;
+      for (const { row } of (memory as ComponentRegion).blocks) leave(row as Occurrence);
     },
   };
+}
+
+/** A value as a controller can be given it. */
+function toHost(type: ValueType, value: unknown): unknown {
+  return type.kind === "guest" ? type.toHost(value) : value;
 }

@@ -1,2 +1,3 @@
 export { compileComponent } from "./component.ts";
 export { compileSlot } from "./slot.ts";
+export { updateStale } from "./update-stale.ts";

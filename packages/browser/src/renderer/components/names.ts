@@ -1,11 +1,15 @@
-import type { ComponentProp } from "@rune/schema";
+import type { ComponentProp, View } from "@rune/schema";
 import type { BindingScope, InnerTemplate, ViewComponent } from "../bindings/binding-scope.ts";
 import type { Computed } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
 import type { Reads } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
-import { primitive } from "../value-type.ts";
+import type { RenderContext } from "../render-context.ts";
+import type { Row } from "../row.ts";
+import { plain } from "../value-type.ts";
+import type { ComponentController, ControllerTypes } from "./controller.ts";
 import { controllerMissing } from "./messages.ts";
+import type { Occurrence } from "./occurrence.ts";
 import { findOccurrence } from "./occurrence.ts";
 
 /** Something that a component is given. */
@@ -26,26 +30,71 @@ export function compileProps(props: readonly ComponentProp[], scope: BindingScop
   });
 }
 
-/** What the view of a component sees where it is used like this. */
-export function createComponentNames(
-  props: readonly Prop[],
-  slots: ReadonlyMap<string, InnerTemplate>,
-  report: (error: unknown) => void,
-): ViewComponent {
+/** What the names of a component's view stand for. */
+export interface ComponentNames {
+  readonly view: View;
+  readonly props: readonly Prop[];
+  readonly slots: ReadonlyMap<string, InnerTemplate>;
+  /** What the component's controller exports, if it has one. */
+  readonly types: ControllerTypes | undefined;
+  readonly context: RenderContext;
+}
+
+/** The name by which changes tell of a variable of a component's controller, which is none that page data could have. */
+export function changeName(view: string, name: string): string {
+  return `${view} ${name}`;
+}
+
+/** What the view of a component sees where it is used like this: variables of its controller before what it is given, as that initialises them. */
+export function createComponentNames({
+  view: { name: view, initial },
+  props,
+  slots,
+  types,
+  context,
+}: ComponentNames): ViewComponent {
+  const controllerOf = (row: Row | undefined, depth: number): ComponentController | undefined =>
+    findOccurrence(row, depth)?.controller;
   return {
     slot: (name) => slots.get(name),
+    refsOf: (row, depth) => (findOccurrence(row, depth) as Occurrence).refs,
     compileName(name, { rows, reads }) {
+      const depth = rows.length;
+      reads.hasRow = true;
+      const variable = types?.variable(name);
+      if (variable) {
+        reads.names.add(changeName(view, name));
+        return { evaluate: (row) => controllerOf(row, depth)?.data.get(name), type: variable };
+      }
       const at = props.findIndex((prop) => prop.name === name);
       const prop = props[at];
-      if (!prop) return { evaluate: () => undefined, type: primitive };
+      if (!prop) {
+        const value = initial?.[name];
+        return { evaluate: () => value, type: plain };
+      }
       // A change reaches the component by the names that the use reads, or it comes with all of the row that this is.
       for (const each of prop.reads.names) reads.names.add(each);
-      reads.hasRow = true;
       reads.hasIndex ||= prop.reads.hasIndex;
       reads.isVolatile ||= prop.reads.isVolatile;
-      const depth = rows.length;
       return { evaluate: (row) => findOccurrence(row, depth)?.item[at], type: prop.computed.type };
     },
-    handle: (name) => report(controllerMissing(name)),
+    compileCall: (name, depth) => ({
+      call: (values, row) => controllerOf(row, depth)?.call(name, values),
+      type: types?.function(name) ?? plain,
+    }),
+    handle(name, values, row, depth) {
+      const { controller, waiting } = findOccurrence(row, depth) as Occurrence;
+      if (controller) controller.handle(name, values);
+      else if (context.hasController(view)) waiting.push({ name, values });
+      else context.report(controllerMissing(name));
+    },
+    assign(name, value, row, depth) {
+      const controller = controllerOf(row, depth);
+      // What a component was given is its parent's.
+      if (!controller?.data.has(name)) return false;
+      controller.assign(name, value);
+      controller.settle();
+      return true;
+    },
   };
 }

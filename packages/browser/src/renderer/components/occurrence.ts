@@ -1,4 +1,6 @@
+import type { Block } from "../block.ts";
 import type { Row } from "../row.ts";
+import type { ComponentController } from "./controller.ts";
 
 /**
  * One component in the page. It is the outermost row of its view: the names of its view are read from it as the variables of a row are, and the row that
@@ -9,6 +11,14 @@ export interface Occurrence extends Row {
   item: unknown[];
   /** How many components are around it. */
   readonly index: number;
+  /** Absent where its view has none, or that has not been loaded yet. */
+  controller: ComponentController | undefined;
+  /** Events that its controller has yet to be told of, once it is there. */
+  readonly waiting: { name: string; values: unknown[] }[];
+  /** Its nodes by their `data-ref`. */
+  readonly refs: Map<string, Element>;
+  /** What shows of it. */
+  block: Block | undefined;
 }
 
 /** The occurrence that a row of a component's view belongs to, with `depth` rows of that view around. */

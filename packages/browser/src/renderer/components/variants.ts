@@ -1,13 +1,14 @@
-import type { View } from "@rune/schema";
 import type { CompiledTemplate } from "../block.ts";
-import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
 import type { Reads } from "../reads.ts";
-import type { Prop } from "./names.ts";
+import type { ControllerTypes } from "./controller.ts";
+import type { ComponentNames, Prop } from "./names.ts";
 import { createComponentNames } from "./names.ts";
 
 /** A component's view, prepared for uses that give it the same kinds of values from the same names. */
 export interface Variant {
   readonly props: readonly Prop[];
+  readonly types: ControllerTypes | undefined;
   readonly template: CompiledTemplate;
 }
 
@@ -15,18 +16,13 @@ export interface Variant {
  * Prepares a component's view for a use. Uses that give the same share it, so that a tree is prepared once and not for each level. One
  * that gives slots has a view of its own, because these are in it.
  */
-export function prepareView(
-  { context, compileView }: BindingScope,
-  view: View,
-  props: readonly Prop[],
-  slots: ReadonlyMap<string, InnerTemplate>,
-): CompiledTemplate {
+export function prepareView({ compileView }: BindingScope, names: ComponentNames): CompiledTemplate {
+  const { view, props, slots, types, context } = names;
   const known = context.variants.get(view.name) ?? [];
-  const found = slots.size === 0 && known.find((each) => isAlike(each.props, props));
+  const found = slots.size === 0 && known.find((each) => each.types === types && isAlike(each.props, props));
   if (found) return found.template;
-  const component = createComponentNames(props, slots, context.report);
-  const template = compileView(view, component);
-  if (slots.size === 0) context.variants.set(view.name, [...known, { props, template }]);
+  const template = compileView(view, createComponentNames(names));
+  if (slots.size === 0) context.variants.set(view.name, [...known, { props, types, template }]);
   return template;
 }
 

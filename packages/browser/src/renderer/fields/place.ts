@@ -27,12 +27,13 @@ type Write = (value: unknown) => void;
 export function compilePlace(path: ModelBinding["place"], { context, rows, component }: PlaceScope): Place {
   const [operation, first, second] = path;
   if (operation === "data") {
-    const assign = (value: unknown): void => {
-      // What a component was given is its parent's.
-      if (component) throw modelNotAssignable(first);
-      context.assign(first, value);
+    return {
+      write: (row, values) =>
+        tryEach(values, (value) => {
+          if (!component) context.assign(first, value);
+          else if (!component.assign(first, value, row, rows.length)) throw modelNotAssignable(first);
+        }),
     };
-    return { write: (_row, values) => tryEach(values, assign) };
   }
   // Assigning depends on nothing: it is done when the user does something.
   const scope = { context, rows, component, reads: createReads() };

@@ -45,7 +45,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
         values.length === 0 ? [] : context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
       if (!given) return;
       const handle = (): void => {
-        if (scope.component) scope.component.handle(handler, given, row as Row | undefined);
+        if (scope.component) scope.component.handle(handler, given, row as Row | undefined, scope.rows.length);
         else context.handle(handler, given);
       };
       if (pace) pace(element, handle);

@@ -1,4 +1,3 @@
-import { notSupportedYet } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { PageNode } from "../page-tree.ts";
 import { transformNodes } from "../structure/transform-nodes.ts";
@@ -15,15 +14,14 @@ export function compileDefinitions(page: PageContext): TransformedDefinition[] {
   const done: TransformedDefinition[] = [];
   // What is defined meanwhile is visited as well.
   for (const { view, content, isRepeated, element } of page.definitions.values()) {
-    const wanted = element.attributes.find(({ name }) => name === "data-controller");
-    if (wanted && !page.options.controllers[view]) {
-      page.reporter.report(notSupportedYet("`data-controller`"), wanted.nameSpan);
-    }
+    const controller = page.options.controllers[view];
+    // Without its controller the view cannot be judged; its own errors would be noise.
+    const isUnknown = !controller && element.attributes.some(({ name }) => name === "data-controller");
     const context: PageContext = {
       ...page,
       name: view,
       kind: "component",
-      options: { ...page.options, controller: page.options.controllers[view], data: {} },
+      options: { ...page.options, controller, data: {}, ...(isUnknown && { names: "open" as const }) },
       ids: isRepeated ? new Map() : page.ids,
       isRepeated,
       uses: [],

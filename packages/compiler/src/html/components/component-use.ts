@@ -9,6 +9,8 @@ export interface ComponentUse {
   range: SourceRange;
   /** What it is given. */
   props: NamedPlace[];
+  /** Events that it takes of the component. */
+  events: NamedPlace[];
   /** The slots that content is given for. */
   slots: NamedPlace[];
   /** It is there whenever its view is: no condition and no list is around it. */
@@ -27,6 +29,8 @@ export interface ComponentFacts {
   reads: NamedPlace[];
   /** Names that its controller has, and that a use can give a value. */
   variables: readonly string[];
+  /** Names of its controller's that nobody can give a value. */
+  constants: readonly string[];
   /** Its slots. */
   slots: NamedPlace[];
 }

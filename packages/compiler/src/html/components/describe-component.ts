@@ -6,9 +6,11 @@ import type { ComponentFacts, NamedPlace } from "./component-use.ts";
 export function describeComponent({ source, reads, slots, options }: PageContext): ComponentFacts {
   const list = (places: ReadonlyMap<string, Span>): NamedPlace[] =>
     Array.from(places, ([name, { start, end }]) => ({ name, range: source.createRange(start, end) }));
+  const variables = options.controller?.variables ?? [];
   return {
     reads: list(reads),
-    variables: (options.controller?.variables ?? []).map(({ name }) => name),
+    variables: variables.flatMap(({ name, writable }) => (writable ? [name] : [])),
+    constants: variables.flatMap(({ name, writable }) => (writable ? [] : [name])),
     slots: list(slots),
   };
 }

@@ -14,6 +14,11 @@ export function isProp({ name }: MarkupAttribute): boolean {
   return name.startsWith(PREFIX);
 }
 
+/** The name that an attribute gives a value by, which may be none that it could have. */
+export function propName({ written }: MarkupAttribute): string {
+  return written.slice(PREFIX.length).replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
 /**
  * Compiles the `data-prop-<name>="expr"` of an element. Names keep the author's letters; HTML's way to write two words is understood, too:
  * `data-prop-max-length` is `maxLength`.
@@ -46,7 +51,7 @@ export function readProps(
 
 function readName(page: PageContext, attribute: MarkupAttribute): string | undefined {
   const rest = attribute.written.slice(PREFIX.length);
-  const name = rest.replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+  const name = propName(attribute);
   if (rest === "") {
     page.reporter.report(missingDirectiveName(PREFIX, `${PREFIX}title="expr"`), attribute.nameSpan);
   } else if (!isVariableName(name)) page.reporter.report(invalidPropName(rest), attribute.nameSpan);

@@ -6,13 +6,22 @@ import { createReporter } from "../reporter.ts";
 import { resolveAsset } from "../resources/resolve-asset.ts";
 import { createSource } from "../source.ts";
 import { nameComponentView, nameInnerView } from "./definition.ts";
+import { isProp, propName } from "./read-props.ts";
 
 /** What a file has to do with components, read before anything can be compiled: controllers come first, because views are checked against them. */
 export interface ScannedComponents {
-  /** Names of the views that the file's views use. */
-  uses: string[];
+  /** The components that the file's views use. */
+  uses: ScannedUse[];
   /** Controllers of components that the file defines for itself. */
   controllers: InnerController[];
+}
+
+/** A use of a component. */
+export interface ScannedUse {
+  /** Name of the component's view. */
+  view: string;
+  /** Names of what it is given. */
+  props: string[];
 }
 
 /** A `data-controller`. */
@@ -47,10 +56,13 @@ export function scanComponents({
   for (const element of elements) {
     const use = read(element, "data-use");
     const component = read(element, "data-component");
-    if (use !== undefined) scanned.uses.push(templates.has(use) ? nameInnerView(name, use) : nameComponentView(use));
+    const props = element.attributes.filter(isProp).map(propName);
+    if (use !== undefined) {
+      scanned.uses.push({ view: templates.has(use) ? nameInnerView(name, use) : nameComponentView(use), props });
+    }
     if (component === undefined) continue;
     const view = nameInnerView(name, component);
-    if (element.tag !== "template") scanned.uses.push(view);
+    if (element.tag !== "template") scanned.uses.push({ view, props });
     const attribute = find(element, "data-controller");
     if (!attribute) continue;
     const { start, end } = attribute.valueSpan;

@@ -58,13 +58,20 @@ export function transformUse(
   const inner = page.definitions.get(name);
   const view = inner?.isTemplate ? inner.view : nameComponentView(name);
   const { props, places } = readProps(page, scope, element);
-  const events = readEvents(page, scope, element);
+  const { events, places: eventPlaces } = readEvents(page, scope, element);
   const block: ComponentBlock = { type: "component", view, props, events, slots: [], use: undefined };
   const attributes = element.attributes.filter((attribute) => !isTaken(attribute) && attribute !== bound);
   const content = (): PageNode[] => {
     const slots = readSlots(page, scope, element.children, transforms.nodes);
     block.slots = slots.map(({ name: slot, children }) => ({ name: slot, children }));
-    if (isNamed) noteUse(page, block, { name, attribute: use, props: places, slots: slots.map(({ place }) => place) });
+    if (isNamed)
+      noteUse(page, block, {
+        name,
+        attribute: use,
+        props: places,
+        events: eventPlaces,
+        slots: slots.map(({ place }) => place),
+      });
     return [block];
   };
   return transforms.element(page, scope, { ...element, attributes }, content);
@@ -98,33 +105,42 @@ export function transformInPlace(
   if (!definition) return [];
   const { name, view } = definition;
   const block: ComponentBlock = { type: "component", view, props, events: [], slots: [], use: undefined };
-  noteUse(page, block, { name, attribute, props: places, slots: [] });
+  noteUse(page, block, { name, attribute, props: places, events: [], slots: [] });
   return [block];
 }
 
-function readEvents(page: PageContext, scope: Scope | undefined, element: MarkupElement): ComponentEvent[] {
-  return element.attributes.flatMap((attribute): ComponentEvent[] => {
+function readEvents(
+  page: PageContext,
+  scope: Scope | undefined,
+  element: MarkupElement,
+): { events: ComponentEvent[]; places: NamedPlace[] } {
+  const places: NamedPlace[] = [];
+  const events = element.attributes.flatMap((attribute): ComponentEvent[] => {
     if (!attribute.name.startsWith(EVENT)) return [];
     const [event = "", ...modifiers] = attribute.written.slice(EVENT.length).split(".");
     if (event === "") {
       page.reporter.report(missingDirectiveName(EVENT, `${EVENT}saved="handler"`), attribute.nameSpan);
     }
     if (modifiers.length > 0) page.reporter.report(componentEventModifier(`${EVENT}${event}`), attribute.nameSpan);
+    const { start, end } = attribute.nameSpan;
+    places.push({ name: event, range: page.source.createRange(start, end) });
     const handler = compileHandler(page, scope, attribute);
     return handler && event !== "" ? [{ event, handler: handler.name, arguments: handler.arguments }] : [];
   });
+  return { events, places };
 }
 
 interface UsePlaces {
   name: string;
   attribute: MarkupAttribute;
   props: NamedPlace[];
+  events: NamedPlace[];
   slots: NamedPlace[];
 }
 
-function noteUse(page: PageContext, block: ComponentBlock, { name, attribute, props, slots }: UsePlaces): void {
+function noteUse(page: PageContext, block: ComponentBlock, { name, attribute, ...places }: UsePlaces): void {
   const { start, end } = attribute.valueSpan;
   const range = page.source.createRange(start, end);
-  block.use = { view: block.view, name, range, props, slots, isAlways: false };
+  block.use = { view: block.view, name, range, ...places, isAlways: false };
   page.uses.push(block.use);
 }

@@ -136,6 +136,10 @@ export class rune {
     sendMutation(`{"type":"ScrollTo","target":${quoted(target)}}`);
   }
 
+  static emit(name: string, detail?: unknown): void {
+    $host_emit(name, $isUndefined(detail) ? "" : messageText(detail));
+  }
+
   static batch(change: () => void): void {
     sendTogether(change);
   }

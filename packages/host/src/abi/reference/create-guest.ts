@@ -19,7 +19,7 @@ type AnyFunction = (...args: unknown[]) => unknown;
 
 /** A guest whose values are references: strings cross as they are, objects as the module's interface says. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, chunks, functions, fuel, units, checkRunning, report, runJob } = options;
+  const { module, entry, chunks, functions, fuel, units, checkRunning, report, jobs } = options;
   const { file } = entry;
   const described = parseInterface(module, file);
   const mapStack = await loadStackMapper(module, chunks);
@@ -27,7 +27,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const charge = createCharge(module, options, failures);
   const border = described && createBorder(described, mapStack, charge);
   const rejected = report && ((error: Error): void => report(failures.explain(error, "(await)")));
-  const javascript = createJavascriptFunctions({}, rejected, runJob, mapStack);
+  const javascript = createJavascriptFunctions({}, rejected, jobs, mapStack);
   const strings = needsStringFunctions(module) ? (await chunks.strings()).createStringFunctions(units) : {};
   const imports = createReferenceImports(module, {
     javascript: charge ? chargeFunctions(javascript, charge) : javascript,

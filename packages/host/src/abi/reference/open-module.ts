@@ -51,7 +51,7 @@ export async function openModule(
   const mapStack = map && createStackMapper(map);
   const border = createBorder(described, mapStack);
   let listener: (() => void) | undefined;
-  const runJob = (job: () => void): void => {
+  const run = (job: () => void): void => {
     try {
       job();
     } catch (error) {
@@ -62,7 +62,7 @@ export async function openModule(
     }
   };
   const imports = createReferenceImports(module, {
-    javascript: createJavascriptFunctions({}, report, runJob, mapStack),
+    javascript: createJavascriptFunctions({}, report, { caller: () => undefined, run }, mapStack),
     host: lowerImports(module, functions, () => {}),
     border: border.imports,
     strings: createStringFunctions(),

@@ -1,0 +1,72 @@
+import type { InstanceExports } from "@rune/host";
+import type { View } from "@rune/schema";
+import type { AppContext } from "../../app-context.ts";
+import type { MutationTarget } from "../../page/mutation-target.ts";
+import type { ComponentController, ComponentPlace, ControllerTypes } from "../../renderer/components/controller.ts";
+import type { ValueType } from "../../renderer/value-type.ts";
+import { createComponentTarget } from "./component-target.ts";
+import type { ControllerModule } from "../load-module.ts";
+import { runController } from "../run-controller.ts";
+
+/** Where a component shows. */
+export interface ShownComponent {
+  readonly app: AppContext;
+  readonly page: MutationTarget;
+  readonly view: View;
+  readonly place: ComponentPlace;
+}
+
+/**
+ * Makes the controller of a component that comes to show.
+ *
+ * @throws RuneError with a code `guest_…` or `module_…`
+ */
+export function createComponentController(
+  module: ControllerModule,
+  factory: string,
+  { app, page, view, place }: ShownComponent,
+): { controller: ComponentController; types: ControllerTypes } {
+  const part = module.make(factory);
+  const target = createComponentTarget(page, view, place);
+  const { data, changed, touched } = target;
+  const assigns = part.variables.filter((name) => place.props.get(name) !== undefined);
+  for (const name of assigns) data.set(name, place.props.get(name));
+  const controller = runController(part, { module, assigns, emitted: place.emitted }, app, target);
+  changed.clear();
+  const { turn, state } = controller;
+  return {
+    types: readTypes(part),
+    controller: {
+      data,
+      takeChanges() {
+        const names = [...changed];
+        changed.clear();
+        touched.clear();
+        return names;
+      },
+      assign(name, value) {
+        state.assign(name, value);
+      },
+      settle: module.flush,
+      handle: (name, values) => void turn(name, values),
+      call: controller.evaluate,
+      start(params) {
+        if (!target.isGone) void controller.start(params);
+      },
+      end() {
+        controller.stop();
+        target.isGone = true;
+        controller.close();
+      },
+    },
+  };
+}
+
+/** What is known of all controllers that are made like this one; nothing of this one is kept. */
+function readTypes({ reader, variables, exports }: InstanceExports): ControllerTypes {
+  const types = new Map<string, ValueType | undefined>(variables.map((name) => [name, reader?.variable(name)?.type]));
+  const results = new Map(
+    exports.flatMap(({ name, pure }) => (pure ? [[name, reader?.function(name)?.type] as const] : [])),
+  );
+  return { variable: (name) => types.get(name), function: (name) => results.get(name) };
+}

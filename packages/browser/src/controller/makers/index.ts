@@ -1,0 +1,1 @@
+export { createMakers } from "./create-makers.ts";

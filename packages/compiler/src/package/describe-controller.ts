@@ -1,0 +1,21 @@
+import type { ControllerInterface } from "../html/index.ts";
+import type { CompiledController, CompiledControllers } from "./compile-controllers.ts";
+
+/** What a view can ask of its controller; absent where that did not compile. */
+export function describeController(compiled: CompiledController | undefined): ControllerInterface | undefined {
+  if (!compiled?.module) return undefined;
+  const { exports, variables, updates } = compiled.module.own;
+  const path = compiled.source.file;
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  return { file, exports, updates, ...(variables && { variables }) };
+}
+
+/** The same for all controllers, by the names of their views: a file's views are compiled together. */
+export function describeInner(controllers: CompiledControllers): Record<string, ControllerInterface> {
+  const described: Record<string, ControllerInterface> = {};
+  for (const [name, compiled] of controllers) {
+    const controller = describeController(compiled);
+    if (controller) described[name] = controller;
+  }
+  return described;
+}
