@@ -28,6 +28,12 @@ const ITERATION = /^(?:iterator|step|next|return)/;
 /** Files of the library whose variables hold nothing from one call to the next. */
 const SCRATCH = /^rune:library\/(?:json-|array-join)/;
 
+/** Functions of the library that change how an object keeps what it has, not what it has: whoever reads it cannot tell. */
+const ARRANGING: Readonly<Record<string, readonly string[]>> = {
+  "rune:library/dictionary.ts": ["@@#count", "@@#numbers"],
+  "rune:library/entry-cursor.ts": ["EntryCursor"],
+};
+
 /** Finds out what others can notice of a function, from its body and what is known so far of the functions that it calls. */
 export class Summarizer {
   #context: EffectContext;
@@ -38,13 +44,16 @@ export class Summarizer {
   #calls = new Map<number, UseOfCall[]>();
   /** What it changes of the library's own is nothing that lasts. */
   #isScratch: boolean;
+  /** What it changes of what it is given nobody can tell. */
+  #isArranging: boolean;
 
   constructor(context: EffectContext, instance: FunctionInstance) {
     this.#context = context;
     this.#instance = currentInstance(instance);
     this.#facts = factsOf(this.#instance.function.body);
-    const { library, position } = this.#instance.function;
+    const { library, name, position } = this.#instance.function;
     this.#isScratch = library && SCRATCH.test(position.file);
+    this.#isArranging = library && ARRANGING[position.file]?.includes(name) === true;
     for (const [site, targets] of this.#instance.calls) {
       const at = expressionAt(site);
       if (!at) continue;
@@ -113,7 +122,10 @@ export class Summarizer {
     const { function: definition } = this.#instance;
     for (const root of roots) {
       if (root === UNKNOWN) this.#summary.hasEffect ||= !this.#isScratch;
-      else if (root !== definition.thisVariable || !this.#context.constructors.has(definition)) {
+      else if (
+        !this.#isArranging &&
+        (root !== definition.thisVariable || !this.#context.constructors.has(definition))
+      ) {
         this.#summary.changes.add(root);
       }
     }
@@ -155,7 +167,14 @@ export class Summarizer {
       const values = expression.op === "setElement" ? [expression.key, expression.value] : [expression.value];
       return this.#rootsOfMaybe(values[index], seen);
     }
-    if (!("arguments" in expression) || expression.op === "intrinsic" || !/^(?:new.*|@@call|)$/s.test(use)) {
+    // A spread writes to the object that is being made.
+    if (use === "copy") return index === 0 ? new Set() : new Set([UNKNOWN]);
+    if (expression.op === "intrinsic") {
+      const { passes } = intrinsicFacts(expression.name);
+      const passed = passes && expression.arguments[index - passes.parameter + passes.argument];
+      return passed && passes && index >= passes.parameter ? this.#rootsOf(passed, seen) : new Set([UNKNOWN]);
+    }
+    if (!("arguments" in expression) || !/^(?:new.*|@@call|)$/s.test(use)) {
       return new Set([UNKNOWN]);
     }
     const firstSpread = expression.arguments.findIndex(({ spread }) => spread);
@@ -166,6 +185,7 @@ export class Summarizer {
 
   #receiver(expression: Expression, use: string, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
     if (expression.op === "new" && use.startsWith("new")) return new Set();
+    if (expression.op === "object" && use === "set") return new Set();
     if (ITERATION.test(use) && !use.startsWith("iterator")) {
       // A loop steps through what it was given when it asked for an iterator.
       return this.#rootsOfUses(expression, seen, (other) => other.startsWith("iterator"));

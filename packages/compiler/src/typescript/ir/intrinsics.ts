@@ -10,6 +10,8 @@ export interface IntrinsicFacts {
   changes?: number;
   /** Where an object that it gives comes from: it is the first argument, or was there before. Otherwise it is new. */
   from?: "argument" | "before";
+  /** Arguments that the function gets which it calls: the first of them, and which of that function's parameters it becomes. */
+  passes?: { argument: number; parameter: number };
   /** It does something outside of the values that it is given. */
   acts?: true;
 }
@@ -20,6 +22,8 @@ const BOOLEAN: IntrinsicFacts = { gives: "boolean" };
 const NOTHING: IntrinsicFacts = { gives: "nothing" };
 const ARGUMENT: IntrinsicFacts = { from: "argument" };
 const UNREMARKABLE: IntrinsicFacts = {};
+/** Calls its second argument with a value, a name, a label and the arguments after. */
+const VISITS: IntrinsicFacts = { gives: "nothing", passes: { argument: 2, parameter: 3 } };
 const ACTS: IntrinsicFacts = { acts: true };
 
 const changes = (index: number): IntrinsicFacts => ({ gives: "nothing", changes: index });
@@ -117,8 +121,8 @@ export const intrinsics: Readonly<Record<string, IntrinsicFacts>> = {
   $hasAccessors: BOOLEAN,
   $hasSymbolKeys: BOOLEAN,
   $changed: NOTHING,
-  $eachProperty: NOTHING,
-  $eachSymbol: NOTHING,
+  $eachProperty: VISITS,
+  $eachSymbol: VISITS,
   $plainLike: UNREMARKABLE,
   $className: STRING,
   $functionName: STRING,
