@@ -2,6 +2,7 @@ import type { ModuleInterface } from "@rune/schema";
 import type { WasmModule } from "../../wasm/index.ts";
 import { call, drop, functionType } from "../../wasm/index.ts";
 import type { Inference } from "../infer/index.ts";
+import { dropResults } from "./border/drop-results.ts";
 import { generateBorder } from "./border/generate-border.ts";
 import { Captures } from "./captures.ts";
 import { functionsWithIdentity } from "./function-identity.ts";
@@ -20,10 +21,15 @@ export function generate(inference: Inference): GeneratedModule {
   const { module } = generator;
   const description = generateBorder(generator, inference);
   const initializers = inference.initializers.map((instance) => generator.functionFor(instance).wasm);
-  const start = initializers.map((initializer) => drop(call(initializer)));
   generator.generateBodies();
+  dropResults(module, generator.withoutResult);
   generator.watch.settle(new Set(initializers));
-  module.start = { name: "start", type: functionType([], []), params: [], body: start };
+  module.start = {
+    name: "start",
+    type: functionType([], []),
+    params: [],
+    body: initializers.map((initializer) => drop(call(initializer))),
+  };
   module.functions.push(module.start);
   return { module, interface: description };
 }

@@ -64,6 +64,8 @@ export class ProgramGenerator {
   #fieldWrites: ReadonlySet<string> | undefined;
   #functions = new Map<FunctionInstance, GeneratedFunction>();
   #globals = new Map<IrVariable, Global>();
+  /** Exported functions of which JavaScript takes no result. */
+  readonly withoutResult: Set<WasmFunction> = new Set();
   #statics = new Map<string, Global>();
   #constants = new Map<object, Global>();
   #entries = new Map<object, WasmFunction>();

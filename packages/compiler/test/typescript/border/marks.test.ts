@@ -19,6 +19,8 @@ const source = `
   export function around(between: () => void): void { state.x = 1; between(); state.x = 2; }
   export function inTurn(between: () => void): void { for (let i = 0; i < 3; i++) { state.x = i; between(); } }
   export function either(way: boolean): void { state.x = 1; if (way) state.y = 1; else state.n = 1; state.n++; }
+  export function fresh(): void { const p: Point = { x: 1, y: 1, n: 1 }; p.x = 2; p.y = 2; points.push(p); p.n = 2; }
+  export function known(between: () => void): void { const p: Point = { x: 1, y: 1, n: 1 }; points.push(p); between(); p.n = 2; }
   export function moved(): void { let p = points[0]!; p.x = 1; p = points[1]!; p.x = 2; }
   export function previous(): void { let last = points[0]!; for (const p of points) { p.x++; last.y++; last = p; } }
   export function failing(at: number): void { try { if (at > 1) throw new Error("far"); points[at]!.x = 9; } catch { state.x = 9; } }
@@ -49,8 +51,16 @@ describe("in the code of a function", () => {
     ["the host may watch again whenever its code runs", "around", [0, 0]],
     ["in a loop as well", "inTurn", [1]],
     ["branches need none of their own", "either", [0]],
+    ["nobody watches what was just made", "fresh", []],
+    ["until code of the host has run", "known", [0]],
     ["a variable can come to hold another object", "moved", [0, 0]],
   ])("%s", (_, name, depths) => expect(marksIn(name)).toEqual(depths));
+});
+
+test("functions that give nothing have no result", () => {
+  const { translated } = translateProgram({ file: "app/a.ts", source, readFile: () => undefined });
+  const found = translated!.wasm.functions.filter((each) => each.exportNames?.includes("sum"));
+  expect(found.map(({ type }) => type.results)).toEqual([[]]);
 });
 
 describe("told", () => {

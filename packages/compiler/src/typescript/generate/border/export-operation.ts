@@ -40,6 +40,7 @@ export function exportOperation(
       ? generated.wasm
       : around(program, generated, nodes, slots, order, result, name);
   (wasm.exportNames ??= []).push(name);
+  if (!result) program.withoutResult.add(wasm);
   return { parameters: slots.slice(operation.handles), result };
 }
 

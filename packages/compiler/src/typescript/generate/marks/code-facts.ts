@@ -39,6 +39,15 @@ export class CodeFactFinder {
     return instruction.kind === "function" && instruction.op !== "ref.func" && isLoud(instruction.function, this.#loud);
   }
 
+  /** Whether the value of an instruction is an object that it has just made. */
+  makes(instruction: Instruction): boolean {
+    if (instruction.op === "struct.new" || instruction.op === "struct.new_default") return true;
+    if (instruction.op !== "call" || !("body" in instruction.function)) return false;
+    const { body } = instruction.function;
+    const last = body.at(-1);
+    return last !== undefined && this.makes(last) && !body.some((each) => this.of(each).leaves);
+  }
+
   of(instruction: Instruction): CodeFacts {
     let facts = this.#known.get(instruction);
     if (!facts) this.#known.set(instruction, (facts = this.#find(instruction)));

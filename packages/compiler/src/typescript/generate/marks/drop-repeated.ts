@@ -74,6 +74,7 @@ class Dropping {
     if (instruction.kind === "try") return this.#try(instruction);
     if (instruction.op === "local.set" || instruction.op === "local.tee") {
       this.#assign(instruction.local, rootOf(instruction.operands[0]));
+      this.#note(instruction.local, instruction.operands[0]);
     } else if (instruction.op === "global.set") this.#assign(instruction.global, rootOf(instruction.operands[0]));
     else if (instruction.kind === "function" || instruction.kind === "call_ref") this.#call(instruction);
     for (const label of targetsOf(instruction)) this.#leaveTo(label, this.#state);
@@ -116,6 +117,18 @@ class Dropping {
     for (const root of this.#state.values.keys()) {
       if (isGlobal(root) && !this.#mayName(root)) this.#state.values.delete(root);
     }
+    const told = this.#toldBy(instruction);
+    if (told) this.#state.told.add(this.#valueOf(this.#state, told));
+  }
+
+  /** The variable whose object a function that is called tells of before it does anything else. */
+  #toldBy(instruction: Instruction): Root | undefined {
+    if (instruction.op !== "call" || !("body" in instruction.function)) return undefined;
+    if (this.#tools.facts.isLoudCall(instruction)) return undefined;
+    const { body, params } = instruction.function;
+    const mark = body[0] && this.#tools.marks.get(body[0]);
+    const index = mark ? params.findIndex((param) => param === mark.root) : -1;
+    return index < 0 ? undefined : rootOf(instruction.operands[index]);
   }
 
   #assign(root: Root, from: Root | undefined): void {
@@ -124,6 +137,12 @@ class Dropping {
     const value = from ? this.#valueOf(state, from) : this.#next++;
     state.values.set(root, value);
     this.#hold(value, root);
+  }
+
+  /** Nobody watches an object that has just been made: for that, something of the host's has to run. */
+  #note(root: Root, made: Instruction | undefined): void {
+    const value = this.#state?.values.get(root);
+    if (made && value !== undefined && this.#tools.facts.makes(made)) this.#state?.told.add(value);
   }
 
   #valueOf({ values }: State, root: Root): number {
