@@ -25,6 +25,10 @@ export interface AppContext {
   readonly server: ServerConnection | undefined;
   /** What the page puts behind capabilities itself. */
   readonly providers: Providers;
+  /** What takes the messages of the page around the app. */
+  readonly receivers: Set<(message: unknown) => void>;
+  /** Takes the messages of the app. */
+  readonly onMessage: ((message: unknown) => void) | undefined;
   /** The reader of packages. */
   readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;

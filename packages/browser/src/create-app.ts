@@ -8,20 +8,21 @@ import type { Overlays } from "./overlays/index.ts";
 import { createStage } from "./page/create-stage.ts";
 import { createReport, toRuneError } from "./report.ts";
 import type { Router, RouterHost } from "./router/index.ts";
-import { showFailure } from "./show-failure.ts";
 
 /** A started app. */
 export interface App {
   navigate(path: string): Promise<void>;
-  close(): void;
+  /** Gives a message to the controllers. Returns whether one takes messages. */
+  send(message: unknown): boolean;
 }
 
-/** Starts a verified package in an element and opens its first page. On failure nothing of it stays. */
+/** Starts a verified package in an element and opens its first page. On failure, or when `life` ends, nothing of it stays. */
 export async function createApp(
   pkg: OpenedPackage,
   url: string | undefined,
   element: HTMLElement,
   options: ResolvedMountOptions,
+  life: AbortSignal,
 ): Promise<App> {
   const { manifest } = pkg;
   const window = element.ownerDocument.defaultView as Window & typeof globalThis;
@@ -68,6 +69,8 @@ export async function createApp(
     trusted: options.trusted,
     server: options.server,
     providers: options.providers,
+    receivers: new Set(),
+    onMessage: options.onMessage,
     events,
     links: {
       href: (path) => router?.href(path),
@@ -92,10 +95,6 @@ export async function createApp(
     report,
     open: ({ route, params }, visit) => stage.open(route, params, visit),
     openMessage: (content, visit) => stage.replace(() => element.replaceChildren(content), visit),
-    openFailure(error, visit) {
-      stage.replace(() => showFailure(element, error), visit);
-      report(error);
-    },
   };
 
   /** An app of one page that no address can change does without the router. */
@@ -111,17 +110,25 @@ export async function createApp(
     if (isClosed) return;
     stage.close();
     isClosed = true;
+    app.receivers.clear();
     router?.close();
     events.close();
     element.replaceChildren();
     if (tabindex === null) element.removeAttribute("tabindex");
   }
 
+  life.addEventListener("abort", close, { once: true });
   try {
-    await start();
+    if (!life.aborted) await start();
   } catch (error) {
     close();
     throw error;
   }
-  return { navigate, close };
+  return {
+    navigate,
+    send(message) {
+      for (const receive of app.receivers) receive(message);
+      return app.receivers.size > 0;
+    },
+  };
 }

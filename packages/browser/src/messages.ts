@@ -66,6 +66,10 @@ export function mountFailed(cause: unknown): RuneError {
   return new RuneError("mount_failed", `The app could not be started: ${describe(cause)}.`, { cause });
 }
 
+export function mountAborted(): RuneError {
+  return new RuneError("mount_aborted", "The app was unmounted before it showed.");
+}
+
 export function appFailed(cause: unknown): RuneError {
   return new RuneError("app_failed", `Something unexpected failed: ${describe(cause)}. The app goes on.`, { cause });
 }

@@ -1,16 +1,15 @@
 import type { OpenedPackage } from "@rune/archive";
-import type { Manifest } from "@rune/schema";
+import type { Manifest, RuneError } from "@rune/schema";
 import { createApp } from "./create-app.ts";
-import { mountFailed, optionInvalid } from "./messages.ts";
-import type { MountOptions } from "./options.ts";
+import { mountAborted, mountFailed, optionInvalid } from "./messages.ts";
+import type { AppMessages, MountOptions } from "./options.ts";
 import { resolveMountOptions } from "./options.ts";
 import type { LocatedSource } from "./providers/url-source.ts";
 import { createUrlSource } from "./providers/url-source.ts";
 import { toRuneError } from "./report.ts";
-import { showFailure } from "./show-failure.ts";
 
 /** A running app. */
-export interface MountedApp {
+export interface MountedApp<Messages extends AppMessages = AppMessages> {
   readonly manifest: Manifest;
   /** The package's root digest. */
   readonly root: string;
@@ -20,39 +19,55 @@ export interface MountedApp {
    * @throws RuneError (as a rejection) `route_invalid`
    */
   navigate(path: string): Promise<void>;
+  /**
+   * Gives a message to the controllers that export `on_host_message`. Returns whether there is one.
+   *
+   * @throws RuneError `message_invalid` for what is no plain data
+   */
+  send(message: Messages["toApp"]): boolean;
   /** Takes the app out of the page; nothing of it stays. */
   unmount(): void;
 }
 
-/** What ends the app of an element. */
-const closings = new WeakMap<Element, () => void>();
+/** The lives of the apps in elements. */
+const lives = new WeakMap<Element, AbortController>();
 
 /**
- * Loads a package, verifies it, and shows it in an element. An app that runs there is unmounted first.
+ * Loads a package, verifies it, and shows it in an element. An app that runs or loads there is unmounted first.
  *
  * @param source Address of the package's folder, or where its bytes come from
- * @throws RuneError (as a rejection) when the package is refused or cannot start; the element then shows why
+ * @throws RuneError (as a rejection) when the package is refused or cannot start, and the element then shows why; `mount_aborted` when it
+ *   was unmounted before it showed
  */
-export async function mount(
+export async function mount<Messages extends AppMessages = AppMessages>(
   source: string | URL | LocatedSource,
   element: Element,
-  options: MountOptions = {},
-): Promise<MountedApp> {
+  options: MountOptions<Messages> = {},
+): Promise<MountedApp<Messages>> {
   const container = element as HTMLElement;
   // Without an element there is no place to show the failure in.
   if (!container?.ownerDocument) throw optionInvalid("element", "it must be an element of the page");
-  closings.get(element)?.();
+  const life = new AbortController();
+  const { signal } = life;
+  const unmount = (): void => life.abort();
+  lives.get(element)?.abort();
+  lives.set(element, life);
+  signal.addEventListener("abort", () => lives.get(element) === life && lives.delete(element), { once: true });
   try {
     const page = container.ownerDocument.baseURI;
     const resolved = resolveMountOptions(options, page);
+    if (options.signal?.aborted) unmount();
+    options.signal?.addEventListener("abort", unmount, { once: true, signal });
     const located = typeof source === "string" || source instanceof URL ? createUrlSource(source, page) : source;
-    const pkg = await openPackage(located, resolved);
-    const app = await createApp(pkg, located.url, container, resolved);
-    closings.set(element, app.close);
-    return { manifest: pkg.manifest, root: pkg.root, navigate: app.navigate, unmount: app.close };
+    const pkg = await openPackage(located, resolved, signal);
+    const app = await createApp(pkg, located.url, container, resolved, signal);
+    assertWanted(signal);
+    return { manifest: pkg.manifest, root: pkg.root, navigate: app.navigate, send: app.send, unmount };
   } catch (cause) {
+    // Who was unmounted has no say about the element any more.
+    assertWanted(signal);
     const error = toRuneError(cause, mountFailed);
-    showFailure(container, error);
+    await showFailure(container, error, signal);
     throw error;
   }
 }
@@ -60,7 +75,24 @@ export async function mount(
 async function openPackage(
   source: LocatedSource,
   { root, verify }: { root: string | undefined; verify: "all" | "used" },
+  signal: AbortSignal,
 ): Promise<OpenedPackage> {
   const verifier = await import("./verifier.ts");
-  return verifier.openPackage(source, root === undefined ? { verify } : { verify, root });
+  const pkg = await verifier.openPackage(source, root === undefined ? { verify } : { verify, root });
+  assertWanted(signal);
+  return pkg;
+}
+
+/** What says it well is seldom needed, and may be as unreachable as the package. */
+async function showFailure(element: Element, error: RuneError, signal: AbortSignal): Promise<void> {
+  const content = await import("./create-failure.ts").then(
+    ({ createFailure }) => createFailure(element.ownerDocument, error),
+    () => error.message,
+  );
+  assertWanted(signal);
+  element.replaceChildren(content);
+}
+
+function assertWanted({ aborted }: AbortSignal): void {
+  if (aborted) throw mountAborted();
 }

@@ -7,8 +7,16 @@ import { providerTypes } from "./providers/providers.ts";
 import type { ErrorReport } from "./report.ts";
 import { logReport } from "./report.ts";
 
+/** What an app and the page around it tell each other: plain data, which travels as JSON. */
+export interface AppMessages {
+  /** What the page sends. */
+  toApp: unknown;
+  /** What the app sends. */
+  toPage: unknown;
+}
+
 /** How an app is mounted. */
-export interface MountOptions {
+export interface MountOptions<Messages extends AppMessages = AppMessages> {
   /** Root digest that the package must have, `sha256-…`. */
   root?: string | undefined;
   /**
@@ -26,6 +34,10 @@ export interface MountOptions {
    * @default writes them to the console
    */
   onError?: ((report: ErrorReport) => void) | undefined;
+  /** Takes what controllers send with `rune.send_to_host`. */
+  onMessage?(message: Messages["toPage"]): void;
+  /** Unmounts the app when it is aborted, or keeps it from being mounted. */
+  signal?: AbortSignal | undefined;
   /**
    * `all`: every file is checked before the app starts. `used`: each when it is first needed.
    * @default "all"
@@ -57,6 +69,7 @@ export interface ResolvedMountOptions {
   readonly grants: ReadonlySet<CapabilityName>;
   readonly storage: "local" | "session";
   readonly onError: (report: ErrorReport) => void;
+  readonly onMessage: ((message: unknown) => void) | undefined;
   readonly verify: "all" | "used";
   /** A path with slashes at both ends. */
   readonly base: string;
@@ -70,6 +83,8 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   grants: true,
   storage: true,
   onError: true,
+  onMessage: true,
+  signal: true,
   verify: true,
   base: true,
   trusted: true,
@@ -88,16 +103,17 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     throw optionInvalid(name, `the options are ${Object.keys(known).join(", ")}`);
   }
   const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
-  const { trusted = false, server, providers = {} } = options;
+  const { trusted = false, server, providers = {}, onMessage } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   assertOneOf("verify", verify, ["all", "used"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
   assertProviders(providers);
+  if (onMessage && typeof onMessage !== "function") throw optionInvalid("onMessage", "it must be a function");
   if (!URL.canParse(base, page)) throw optionInvalid("base", "it must be a path such as `/app/`");
   const path = new URL(base, page).pathname.replace(/\/*$/, "/");
-  return { root, grants: new Set(grants), storage, onError, verify, base: path, trusted, server, providers };
+  return { root, grants: new Set(grants), storage, onError, onMessage, verify, base: path, trusted, server, providers };
 }
 
 function assertOneOf(name: string, value: string, values: readonly string[]): void {

@@ -254,7 +254,13 @@ test("unmount leaves nothing behind", async () => {
   );
   const listeners = (): Promise<string[]> =>
     app.page.evaluate(() => [...(globalThis as unknown as { open: Set<string> }).open].sort());
-  expect(await listeners()).toEqual(["HTMLDivElement click", "Window popstate"]);
+  expect(await listeners()).toEqual([
+    "HTMLDivElement click",
+    "Navigation navigate",
+    "Window pagehide",
+    "Window popstate",
+    "Window scroll",
+  ]);
   const after = await app.page.evaluate(() => {
     testbed.send("timer", "late");
     const button = document.querySelector("#b") as HTMLElement;

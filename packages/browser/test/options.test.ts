@@ -7,7 +7,7 @@ const resolve = (options: object, page = "http://localhost/deep/page/"): ReturnT
 test("fills in the defaults", () => {
   const resolved = resolve({ root: undefined, base: undefined });
   expect(resolved).toMatchObject({ root: undefined, storage: "local", verify: "all", base: "/" });
-  expect([...resolved.grants]).toEqual(["log", "time", "random", "state", "ui", "navigation", "timers"]);
+  expect([...resolved.grants]).toEqual(["log", "time", "random", "state", "ui", "navigation", "timers", "messaging"]);
 });
 
 test("takes the base relative to the page", () => {
@@ -22,5 +22,6 @@ test("names what is wrong", () => {
   expect(() => resolve({ storage: "disk" })).toThrow(/`local` or `session`/);
   expect(() => resolve({ verify: "none" })).toThrow(/`all` or `used`/);
   expect(() => resolve({ onError: 1 })).toThrow(/`onError`/);
+  expect(() => resolve({ onMessage: 1 })).toThrow(/`onMessage`/);
   expect(() => resolve({ base: "http://" })).toThrow(/`base`/);
 });

@@ -85,6 +85,12 @@ declare namespace rune {
    */
   function server_rpc(method: string, parameters: string): string;
 
+  /**
+   * Sends a message, which is JSON, to the page around the app; whether that listens is not told. What it sends comes to the export
+   * `on_host_message(message)`. Capability `messaging`.
+   */
+  function send_to_host(message: string): void;
+
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   function assets_fetch(path: string): Uint8Array | null;
   /** An asset of the package as text; `null` when it has none of that path. */

@@ -90,6 +90,12 @@ interface Rune {
    */
   server_rpc<Result = unknown>(method: string, ...parameters: unknown[]): Promise<Result>;
 
+  /**
+   * Sends a message, any plain data, to the page around the app; whether that listens is not told. What it sends comes to the export
+   * `on_host_message(message)`. Capability `messaging`.
+   */
+  send_to_host(message: unknown): void;
+
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
   /** An asset of the package as text; `null` when it has none of that path. */

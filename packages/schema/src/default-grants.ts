@@ -9,4 +9,6 @@ export const defaultGrants: readonly CapabilityName[] = [
   "ui",
   "navigation",
   "timers",
+  // Reaches the page around the app, as far as that listens.
+  "messaging",
 ];

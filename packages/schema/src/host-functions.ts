@@ -48,6 +48,7 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
   http_fetch: { capability: "http", parameters: ["text"], result: "bytes", suspends: true },
   send_to_server: { capability: "server", parameters: ["text"] },
   server_rpc: { capability: "server", parameters: ["text", "text"], result: "text", suspends: true },
+  send_to_host: { capability: "messaging", parameters: ["text"] },
   assets_fetch: { parameters: ["text"], result: "bytes?" },
   /** Tells the view around a component of something, by name, with a value as JSON; an empty text for none. */
   emit: { parameters: ["text", "text"] },

@@ -2,6 +2,7 @@ import { compileModule, createClientFunctions, createInstance, createTimerTable 
 import type { HostFunctions, Instance, InstanceExports } from "@rune/host";
 import type { CapabilityName, ModuleEntry, Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
+import { findReceiver } from "../providers/deliver-json.ts";
 import { createLogger } from "../providers/logger.ts";
 import type { ProviderModule } from "../providers/provider.ts";
 import { createStateStorage } from "../providers/state-storage.ts";
@@ -60,6 +61,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     entry.imports.includes("assets_fetch") ? loadAssets(app) : undefined,
     // Also for a module that imports nothing of it: services may send something to one.
     ...[...grants].map((name) => providers[name]?.()),
+    usesMessages(entry) ? import("../providers/host-messages/index.ts") : undefined,
   ]);
   let instance: Instance | undefined;
   const report = (error: unknown): void => app.report(error, { module: file, function: instance?.running });
@@ -109,6 +111,11 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     close();
     throw error;
   }
+}
+
+/** To be told something takes no capability, so it is not the grants that say whether messages are needed. */
+function usesMessages(entry: ModuleEntry): boolean {
+  return entry.imports.includes("send_to_host") || findReceiver(entry, "on_host_message") !== undefined;
 }
 
 /** `assets_fetch` answers at once, so the bytes have to be there before. */

@@ -1,5 +1,6 @@
-import type { JsonObject, Manifest, RuneError } from "@rune/schema";
+import type { JsonObject, Manifest } from "@rune/schema";
 import type { EventHub, FollowLink } from "../events/event-hub.ts";
+import { createFailure } from "../create-failure.ts";
 import { focusPage } from "./focus-page.ts";
 import { isPlainClick } from "./is-plain-click.ts";
 import { pageFailed, routeInvalid } from "./messages.ts";
@@ -43,8 +44,6 @@ export interface RouterHost {
   open(match: RouteMatch, visit: Visit): Promise<void>;
   /** Shows content of the router's own instead of a page. */
   openMessage(content: Node, visit: Visit): void;
-  /** Shows an error instead of a page, and reports it. */
-  openFailure(error: RuneError, visit: Visit): void;
   report(error: unknown): void;
 }
 
@@ -125,7 +124,10 @@ export function createRouter(host: RouterHost): Router {
       }
     } catch (error) {
       if (cause === "start") throw error;
-      if (mine === openings) host.openFailure(pageFailed(visit.path, error), visit);
+      if (mine !== openings) return;
+      const failure = pageFailed(visit.path, error);
+      host.openMessage(createFailure(document, failure), visit);
+      host.report(failure);
     }
   }
 

@@ -10,10 +10,12 @@ import { watchPage, type PageComplaints } from "../../../../fixtures/harness/wat
 import { sourceAliases } from "../../../../scripts/source-aliases.mjs";
 import type { MountOptions } from "../../src/index.ts";
 import { sealTestApp, type TestAppOptions } from "./test-app.ts";
+import type { Embed } from "./embed-entry.ts";
 import type { Testbed } from "./entry.ts";
 
 declare global {
   var testbed: Testbed;
+  var embed: Embed;
 }
 
 /** A page with a mounted app. */

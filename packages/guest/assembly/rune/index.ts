@@ -21,6 +21,7 @@ export {
   update_view,
 } from "./mutations";
 export { get_random, uuid_v4 } from "./random";
+export { send_to_host } from "./messaging";
 export { send_to_server, server_rpc } from "./server";
 export { clear_local_state, delete_local_state, get_local_state, set_local_state } from "./state";
 export { get_time_ms } from "./time";

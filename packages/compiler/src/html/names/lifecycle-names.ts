@@ -7,6 +7,7 @@ const lifecycle: Readonly<Record<string, string>> = {
   on_timer: "when a timer fires",
   on_data: "when a service updates data",
   on_server_response: "when a service sends a message",
+  on_host_message: "when the page around the app sends a message",
 };
 
 /** When the host calls an export of this name by itself, if it does. */

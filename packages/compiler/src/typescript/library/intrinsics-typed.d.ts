@@ -66,6 +66,7 @@ declare function $host_clipboard_write(text: string): $host;
 declare function $host_http_fetch(request: string): $host;
 declare function $host_send_to_server(event: string): void;
 declare function $host_server_rpc(method: string, parameters: string): $host;
+declare function $host_send_to_host(message: string): void;
 declare function $host_assets_fetch(path: string): $host | undefined;
 declare function $host_emit(name: string, detail: string): void;
 declare function $host_set_timeout(id: string, milliseconds: number): void;

@@ -85,6 +85,10 @@ export class rune {
     return fromHostPromise($host_server_rpc(method, messageText(parameters)), (text) => parse($js_host_text(text)!));
   }
 
+  static send_to_host(message: unknown): void {
+    $host_send_to_host(messageText(message));
+  }
+
   static assets_fetch(path: string): Uint8Array | null {
     const bytes = $host_assets_fetch(path);
     return $isUndefined(bytes) ? null : fromHostBytes(bytes!);

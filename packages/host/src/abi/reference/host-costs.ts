@@ -15,6 +15,7 @@ const costs: Readonly<Record<string, number>> = {
   http_fetch: 50_000,
   send_to_server: 50_000,
   server_rpc: 50_000,
+  send_to_host: 50_000,
 };
 
 /** What others cost, such as timers. */

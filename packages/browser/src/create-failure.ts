@@ -1,12 +1,11 @@
 import type { RuneError } from "@rune/schema";
 
 /**
- * Shows in the app's element why it did not start. Styled through CSSOM, because a strict policy forbids style attributes
+ * Makes what says in the app's element why it did not start. Styled through CSSOM, because a strict policy forbids style attributes
  * and the page may have no style sheet of ours.
  */
-export function showFailure(element: Element, error: RuneError): void {
-  const { ownerDocument } = element;
-  const section = ownerDocument.createElement("section");
+export function createFailure(document: Document, error: RuneError): Element {
+  const section = document.createElement("section");
   section.setAttribute("role", "alert");
   section.style.cssText =
     "margin:2rem auto;max-width:40rem;padding:1rem 1.5rem;border:1px solid #b3261e;border-radius:.5rem;" +
@@ -16,7 +15,7 @@ export function showFailure(element: Element, error: RuneError): void {
     ["p", error.message],
     ["code", error.code],
   ] as const) {
-    section.appendChild(ownerDocument.createElement(tag)).textContent = text;
+    section.appendChild(document.createElement(tag)).textContent = text;
   }
-  element.replaceChildren(section);
+  return section;
 }

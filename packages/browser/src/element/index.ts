@@ -1,0 +1,2 @@
+export { defineElement } from "./define-element.ts";
+export type { RuneAppElement, RuneAppEventMap } from "./rune-app-element.ts";

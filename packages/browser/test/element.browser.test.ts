@@ -1,0 +1,163 @@
+import type { SealedPackage } from "@rune/archive";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+let app: SealedPackage;
+beforeAll(async () => {
+  site = await createTestSite("embed-entry.ts");
+  app = await compileTestApp({
+    "pages/home/index.html": `<p data-bind="count">0</p><button data-onclick="add">add</button>`,
+    "pages/home/controller.ts": `
+      export let count = 0;
+      export function add(): void {
+        count++;
+        rune.send_to_host({ count });
+        if (count > 2) throw new RangeError("enough"); // fail
+      }
+      export function stop(): void { rune.log_info("stop"); }
+      export function on_host_message(by: number): void { count += by; }`,
+  });
+});
+afterAll(() => site.close());
+
+/** Opens a page with this markup, which notes the events of its apps as they come. */
+async function open(html: string): Promise<{ page: Page; events: () => Promise<string[]>; log: string[] }> {
+  const { page, log, complaints } = await site.open(app, { isMounted: false });
+  expect(complaints.violations).toEqual([]);
+  await page.evaluate((given) => {
+    const said: string[] = [];
+    Object.assign(globalThis, { said });
+    const parsed = new Range().createContextualFragment.bind(document.createRange());
+    const policy = (globalThis as unknown as { trustedTypes: TrustedTypePolicyFactory }).trustedTypes.createPolicy(
+      "test",
+      {
+        createHTML: (text) => text,
+      },
+    );
+    document.body.replaceChildren(parsed(policy.createHTML(given) as unknown as string));
+    for (const element of document.querySelectorAll("rune-app")) {
+      element.addEventListener("load", () => said.push(`load ${element.id}`));
+      element.addEventListener("message", ({ data }) => said.push(`message ${element.id} ${JSON.stringify(data)}`));
+      element.addEventListener("error", (event) => {
+        event.preventDefault();
+        said.push(`error ${element.id} ${(event.error as { code: string }).code} ${event.filename}:${event.lineno}`);
+      });
+    }
+    embed.defineElement();
+    embed.defineElement();
+  }, html);
+  return { page, log, events: () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said) };
+}
+
+interface TrustedTypePolicyFactory {
+  createPolicy(name: string, rules: { createHTML(text: string): string }): { createHTML(text: string): object };
+}
+
+test("shows an app, and tells what it says", async () => {
+  const { page, events } = await open(`<rune-app id="a" src="/test.rune/"></rune-app><rune-app id="b"></rune-app>`);
+  await expect.poll(events).toEqual(["load a"]);
+  expect(
+    await page
+      .locator("rune-app")
+      .first()
+      .evaluate((node) => getComputedStyle(node).display),
+  ).toBe("block");
+  await page.click("#a button");
+  expect(await page.textContent("#a p")).toBe("1");
+  expect(await page.evaluate(() => document.querySelector("rune-app")?.send(1))).toBe(true);
+  expect(await page.textContent("#a p")).toBe("2");
+  await page.click("#a button");
+  expect(await events()).toEqual([
+    "load a",
+    'message a {"count":1}',
+    "error a guest_threw app/pages/home/controller.ts:6",
+    'message a {"count":3}',
+  ]);
+  const none = await page.evaluate(() => {
+    const b = document.querySelector<HTMLElementTagNameMap["rune-app"]>("#b");
+    return [b?.send(1), b?.app, b?.src];
+  });
+  expect(none).toEqual([false, undefined, ""]);
+});
+
+test("lives as long as it is in the document, wherever it is moved", async () => {
+  const { page, events, log } = await open(
+    `<rune-app id="a" src="/test.rune/"></rune-app><section></section><aside></aside>`,
+  );
+  await expect.poll(events).toEqual(["load a"]);
+  await page.click("button");
+  for (const selector of ["section", "aside"]) {
+    await page.evaluate(
+      (place) => document.querySelector(place)?.append(document.querySelector("rune-app") as Node),
+      selector,
+    );
+    expect(await page.textContent(`${selector} p`)).toBe("1");
+  }
+  await page.evaluate(() => {
+    const app = document.querySelector("rune-app") as Element;
+    (document.querySelector("section") as Element & { moveBefore(node: Node, before: null): void }).moveBefore(
+      app,
+      null,
+    );
+  });
+  expect(await page.textContent("section p")).toBe("1");
+  expect(log).toEqual([]);
+  await page.evaluate(async () => {
+    const app = document.querySelector("rune-app") as Element;
+    app.remove();
+    await Promise.resolve();
+    Object.assign(globalThis, { app });
+  });
+  await expect.poll(() => log).toEqual(["stop"]);
+  await page.evaluate(() => document.body.append((globalThis as unknown as { app: Element }).app));
+  await expect.poll(events).toEqual(["load a", 'message a {"count":1}', "load a"]);
+  expect(await page.textContent("p")).toBe("0");
+});
+
+test("shows another app when `src` changes, and none without it", async () => {
+  const { page, events } = await open(`<rune-app id="a" src="/test.rune/"></rune-app>`);
+  await expect.poll(events).toEqual(["load a"]);
+  await page.click("button");
+  const set = (src: string | null): Promise<void> =>
+    page.evaluate((address) => {
+      const element = document.querySelector("rune-app") as HTMLElementTagNameMap["rune-app"];
+      if (address === null) element.removeAttribute("src");
+      else element.src = address;
+    }, src);
+  await set("/test.rune/none/");
+  await expect.poll(events).toContain("error a manifest_missing :0");
+  expect(await page.locator("rune-app [role=alert] h1").textContent()).toBe("This app could not be started");
+  // The last of several at once is the one.
+  await set("/elsewhere.rune/");
+  await set("/test.rune/?again");
+  await set("/test.rune/");
+  await expect.poll(async () => (await events()).filter((each) => each === "load a").length).toBe(2);
+  expect(await page.textContent("p")).toBe("0");
+  await set(null);
+  await expect.poll(() => page.locator("rune-app p").count()).toBe(0);
+});
+
+test("takes options from attributes, and refuses wrong ones", async () => {
+  const { events } = await open(
+    `<rune-app id="a" src="/test.rune/" grants="log ui"></rune-app>
+     <rune-app id="b" src="/test.rune/" root="sha256-AAAA"></rune-app>
+     <rune-app id="c" src="/test.rune/" storage="disk"></rune-app>
+     <rune-app id="d" src="/test.rune/" grants="log messaging" storage="session" verify="used" base="/x"></rune-app>`,
+  );
+  await expect
+    .poll(async () => (await events()).map((each) => each.replace(/ \S*:0$/, "")).sort())
+    .toEqual(["error a module_capability_denied", "error b package_root_mismatch", "error c option_invalid", "load d"]);
+});
+
+test("may wait until it is near to what the user sees", async () => {
+  const { page, events } = await open(
+    `${"<br>".repeat(800)}<rune-app id="a" src="/test.rune/" loading="lazy"></rune-app>`,
+  );
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(await events()).toEqual([]);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect.poll(events).toEqual(["load a"]);
+});
