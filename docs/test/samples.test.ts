@@ -92,6 +92,12 @@ describe("what the documentation shows works when pasted", () => {
     await page.getByRole("button", { name: "Lend" }).click();
     expect(await page.locator("li.lent em").count()).toBe(2);
     expect(await page.getByRole("button", { name: "Returned" }).count()).toBe(2);
+    const stars = page.locator("li.lent [data-use], li.lent span:has(> button.on)");
+    expect(await page.locator("button.on").count()).toBe(4);
+    await page.getByRole("button", { name: "2 of 5" }).first().click();
+    await page.locator("h2").first().hover();
+    expect(await page.locator("button.on").count()).toBe(6);
+    expect(await stars.count()).toBe(2);
     await takeScreenshot(page, "docs-components");
     expect(complaints).toEqual({ errors: [], violations: [] });
     await close();

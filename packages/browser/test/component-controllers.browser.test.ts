@@ -127,3 +127,133 @@ describe("a component's controller", () => {
     expect(await handle.codes()).toEqual([]);
   });
 });
+
+describe("what a component does later", () => {
+  const file = `export let name = "";
+    export let n = 0;
+    let timer = 0;
+    export async function ask(): Promise<void> { await null; rune.emit("said", name); n++; await null; n++; rune.focus("field"); }
+    export function tick(): void {}
+    export function every(): void { rune.set_interval("t", 5); setInterval(() => { n += 100; rune.emit("said", "own"); }, 5); }
+    export function on_timer(id: string): void { n++; rune.emit("said", id + " of " + name); rune.clear_timer(id); }`;
+  const home = (
+    inside: string,
+  ): string => `<div data-if="isOn"><p data-for="name in names" data-use="later" data-prop-name="name" data-on-said="hear($event.detail)"></p></div>
+    ${inside}<s data-bind="heard"></s><button data-onclick="off">off</button>`;
+  const page = `export let isOn = true; export const names = ["a", "b"]; export let heard = "";
+    export function hear(what: string): void { heard += what + ";"; } export function off(): void { isOn = false; }`;
+
+  test("belongs to it: events after an await, the focus, timers of the same name", async () => {
+    const handle = await open({
+      "components/later.html": `<input data-ref="field"><i data-bind="n"></i><button data-onclick="ask" data-bind="'ask ' + name"></button><button data-onclick="every" data-bind="'every ' + name"></button>`,
+      "components/later.ts": file.replace(/ setInterval.*/, " }").replace("export function tick(): void {}", ""),
+      "pages/home/index.html": home(""),
+      "pages/home/controller.ts": page,
+    });
+    await click(handle, "ask b");
+    await expect.poll(() => text(handle, "s")).toEqual(["b;"]);
+    expect(await text(handle, "i")).toEqual(["0", "2"]);
+    expect(
+      await handle.page
+        .locator("input")
+        .nth(1)
+        .evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await handle.page.evaluate(() => {
+      for (const button of document.querySelectorAll("button"))
+        if (button.textContent?.startsWith("every")) button.click();
+    });
+    await expect.poll(async () => (await text(handle, "s"))[0]?.split(";").sort().join()).toBe(",b,t of a,t of b");
+    expect(await text(handle, "i")).toEqual(["1", "3"]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
+  test("ends with it", async () => {
+    const handle = await open({
+      "components/later.html": `<i data-bind="n"></i><button data-onclick="every" data-bind="'every ' + name"></button>`,
+      "components/later.ts": file.replace("export function tick(): void {}", ""),
+      "pages/home/index.html": home(""),
+      "pages/home/controller.ts": page,
+    });
+    await click(handle, "every a");
+    await expect.poll(async () => (await text(handle, "s"))[0]).toContain("own;");
+    await click(handle, "off");
+    const heard = await text(handle, "s");
+    await handle.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await text(handle, "s")).toEqual(heard);
+    expect(await handle.codes()).toEqual([]);
+  });
+});
+
+describe("a component that fails", () => {
+  test("is told of by file and view; the rest of the page, and others of its kind, go on", async () => {
+    const source = `export let mode = "";
+      export let n = 0;
+      export function start(): void { if (mode === "start") throw new Error("no start"); n = 1; }
+      export function add(): void { n++; if (mode === "handler") throw new Error("no add"); if (mode === "trap") { const none: { n: number }[] = []; n = none[1].n; } }`;
+    const handle = await open({
+      "components/weak.html": `<i data-bind="n"></i><button data-onclick="add" data-bind="mode"></button>`,
+      "components/weak.ts": source,
+      "components/broken.html": `<b>never</b>`,
+      "components/broken.ts": `export const x = ((): number => { throw new RangeError("no begin"); })();`,
+      "pages/home/index.html": `<p data-for="mode in modes" data-use="weak" data-prop-mode="mode"></p><p data-use="broken"></p><u data-bind="left()"></u>`,
+      "pages/home/controller.ts": `export const modes = ["fine", "start", "handler", "trap"]; export function left(): number { return modes.length; }`,
+    });
+    await handle.page.getByText("trap").waitFor();
+    expect(await text(handle, "b")).toEqual([]);
+    expect(await text(handle, "i")).toEqual(["1", "0", "1", "1"]);
+    for (const mode of ["fine", "start", "handler", "trap"]) await click(handle, mode);
+    expect(await text(handle, "i")).toEqual(["2", "1", "2", "2"]);
+    expect(await text(handle, "u")).toEqual(["4"]);
+    const reports = await handle.page.evaluate(() =>
+      testbed.reports.map(({ view, location, function: name }) => [view, name, location?.file]),
+    );
+    const weak = (name: string): unknown[] => ["components/weak", name, "app/components/weak.ts"];
+    expect(reports).toHaveLength(4);
+    expect(reports[0]?.[2]).toBe("app/components/broken.ts");
+    expect(reports[0]?.[0]).toBe("components/broken");
+    expect(reports.slice(1)).toEqual([weak("start"), weak("add"), weak("add")]);
+  });
+
+  test("cannot make the page run for ever by its events", async () => {
+    const handle = await open({
+      "components/again.html": `<i>there</i>`,
+      "components/again.ts": `export function start(): void { rune.emit("started"); }`,
+      "pages/home/index.html": `<p data-for="n in list" data-key="n" data-use="again" data-on-started="again"></p><u data-bind="turns"></u>`,
+      "pages/home/controller.ts": `export let list = [0]; export let turns = 0; export function again(): void { turns++; list = [turns]; }`,
+    });
+    await expect.poll(() => handle.codes()).toContain("turns_endless");
+    expect(await text(handle, "i")).toEqual(["there"]);
+  });
+});
+
+test("components that have come and gone leave nothing behind", async () => {
+  const handle = await open({
+    "components/item.html": `<i data-bind="count"></i>`,
+    "components/item.ts": `export let id = 0; export let count = 0; const room: number[] = [];
+      export function start(): void { for (let i = 0; i < 200; i++) room.push(i); count = room.length + id; rune.set_interval("t", 60000); }
+      export function stop(): void {} export function on_timer(id: string): void {}`,
+    "pages/home/index.html": `<p data-for="n in list" data-key="n" data-use="item" data-prop-id="n"></p><button data-onclick="next">next</button>`,
+    "pages/home/controller.ts": `export let list: number[] = []; let from = 0;
+      export function next(): void { list = []; for (let i = 0; i < 500; i++) list.push(from++); }`,
+  });
+  await handle.page.locator("button").waitFor();
+  const session = await handle.page.context().newCDPSession(handle.page);
+  const turn = (times: number): Promise<void> =>
+    handle.page.evaluate((count) => {
+      for (let i = 0; i < count; i++) document.querySelector("button")?.click();
+    }, times);
+  const measure = async (): Promise<number> => {
+    await session.send("HeapProfiler.collectGarbage");
+    await session.send("HeapProfiler.collectGarbage");
+    return (await session.send("Runtime.getHeapUsage")).usedSize;
+  };
+  await turn(2);
+  expect(await text(handle, "i")).toHaveLength(500);
+  const before = await measure();
+  await turn(20);
+  const after = await measure();
+  expect((await text(handle, "i")).at(-1)).toBe(String(200 + 22 * 500 - 1));
+  expect(after / before).toBeLessThan(1.05);
+  expect(await handle.codes()).toEqual([]);
+}, 120_000);

@@ -84,7 +84,7 @@ export function createTarget(
       return target.block !== undefined;
     },
     resolveAsset: (path) => resolveAsset(path, app),
-    report: (error) => app.report(error, { module: controller }),
+    report: (error, of) => app.report(error, { module: controller, view: of }),
     reportBinding: (...failed) => target.report(bindingFailed(...failed)),
     requestFocus(wanted) {
       focusRequest = wanted;

@@ -22,8 +22,8 @@ export interface MarkupContext {
   readonly rules: MarkupRules;
   /** Address of a file of the package, or `undefined` where there is none. */
   resolveAsset(path: string): string | undefined;
-  /** Tells the app's author about a mistake that the page survives. */
-  report(error: unknown): void;
+  /** Tells the app's author about a mistake that the page survives; `view` is that of the component that made it. */
+  report(error: unknown, view?: string): void;
   /** Gives the focus to an element once the turn is done; the last one asked for gets it. */
   requestFocus(element: Element): void;
 }

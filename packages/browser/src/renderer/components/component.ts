@@ -87,7 +87,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     } catch (error) {
       // One that cannot begin does not show; the rest of the page does.
       region.isRefused = true;
-      context.report(error);
+      context.report(error, view.name);
       return false;
     }
   }
@@ -128,7 +128,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
         occurrence.controller?.assign(prop.name, value);
       } catch (error) {
         // What is not there leaves the variable what it is.
-        if (value !== undefined) context.report(error);
+        if (value !== undefined) context.report(error, view.name);
       }
     }
     return changed.length > 0;
