@@ -125,7 +125,10 @@ function generateFor(place: Place, bindings: Binding[], block: ForBlock, at: Nod
 
 function generateComponent(place: Place, bindings: Binding[], block: ComponentBlock, at: NodePath): void {
   const { view, props, events } = block;
-  const slots = block.slots.map(({ name, children }) => ({ name, template: addTemplate({ ...place, parent: "" }, children) }));
+  const slots = block.slots.map(({ name, children }) => ({
+    name,
+    template: addTemplate({ ...place, parent: "" }, children),
+  }));
   const binding: ComponentBinding = {
     type: "component",
     at,

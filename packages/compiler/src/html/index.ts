@@ -1,5 +1,6 @@
 export type { ViewFinding, ViewProblem } from "./check/finding.ts";
-export { checkPrelude, checkedName } from "./check/generate-check.ts";
+export type { CheckedUse } from "./check/generate-check.ts";
+export { VIEW_FUNCTION, checkPrelude, checkedName } from "./check/generate-check.ts";
 export type { ViewCheck } from "./check/view-check.ts";
 export { compileView } from "./compile.ts";
 export type { ComponentFacts, ComponentUse, NamedPlace } from "./components/component-use.ts";

@@ -16,6 +16,7 @@ export function checkData(source: SourceText, names: readonly string[], controll
   const type = `{ ${members.join(" ")} [other: string]: any }`;
   return [
     {
+      name: `data of ${source.file}`,
       file: source.file,
       header: `${writeImport(specifiers, controller, source.file)}const $data: ${type} = `,
       text: source.text.replace(/^\uFEFF/, " "),

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@rune/schema";
 import type { ViewCheck } from "../html/index.ts";
-import { checkedName, checkPrelude } from "../html/index.ts";
+import { VIEW_FUNCTION, checkedName, checkPrelude } from "../html/index.ts";
 import type { CheckedText } from "./check-views.ts";
 import { writeImport } from "./check-views.ts";
 import { describeDataType } from "./data-type.ts";
@@ -20,8 +20,20 @@ export interface ScopeController {
 }
 
 /** A view of a file with what its names mean. */
-export function scopeView(file: string, { text, names, explain }: ViewCheck, scope: ViewScope = {}): CheckedText[] {
-  return text === "" ? [] : [{ file, header: checkPrelude + declareNames(file, [...names], scope), text, explain }];
+export function scopeView(
+  file: string,
+  { view: name, text, names, uses, explain }: ViewCheck,
+  scope: ViewScope = {},
+): CheckedText[] {
+  const known = new Set([...(scope.controller?.exports ?? []), ...Object.keys(scope.data ?? {})]);
+  const open = [...names].filter((each) => !known.has(each));
+  const header = checkPrelude + declareNames(file, [...names], scope) + VIEW_FUNCTION;
+  return text === "" ? [] : [{ name, file, header, text: `${text}}\n`, open, uses, explain }];
+}
+
+/** A view of which nothing can be said, for what is around it is wrong or has no types: only what it gives others is known. */
+export function leaveView(file: string, { view: name, uses, explain }: ViewCheck): CheckedText {
+  return { name, file, header: "", text: "", uses, explain };
 }
 
 function declareNames(file: string, names: readonly string[], { controller, data = {} }: ViewScope): string {

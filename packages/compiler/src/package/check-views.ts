@@ -1,14 +1,22 @@
 import type { Diagnostic } from "@rune/schema";
 import type { CheckViews } from "../engines/index.ts";
-import type { ViewFinding } from "../html/index.ts";
+import type { CheckedUse, ViewFinding } from "../html/index.ts";
+import { declareGiven } from "./check-given.ts";
 
 /** A text of an author as TypeScript, for whose types what is around it decides. */
 export interface CheckedText {
+  /** Tells it apart from the others: the name of the view. */
+  name: string;
   /** Project-relative path of the author's file; imports count from it. */
   file: string;
   /** Declares what the text uses. */
   header: string;
+  /** Empty where nothing can be checked. */
   text: string;
+  /** Names that the header does not declare: a component may be given them. */
+  open?: readonly string[];
+  /** The components that it gives values, by their numbers in the text. */
+  uses?: readonly CheckedUse[];
   /** Says in the author's places and words what was found in the text. */
   explain(findings: readonly ViewFinding[]): Diagnostic[];
 }
@@ -19,16 +27,17 @@ export async function checkTypes(
   readFile: (path: string) => string | undefined,
   check: CheckViews,
 ): Promise<Diagnostic[]> {
-  const views = texts.map(({ file, header, text }, index) => ({ file: nameFile(file, index), source: header + text }));
+  const checked = declareGiven(texts).filter(({ text }) => text !== "");
+  const views = checked.map((each) => ({ file: nameFile(each), source: each.header + each.text }));
   const found = await check({ views, readFile });
-  return texts.flatMap(({ header: { length }, explain }, i) => {
+  return checked.flatMap(({ header: { length }, explain }, i) => {
     return explain((found[i] ?? []).map((each) => ({ ...each, start: each.start - length, end: each.end - length })));
   });
 }
 
 /** The text lies beside the author's, under a name that no file of an author has. */
-function nameFile(file: string, index: number): string {
-  return `${file.slice(0, file.lastIndexOf("/") + 1)}(view ${index}).ts`;
+export function nameFile({ file, name }: Pick<CheckedText, "file" | "name">): string {
+  return `${file.slice(0, file.lastIndexOf("/") + 1)}(view ${encodeURIComponent(name)}).ts`;
 }
 
 /** What imports a file's exports from beside another file, both by their project-relative paths. */

@@ -1,5 +1,5 @@
 import { checkData } from "./check-data.ts";
-import { scopeView } from "./check-scope.ts";
+import { leaveView, scopeView } from "./check-scope.ts";
 import type { CheckedText } from "./check-views.ts";
 import type { CompiledPage } from "./compile-page.ts";
 import type { ViewCheck } from "../html/index.ts";
@@ -31,12 +31,12 @@ function scopePage({
   assigns,
 }: CompiledPage): CheckedText[] {
   const own = module?.own;
+  const [page] = html.checks;
   // What a controller holds has types only where the engine knows those of TypeScript, and its own errors come first.
-  if (controller && own?.abi !== "gc") return [];
+  if (controller && own?.abi !== "gc") return page ? [leaveView(file, page)] : [];
   const variables = (own?.variables ?? []).map(({ name }) => name);
   const exports = [...(own?.exports ?? []).map(({ name }) => name), ...variables];
   const assigned = assigns.filter((name) => variables.includes(name));
-  const [page] = html.checks;
   return [
     ...(page ? scopeView(file, page, { data, controller: controller && { file: controller.file, exports } }) : []),
     ...(controller && dataSource ? checkData(dataSource, assigned, controller.file) : []),
@@ -49,7 +49,7 @@ function scopeInner(file: Pick<ViewFile, "source" | "html">, controllers: Compil
   return components.flatMap(({ name }, i) => scopeComponent(file, name, checks[i + 1], controllers));
 }
 
-/** A component: what it is given can be anything. */
+/** A component, which its uses give what its controller does not have. */
 function scopeComponent(
   { source: { file } }: Pick<ViewFile, "source">,
   name: string,
@@ -58,7 +58,8 @@ function scopeComponent(
 ): CheckedText[] {
   const controller = controllers.get(name);
   const own = controller?.module?.own;
-  if (!check || (controller && !own)) return [];
+  if (!check) return [];
+  if (controller && own?.abi !== "gc") return [leaveView(file, check)];
   const exports = [...(own?.exports ?? []), ...(own?.variables ?? [])].map((each) => each.name);
   return scopeView(file, check, { controller: controller && { file: controller.source.file, exports } });
 }

@@ -200,6 +200,29 @@ describe("types of views", () => {
     ]);
   });
 
+  it("go to components with what these are given", async () => {
+    const problems = await listProblems({
+      "pages/home/controller.ts": controller,
+      "pages/home/index.html": `<ul><li data-for="todo in todos" data-use="row" data-prop-todo="todo" data-prop-level="$index"></li></ul>
+<div data-use="row" data-prop-todo="todos[0]" data-prop-level="label"></div>
+<template data-component="mini"><b data-bind="it.nme"></b></template>
+<p data-if="selected" data-use="mini" data-prop-it="selected"></p>
+<p data-use="tree" data-prop-node="todos[0]" data-prop-depth="twice(label)"></p>`,
+      "components/row.html": `<b data-bind="todo.titel"></b><i data-if="level == 5"></i>
+<div data-use="inner" data-prop-is-open="todo.done"></div><s data-if="level == true"></s>`,
+      "components/inner.html": `<b data-bind="isOpen.length"></b>`,
+      "components/tree.html": `<b data-bind="node.title"></b>
+<div data-if="depth < 3" data-use="tree" data-prop-node="node" data-prop-depth="depth + 1"></div>`,
+    });
+    expect(problems).toEqual([
+      expect.stringContaining("inner.html:1:22: error: `boolean` has no `length`"),
+      expect.stringContaining("row.html:1:20: error: `Todo` has no `titel`"),
+      expect.stringContaining("row.html:2:71: warning: this comparison has always the same result"),
+      expect.stringContaining("index.html:3:50: error: `Todo` has no `nme`"),
+      expect.stringContaining("index.html:5:69: error: `value` of `twice(value: number)`"),
+    ]);
+  });
+
   it("are not asked for where the controller is wrong itself", async () => {
     const files = {
       "pages/home/controller.ts": `export let count: number = "one";\n`,

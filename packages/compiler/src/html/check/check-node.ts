@@ -12,7 +12,7 @@ export interface CheckedExpression {
 export type EnteredKind = "text" | "check" | "list" | "files";
 
 /** What a view does with values, as far as their types matter: the tree without its elements. */
-export type CheckNode = ValueCheck | HandlerCheck | ModelCheck | IfCheck | ForCheck;
+export type CheckNode = ValueCheck | HandlerCheck | ModelCheck | IfCheck | ForCheck | UseCheck;
 
 /** Something is shown. */
 export interface ValueCheck {
@@ -31,6 +31,14 @@ export interface ModelCheck {
   type: "model";
   place: CheckedExpression;
   enters: EnteredKind;
+}
+
+/** A component is given values. */
+export interface UseCheck {
+  type: "use";
+  /** Name of the component's view; absent where it has none. */
+  view: string | undefined;
+  props: { name: string; value: CheckedExpression }[];
 }
 
 /** One of several branches. */

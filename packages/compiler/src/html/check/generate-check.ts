@@ -1,6 +1,6 @@
 import type { ExpressionNode } from "../expression/ast.ts";
 import type { Span } from "../reporter.ts";
-import type { CheckedExpression, CheckNode, EnteredKind, ForCheck, IfCheck } from "./check-node.ts";
+import type { CheckedExpression, CheckNode, EnteredKind, ForCheck, IfCheck, UseCheck } from "./check-node.ts";
 
 /**
  * Writes a view as TypeScript, whose checker then knows what its author would be told in an editor: conditions are `if`, rows are `for`,
@@ -23,6 +23,15 @@ export interface GeneratedCheck {
   places: CheckPlace[];
   /** Names that the view takes from around it, rows of the view's own among them. */
   names: ReadonlySet<string>;
+  /** The components that the view gives values, by the numbers that the text has for them. */
+  uses: readonly CheckedUse[];
+}
+
+/** A component that a view gives values. */
+export interface CheckedUse {
+  /** Name of the component's view. */
+  view: string;
+  props: readonly string[];
 }
 
 /** What the generated text uses besides the names of the view. */
@@ -31,6 +40,8 @@ type $List = number | readonly unknown[] | ReadonlyMap<unknown, unknown> | Reado
 type $Row<L> = $List extends L ? any : L extends number ? number : L extends ReadonlyMap<infer K, infer V> ? [K, V] : L extends ReadonlySet<infer T> | readonly (infer T)[] ? T : never;
 declare function $rows<L extends $List>(list: L): $Row<L>[];
 declare function $key(key: unknown): void;
+declare function $use<const N extends number, P>(use: N, props: P): { $use: N; $props: P };
+type $Given<V extends () => unknown, N extends number, K extends string> = Extract<ReturnType<V>, { $use: N }> extends { $props: { [key in K]: infer T } } ? T : undefined;
 declare const $number: number;
 declare const $text: string | number | null | undefined;
 declare const $check: boolean | readonly unknown[];
@@ -39,6 +50,9 @@ declare const $files: readonly unknown[] | null | undefined;
 declare const $unknown: any;
 declare const _$event: { type: string; key: string; code: string; button: number; clientX: number; clientY: number; altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; target: { value: string; checked: boolean; name: string; id: string; files: any }; detail: any };
 `;
+
+/** Begins the function that the text is the body of: what it may give back is what it gives components. */
+export const VIEW_FUNCTION: string = "export function $view() {\n";
 
 /** What a name of a view is called in the generated text. */
 export function checkedName(name: string): string {
@@ -49,11 +63,12 @@ interface Writer {
   text: string;
   places: CheckPlace[];
   names: Set<string>;
+  uses: CheckedUse[];
 }
 
 /** Writes what a view does with values. */
 export function generateCheck(nodes: readonly CheckNode[]): GeneratedCheck {
-  const writer: Writer = { text: "", places: [], names: new Set() };
+  const writer: Writer = { text: "", places: [], names: new Set(), uses: [] };
   writeNodes(writer, nodes);
   return writer;
 }
@@ -76,6 +91,9 @@ function writeNode(writer: Writer, node: CheckNode): void {
       writeExpression(writer, node.place);
       writer.text += ` === ${entered[node.enters]});\n`;
       return;
+    case "use":
+      writeUse(writer, node);
+      return;
     case "if":
       writeIf(writer, node);
       return;
@@ -95,6 +113,22 @@ const entered: Readonly<Record<EnteredKind, string>> = {
 function writeHandler(writer: Writer, expression: CheckedExpression): void {
   writeExpression(writer, expression);
   writer.text += expression.node.type === "name" ? "();\n" : ";\n";
+}
+
+/** What a component is given is what the view may give back, so that its types can be asked for. */
+function writeUse(writer: Writer, { view, props }: UseCheck): void {
+  if (view === undefined) {
+    for (const { value } of props) writeNode(writer, { type: "value", expression: value });
+    return;
+  }
+  const number = writer.uses.push({ view, props: props.map(({ name }) => name) }) - 1;
+  writer.text += `if ($unknown) return $use(${number}, {`;
+  for (const { name, value } of props) {
+    writer.text += ` ${JSON.stringify(name)}: `;
+    writeExpression(writer, value);
+    writer.text += ",";
+  }
+  writer.text += " });\n";
 }
 
 function writeIf(writer: Writer, { branches }: IfCheck): void {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@rune/schema";
 import type { PageContext } from "../page-context.ts";
 import type { Span } from "../reporter.ts";
-import type { CheckPlace } from "./generate-check.ts";
+import type { CheckedUse, CheckPlace } from "./generate-check.ts";
 import { generateCheck } from "./generate-check.ts";
 import { createReporter } from "../reporter.ts";
 import type { Message } from "../message.ts";
@@ -24,17 +24,20 @@ export interface ViewCheck {
   text: string;
   /** Names that it may take from around it. */
   names: ReadonlySet<string>;
+  /** The components that it gives values; the text numbers them so. */
+  uses: readonly CheckedUse[];
   /** Says in the author's places and words what was found in the text. */
   explain: (findings: readonly ViewFinding[]) => Diagnostic[];
 }
 
 /** Prepares the check of a view that has been transformed. */
 export function createViewCheck({ name, checks, source }: PageContext, file: string): ViewCheck {
-  const { text, places, names } = generateCheck(checks);
+  const { text, places, names, uses } = generateCheck(checks);
   return {
     view: name,
     text,
     names,
+    uses,
     explain(findings) {
       const reporter = createReporter(file, source);
       for (const finding of findings) {

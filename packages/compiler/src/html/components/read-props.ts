@@ -1,5 +1,6 @@
 import type { ComponentProp } from "@rune/schema";
-import { compileExpression } from "../expression/compile-expression.ts";
+import type { UseCheck } from "../check/check-node.ts";
+import { readExpression } from "../expression/compile-expression.ts";
 import { directiveConflict, invalidPropName, missingDirectiveName } from "../messages.ts";
 import { isVariableName } from "../names/is-variable-name.ts";
 import type { Scope } from "../names/scope.ts";
@@ -21,19 +22,21 @@ export function propName({ written }: MarkupAttribute): string {
 
 /**
  * Compiles the `data-prop-<name>="expr"` of an element. Names keep the author's letters; HTML's way to write two words is understood, too:
- * `data-prop-max-length` is `maxLength`.
+ * `data-prop-max-length` is `maxLength`. Who calls it says of the check which view is given the values.
  */
 export function readProps(
   page: PageContext,
   scope: Scope | undefined,
   element: MarkupElement,
-): { props: ComponentProp[]; places: NamedPlace[] } {
+): { props: ComponentProp[]; places: NamedPlace[]; check: UseCheck } {
   const props: ComponentProp[] = [];
   const places: NamedPlace[] = [];
+  const check: UseCheck = { type: "use", view: undefined, props: [] };
+  page.checks.push(check);
   const written = new Map<string, string>();
   for (const attribute of element.attributes.filter(isProp)) {
     const name = readName(page, attribute);
-    const value = compileExpression(page, scope, attribute)?.expression;
+    const value = readExpression(page, scope, attribute);
     if (name === undefined) continue;
     const first = written.get(name);
     if (first !== undefined) {
@@ -44,9 +47,11 @@ export function readProps(
     written.set(name, attribute.name);
     const { start, end } = attribute.nameSpan;
     places.push({ name, range: page.source.createRange(start, end) });
-    if (value !== undefined) props.push({ name, value });
+    if (!value) continue;
+    props.push({ name, value: value.lowered.expression });
+    check.props.push({ name, value: value.checked });
   }
-  return { props, places };
+  return { props, places, check };
 }
 
 function readName(page: PageContext, attribute: MarkupAttribute): string | undefined {

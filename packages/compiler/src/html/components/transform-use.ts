@@ -57,7 +57,8 @@ export function transformUse(
   }
   const inner = page.definitions.get(name);
   const view = inner?.isTemplate ? inner.view : nameComponentView(name);
-  const { props, places } = readProps(page, scope, element);
+  const { props, places, check } = readProps(page, scope, element);
+  check.view = view;
   const { events, places: eventPlaces } = readEvents(page, scope, element);
   const block: ComponentBlock = { type: "component", view, props, events, slots: [], use: undefined };
   const attributes = element.attributes.filter((attribute) => !isTaken(attribute) && attribute !== bound);
@@ -97,13 +98,14 @@ export function transformInPlace(
   element: MarkupElement,
   attribute: MarkupAttribute,
 ): PageNode[] {
-  const { props, places } = readProps(page, scope, element);
+  const { props, places, check } = readProps(page, scope, element);
   const attributes = element.attributes.filter((each) => !outside.has(each.name) && !isProp(each));
   const isRepeated = scope !== undefined || page.isRepeated;
   const content = [{ ...element, attributes }];
   const definition = define(page, element, attribute, { content, isTemplate: false, isRepeated });
   if (!definition) return [];
   const { name, view } = definition;
+  check.view = view;
   const block: ComponentBlock = { type: "component", view, props, events: [], slots: [], use: undefined };
   noteUse(page, block, { name, attribute, props: places, events: [], slots: [] });
   return [block];
