@@ -28,7 +28,9 @@ export function scopeView(
   const known = new Set([...(scope.controller?.exports ?? []), ...Object.keys(scope.data ?? {})]);
   const open = [...names].filter((each) => !known.has(each));
   const header = checkPrelude + declareNames(file, [...names], scope) + VIEW_FUNCTION;
-  return text === "" ? [] : [{ name, file, header, text: `${text}}\n`, open, uses, explain }];
+  return text === ""
+    ? []
+    : [{ name, file, header, text: `${text}}\n`, open, uses, controller: scope.controller, explain }];
 }
 
 /** A view of which nothing can be said, for what is around it is wrong or has no types: only what it gives others is known. */

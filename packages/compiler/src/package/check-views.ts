@@ -2,6 +2,7 @@ import type { Diagnostic } from "@rune/schema";
 import type { CheckViews } from "../engines/index.ts";
 import type { CheckedUse, ViewFinding } from "../html/index.ts";
 import { declareGiven } from "./check-given.ts";
+import type { ScopeController } from "./check-scope.ts";
 
 /** A text of an author as TypeScript, for whose types what is around it decides. */
 export interface CheckedText {
@@ -17,6 +18,8 @@ export interface CheckedText {
   open?: readonly string[];
   /** The components that it gives values, by their numbers in the text. */
   uses?: readonly CheckedUse[];
+  /** Of a component: its controller, whose variables have types that given values must fit. */
+  controller?: ScopeController | undefined;
   /** Says in the author's places and words what was found in the text. */
   explain(findings: readonly ViewFinding[]): Diagnostic[];
 }

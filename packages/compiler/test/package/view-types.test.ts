@@ -223,6 +223,25 @@ describe("types of views", () => {
     ]);
   });
 
+  it("are those of the variables that a component's controller keeps what it is given in", async () => {
+    const problems = await listProblems({
+      "pages/home/controller.ts": controller,
+      "pages/home/index.html": `<div data-use="card" data-prop-title="count" data-prop-size="count" data-prop-extra="label"></div>
+<div data-use="card" data-prop-title="selected.title" data-prop-size="1"></div>`,
+      "components/card.html": `<h2 data-bind="title.lenght"></h2><p data-bind="size + extra.length"></p>`,
+      "components/card.ts": `export let title = "";\nexport let size = 1;\n`,
+    });
+    expect(problems).toEqual([
+      expect.stringContaining("card.html:1:22: error: `string` has no `lenght`"),
+      expect.stringContaining(
+        "index.html:1:39: error: `title` of the component is `string`, here it is given `number` [view_prop_type]",
+      ),
+      expect.stringContaining(
+        "index.html:2:39: warning: `title` of the component is `string`, here it may be given another value",
+      ),
+    ]);
+  });
+
   it("are not asked for where the controller is wrong itself", async () => {
     const files = {
       "pages/home/controller.ts": `export let count: number = "one";\n`,

@@ -8,6 +8,7 @@ export type ViewProblem =
   | ImpossibleComparison
   | { type: "list"; given: string }
   | { type: "key"; given: string }
+  | WrongProp
   | { type: "operand"; given: string }
   /** A value that is written down is not of the type of its place, or has a property that the type does not have. */
   | { type: "value"; reason: string; isExcess: boolean }
@@ -36,6 +37,16 @@ export interface WrongArgument {
   mayBe?: "absent" | "other";
   /** Why it does not fit, where that is not obvious. */
   reason?: string;
+}
+
+/** A component is given a value of another type than its controller's variable. */
+export interface WrongProp {
+  type: "prop";
+  name: string;
+  expected: string;
+  given: string;
+  /** As of {@link WrongArgument}. */
+  mayBe?: WrongArgument["mayBe"];
 }
 
 /** Two values are compared that are never equal. */

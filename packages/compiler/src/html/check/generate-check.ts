@@ -40,7 +40,6 @@ type $List = number | readonly unknown[] | ReadonlyMap<unknown, unknown> | Reado
 type $Row<L> = $List extends L ? any : L extends number ? number : L extends ReadonlyMap<infer K, infer V> ? [K, V] : L extends ReadonlySet<infer T> | readonly (infer T)[] ? T : never;
 declare function $rows<L extends $List>(list: L): $Row<L>[];
 declare function $key(key: unknown): void;
-declare function $use<const N extends number, P>(use: N, props: P): { $use: N; $props: P };
 type $Given<V extends () => unknown, N extends number, K extends string> = Extract<ReturnType<V>, { $use: N }> extends { $props: { [key in K]: infer T } } ? T : undefined;
 declare const $number: number;
 declare const $text: string | number | null | undefined;
@@ -122,9 +121,14 @@ function writeUse(writer: Writer, { view, props }: UseCheck): void {
     return;
   }
   const number = writer.uses.push({ view, props: props.map(({ name }) => name) }) - 1;
-  writer.text += `if ($unknown) return $use(${number}, {`;
+  writer.text += `if ($unknown) return $use${number}(${number}, {`;
   for (const { name, value } of props) {
-    writer.text += ` ${JSON.stringify(name)}: `;
+    writer.text += " ";
+    const start = writer.text.length;
+    writer.text += JSON.stringify(name);
+    const source = value.locate(value.node.start, value.node.end);
+    writer.places.push({ start, end: writer.text.length, source });
+    writer.text += ": ";
     writeExpression(writer, value);
     writer.text += ",";
   }

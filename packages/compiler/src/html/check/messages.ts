@@ -1,6 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
-import type { ImpossibleComparison, MissingProperty, WrongArgument } from "./finding.ts";
+import type { ImpossibleComparison, MissingProperty, WrongArgument, WrongProp } from "./finding.ts";
 import { suggestName } from "../names/suggest.ts";
 
 /** `view_unknown_property` */
@@ -37,6 +37,17 @@ export function wrongArgument({ signature, parameter, given, mayBe, reason }: Wr
   }
   const text = `${what}, here it gets \`${given}\`${reason === undefined ? "" : `: ${reason}`}`;
   return error("view_argument_type", text, "pass a value of that type, or change the parameter");
+}
+
+/** `view_prop_type` */
+export function wrongProp({ name, expected, given, mayBe }: WrongProp): Message {
+  const what = `\`${name}\` of the component is \`${expected}\``;
+  if (mayBe === undefined) {
+    const hint = "give it a value of that type, or change the variable in the component's controller";
+    return error("view_prop_type", `${what}, here it is given \`${given}\``, hint);
+  }
+  const hint = "let the component's controller take every value, or use it only where the value fits, with `data-if`";
+  return warning("view_prop_type", `${what}, here it may be given another value: it is \`${given}\``, hint);
 }
 
 /** `view_impossible_comparison` */

@@ -14,6 +14,7 @@ import {
   wrongArgument,
   wrongModel,
   wrongOperand,
+  wrongProp,
 } from "./messages.ts";
 
 /** What is to be checked of a view by whoever knows the types of the names around it. */
@@ -74,6 +75,8 @@ function describe(finding: ViewFinding): Message | undefined {
       return keyIsObject(finding.given);
     case "operand":
       return wrongOperand(finding.given);
+    case "prop":
+      return wrongProp(finding);
     case "value":
       return undefined;
     case "model":

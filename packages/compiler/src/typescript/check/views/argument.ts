@@ -35,7 +35,7 @@ export function describeArgument(
 }
 
 /** Whether some values of a type can be passed. Views cannot tell them apart in every case. */
-function findPartlyRight(type: ts.Type, wanted: ts.Type, checker: ts.TypeChecker): WrongArgument["mayBe"] {
+export function findPartlyRight(type: ts.Type, wanted: ts.Type, checker: ts.TypeChecker): WrongArgument["mayBe"] {
   const present = checker.getNonNullableType(type);
   if (present !== type && (present.flags & ts.TypeFlags.Never) === 0) {
     if (checker.isTypeAssignableTo(present, wanted)) return "absent";

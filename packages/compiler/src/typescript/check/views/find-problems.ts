@@ -1,6 +1,6 @@
 import ts from "typescript";
 import type { ViewFinding, ViewProblem } from "../../../html/index.ts";
-import { describeArgument } from "./argument.ts";
+import { describeArgument, findPartlyRight } from "./argument.ts";
 import { shortenMessage } from "../hints.ts";
 import { findNode, isUnknown, partsOf } from "./nodes.ts";
 import { describeMethod, describeMissing } from "./property.ts";
@@ -69,7 +69,7 @@ function describe(
     case "operand":
       return [node, describeOperand(node, checker)];
     case "value":
-      return [node, describeValue(code, messageText)];
+      return [node, describeProp(node, checker) ?? describeValue(code, messageText)];
   }
 }
 
@@ -128,6 +128,21 @@ function describeOperand(node: ts.Node, checker: ts.TypeChecker): ViewProblem {
     ? `${print(node.left)} ${node.operatorToken.getText()} ${print(node.right)}`
     : print(node);
   return { type: "operand", given };
+}
+
+/** A value that a component is given; `undefined` for other values. */
+function describeProp(node: ts.Node, checker: ts.TypeChecker): ViewProblem | undefined {
+  const property = node.parent;
+  if (!ts.isPropertyAssignment(property) || !ts.isStringLiteral(property.name)) return undefined;
+  const call = property.parent.parent;
+  if (!ts.isCallExpression(call) || !/^\$use\d+$/.test(call.expression.getText())) return undefined;
+  const wanted = checker.getContextualType(property.initializer);
+  if (!wanted) return undefined;
+  const type = checker.getTypeAtLocation(property.initializer);
+  const present = checker.getNonNullableType(wanted);
+  const mayBe = findPartlyRight(type, present, checker);
+  const [expected, given] = [present, type].map((each) => checker.typeToString(each)) as [string, string];
+  return { type: "prop", name: property.name.text, expected, given, ...(mayBe && { mayBe }) };
 }
 
 function describeValue(code: number, messageText: ts.Diagnostic["messageText"]): ViewProblem {

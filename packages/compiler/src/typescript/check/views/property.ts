@@ -13,6 +13,8 @@ export function describeMissing(node: ts.Node, checker: ts.TypeChecker): Missing
   const { text: name } = node as ts.Identifier | ts.StringLiteral;
   const type = checker.getNonNullableType(checker.getTypeAtLocation(access.expression));
   const parts = partsOf(type);
+  // There is never anything.
+  if ((type.flags & ts.TypeFlags.Never) !== 0) return undefined;
   if (parts.some((part) => isUnknown(part) || checker.getPropertyOfType(part, name))) return undefined;
   const known = new Set(parts.flatMap((part) => listProperties(part, checker)));
   return { type: "property", name, owner: checker.typeToString(type), known: [...known], isMethod: false };
