@@ -4,6 +4,7 @@ import { controllerMissing } from "../messages.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
 import { applyHead } from "./head.ts";
+import { ROUTE } from "../renderer/reads.ts";
 import { loadViews } from "./load-views.ts";
 
 /** A page of a mounted app. It keeps its data and its controller while the app is mounted; its nodes only while it shows. */
@@ -117,6 +118,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       if (!target.params && target.controllers) target.isStale = true;
       target.params = params;
       // Other parameters make other links active.
+      target.changed.add(ROUTE);
       target.isDirty = true;
       await loaded?.start(params);
       target.settle();

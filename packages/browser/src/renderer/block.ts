@@ -80,6 +80,8 @@ export interface CompiledTemplate {
   readonly index: number;
   /** What is cloned: the only element of the template, or a fragment of all its nodes. */
   readonly content: Element | DocumentFragment;
+  /** It is of the page's document; else a clone has to be made for that. */
+  readonly isStill: boolean;
   /** The way to the nodes of bindings, and then to those that ask for the focus when they appear. */
   readonly walk: NodeWalk;
   readonly bindings: readonly CompiledBinding[];
@@ -102,7 +104,9 @@ export function createBlock(
   home?: Home,
 ): [block: Block, content: Node] {
   const { context, bindings, walk } = template;
-  const content = context.document.importNode(template.content, true);
+  const content = template.isStill
+    ? template.content.cloneNode(true)
+    : context.document.importNode(template.content, true);
   const nodes = walkNodes(content, walk);
   for (let i = bindings.length; i < nodes.length; i++) context.requestFocus(nodes[i] as Element);
   const block: Block = {

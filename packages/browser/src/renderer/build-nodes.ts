@@ -7,22 +7,25 @@ import { resolveAssets } from "./set-attribute.ts";
 export interface BuiltNodes {
   content: DocumentFragment;
   autofocus: number[][];
+  /** None of them does anything before it is in a page, such as loading a file. */
+  isStill: boolean;
 }
 
 /** Builds the static nodes in an inert document, so that nothing loads before the first clone is in the page. */
 export function buildNodes(nodes: readonly ViewNode[], context: RenderContext): BuiltNodes {
   const { content } = context.document.createElement("template");
-  const autofocus: number[][] = [];
+  const build: BuildContext = { context, inert: content.ownerDocument, autofocus: [], isStill: true };
   // A block without nodes would have no place of its own.
   const roots = nodes.length > 0 ? nodes : [null];
-  appendNodes(content, roots, [], { context, inert: content.ownerDocument, autofocus });
-  return { content, autofocus };
+  appendNodes(content, roots, [], build);
+  return { content, autofocus: build.autofocus, isStill: build.isStill };
 }
 
 interface BuildContext {
   context: RenderContext;
   inert: Document;
   autofocus: number[][];
+  isStill: boolean;
 }
 
 function appendNodes(parent: Node, nodes: readonly ViewNode[], path: number[], build: BuildContext): void {
@@ -34,6 +37,10 @@ function appendNodes(parent: Node, nodes: readonly ViewNode[], path: number[], b
       const here = [...path, i];
       const element = createElement(build.inert, tag);
       setStaticAttributes(element, attributes, build.context);
+      // Custom elements, and whatever has an address.
+      const { isUrlAttribute } = build.context.rules;
+      const isLive = ([name, value]: [string, string]): boolean => isUrlAttribute(name) || value.includes("(");
+      if (tag.includes("-") || Object.entries(attributes).some(isLive)) build.isStill = false;
       if (Object.hasOwn(attributes, "autofocus")) build.autofocus.push(here);
       appendNodes(element, children, here, build);
       parent.appendChild(element);

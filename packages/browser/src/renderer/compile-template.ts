@@ -35,7 +35,9 @@ export function compileTemplate(
   const { childNodes, firstChild, lastChild } = built.content;
   // Of one element the element itself is cloned, and paths begin at it.
   const isElement = firstChild === lastChild && firstChild?.nodeType === firstChild?.ELEMENT_NODE;
-  const content = isElement ? (firstChild as Element) : built.content;
+  const root = isElement ? (firstChild as Element) : built.content;
+  // Of the page's own document it is copied sooner.
+  const content = built.isStill ? context.document.importNode(root, true) : root;
   const local = (path: readonly number[]): readonly number[] => (isElement ? path.slice(1) : path);
   const { steps, targets } = planWalk([...template.bindings.map(({ at }) => at), ...built.autofocus].map(local));
   const nodes = walkNodes(content, { steps, targets });
@@ -48,6 +50,7 @@ export function compileTemplate(
     view,
     index,
     content,
+    isStill: built.isStill,
     walk: { steps, targets },
     bindings: compiled,
     regions: Array.from(childNodes, (_node, root) =>

@@ -35,6 +35,7 @@ export function planWalk(paths: readonly (readonly number[])[]): NodeWalk {
 
 /** Goes the way; gives the node of each path. */
 export function walkNodes(root: Node, { steps, targets }: NodeWalk): Node[] {
+  if (steps.length === 0) return targets.map(() => root);
   const nodes = [root];
   for (let i = 0; i < steps.length; i += 3) {
     let node = nodes[steps[i] as number] as Node;

@@ -2,6 +2,9 @@ import type { CompiledTemplate } from "./block.ts";
 import type { Evaluate } from "./expression.ts";
 import type { WatchObject } from "./watch.ts";
 
+/** Stands among the names of the data for which route shows. No name is empty. */
+export const ROUTE = "";
+
 /** What an expression depends on. */
 export interface Reads {
   /** Names of the page's data, directly or through the rows that the expression stands in. */

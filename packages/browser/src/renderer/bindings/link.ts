@@ -5,6 +5,7 @@ import type { CompiledBinding } from "../block.ts";
 import { writeAttribute } from "../element-tag.ts";
 import { compileValue } from "../expression.ts";
 import { toText } from "../to-text.ts";
+import { ROUTE } from "../reads.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface LinkMemory extends LinkPlace {
@@ -21,8 +22,7 @@ export function compileLink(binding: LinkBinding, scope: BindingScope): Compiled
   const { events, links } = context;
   const evaluate = compileValue(binding.to, scope);
   events.delegates("click");
-  // Which route shows is no data of the page.
-  reads.isVolatile = true;
+  reads.names.add(ROUTE);
   const isAnchor = tag === "a" || tag === "area" || tag === "svg:a";
   return {
     listens: true,

@@ -8,11 +8,16 @@ import type { BindingScope } from "./binding-scope.ts";
 /** `data-bind`: the element's text. While the value is `undefined` the text in the author's HTML shows. */
 export function compileText(binding: TextBinding, scope: BindingScope): CompiledBinding {
   const evaluate = compileValue(binding.value, scope);
-  const initial = scope.node.textContent ?? "";
+  const { node: bound } = scope;
+  const initial = bound.textContent ?? "";
+  const isEmpty = !bound.firstChild;
   return {
     update(node, memory, row) {
       const value = evaluate(row);
-      if (!isSame(value, memory)) writeText(node, value === undefined ? initial : toText(value));
+      if (isSame(value, memory)) return value;
+      const text = value === undefined ? initial : toText(value);
+      if (isEmpty && memory === undefined) node.textContent = text;
+      else writeText(node, text);
       return value;
     },
   };
