@@ -7,7 +7,7 @@ import { compileExpression } from "../expression.ts";
 import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import { reconcileRows } from "./reconcile-rows.ts";
+import { reconcileRows, trimKeys } from "./reconcile-rows.ts";
 import type { Row } from "../row.ts";
 import type { ListRow, RowList } from "./row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
@@ -62,8 +62,8 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
       // Keys that were good last time are good still.
-      const isKnown = next.keys.length === region.keys.length && next.keys.every((id, i) => id === region.keys[i]);
-      if (!isKnown && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
+      const { start, newEnd } = trimKeys(region.keys, next.keys);
+      if (newEnd > start && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
         region.hasDuplicates = true;
         context.report(listDuplicateKey(binding.item));
       }
@@ -90,7 +90,11 @@ function showRows(
   change: Change | undefined,
 ): void {
   const { keys, items, indexes } = list;
+  const compiled = template.known()[0];
   const moved = change && innerChange(change, true);
+  // The same for all rows.
+  const showsChange = !change || !compiled || reaches(change, compiled);
+  const showsMove = !moved || !compiled || reaches(moved, compiled);
   const create = (i: number): [Block, Node] => {
     const row: ListRow = { parent, item: items[i], index: indexes?.[i] ?? i, key: keys[i] };
     return createBlock(template.get(), row, region.home);
@@ -98,14 +102,14 @@ function showRows(
   const update = (block: Block, i: number): void => {
     const row = block.row as ListRow;
     const index = indexes?.[i] ?? i;
-    const seen = row.index === index ? change : moved;
+    const isMoved = row.index !== index;
     const isOther = !Object.is(row.item, items[i]);
     row.item = items[i];
     row.index = index;
     row.key = keys[i];
-    retype(block, template.get());
-    if (isOther || !seen) updateBlock(block, undefined);
-    else if (reaches(seen, block.template)) updateBlock(block, seen);
+    retype(block, compiled ?? template.get());
+    if (isOther) updateBlock(block, undefined);
+    else if (isMoved ? showsMove : showsChange) updateBlock(block, isMoved ? moved : change);
   };
   reconcileRows(region, region.keys, keys, create, update);
   region.keys = keys;

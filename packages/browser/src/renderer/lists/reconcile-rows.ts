@@ -16,6 +16,26 @@ export type CreateRow = (index: number) => [block: Block, content: Node];
 /** Brings the block of a row that stays up to date. */
 export type UpdateRow = (block: Block, index: number) => void;
 
+/** What of a list is not the same at both ends: it begins at `start`. */
+interface ChangedKeys {
+  start: number;
+  oldEnd: number;
+  newEnd: number;
+}
+
+/** Leaves out what is common at both ends. */
+export function trimKeys(oldKeys: readonly unknown[], newKeys: readonly unknown[]): ChangedKeys {
+  let start = 0;
+  let oldEnd = oldKeys.length;
+  let newEnd = newKeys.length;
+  while (start < oldEnd && start < newEnd && Object.is(oldKeys[start], newKeys[start])) start++;
+  while (oldEnd > start && newEnd > start && Object.is(oldKeys[oldEnd - 1], newKeys[newEnd - 1])) {
+    oldEnd--;
+    newEnd--;
+  }
+  return { start, oldEnd, newEnd };
+}
+
 /** Replaces the rows of `region.blocks`, whose keys are `oldKeys`, by rows for `newKeys`. Keys occur once. */
 export function reconcileRows(
   region: Region,
@@ -25,14 +45,7 @@ export function reconcileRows(
   update: UpdateRow,
 ): void {
   const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
-  let start = 0;
-  let oldEnd = oldKeys.length;
-  let newEnd = newKeys.length;
-  while (start < oldEnd && start < newEnd && Object.is(oldKeys[start], newKeys[start])) start++;
-  while (oldEnd > start && newEnd > start && Object.is(oldKeys[oldEnd - 1], newKeys[newEnd - 1])) {
-    oldEnd--;
-    newEnd--;
-  }
+  const { start, oldEnd, newEnd } = trimKeys(oldKeys, newKeys);
   if (oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd) {
     oldBlocks.forEach(update);
     return;
