@@ -53,11 +53,10 @@ export function createReport(error: RuneError, origin: ErrorOrigin = {}): ErrorR
 export function logReport(report: ErrorReport): void {
   const { code, message, module, view, error } = report;
   const name = report.function;
-  const place = `${name === undefined ? "" : `, function ${name}`}${view === undefined ? "" : `, of ${view}`}`;
-  const origin = module === undefined ? "" : `\n    in ${module}${place}`;
+  const origin = module && `\n    in ${[module, name && `function ${name}`, view].filter(Boolean).join(", ")}`;
   // The one place where this library prints, and only where nobody else takes the report.
   const { frame = "" } = error.data;
-  console.error(`[${code}] ${message}${origin}\n${frame}`, error.cause ?? "");
+  console.error(`[${code}] ${message}${origin ?? ""}\n${frame}`, error.cause ?? "");
 }
 
 /** Gives every failure a code. */

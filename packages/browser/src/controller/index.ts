@@ -1,2 +1,3 @@
 export { createController } from "./create-controller.ts";
-export { loadMakers } from "./load-makers.ts";
+export { loadModule } from "./load-module.ts";
+export { runController } from "./run-controller.ts";

@@ -19,8 +19,6 @@ export interface PageTarget extends MutationTarget {
   show(): Node;
   /** Forgets them. */
   hide(): void;
-  /** The parameters of the route, once the page has been started with them. */
-  params: JsonObject | undefined;
 }
 
 /** Makes what the templates and the controller of a page share. */
@@ -29,14 +27,11 @@ export function createTarget(
   data: JsonObject,
   { controller }: Route,
   app: AppContext,
-  { handle, enter, call, hasController }: Pick<RenderContext, "handle" | "enter" | "call" | "hasController">,
+  { handle, enter, call, controllers }: Pick<RenderContext, "handle" | "enter" | "call" | "controllers">,
 ): PageTarget {
   const { element, events, manifest, policy, links, verifier } = app;
   let focusRequest: Element | undefined;
   let template: CompiledTemplate | undefined;
-  const depart = (): void => {
-    for (const leave of target.departures.splice(0)) leave();
-  };
   const compile = (): CompiledTemplate => {
     target.selectors.length = 0;
     target.variants.clear();
@@ -49,15 +44,7 @@ export function createTarget(
     views,
     ...support,
     room: 0,
-    hasController,
-    controllers: undefined,
-    stale: new Set(),
-    arrivals: [],
-    departures: [],
-    params: undefined,
-    get isStarted() {
-      return target.params !== undefined;
-    },
+    controllers,
     variants: new Map(),
     refused: new Set(),
     data: new Map(Object.entries(data)),
@@ -114,10 +101,8 @@ export function createTarget(
     hide() {
       if (target.block) releaseBlock(target.block);
       target.block = undefined;
-      target.params = undefined;
       target.refs.clear();
-      target.arrivals.length = 0;
-      depart();
+      controllers?.hide();
     },
     connect(state) {
       for (const name of target.data.keys()) if (target.state?.keeps(name)) target.data.delete(name);
@@ -128,7 +113,7 @@ export function createTarget(
     },
     inspect(action) {
       try {
-        const { state, controllers } = target;
+        const { state } = target;
         const inner = controllers ? (): ReturnType<typeof action> => controllers.inspect(action) : action;
         return state ? state.inspect(inner) : inner();
       } catch (error) {
@@ -146,7 +131,7 @@ export function createTarget(
             tellBlocks(target.told.splice(0));
             updateBlock(block, change);
             for (const each of selectors) if (!change || intersects(each.names, changed)) each.choose();
-            if (target.stale.size > 0) target.components?.updateStale(target);
+            controllers?.update();
           }),
         );
       }
@@ -157,10 +142,7 @@ export function createTarget(
     },
     settle() {
       if (target.isDirty) target.render();
-      depart();
-      // Before the page itself has started, its components wait.
-      const { params } = target;
-      if (params) for (const arrive of target.arrivals.splice(0)) arrive(params);
+      controllers?.settle();
       const wanted = focusRequest;
       focusRequest = undefined;
       if (wanted?.isConnected) (wanted as HTMLElement).focus();

@@ -48,8 +48,11 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
   const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy, app.window);
   const makers = app.manifest.views.filter((each) => each.factory !== undefined && loaded.views.has(each.name));
+  const controllers =
+    makers.length > 0
+      ? (await import("../controller/makers/index.ts")).createControllers(makers, app, () => target)
+      : undefined;
   let controller: Controller | undefined;
-  let closeComponents: (() => void) | undefined;
   let takeAway: (() => void)[] = [];
 
   const target = createTarget(loaded, data, route, app, {
@@ -62,37 +65,23 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     },
     enter(action) {
       if (controller) controller.enter(action);
-      else if (route.controller !== undefined || (makers.length > 0 && !target.controllers)) {
-        ready.then((loaded) => {
-          if (!target.block) return;
-          if (loaded) loaded.enter(action);
-          else enterData(action);
-        }, ignore);
-      } else enterData(action);
+      else if (route.controller !== undefined) ready.then((loaded) => target.block && loaded?.enter(action), ignore);
+      else {
+        target.isDirty = true;
+        target.inspect(action);
+        target.settle();
+      }
     },
-    hasController: (view) => makers.some(({ name }) => name === view),
+    controllers,
   });
   const ready = loadController();
   ready.catch(ignore);
 
-  function enterData(action: () => void): void {
-    target.isDirty = true;
-    target.inspect(action);
-    target.settle();
-  }
-
   async function loadController(): Promise<Controller | undefined> {
-    const { controller: module } = route;
-    if (module === undefined && makers.length === 0) return undefined;
-    const { createController, loadMakers } = await import("../controller/index.ts");
-    const made = makers.length > 0 ? await loadMakers(makers, app, target) : undefined;
-    closeComponents = made?.close;
-    target.controllers = made?.controllers;
-    if (module === undefined) {
-      // What shows already knows of no controllers.
-      target.connect(undefined);
-      target.settle();
-    } else controller = await createController({ ...route, module }, app, target);
+    await controllers?.load();
+    if (route.controller === undefined) return undefined;
+    const { createController } = await import("../controller/index.ts");
+    controller = await createController({ ...route, module: route.controller }, app, target);
     return controller;
   }
 
@@ -115,8 +104,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
       const loaded = await ready;
       if (!target.block) return;
       // Components that have controllers have waited for it.
-      if (!target.params && target.controllers) target.isStale = true;
-      target.params = params;
+      if (controllers?.start(params)) target.isStale = true;
       // Other parameters make other links active.
       target.changed.add(ROUTE);
       target.isDirty = true;
@@ -132,7 +120,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     close() {
       ready.then((loaded) => {
         loaded?.close();
-        closeComponents?.();
+        controllers?.close();
       }, ignore);
     },
   };

@@ -3,6 +3,7 @@ import { OWNER } from "../events/owner.ts";
 import type { Listener } from "../events/listener.ts";
 import type { NodeWalk } from "./node-walk.ts";
 import { walkNodes } from "./node-walk.ts";
+import type { ComponentUse } from "./components/controller.ts";
 import type { Change, Reads, WatchedObject } from "./reads.ts";
 import { isAffected } from "./reads.ts";
 import type { RenderContext } from "./render-context.ts";
@@ -60,8 +61,8 @@ export interface CompiledBinding {
   keeps?(block: Block): boolean;
   /** Takes events of its node. */
   readonly listener?: Listener;
-  /** Takes an event of the component that shows in its region. */
-  emitted?(row: Row | undefined, name: string, detail: unknown): void;
+  /** The use of the component that shows in its region. */
+  readonly use?: ComponentUse;
   /** Events of its node come through the one listener of the app. */
   readonly listens?: boolean;
   /** Prepares a block's node; the result is what the first update gets as its memory. */

@@ -28,7 +28,7 @@ export interface ExpressionContext {
   /** Tells what the controller exports, once there is one. */
   readonly reader?: StateReader | undefined;
   /** Calls an export without effects; a failure is reported and yields `undefined`. */
-  call(name: string, values: unknown[]): unknown;
+  call(name: string, values: unknown[], row?: Row, depth?: number): unknown;
 }
 
 /** Where an expression stands. */
@@ -46,8 +46,10 @@ export interface ExpressionScope {
 export interface ComponentScope {
   /** A name of the component's. */
   compileName(name: string, scope: ExpressionScope): Computed;
-  /** A function without effects of the component's controller; `depth` rows of the component's view are around. */
-  compileCall(name: string, depth: number): { call(values: unknown[], row: Row | undefined): unknown; type: ValueType };
+  /** Calls a function without effects of the controller of the component that a row is in, with `depth` rows of its view around. */
+  call(name: string, values: unknown[], row: Row | undefined, depth: number): unknown;
+  /** What such a function gives. */
+  resultType(name: string): ValueType | undefined;
   /** Calls the component's controller because of an event in a row that `depth` rows of its view are around. */
   handle(name: string, values: unknown[], row: Row | undefined, depth: number): void;
   /**
@@ -142,17 +144,16 @@ function compileOperation(operation: Operation, scope: ExpressionScope): Compute
       const operands = (operation.slice(2) as Expression[]).map(value);
       // It may depend on what nobody exports.
       reads.isVolatile = true;
-      const { call, type } = scope.component?.compileCall(name, rows.length) ?? {
-        call: (values: unknown[]): unknown => context.call(name, values),
-        type: context.reader?.function(name)?.type ?? plain,
-      };
+      const owner = scope.component ?? context;
       return {
         evaluate: (row, event) =>
-          call(
+          owner.call(
+            name,
             operands.map((operand) => operand(row, event)),
             row,
+            rows.length,
           ),
-        type,
+        type: (scope.component ? scope.component.resultType(name) : context.reader?.function(name)?.type) ?? plain,
       };
     }
     default:

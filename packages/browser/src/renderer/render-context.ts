@@ -1,10 +1,9 @@
-import type { EventBinding, JsonObject, MarkupPolicy, View } from "@rune/schema";
+import type { EventBinding, MarkupPolicy, View } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import type { EventHub } from "../events/event-hub.ts";
 import type { Block } from "./block.ts";
 import type { ExpressionContext } from "./expression.ts";
-import type { ControllerSupport } from "./components/controller.ts";
-import type { Occurrence } from "./components/occurrence.ts";
+import type { PageControllers } from "./components/controller.ts";
 import type { Variant } from "./components/variants.ts";
 import type { SelectorRows } from "./lists/selector-rows.ts";
 import type { RenderSupport } from "./support.ts";
@@ -44,17 +43,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   readonly views: ReadonlyMap<string, View>;
   /** How much of what a page can have of components is taken. */
   room: number;
-  /** Whether components of a view have controllers. */
-  hasController(view: string): boolean;
-  /** What makes the controllers of components, once it has been loaded. */
-  controllers: ControllerSupport | undefined;
-  /** Whether the page has been started. */
-  readonly isStarted: boolean;
-  /** Components whose controllers export other values than when they were last rendered. */
-  readonly stale: Set<Occurrence>;
-  /** What is to be done for components that have come, and for those that have gone, when the page has been rendered. */
-  readonly arrivals: ((params: JsonObject) => void)[];
-  readonly departures: (() => void)[];
+  /** The controllers of components, where some have one. */
+  readonly controllers: PageControllers | undefined;
   /** The views of components as they were prepared, by name. */
   readonly variants: Map<string, readonly Variant[]>;
   /** Components that were refused because there are too many; each is reported once. */

@@ -55,7 +55,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     call: (name: string, values: unknown[]): unknown => controller?.evaluate(name, values),
     handle: (): void => {},
     enter: (): void => {},
-    hasController: (): boolean => false,
+    controllers: undefined,
   };
   const support = await loadSupport(new Set(["for"]));
   const loaded = { view, views: new Map([[view.name, view]]), support };

@@ -4,9 +4,9 @@ import type { AppContext } from "../../app-context.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { ComponentController, ComponentPlace, ControllerTypes } from "../../renderer/components/controller.ts";
 import type { ValueType } from "../../renderer/value-type.ts";
+import type { runController } from "../run-controller.ts";
 import { createComponentTarget } from "./component-target.ts";
 import type { ControllerModule } from "../load-module.ts";
-import { runController } from "../run-controller.ts";
 
 /** Where a component shows. */
 export interface ShownComponent {
@@ -24,22 +24,24 @@ export interface ShownComponent {
 export function createComponentController(
   module: ControllerModule,
   factory: string,
+  run: typeof runController,
   { app, page, view, place }: ShownComponent,
 ): { controller: ComponentController; types: ControllerTypes } {
   const part = module.make(factory);
+  const changeName = (name: string): string => `${view.name} ${name}`;
   const target = createComponentTarget(page, view, place);
   const { data, changed, touched } = target;
   const assigns = part.variables.filter((name) => place.props.get(name) !== undefined);
   for (const name of assigns) data.set(name, place.props.get(name));
-  const controller = runController(part, { module, assigns, emitted: place.emitted }, app, target);
+  const controller = run(part, { module, assigns, emitted: place.emitted }, app, target);
   changed.clear();
   const { turn, state } = controller;
   return {
-    types: readTypes(part),
+    types: readTypes(part, changeName),
     controller: {
       data,
       takeChanges() {
-        const names = [...changed];
+        const names = Array.from(changed, changeName);
         changed.clear();
         touched.clear();
         return names;
@@ -63,10 +65,13 @@ export function createComponentController(
 }
 
 /** What is known of all controllers that are made like this one; nothing of this one is kept. */
-function readTypes({ reader, variables, exports }: InstanceExports): ControllerTypes {
+function readTypes(
+  { reader, variables, exports }: InstanceExports,
+  changeName: ControllerTypes["changeName"],
+): ControllerTypes {
   const types = new Map<string, ValueType | undefined>(variables.map((name) => [name, reader?.variable(name)?.type]));
   const results = new Map(
     exports.flatMap(({ name, pure }) => (pure ? [[name, reader?.function(name)?.type] as const] : [])),
   );
-  return { variable: (name) => types.get(name), function: (name) => results.get(name) };
+  return { variable: (name) => types.get(name), function: (name) => results.get(name), changeName };
 }

@@ -1,1 +1,1 @@
-export { createMakers } from "./create-makers.ts";
+export { createControllers } from "./create-controllers.ts";

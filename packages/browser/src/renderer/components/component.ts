@@ -5,9 +5,7 @@ import { detachBlock } from "../block-nodes.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { Row } from "../row.ts";
-import type { ValueType } from "../value-type.ts";
-import { compileEvents } from "./component-events.ts";
-import type { ControllerTypes } from "./controller.ts";
+import type { ComponentUse, ControllerTypes } from "./controller.ts";
 import { componentTooDeep, componentTooMany } from "./messages.ts";
 import { compileProps } from "./names.ts";
 import type { Occurrence } from "./occurrence.ts";
@@ -39,6 +37,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
   const slots = new Map(
     (binding.slots ?? []).map(({ name, template }) => [name, scope.template(template, rows)] as const),
   );
+  const use: ComponentUse = { view, props, events: binding.events ?? [], scope };
   let template: CompiledTemplate | undefined;
   let types: ControllerTypes | undefined;
 
@@ -64,40 +63,10 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     return error === undefined;
   }
 
-  /** Makes the controller, where there is one and it is not there yet. Returns whether the component can go on. */
-  function control(region: ComponentRegion, occurrence: Occurrence): boolean {
-    const { controllers } = context;
-    if (occurrence.controller || !controllers || !context.isStarted || !context.hasController(view.name)) return true;
-    try {
-      occurrence.controller = controllers.create(view, {
-        props: new Map(props.map(({ name, computed }, i) => [name, toHost(computed.type, occurrence.item[i])])),
-        refs: occurrence.refs,
-        changed: () => context.stale.add(occurrence),
-        emitted(name, detail) {
-          const { block, binding: at } = region.home;
-          if (!block.isGone) block.template.bindings[at]?.emitted?.(occurrence.parent, name, detail);
-        },
-      });
-      const { controller } = occurrence;
-      context.arrivals.push((params) => {
-        controller.start(params);
-        for (const { name, values } of occurrence.waiting.splice(0)) controller.handle(name, values);
-      });
-      return true;
-    } catch (error) {
-      // One that cannot begin does not show; the rest of the page does.
-      region.isRefused = true;
-      context.report(error, view.name);
-      return false;
-    }
-  }
-
   function show(region: ComponentRegion, row: Row | undefined): void {
     const around = scope.component && findOccurrence(row, rows.length);
     const depth = around ? around.index + 1 : 0;
-    // What the page does when it starts comes first, so that it is the same whether controllers are there early or late.
-    if (context.controllers && !context.isStarted && context.hasController(view.name)) return;
-    if (!admits(region, depth)) return;
+    if (context.controllers?.delays(view.name) || !admits(region, depth)) return;
     const item = props.map(({ computed }) => computed.evaluate(row));
     const occurrence: Occurrence = {
       parent: row,
@@ -108,7 +77,9 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
       refs: new Map(),
       block: undefined,
     };
-    if (!control(region, occurrence)) return;
+    // One whose controller cannot begin does not show; the rest of the page does.
+    region.isRefused = context.controllers?.attach(occurrence, region.home, use) === false;
+    if (region.isRefused) return;
     context.room += depth + 1;
     const [block, content] = createBlock(prepare(), occurrence, region.home);
     occurrence.block = block;
@@ -116,22 +87,12 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     region.anchor.parentNode?.insertBefore(content, region.anchor);
   }
 
-  /** Gives a component what has changed of what its use gives it. Returns whether anything has. */
+  /** Gives a component what its use gives it now. Returns whether that is something else. */
   function give(occurrence: Occurrence, row: Row | undefined): boolean {
     const before = occurrence.item;
     occurrence.item = props.map(({ computed }) => computed.evaluate(row));
-    const changed = props.filter((_, i) => !Object.is(before[i], occurrence.item[i]));
-    for (const prop of changed) {
-      if (!context.controllers?.types(view.name)?.variable(prop.name)) continue;
-      const value = toHost(prop.computed.type, occurrence.item[props.indexOf(prop)]);
-      try {
-        occurrence.controller?.assign(prop.name, value);
-      } catch (error) {
-        // What is not there leaves the variable what it is.
-        if (value !== undefined) context.report(error, view.name);
-      }
-    }
-    return changed.length > 0;
+    context.controllers?.give(occurrence, use, before);
+    return occurrence.item.some((value, i) => !Object.is(value, before[i]));
   }
 
   function remove(region: ComponentRegion): void {
@@ -142,14 +103,14 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     }
   }
 
-  function leave({ index, controller }: Occurrence): void {
-    context.room -= index + 1;
-    if (controller) context.departures.push(() => controller.end());
+  function leave(occurrence: Occurrence): void {
+    context.room -= occurrence.index + 1;
+    context.controllers?.detach(occurrence);
   }
 
   return {
     inner: () => (template ? [template] : []),
-    emitted: compileEvents(binding.events ?? [], scope),
+    use,
     create: (anchor, block, at): ComponentRegion => ({
       anchor,
       home: { block, binding: at },
@@ -167,8 +128,9 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
       let inside = change && innerChange(change);
       // What the names stand for is known inside by what they were compiled from, which need not be a name that has changed.
       if ((!change || isAffected(reads, change)) && give(occurrence, row)) inside = undefined;
-      if (!occurrence.controller) {
-        if (!control(region, occurrence)) {
+      if (context.controllers && !occurrence.controller) {
+        region.isRefused = !context.controllers.attach(occurrence, region.home, use);
+        if (region.isRefused) {
           remove(region);
           return region;
         }
@@ -182,9 +144,4 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
       for (const { row } of (memory as ComponentRegion).blocks) leave(row as Occurrence);
     },
   };
-}
-
-/** A value as a controller can be given it. */
-function toHost(type: ValueType, value: unknown): unknown {
-  return type.kind === "guest" ? type.toHost(value) : value;
 }

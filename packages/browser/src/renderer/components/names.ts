@@ -40,11 +40,6 @@ export interface ComponentNames {
   readonly context: RenderContext;
 }
 
-/** The name by which changes tell of a variable of a component's controller, which is none that page data could have. */
-export function changeName(view: string, name: string): string {
-  return `${view} ${name}`;
-}
-
 /** What the view of a component sees where it is used like this: variables of its controller before what it is given, as that initialises them. */
 export function createComponentNames({
   view: { name: view, initial },
@@ -55,6 +50,13 @@ export function createComponentNames({
 }: ComponentNames): ViewComponent {
   const controllerOf = (row: Row | undefined, depth: number): ComponentController | undefined =>
     findOccurrence(row, depth)?.controller;
+  /** Does something with the controller of a component, now or when it is there. Returns whether there is or will be one. */
+  function act(row: Row | undefined, depth: number, action: (controller: ComponentController) => void): boolean {
+    const { controller, waiting } = findOccurrence(row, depth) as Occurrence;
+    if (controller) action(controller);
+    else waiting.push(action);
+    return context.controllers?.has(view) ?? false;
+  }
   return {
     slot: (name) => slots.get(name),
     refsOf: (row, depth) => (findOccurrence(row, depth) as Occurrence).refs,
@@ -63,7 +65,7 @@ export function createComponentNames({
       reads.hasRow = true;
       const variable = types?.variable(name);
       if (variable) {
-        reads.names.add(changeName(view, name));
+        reads.names.add(types?.changeName(name) as string);
         return { evaluate: (row) => controllerOf(row, depth)?.data.get(name), type: variable };
       }
       const at = props.findIndex((prop) => prop.name === name);
@@ -78,23 +80,18 @@ export function createComponentNames({
       reads.isVolatile ||= prop.reads.isVolatile;
       return { evaluate: (row) => findOccurrence(row, depth)?.item[at], type: prop.computed.type };
     },
-    compileCall: (name, depth) => ({
-      call: (values, row) => controllerOf(row, depth)?.call(name, values),
-      type: types?.function(name) ?? plain,
-    }),
+    call: (name, values, row, depth) => controllerOf(row, depth)?.call(name, values),
+    resultType: (name) => types?.function(name),
     handle(name, values, row, depth) {
-      const { controller, waiting } = findOccurrence(row, depth) as Occurrence;
-      if (controller) controller.handle(name, values);
-      else if (context.hasController(view)) waiting.push({ name, values });
-      else context.report(controllerMissing(name));
+      if (!act(row, depth, (controller) => controller.handle(name, values))) context.report(controllerMissing(name));
     },
     assign(name, value, row, depth) {
-      const controller = controllerOf(row, depth);
       // What a component was given is its parent's.
-      if (!controller?.data.has(name)) return false;
-      controller.assign(name, value);
-      controller.settle();
-      return true;
+      if (types && !types.variable(name)) return false;
+      return act(row, depth, (controller) => {
+        controller.assign(name, value);
+        controller.settle();
+      });
     },
   };
 }

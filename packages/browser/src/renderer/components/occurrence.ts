@@ -13,8 +13,8 @@ export interface Occurrence extends Row {
   readonly index: number;
   /** Absent where its view has none, or that has not been loaded yet. */
   controller: ComponentController | undefined;
-  /** Events that its controller has yet to be told of, once it is there. */
-  readonly waiting: { name: string; values: unknown[] }[];
+  /** What is to be done with its controller once that is there. */
+  readonly waiting: ((controller: ComponentController) => void)[];
   /** Its nodes by their `data-ref`. */
   readonly refs: Map<string, Element>;
   /** What shows of it. */
