@@ -82,3 +82,84 @@ test("are dialogs, or an error says so", async () => {
   const [report] = await app.page.evaluate(() => testbed.reports);
   expect(report?.message).toContain('<dialog id="plain">');
 });
+
+test("let the user go at the second Escape, whatever the app does", async () => {
+  const app = await site.open({
+    pages: {
+      home: {
+        nodes: [
+          ["dialog", { id: "stuck", closedby: "none" }, ["input", { id: "field" }]],
+          ["dialog", { id: "outer" }, ["button", {}, "1"]],
+        ],
+        bindings: [
+          {
+            type: "event",
+            at: [0],
+            event: "cancel",
+            handler: "log",
+            arguments: ["no"],
+            modifiers: ["prevent", "stop"],
+          },
+          {
+            type: "event",
+            at: [0],
+            event: "keydown",
+            handler: "log",
+            arguments: ["key"],
+            modifiers: ["prevent", "stop", "capture"],
+          },
+        ],
+      },
+    },
+  });
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "outer" });
+  await app.page.locator("#outer").waitFor();
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "stuck" });
+  await app.page.locator("#stuck").waitFor();
+  await app.page.keyboard.press("Escape");
+  await app.page.keyboard.press("a");
+  await app.page.keyboard.press("Escape");
+  expect(await isOpen(app, "stuck")).toBe(true);
+  await app.page.keyboard.press("Escape");
+  await app.page.locator("#stuck").waitFor({ state: "hidden" });
+  expect(await isOpen(app, "outer")).toBe(true);
+});
+
+test("close by a click beside them where they say so, and by their forms", async () => {
+  const app = await site.open({
+    pages: {
+      home: {
+        nodes: [
+          ["button", { id: "opener" }, "open"],
+          ["dialog", { id: "light", closedby: "any" }, ["p", {}, "x"]],
+          [
+            "dialog",
+            { id: "form" },
+            ["form", { method: "dialog" }, ["input", { id: "name", required: "" }], ["button", {}, "ok"]],
+          ],
+        ],
+        bindings: [{ type: "event", at: [2], event: "close", handler: "log", arguments: ["closed"] }],
+      },
+    },
+  });
+  const address = app.page.url();
+  await app.page.focus("#opener");
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "light" });
+  await app.page.locator("#light").waitFor();
+  await app.page.mouse.click(2, 2);
+  await app.page.locator("#light").waitFor({ state: "hidden" });
+  expect(await focused(app)).toBe("opener");
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "form" });
+  await app.page.locator("#form").waitFor();
+  await app.page.click("#form button");
+  // What is required is not there.
+  expect(await isOpen(app, "form")).toBe(true);
+  expect(await app.page.locator("#name").evaluate((node) => node.matches(":user-invalid"))).toBe(true);
+  await app.page.fill("#name", "Ada");
+  await app.page.click("#form button");
+  await app.page.locator("#form").waitFor({ state: "hidden" });
+  await expect.poll(() => app.log).toContain("closed");
+  expect(app.page.url()).toBe(address);
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "form" });
+  await app.page.locator("#form").waitFor();
+});

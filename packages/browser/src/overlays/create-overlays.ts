@@ -11,7 +11,8 @@ const focusable =
 
 /**
  * Opens `<dialog>` elements as modals. The browser makes the rest of the page inert, closes on Escape, keeps the stack and
- * gives the focus back to the opener; added is that Tab stays inside.
+ * gives the focus back to the opener; added is that Tab stays inside, and that a second Escape closes what the app has kept open at the first: nobody is
+ * held in a dialog.
  */
 export function createOverlays(): Overlays {
   /** What is open, in order, and what ends the care for it. */
@@ -37,6 +38,17 @@ export function createOverlays(): Overlays {
       const { signal } = closing;
       open.set(dialog, closing);
       dialog.addEventListener("keydown", keepFocusInside, { signal });
+      let escapes = 0;
+      // At the window and before all others, so that nothing of the app can stop it.
+      dialog.ownerDocument.defaultView?.addEventListener(
+        "keydown",
+        ({ key, repeat }) => {
+          if (repeat || [...open.keys()].at(-1) !== dialog) return;
+          escapes = key === "Escape" ? escapes + 1 : 0;
+          if (escapes > 1) hide(dialog);
+        },
+        { capture: true, signal },
+      );
       dialog.addEventListener(
         "close",
         () => {
