@@ -35,14 +35,14 @@ export function declareGiven(texts: readonly CheckedText[]): CheckedText[] {
   });
 }
 
-/** Declares what gives components values: those that their controllers keep are of the types that these say. */
+/** Declares what gives components values: those that their controllers keep are of the types that these say; `undefined` leaves a variable what it is. */
 function declareUses({ file, uses = [] }: CheckedText, texts: ReadonlyMap<string, CheckedText>): string {
   return uses
     .map(({ view, props }, i) => {
       const controller = texts.get(view)?.controller;
       const kept = controller ? props.filter((name) => controller.exports.includes(name)) : [];
       const alias = (name: string): string => `$kept${i}${checkedName(name)}`;
-      const types = kept.map((name) => `${JSON.stringify(name)}: typeof ${alias(name)};`).join(" ");
+      const types = kept.map((name) => `${JSON.stringify(name)}: typeof ${alias(name)} | undefined;`).join(" ");
       const imported = kept.map((name) => `${name} as ${alias(name)}`);
       return (
         (controller && kept.length > 0 ? writeImport(imported, controller.file, file) : "") +

@@ -227,7 +227,8 @@ describe("types of views", () => {
     const problems = await listProblems({
       "pages/home/controller.ts": controller,
       "pages/home/index.html": `<div data-use="card" data-prop-title="count" data-prop-size="count" data-prop-extra="label"></div>
-<div data-use="card" data-prop-title="selected.title" data-prop-size="1"></div>`,
+<div data-use="card" data-prop-title="selected.title" data-prop-size="1"></div>
+<div data-use="card" data-prop-title="selected == null ? null : ''" data-prop-size="1"></div>`,
       "components/card.html": `<h2 data-bind="title.lenght"></h2><p data-bind="size + extra.length"></p>`,
       "components/card.ts": `export let title = "";\nexport let size = 1;\n`,
     });
@@ -237,7 +238,7 @@ describe("types of views", () => {
         "index.html:1:39: error: `title` of the component is `string`, here it is given `number` [view_prop_type]",
       ),
       expect.stringContaining(
-        "index.html:2:39: warning: `title` of the component is `string`, here it may be given another value",
+        "index.html:3:39: warning: `title` of the component is `string`, here it may be given another value",
       ),
     ]);
   });
