@@ -4,6 +4,8 @@ export type { BlockBinding } from "./block-binding.ts";
 export { BuildError } from "./build-error.ts";
 export type { BuildRecord } from "./build.ts";
 export { compareText } from "./canonical-order.ts";
+export { completeInterface, usualCall } from "./carried-interface.ts";
+export type { CarriedExport, CarriedInterface } from "./carried-interface.ts";
 export { defaultGrants } from "./default-grants.ts";
 export { describeReference } from "./describe-reference.ts";
 export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";

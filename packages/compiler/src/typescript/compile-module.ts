@@ -8,6 +8,7 @@ import type {
 } from "../engines/compiled-module.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
+import { carryInterface } from "./carry-interface.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
 import type { CompileSession } from "./rebuild/session.ts";
@@ -35,7 +36,11 @@ export async function compileTypeScriptModule(
   const { functions, variables } = describeExports(module.exports, module.initial);
   return {
     module: {
-      bytes: addCustomSection(bytes, INTERFACE_SECTION, new TextEncoder().encode(JSON.stringify(module.interface))),
+      bytes: addCustomSection(
+        bytes,
+        INTERFACE_SECTION,
+        new TextEncoder().encode(JSON.stringify(carryInterface(module.interface))),
+      ),
       ...(sourceMap !== undefined && { sourceMap }),
       abi: "gc",
       exports: withPurity(functions, controllers ? new Set() : module.pure),

@@ -1,4 +1,5 @@
-import type { ModuleInterface } from "@rune/schema";
+import type { CarriedInterface, ModuleInterface } from "@rune/schema";
+import { completeInterface } from "@rune/schema";
 import { INTERFACE_SECTION } from "./names.ts";
 import { interfaceInvalid } from "./messages.ts";
 
@@ -12,7 +13,7 @@ export function parseInterface(module: WebAssembly.Module, file: string): Module
   if (!section) return undefined;
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(new Uint8Array(section));
-    return JSON.parse(text) as ModuleInterface;
+    return completeInterface(JSON.parse(text) as CarriedInterface);
   } catch (error) {
     throw interfaceInvalid(file, error instanceof Error ? error.message : String(error));
   }
