@@ -52,16 +52,6 @@ export function controllerMissing(handler: string): RuneError {
   );
 }
 
-export function linkInvalid(path: string): RuneError {
-  return new RuneError(
-    "link_invalid",
-    `data-link cannot go to \`${path}\`: it takes a path of this app, such as \`/settings\`.`,
-    {
-      data: { path },
-    },
-  );
-}
-
 export function mountFailed(cause: unknown): RuneError {
   return new RuneError("mount_failed", `The app could not be started: ${describe(cause)}.`, { cause });
 }

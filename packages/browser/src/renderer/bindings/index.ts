@@ -3,8 +3,6 @@ import type { CompiledBinding } from "../block.ts";
 import { compileAttribute } from "./attribute.ts";
 import type { BindingScope } from "./binding-scope.ts";
 import { compileClass } from "./class.ts";
-import { compileIf } from "./if.ts";
-import { compileLink } from "./link.ts";
 import { compileProperty } from "./property.ts";
 import { compileRef } from "./ref.ts";
 import { compileShow } from "./show.ts";
@@ -24,11 +22,11 @@ export const bindings: {
   class: compileClass,
   style: compileStyle,
   show: compileShow,
-  link: compileLink,
   ref: compileRef,
-  if: compileIf,
   // The page has loaded what these need.
   event: (binding, scope) => scope.context.handlers!.compileEvent(binding, scope),
+  link: (binding, scope) => scope.context.linking!.compileLink(binding, scope),
+  if: (binding, scope) => scope.context.conditions!.compileIf(binding, scope),
   for: (binding, scope) => scope.context.lists!.compileFor(binding, scope),
   model: (binding, scope) => scope.context.fields!.compileModel(binding, scope),
   component: (binding, scope) => scope.context.components!.compileComponent(binding, scope),

@@ -4,7 +4,7 @@ import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
 import { compileExpression } from "../expression.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import type { BindingScope } from "./binding-scope.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
 
 interface IfRegion extends Region {
   /** The branch that shows; -1 for none. */

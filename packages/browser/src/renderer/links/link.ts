@@ -1,12 +1,12 @@
 import type { LinkBinding } from "@rune/schema";
-import { linkInvalid } from "../../messages.ts";
+import { linkInvalid } from "./messages.ts";
 import type { LinkPlace } from "../../events/owner.ts";
 import type { CompiledBinding } from "../block.ts";
 import { writeAttribute } from "../element-tag.ts";
 import { compileValue } from "../expression.ts";
 import { toText } from "../to-text.ts";
 import { ROUTE } from "../reads.ts";
-import type { BindingScope } from "./binding-scope.ts";
+import type { BindingScope } from "../bindings/binding-scope.ts";
 
 interface LinkMemory extends LinkPlace {
   isActive: boolean | undefined;

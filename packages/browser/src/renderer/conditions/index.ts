@@ -1,0 +1,1 @@
+export { compileIf } from "./if.ts";

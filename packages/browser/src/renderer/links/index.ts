@@ -1,0 +1,1 @@
+export { compileLink } from "./link.ts";

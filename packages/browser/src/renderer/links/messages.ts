@@ -1,0 +1,12 @@
+/** Errors that only pages with links can meet; they load with these. */
+import { RuneError } from "@rune/schema";
+
+export function linkInvalid(path: string): RuneError {
+  return new RuneError(
+    "link_invalid",
+    `data-link cannot go to \`${path}\`: it takes a path of this app, such as \`/settings\`.`,
+    {
+      data: { path },
+    },
+  );
+}
