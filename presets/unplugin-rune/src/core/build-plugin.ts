@@ -40,7 +40,7 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
           source: `${prefix}${built.id}.rune/`,
           base: prefix,
           script: prefix + entry.fileName,
-          preloads: listPreloads(bundle, entry, manifest, page?.name).map(({ href, type }) => ({
+          preloads: listPreloads(bundle, entry, built.sealed, page?.name).map(({ href, type }) => ({
             href: prefix + href,
             type,
           })),

@@ -1,10 +1,16 @@
-import type { Manifest, ModuleAbi } from "@rune/schema";
+import type { Binding, Manifest, ModuleAbi, View } from "@rune/schema";
 import type { Rollup } from "vite";
 
 /** Something that the page will certainly need. */
 export interface Preload {
   href: string;
   type: "module" | "fetch";
+}
+
+/** A package with the bytes of its files. */
+interface SealedFiles {
+  manifest: Manifest;
+  files: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -14,7 +20,7 @@ export interface Preload {
 export function listPreloads(
   bundle: Rollup.OutputBundle,
   entry: Rollup.OutputChunk,
-  manifest: Manifest,
+  { manifest, files: packed }: SealedFiles,
   view: string | undefined,
 ): Preload[] {
   const chunks = Object.values(bundle).filter((output): output is Rollup.OutputChunk => output.type === "chunk");
@@ -25,7 +31,9 @@ export function listPreloads(
     for (const file of chunk.imports) add(chunks.find((each) => each.fileName === file));
   };
   for (const file of entry.imports) add(chunks.find((each) => each.fileName === file));
-  for (const module of listRuntimeModules(manifest)) {
+  const viewBytes = packed.get(manifest.views.find(({ name }) => name === view)?.file ?? "");
+  const types = viewBytes ? listBindingTypes(viewBytes) : [];
+  for (const module of [...listRuntimeModules(manifest), ...types.flatMap((type) => rendererModules[type] ?? [])]) {
     add(chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll("\\", "/").endsWith(module)));
   }
   return [
@@ -49,6 +57,21 @@ const abiModules: Readonly<Record<ModuleAbi, string>> = {
   linear: "/host/dist/abi/linear/index.js",
   gc: "/host/dist/abi/reference/index.js",
 };
+
+/** Parts of the renderer that only views with certain bindings load. */
+const rendererModules: Readonly<Partial<Record<Binding["type"], string>>> = {
+  component: "/browser/dist/renderer/components/index.js",
+  event: "/browser/dist/renderer/handlers/index.js",
+  for: "/browser/dist/renderer/lists/index.js",
+  if: "/browser/dist/renderer/conditions/index.js",
+  link: "/browser/dist/renderer/links/index.js",
+  model: "/browser/dist/renderer/fields/index.js",
+};
+
+function listBindingTypes(bytes: Uint8Array): Binding["type"][] {
+  const { templates } = JSON.parse(new TextDecoder().decode(bytes)) as View;
+  return [...new Set(templates.flatMap(({ bindings }) => bindings.map(({ type }) => type)))];
+}
 
 /** The files that show a page, by path from where host pages address files. */
 function listPackageFiles(manifest: Manifest, view: string | undefined): string[] {
