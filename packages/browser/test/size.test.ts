@@ -8,6 +8,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
   controller: { size: 8.75, mark: "browser/src/controller/create-controller.ts" },
   lists: { size: 3, mark: "browser/src/renderer/lists/for.ts" },
+  blockNodes: { size: 0.5, mark: "browser/src/renderer/block-nodes.ts" },
   conditions: { size: 0.5, mark: "browser/src/renderer/conditions/if.ts" },
   links: { size: 0.75, mark: "browser/src/renderer/links/link.ts" },
   handlers: { size: 1.25, mark: "browser/src/renderer/handlers/event.ts" },
