@@ -39,4 +39,6 @@ export interface AppContext {
   navigateBack(): void;
   showOverlay(dialog: HTMLDialogElement): void;
   hideOverlay(dialog: HTMLDialogElement): void;
+  /** Moves the focus, after overlays have opened or closed. */
+  focus(wanted: HTMLElement): void;
 }

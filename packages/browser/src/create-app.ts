@@ -81,6 +81,8 @@ export async function createApp(
     navigateBack: () => attempt(() => withRouter((loaded) => loaded.back())),
     showOverlay: (dialog) => withOverlays((all) => all.show(dialog)),
     hideOverlay: (dialog) => withOverlays((all) => all.hide(dialog)),
+    // What is in a closed dialog, or behind an open one, cannot have the focus.
+    focus: (wanted) => (overlays ? withOverlays(() => wanted.focus()) : wanted.focus()),
   };
   const stage = createStage(app, () => {
     // A modal of the page that goes would keep the next one inert.

@@ -163,3 +163,15 @@ test("close by a click beside them where they say so, and by their forms", async
   await app.dispatch({ type: "ShowOverlay", overlay_id: "form" });
   await app.page.locator("#form").waitFor();
 });
+
+test("the focus that is asked for together with an overlay comes after it has opened, or closed", async () => {
+  const app = await site.open({ pages: { home: { nodes: dialogs } } });
+  const open = { type: "ShowOverlay", overlay_id: "outer" } as const;
+  const close = { type: "HideOverlay", overlay_id: "outer" } as const;
+  await app.dispatch({ type: "Batch", mutations: [open, { type: "Focus", target: "o2" }] });
+  await app.page.locator("#outer").waitFor();
+  await expect.poll(() => focused(app)).toBe("o2");
+  await app.dispatch({ type: "Batch", mutations: [close, { type: "Focus", target: "opener" }] });
+  await app.page.locator("#outer").waitFor({ state: "hidden" });
+  await expect.poll(() => focused(app)).toBe("opener");
+});

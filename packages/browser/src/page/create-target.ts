@@ -145,7 +145,7 @@ export function createTarget(
       controllers?.settle();
       const wanted = focusRequest;
       focusRequest = undefined;
-      if (wanted?.isConnected) (wanted as HTMLElement).focus();
+      if (wanted) app.focus(wanted as HTMLElement);
     },
     navigate: app.navigate,
     navigateBack: app.navigateBack,
