@@ -57,7 +57,7 @@ function generateSchemas() {
       join(schemaPackage, `src/generated/${name}-schema.ts`),
       `import type { JsonSchema } from "../json-schema.ts";\n\n` +
         `/** JSON Schema of \`${type}\`, generated from \`${name}.ts\`. */\n` +
-        `export const ${toCamelCase(name)}Schema: JsonSchema = ${JSON.stringify(inlineOnce(withoutProse(schema)))};\n`,
+        `export const ${toCamelCase(name)}Schema: JsonSchema = ${JSON.stringify(inlineOnce(compact(withoutProse(schema))))};\n`,
     );
   }
 }
@@ -104,6 +104,21 @@ function withoutProse(node) {
   );
 }
 
+/** Says what is enough: values that are listed need no type, alternatives that are values are one list, and a tuple that takes no more items needs no count. */
+function compact(node) {
+  if (Array.isArray(node)) return node.map(compact);
+  if (typeof node !== "object" || node === null) return node;
+  const entries = Object.entries(node).map(([key, value]) => [key, compact(value)]);
+  const out = Object.fromEntries(entries.filter(([key]) => key !== "type" || !("const" in node || "enum" in node)));
+  // The validator takes an object with known properties to have no others.
+  if (out.properties && out.additionalProperties === false) delete out.additionalProperties;
+  if (out.items === false && out.maxItems === out.prefixItems?.length) delete out.maxItems;
+  const values = out.anyOf?.map(({ const: value, enum: list, ...rest }) =>
+    Object.keys(rest).length > 0 ? undefined : (list ?? [value]),
+  );
+  return values?.every((list) => list) ? { enum: values.flat() } : out;
+}
+
 /** Puts definitions that are used once where they are used: a runtime pays for every name. */
 function inlineOnce({ $defs, ...schema }) {
   const uses = new Map();
@@ -111,7 +126,8 @@ function inlineOnce({ $defs, ...schema }) {
   const inline = (node) => {
     if (Array.isArray(node)) return node.map(inline);
     if (typeof node !== "object" || node === null) return node;
-    if (uses.get(node.$ref) === 1) return inline($defs[node.$ref.replace("#/$defs/", "")]);
+    const name = node.$ref?.replace("#/$defs/", "");
+    if (name !== undefined) return uses.get(node.$ref) === 1 ? inline($defs[name]) : { $ref: name };
     return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, inline(value)]));
   };
   const shared = Object.entries($defs).filter(([name]) => uses.get(`#/$defs/${name}`) !== 1);

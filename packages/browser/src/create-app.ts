@@ -103,8 +103,8 @@ export async function createApp(
   async function start(): Promise<void> {
     const [route] = manifest.routes;
     const isOnly = route && manifest.routes.length === 1 && !/[:*]/.test(route.pattern);
-    const page = isOnly && (await stage.find(route));
-    if (page && !page.hasLinks && !page.isGuarded) await stage.open(route, {});
+    const parts = isOnly ? await stage.find(route) : [];
+    if (isOnly && !parts.some(({ hasLinks, isGuarded }) => hasLinks || isGuarded)) await stage.open(route, {});
     else await withRouter((loaded) => loaded.start());
   }
 

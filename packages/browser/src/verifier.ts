@@ -3,3 +3,4 @@ export { createMarkupPolicy, openPackage, readData, readView } from "@rune/archi
 export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } from "@rune/schema";
 export { adoptStyles } from "./page/adopt-styles.ts";
 export { loadStyles } from "./page/load-styles.ts";
+export { outletMissing } from "./page/messages.ts";

@@ -140,6 +140,8 @@ export type {
   RefBinding,
   RowOperation,
   ShowBinding,
+  HeadBinding,
+  OutletBinding,
   SlotBinding,
   StyleBinding,
   Template,

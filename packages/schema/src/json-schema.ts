@@ -2,6 +2,7 @@
 export interface JsonSchema {
   $schema?: string;
   $id?: string;
+  /** `#/$defs/` and the name of a definition, or only the name. */
   $ref?: string;
   $defs?: { [name: string]: JsonSchema };
   title?: string;

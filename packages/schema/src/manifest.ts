@@ -46,6 +46,8 @@ export interface Route {
   pattern: string;
   /** Name of the view. */
   view: string;
+  /** Names of the views around it, from the outside in; each has an outlet for the next. */
+  layouts?: string[];
   /** File of the controller's module. */
   controller?: string;
   /** The module's export that makes the controller; without one the module itself is the controller. */
@@ -60,10 +62,17 @@ export interface Route {
 export interface ViewEntry {
   name: string;
   file: string;
-  /** File of the module that makes the controllers of the view: one for each time that it shows. Views of routes have theirs there. */
+  /**
+   * File of the module that makes the controllers of the view: of a component one for each time that it shows, of a layout one. Views of routes have
+   * theirs there.
+   */
   controller?: string;
   /** The module's export that makes them. */
   factory?: string;
+  /** Of a layout: file of its initial data. */
+  data?: string;
+  /** Names in the data that the controller's variables of these names get before it starts. */
+  assigns?: string[];
 }
 
 /** A WebAssembly module of the package. */

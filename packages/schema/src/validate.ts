@@ -163,7 +163,8 @@ function checkObject(
   }
   for (const [name, item] of Object.entries(value)) {
     const own = schema.properties && Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined;
-    const itemSchema = own ?? schema.additionalProperties;
+    // Formats list what they know: with properties and nothing said of others, there are no others.
+    const itemSchema = own ?? schema.additionalProperties ?? !schema.properties;
     if (itemSchema === false) report(`has no property \`${name}\``);
     else if (typeof itemSchema === "object")
       check(context, itemSchema, item, `${path}/${escapePointer(name)}`, depth + 1);

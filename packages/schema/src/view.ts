@@ -6,14 +6,14 @@
  * by a path of child indexes, so a renderer builds the tree once, clones it and walks straight to every dynamic place.
  */
 
-/** One page or component. Stored as `views/<name>.view.json`. */
+/** One page, layout or component. Stored as `views/<name>.view.json`. */
 export interface View {
   /** What kind of file this is. */
   format: "rune.view";
   /** Major version of the format. A reader refuses a version it does not know. */
   version: 1;
   /**
-   * A page's name is its folder path below `pages`, a component's is `components/<name>`; one that a view defines for itself is
+   * A page's name is its folder path below `pages`, a layout's is `layouts` or `layouts/` and its folder path there, a component's is `components/<name>`; one that a view defines for itself is
    * `components/<name of that view>/<name>`.
    */
   name: string;
@@ -32,14 +32,24 @@ export interface InitialValues {
   [name: string]: unknown;
 }
 
-/** Document-level facts of a page. */
+/** What a page or layout says of the document while it shows. What is inside of a layout has the last word. */
 export interface ViewHead {
+  /** What depends on data; while a value is `null` or `undefined`, what follows holds. */
+  bindings?: HeadBinding[];
   /** Text of `<title>`. */
   title?: string;
   /** Language of the page, a BCP 47 tag. */
   lang?: string;
   /** `<meta name content>` pairs, in source order. */
   meta?: MetaEntry[];
+}
+
+/** `<title data-bind>`, `<html data-bind-lang>` or `<meta name data-bind-content>`. */
+export interface HeadBinding {
+  type: "meta" | "title" | "lang";
+  /** Of a `<meta>`. */
+  name?: string;
+  value: Expression;
 }
 
 /** One `<meta name content>`. */
@@ -104,7 +114,8 @@ export type Binding =
   | IfBinding
   | ForBinding
   | ComponentBinding
-  | SlotBinding;
+  | SlotBinding
+  | OutletBinding;
 
 /** `data-bind`: the element's text. */
 export interface TextBinding {
@@ -291,6 +302,12 @@ export interface SlotBinding {
   name: string;
   /** Shows where the component was given nothing for the slot. */
   fallback?: TemplateIndex;
+}
+
+/** `data-outlet`: the element of a layout that takes what shows inside of the layout. It is part of the view's first template, once. */
+export interface OutletBinding {
+  type: "outlet";
+  at: NodePath;
 }
 
 /** A literal, or an operation whose first element names it. */

@@ -28,6 +28,7 @@ export function checkReferences(manifest: Manifest): void {
   manifest.views.forEach(({ file }, i) => claim("a view", file, `/views/${i}`));
   manifest.modules.forEach(({ file }, i) => claim("a module", file, `/modules/${i}`));
   manifest.routes.forEach(({ data }, i) => data === undefined || claim("a page's data", data, `/routes/${i}/data`));
+  manifest.views.forEach(({ data }, i) => data === undefined || claim("a page's data", data, `/views/${i}/data`));
   manifest.assets.forEach(({ file }, i) => claim("an asset", file, `/assets/${i}`));
   manifest.icons?.forEach(({ file }, i) => claim("an icon", file, `/icons/${i}`));
 

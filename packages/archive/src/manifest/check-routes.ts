@@ -25,15 +25,19 @@ export function checkRoutes(manifest: Manifest): void {
   }
 }
 
-/** What serves a route, or shows inside of others. */
-type Served = Pick<Route, "view" | "controller" | "factory">;
+/** What serves a route, is around it, or shows inside of others. */
+type Served = Pick<Route, "view" | "layouts" | "controller" | "factory">;
 
-function checkServed(manifest: Manifest, { view, controller, factory }: Served, path: string): void {
-  if (!manifest.views.some(({ name }) => name === view)) {
-    throw referenceInvalid(`${path}/view`, `there is no view \`${view}\``);
+function checkServed(
+  { views, modules }: Manifest,
+  { view, layouts = [], controller, factory }: Served,
+  path: string,
+): void {
+  for (const wanted of [view, ...layouts]) {
+    if (!views.some(({ name }) => name === wanted)) throw referenceInvalid(path, `there is no view \`${wanted}\``);
   }
   if (controller === undefined) return;
-  const module = manifest.modules.find(({ file }) => file === controller);
+  const module = modules.find(({ file }) => file === controller);
   if (!module) throw referenceInvalid(`${path}/controller`, `there is no module \`${controller}\``);
   if (module.kind !== "controller") throw referenceInvalid(`${path}/controller`, `\`${controller}\` is a service`);
   if (factory !== undefined && !module.controllers?.some(({ name }) => name === factory)) {

@@ -89,6 +89,7 @@ export function checkBinding(
         if (new Set(names).size < names.length) fail("it has a name twice");
       return;
     }
+    case "outlet":
     case "slot":
       return;
     default:

@@ -1,6 +1,7 @@
 import { isBlockBinding, LANGUAGE_TAG, type BlockBinding, type Template, type View } from "@rune/schema";
 import { viewFileUnlisted, viewInvalid } from "../messages.ts";
 import { checkBinding } from "./check-binding.ts";
+import { checkExpression } from "./check-expression.ts";
 import { checkNodes } from "./check-nodes.ts";
 import type { ViewContext } from "./view-context.ts";
 
@@ -16,6 +17,10 @@ export function checkView(context: ViewContext, view: View): void {
   if (view.head?.lang !== undefined && !LANGUAGE_TAG.test(view.head.lang)) {
     throw viewInvalid(context.file, "/head/lang", "it is no language tag");
   }
+  const fail = (problem: string): never => {
+    throw viewInvalid(context.file, "/head/bindings", problem);
+  };
+  for (const { value } of view.head?.bindings ?? []) checkExpression(value, { rows: 0, event: false }, fail);
   if (view.templates.length === 0) throw viewInvalid(context.file, "/templates", "it has no template");
   const open: TemplateUse[] = [{ index: 0, rows: 0 }];
   const used = new Set<number>([0]);

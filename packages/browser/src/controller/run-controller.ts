@@ -124,9 +124,11 @@ export function runController(
     flush();
   }
 
+  const starter = part.exports.find(({ name }) => name === "start");
+  const takesParams = starter !== undefined && starter.parameters.length > 0;
+
   async function start(params: JsonObject): Promise<void> {
-    const exported = part.exports.find(({ name }) => name === "start");
-    if (exported) await turn("start", exported.parameters.length > 0 ? [params] : []);
+    if (starter) await turn("start", takesParams ? [params] : []);
     // What the module's top-level code asked for waits, too.
     else flush();
     if (frame === undefined && target.isShown && part.has("tick")) tick();
@@ -156,7 +158,7 @@ export function runController(
     }
   }
 
-  return { turn, ask, enter, evaluate, start, stop, close, state };
+  return { takesParams, turn, ask, enter, evaluate, start, stop, close, state };
 }
 
 function isDataOnly(mutation: Mutation): boolean {

@@ -3,6 +3,8 @@ import type { ControllerState } from "./mutation-target.ts";
 
 /** A page's controller. What fails in it is reported; none of these throw, but for `ask`. */
 export interface Controller {
+  /** Whether it wants to know the parameters of the route. */
+  readonly takesParams: boolean;
   /** Calls an export because something happened, and brings what it did to the page. */
   turn(name: string, values: readonly unknown[]): unknown;
   /** Runs what changes its state because of what the user entered, and brings that to the page. */

@@ -1,6 +1,6 @@
-import type { JsonObject, Route } from "@rune/schema";
+import type { JsonObject, Route, ViewEntry } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import type { Page } from "./load-page.ts";
+import type { Page, PageParts } from "./load-page.ts";
 import { loadPage } from "./load-page.ts";
 
 /** How a page comes to be opened. */
@@ -22,10 +22,10 @@ export interface Visit {
   arrive(): void;
 }
 
-/** The place where an app's pages show, one at a time. */
+/** The place where an app's pages show, one at a time, inside of their layouts: those that two pages have in common stay. */
 export interface Stage {
-  /** The page of a route. It is loaded once. */
-  find(route: Route): Promise<Page>;
+  /** The page of a route, after the layouts around it. Each is loaded once. */
+  find(route: Route): Promise<readonly Page[]>;
   /**
    * Shows the page of a route, or starts it again if it shows already. Where the page's guard does not let the visit pass, nothing
    * changes.
@@ -45,13 +45,22 @@ const PATIENCE = 100;
 /** Makes the stage of a mounted app. `leaving` is called before a page goes. */
 export function createStage(app: AppContext, leaving: () => void): Stage {
   const pages = new Map<string, Promise<Page>>();
-  let current: Page | undefined;
+  /** What shows, from the outside in. */
+  const current: Page[] = [];
   /** Counts what was opened, so that what was overtaken by another shows nothing. */
   let openings = 0;
 
-  function find(route: Route): Promise<Page> {
-    const key = JSON.stringify([route.view, route.controller, route.factory, route.data]);
-    const page = pages.get(key) ?? loadPage(route, app);
+  function find({ layouts = [], ...page }: Route): Promise<Page[]> {
+    const around = layouts.map((name) => {
+      const { file: _file, name: view, ...parts } = app.manifest.views.find((each) => each.name === name) as ViewEntry;
+      return { view, ...parts };
+    });
+    return Promise.all([...around, page].map(findPart));
+  }
+
+  function findPart(parts: PageParts): Promise<Page> {
+    const key = JSON.stringify([parts.view, parts.controller, parts.factory, parts.data]);
+    const page = pages.get(key) ?? loadPage(parts, app);
     pages.set(key, page);
     // A failed load may have been the network's fault: the next visit tries again.
     page.then(({ ready }) => ready).catch(() => pages.delete(key));
@@ -60,27 +69,41 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
 
   async function open(route: Route, params: JsonObject, visit?: Visit): Promise<void> {
     const mine = ++openings;
-    const page = await find(route);
-    if (page.isGuarded && visit) {
+    const next = await find(route);
+    for (const page of next) {
+      if (!page.isGuarded || !visit) continue;
       const answer = await page.guard({ path: visit.path, params });
       if (mine !== openings || !(await visit.admits(answer)) || mine !== openings) return;
     }
-    await Promise.race([page.ready, new Promise((resolve) => app.window.setTimeout(resolve, PATIENCE))]);
+    await Promise.race([
+      Promise.all(next.map(({ ready }) => ready)),
+      new Promise((resolve) => app.window.setTimeout(resolve, PATIENCE)),
+    ]);
     if (mine !== openings || visit?.commit() === false) return;
-    const isOther = page !== current;
+    const kept = next.findIndex((page, i) => page !== current[i]);
+    const isOther = kept >= 0;
     if (isOther) {
-      leave();
-      current = page;
-      page.show();
+      leave(kept);
+      show(next);
     }
-    await page.start(params);
+    await Promise.all(next.map((page, i) => page.start(params, i < next.length - 1 && (!isOther || i < kept))));
     if (isOther && mine === openings) visit?.arrive();
   }
 
-  function leave(): void {
+  function show(next: readonly Page[]): void {
+    for (let i = current.length; i < next.length; i++) {
+      const page = next[i] as Page;
+      const container = i > 0 ? current[i - 1]?.outlet : app.element;
+      if (!container) throw app.verifier.outletMissing(app.manifest.id);
+      current.push(page);
+      page.show(container);
+    }
+  }
+
+  /** Takes away all that shows but the outermost layouts, the innermost first. */
+  function leave(kept: number): void {
     leaving();
-    current?.hide();
-    current = undefined;
+    for (const page of current.splice(kept).reverse()) page.hide();
   }
 
   return {
@@ -88,14 +111,14 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
     open,
     replace(show, visit) {
       openings++;
-      leave();
+      leave(0);
       visit.commit();
       show();
       visit.arrive();
     },
     close() {
       openings++;
-      leave();
+      leave(0);
       for (const page of pages.values()) {
         page.then(
           (loaded) => loaded.close(),

@@ -1,4 +1,4 @@
-import type { JsonObject, Route } from "@rune/schema";
+import type { JsonObject } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { bindingFailed } from "../messages.ts";
 import type { Block, CompiledTemplate } from "../renderer/block.ts";
@@ -8,6 +8,8 @@ import { createChange, intersects } from "../renderer/reads.ts";
 import { noteChange, tellBlocks } from "../renderer/tell-blocks.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
+import type { HeadFollower } from "./head/index.ts";
+import type { PageParts } from "./load-page.ts";
 import type { LoadedViews } from "./load-views.ts";
 import type { MutationTarget } from "./mutation-target.ts";
 
@@ -15,6 +17,8 @@ import type { MutationTarget } from "./mutation-target.ts";
 export interface PageTarget extends MutationTarget {
   /** The page's nodes while it shows. */
   block: Block | undefined;
+  /** What the page says of the document. */
+  readonly head: HeadFollower | undefined;
   /** Makes the page's nodes. */
   show(): Node;
   /** Forgets them. */
@@ -23,9 +27,9 @@ export interface PageTarget extends MutationTarget {
 
 /** Makes what the templates and the controller of a page share. */
 export function createTarget(
-  { view, views, support }: LoadedViews,
+  { view, views, support, head }: LoadedViews,
   data: JsonObject,
-  { controller }: Route,
+  { controller }: PageParts,
   app: AppContext,
   { handle, enter, call, controllers }: Pick<RenderContext, "handle" | "enter" | "call" | "controllers">,
 ): PageTarget {
@@ -60,6 +64,7 @@ export function createTarget(
       return target.state?.reader;
     },
     block: undefined,
+    head: head?.followHead(view, app, () => target),
     isDirty: false,
     isStale: false,
     policy,
@@ -94,6 +99,7 @@ export function createTarget(
       // Of a controller that has failed for good nothing can be read any more.
       const [block, content] = target.inspect(create) ?? (target.connect(undefined), create());
       target.block = block;
+      target.head?.update();
       target.changed.clear();
       target.touched.clear();
       return content;
@@ -134,6 +140,7 @@ export function createTarget(
             controllers?.update();
           }),
         );
+        target.head?.update();
       }
       target.isDirty = target.isStale = false;
       target.told.length = 0;

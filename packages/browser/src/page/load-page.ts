@@ -3,11 +3,13 @@ import type { AppContext } from "../app-context.ts";
 import { controllerMissing } from "../messages.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
-import { applyHead } from "./head.ts";
 import { ROUTE } from "../renderer/reads.ts";
 import { loadViews } from "./load-views.ts";
 
-/** A page of a mounted app. It keeps its data and its controller while the app is mounted; its nodes only while it shows. */
+/** What a view has beside it. */
+export type PageParts = Omit<Route, "pattern" | "layouts">;
+
+/** A page or layout of a mounted app. It keeps its data and its controller while the app is mounted; its nodes only while it shows. */
 export interface Page {
   /** Whether the view has links of the app. */
   readonly hasLinks: boolean;
@@ -21,10 +23,15 @@ export interface Page {
    * @throws RuneError (as a rejection) where the controller cannot be loaded, or its guard fails
    */
   guard(visit: JsonObject): Promise<unknown>;
-  /** Puts the page in the app's element. */
-  show(): void;
-  /** Tells the controller that its route was entered, and brings what it does to the page. */
-  start(params: JsonObject): Promise<void>;
+  /** Of a layout that shows, the element for what it is around. */
+  readonly outlet: Element | undefined;
+  /** Puts the page in an element. */
+  show(container: Element): void;
+  /**
+   * Tells the controller that its route was entered, and brings what it does to the page. A layout that `stays` hears of it
+   * where it asks for parameters and these are others.
+   */
+  start(params: JsonObject, stays?: boolean): Promise<void>;
   /** Tells the controller that its route was left, and takes the page away. */
   hide(): void;
   /** Ends the controller. */
@@ -32,11 +39,11 @@ export interface Page {
 }
 
 /**
- * Loads what a route shows: view, data and styles. The controller comes on its own, so that a slow one delays no page.
+ * Loads a part of what a route shows: view, data and styles. The controller comes on its own, so that a slow one delays no page.
  *
  * @throws RuneError (as a rejection) with a code `view_…`, `data_…` or `package_…`
  */
-export async function loadPage(route: Route, app: AppContext): Promise<Page> {
+export async function loadPage(route: PageParts, app: AppContext): Promise<Page> {
   const { pkg, element, events, verifier } = app;
   const [loaded, data] = await Promise.all([
     loadViews(route.view, app),
@@ -47,13 +54,17 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   const all = [...loaded.views.values()].reverse();
   const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
   const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy, app.window);
-  const makers = app.manifest.views.filter((each) => each.factory !== undefined && loaded.views.has(each.name));
+  // Controllers of components; that of a layout is there once.
+  const makers = app.manifest.views.filter(
+    (each) => each.factory !== undefined && each.name !== view.name && loaded.views.has(each.name),
+  );
   const controllers =
     makers.length > 0
       ? (await import("../controller/makers/index.ts")).createControllers(makers, app, () => target)
       : undefined;
   let controller: Controller | undefined;
   let takeAway: (() => void)[] = [];
+  let started = "";
 
   const target = createTarget(loaded, data, route, app, {
     call: (name, values) => controller?.evaluate(name, values),
@@ -92,29 +103,35 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
     isGuarded: hasGuard(route, app),
     ready,
     guard: async (visit) => (await ready)?.ask("guard", [visit]),
-    show() {
+    get outlet() {
+      const at = view.templates[0]?.bindings.findIndex(({ type }) => type === "outlet") ?? -1;
+      return target.block?.nodes[at] as Element | undefined;
+    },
+    show(container) {
       takeAway = [
         verifier.adoptStyles(element, sheets),
-        applyHead(element.ownerDocument, view.head, app.manifest.locale),
+        () => target.head?.leave(),
+        () => events.mute(() => container.replaceChildren()),
       ];
-      events.mute(() => element.replaceChildren(target.show()));
+      events.mute(() => container.replaceChildren(target.show()));
       target.settle();
     },
-    async start(params) {
+    async start(params, stays = false) {
       const loaded = await ready;
       if (!target.block) return;
       // Components that have controllers have waited for it.
       if (controllers?.start(params)) target.isStale = true;
-      // Other parameters make other links active.
+      // Another route makes other links active.
       target.changed.add(ROUTE);
       target.isDirty = true;
-      await loaded?.start(params);
+      const given = JSON.stringify(params);
+      if (!stays || (loaded?.takesParams && given !== started)) await loaded?.start(params);
+      started = given;
       target.settle();
     },
     hide() {
       controller?.stop();
       target.hide();
-      events.mute(() => element.replaceChildren());
       for (const undo of takeAway) undo();
     },
     close() {
@@ -126,7 +143,7 @@ export async function loadPage(route: Route, app: AppContext): Promise<Page> {
   };
 }
 
-function hasGuard({ controller, factory }: Route, { manifest }: AppContext): boolean {
+function hasGuard({ controller, factory }: PageParts, { manifest }: AppContext): boolean {
   const module = manifest.modules.find(({ file }) => file === controller);
   const part = factory === undefined ? module : module?.controllers?.find(({ name }) => name === factory);
   return part?.exports.some(({ name }) => name === "guard") ?? false;

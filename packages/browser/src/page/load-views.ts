@@ -10,6 +10,8 @@ export interface LoadedViews {
   readonly views: ReadonlyMap<string, View>;
   /** What their bindings need. */
   readonly support: RenderSupport;
+  /** Follows what the view says of the document, where it says something. */
+  readonly head: typeof import("./head/index.ts") | undefined;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface LoadedViews {
  *
  * @throws RuneError (as a rejection) with a code `view_…` or `package_…`
  */
-export async function loadViews(name: string, { pkg, policy, verifier }: AppContext): Promise<LoadedViews> {
+export async function loadViews(name: string, { pkg, manifest, policy, verifier }: AppContext): Promise<LoadedViews> {
   const views = new Map<string, View>();
   let wanted = [name];
   while (wanted.length > 0) {
@@ -26,7 +28,12 @@ export async function loadViews(name: string, { pkg, policy, verifier }: AppCont
     wanted = [...new Set(loaded.flatMap(listUses))].filter((each) => !views.has(each));
   }
   const types = [...views.values()].flatMap(({ templates }) => templates.flatMap(listTypes));
-  return { view: views.get(name) as View, views, support: await loadSupport(new Set(types)) };
+  const view = views.get(name) as View;
+  const [support, head] = await Promise.all([
+    loadSupport(new Set(types)),
+    view.head || manifest.locale ? import("./head/index.ts") : undefined,
+  ]);
+  return { view, views, support, head };
 }
 
 function listTypes({ bindings }: Template): Binding["type"][] {

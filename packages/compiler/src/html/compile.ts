@@ -11,6 +11,7 @@ import { resolveOptions } from "./options.ts";
 import type { CompileViewInput, CompileViewOptions } from "./options.ts";
 import type { PageContext } from "./page-context.ts";
 import type { PageNode } from "./page-tree.ts";
+import { checkOutlet } from "./outlet/check-outlet.ts";
 import { parsePage } from "./parse/parse-page.ts";
 import { checkText } from "./placeholders/check-text.ts";
 import { createReporter } from "./reporter.ts";
@@ -27,10 +28,11 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
   const markup = parsePage(page.source.text, page.kind, page.reporter, input.within);
   markup.head = extractStyles(page, markup.head);
   markup.body = extractStyles(page, markup.body);
-  const { head, body } = page.kind === "page" ? extractHead(page, markup) : { head: {}, body: markup.body };
+  const { head, body } = page.kind === "component" ? { head: {}, body: markup.body } : extractHead(page, markup);
   checkText(page, body);
   const nodes = transformNodes(page, undefined, extractDefinitions(page, body));
   markAlways(nodes);
+  checkOutlet(page, nodes);
   const inner = compileDefinitions(page);
 
   const diagnostics = page.reporter.list();
@@ -89,5 +91,6 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     reads: new Map(),
     slots: new Map(),
     checks: [],
+    outlets: [],
   };
 }

@@ -392,6 +392,6 @@ export function idInComponent(id: string): Message {
 }
 
 /** `view_invalid_route` */
-export function routeOfComponent(): Message {
-  return error("view_invalid_route", "a component has no route", "put `data-route` on an element of a page");
+export function routeOfPart(kind: "layout" | "component"): Message {
+  return error("view_invalid_route", `a ${kind} has no route`, "put `data-route` on an element of a page");
 }

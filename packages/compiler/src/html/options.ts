@@ -1,7 +1,7 @@
 import type { JsonObject, MarkupPolicy, ModuleExport } from "@rune/schema";
 
-/** What shows at a route, or a part that views use. */
-export type ViewKind = "page" | "component";
+/** What shows at a route, what is around it, or a part that views use. */
+export type ViewKind = "page" | "layout" | "component";
 
 /** The page or component to compile. */
 export interface CompileViewInput {

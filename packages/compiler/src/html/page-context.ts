@@ -38,4 +38,6 @@ export interface PageContext {
   slots: Map<string, Span>;
   /** What the block at hand does with values, for the check of their types. */
   checks: CheckNode[];
+  /** Places of `data-outlet`. */
+  outlets: Span[];
 }

@@ -72,7 +72,10 @@ export function compilePage(
   // Without its controller or data the view cannot be judged; its own errors would be noise.
   const unknown = (compiled !== undefined && !own) || (data !== undefined && !data.data);
   if (unknown) viewOptions.names = "open";
-  const result = compileView({ file: html.file, name: page.name, source: html.text }, viewOptions);
+  const result = compileView(
+    { kind: page.kind, file: html.file, name: page.name, folder: folderOf(page.html), source: html.text },
+    viewOptions,
+  );
   return {
     page,
     source: html,
@@ -93,4 +96,9 @@ export function createPolicy(capabilities: readonly CapabilityRequest[]): Markup
     origins: capabilities.find((each) => each.name === "net")?.origins ?? [],
     frames: capabilities.some((each) => each.name === "frames"),
   };
+}
+
+/** The folder of a file, `` for the app's own. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }

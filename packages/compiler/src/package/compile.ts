@@ -13,7 +13,7 @@ import { compileControllers, createReader, listModules } from "./compile-control
 import { compilePage, readPage, type CompiledPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverComponents } from "./discover-components.ts";
-import { discoverPages } from "./discover-pages.ts";
+import { discoverLayouts, discoverPages, findLayouts } from "./discover-pages.ts";
 import { draftManifest, findEntry, getPagePaths } from "./draft-manifest.ts";
 import { messages } from "./messages.ts";
 import { planControllers } from "./plan-controllers.ts";
@@ -28,13 +28,16 @@ import { checkViewNames, listComponentViews, listUses, listViews, withInitial, t
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
   const discovered = discoverPages(source);
   const found = discoverComponents(source);
-  const read = discovered.pages.map((page) => readPage(source, page));
+  const read = [...discovered.pages, ...discoverLayouts(source)].map((page) => readPage(source, page));
   const plan = planControllers(source, read, found.components);
   const controllers = await compileControllers(source, plan.controllers, options);
-  const pages = read.map((page) => compilePage(page, controllers, options));
+  const controlled = read.map((page) => compilePage(page, controllers, options));
+  const pages = controlled.filter(({ page }) => page.kind === "page");
+  const layouts = controlled.filter(({ page }) => page.kind === "layout");
   const components = found.components.map((component) => compileComponent(component, controllers, options));
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
-  const all = [...pages.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
+  const all = [...controlled.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
+  const parts = [...layouts, ...components];
   const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
   const readFile = createReader(source);
   const modules = listModules(controllers).map(({ source: first, whole }) => {
@@ -43,7 +46,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   });
   const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
   const typed = await checkTypes(
-    scopeViews(pages, components, controllers),
+    scopeViews(controlled, components, controllers),
     readFile,
     options.checkViews ?? createViewChecker(),
   );
@@ -53,7 +56,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...plan.diagnostics,
     ...[...controllers.values()].flatMap((controller) => controller.diagnostics),
     ...withTypes(
-      [...pages, ...components].flatMap((view) => view.diagnostics),
+      [...controlled, ...components].flatMap((view) => view.diagnostics),
       typed,
     ),
     ...styles.flatMap((style) => style.diagnostics),
@@ -68,28 +71,33 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
         range: html.route?.range,
         links: html.links,
       })),
-      ...components.map(({ source: text, html }) => ({ source: text, links: html.links })),
+      ...parts.map(({ source: text, html }) => ({ source: text, links: html.links })),
     ]),
     ...checkRooted(
       source,
       [
         ...routed.map(({ source: text, pattern, html }) => ({ source: text, pattern, rooted: html.rooted })),
-        ...components.map(({ source: text, html }) => ({ source: text, rooted: html.rooted })),
+        ...parts.map(({ source: text, html }) => ({ source: text, rooted: html.rooted })),
       ],
       options.routing,
     ),
-    ...checkModules(controllers, pages, listComponentViews(all)),
+    ...checkModules(controllers, controlled, [
+      ...layouts.flatMap(({ view }) => view ?? []),
+      ...listComponentViews(all),
+    ]),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);
   const dependencies = [...new Set(modules.flatMap(({ module }) => module.dependencies))].sort(compareText);
   if (diagnostics.some((each) => each.severity === "error")) return { diagnostics, dependencies };
 
-  const files = collectFiles(source, pages, withInitial(all, controllers), styles);
+  const files = collectFiles(source, controlled, withInitial(all, controllers), styles);
   for (const { name, whole } of listModules(controllers)) files.set(getPagePaths(name).module, whole.bytes);
   const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
-  const draft = draftManifest(options, routed, listViews(all), controllers, assets, capabilities);
-  return { output: { draft, files, pages: routed.map(describePage) }, diagnostics, dependencies };
+  const views = listViews(all);
+  const draft = draftManifest(options, { pages: routed, layouts, views, controllers, assets, capabilities });
+  const described = routed.map((page) => describePage(page, layouts));
+  return { output: { draft, files, pages: described }, diagnostics, dependencies };
 }
 
 /** Of what two checks have found, the one that knows types says more about arguments, and the other more about data. */
@@ -117,11 +125,20 @@ function checkEntry(patterns: readonly string[]): Diagnostic[] {
   return [diagnose(messages.app_no_entry(patterns))];
 }
 
-function describePage({ page, pattern, view }: CompiledPage & { pattern: string }): AppPage {
-  const described: AppPage = { name: page.name, pattern };
-  if (view?.head?.title !== undefined) described.title = view.head.title;
-  if (view?.head?.lang !== undefined) described.lang = view.head.lang;
-  return described;
+/** What a page does not say of itself, the layouts around it say. */
+function describePage(
+  { page, pattern, view }: CompiledPage & { pattern: string },
+  layouts: readonly CompiledPage[],
+): AppPage {
+  const names = findLayouts(
+    page.name,
+    layouts.map((layout) => layout.page),
+  );
+  const around = names.map((name) => layouts.find((layout) => layout.page.name === name)?.view);
+  const heads = [view, ...around.reverse()].flatMap((each) => each?.head ?? []);
+  const title = heads.find((head) => head.title !== undefined)?.title;
+  const lang = heads.find((head) => head.lang !== undefined)?.lang;
+  return { name: page.name, pattern, ...(title !== undefined && { title }), ...(lang !== undefined && { lang }) };
 }
 
 function checkAssets(source: AppSource, page: ViewFile): Diagnostic[] {

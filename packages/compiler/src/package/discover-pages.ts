@@ -5,7 +5,8 @@ import { diagnose } from "./source-text.ts";
 
 /** A page's files, as paths relative to the app's folder. */
 export interface PageSource {
-  /** Folder path below `pages`. */
+  kind: "page" | "layout";
+  /** Name of the view: of a page its folder path below `pages`, of a layout `layouts` or `layouts/` and that path. */
   name: string;
   html: string;
   controller?: string;
@@ -29,7 +30,7 @@ export function discoverPages(source: AppSource): { pages: PageSource[]; diagnos
       if (orphan) diagnostics.push(diagnose(messages.app_page_without_html(name), `${place}/${orphan}`));
       continue;
     }
-    const page: PageSource = { name, html: `${folder}/index.html` };
+    const page: PageSource = { kind: "page", name, html: `${folder}/index.html` };
     if (controller) page.controller = `${folder}/${controller}`;
     if (files.includes("data.json")) page.data = `${folder}/data.json`;
     pages.push(page);
@@ -38,6 +39,27 @@ export function discoverPages(source: AppSource): { pages: PageSource[]; diagnos
     diagnostics.push(diagnose(messages.app_no_pages(source.directory)));
   return { pages, diagnostics };
 }
+
+/** Finds the layouts of an app: `layout.html` in its folder, for all pages, and in folders below `pages`, for the pages there and below. */
+export function discoverLayouts({ files }: AppSource): PageSource[] {
+  return [...files.keys()].sort(compareText).flatMap((html): PageSource[] => {
+    const folder = /^((?:pages\/.+\/)?)layout\.html$/.exec(html)?.[1];
+    if (folder === undefined) return [];
+    const place = folder.slice("pages/".length, -1);
+    const layout: PageSource = { kind: "layout", name: place === "" ? LAYOUTS : `${LAYOUTS}/${place}`, html };
+    if (files.has(`${folder}layout.ts`)) layout.controller = `${folder}layout.ts`;
+    if (files.has(`${folder}layout.json`)) layout.data = `${folder}layout.json`;
+    return [layout];
+  });
+}
+
+/** Names of the layouts around a page, from the outside in. */
+export function findLayouts(page: string, layouts: readonly PageSource[]): string[] {
+  const around = page.split("/").map((_, i, parts) => [LAYOUTS, ...parts.slice(0, i + 1)].join("/"));
+  return [LAYOUTS, ...around].filter((name) => layouts.some((layout) => layout.name === name));
+}
+
+const LAYOUTS = "layouts";
 
 /** `controller.ts`, or with the suffix of an engine: `controller.as.ts`. */
 function isController(file: string): boolean {

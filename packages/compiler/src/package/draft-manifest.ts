@@ -9,6 +9,7 @@ import {
 import type { CompileAppOptions } from "./app-source.ts";
 import { listModules, type CompiledControllers, type ControllerModule } from "./compile-controllers.ts";
 import type { CompiledPage } from "./compile-page.ts";
+import { findLayouts } from "./discover-pages.ts";
 import { getMediaType } from "./media-types.ts";
 
 /** Package paths of what a page is made of. */
@@ -24,15 +25,23 @@ export function findEntry(patterns: readonly string[]): string | undefined {
   return paths.includes("/") ? "/" : paths[0];
 }
 
-/** The manifest of an app before its files are sealed; `views` are the names of all views, pages first. */
+/** What an app has, for its manifest. */
+export interface AppParts {
+  pages: readonly (CompiledPage & { pattern: string })[];
+  layouts: readonly CompiledPage[];
+  /** Names of all views, pages first. */
+  views: readonly string[];
+  controllers: CompiledControllers;
+  assets: readonly string[];
+  capabilities: readonly CapabilityRequest[];
+}
+
+/** The manifest of an app before its files are sealed. */
 export function draftManifest(
   options: CompileAppOptions,
-  pages: readonly (CompiledPage & { pattern: string })[],
-  views: readonly string[],
-  controllers: CompiledControllers,
-  assets: readonly string[],
-  capabilities: readonly CapabilityRequest[],
+  { pages, layouts, views, controllers, assets, capabilities }: AppParts,
 ): ManifestDraft {
+  const around = layouts.map(({ page }) => page);
   const draft: ManifestDraft = {
     format: "rune.manifest",
     manifest_version: 1,
@@ -43,8 +52,8 @@ export function draftManifest(
     runtime: RUNE_VERSION,
     entry: findEntry(pages.map((page) => page.pattern)) ?? "/",
     routing: options.routing,
-    routes: pages.map(createRoute),
-    views: views.map((name) => createView(name, pages, controllers)),
+    routes: pages.map((page) => createRoute(page, findLayouts(page.page.name, around))),
+    views: views.map((name) => createView(name, [...pages, ...layouts], controllers)),
     modules: listModules(controllers).map(createModule),
     assets: assets.map((file) => ({ file, type: getMediaType(file) })),
     capabilities: [...capabilities],
@@ -54,19 +63,26 @@ export function draftManifest(
   return draft;
 }
 
-function createRoute({ page, pattern, module, data, assigns }: CompiledPage & { pattern: string }): Route {
-  const paths = getPagePaths(page.name);
-  const route: Route = { pattern, view: page.name };
-  if (module) route.controller = getPagePaths(module.name).module;
-  if (module?.factory !== undefined) route.factory = module.factory;
-  if (data) route.data = paths.data;
-  if (assigns.length > 0) route.assigns = [...assigns];
-  return route;
+function createRoute(page: CompiledPage & { pattern: string }, layouts: string[]): Route {
+  const { pattern, page: source } = page;
+  return { pattern, view: source.name, ...(layouts.length > 0 && { layouts }), ...describeParts(page) };
+}
+
+/** What stands beside a view: its controller and its data. */
+function describeParts({ page, module, data, assigns }: CompiledPage): Omit<ViewEntry, "name" | "file"> {
+  return {
+    ...(module && { controller: getPagePaths(module.name).module }),
+    ...(module?.factory !== undefined && { factory: module.factory }),
+    ...(data && { data: getPagePaths(page.name).data }),
+    ...(assigns.length > 0 && { assigns: [...assigns] }),
+  };
 }
 
 /** A view; that of a page has its controller at its route. */
 function createView(name: string, pages: readonly CompiledPage[], controllers: CompiledControllers): ViewEntry {
   const { view: file } = getPagePaths(name);
+  const layout = pages.find(({ page }) => page.kind === "layout" && page.name === name);
+  if (layout) return { name, file, ...describeParts(layout) };
   const module = pages.some(({ page }) => page.name === name) ? undefined : controllers.get(name)?.module;
   if (module?.factory === undefined) return { name, file };
   return { name, file, controller: getPagePaths(module.name).module, factory: module.factory };

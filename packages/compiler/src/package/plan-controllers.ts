@@ -4,7 +4,7 @@ import { findEngine } from "../engines/index.ts";
 import { listModelPlaces, scanComponents, type InnerController, type ScannedComponents } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
 import type { ControllerSource } from "./compile-controllers.ts";
-import type { ReadPage } from "./compile-page.ts";
+import { folderOf, type ReadPage } from "./compile-page.ts";
 import type { ComponentSource } from "./discover-components.ts";
 import { messages } from "./messages.ts";
 import { decodeText, placeDiagnostic, type SourceText } from "./source-text.ts";
@@ -37,7 +37,13 @@ export function planControllers(
   const taken = new Set(pages.flatMap(({ controller }) => controller?.file ?? []));
   const files = [
     ...pages.map(({ page, html, controller, data }): PlannedFile => {
-      const scanned = scanComponents({ file: html.file, name: page.name, source: html.text });
+      const scanned = scanComponents({
+        kind: page.kind,
+        file: html.file,
+        name: page.name,
+        folder: folderOf(page.html),
+        source: html.text,
+      });
       const assigns = [...Object.keys(data?.data ?? {}), ...listModelPlaces(html.text).names];
       const own = controller && { name: page.name, source: controller, assigns, many: false, near: [] };
       return { name: page.name, html, scanned, controllers: own ? [own] : [] };

@@ -23,6 +23,8 @@ export const bindings: {
   style: compileStyle,
   show: compileShow,
   ref: compileRef,
+  // What shows in it is the stage's business.
+  outlet: () => ({}),
   // The page has loaded what these need.
   event: (binding, scope) => scope.context.handlers!.compileEvent(binding, scope),
   link: (binding, scope) => scope.context.linking!.compileLink(binding, scope),

@@ -28,6 +28,7 @@ export function compileDefinitions(page: PageContext): TransformedDefinition[] {
       reads: new Map(),
       slots: new Map(),
       checks: [],
+      outlets: [],
     };
     const nodes = transformNodes(context, undefined, content);
     markAlways(nodes);

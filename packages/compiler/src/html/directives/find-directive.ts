@@ -19,6 +19,7 @@ import { NO_RAW_HTML, translateForeign } from "./foreign-directive.ts";
 import { compileEvent } from "./event.ts";
 import { compileLink, compileLinkActive } from "./link.ts";
 import { compileModel } from "./model.ts";
+import { compileOutlet } from "./outlet.ts";
 import { compileProp } from "./prop.ts";
 import { compileRef } from "./ref.ts";
 import { compileRoute } from "./route.ts";
@@ -47,6 +48,7 @@ const exact: Readonly<Record<string, Directive>> = {
   "data-link": compileLink,
   "data-link-active": compileLinkActive,
   "data-model": compileModel,
+  "data-outlet": compileOutlet,
 };
 
 /** Directives by the beginning of their name. */
@@ -65,7 +67,7 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /** Directives of the language that this version does not know yet. */
-const laterNames: ReadonlySet<string> = new Set(["data-transition", "data-surface", "data-outlet"]);
+const laterNames: ReadonlySet<string> = new Set(["data-transition", "data-surface"]);
 
 /** What an attribute's name means. */
 export type FoundDirective =

@@ -1,4 +1,4 @@
-import { duplicateRoute, invalidRoute, routeOfComponent } from "../messages.ts";
+import { duplicateRoute, invalidRoute, routeOfPart } from "../messages.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import { parseRoutePattern } from "@rune/schema";
 import type { DirectiveContext } from "./directive.ts";
@@ -6,8 +6,8 @@ import type { DirectiveContext } from "./directive.ts";
 /** `data-route="/users/:id"`: the route of the page, wherever in the page it stands. */
 export function compileRoute({ page, attribute }: Pick<DirectiveContext, "page" | "attribute">): ElementBinding[] {
   const { valueSpan, value } = attribute;
-  if (page.kind === "component") {
-    page.reporter.report(routeOfComponent(), attribute.nameSpan);
+  if (page.kind !== "page") {
+    page.reporter.report(routeOfPart(page.kind), attribute.nameSpan);
     return [];
   }
   const parsed = parseRoutePattern(value);

@@ -1,5 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
+import type { ViewKind } from "../options.ts";
 import type { ControllerInterface } from "../options.ts";
 
 function countOf(count: number, noun: string): string {
@@ -124,7 +125,7 @@ export function unknownFunction(name: string, file: string, exported: readonly s
 
 /** Where a view would have its controller. */
 export interface ControllerPlace {
-  what: "page" | "component";
+  what: ViewKind;
   /** How it gets one. */
   advice: string;
 }

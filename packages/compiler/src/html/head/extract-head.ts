@@ -8,9 +8,11 @@ import {
   ignoredAttribute,
   ignoredMeta,
   invalidLanguage,
-  notSupportedYet,
   refusedMarkup,
 } from "../messages.ts";
+import { compileExpression } from "../expression/compile-expression.ts";
+import type { Lowered } from "../expression/lowered.ts";
+import { headDirective } from "./messages.ts";
 import type { PageContext } from "../page-context.ts";
 import { checkText } from "../placeholders/check-text.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "../parse/markup.ts";
@@ -49,6 +51,9 @@ function readRoot(page: PageContext, head: ViewHead, root: MarkupElement): void 
   for (const attribute of root.attributes) {
     if (attribute.name === "lang" && root.tag === "html") {
       readLanguage(page, head, attribute);
+    } else if (attribute.name === "data-bind-lang" && root.tag === "html") {
+      const value = compileExpression(page, undefined, attribute);
+      if (value) (head.bindings ??= []).push({ type: "lang", value: value.expression });
     } else if (attribute.name === "data-route") compileRoute({ page, attribute });
     else {
       const isDirective = findDirective(attribute).type !== "attribute";
@@ -73,7 +78,8 @@ function readHeadElement(page: PageContext, head: ViewHead, element: MarkupEleme
 }
 
 function readTitle(page: PageContext, head: ViewHead, element: MarkupElement): void {
-  refuseDirectives(page, element);
+  const value = readBinding(page, element, "data-bind");
+  if (value) (head.bindings ??= []).push({ type: "title", value: value.expression });
   if (head.title !== undefined) page.reporter.report(duplicateTitle(), element.span);
   checkText(page, element.children, element.tag);
   head.title = element.children
@@ -84,9 +90,10 @@ function readTitle(page: PageContext, head: ViewHead, element: MarkupElement): v
 }
 
 function readMeta(page: PageContext, head: ViewHead, element: MarkupElement): void {
-  refuseDirectives(page, element);
+  const bound = readBinding(page, element, "data-bind-content");
   const values = new Map<string, string>();
   for (const { name, value, nameSpan } of element.attributes) {
+    if (name.startsWith("data-")) continue;
     values.set(name, value);
     // A name is what makes it part of the head; the rule is about elements in the page.
     const refusal = name === "name" ? undefined : checkAttribute("meta", name, value, page.options.policy);
@@ -94,19 +101,22 @@ function readMeta(page: PageContext, head: ViewHead, element: MarkupElement): vo
   }
   const name = values.get("name");
   const content = values.get("content");
+  if (name !== undefined && bound) (head.bindings ??= []).push({ type: "meta", name, value: bound.expression });
   if (name !== undefined && content !== undefined) (head.meta ??= []).push({ name, content });
+  else if (name !== undefined && bound) return;
   else if (!values.has("charset")) page.reporter.report(ignoredMeta(), element.span);
 }
 
-/** Bindings of the head need a format of their own. */
-function refuseDirectives(page: PageContext, element: MarkupElement): void {
+/** Reads the one directive that an element of the head can have; others are refused. */
+function readBinding(page: PageContext, element: MarkupElement, known: string): Lowered | undefined {
+  let value: Lowered | undefined;
   for (const attribute of element.attributes) {
-    const { type } = findDirective(attribute);
-    if (type !== "attribute") {
-      const message = notSupportedYet(`\`${attribute.name}\` on <${element.tag}>`);
-      page.reporter.report(message, attribute.nameSpan);
+    if (attribute.name === known) value = compileExpression(page, undefined, attribute);
+    else if (findDirective(attribute).type !== "attribute") {
+      page.reporter.report(headDirective(attribute.name, element.tag, known), attribute.nameSpan);
     }
   }
+  return value;
 }
 
 function refuseInHead(page: PageContext, element: MarkupElement): void {

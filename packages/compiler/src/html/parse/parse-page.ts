@@ -33,7 +33,7 @@ interface ConvertContext {
  */
 export function parsePage(text: string, kind: ViewKind, reporter: Reporter, within = "template"): MarkupPage {
   const asContent = TrackingParser.parseContent(text, kind === "component" ? within : "body");
-  const isDocument = kind === "page" && asContent.parser.hasDocumentTags;
+  const isDocument = kind !== "component" && asContent.parser.hasDocumentTags;
   const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asContent;
   reportParseErrors(text, parser.seenErrors, reporter);
   const context: ConvertContext = { text, reporter, placed: new Set(), pairs: createPairCheck(text), isTooDeep: false };

@@ -36,7 +36,8 @@ export function transformElement(
     if (bindings) result.bindings.push(...bindings);
     else result.attributes.push([attribute.name, keepAttribute(page, scope, element, attribute)]);
   }
-  result.children = transformChildren();
+  // An outlet is empty, whatever white space its author has in it.
+  if (!result.bindings.some(({ type }) => type === "outlet")) result.children = transformChildren();
   return [result];
 }
 

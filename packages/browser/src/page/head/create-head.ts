@@ -1,0 +1,92 @@
+import type { ViewHead } from "@rune/schema";
+import { toText } from "../../renderer/to-text.ts";
+
+/** A page may not change how the page around it tells others where the user comes from. */
+const REFUSED_META = "referrer";
+
+/** What a page or layout says of the document, as far as it does. Keys are `title`, `lang`, and `meta:` with a name. */
+type HeadFacts = ReadonlyMap<string, string>;
+
+/** The document's title, language and metadata, as the views say that show: the innermost that says something has its way. */
+export interface DocumentHead {
+  /** Adds what a view says, or changes it; `values` are those of its bindings. Views that came later are inside of those that came before. */
+  apply(head: ViewHead, values: readonly unknown[]): void;
+  /** A view shows no more. */
+  leave(head: ViewHead): void;
+}
+
+/** Takes over the head of a document for an app. What was there comes back when nothing says otherwise any more. */
+export function createHead(document: Document, locale: string | undefined): DocumentHead {
+  const layers = new Map<ViewHead, HeadFacts>();
+  /** What the app has put somewhere, and what was there before. */
+  const applied = new Map<string, { before: string | null; value: string }>();
+
+  function update(): void {
+    const wanted = new Map<string, string>();
+    if (locale !== undefined && layers.size > 0) wanted.set("lang", locale);
+    for (const facts of layers.values()) for (const [key, value] of facts) wanted.set(key, value);
+    for (const [key, { before, value }] of applied) {
+      if (wanted.has(key)) continue;
+      applied.delete(key);
+      // What others have changed meanwhile is theirs.
+      if (read(document, key) === value) write(document, key, before);
+    }
+    for (const [key, value] of wanted) {
+      const known = applied.get(key);
+      if (known?.value === value) continue;
+      const before = known ? known.before : read(document, key);
+      write(document, key, value);
+      applied.set(key, { before, value: read(document, key) ?? value });
+    }
+  }
+
+  return {
+    apply(head, values) {
+      layers.set(head, readHead(head, values));
+      update();
+    },
+    leave(head) {
+      if (layers.delete(head)) update();
+    },
+  };
+}
+
+/** What a view says, with the values of its bindings in their order. */
+function readHead(head: ViewHead, values: readonly unknown[]): HeadFacts {
+  const facts = new Map<string, string>();
+  const add = (key: string, value: string | undefined): void => {
+    if (value !== undefined && key.toLowerCase() !== `meta:${REFUSED_META}`) facts.set(key, value);
+  };
+  add("title", head.title);
+  add("lang", head.lang);
+  for (const { name, content } of head.meta ?? []) add(`meta:${name}`, content);
+  head.bindings?.forEach((binding, i) => {
+    const value = values[i];
+    const key = binding.type === "meta" ? `meta:${binding.name}` : binding.type;
+    if (value !== undefined && value !== null) add(key, toText(value));
+  });
+  return facts;
+}
+
+function findMeta(document: Document, key: string): HTMLMetaElement | null {
+  return document.head.querySelector(`meta[name="${CSS.escape(key.slice("meta:".length))}"]`);
+}
+
+function read(document: Document, key: string): string | null {
+  if (key === "title") return document.title;
+  if (key === "lang") return document.documentElement.getAttribute("lang");
+  return findMeta(document, key)?.content ?? null;
+}
+
+function write(document: Document, key: string, value: string | null): void {
+  if (key === "title") document.title = value ?? "";
+  else if (key === "lang") {
+    if (value === null) document.documentElement.removeAttribute("lang");
+    else document.documentElement.lang = value;
+  } else if (value === null) findMeta(document, key)?.remove();
+  else {
+    const meta = findMeta(document, key) ?? document.head.appendChild(document.createElement("meta"));
+    meta.name = key.slice("meta:".length);
+    meta.content = value;
+  }
+}
