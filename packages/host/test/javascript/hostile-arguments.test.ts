@@ -9,7 +9,9 @@ type Callable = (...values: unknown[]) => unknown;
 const limits = { textLength: 4_000_000, bigintBits: 65_536 };
 const nothing = (): void => {};
 /** Jobs do not run: a function that is given as one would be called, as it should. */
-const functions = createJavascriptFunctions(limits, nothing, { caller: nothing, run: nothing }) as Readonly<Record<string, Callable>>;
+const functions = createJavascriptFunctions(limits, nothing, { caller: nothing, run: nothing }) as Readonly<
+  Record<string, Callable>
+>;
 const rows = Object.entries(javascriptFunctions);
 
 /** What looks into it has been given something that it must not look into. */

@@ -28,7 +28,7 @@ const parrot = compileWat(`(module ${callable
 type Exports = Record<string, (...values: unknown[]) => unknown>;
 
 function start(functions: HostFunctions): Exports {
-  const imports = { "rune:host": lowerImports(parrot, { ...client, ...services, ...functions }, () => undefined) };
+  const imports = { "rune:host": lowerImports(parrot, { ...client, ...services, ...page, ...functions }, () => undefined) };
   return new WebAssembly.Instance(parrot, imports as WebAssembly.Imports).exports as Exports;
 }
 
@@ -83,17 +83,20 @@ const values: [string, (touched: string[]) => unknown][] = [
 
 const reports: unknown[] = [];
 const clock = { setTimeout: () => 1, clearTimeout: () => undefined };
+/** What only a page gives. */
+const page: HostFunctions = { send_to_host: () => {} };
 const services = createServerFunctions({
   connection: { send: () => {}, call: () => Promise.resolve("null") },
   report: (error) => reports.push(error),
 });
 
-const client = createClientFunctions({
+const client: HostFunctions = createClientFunctions({
   entry: createEntry({}, { capabilities: ["navigation"] }),
   log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   storage: { get: () => undefined, set: () => {}, delete: () => false, clear: () => {} },
   timers: { set: () => void clock.setTimeout(), clear: () => false },
   dispatch: () => {},
+  emit: () => {},
   report: (error) => reports.push(error),
   assets: () => undefined,
   clipboard: { read: () => Promise.resolve("text"), write: () => Promise.resolve(true) },
