@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 8.75, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 9.5, mark: "browser/src/controller/create-controller.ts" },
   head: { size: 0.8, mark: "browser/src/page/head/create-head.ts" },
   lists: { size: 3, mark: "browser/src/renderer/lists/for.ts" },
   blockNodes: { size: 0.5, mark: "browser/src/renderer/block-nodes.ts" },
@@ -21,12 +21,12 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   failure: { size: 0.5, mark: "browser/src/create-failure.ts" },
   notFound: { size: 0.5, mark: "browser/src/router/not-found.ts" },
   overlays: { size: 1, mark: "browser/src/overlays/create-overlays.ts" },
-  verifier: { size: 10.75, mark: "archive/src/open-package.ts" },
+  verifier: { size: 11, mark: "archive/src/open-package.ts" },
   linear: { size: 3, mark: "host/src/abi/linear/create-guest.ts" },
   fuel: { size: 7.5, mark: "host/src/fuel/check-fuel.ts" },
   interface: { size: 1.25, mark: "host/src/check-interface.ts" },
   sourceMap: { size: 2, mark: "schema/src/source-map/stack-mapper.ts" },
-  reference: { size: 21, mark: "host/src/abi/reference/create-guest.ts" },
+  reference: { size: 21.25, mark: "host/src/abi/reference/create-guest.ts" },
   http: { size: 2.1, mark: "host/src/http/create-http-client.ts" },
   clipboard: { size: 0.25, mark: "browser/src/providers/clipboard.ts" },
   messages: { size: 0.75, mark: "browser/src/providers/host-messages/index.ts" },
