@@ -28,7 +28,9 @@ const parrot = compileWat(`(module ${callable
 type Exports = Record<string, (...values: unknown[]) => unknown>;
 
 function start(functions: HostFunctions): Exports {
-  const imports = { "rune:host": lowerImports(parrot, { ...client, ...services, ...page, ...functions }, () => undefined) };
+  const imports = {
+    "rune:host": lowerImports(parrot, { ...client, ...services, ...page, ...functions }, () => undefined),
+  };
   return new WebAssembly.Instance(parrot, imports as WebAssembly.Imports).exports as Exports;
 }
 
