@@ -64,6 +64,8 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
   const isHash = sealed.manifest.routing === "hash";
   history.replaceState(null, "", isHash ? `#${route}` : route);
   const element = document.body.appendChild(document.createElement("div"));
+  // As in the pages that builds write; other documents than browsers' have no scopes for styles.
+  element.setAttribute("data-rune-page", "");
   const mounted = await mount(createMemorySource(sealed.files), element, {
     grants: grants ?? sealed.manifest.capabilities.map(({ name }) => name),
     server,

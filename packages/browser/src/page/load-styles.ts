@@ -2,20 +2,28 @@ import type { OpenedPackage } from "@rune/archive";
 import { checkStyleSheet, describeRefusal, rewriteStyleUrls } from "@rune/schema";
 import type { MarkupPolicy } from "@rune/schema";
 import { locate } from "../providers/url-source.ts";
+import type { AppSheet } from "./adopt-styles.ts";
 import { styleSheetRefused } from "./messages.ts";
 
+/** On the element that an app is mounted in: the whole page is the app's. */
+const WHOLE_PAGE = "data-rune-page";
+
 /**
- * Makes style sheets, for the documents of a window, of files of the package, from verified bytes; nothing is fetched a second time.
+ * Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time. They hold for the element of the app
+ * and what is in it, or, where the app has the whole page, for the document.
  *
  * @throws RuneError (as a rejection) `style_sheet_refused` or with a code `package_…`
  */
-export function loadStyles(
+export async function loadStyles(
   paths: readonly string[],
   pkg: OpenedPackage,
   url: string | undefined,
   { origins, frames }: MarkupPolicy,
-  { CSSStyleSheet }: typeof globalThis,
-): Promise<CSSStyleSheet[]> {
+  element: Element,
+): Promise<AppSheet[]> {
+  if (paths.length === 0) return [];
+  const { CSSStyleSheet } = element.ownerDocument.defaultView as Window & typeof globalThis;
+  const styles = element.hasAttribute(WHOLE_PAGE) ? undefined : await import("./styles/index.ts");
   const own = url === undefined ? [] : [new URL(url).origin];
   return Promise.all(
     paths.map(async (path) => {
@@ -25,8 +33,13 @@ export function loadStyles(
       const refusal = checkStyleSheet(text, { origins: [...origins, ...own], frames });
       if (refusal) throw styleSheetRefused(path, describeRefusal(refusal));
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
+      if (!styles) {
+        sheet.replaceSync(text);
+        return { sheet };
+      }
+      const names = styles.getStyleNames(element);
+      styles.collectStyleNames(text, names);
+      return { sheet, scope: names.id, fill: () => styles.fillSheet(sheet, text, names) };
     }),
   );
 }

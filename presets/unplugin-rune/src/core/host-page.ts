@@ -28,6 +28,8 @@ export function generateHostPage(options: HostPageOptions): string {
   const grants = manifest.capabilities.map((request) => request.name).join(" ");
   const attributes = {
     id: "app",
+    // The page is the app's: its styles are those of the document.
+    "data-rune-page": "",
     "data-rune-src": options.source,
     ...(options.root === undefined ? {} : { "data-rune-root": options.root }),
     "data-rune-base": options.base,
