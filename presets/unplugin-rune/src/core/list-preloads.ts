@@ -32,8 +32,8 @@ export function listPreloads(
   };
   for (const file of entry.imports) add(chunks.find((each) => each.fileName === file));
   const viewBytes = packed.get(manifest.views.find(({ name }) => name === view)?.file ?? "");
-  const types = viewBytes ? listBindingTypes(viewBytes) : [];
-  for (const module of [...listRuntimeModules(manifest), ...types.flatMap((type) => rendererModules[type] ?? [])]) {
+  const modules = viewBytes ? listViewModules(viewBytes, manifest) : [];
+  for (const module of [...listRuntimeModules(manifest), ...modules]) {
     add(chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll("\\", "/").endsWith(module)));
   }
   return [
@@ -68,9 +68,12 @@ const rendererModules: Readonly<Partial<Record<Binding["type"], string>>> = {
   model: "/browser/dist/renderer/fields/index.js",
 };
 
-function listBindingTypes(bytes: Uint8Array): Binding["type"][] {
-  const { templates } = JSON.parse(new TextDecoder().decode(bytes)) as View;
-  return [...new Set(templates.flatMap(({ bindings }) => bindings.map(({ type }) => type)))];
+/** Modules of the runtime that it loads with a view. */
+function listViewModules(bytes: Uint8Array, { locale }: Manifest): string[] {
+  const { head, templates } = JSON.parse(new TextDecoder().decode(bytes)) as View;
+  const types = new Set(templates.flatMap(({ bindings }) => bindings.map(({ type }) => type)));
+  const modules = [...types].flatMap((type) => rendererModules[type] ?? []);
+  return head || locale ? [...modules, "/browser/dist/page/head/index.js"] : modules;
 }
 
 /** The files that show a page, by path from where host pages address files. */
