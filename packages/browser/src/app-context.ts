@@ -23,6 +23,8 @@ export interface AppContext {
   readonly trusted: boolean;
   /** The way to its services. */
   readonly server: ServerConnection | undefined;
+  /** What a controller may do in a turn, in ticks. */
+  readonly fuel: number | undefined;
   /** What the page puts behind capabilities itself. */
   readonly providers: Providers;
   /** What takes the messages of the page around the app. */

@@ -68,6 +68,7 @@ export async function createApp(
     storage: options.storage,
     trusted: options.trusted,
     server: options.server,
+    fuel: options.fuel,
     providers: options.providers,
     receivers: new Set(),
     onMessage: options.onMessage,

@@ -23,5 +23,8 @@ test("names what is wrong", () => {
   expect(() => resolve({ verify: "none" })).toThrow(/`all` or `used`/);
   expect(() => resolve({ onError: 1 })).toThrow(/`onError`/);
   expect(() => resolve({ onMessage: 1 })).toThrow(/`onMessage`/);
+  expect(() => resolve({ fuel: 0 })).toThrow(/`fuel` .*number/);
+  expect(() => resolve({ fuel: "much" })).toThrow(/`fuel` .*number/);
+  expect(() => resolve({ providers: { clock: {} } })).toThrow(/`providers.clock` .*log, time, timers/);
   expect(() => resolve({ base: "http://" })).toThrow(/`base`/);
 });

@@ -34,13 +34,14 @@ export function greet(): void { shown = "hello"; }
 
 const names = ["loop", "hoard", "wait", "nothing", "refuse", "greet"];
 
-async function open(): Promise<TestPageHandle> {
+async function open(options: object = {}): Promise<TestPageHandle> {
   const buttons = names.map((name) => `<button data-onclick="${name}">${name}</button>`).join("");
   return site.open(
     await compileTestApp({
       "pages/home/index.html": `<p data-bind="shown"></p>${buttons}`,
       "pages/home/controller.ts": controller,
     }),
+    options,
   );
 }
 
@@ -79,6 +80,30 @@ describe("a controller that never ends", () => {
     },
     120_000,
   );
+});
+
+describe("the time that a controller can take", () => {
+  test.each(["loop", "hoard", "wait"])("is a second of work at most: %s", async (name) => {
+    const handle = await open();
+    // What the renderer's thread has worked, whatever else the machine does.
+    const session = await handle.page.context().newCDPSession(handle.page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async (): Promise<number> => {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return metrics.find((metric) => metric.name === "TaskDuration")?.value ?? Number.NaN;
+    };
+    const before = await worked();
+    await click(handle, name);
+    await firstReport(handle);
+    expect((await worked()) - before).toBeLessThan(1);
+  });
+
+  test("is for the page around to choose", async () => {
+    const handle = await open({ fuel: 1000 });
+    await click(handle, "greet");
+    await click(handle, "loop");
+    expect(await firstReport(handle)).toMatchObject({ code: "guest_out_of_fuel" });
+  });
 });
 
 describe("an error of a controller", () => {

@@ -104,7 +104,8 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     instance?.stop();
   };
   try {
-    instance = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob });
+    const fuel = app.fuel === undefined ? {} : { fuel: { budget: app.fuel } };
+    instance = await createInstance({ module, entry, grants, functions, report, onJob: effects.onJob, ...fuel });
     return { instance, clearTimer: timers.clear, close };
   } catch (error) {
     // What the module has begun while it started does not outlive it.

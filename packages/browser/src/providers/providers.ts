@@ -25,15 +25,3 @@ export interface Providers {
   readonly http?: Fetch | undefined;
   readonly clipboard?: Clipboard | undefined;
 }
-
-/** For each provider: how it is recognised. */
-export const providerTypes: Readonly<Record<keyof Providers, "function" | "object">> = {
-  log: "object",
-  time: "function",
-  timers: "object",
-  frames: "object",
-  random: "function",
-  state: "object",
-  http: "function",
-  clipboard: "object",
-};

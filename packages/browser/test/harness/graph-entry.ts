@@ -43,6 +43,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     verifier,
     storage: "session",
     trusted: true,
+    fuel: undefined,
     providers: {},
     events: createEventHub(element, window, () => {}),
     links: { href: () => "/", isCurrent: () => false },

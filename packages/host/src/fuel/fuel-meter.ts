@@ -1,13 +1,13 @@
 /** How much a guest may do. */
 export interface FuelOptions {
-  /** Ticks that a turn of the event loop may use; about nanoseconds, or bytes that are allocated. @default 1,000,000,000 */
+  /** Ticks that a turn of the event loop may use; about nanoseconds, or bytes that are allocated. @default 250,000,000 */
   budget?: number;
   /** Calls back when the turn is over that runs now, its microtasks included. @default by a timer of the platform */
   afterTurn?: (action: () => void) => void;
 }
 
-/** Ticks of a turn, unless told otherwise. */
-const BUDGET = 1_000_000_000;
+/** Ticks of a turn, unless told otherwise: whatever they are spent on, a turn is over within a second or so. */
+const BUDGET = 250_000_000;
 
 /** Where a guest keeps its fuel: a mutable i32, −1 when it has been used up. */
 export interface FuelCounter {

@@ -54,6 +54,8 @@ const slow: readonly (readonly [names: RegExp, ticks: number])[] = [
   [/^date_/, 512],
   // Both keep a stack.
   [/^(?:error_capture|promise_reject)$/, 10_000],
+  // Whoever follows what the job does looks at what has become of it, each time.
+  [/^(?:microtask_queue|promise_then)$/, 2000],
   [/^(?:error|promise|weak|weakReference|index_new|symbol)/, 256],
   [/^(?:number_remainder|number_to)/, 256],
   [/^math_/, 32],
