@@ -14,6 +14,8 @@ export interface FunctionOptions {
   readonly providers: TestProviders;
   report(error: Error): void;
   dispatch(mutation: Mutation): void;
+  emit(name: string, detail: unknown): void;
+  send(message: unknown): void;
   onTimer(id: string): void;
 }
 
@@ -43,19 +45,23 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
   });
   const origins = manifest.capabilities.find(({ name }) => name === "http")?.origins ?? [];
   return {
-    table: createClientFunctions({
-      entry,
-      log,
-      storage: state,
-      timers: table,
-      dispatch,
-      report,
-      assets: (path) => files.get(path),
-      http: createHttpClient({ origins, signal: abort.signal, ...(http && { fetch: http }) }),
-      ...(time && { clock: time }),
-      ...(random && { random }),
-      ...(clipboard && { clipboard }),
-    }),
+    table: {
+      send_to_host: (json: string) => options.send(JSON.parse(json)),
+      ...createClientFunctions({
+        entry,
+        log,
+        storage: state,
+        timers: table,
+        dispatch,
+        emit: options.emit,
+        report,
+        assets: (path) => files.get(path),
+        http: createHttpClient({ origins, signal: abort.signal, ...(http && { fetch: http }) }),
+        ...(time && { clock: time }),
+        ...(random && { random }),
+        ...(clipboard && { clipboard }),
+      }),
+    },
     close() {
       table.clearAll();
       abort.abort();

@@ -10,6 +10,11 @@ import type { TestProviders } from "./test-providers.ts";
 
 /** How a controller is loaded in a test. */
 export interface ControllerOptions extends AppOptions {
+  /**
+   * Whether the app is trusted as the page itself is: with `false` it must do without the browser's regular expressions.
+   * @default true, as in the host pages that a build writes
+   */
+  trusted?: boolean;
   /** What stands behind the app's capabilities. */
   providers?: TestProviders;
   /**
@@ -32,6 +37,10 @@ export interface TestController<Exports> {
   readonly exports: Assignable<Exports>;
   /** What it has asked its page to do, in order: `rune.update_data`, `rune.navigate` and the like. */
   readonly mutations: readonly Mutation[];
+  /** What it has told the view around it, by `rune.emit`. */
+  readonly events: readonly { readonly name: string; readonly detail: unknown }[];
+  /** What it has sent to the page around the app, by `rune.send_to_host`. */
+  readonly messages: readonly unknown[];
   /** Waits until nothing is left to run but timers and answers from outside. */
   settled(): Promise<void>;
   /** Ends it: timers run no more, calls fail. */
@@ -40,7 +49,7 @@ export interface TestController<Exports> {
 }
 
 /**
- * Builds an app and starts the controller of one of its pages, as WebAssembly, without a view. `start` is not called: a test
+ * Builds an app and starts a controller of it, as WebAssembly, without a view. `start` is not called: a test
  * does that, with the parameters that it wants.
  *
  * ```ts
@@ -49,19 +58,21 @@ export interface TestController<Exports> {
  * expect(home.exports.count).toBe(2);
  * ```
  *
- * @param page Name of the page, its folder below `pages`
- * @throws BuildError or RuneError (as a rejection); Error where there is no such page or it has no controller
+ * @param view Name of the page, its folder below `pages`, or of a layout or component, such as `components/card`
+ * @throws BuildError or RuneError (as a rejection); Error where there is no such view or it has no controller
  */
 export async function loadController<Exports extends object = Record<string, unknown>>(
-  page: string,
+  view: string,
   options: ControllerOptions = {},
 ): Promise<TestController<Exports>> {
-  const { providers = {}, grants, onError = failTest, ...app } = options;
+  const { providers = {}, grants, onError = failTest, trusted = true, ...app } = options;
   const { manifest, files } = await buildApp(app);
-  const route = findRoute(manifest, page);
+  const route = findMaker(manifest, view);
   const entry = manifest.modules.find(({ file }) => file === route.controller) as ModuleEntry;
   const bytes = files.get(entry.file) as Uint8Array;
   const mutations: Mutation[] = [];
+  const events: { name: string; detail: unknown }[] = [];
+  const messages: unknown[] = [];
   const functions = createFunctions({
     manifest,
     entry,
@@ -69,10 +80,12 @@ export async function loadController<Exports extends object = Record<string, unk
     providers,
     report: onError,
     dispatch: (mutation) => mutations.push(mutation),
+    emit: (name, detail) => events.push({ name, detail }),
+    send: (message) => messages.push(message),
     onTimer: (id) => void (id.startsWith(OWN_TIMER) ? instance : part).call("on_timer", [id]),
   });
   const instance = await createInstance({
-    module: await compileModule(bytes, entry),
+    module: await compileModule(bytes, entry, { trusted }),
     entry,
     grants: new Set(grants ?? manifest.capabilities.map(({ name }) => name)),
     functions: functions.table,
@@ -87,29 +100,38 @@ export async function loadController<Exports extends object = Record<string, unk
   return {
     exports: createNamespace(part) as Assignable<Exports>,
     mutations,
+    events,
+    messages,
     settled: drain,
     stop,
     [Symbol.dispose]: stop,
   };
 }
 
-function findRoute({ routes }: Manifest, page: string): Route {
-  const route = routes.find(({ view }) => view === page);
-  const pages = routes.map(({ view }) => view);
-  const near = findNearest(page, pages);
-  if (!route) {
+/** Where a controller is, and what it begins with. */
+type Maker = Pick<Route, "controller" | "factory" | "data" | "assigns"> & { readonly name: string };
+
+function findMaker({ routes, views }: Manifest, name: string): Maker {
+  const makers: Maker[] = [
+    ...routes.map((route) => ({ ...route, name: route.view })),
+    ...views.filter(({ controller }) => controller !== undefined),
+  ];
+  const maker = makers.find((each) => each.name === name);
+  const names = makers.map((each) => each.name);
+  const near = findNearest(name, names);
+  if (!maker) {
     throw new Error(
-      `The app has no page ${JSON.stringify(page)}.${near === undefined ? "" : ` Did you mean ${JSON.stringify(near)}?`} Its pages: ${pages.join(", ")}`,
+      `The app has no page or component ${JSON.stringify(name)}.${near === undefined ? "" : ` Did you mean ${JSON.stringify(near)}?`} It has ${names.join(", ")}`,
     );
   }
-  if (route.controller === undefined) throw new Error(`The page ${JSON.stringify(page)} has no controller`);
-  return route;
+  if (maker.controller === undefined) throw new Error(`${JSON.stringify(name)} has no controller`);
+  return maker;
 }
 
 /** What the page's data says of the controller's variables. */
 function assignData(
   part: InstanceExports,
-  { data, assigns = [] }: Route,
+  { data, assigns = [] }: Maker,
   files: ReadonlyMap<string, Uint8Array>,
 ): void {
   if (data === undefined || assigns.length === 0) return;

@@ -9,12 +9,17 @@ import type { TestProviders } from "./test-providers.ts";
 import { resolveProviders } from "./test-providers.ts";
 
 /** How an app is mounted in a test. */
-export interface MountAppOptions extends AppOptions, Pick<MountOptions, "server"> {
+export interface MountAppOptions extends AppOptions, Pick<MountOptions, "server" | "onMessage"> {
   /**
    * Capabilities that the app may have of those that it asks for.
    * @default all that it asks for
    */
   grants?: readonly CapabilityName[];
+  /**
+   * Whether the app is trusted as the page itself is: with `false` it must do without the browser's regular expressions.
+   * @default true, as in the host pages that a build writes
+   */
+  trusted?: boolean;
   /**
    * The route that it begins with.
    * @default "/"
@@ -41,6 +46,8 @@ export interface TestApp {
   readonly window: Window & typeof globalThis;
   /** The path that shows, with query and fragment. */
   readonly path: string;
+  /** Sends a message to the app, as the page around it does; `onMessage` takes those that the app sends. */
+  send(message: unknown): void;
   /** Opens a route path. */
   navigate(path: string): Promise<void>;
   /** Waits until nothing is left to run but timers and answers from outside. */
@@ -57,7 +64,16 @@ export interface TestApp {
  * @throws BuildError or RuneError (as a rejection)
  */
 export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> {
-  const { route = "/", providers = {}, onError = failTest, grants, server, ...app } = options;
+  const {
+    route = "/",
+    providers = {},
+    onError = failTest,
+    onMessage = ignore,
+    trusted = true,
+    grants,
+    server,
+    ...app
+  } = options;
   const sealed = await buildApp(app);
   const window = await openWindow();
   const { document, history, location } = window;
@@ -70,6 +86,8 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     grants: grants ?? sealed.manifest.capabilities.map(({ name }) => name),
     server,
     onError,
+    onMessage,
+    trusted,
     providers: resolveProviders(providers),
   }).catch((error: unknown) => {
     element.remove();
@@ -86,6 +104,7 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     get path() {
       return isHash ? location.hash.slice(1) || "/" : location.pathname + location.search + location.hash;
     },
+    send: mounted.send,
     navigate: mounted.navigate,
     settled: drain,
     unmount,
@@ -97,3 +116,6 @@ function failTest({ error }: ErrorReport): void {
   // Nobody awaits a handler; a rejection that nobody takes is what every test framework tells.
   void Promise.reject(error);
 }
+
+/** Who wants to hear of messages gives a function. */
+function ignore(): void {}

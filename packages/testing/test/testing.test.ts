@@ -142,7 +142,9 @@ test("unmounting leaves nothing in the document, and no timer", async () => {
 });
 
 test("mistakes say what to do", async () => {
-  await expect(loadController("hom", project)).rejects.toThrow('The app has no page "hom". Did you mean "home"?');
+  await expect(loadController("hom", project)).rejects.toThrow(
+    'The app has no page or component "hom". Did you mean "home"?',
+  );
   await expect(mountApp({ ...project, app: "apps" })).rejects.toThrow("apps");
   await expect(mountApp({ ...project, ap: "app" } as never)).rejects.toThrow("ap");
   const clock = createClock();

@@ -68,8 +68,8 @@ function readHead(head: ViewHead, values: readonly unknown[]): HeadFacts {
   return facts;
 }
 
-function findMeta(document: Document, key: string): HTMLMetaElement | null {
-  return document.head.querySelector(`meta[name="${CSS.escape(key.slice("meta:".length))}"]`);
+function findMeta(document: Document, key: string): HTMLMetaElement | undefined {
+  return [...document.head.querySelectorAll("meta")].find(({ name }) => `meta:${name}` === key);
 }
 
 function read(document: Document, key: string): string | null {

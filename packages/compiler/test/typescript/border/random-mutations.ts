@@ -168,7 +168,7 @@ const readings: readonly string[] = [
   "JSON.stringify(items) + JSON.stringify(counts);",
   "items.map((item) => item.title).join() + items.filter((item) => item.done).length;",
   "[...items].sort((a, b) => a.id - b.id).reverse().push(make());",
-  "items.toSorted((a, b) => a.id - b.id).with(0, make());",
+  "[make(), ...items].toSorted((a, b) => a.id - b.id).with(0, make());",
   "({ ...at(N), title: 'copy' }).id++;",
   "Object.keys(counts).length + Object.entries(nested).length;",
   "[...byName.keys()].length + byName.size + [...chosen].length;",

@@ -83,6 +83,7 @@ describe("variables", () => {
     export let failure: Failure | Error | undefined = new Failure("bad");
     export let anything: unknown = { a: [1] };
     export const scores = new Map<Todo, number>([[todos[0]!, 7]]);
+    export const mixed: (Todo | RegExp)[] = [todos[0]!, /x/g];
     export const words: Record<string, Todo> = { "key 1": todos[0]! };
     export function change(): void {
       count++; maybe = 0.5; todos[0]!.title = "changed"; todos.push({ id: 2, title: "two", done: false, owner: null, next: todos[0]! });
@@ -156,6 +157,14 @@ describe("variables", () => {
     exports.change();
     expect((type as StateType & { kind: "guest" }).toHost(read(reader, "todos"))).toBe(host);
     expect(host).toMatchObject([{ title: "changed" }, { id: 2 }]);
+  });
+
+  test("are read by reference also beside others that JavaScript has itself", () => {
+    const { reader } = start();
+    expect(read(reader, "mixed")).not.toBe(undefined);
+    expect(get(reader, "mixed", "0")).toBe(get(reader, "todos", "0"));
+    expect([get(reader, "mixed", "0", "title"), get(reader, "mixed", "0", "lastIndex")]).toEqual(["one", undefined]);
+    expect([get(reader, "mixed", "1", "title"), get(reader, "mixed", "1", "constructor")]).toEqual([undefined, undefined]);
   });
 
   test("are what functions are given that are called for a result", () => {

@@ -43,7 +43,7 @@ export class StatePlaces {
     if (host || type === "any" || type === "opaque") return hostState;
     // Of what never leaves the module nothing is ever read.
     if (views.length === 0) return primitiveState;
-    return views.every((view) => isStructured(this.border, view)) ? createGuestState(this, index, views) : hostState;
+    return views.some((view) => isStructured(this.border, view)) ? createGuestState(this, index, views) : hostState;
   }
 
   /** A place that holds values. */

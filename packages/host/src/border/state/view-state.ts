@@ -86,9 +86,34 @@ export function isStructured(border: Border, index: number): boolean {
 
 /** How objects of a structured type are read. */
 export function createViewState(places: StatePlaces, index: number): ViewState {
+  if (!isStructured(places.border, index)) return createForeign(places.border, index);
   const type = places.border.type(index);
   const create = views[type.type] as (places: StatePlaces, index: number, type: BorderTypeDescription) => Readers;
   return { ...create(places, index, type), watch: createWatch(places.border, type.watch) };
+}
+
+/** Objects that are read as JavaScript has them, beside others of their type that are not. */
+function createForeign(border: Border, index: number): ViewState {
+  const open = (reference: object): unknown => {
+    border.pairs.leave([]);
+    return border.codec(index).toHost(reference);
+  };
+  const read = (reference: object, key: string): unknown => {
+    const held = open(reference) as Record<string, unknown>;
+    return Object.hasOwn(held, key) ? held[key] : undefined;
+  };
+  return {
+    member: (name) => ({ type: hostState, isComputed: true, read: (reference) => read(reference, name) }),
+    entry: { type: hostState, read },
+    list: {
+      type: hostState,
+      read(reference) {
+        const held = open(reference);
+        return ArrayBuffer.isView(held) ? { items: [...(held as Uint8Array)] } : undefined;
+      },
+    },
+    watch: undefined,
+  };
 }
 
 function createWatch(border: Border, name: string | undefined): WatchObject | undefined {
