@@ -164,7 +164,10 @@ describe("variables", () => {
     expect(read(reader, "mixed")).not.toBe(undefined);
     expect(get(reader, "mixed", "0")).toBe(get(reader, "todos", "0"));
     expect([get(reader, "mixed", "0", "title"), get(reader, "mixed", "0", "lastIndex")]).toEqual(["one", undefined]);
-    expect([get(reader, "mixed", "1", "title"), get(reader, "mixed", "1", "constructor")]).toEqual([undefined, undefined]);
+    expect([get(reader, "mixed", "1", "title"), get(reader, "mixed", "1", "constructor")]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   test("are what functions are given that are called for a result", () => {
