@@ -60,6 +60,7 @@ board.items.push(make(), make());
 bag.put(items[2]!);
 numbers.put(1);
 function any(value: unknown): any { return value; }
+function look(n: number): Item { return items[n % (items.length || 1)] ?? make(); }
 function at(n: number): Item { return items[n % (items.length || 1)] ?? (items[0] ??= make()); }
 function* renaming(all: Item[]): Generator<number> { for (const item of all) { yield item.id; item.title += "g"; } }
 `;
@@ -83,7 +84,7 @@ const changes: readonly string[] = [
   "{ const owner = at(N).owner; if (owner) owner.age++; }",
   "{ const wide: { title: string } = at(N); wide.title = 'wide'; }",
   "any(at(N)).title = 'any';",
-  "any(items)[N] = make();",
+  "any(items)[Math.min(N, items.length)] = make();",
   "{ const key: keyof Item = (['id', 'title'] as const)[N % 2]!; any(at(0))[key] = N % 2 ? 'byKey' : 77; }",
   "Object.assign(at(N), { title: 'assigned', id: N });",
   "Object.assign(at(N), { ...at(0), title: 'both' });",
@@ -169,13 +170,13 @@ const readings: readonly string[] = [
   "items.map((item) => item.title).join() + items.filter((item) => item.done).length;",
   "[...items].sort((a, b) => a.id - b.id).reverse().push(make());",
   "[make(), ...items].toSorted((a, b) => a.id - b.id).with(0, make());",
-  "({ ...at(N), title: 'copy' }).id++;",
+  "({ ...look(N), title: 'copy' }).id++;",
   "Object.keys(counts).length + Object.entries(nested).length;",
   "[...byName.keys()].length + byName.size + [...chosen].length;",
   "byName.get('K'); words.has('K'); byNumber.get(N);",
   "board.secret + board.items.length + counter.twice;",
   "new SubBoard().rename('other');",
-  "structuredClone(at(N)).title = 'clone';",
+  "structuredClone(look(N)).title = 'clone';",
 ];
 
 /** A program, and which of its functions change nothing. */
