@@ -94,6 +94,8 @@ export interface CompiledModule {
   sourceMap?: string;
   abi: ModuleAbi;
   exports: ModuleExport[];
+  /** Where exported functions change something, as far as that is known; by their names. */
+  effects?: Readonly<Record<string, SourcePlace>>;
   /** Variables that it exports, if the ABI has such exports. */
   variables?: ModuleVariable[];
   /** Host functions that it imports, sorted. */
@@ -123,12 +125,20 @@ export interface CompiledModule {
 /** A controller of a compiled module. */
 export interface CompiledController
   extends
-    Pick<CompiledModule, "exports" | "updates" | "targets" | "dependencies">,
+    Pick<CompiledModule, "exports" | "effects" | "updates" | "targets" | "dependencies">,
     Required<Pick<CompiledModule, "variables" | "emits">> {
   /** What the export is called that makes it. */
   name: string;
   /** Project-relative path of its file. */
   file: string;
+}
+
+/** Where something stands; line and column count from 1. */
+export interface SourcePlace {
+  /** Project-relative path. */
+  file: string;
+  line: number;
+  column: number;
 }
 
 /** A variable that a module exports. */

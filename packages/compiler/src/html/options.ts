@@ -56,6 +56,8 @@ export interface ControllerInterface {
   /** File name for messages, such as `controller.ts`. */
   file: string;
   exports: readonly ModuleExport[];
+  /** Where functions change something, by their names; the path of the file is that of the project. */
+  effects?: Readonly<Record<string, { file: string; line: number; column: number }>>;
   /** The variables that it exports; absent where its state comes to the page by `rune.update_data` only. */
   variables?: readonly ControllerVariable[];
   updates: ControllerUpdates;

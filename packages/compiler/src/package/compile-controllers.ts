@@ -164,8 +164,8 @@ function describe(
   const own = whole?.controllers?.find((each) => each.name === factory);
   const told = name === first.name ? diagnostics : [];
   if (!whole || !own) return { source, diagnostics: told };
-  const { exports, variables, updates, targets, emits, dependencies } = own;
-  const described = { ...whole, exports, variables, updates, targets, emits, dependencies };
+  const { exports, effects = {}, variables, updates, targets, emits, dependencies } = own;
+  const described = { ...whole, exports, effects, variables, updates, targets, emits, dependencies };
   return {
     source,
     module: { name: first.name, source: first.source, whole, factory, own: described },

@@ -4,10 +4,10 @@ import type { CompiledController, CompiledControllers } from "./compile-controll
 /** What a view can ask of its controller; absent where that did not compile. */
 export function describeController(compiled: CompiledController | undefined): ControllerInterface | undefined {
   if (!compiled?.module) return undefined;
-  const { exports, variables, updates } = compiled.module.own;
+  const { exports, effects, variables, updates } = compiled.module.own;
   const path = compiled.source.file;
   const file = path.slice(path.lastIndexOf("/") + 1);
-  return { file, exports, updates, ...(variables && { variables }) };
+  return { file, exports, updates, ...(effects && { effects }), ...(variables && { variables }) };
 }
 
 /** The same for all controllers, by the names of their views: a file's views are compiled together. */

@@ -11,6 +11,7 @@ import { addCustomSection } from "../wasm/index.ts";
 import { carryInterface } from "./carry-interface.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
+import type { Purity } from "./effects/index.ts";
 import type { CompileSession } from "./rebuild/session.ts";
 import type { TranslatedController } from "./translate.ts";
 
@@ -43,7 +44,7 @@ export async function compileTypeScriptModule(
       ),
       ...(sourceMap !== undefined && { sourceMap }),
       abi: "gc",
-      exports: withPurity(functions, controllers ? new Set() : module.pure),
+      ...(controllers ? { exports: functions } : withPurity(functions, module.purity)),
       variables,
       imports,
       features: ["gc", "exceptions"],
@@ -72,15 +73,21 @@ function describeController({
   file,
   exports,
   initial,
-  pure,
+  purity,
   calls,
   dependencies,
 }: TranslatedController): CompiledController {
   const { functions, variables } = describeExports(exports, initial);
   const { updates, targets, emits } = calls;
-  return { name, file, exports: withPurity(functions, pure), variables, updates, targets, emits, dependencies };
+  return { name, file, ...withPurity(functions, purity), variables, updates, targets, emits, dependencies };
 }
 
-function withPurity(functions: readonly ModuleExport[], pure: ReadonlySet<string>): ModuleExport[] {
-  return functions.map((each) => (pure.has(each.name) ? { ...each, pure: true } : each));
+function withPurity(
+  functions: readonly ModuleExport[],
+  { pure, effects }: Purity,
+): Pick<CompiledController, "exports" | "effects"> {
+  return {
+    exports: functions.map((each) => (pure.has(each.name) ? { ...each, pure: true } : each)),
+    effects: Object.fromEntries(effects),
+  };
 }

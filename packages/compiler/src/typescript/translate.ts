@@ -9,6 +9,7 @@ import { findAuthorOptions, orderModules } from "./check/index.ts";
 import { lowerCoroutines } from "./coroutine/index.ts";
 import { generateDeclaration } from "./declaration/index.ts";
 import { describeFailure } from "./describe-failure.ts";
+import type { Purity } from "./effects/index.ts";
 import { findPureExports, findPureMembers } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
 import type { Inference } from "./infer/index.ts";
@@ -30,8 +31,8 @@ export interface TranslatedProgram {
   /** TypeScript's declaration of what an import of it gives, for a file in the project's root. */
   declaration: string;
   exports: readonly IrExport[];
-  /** Names of exported functions that change nothing. */
-  pure: ReadonlySet<string>;
+  /** Which of the exported functions change nothing. */
+  purity: Purity;
   /** What its calls of `rune.*` say. */
   calls: CallFacts;
   /** Values of exported variables that are known before it runs. */
@@ -47,7 +48,7 @@ export interface TranslatedProgram {
 /** A controller of a translated program. */
 export interface TranslatedController extends Pick<
   TranslatedProgram,
-  "exports" | "pure" | "calls" | "initial" | "dependencies"
+  "exports" | "purity" | "calls" | "initial" | "dependencies"
 > {
   /** Name of the export that makes it. */
   name: string;
@@ -164,7 +165,7 @@ function translate(
   }
   const declared = guardTypes(program.declared, lowered.inner);
   const inference = infer({ ...program, declared }, loadLibrary(), { watch, enters: new Set(enters) });
-  const pure = findPureExports(inference);
+  const purity = findPureExports(inference);
   const generated = generate(inference);
   // What JavaScript assigns is counted by the inference.
   for (const [variable, count] of writes) variable.writes = count;
@@ -173,7 +174,7 @@ function translate(
     interface: generated.interface,
     declaration: controllers.length > 0 ? "" : (declaration ?? generateDeclaration(checked)),
     exports: program.exports.map((each) => ({ ...each })),
-    pure,
+    purity,
     calls,
     initial: findInitialValues(checked),
     dependencies: checked.dependencies,
@@ -193,7 +194,7 @@ function describeController(
     name,
     file,
     exports: type.exports.map((each) => ({ ...each })),
-    pure: findPureMembers(inference, type),
+    purity: findPureMembers(inference, type),
     calls: analyzeCalls({ files: own, checker }),
     initial: findInitialValues({ entry, checker }),
     dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),

@@ -26,7 +26,7 @@ function reportImpureCall(
   const span = context.locate(calleeSpan.start, calleeSpan.end);
   if (mode === "open") return;
   if (!controller) return reporter.report(functionWithoutController(callee, findControllerPlace(context.page)), span);
-  if (found) return reporter.report(impureCall(callee, controller.file), span);
+  if (found) return reporter.report(impureCall(callee, controller), span);
   const names = controller.exports.map((each) => each.name);
   reporter.report(unknownFunction(callee, controller.file, names, suggestName(callee, names)), span);
 }

@@ -1,7 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
-import type { ViewKind } from "../options.ts";
-import type { ControllerInterface } from "../options.ts";
+import type { ControllerInterface, ViewKind } from "../options.ts";
 
 function countOf(count: number, noun: string): string {
   return `${count === 0 ? "no" : count} ${noun}${count === 1 ? "" : "s"}`;
@@ -137,9 +136,13 @@ export function functionWithoutController(name: string, { what, advice }: Contro
 }
 
 /** `view_impure_call` */
-export function impureCall(name: string, file: string): Message {
+export function impureCall(name: string, { file, effects }: ControllerInterface): Message {
   const text = `\`${name}\` of ${file} may change something, so an expression cannot call it`;
-  return error("view_impure_call", text, "call it from an event, or put its result into the data");
+  const remedy = "call it from an event, and show what it has changed";
+  const place = effects?.[name];
+  if (!place) return error("view_impure_call", text, remedy);
+  const where = `${place.file}:${place.line}:${place.column}`;
+  return error("view_impure_call", text, `look at ${where}: make something new there instead, or ${remedy}`);
 }
 
 /** `view_invalid_handler` */

@@ -6,6 +6,8 @@ import { walkStatements } from "../ir/walk.ts";
 export interface BodyFacts {
   /** What is assigned to variables; `undefined` for what is not known. */
   values: ReadonlyMap<IrVariable, readonly (Expression | undefined)[]>;
+  /** What loops go through, by their variables. */
+  iterated: ReadonlyMap<IrVariable, Expression>;
   /** What is set as properties of objects that variables hold. */
   set: ReadonlyMap<IrVariable, ReadonlyMap<string, readonly Expression[]>>;
   returned: readonly Expression[];
@@ -27,6 +29,7 @@ export function factsOf(body: readonly Statement[]): BodyFacts {
 
 function collect(body: readonly Statement[]): BodyFacts {
   const values = new Map<IrVariable, (Expression | undefined)[]>();
+  const iterated = new Map<IrVariable, Expression>();
   const set = new Map<IrVariable, Map<string, Expression[]>>();
   const returned: Expression[] = [];
   const active: Expression[] = [];
@@ -35,8 +38,10 @@ function collect(body: readonly Statement[]): BodyFacts {
   walkStatements(body, {
     statement(statement) {
       if (statement.type === "declare" && statement.value) assigned(statement.variable, statement.value);
-      else if (statement.type === "forOf") assigned(statement.variable, undefined);
-      else if (statement.type === "try" && statement.catchVariable) assigned(statement.catchVariable, undefined);
+      else if (statement.type === "forOf") {
+        assigned(statement.variable, undefined);
+        iterated.set(statement.variable, statement.iterable);
+      } else if (statement.type === "try" && statement.catchVariable) assigned(statement.catchVariable, undefined);
       else if (statement.type === "return" && statement.value) returned.push(statement.value);
     },
     expression(expression) {
@@ -51,7 +56,7 @@ function collect(body: readonly Statement[]): BodyFacts {
       }
     },
   });
-  return { values, set, returned, active, byId };
+  return { values, iterated, set, returned, active, byId };
 }
 
 function isActive(expression: Expression): boolean {

@@ -1,10 +1,12 @@
 import type { Analysis, FunctionInstance, Inference } from "../infer/index.ts";
 import { currentInstance } from "../infer/index.ts";
-import type { BorderType, IrFunction } from "../ir/index.ts";
-import type { EffectContext } from "./summarize.ts";
+import type { BorderType, IrFunction, Position } from "../ir/index.ts";
+import type { EffectContext } from "./effect-context.ts";
+import { findOldObjects } from "./old-objects.ts";
+import { findSteadyExpressions } from "./steady-expressions.ts";
 import { Summarizer } from "./summarize.ts";
 import type { Summary } from "./summary.ts";
-import { createSummary, isSameSummary } from "./summary.ts";
+import { createSummary, isSameSummary, noticeable } from "./summary.ts";
 
 /**
  * The exported functions whose calls nobody notices: they change neither what was there before nor what they are given, and ask the host
@@ -13,7 +15,7 @@ import { createSummary, isSameSummary } from "./summary.ts";
  * Each function gets a summary of what it changes: outside of it, of its parameters, of the variables around it. Summaries are made again when
  * those of called functions have changed.
  */
-export function findPureExports({ analysis, exports }: Inference): ReadonlySet<string> {
+export function findPureExports({ analysis, exports }: Inference): Purity {
   const roots = exports.flatMap(({ export: made, direct }) =>
     direct && isImmediate(made.type) ? [{ name: made.name, instance: currentInstance(direct.instance) }] : [],
   );
@@ -24,7 +26,7 @@ export function findPureExports({ analysis, exports }: Inference): ReadonlySet<s
 export function findPureMembers(
   { analysis, border }: Inference,
   controller: Extract<BorderType, { type: "controller" }>,
-): ReadonlySet<string> {
+): Purity {
   const operations = border.crossings.get(controller)?.operations;
   const roots = controller.exports.flatMap(({ name, type }) => {
     const call = operations?.get(`call ${name}`);
@@ -33,18 +35,31 @@ export function findPureMembers(
   return findPure(analysis, roots);
 }
 
+/** Which functions change nothing, and where the others do it. */
+export interface Purity {
+  pure: ReadonlySet<string>;
+  effects: ReadonlyMap<string, Position>;
+}
+
 interface Root {
   name: string;
   instance: FunctionInstance;
 }
 
-function findPure(analysis: Analysis, roots: readonly Root[]): ReadonlySet<string> {
+function findPure(analysis: Analysis, roots: readonly Root[]): Purity {
   const { reached, callers } = reach(roots.map(({ instance }) => instance));
   const summaries = new Map<FunctionInstance, Summary>();
   for (const instance of reached) summaries.set(instance, createSummary());
   const context: EffectContext = {
     analysis,
     constructors: findConstructors(analysis),
+    old: findOldObjects(
+      analysis,
+      roots.map(({ instance }) => instance),
+      reached,
+    ),
+    steady: findSteadyExpressions(analysis),
+    instancesOf: instancesByFunction(analysis),
     summaryOf: (instance) => summaries.get(currentInstance(instance)) ?? createSummary(),
   };
   const summarizers = new Map<FunctionInstance, Summarizer>();
@@ -59,14 +74,14 @@ function findPure(analysis: Analysis, roots: readonly Root[]): ReadonlySet<strin
     summaries.set(instance, summary);
     for (const caller of callers.get(instance) ?? []) pending.add(caller);
   }
-  return new Set(
-    roots
-      .filter(({ instance }) => {
-        const { hasEffect, changes, assigns } = context.summaryOf(instance);
-        return !hasEffect && changes.size === 0 && assigns.size === 0;
-      })
-      .map(({ name }) => name),
-  );
+  const pure = new Set<string>();
+  const effects = new Map<string, Position>();
+  for (const { name, instance } of roots) {
+    const place = noticeable(context.summaryOf(instance));
+    if (place) effects.set(name, place);
+    else pure.add(name);
+  }
+  return { pure, effects };
 }
 
 /** A view has no use for a promise, and the function may go on behind it. */
@@ -94,6 +109,17 @@ function reach(roots: readonly FunctionInstance[]): {
     }
   }
   return { reached, callers };
+}
+
+function instancesByFunction(analysis: Analysis): (definition: IrFunction) => readonly FunctionInstance[] {
+  const found = new Map<IrFunction, FunctionInstance[]>();
+  for (const instance of analysis.instances) {
+    if (instance.merged) continue;
+    const known = found.get(instance.function);
+    if (known) known.push(instance);
+    else found.set(instance.function, [instance]);
+  }
+  return (definition) => found.get(definition) ?? [];
 }
 
 function findConstructors(analysis: Analysis): Set<IrFunction> {
