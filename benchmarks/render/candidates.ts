@@ -23,6 +23,12 @@ export const candidates: readonly Candidate[] = [
   { name: "react", config: { oxc: { jsx: { runtime: "automatic" } } } },
 ];
 
+/** An app of a list that is longer than what is made at once. */
+export const longList: Candidate = {
+  name: "long-list",
+  config: { plugins: [rune({ id: "long-list", name: "A long list" })] },
+};
+
 /** Builds a candidate for production and returns the folder. */
 export async function buildCandidate({ name, config }: Candidate): Promise<string> {
   const root = join(import.meta.dirname, "apps", name);

@@ -6,6 +6,7 @@
  *   --ops=a,b    operations whose names begin like this
  *   --also=name:folder   a folder that was built before, such as an older `apps/rune/dist`
  *   --write      keep the results
+ *   --slicing    only whether a list of 50,000 rows lets the page answer
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,7 +23,8 @@ import { appOperations, tableOperations } from "./operations.ts";
 import type { CandidateResult } from "./report.ts";
 import { formatReport } from "./report.ts";
 import { serveCandidates } from "./serve.ts";
-import type { Shown } from "./visit.ts";
+import { measureSlicing } from "./slicing.ts";
+import type { Shown, Visit } from "./visit.ts";
 import { visit } from "./visit.ts";
 
 /** The first candidate once more: how far its two rows are apart is how far chance goes. */
@@ -35,6 +37,7 @@ const { values: options } = parseArgs({
     ops: { type: "string" },
     also: { type: "string", multiple: true, default: [] },
     write: { type: "boolean", default: false },
+    slicing: { type: "boolean", default: false },
   },
 });
 const rounds = Number(options.rounds);
@@ -47,13 +50,6 @@ const choose = (all: readonly Operation[]): readonly Operation[] =>
 const [table, app] = [choose(tableOperations), choose(appOperations)];
 const operations = [...table, ...app];
 
-const folders = new Map<string, string>();
-for (const candidate of chosen) folders.set(candidate.name, await buildCandidate(candidate));
-for (const each of options.also) {
-  const [name = "", folder = ""] = each.split(":");
-  folders.set(name, folder);
-}
-const server = await serveCandidates(folders);
 const browser = await chromium.launch({
   executablePath: ensureBrowser(),
   args: [
@@ -69,24 +65,39 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const results = await measure(browser);
-  const text = formatReport(results, { table, app, rounds });
-  console.log(text);
-  if (options.write) writeFileSync(join(import.meta.dirname, "../results/render.md"), text);
+  if (options.slicing) console.log(await measureSlicing(browser, rounds));
+  else await compare();
 } finally {
   await browser.close();
-  server.close();
 }
 
-async function measure(launched: Browser): Promise<CandidateResult[]> {
-  const names = [...folders.keys()];
-  const urls = new Map(names.map((name) => [name, server.origin(name)]));
+async function compare(): Promise<void> {
+  const folders = new Map<string, string>();
+  for (const candidate of chosen) folders.set(candidate.name, await buildCandidate(candidate));
+  for (const each of options.also) {
+    const [name = "", folder = ""] = each.split(":");
+    folders.set(name, folder);
+  }
+  const server = await serveCandidates(folders);
+  try {
+    const urls = new Map([...folders.keys()].map((name) => [name, server.origin(name)]));
+    const text = formatReport(await measure(browser, urls), { table, app, rounds });
+    console.log(text);
+    if (options.write) writeFileSync(join(import.meta.dirname, "../results/render.md"), text);
+  } finally {
+    server.close();
+  }
+}
+
+async function measure(launched: Browser, urls: ReadonlyMap<string, string>): Promise<CandidateResult[]> {
+  const names = [...urls.keys()];
+  const open = (name: string): Promise<Visit> => visit(launched, urls.get(name) ?? (urls.get("vanilla") as string));
   const results = new Map<string, CandidateResult>();
   for (const name of [...names, CONTROL]) {
     results.set(name, { name, script: new Map(), task: new Map(), footprint: undefined });
   }
   for (const name of names) {
-    const page = await visit(launched, server.origin(name));
+    const page = await open(name);
     await checkKeyed(name, page);
     await page.close();
   }
@@ -94,7 +105,7 @@ async function measure(launched: Browser): Promise<CandidateResult[]> {
   for (let round = 0; round < rounds; round++) {
     for (const name of shuffle([...results.keys()])) {
       process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
-      const page = await visit(launched, urls.get(name) ?? server.origin("vanilla"));
+      const page = await open(name);
       for (let i = 0; i < WARM_UPS; i++) for (const operation of operations) await page.perform(operation);
       for (const operation of operations) {
         const { script, task } = await page.perform(operation);
@@ -115,9 +126,9 @@ async function measure(launched: Browser): Promise<CandidateResult[]> {
   }
   const firstCells = await measureFirstCells(launched, urls, rounds);
   for (const name of names) {
-    const page = await visit(launched, server.origin(name));
+    const page = await open(name);
     const footprint: Footprint = {
-      ...(await measureBytes(launched, server.origin(name))),
+      ...(await measureBytes(launched, urls.get(name) as string)),
       ...(await measureHeap(page)),
       firstCell: firstCells.get(name) ?? NaN,
     };

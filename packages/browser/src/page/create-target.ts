@@ -57,6 +57,7 @@ export function createTarget(
     told: [],
     noteChange,
     selectors: [],
+    rowRoom: support.lists?.createRoom(app, () => target),
     spent: new WeakMap(),
     refs: new Map(),
     state: undefined,
@@ -91,6 +92,7 @@ export function createTarget(
       target.isDirty = true;
     },
     show() {
+      target.rowRoom?.begin();
       const create = (): [Block, Node] => {
         template ??= compile();
         for (const each of target.selectors) each.choose();
@@ -129,6 +131,7 @@ export function createTarget(
     },
     render() {
       const { block, changed, touched, isStale, selectors } = target;
+      target.rowRoom?.begin();
       if (block) {
         const change = isStale ? undefined : createChange(changed);
         events.mute(() =>

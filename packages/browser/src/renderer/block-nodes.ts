@@ -22,10 +22,10 @@ export function firstNode(block: Block): Node | undefined {
   return undefined;
 }
 
-/** The first node of blocks that follow each other, or else the node after them. */
-export function findNext(blocks: readonly Block[], after: Node): Node {
-  for (const block of blocks) {
-    const first = firstNode(block);
+/** The first node of blocks that follow each other, from one of them on, or else the node after them. */
+export function findNext(blocks: readonly Block[], after: Node, from = 0): Node {
+  for (let i = from; i < blocks.length; i++) {
+    const first = firstNode(blocks[i] as Block);
     if (first) return first;
   }
   return after;

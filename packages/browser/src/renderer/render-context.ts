@@ -6,12 +6,13 @@ import type { ExpressionContext } from "./expression.ts";
 import type { PageControllers } from "./components/controller.ts";
 import type { Variant } from "./components/variants.ts";
 import type { SelectorRows } from "./lists/selector-rows.ts";
+import type { Room } from "./lists/room.ts";
 import type { RenderSupport } from "./support.ts";
 
-/** What markup may hold. */
+/** What markup may hold, and what lists may repeat over. */
 export type MarkupRules = Pick<
   AppContext["verifier"],
-  "checkAttribute" | "checkAttributeValue" | "describeRefusal" | "isUrlAttribute"
+  "checkAttribute" | "checkAttributeValue" | "describeRefusal" | "isUrlAttribute" | "listDuplicateKey" | "listInvalid"
 >;
 
 /** What changes of markup need to know: the rules, and where the package's files are. */
@@ -58,6 +59,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   readonly told: Block[];
   /** The selectors of all templates. */
   readonly selectors: SelectorRows[];
+  /** How many rows lists may make at once, and what they have still to make; where there are lists. */
+  readonly rowRoom: Room | undefined;
   readonly events: EventHub;
   readonly links: LinkContext;
   /** Elements whose handler was to run once and has. */

@@ -1,21 +1,22 @@
 import type { ForBinding } from "@rune/schema";
-import { listDuplicateKey, listInvalid } from "./messages.ts";
-import type { Block, CompiledBinding, Home, Region } from "../block.ts";
-import { createBlock, reaches, releaseBlock, retype, updateBlock } from "../block.ts";
-import { detachBlock } from "../block-nodes.ts";
+import type { Block, CompiledBinding, Home } from "../block.ts";
+import { createBlock, reaches, retype, updateBlock } from "../block.ts";
 import { compileExpression } from "../expression.ts";
 import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import { reconcileRows, trimKeys } from "./reconcile-rows.ts";
+import { reconcileRows, removeBlock, trimKeys } from "./reconcile-rows.ts";
+import type { RestRows, Room, RowRegion } from "./room.ts";
+import { fitRows } from "./room.ts";
 import type { Row } from "../row.ts";
-import type { ListRow, RowList } from "./row-list.ts";
+import type { ListRow, RowList, RowReader } from "./row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
 import { followObject } from "../watch.ts";
 import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
 
-interface ForRegion extends Region {
-  keys: readonly unknown[];
+interface ForRegion extends RowRegion {
+  /** The rows that there was no room for yet. */
+  rest: RestRows | undefined;
   /** What shows while there is no row. */
   empty: Block | undefined;
   /** The last value that was no list, so that it is reported once. */
@@ -26,6 +27,7 @@ interface ForRegion extends Region {
 /** `data-for` and `data-each`: one block a row; rows keep their nodes as long as their key is in the list. */
 export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBinding {
   const { context, rows, reads } = scope;
+  const room = context.rowRoom as Room;
   const each = compileExpression(binding.each, scope);
   if (each.type.kind === "guest") followObject(each, binding.each, reads);
   const inner = [{ type: itemType(each.type), names: new Set(reads.names) }, ...rows];
@@ -46,6 +48,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       home: { block, binding: at },
       blocks: [],
       keys: [],
+      rest: undefined,
       empty: undefined,
       invalid: undefined,
       hasDuplicates: false,
@@ -58,28 +61,64 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       }
       const value = each.evaluate(row);
       const list = reader.read(value, row, region.home.block);
-      if (!list && !Object.is(region.invalid, value)) context.report(listInvalid(binding.item, value));
+      if (!list && !Object.is(region.invalid, value)) context.report(context.rules.listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
       // Keys that were good last time are good still.
       const { start, newEnd } = trimKeys(region.keys, next.keys);
-      if (newEnd > start && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
+      const count = newEnd - start;
+      if (count > 0 && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
         region.hasDuplicates = true;
-        context.report(listDuplicateKey(binding.item));
+        context.report(context.rules.listDuplicateKey(binding.item));
       }
       hideEmpty(region, next);
       const inside = change && innerChange(change);
-      showRows(region, next, row, rowTemplate, inside);
-      showEmpty(region, row, emptyTemplate, inside);
+      forgetRest(region, room);
+      const fitting = count > room.left ? fitRows(region.keys, next, room) : next;
+      showRows(region, fitting, row, rowTemplate, room, inside);
+      if (fitting !== next) {
+        region.rest = createRest(region, next, row, rowTemplate, reader);
+        room.add(region.rest);
+      }
+      if (next.keys.length === 0) showEmpty(region, row, emptyTemplate, inside);
       return region;
     },
+    release: (memory) => forgetRest(memory as ForRegion, room),
   };
 }
 
 /** Brings what shows up to date, where a change can be seen in it. */
-function updateBlocks({ blocks }: Region, change: Change): void {
+function updateBlocks({ blocks }: RowRegion, change: Change): void {
   const [first] = blocks;
   if (first && reaches(change, first.template)) for (const block of blocks) updateBlock(block, change);
+}
+
+function createRow({ keys, items, indexes }: RowList, i: number, parent: Row | undefined): ListRow {
+  return { parent, item: items[i], index: indexes?.[i] ?? i, key: keys[i] };
+}
+
+function createRest(
+  region: ForRegion,
+  list: RowList,
+  parent: Row | undefined,
+  template: InnerTemplate,
+  reader: RowReader,
+): RestRows {
+  return {
+    region,
+    list,
+    at: 0,
+    create(i) {
+      const row = createRow(list, i, parent);
+      // Nobody tells of the objects of rows that do not show.
+      return reader.keeps(row) ? createBlock(template.get(), row, region.home) : undefined;
+    },
+  };
+}
+
+function forgetRest(region: ForRegion, { waiting }: Room): void {
+  waiting.delete(region.rest as RestRows);
+  region.rest = undefined;
 }
 
 function showRows(
@@ -87,6 +126,7 @@ function showRows(
   list: RowList,
   parent: Row | undefined,
   template: InnerTemplate,
+  room: Room,
   change: Change | undefined,
 ): void {
   const { keys, items, indexes } = list;
@@ -96,8 +136,8 @@ function showRows(
   const showsChange = !change || !compiled || reaches(change, compiled);
   const showsMove = !moved || !compiled || reaches(moved, compiled);
   const create = (i: number): [Block, Node] => {
-    const row: ListRow = { parent, item: items[i], index: indexes?.[i] ?? i, key: keys[i] };
-    return createBlock(template.get(), row, region.home);
+    room.left--;
+    return createBlock(template.get(), createRow(list, i, parent), region.home);
   };
   const update = (block: Block, i: number): void => {
     const row = block.row as ListRow;
@@ -117,8 +157,7 @@ function showRows(
 
 function hideEmpty(region: ForRegion, list: RowList): void {
   if (!region.empty || list.keys.length === 0) return;
-  detachBlock(region.empty);
-  releaseBlock(region.empty);
+  removeBlock(region.empty);
   region.empty = undefined;
   region.blocks = [];
 }
@@ -129,7 +168,7 @@ function showEmpty(
   template: InnerTemplate | undefined,
   change: Change | undefined,
 ): void {
-  if (!template || region.keys.length > 0) return;
+  if (!template) return;
   if (region.empty) {
     retype(region.empty, template.get());
     updateBlock(region.empty, change);

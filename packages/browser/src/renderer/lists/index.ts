@@ -1,2 +1,3 @@
 export { compileFor } from "./for.ts";
 export { SelectorRows } from "./selector-rows.ts";
+export { createRoom } from "./room.ts";

@@ -1,4 +1,4 @@
-/** Errors that only pages with lists can meet; they load with these. */
+/** Errors of lists; their texts load with what checks packages. */
 import { RuneError } from "@rune/schema";
 
 export function listInvalid(item: string, value: unknown): RuneError {

@@ -45,7 +45,8 @@ export function reconcileRows(
   update: UpdateRow,
 ): void {
   const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
-  const { start, oldEnd, newEnd } = trimKeys(oldKeys, newKeys);
+  const changed = trimKeys(oldKeys, newKeys);
+  const { start, oldEnd, newEnd } = changed;
   if (oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd) {
     oldBlocks.forEach(update);
     return;
@@ -61,10 +62,10 @@ export function reconcileRows(
   blocks.forEach(update);
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
-  else if (start === newEnd) for (const block of oldBlocks.slice(start, oldEnd)) removeRow(block);
+  else if (start === newEnd) oldBlocks.slice(start, oldEnd).forEach(removeBlock);
   else if (isSwap(oldKeys, newKeys, start, oldEnd, newEnd))
     swapRows(blocks, oldBlocks.slice(start, oldEnd), before, update);
-  else reorderRows({ blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update });
+  else reorderRows(blocks, oldBlocks, oldKeys, newKeys, changed, before, create, update);
   tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];
 }
@@ -74,7 +75,8 @@ function sharesKeys(some: readonly unknown[], others: readonly unknown[]): boole
   return known && others.some((key) => known.has(key));
 }
 
-function removeRow(block: Block): void {
+/** Takes a block away for good. */
+export function removeBlock(block: Block): void {
   detachBlock(block);
   releaseBlock(block);
 }
@@ -89,23 +91,17 @@ function insertRows(blocks: Block[], start: number, end: number, before: Node, c
   before.parentNode?.insertBefore(content, before);
 }
 
-interface Reorder {
-  /** Receives the blocks of the new rows. */
-  blocks: Block[];
-  oldBlocks: readonly Block[];
-  oldKeys: readonly unknown[];
-  newKeys: readonly unknown[];
-  start: number;
-  oldEnd: number;
-  newEnd: number;
-  /** The node after the last of these rows. */
-  before: Node;
-  create: CreateRow;
-  update: UpdateRow;
-}
-
-function reorderRows(reorder: Reorder): void {
-  const { blocks, oldBlocks, oldKeys, newKeys, start, oldEnd, newEnd, before, create, update } = reorder;
+/** `blocks` receives the blocks of the new rows; `before` is the node after the last of them. */
+function reorderRows(
+  blocks: Block[],
+  oldBlocks: readonly Block[],
+  oldKeys: readonly unknown[],
+  newKeys: readonly unknown[],
+  { start, oldEnd, newEnd }: ChangedKeys,
+  before: Node,
+  create: CreateRow,
+  update: UpdateRow,
+): void {
   const oldPositions = new Map<unknown, number>();
   for (let i = start; i < oldEnd; i++) oldPositions.set(oldKeys[i], i);
   const positions: number[] = [];
@@ -113,7 +109,7 @@ function reorderRows(reorder: Reorder): void {
     positions.push(oldPositions.get(newKeys[i]) ?? -1);
     oldPositions.delete(newKeys[i]);
   }
-  for (const gone of oldPositions.values()) removeRow(oldBlocks[gone] as Block);
+  for (const gone of oldPositions.values()) removeBlock(oldBlocks[gone] as Block);
   const stable = findStableRows(positions);
   const fresh: (Node | undefined)[] = [];
   positions.forEach((position, i) => {

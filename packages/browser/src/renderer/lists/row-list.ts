@@ -80,7 +80,7 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
  * mistake: the repeats are told apart by position. Returns whether there were duplicates.
  */
 export function removeDuplicates(list: RowList, isKeyed: boolean): boolean {
-  const { keys, items, indexes } = list;
+  const { keys } = list;
   if (new Set(keys).size === keys.length) return false;
   const last = new Map(keys.map((key, i) => [key, i]));
   if (!isKeyed) {
@@ -88,8 +88,15 @@ export function removeDuplicates(list: RowList, isKeyed: boolean): boolean {
     return false;
   }
   const kept = [...last.values()].sort((a, b) => a - b);
-  list.keys = kept.map((i) => keys[i]);
-  list.items = kept.map((i) => items[i]);
-  list.indexes = kept.map((i) => indexes?.[i] ?? i);
+  Object.assign(list, pickRows(list, kept));
   return true;
+}
+
+/** Some rows of a list. */
+export function pickRows({ keys, items, indexes }: RowList, kept: readonly number[]): RowList {
+  return {
+    keys: kept.map((i) => keys[i]),
+    items: kept.map((i) => items[i]),
+    indexes: kept.map((i) => indexes?.[i] ?? i),
+  };
 }

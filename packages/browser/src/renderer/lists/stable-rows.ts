@@ -8,11 +8,10 @@
  * stay.
  */
 export function findStableRows(oldPositions: readonly number[]): boolean[] {
-  const count = oldPositions.length;
-  const previous: number[] = Array.from({ length: count }, () => -1);
+  const previous: number[] = [];
   /** Row that ends the best subsequence of each length. */
   const tails: number[] = [];
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < oldPositions.length; row++) {
     const position = oldPositions[row] ?? -1;
     if (position < 0) continue;
     let low = 0;
@@ -22,10 +21,10 @@ export function findStableRows(oldPositions: readonly number[]): boolean[] {
       if ((oldPositions[tails[middle] ?? 0] ?? 0) < position) low = middle + 1;
       else high = middle;
     }
-    previous[row] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    previous[row] = tails[low - 1] ?? -1;
     tails[low] = row;
   }
-  const stable = Array.from({ length: count }, () => false);
+  const stable = oldPositions.map(() => false);
   for (let row = tails.at(-1) ?? -1; row >= 0; row = previous[row] ?? -1) stable[row] = true;
   return stable;
 }
