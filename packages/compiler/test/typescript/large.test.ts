@@ -8,11 +8,20 @@ const repeat = (count: number, part: (index: number) => string, between: string)
 
 const clauses = repeat(3000, (index) => `case ${index}: return ${index * 2};`, "\n");
 const manySwitched = `export function f(x: number): number { switch (x) { ${clauses} default: return -1; } }`;
+const names = ["a", "b", "c", "d"];
+const givenEachOther = `export function f(count: number): string {
+  ${repeat(4, (index) => `let ${names[index]}: string | null = "${index}";`, "\n")}
+  for (let i = 0; i < count; i++) {
+    ${repeat(48, (index) => `if (i > ${index}) ${names[(index * 3 + 1) % 4]} = ${names[index % 4]};`, "\n")}
+  }
+  return a + b + c + d;
+}`;
 const terms = (count: number): string => repeat(count, (index) => (index % 3 === 0 ? `${index}` : "x"), " + ");
 
 describe("what has very many parts is compiled", { timeout: 60_000 }, () => {
   test.each([
     ["a switch", manySwitched],
+    ["variables that are given each other", givenEachOther],
     [
       "a template",
       `export function f(x: string): string { return \`${repeat(3000, (index) => `\${x}${index}`, "")}\`; }`,

@@ -10,6 +10,8 @@ import { randomBorderType, writeCopies } from "./random-border-type.ts";
 /** A value as the reader reads it, put together as JavaScript's; `shape` says which properties to ask for. */
 function gather(type: StateType, value: unknown, shape: unknown): unknown {
   if (type.kind !== "guest" || typeof value !== "object" || value === null) return value;
+  // A date is what it says, wherever it lies; no view reads its members.
+  if (shape instanceof Date) return type.toHost(value);
   if (shape instanceof Map) {
     const { items, keys } = type.list!.read(value)!;
     const held = [...shape.entries()];

@@ -4,8 +4,18 @@ import { isAssignmentTarget } from "./assignments.ts";
 /** What variables and properties are given, by their text; `undefined` for a value that is taken out of another. */
 export type AssignedValues = ReadonlyMap<string, readonly (ts.Expression | undefined)[]>;
 
+const known = new WeakMap<ts.Node, AssignedValues>();
+
 /** Everything that is assigned in a node, without the functions in it, in the order of the text. */
 export function assignedValues(node: ts.Node): AssignedValues {
+  const before = known.get(node);
+  if (before) return before;
+  const values = findAssigned(node);
+  known.set(node, values);
+  return values;
+}
+
+function findAssigned(node: ts.Node): AssignedValues {
   const found = new Map<string, (ts.Expression | undefined)[]>();
   const add = (target: ts.Node, value: ts.Expression | undefined): void => {
     const text = target.getText();

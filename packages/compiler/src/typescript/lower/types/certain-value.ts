@@ -15,8 +15,11 @@ import { partsOf } from "./type-parts.ts";
 export interface Question {
   shared: SharedContext;
   nullish: Nullish;
-  /** The values that have been asked about on the way: whatever goes around in a circle comes in elsewhere. */
-  asked: ReadonlySet<ts.Node>;
+  /**
+   * The values that have been asked about: one that is not certain decides the whole question, so whatever is met again has been or is
+   * being looked at, and what goes around in a circle comes in elsewhere.
+   */
+  asked: Set<ts.Node>;
   /** Whether a variable or property that TypeScript takes for narrowed may be nullish all the same. */
   isDoubtful(reference: Reference, question: Question): boolean;
 }
@@ -27,9 +30,9 @@ export interface Question {
  */
 export function isCertain(question: Question, value: ts.Expression): boolean {
   if (question.asked.has(value)) return true;
+  question.asked.add(value);
   const { shared } = question;
-  const next = { ...question, asked: new Set(question.asked).add(value) };
-  const certain = (part: ts.Expression): boolean => isCertain(next, part);
+  const certain = (part: ts.Expression): boolean => isCertain(question, part);
   const node = skipTransparent(value);
   if (node !== value && isAsserted(value)) return isMade(node) && node.kind !== ts.SyntaxKind.NullKeyword;
   if (isMade(node)) return true;
@@ -38,7 +41,7 @@ export function isCertain(question: Question, value: ts.Expression): boolean {
   if (ts.isCallExpression(node)) return isCertainCall(shared, node, certain);
   if (!isReference(node)) return false;
   const declared = declaredTypeOf(shared, node);
-  if (declared && isNullable(shared, declared, question.nullish)) return !question.isDoubtful(node, next);
+  if (declared && isNullable(shared, declared, question.nullish)) return !question.isDoubtful(node, question);
   if (ts.isIdentifier(node)) return isCertainVariable(shared, node, certain);
   return ts.isPropertyAccessExpression(node) && isCertainProperty(shared, node, certain);
 }

@@ -21,7 +21,7 @@ function mayBeNullish(reference: Reference, question: Question): boolean {
   const { shared, nullish } = question;
   const text = reference.getText();
   const isDoubt = (value: ts.Expression | undefined): boolean => isDoubtfulValue(question, value);
-  if (!scopesOf(reference).some((scope) => valuesIn(shared, scope).get(text)?.some(isDoubt))) return false;
+  if (!scopesOf(reference).some((scope) => valuesIn(shared, scope).has(text))) return false;
   const mentions = (node: ts.Node): boolean => node.kind === reference.kind && node.getText() === text;
   let child: ts.Node = reference;
   for (let { parent } = child; ; { parent } = child) {
