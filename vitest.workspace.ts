@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { sourceAliases } from "./scripts/source-aliases.mjs";
 
@@ -5,6 +6,10 @@ import { sourceAliases } from "./scripts/source-aliases.mjs";
 export default defineConfig({
   resolve: { alias: sourceAliases() },
   test: {
+    maxWorkers: availableParallelism(),
+    setupFiles: ["scripts/seed-tests.mjs"],
+    // What is waited for comes at once, or on a busy machine later; the limits are for what never comes.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -12,8 +17,7 @@ export default defineConfig({
           name: "packages",
           include: ["{packages,plugins,presets}/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
           exclude: ["**/*.browser.test.ts"],
-          // Compilers run in many of them, on machines that do other work too.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -21,23 +25,23 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["{packages,plugins,presets}/*/test/**/*.browser.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
         test: {
           name: "apps",
+          expect: { poll: { timeout: 20_000 } },
           include: ["fixtures/{apps,test}/**/*.test.ts", "docs/test/**/*.test.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
       {
         test: {
           name: "typescript",
+          setupFiles: ["scripts/seed-tests.mjs"],
           include: ["fixtures/typescript/test/**/*.test.ts"],
           testTimeout: 300_000,
           hookTimeout: 300_000,
