@@ -5,9 +5,12 @@ import type { EventHub } from "./events/event-hub.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorOrigin } from "./report.ts";
+import type { TakeOver } from "./take-over/index.ts";
 
 /** What the pages of one mounted app share. */
 export interface AppContext {
+  /** While the page shows its first frame: what takes that over. */
+  frame?: TakeOver | undefined;
   readonly window: Window & typeof globalThis;
   /** The element that the app is mounted in. */
   readonly element: HTMLElement;

@@ -2,6 +2,7 @@ import type { OpenedPackage } from "@rune/archive";
 import type { JsonObject } from "@rune/schema";
 import type { AppContext } from "./app-context.ts";
 import { createEventHub } from "./events/event-hub.ts";
+import { FRAME_ATTRIBUTE } from "./first-frame/frame-attribute.ts";
 import { appFailed } from "./messages.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 import type { Overlays } from "./overlays/index.ts";
@@ -85,6 +86,7 @@ export async function createApp(
     // What is in a closed dialog, or behind an open one, cannot have the focus.
     focus: (wanted) => (overlays ? withOverlays(() => wanted.focus()) : wanted.focus()),
   };
+  if (element.hasAttribute(FRAME_ATTRIBUTE)) (await import("./take-over/index.ts")).takeOver(app);
   const stage = createStage(app, () => {
     // A modal of the page that goes would keep the next one inert.
     if (overlays) withOverlays((all) => all.closeAll());

@@ -1,9 +1,9 @@
 /**
  * Errors of this package, by code; `docs/reference/errors/browser.md` has a section for each. Those that only the
- * controller or the router can meet are beside them, so that they load with them.
+ * controller, the router or a page that shows can meet are beside them, so that they load with them.
  */
 import { RuneError } from "@rune/schema";
-import type { MarkupRefusal, View } from "@rune/schema";
+import type { MarkupRefusal } from "@rune/schema";
 
 export function optionInvalid(path: string, expected: string): RuneError {
   return new RuneError("option_invalid", `The option \`${path}\` of mount() is wrong: ${expected}.`, {
@@ -35,15 +35,6 @@ export function assetUnknown(path: string): RuneError {
   );
 }
 
-export function bindingFailed(view: View, template: number, binding: number, cause: unknown): RuneError {
-  const { type } = view.templates[template]?.bindings[binding] ?? {};
-  return new RuneError(
-    "binding_failed",
-    `A binding of type \`${type}\` in the view \`${view.name}\` failed: ${describe(cause)}. The rest of the page goes on.`,
-    { cause, data: { view: view.name, template, binding } },
-  );
-}
-
 export function controllerMissing(handler: string): RuneError {
   return new RuneError(
     "controller_missing",
@@ -65,6 +56,6 @@ export function appFailed(cause: unknown): RuneError {
 }
 
 /** What an unknown thrown value says. */
-function describe(cause: unknown): string {
+export function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
 }

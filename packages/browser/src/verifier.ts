@@ -3,5 +3,5 @@ export { createMarkupPolicy, openPackage, readData, readView } from "@rune/archi
 export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } from "@rune/schema";
 export { adoptStyles } from "./page/adopt-styles.ts";
 export { loadStyles } from "./page/load-styles.ts";
-export { outletMissing } from "./page/messages.ts";
+export { bindingFailed, outletMissing } from "./page/messages.ts";
 export { listDuplicateKey, listInvalid } from "./renderer/lists/messages.ts";

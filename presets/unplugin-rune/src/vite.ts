@@ -15,7 +15,8 @@ import { resolveOptions, type RuneOptions } from "./core/options.ts";
 export default function rune(options?: RuneOptions): Plugin[] {
   const resolved = resolveOptions(options);
   const slot: BuilderSlot = {};
-  const state: HostPagesState = { enabled: false, icon: false, policy: resolved.policy };
+  const { policy, firstFrame } = resolved;
+  const state: HostPagesState = { enabled: false, icon: false, policy, firstFrame };
   const packagePlugin = createVitePlugin(() => createPackagePlugin(resolved.package, slot));
   return [
     createConfigPlugin(resolved, slot, state, createModuleCompiler()),

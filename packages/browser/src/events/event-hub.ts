@@ -22,6 +22,8 @@ export interface ListenOptions {
   readonly isPassive: boolean;
   /** Before the elements inside hear of them. */
   readonly isCapture: boolean;
+  /** Makes an element have such events. Who listens has called it. */
+  readonly begin?: (element: Element) => void;
 }
 
 /** Keeps what was to be done from being done. */

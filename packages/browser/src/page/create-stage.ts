@@ -75,9 +75,10 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
       const answer = await page.guard({ path: visit.path, params });
       if (mine !== openings || !(await visit.admits(answer)) || mine !== openings) return;
     }
+    // Where a first frame shows, nobody looks at nothing.
     await Promise.race([
       Promise.all(next.map(({ ready }) => ready)),
-      new Promise((resolve) => app.window.setTimeout(resolve, PATIENCE)),
+      new Promise((resolve) => app.frame || app.window.setTimeout(resolve, PATIENCE)),
     ]);
     if (mine !== openings || visit?.commit() === false) return;
     const kept = next.findIndex((page, i) => page !== current[i]);
@@ -87,6 +88,7 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
       show(next);
     }
     await Promise.all(next.map((page, i) => page.start(params, i < next.length - 1 && (!isOther || i < kept))));
+    app.frame?.end();
     if (isOther && mine === openings) visit?.arrive();
   }
 

@@ -1,6 +1,5 @@
 import type { JsonObject } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import { bindingFailed } from "../messages.ts";
 import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
@@ -78,7 +77,7 @@ export function createTarget(
     },
     resolveAsset: (path) => resolveAsset(path, app),
     report: (error, of) => app.report(error, { module: controller, view: of }),
-    reportBinding: (...failed) => target.report(bindingFailed(...failed)),
+    reportBinding: (...failed) => target.report(verifier.bindingFailed(...failed)),
     requestFocus(wanted) {
       focusRequest = wanted;
     },

@@ -97,9 +97,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
   }
 
   return {
-    hasLinks: all.some(({ templates }) =>
-      templates.some(({ bindings }) => bindings.some(({ type }) => type === "link")),
-    ),
+    hasLinks: loaded.support.linking !== undefined,
     isGuarded: hasGuard(route, app),
     ready,
     guard: async (visit) => (await ready)?.ask("guard", [visit]),
@@ -113,7 +111,11 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
         () => target.head?.leave(),
         () => events.mute(() => container.replaceChildren()),
       ];
-      events.mute(() => container.replaceChildren(target.show()));
+      events.mute(() => {
+        const content = target.show();
+        if (app.frame) app.frame.place(container, content, target);
+        else container.replaceChildren(content);
+      });
       target.settle();
     },
     async start(params, stays = false) {

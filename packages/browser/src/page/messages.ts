@@ -1,10 +1,21 @@
-/** Errors of what a page loads besides its view; they load with the verifier. */
+/** Errors of pages that a verified package shows; they load with the verifier. */
 import { RuneError } from "@rune/schema";
+import type { View } from "@rune/schema";
+import { describe } from "../messages.ts";
 
 export function styleSheetRefused(file: string, refusal: string): RuneError {
   return new RuneError("style_sheet_refused", `The style sheet ${file} was refused: ${refusal}.`, { data: { file } });
 }
 
 export function outletMissing(app: string): RuneError {
-  return new RuneError("outlet_missing", `A layout of ${app} has no outlet, so what is inside of it has no place.`);
+  return new RuneError("outlet_missing", `A layout of ${app} has no outlet for what is inside of it.`);
+}
+
+export function bindingFailed(view: View, template: number, binding: number, cause: unknown): RuneError {
+  const { type } = view.templates[template]?.bindings[binding] ?? {};
+  return new RuneError(
+    "binding_failed",
+    `A binding of type \`${type}\` in the view \`${view.name}\` failed: ${describe(cause)}. The page goes on.`,
+    { cause, data: { view: view.name, template, binding } },
+  );
 }

@@ -12,6 +12,11 @@ const booleanAttributes: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** What finding the files of a package needs to know. */
+export type AssetContext = Pick<MarkupContext, "resolveAsset" | "report"> & {
+  readonly rules: Pick<MarkupContext["rules"], "isUrlAttribute">;
+};
+
 /** The text that an attribute gets for a value, or `undefined` where it goes away. */
 export function attributeText(name: string, value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
@@ -45,7 +50,7 @@ export function setAttribute(
  * Replaces package paths (`asset:…`, also in a `srcset`) by the addresses of the files. An attribute that names a file
  * which the package does not have gets no value.
  */
-export function resolveAssets(name: string, text: string, context: MarkupContext): string | undefined {
+export function resolveAssets(name: string, text: string, context: AssetContext): string | undefined {
   if (!text.includes(ASSET_SCHEME) || !context.rules.isUrlAttribute(name)) return text;
   let resolved: string | undefined = "";
   for (const part of name.endsWith("srcset") ? text.split(/(,?\s+)/) : [text]) {

@@ -8,7 +8,9 @@ import { launchBrowser } from "../../../../fixtures/harness/launch-browser.ts";
 import { serveFolder, strictPolicy, type FolderServer } from "../../../../fixtures/harness/serve-folder.ts";
 import { watchPage, type PageComplaints } from "../../../../fixtures/harness/watch-page.ts";
 import { sourceAliases } from "../../../../scripts/source-aliases.mjs";
+import { collectEvents, renderFirstFrame } from "../../src/first-frame/index.ts";
 import type { MountOptions } from "../../src/index.ts";
+import { createRouteTable } from "../../src/router/route-table.ts";
 import { sealTestApp, type TestAppOptions } from "./test-app.ts";
 import type { Embed } from "./embed-entry.ts";
 import type { Testbed } from "./entry.ts";
@@ -43,6 +45,8 @@ export interface OpenOptions extends Omit<MountOptions, "onError"> {
   /** Runs in the page before the app is mounted. */
   prepare?: () => void;
   isMounted?: boolean;
+  /** The page has the app's first frame, as a build writes it. */
+  hasFrame?: boolean;
   /** The package is to be refused. */
   fails?: boolean;
 }
@@ -57,6 +61,20 @@ export interface TestSite {
 
 const hostPage = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Host</title></head>
 <body><div id="app">Loading…</div><script type="module" src="/entry.js"></script></body></html>`;
+
+/** The host page with the first frame of the page at a path. */
+function createFramePage({ manifest, files }: SealedPackage, path: string): string {
+  const route = createRouteTable(manifest.routes).match(path)?.route;
+  const frame = route && renderFirstFrame({ manifest, files, path, route, source: "/test.rune/", base: "/" });
+  if (!frame) throw new Error(`${path} has no first frame`);
+  const head = `<script src="/early.js"></script><link rel="stylesheet" href="/frame.css" data-rune-frame="">`;
+  frameStyles = frame.css;
+  return hostPage
+    .replace("</head>", `${head}</head>`)
+    .replace(">Loading…<", () => ` data-rune-frame="">${frame.html}<`);
+}
+
+let frameStyles = "";
 
 const contentTypes: Readonly<Record<string, string>> = {
   json: "application/json",
@@ -84,6 +102,7 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
   });
   let files: ReadonlyMap<string, Uint8Array> = new Map();
   let requests: string[] = [];
+  let servedPage = hostPage;
   const server: FolderServer = await serveFolder(folder, {
     policy: strictPolicy,
     intercept(path) {
@@ -94,7 +113,9 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
         const type = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
         return body ? { body, ...(type && { type }) } : { body: "not found", status: 404 };
       }
-      return path.endsWith(".js") ? undefined : { body: hostPage, type: "text/html" };
+      if (path === "/early.js") return { body: `(${collectEvents.toString()})()` };
+      if (path === "/frame.css") return { body: frameStyles };
+      return path.endsWith(".js") ? undefined : { body: servedPage, type: "text/html" };
     },
   });
   const browser: Browser = await launchBrowser();
@@ -102,11 +123,12 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
 
   return {
     origin: new URL(server.url).origin,
-    async open(app, { path = "/", tamper, prepare, isMounted = true, fails = false, ...options } = {}) {
+    async open(app, { path = "/", tamper, prepare, isMounted = true, hasFrame, fails = false, ...options } = {}) {
       const sealed = "root" in app ? app : await sealTestApp(app);
       const served = new Map(sealed.files);
       tamper?.(served);
       files = served;
+      servedPage = hasFrame ? createFramePage(sealed, path) : hostPage;
       await last?.close();
       const page = await browser.newPage();
       last = page;

@@ -1,6 +1,7 @@
 import type { AppPage, BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ResolvedConfig, Rollup } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
+import { createHostFrame, type FrameOutput } from "./first-frame.ts";
 import { HOST_ENTRY_ID } from "./host-entry-plugin.ts";
 import { generateHostPage } from "./host-page.ts";
 import { listPreloads } from "./list-preloads.ts";
@@ -31,21 +32,29 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
             'set an absolute `base`, or use rune({ routing: "hash" })',
         );
       }
-      for (const [fileName, page] of listHostPages(built.pages)) {
+      const output: FrameOutput = {
+        manifest,
+        files: built.sealed.files,
+        emit: (name, source) => this.getFileName(this.emitFile({ type: "asset", name, source })),
+        inform: (message) => config.logger.info(message),
+      };
+      for (const { fileName, page, path } of listHostPages(built.pages)) {
         const prefix = getPrefix(config.base, fileName);
+        const folder = `${prefix}${built.id}.rune/`;
+        const frame =
+          state.firstFrame && page ? createHostFrame(output, page, path, { prefix, source: folder }) : undefined;
+        const preloads = listPreloads(bundle, entry, built.sealed, page?.name, frame !== undefined);
         const source = generateHostPage({
           manifest,
           page,
           root,
-          source: `${prefix}${built.id}.rune/`,
+          source: folder,
           base: prefix,
           script: prefix + entry.fileName,
-          preloads: listPreloads(bundle, entry, built.sealed, page?.name).map(({ href, type }) => ({
-            href: prefix + href,
-            type,
-          })),
+          preloads: preloads.map(({ href, type }) => ({ href: prefix + href, type })),
           icon: state.icon ? `${prefix}${iconFile}` : undefined,
           policy: state.policy,
+          frame,
         });
         this.emitFile({ type: "asset", fileName, source });
       }
@@ -62,12 +71,21 @@ function findHostChunk(bundle: Rollup.OutputBundle): Rollup.OutputChunk {
   return chunk;
 }
 
-/** File name and page by static route; the address bar cannot pin a route with parameters to a file. */
-function listHostPages(pages: readonly AppPage[]): [string, AppPage | undefined][] {
-  const files: [string, AppPage | undefined][] = [["404.html", undefined]];
+/** A host page that is to be written. */
+interface HostPageFile {
+  fileName: string;
+  /** Absent from the page for all other addresses. */
+  page: AppPage | undefined;
+  path: string;
+}
+
+/** The pages of static routes; the address bar cannot pin a route with parameters to a file. */
+function listHostPages(pages: readonly AppPage[]): HostPageFile[] {
+  const files: HostPageFile[] = [{ fileName: "404.html", page: undefined, path: "" }];
   for (const page of pages) {
-    const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "");
-    if (!/[:*]/.test(path)) files.push([`${path.slice(1)}${path === "/" || path === "" ? "" : "/"}index.html`, page]);
+    const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "") || "/";
+    if (!/[:*]/.test(path))
+      files.push({ fileName: `${path.slice(1)}${path === "/" ? "" : "/"}index.html`, page, path });
   }
   return files;
 }

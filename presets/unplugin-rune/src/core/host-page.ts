@@ -1,5 +1,7 @@
+import { FRAME_ATTRIBUTE } from "@rune/browser/first-frame";
 import type { Manifest } from "@rune/schema";
 import type { AppPage } from "unplugin-rune-package";
+import type { HostFrame } from "./first-frame.ts";
 import type { Preload } from "./list-preloads.ts";
 
 /** What a host page is written from. */
@@ -20,11 +22,13 @@ export interface HostPageOptions {
   icon: string | undefined;
   /** Put the content security policy into the page. */
   policy: boolean;
+  /** What the page shows before the app runs. */
+  frame?: HostFrame | undefined;
 }
 
 /** Writes an HTML page that mounts a package. Everything that varies is in attributes, so the script is the same for all. */
 export function generateHostPage(options: HostPageOptions): string {
-  const { manifest, page } = options;
+  const { manifest, page, frame } = options;
   const grants = manifest.capabilities.map((request) => request.name).join(" ");
   const attributes = {
     id: "app",
@@ -35,10 +39,11 @@ export function generateHostPage(options: HostPageOptions): string {
     "data-rune-base": options.base,
     "data-rune-grants": grants,
     "data-rune-title": manifest.name,
+    ...(frame ? { [FRAME_ATTRIBUTE]: "" } : {}),
   };
   return [
     "<!doctype html>",
-    `<html lang="${escapeHtml(page?.lang ?? manifest.locale ?? "en")}">`,
+    `<html lang="${escapeHtml(frame?.head.lang ?? page?.lang ?? manifest.locale ?? "en")}">`,
     "  <head>",
     '    <meta charset="utf-8">',
     '    <meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -48,14 +53,15 @@ export function generateHostPage(options: HostPageOptions): string {
     ...(options.icon === undefined
       ? []
       : [`    <link rel="icon" type="image/svg+xml" href="${escapeHtml(options.icon)}">`]),
-    `    <title>${escapeHtml(page?.title ?? manifest.name)}</title>`,
+    `    <title>${escapeHtml(frame?.head.title ?? page?.title ?? manifest.name)}</title>`,
+    ...(frame ? generateFrameHead(frame) : []),
     `    <script type="module" src="${escapeHtml(options.script)}"></script>`,
     ...options.preloads.map(generatePreload),
     "  </head>",
     "  <body>",
     `    <div ${Object.entries(attributes)
       .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
-      .join(" ")}></div>`,
+      .join(" ")}>${frame?.html ?? ""}</div>`,
     "    <noscript>This app needs JavaScript.</noscript>",
     "  </body>",
     "</html>",
@@ -78,6 +84,18 @@ export function createPolicy(manifest: Manifest): string {
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+}
+
+/** What belongs to the frame is marked: the runtime takes it out when it has its own. */
+function generateFrameHead({ head, script, sheets }: HostFrame): string[] {
+  return [
+    ...(head.meta ?? []).map(
+      ({ name, content }) =>
+        `    <meta name="${escapeHtml(name)}" content="${escapeHtml(content)}" ${FRAME_ATTRIBUTE}="">`,
+    ),
+    `    <script src="${escapeHtml(script)}"></script>`,
+    ...sheets.map((href) => `    <link rel="stylesheet" href="${escapeHtml(href)}" ${FRAME_ATTRIBUTE}="">`),
+  ];
 }
 
 function generatePreload({ href, type }: Preload): string {

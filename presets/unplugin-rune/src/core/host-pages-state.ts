@@ -5,4 +5,6 @@ export interface HostPagesState {
   icon: boolean;
   /** Pages carry a content security policy. */
   policy: boolean;
+  /** Pages of static routes carry their first frame. */
+  firstFrame: boolean;
 }

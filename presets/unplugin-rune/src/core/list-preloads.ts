@@ -22,6 +22,7 @@ export function listPreloads(
   entry: Rollup.OutputChunk,
   { manifest, files: packed }: SealedFiles,
   view: string | undefined,
+  hasFrame: boolean,
 ): Preload[] {
   const chunks = Object.values(bundle).filter((output): output is Rollup.OutputChunk => output.type === "chunk");
   const files = new Set<string>();
@@ -33,7 +34,7 @@ export function listPreloads(
   for (const file of entry.imports) add(chunks.find((each) => each.fileName === file));
   const viewBytes = packed.get(manifest.views.find(({ name }) => name === view)?.file ?? "");
   const modules = viewBytes ? listViewModules(viewBytes, manifest) : [];
-  for (const module of [...listRuntimeModules(manifest), ...modules]) {
+  for (const module of [...listRuntimeModules(manifest, hasFrame), ...modules]) {
     add(chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll("\\", "/").endsWith(module)));
   }
   return [
@@ -43,8 +44,9 @@ export function listPreloads(
 }
 
 /** Modules of the runtime that it loads when a package needs them, by the end of their path. */
-function listRuntimeModules({ modules, routes }: Manifest): string[] {
+function listRuntimeModules({ modules, routes }: Manifest, hasFrame: boolean): string[] {
   const names = ["/browser/dist/verifier.js"];
+  if (hasFrame) names.push("/browser/dist/take-over/index.js");
   if (modules.length > 0) names.push("/browser/dist/controller/index.js");
   for (const abi of new Set(modules.map((module) => module.abi))) names.push(abiModules[abi]);
   if (routes.length > 1 || routes.some(({ pattern }) => /[:*]/.test(pattern))) {

@@ -19,6 +19,11 @@ export interface RuneOptions extends RunePackageOptions {
    * @default true
    */
   policy?: boolean;
+  /**
+   * Write into the host page of each static route what it shows before its controller runs. In development pages have none.
+   * @default true
+   */
+  firstFrame?: boolean;
 }
 
 /** Options with every default filled in, save `pages`, which depends on the project. */
@@ -26,14 +31,15 @@ export interface ResolvedRuneOptions {
   package: ResolvedRunePackageOptions;
   pages: boolean | undefined;
   policy: boolean;
+  firstFrame: boolean;
 }
 
-const ownNames = ["pages", "policy"];
+const ownNames = ["pages", "policy", "firstFrame"];
 
 /** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
-  const { pages, policy, ...packageOptions } = options;
-  for (const [name, value] of Object.entries({ pages, policy })) {
+  const { pages, policy, firstFrame, ...packageOptions } = options;
+  for (const [name, value] of Object.entries({ pages, policy, firstFrame })) {
     if (value !== undefined && typeof value !== "boolean") {
       throw new TypeError(`rune: option \`${name}\` must be true or false, not ${JSON.stringify(value)}`);
     }
@@ -45,5 +51,10 @@ export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
     const hint = nearest ? `did you mean \`${nearest}\`?` : `the options are ${names.join(", ")}`;
     throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
   }
-  return { package: resolvePackageOptions(packageOptions), pages, policy: policy ?? true };
+  return {
+    package: resolvePackageOptions(packageOptions),
+    pages,
+    policy: policy ?? true,
+    firstFrame: firstFrame ?? true,
+  };
 }

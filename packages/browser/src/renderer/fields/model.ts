@@ -47,8 +47,8 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
     listens: context.events.delegates(field.event),
     create(node, block, index) {
       if (field.event !== "input") return;
-      const element = node as Element;
-      context.events.listen(element, "compositionend", { isPassive: true, isCapture: false }, (event) => {
+      context.events.listen(node as Element, "compositionend", { isPassive: true, isCapture: false }, (event) => {
+        const element = event.currentTarget as Element;
         if (composing.delete(element)) block.template.bindings[index]?.listener?.run(event, block.row, element);
       });
     },

@@ -1,5 +1,5 @@
 import type { EventBinding, HeldKey } from "@rune/schema";
-import type { EventHub } from "../../events/event-hub.ts";
+import type { EventHub, ListenOptions } from "../../events/event-hub.ts";
 import type { Listener } from "../../events/listener.ts";
 import { deliver } from "../../events/listener.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
@@ -58,11 +58,12 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
   return {
     listener,
     create(node, block, index) {
-      events.listen(node as Element, type, { isPassive, isCapture }, (event) => {
+      const options: ListenOptions = { isPassive, isCapture, ...(type === "resize" && { begin: watchSize }) };
+      events.listen(node as Element, type, options, (event) => {
         const now = block.template.bindings[index]?.listener;
-        if (now) deliver(now, node as Element, event, block.row);
+        if (now) deliver(now, event.currentTarget as Element, event, block.row);
       });
-      if (type === "resize") watchSize(node as Element);
+      options.begin?.(node as Element);
     },
   };
 }

@@ -1,0 +1,66 @@
+import type { Expression } from "@rune/schema";
+import type { ComponentScope, Computed, ExpressionContext } from "../renderer/expression.ts";
+import { compileExpression } from "../renderer/expression.ts";
+import { createReads } from "../renderer/reads.ts";
+import type { Row, RowScope } from "../renderer/row.ts";
+import { plain } from "../renderer/value-type.ts";
+
+/** Stands for a value that depends on what only a running controller could say. */
+export const UNKNOWN: unique symbol = Symbol("unknown");
+
+/** Where an expression of a frame stands. */
+export interface FramePlace {
+  /** What the names of its view are, where that is a component's. */
+  readonly component: ComponentScope | undefined;
+  readonly row: Row | undefined;
+  /** How many rows of its view are around it. */
+  readonly depth: number;
+}
+
+/** Computes expressions of one page without its controller. */
+export interface Evaluator {
+  /** The value, or `UNKNOWN`. */
+  evaluate(expression: Expression, place: FramePlace): unknown;
+  /** Notes that what is being computed is not known. */
+  miss(): undefined;
+}
+
+/** The names of a page. Those that are not in its data are what its controller says, where it has one. */
+export function createEvaluator(data: ReadonlyMap<string, unknown>, hasController: boolean): Evaluator {
+  let isMissing = false;
+  const known = new Map<unknown, Map<Expression, Computed>>();
+  const rows: RowScope[] = [];
+  const miss = (): undefined => void (isMissing = true);
+  class FrameData extends Map<string, unknown> {
+    override get(name: string): unknown {
+      return hasController && !this.has(name) ? miss() : super.get(name);
+    }
+  }
+  const context: ExpressionContext = { data: new FrameData(data), call: miss };
+
+  function compile(expression: Expression, { component, depth }: FramePlace): Computed {
+    const computed = known.get(component) ?? new Map<Expression, Computed>();
+    known.set(component, computed);
+    const found = computed.get(expression);
+    if (found) return found;
+    while (rows.length < depth) rows.push({ type: plain, names: new Set() });
+    const made = compileExpression(expression, {
+      context,
+      component,
+      rows: rows.slice(0, depth),
+      reads: createReads(),
+    });
+    // A literal says nothing of where it stands.
+    if (typeof expression === "object") computed.set(expression, made);
+    return made;
+  }
+
+  return {
+    miss,
+    evaluate(expression, place) {
+      isMissing = false;
+      const value = compile(expression, place).evaluate(place.row);
+      return isMissing ? UNKNOWN : value;
+    },
+  };
+}
