@@ -96,9 +96,12 @@ function adviseOn(refusal: MarkupRefusal): string {
 }
 
 /** `view_misplaced_head_element` */
-export function misplacedHeadElement(tag: string): Message {
+export function misplacedHeadElement(tag: string, isComponent: boolean): Message {
   const text = `<${tag}> belongs to the head, and this is not the head`;
-  return error("view_misplaced_head_element", text, "move it to the top level of the page, or into its <head>");
+  const hint = isComponent
+    ? "a component has none; write it in the page that uses the component"
+    : "move it to the top level of the page, or into its <head>";
+  return error("view_misplaced_head_element", text, hint);
 }
 
 /** `view_misplaced_head_element` */
@@ -227,13 +230,16 @@ export function keyWithoutList(): Message {
 
 /** `view_missing_key` */
 export function missingKey(directive: string): Message {
-  const text = `these rows hold inputs, and \`${directive}\` has no \`data-key\`: what a user types can end up in another row`;
-  return warning("view_missing_key", text, 'name what identifies a row, such as `data-key="item.id"`');
+  const text = `these rows hold fields of which no data knows what they hold, and \`${directive}\` has no \`data-key\`: what is entered can end up in another row`;
+  const hint = 'name what identifies a row, such as `data-key="item.id"`, or keep what is entered by `data-model`';
+  return warning("view_missing_key", text, hint);
 }
 
 /** `view_template_needs_directive` */
-export function templateNeedsDirective(): Message {
-  const hint = "add `data-if`, `data-for` or `data-else`, or remove the <template>";
+export function templateNeedsDirective(other: string | undefined): Message {
+  const hint = other
+    ? `\`${other}\` does not make it show: write a <div> instead, or another element`
+    : "add `data-if`, `data-for` or `data-else`, or remove the <template>";
   return error("view_template_needs_directive", "a <template> without a directive never shows", hint);
 }
 
@@ -300,6 +306,13 @@ export function idInRow(id: string): Message {
 /** `view_unexpected_value` */
 export function unexpectedValue(directive: string, hint: string): Message {
   return error("view_unexpected_value", `\`${directive}\` takes no value`, hint);
+}
+
+/** `view_invalid_pattern` */
+export function ignoredPattern(reason: string): Message {
+  const text = `browsers ignore this pattern: ${reason}`;
+  const hint = "they read it with the flag `v`: in `[…]`, write `\\` before each of `( ) [ ] { } / - |`";
+  return warning("view_invalid_pattern", text, hint);
 }
 
 /** `view_style_name_case` */

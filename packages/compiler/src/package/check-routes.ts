@@ -46,20 +46,25 @@ function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
   // A link may lead to what was meant.
   if (pages.some(({ isUnknown }) => isUnknown)) return [];
   const patterns = pages.flatMap(({ pattern }) => pattern ?? []);
-  const parsed = patterns.flatMap((pattern) => {
+  const routes = patterns.flatMap((pattern) => {
     const { segments } = parseRoutePattern(pattern);
-    return segments ? [segments] : [];
+    return segments ? [{ pattern, segments, takesAll: segments[0]?.type === "rest" }] : [];
   });
-  return pages.flatMap((page) =>
-    page.links
-      .filter((link) => !parsed.some((route) => matchRoute(route, link.path)))
-      .map((link) =>
-        placeDiagnostic(
-          messages.app_link_unknown(link.path, patterns, findNearest(link.path, patterns)),
-          page.source,
-          link.range,
-        ),
-      ),
+  const named = routes.flatMap(({ pattern, takesAll }) => (takesAll ? [] : pattern));
+  const findFault = (path: string): Message | undefined => {
+    const found = routes.filter(({ segments }) => matchRoute(segments, path));
+    const nearest = findNearest(path, named);
+    const [first] = found;
+    if (!first) return messages.app_link_unknown(path, patterns, nearest);
+    // An app may want every address; only what is nearly another route is rather a mistake.
+    const isMeant = nearest === undefined || found.some(({ takesAll }) => !takesAll);
+    return isMeant ? undefined : messages.app_link_unknown_caught(path, first.pattern, nearest);
+  };
+  return pages.flatMap(({ source, links }) =>
+    links.flatMap(({ path, range }) => {
+      const fault = findFault(path);
+      return fault ? [placeDiagnostic(fault, source, range)] : [];
+    }),
   );
 }
 

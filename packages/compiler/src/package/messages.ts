@@ -193,6 +193,12 @@ export const messages = {
     message: `no page has the route \`${path}\``,
     hint: nearest ? `did you mean \`${nearest}\`?` : `the app has ${routes.map((route) => `\`${route}\``).join(", ")}`,
   }),
+  app_link_unknown_caught: (path: string, pattern: string, nearest: string): Message => ({
+    severity: "warning",
+    code: "app_link_unknown",
+    message: `no page has the route \`${path}\` but \`${pattern}\`, which takes every address`,
+    hint: `did you mean \`${nearest}\`?`,
+  }),
   app_asset_missing: (path: string, nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_asset_missing",

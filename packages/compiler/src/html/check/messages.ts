@@ -13,6 +13,11 @@ export function missingProperty({ name, owner, known, isMethod }: MissingPropert
       "export a function from the controller that calls it, or a variable with its result",
     );
   }
+  const pair = /^\[(.+), (.+)\]$/.exec(owner);
+  if (pair && known.includes("1")) {
+    const hint = `a row of a Map is a pair of key and value: write \`…[1].${name}\``;
+    return error("view_unknown_property", `\`${owner}\` has no \`${name}\``, hint);
+  }
   const text = `\`${owner}\` has no \`${name}\`; it has ${list(known, "no properties")}`;
   return error(
     "view_unknown_property",

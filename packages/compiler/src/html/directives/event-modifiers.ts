@@ -11,6 +11,20 @@ const heldKeys: readonly HeldKey[] = ["ctrl", "alt", "shift", "meta"];
 const others: readonly EventModifier[] = ["prevent", "stop", "once", "self", "capture", "passive"];
 const modifierNames: readonly string[] = [...others, "debounce-200", "throttle-200", ...heldKeys];
 
+/** What modifiers are called elsewhere, in lower case as attributes have it. */
+const otherNames: Readonly<Record<string, string>> = {
+  preventdefault: "prevent",
+  stoppropagation: "stop",
+  arrowup: "up",
+  arrowdown: "down",
+  arrowleft: "left",
+  arrowright: "right",
+  return: "enter",
+  del: "delete",
+  control: "ctrl",
+  cmd: "meta",
+};
+
 const keyboardEvents: ReadonlySet<string> = new Set(["keydown", "keyup", "keypress"]);
 /** Events that know which keys are held down. */
 const heldKeyEvents = /^(key|(dbl|aux)?click|contextmenu|mouse|pointer|drag|drop|touch|wheel)/;
@@ -52,7 +66,7 @@ function readModifier(
       found[pace as "debounce" | "throttle"] = milliseconds;
     } else reporter.report(modifierTime(pace, MOST_MILLISECONDS), span);
   } else if (key === undefined) {
-    const suggestion = suggestName(name, [...modifierNames, ...keyNames]);
+    const suggestion = otherNames[name] ?? suggestName(name, [...modifierNames, ...keyNames]);
     reporter.report(unknownModifier(written, suggestion && `.${suggestion}`, modifierNames), span);
   } else if (keyboardEvents.has(event)) found.keys.push(key);
   else reporter.report(keyModifier(name, event), span);

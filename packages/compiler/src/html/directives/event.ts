@@ -16,7 +16,7 @@ export function compileEvent(context: DirectiveContext): ElementBinding[] {
     page.reporter.report(missingDirectiveName("data-on-", 'data-on-saved="handler"'), attribute.nameSpan);
   }
   const { modifiers, keys, ...pace } = readEventModifiers(page.reporter, event, written);
-  if (event === "submit" && !modifiers.includes("prevent") && isSent(element)) {
+  if (event === "submit" && modifiers.length === written.length && !modifiers.includes("prevent") && isSent(element)) {
     page.reporter.report(formReloads(attribute.name), attribute.nameSpan);
   }
   const handler = compileHandler(page, scope, attribute);

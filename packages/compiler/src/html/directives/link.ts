@@ -46,7 +46,9 @@ function checkTarget(page: PageContext, attribute: MarkupAttribute): void {
   const isOutside = /^(?:[a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(value);
   const hint = isOutside
     ? "use `href` for other sites"
-    : `begin with \`/\`: \`data-link="/${value.replace(/^(?:\.{0,2}\/)+/, "").trim()}"\``;
+    : /['"`+]/.test(value)
+      ? 'it is a text, with data in `${…}`: `data-link="/users/${user.id}"`'
+      : `begin with \`/\`: \`data-link="/${value.replace(/^(?:\.{0,2}\/)+/, "").trim()}"\``;
   const problem = value === "" ? "a link target is missing" : `\`${value}\` is not a path of the app`;
   page.reporter.report(invalidLink(problem, hint), value === "" ? attribute.nameSpan : attribute.valueSpan);
 }

@@ -48,7 +48,7 @@ export function unsafeProperty(name: string): Message {
 /** `view_method_call` */
 export function methodCall(callee: string): Message {
   const text = `\`${callee}\` cannot be called: a view calls only functions that its controller exports, by their name`;
-  return error("view_method_call", text, "compute the value in the controller and put it into the data");
+  return error("view_method_call", text, "export a function from the controller that gives the value, and call that");
 }
 
 /** `view_method_call` */
@@ -100,7 +100,11 @@ export function eventOutsideHandler(): Message {
 
 /** `view_unknown_event_path` */
 export function unknownEventPath(path: string, known: readonly string[], suggestion?: string): Message {
-  const hint = didYouMean(suggestion, `there are ${list(known, "none")}`);
+  const [, size] = /^target\.((?:scroll|client)(?:Left|Top|Width|Height))$/.exec(path) ?? [];
+  const measured = size && `$event.detail.${size}`;
+  const hint = measured
+    ? `\`data-onscroll\` and \`data-onresize\` have it as \`${measured}\``
+    : didYouMean(suggestion, `there are ${list(known, "none")}`);
   return error("view_unknown_event_path", `\`$event\` has no \`${path}\``, hint);
 }
 

@@ -41,7 +41,7 @@ export function compileRows(
   const each = "problem" in names ? undefined : readExpression(page, outer, list, names.listStart);
   const scope: Scope = { item, index, shape: readElements(each?.lowered.shape), parent: outer };
   const isRange = typeof each?.lowered.expression === "number";
-  if (!key && !isRange && template.some((node) => holdsInput(node))) {
+  if (!key && !isRange && template.some((node) => holdsEntry(node))) {
     page.reporter.report(missingKey(list.name), list.nameSpan);
   }
   const keyValue = key && readExpression(page, scope, key);
@@ -63,7 +63,10 @@ export function compileRows(
   return { head, scope, check };
 }
 
-function holdsInput(node: MarkupNode): boolean {
+/** Whether there is a field that keeps what is entered for itself: one that shows data has that of its row. */
+function holdsEntry(node: MarkupNode): boolean {
   if (node.type === "text") return false;
-  return ["input", "textarea", "select"].includes(node.tag) || node.children.some((child) => holdsInput(child));
+  const isField = ["input", "textarea", "select"].includes(node.tag);
+  const showsData = node.attributes.some(({ name }) => /^data-(?:model|bind-(?:value|checked))(?:\.|$)/.test(name));
+  return (isField && !showsData) || node.children.some((child) => holdsEntry(child));
 }

@@ -8,6 +8,7 @@ import {
   misplacedHeadElement,
   refusedMarkup,
 } from "../messages.ts";
+import { checkPattern } from "./check-pattern.ts";
 import { checkId } from "../names/check-id.ts";
 import { isAttributeName, isTagName } from "../names/markup-names.ts";
 import type { Scope } from "../names/scope.ts";
@@ -47,7 +48,7 @@ function isAllowed(page: PageContext, element: MarkupElement): boolean {
   if (!isTagName(tag)) page.reporter.report(invalidTagName(tag), span);
   else if (refusal) page.reporter.report(refusedMarkup(refusal), span);
   else if (tag === "title" || (tag === "meta" && element.attributes.some(({ name }) => name === "name"))) {
-    page.reporter.report(misplacedHeadElement(tag), span);
+    page.reporter.report(misplacedHeadElement(tag, page.kind === "component"), span);
   } else return true;
   return false;
 }
@@ -92,6 +93,7 @@ function keepAttribute(
   } else if (!isAttributeName(name))
     page.reporter.report(invalidAttributeName(name, translateForeign(attribute.written)), attribute.nameSpan);
   else if (name === "id") checkId(page, scope, attribute);
+  else if (name === "pattern" && element.tag === "input") checkPattern(page, attribute);
   if (!isPlain) return value;
   noteLink(page, element, attribute);
   return rewriteAssets(page, element.tag, attribute);

@@ -160,7 +160,10 @@ function transformContent(
   const isTemplate = element.tag === "template";
   const rows = list && compileRows(page, scope, { list, key, filter: undefined }, element.children);
   const isUsed = structure.if ?? structure.elseIf ?? structure.else ?? structure.for ?? list;
-  if (isTemplate && !isUsed) page.reporter.report(templateNeedsDirective(), element.span);
+  if (isTemplate && !isUsed) {
+    const other = element.attributes.find(({ name }) => name.startsWith("data-"));
+    page.reporter.report(templateNeedsDirective(other?.name), element.span);
+  }
   const children = (): PageNode[] => {
     if (!rows) return transformNodes(page, scope, element.children);
     page.checks.push(rows.check);

@@ -127,8 +127,10 @@ export class MadeHere {
         }
       }
     }
-    for (const expression of this.#facts.byId) {
-      if (!expression) continue;
+    const { byId, returned } = this.#facts;
+    for (const expression of byId) {
+      // What goes into what is returned comes too late.
+      if (!expression || returned.includes(expression)) continue;
       for (const { value, spread } of storedBy(expression)) {
         const objects = this.#objects(value);
         for (const object of objects) {

@@ -94,6 +94,7 @@ const filling = `
   export function pure14(): Record<string, { n: number; names: Set<string> }> { const out: Record<string, { n: number; names: Set<string> }> = {}; for (const i of items) { const o = (out[i.unit] ??= { n: 0, names: new Set() }); o.n++; o.names.add(i.name); } return out; }
   export function pure15(): Item[] { const byName = new Map<string, Item>(); for (const i of items) { const known = byName.get(i.name); if (known) known.amount += i.amount; else byName.set(i.name, { ...i }); } return [...byName.values()]; }
   export function pure16(): { id: number; kids: unknown[] }[] { const byId = new Map<number, { id: number; kids: unknown[] }>(); items.forEach((_, id) => byId.set(id, { id, kids: [] })); byId.forEach((n) => byId.get(n.id - 1)?.kids.push(n)); return [...byId.values()]; }
+  export function pure18(): { unit: string; list: Item[] }[] { const byName = new Map<string, Item>(); for (const i of items) { const known = byName.get(i.name); if (known) known.amount += i.amount; else byName.set(i.name, { ...i }); } const byUnit = new Map<string, Item[]>(); for (const i of byName.values()) { let list = byUnit.get(i.unit); if (!list) byUnit.set(i.unit, (list = [])); list.push(i); } return [...byUnit].map(([unit, list]) => ({ unit, list })); }
   let last: number[] = [];
   export function impure8(): number[] { const l = [1]; last = l; return l; }
   export function impure9(): number { last.push(1); return 1; }
