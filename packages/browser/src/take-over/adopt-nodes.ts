@@ -22,9 +22,10 @@ export interface LeftNodes {
 
 /** Makes the content of a node the wanted nodes, by keeping as much as possible of `there`, which is a part of its content. */
 export function adoptNodes(parent: Node, wanted: readonly Node[], there: readonly Node[], adoption: Adoption): void {
-  const pairs = pairNodes(wanted, splitTexts(wanted, there));
+  const parts = splitTexts(wanted, there);
+  const pairs = pairNodes(wanted, parts);
   const kept = new Set(pairs.values());
-  const stale = new Set(there.filter((node) => !kept.has(node)));
+  const stale = new Set(parts.filter((node) => !kept.has(node)));
   let next = parent.firstChild;
   for (const node of wanted) {
     const own = pairs.get(node);
@@ -58,19 +59,20 @@ function adoptNode(node: Node, own: Node, adoption: Adoption): void {
 /** Texts that stand next to each other are one in HTML: where that is so, it is taken apart. */
 function splitTexts(wanted: readonly Node[], there: readonly Node[]): readonly Node[] {
   const result = [...there];
+  let from = 0;
   for (let i = 0; i < wanted.length; i++) {
     const run: Text[] = [];
     while (wanted[i + run.length]?.nodeType === Node.TEXT_NODE) run.push(wanted[i + run.length] as Text);
-    const all = run.map(({ data }) => data).join("");
-    const at = run.length > 1 ? result.findIndex((node) => isText(node) && node.data === all) : -1;
-    if (at >= 0) {
-      let rest = result[at] as Text;
-      for (const { data } of run.slice(0, -1)) {
-        rest = rest.splitText(data.length);
-        result.splice(result.indexOf(rest.previousSibling as Text) + 1, 0, rest);
-      }
-    }
     i += run.length;
+    const all = run.map(({ data }) => data).join("");
+    const at = run.length > 0 ? result.findIndex((node, at) => at >= from && isText(node) && node.data === all) : -1;
+    if (at < 0) continue;
+    from = at + run.length;
+    let rest = result[at] as Text;
+    run.slice(0, -1).forEach(({ data }, part) => {
+      rest = rest.splitText(data.length);
+      result.splice(at + part + 1, 0, rest);
+    });
   }
   return result;
 }

@@ -1,0 +1,153 @@
+// What a build writes into a page, read again by the parser of pages, and what it leaves out.
+import type { SealedPackage } from "@rune/archive";
+import { compileView } from "@rune/compiler/html";
+import type { ElementNode, ViewNode } from "@rune/schema";
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, it, test, vi } from "vitest";
+import type { FirstFrame } from "../src/first-frame/index.ts";
+import { renderFirstFrame } from "../src/first-frame/index.ts";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+
+// The compiler runs, on machines that do other work too.
+vi.setConfig({ hookTimeout: 60_000 });
+
+/** Renders the page of an app at `/`, with other data than it was compiled with. */
+function render({ manifest, files }: SealedPackage, data?: object): FirstFrame | undefined {
+  const [route] = manifest.routes;
+  if (!route) throw new Error("the app has no page");
+  const given = data ? new Map(files).set(route.data ?? "", new TextEncoder().encode(JSON.stringify(data))) : files;
+  return renderFirstFrame({ manifest, files: given, path: "/", route, source: "/app.rune/", base: "/base/" });
+}
+
+/** The elements that HTML has, as our own parser of pages reads it. */
+function parse(html: string): Record<string, ElementNode> {
+  const { view } = compileView({ file: "frame.html", name: "frame", source: html }, { names: "open" });
+  const found: Record<string, ElementNode> = {};
+  const visit = (node: ViewNode): void => {
+    if (typeof node === "string" || node === null) return;
+    const [tag, attributes, ...children] = node;
+    found[attributes["id"] ?? attributes["data-name"] ?? tag] = node;
+    children.forEach(visit);
+  };
+  view?.templates[0]?.nodes.forEach(visit);
+  return found;
+}
+
+const textOf = (node: ElementNode | undefined): unknown => (node?.[2] === undefined ? "" : node[2]);
+
+describe("values", () => {
+  let app: SealedPackage;
+  beforeAll(async () => {
+    app = await compileTestApp({
+      "pages/home/index.html": `<div id="top"></div><p id="text" data-bind="v"></p><b id="attribute" data-bind-title="v"></b>
+        <textarea id="area" data-bind-value="v"></textarea><pre id="pre" data-bind="v"></pre><input id="field" data-model="v">
+        <a id="link" data-bind-href="v"></a><i id="styled" data-style-color="v" data-bind-class="v"></i>
+        <svg id="svg"><text id="label" data-bind="v"></text></svg><select id="list"><option data-bind="v"></option></select>`,
+      "pages/home/data.json": `{ "v": "" }`,
+    });
+  });
+
+  it("come out as they went in, whatever is in them, and nothing else comes with them", () => {
+    const piece = fc.constantFrom(
+      ..."</script> </style> --> <!-- ]]> \" ' ` & &amp; &lt < > = / \n \r \t { } ; : !important url(//x) red \u00a0 \u2028 é 😀 a".split(
+        " ",
+      ),
+      " ",
+    );
+    const hostile = fc.array(piece, { maxLength: 8 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(hostile, (v) => {
+        const frame = render(app, { v });
+        const found = parse(frame?.html ?? "");
+        for (const id of ["text", "area", "pre", "label", "option"]) expect(textOf(found[id])).toBe(v);
+        expect(found["attribute"]?.[1]["title"]).toBe(v);
+        expect(found["field"]?.[1]["value"] ?? "").toBe(v);
+        expect(Object.keys(found).toSorted()).toEqual(
+          "area attribute field label link list option pre styled svg text top".split(" "),
+        );
+        // One rule, of one declaration, whose value ends nothing.
+        expect(frame?.css ?? "").toMatch(/^(\[data-rune-style="0"\][^{}]*\{color:[^{};:<>"'\\]*\}\n)?$/);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("that markup may not have are left out", () => {
+    for (const v of [
+      "javascript:alert(1)",
+      " java\nscript:alert(1)",
+      "data:text/html,x",
+      "vbscript:x",
+      "https://evil.example/",
+      "/path",
+    ]) {
+      const attributes = parse(render(app, { v })?.html ?? "")["link"]?.[1] ?? {};
+      expect("href" in attributes, v).toBe(v === "/path");
+    }
+  });
+
+  it("are not written where they make the page too long", () => {
+    expect(render(app, { v: "x".repeat(1000) })).toBeDefined();
+    expect(render(app, { v: "x".repeat(100_000) })).toBeUndefined();
+  });
+});
+
+describe("what only the controller knows", () => {
+  let frame: FirstFrame | undefined;
+  let found: Record<string, ElementNode>;
+  beforeAll(async () => {
+    const app = await compileTestApp({
+      "layout.html": `<link rel="stylesheet" href="./layout.css"><nav><a id="home" data-link="/" data-link-active="here">Home</a> <a id="one" data-link="/user/1?q">One</a></nav><main data-outlet></main>`,
+      "layout.css": `nav { color: red }`,
+      "pages/home/index.html": `<title data-bind="title">Static</title><meta name="description" content="About"><link rel="stylesheet" href="./home.css">
+        <p id="known" data-bind="count"></p><p id="unknown" data-bind="double()">default</p><p id="late" data-bind-title="now" title="fixed"></p>
+        <p id="yes" data-if="count == 1">yes</p><p id="no" data-else>no</p>
+        <p id="maybe" data-if="double() > 1">maybe</p><p id="never" data-else>never</p>
+        <ul><li data-name="row" data-for="each in later"></li><li id="none" data-else>none</li></ul>
+        <ol><li data-name="item" data-for="each in items" data-key="each.id" data-if="each.id != 2" data-bind="each.id + double()"></li></ol>
+        <p id="hidden" data-show="isShown" style="margin: 0"></p>
+        <select id="list" data-model="chosen"><option id="a" value="a" selected>A</option><option id="b" value="b">B</option></select>
+        <input id="box" type="checkbox" data-model="isShown" checked><input id="secret" type="password" data-model="title">
+        <div data-use="card" data-prop-label="title"><em id="slot" data-bind="count"></em></div>
+        <img id="picture" src="./a b.svg" alt="">`,
+      "pages/home/home.css": `p { color: blue }`,
+      "pages/home/a b.svg": `<svg xmlns="http://www.w3.org/2000/svg"/>`,
+      "pages/home/controller.ts": `
+        export let count = 1; export let title = "T & T"; export let isShown = false; export let chosen = "b";
+        export const items: { id: number }[] = []; export const later = [count].map((each) => each + 1); export const now = count + 1;
+        export function double(): number { return count * 2; }`,
+      "pages/home/data.json": `{ "count": 1 }`,
+      "pages/user/index.html": `<h1 data-route="/user/:id">User</h1>`,
+      "components/card.html": `<section><h2 data-name="label" data-bind="label"></h2><b data-name="own" data-bind="own"></b><u data-name="made" data-bind="made">?</u><slot></slot></section>`,
+      "components/card.ts": `export let label = ""; export let own = "own"; export let made = own + "!";`,
+    });
+    frame = render(app);
+    found = parse(frame?.html ?? "");
+  });
+
+  test("is as the author's HTML has it", () => {
+    expect(textOf(found["known"])).toBe("1");
+    expect(textOf(found["unknown"])).toBe("default");
+    expect(found["late"]?.[1]["title"]).toBe("fixed");
+    expect(textOf(found["made"])).toBe("?");
+  });
+
+  test("chooses nothing", () => {
+    expect(textOf(found["yes"])).toBe("yes");
+    for (const id of ["no", "maybe", "never", "row", "none"]) expect(found[id], id).toBeUndefined();
+  });
+
+  test("keeps nothing else out: components, slots, fields, links, files, styles and the head", () => {
+    expect(["label", "own", "slot"].map((id) => textOf(found[id]))).toEqual(["T & T", "own", "1"]);
+    expect(found["a"]?.[1]).not.toHaveProperty("selected");
+    expect(found["b"]?.[1]).toHaveProperty("selected");
+    expect(found["box"]?.[1]).not.toHaveProperty("checked");
+    expect(found["secret"]?.[1]).not.toHaveProperty("value");
+    expect(found["home"]?.[1]).toMatchObject({ href: "/base/", "aria-current": "page", class: "here" });
+    expect(found["one"]?.[1]["href"]).toBe("/base/user/1?q");
+    expect(found["picture"]?.[1]["src"]).toBe("/app.rune/assets/pages/home/a%20b.svg");
+    expect(frame?.css).toContain("{margin:0;display:none!important}");
+    expect(frame?.styles).toEqual(["assets/layout.css", "assets/pages/home/home.css"]);
+    expect(frame?.head).toEqual({ title: "T & T", meta: [{ name: "description", content: "About" }] });
+  });
+});
