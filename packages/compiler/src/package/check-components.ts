@@ -24,7 +24,10 @@ export function checkComponents(list: readonly UsingView[]): Diagnostic[] {
   const given = collectGiven(list);
   return [
     ...list.flatMap((view) => view.uses.flatMap((use) => checkUse(views, view, use))),
-    ...list.flatMap((view) => checkReads(view, given.get(view.name))),
+    ...list.flatMap((view) => {
+      const own = list.flatMap(({ uses }) => uses.filter((use) => use.view === view.name));
+      return checkReads(view, given.get(view.name), own);
+    }),
     ...checkEndless(views),
   ];
 }
@@ -40,6 +43,11 @@ function collectGiven(list: readonly UsingView[]): ReadonlyMap<string, ReadonlyS
   return given;
 }
 
+/** What a component can be given. */
+function knownNames({ reads, variables }: ComponentFacts): string[] {
+  return [...new Set([...reads.map(({ name }) => name), ...variables])];
+}
+
 function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagnostic[] {
   const used = views.get(use.view);
   const component = used?.component;
@@ -49,7 +57,7 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
       placeDiagnostic(messages.app_component_unknown(use.name, known, findNearest(use.name, known)), source, use.range),
     ];
   }
-  const names = [...new Set([...component.reads.map(({ name }) => name), ...component.variables])];
+  const names = knownNames(component);
   const slots = component.slots.map(({ name }) => name);
   return [
     ...use.props
@@ -89,12 +97,19 @@ function listNames(views: Views, { file }: SourceText): string[] {
   });
 }
 
-/** A name that no use gives is most likely a mistake; of a component that nobody uses nothing is known. */
-function checkReads({ source, component }: UsingView, given: ReadonlySet<string> | undefined): Diagnostic[] {
+/** A name that no use gives is most likely a mistake; of a component that nobody uses nothing is known. One that its only use misspells is told there. */
+function checkReads(
+  { source, component }: UsingView,
+  given: ReadonlySet<string> | undefined,
+  uses: readonly ComponentUse[],
+): Diagnostic[] {
   if (!given || !component) return [];
+  const misspelt = uses.length === 1 ? [...given].filter((name) => !component.constants.includes(name)) : [];
+  const names = knownNames(component);
+  const meant = new Set(misspelt.map((name) => (names.includes(name) ? undefined : findNearest(name, names))));
   const known = [...given, ...component.variables];
   return component.reads
-    .filter(({ name }) => !given.has(name))
+    .filter(({ name }) => !given.has(name) && !meant.has(name))
     .map(({ name, range }) =>
       placeDiagnostic(messages.app_component_name_unknown(name, known, findNearest(name, known)), source, range),
     );

@@ -4,6 +4,7 @@ import {
   matchRoute,
   parseRoutePattern,
   type Diagnostic,
+  type RouteSegment,
   type SourceRange,
 } from "@rune/schema";
 import { messages } from "./messages.ts";
@@ -50,10 +51,13 @@ function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
     const { segments } = parseRoutePattern(pattern);
     return segments ? [{ pattern, segments, takesAll: segments[0]?.type === "rest" }] : [];
   });
-  const named = routes.flatMap(({ pattern, takesAll }) => (takesAll ? [] : pattern));
+  const named = routes.filter(({ takesAll }) => !takesAll);
   const findFault = (path: string): Message | undefined => {
     const found = routes.filter(({ segments }) => matchRoute(segments, path));
-    const nearest = findNearest(path, named);
+    const nearest = findNearest(
+      path,
+      named.map(({ segments }) => fillRoute(segments, path)),
+    );
     const [first] = found;
     if (!first) return messages.app_link_unknown(path, patterns, nearest);
     // An app may want every address; only what is nearly another route is rather a mistake.
@@ -66,6 +70,18 @@ function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
       return fault ? [placeDiagnostic(fault, source, range)] : [];
     }),
   );
+}
+
+/** A path of a route, with the parts of a link in the places of its parameters. */
+function fillRoute(segments: readonly RouteSegment[], path: string): string {
+  const parts = path.split("/").slice(1);
+  const filled = segments.flatMap((segment, i) => {
+    if (segment.type === "static") return [segment.text];
+    const rest = segment.type === "rest" ? parts.slice(i).join("/") : parts[i];
+    if (rest) return [rest];
+    return segment.type === "parameter" && !segment.isOptional ? [`:${segment.name}`] : [];
+  });
+  return `/${filled.join("/")}`;
 }
 
 function place(message: Message, page: RoutedPage): Diagnostic {

@@ -46,7 +46,6 @@ describe("components", () => {
     });
     expect(problems).toEqual([
       "app/components/a b.html: error: `a b` is no name that `data-use` could have [app_component_name] | rename the file: letters, digits, `-` and `_`, such as `user-card.html`",
-      "app/components/card.html:1:16: error: `title` is nothing that a use of this component gives it [app_component_name_unknown] | did you mean `titel`?",
       "app/components/plain.html:1:15: error: `nowhere` is nothing that a use of this component gives it [app_component_name_unknown] | write `data-prop-nowhere` where the component is used",
       "app/pages/home/index.html:1:16: error: there is no component `car` [app_component_unknown] | did you mean `card`?",
       "app/pages/home/index.html:2:22: error: the component `card` does nothing with `titel` [app_component_prop_unknown] | did you mean `title`?",
