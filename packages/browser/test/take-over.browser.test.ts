@@ -41,7 +41,9 @@ const everything = {
     <div data-use="box" data-prop-label="title"><em data-bind="count"></em></div>
     <div data-use="clock" data-prop-start="count"></div>
     <form data-onsubmit.prevent="send"><input id="field" name="q" data-bind-value="draft" data-oninput="type($event.target.value)" data-onkeydown.enter="key"><button>Send</button></form>
-    <p id="seen"><u data-bind="text"></u> <u data-bind="isOn"></u> <u data-bind="chosen"></u></p>
+    <label><input type="radio" name="size" value="s" data-model="size">s</label><label><input type="radio" name="size" value="m" data-model="size">m</label>
+    <input id="named" data-ref="named" data-onfocus="focused"><button id="focus" data-onclick="focus">focus</button>
+    <p id="seen"><u data-bind="size"></u> <u data-bind="text"></u> <u data-bind="isOn"></u> <u data-bind="chosen"></u></p>
     <ol><li data-for="line in log" data-bind="line"></li></ol>`,
   "pages/home/controller.ts": `
     export let title = "A & B";
@@ -53,6 +55,9 @@ const everything = {
     export let text = "x";
     export let long = "\\nline";
     export let chosen = 2;
+    export let size = "s";
+    export function focus(): void { rune.focus("named"); }
+    export function focused(): void { log.push("focus"); }
     export let draft = "";
     export let items: { id: number; name: string; done: boolean }[] = [];
     export let log: string[] = [];
@@ -105,6 +110,9 @@ test("the app keeps the nodes of its first frame, and then shows what it shows w
   expect(await page.locator("output").textContent()).toBe("2");
   await page.locator(".tick").click();
   expect(await page.locator("span").textContent()).toBe("6");
+  // What does not bubble is heard, and names lead to the nodes that show.
+  await page.locator("#focus").click();
+  expect(await page.locator("ol li").last().textContent()).toBe("focus");
   expect(framed.complaints).toEqual({ errors: [], violations: [] });
 });
 
@@ -113,13 +121,14 @@ test("what was done before the app could hear of it happens once, in order, when
   for (let i = 0; i < 3; i++) await page.locator("#inc").click();
   await page.locator("input").nth(1).uncheck();
   await page.locator("select").selectOption("1");
+  await page.locator("[value=m]").check();
   await page.locator("input").first().fill("typed");
   await page.locator("#field").pressSequentially("milk");
   await page.locator("#field").press("Enter");
   expect(await page.locator("output").textContent()).toBe("1");
   await page.evaluate(() => testbed.mount());
   expect(await page.locator("output").textContent()).toBe("4");
-  expect(await page.locator("#seen").textContent()).toBe("typed false 1");
+  expect(await page.locator("#seen").textContent()).toBe("m typed false 1");
   const milk = ["m", "mi", "mil", "milk", "key milk", "send milk"];
   expect(await page.locator("ol li").allTextContents()).toEqual(["inc", "inc", "inc", ...milk]);
   const field = page.locator("#field");

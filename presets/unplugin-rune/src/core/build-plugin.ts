@@ -79,15 +79,17 @@ interface HostPageFile {
   path: string;
 }
 
-/** The pages of static routes; the address bar cannot pin a route with parameters to a file. */
+/** The pages of static routes; the address bar cannot pin a route with parameters to a file, but for one that needs none of them. */
 function listHostPages(pages: readonly AppPage[]): HostPageFile[] {
-  const files: HostPageFile[] = [{ fileName: "404.html", page: undefined, path: "" }];
+  const files = new Map<string, HostPageFile>([["404.html", { fileName: "404.html", page: undefined, path: "" }]]);
   for (const page of pages) {
     const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "") || "/";
-    if (!/[:*]/.test(path))
-      files.push({ fileName: `${path.slice(1)}${path === "/" ? "" : "/"}index.html`, page, path });
+    const fileName = `${path.slice(1)}${path === "/" ? "" : "/"}index.html`;
+    // The route that says just this has it before one that takes anything.
+    if (!/[:*]/.test(path) && (path === page.pattern || !files.has(fileName)))
+      files.set(fileName, { fileName, page, path });
   }
-  return files;
+  return [...files.values()];
 }
 
 /** How a page addresses the output folder. With a relative base every page does so from where it lies itself. */
