@@ -28,6 +28,8 @@ const holdsRelation: Readonly<Record<Relation, (a: number, b: number) => boolean
 /** One way by which numbers get to a place: `move` gives what would come, of the numbers that are in all places, or nothing. */
 interface Way {
   to: number;
+  /** For who reads of a failure. */
+  text: string;
   note(solver: Solver, nodes: readonly FlowNode[]): void;
   move(pick: (from: number) => number | undefined): number | undefined;
 }
@@ -35,11 +37,13 @@ interface Way {
 const ways: fc.Arbitrary<Way> = fc.oneof(
   fc.record({ to: place, value: constant }).map(({ to, value }): Way => ({
     to,
+    text: `${to} = ${Object.is(value, -0) ? "-0" : value}`,
     note: (solver, nodes) => solver.addKinds(nodes[to]!, NUMBER, { type: "constant", value }),
     move: () => value,
   })),
   fc.record({ to: place, from: place }).map(({ to, from }): Way => ({
     to,
+    text: `${to} = place ${from}`,
     note: (solver, nodes) => solver.connect(nodes[from]!, nodes[to]!),
     move: (pick) => pick(from),
   })),
@@ -47,8 +51,14 @@ const ways: fc.Arbitrary<Way> = fc.oneof(
     .record({ to: place, a: place, b: place, name: fc.constantFrom(...Object.keys(CALCULATIONS)) })
     .map(({ to, a, b, name }): Way => ({
       to,
+      text: `${to} = place ${a} ${name} place ${b}`,
       note: (solver, nodes) =>
-        solver.addKinds(nodes[to]!, NUMBER, { type: "operation", name, operands: [nodes[a]!, nodes[b]!] }),
+        solver.addKinds(nodes[to]!, NUMBER, {
+          type: "operation",
+          name,
+          // Operators and functions of one operand are given one.
+          operands: [nodes[a]!, nodes[b]!].slice(0, CALCULATIONS[name]!.length),
+        }),
       move: (pick) => {
         const [left, right] = [pick(a), pick(b)];
         return left === undefined || right === undefined ? undefined : CALCULATIONS[name]!(left, right);
@@ -65,6 +75,7 @@ const ways: fc.Arbitrary<Way> = fc.oneof(
       const moved = relation.startsWith("<") ? step : -step;
       return {
         to: variable,
+        text: `${variable} moves by ${moved} while ${relation} place ${bound}`,
         note: (solver, nodes) => {
           const stepNode = createNode();
           solver.addKinds(stepNode, NUMBER, { type: "constant", value: moved });
