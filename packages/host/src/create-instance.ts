@@ -1,6 +1,6 @@
 import { isRuneError, type CapabilityName, type ModuleEntry, type ModuleExport } from "@rune/schema";
 import type { Abi, Guest, GuestExports } from "./abi/abi.ts";
-import { abis, chunks } from "./abi/index.ts";
+import { abis } from "./abi/index.ts";
 import { checkModule } from "./check-module.ts";
 import type { FuelOptions } from "./fuel/fuel-meter.ts";
 import { readFrames, toGuestError } from "./guest-error.ts";
@@ -51,7 +51,6 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
   try {
     session.guest = await abi.createGuest({
       ...options,
-      chunks,
       readFrames,
       checkRunning: () => session.checkRunning(),
       jobs: {
@@ -91,7 +90,7 @@ export async function compileModule(
 ): Promise<WebAssembly.Module> {
   const abi = await loadAbi(entry);
   try {
-    return await abi.compile(bytes, entry.file, { trusted, chunks });
+    return await abi.compile(bytes, entry.file, { trusted });
   } catch (error) {
     throw isRuneError(error) ? error : moduleNotCompiled(entry.file, error);
   }

@@ -1,7 +1,11 @@
 export { openModule } from "./abi/reference/open-module.ts";
 export type { OpenModuleOptions, OpenedModule } from "./abi/reference/open-module.ts";
 export { createBorder } from "./border/index.ts";
+/** What `createBorder` needs for modules whose interface has objects of JavaScript's library. */
+export { libraryCodecs } from "./border/library/index.ts";
+export type { LibraryCodecs } from "./border/library/index.ts";
 export type {
+  BorderOptions,
   GuestState,
   ModuleBorder,
   StateEntry,

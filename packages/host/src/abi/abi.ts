@@ -27,27 +27,13 @@ export interface StackFrame {
   offset: number;
 }
 
-/** Code that an ABI may need, loaded when it does. */
-export interface AbiChunks {
-  /** Checks that a module has fuel. */
-  fuel(): Promise<typeof import("../fuel/index.ts")>;
-  /** Reads source maps. */
-  sourceMap(): Promise<typeof import("@rune/schema/source-map")>;
-  /** Checks what a module says of its interface. */
-  interface(): Promise<typeof import("../check-interface.ts")>;
-  /** Functions on strings, for engines that have none. */
-  strings(): Promise<typeof import("../strings/index.ts")>;
-}
-
 /** How a module is compiled. */
 export interface CompileOptions {
   trusted: boolean;
-  chunks: AbiChunks;
 }
 
 /** What an ABI needs to make a guest. */
 export interface GuestOptions {
-  chunks: AbiChunks;
   module: WebAssembly.Module;
   entry: ModuleEntry;
   functions: HostFunctions;

@@ -3,6 +3,7 @@ import type { StackMapper } from "@rune/schema/source-map";
 import type { Charge } from "../fuel/charge.ts";
 import type { BorderCodec } from "./border-codec.ts";
 import { ClassTable } from "./class-table.ts";
+import type { LibraryCodecs } from "./library/index.ts";
 import { createCodec } from "./codecs.ts";
 import { Pairs } from "./pairs.ts";
 import type { Decoder, Encoder } from "./slots.ts";
@@ -32,6 +33,8 @@ export class Border {
   onChanged: ((owner: object) => void) | undefined;
   /** Takes what the host does with each value off what the module may do, where that is bounded. */
   charge: Charge | undefined;
+  /** How objects of JavaScript's library cross; absent where the interface has none. */
+  library: LibraryCodecs | undefined;
   #exports: Record<string, unknown> = {};
   #codecs: BorderCodec[] = [];
 

@@ -1,3 +1,4 @@
+import type { BorderTypeDescription } from "@rune/schema";
 import { createAnyCodec } from "./any-codec.ts";
 import { ArrayCodec, TupleCodec } from "./array-codec.ts";
 import type { BorderCodec } from "./border-codec.ts";
@@ -6,12 +7,20 @@ import { ClassCodec } from "./class-codec.ts";
 import { DictionaryCodec } from "./dictionary-codec.ts";
 import { FunctionCodec } from "./function-codec.ts";
 import { InstanceCodec } from "./instance-codec.ts";
-import { IterableCodec } from "./iterable-codec.ts";
-import { createLibraryCodec } from "./library/create-library-codec.ts";
+import type { LibraryCodecs } from "./library/index.ts";
+import { ErrorCodec } from "./library/error-codec.ts";
 import { RecordCodec } from "./object-codec.ts";
 import { createOpaqueCodec } from "./opaque-codec.ts";
 import { createPrimitiveCodec } from "./primitive-codec.ts";
 import { createUnionCodec } from "./union-codec.ts";
+
+/** Every module can throw some. */
+const ERROR = "Error";
+
+/** Whether values of a type cross as {@link LibraryCodecs} says. */
+export function isOfLibrary(type: BorderTypeDescription): boolean {
+  return type.type === "iterable" || (type.type === "library" && type.name !== ERROR);
+}
 
 /** How values of a type cross. */
 export function createCodec(border: Border, index: number): BorderCodec {
@@ -36,9 +45,10 @@ export function createCodec(border: Border, index: number): BorderCodec {
     case "class":
       return new ClassCodec(border, index);
     case "library":
-      return createLibraryCodec(border, index, type.name);
+      if (type.name === ERROR) return new ErrorCodec(border, index);
+      return (border.library as LibraryCodecs).createLibraryCodec(border, index, type.name);
     case "iterable":
-      return new IterableCodec(border, index);
+      return new (border.library as LibraryCodecs).IterableCodec(border, index);
     case "union":
       return createUnionCodec(border, index, type.members);
     case "controller":

@@ -3,6 +3,8 @@ import type { StackMapper } from "@rune/schema/source-map";
 import type { Charge } from "../fuel/charge.ts";
 import type { Call } from "./border.ts";
 import { Border } from "./border.ts";
+import type { LibraryCodecs } from "./library/index.ts";
+import { isOfLibrary } from "./codecs.ts";
 import { createCallbacks } from "./callbacks.ts";
 import type { BorderController, BorderState } from "./controllers.ts";
 import { createMaker } from "./controllers.ts";
@@ -25,10 +27,26 @@ export interface ModuleBorder {
   controller(name: string): BorderController | undefined;
 }
 
-/** Prepares the border of one instance of a module, as its description says. Stacks of errors go through `mapStack`; `charge` bounds what crosses. */
-export function createBorder(description: ModuleInterface, mapStack?: StackMapper, charge?: Charge): ModuleBorder {
+/** What a border needs besides what the module says of itself. */
+export interface BorderOptions {
+  /** How objects of JavaScript's library cross, where {@link needsLibrary} says so. */
+  library?: LibraryCodecs | undefined;
+  /** What stacks of errors go through. */
+  mapStack?: StackMapper | undefined;
+  /** Bounds what crosses. */
+  charge?: Charge | undefined;
+}
+
+/** Whether a module's objects of JavaScript's library can cross. */
+export function needsLibrary({ types }: ModuleInterface): boolean {
+  return types.some(isOfLibrary);
+}
+
+/** Prepares the border of one instance of a module, as its description says. */
+export function createBorder(description: ModuleInterface, { library, mapStack, charge }: BorderOptions): ModuleBorder {
   const border = new Border(description, mapStack);
   border.charge = charge;
+  border.library = library;
   const places = new StatePlaces(border);
   const makers = new Map<string, (() => BorderController) | undefined>();
   return {

@@ -1,4 +1,4 @@
-import { createBorder, createJavascriptFunctions } from "@rune/host";
+import { createBorder, createJavascriptFunctions, libraryCodecs } from "@rune/host";
 import type { StateReader } from "@rune/host";
 import type { ModuleInterface } from "@rune/schema";
 import ts from "typescript";
@@ -47,7 +47,7 @@ export function startModule(
   const { Module, Instance, JSTag } = WebAssembly as unknown as Modules;
   const compiled = new Module(bytes, { builtins: ["js-string"], importedStringConstants: "'" });
   return () => {
-    const border = createBorder(description);
+    const border = createBorder(description, { library: libraryCodecs });
     const instance = new Instance(compiled, {
       "rune:js": { ...createJavascriptFunctions(), exception: JSTag },
       "rune:host": host,

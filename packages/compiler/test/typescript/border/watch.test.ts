@@ -154,7 +154,7 @@ describe("what is told", () => {
   });
 
   test("a module can tell of nothing but what it was given", () => {
-    const { imports, state } = createBorder({ exports: [], types: [], classes: [], any: {} });
+    const { imports, state } = createBorder({ exports: [], types: [], classes: [], any: {} }, {});
     state().reader.onChanged(() => {});
     for (const forged of [undefined, null, 1, "text", {}, () => {}]) {
       expect(() => imports["changed"]!(forged)).toThrow("told of a change that nobody had asked for");

@@ -1,6 +1,7 @@
 import { RuneError, hostFunctions } from "@rune/schema";
 import { quote } from "../../quote.ts";
-import type { AbiChunks } from "../abi.ts";
+import type { CompileOptions } from "../abi.ts";
+import { chunks } from "./chunks.ts";
 import { compileReference } from "./compile.ts";
 import { interfaceInvalid } from "./messages.ts";
 import { parseInterface } from "./parse-interface.ts";
@@ -12,7 +13,7 @@ import { parseInterface } from "./parse-interface.ts";
 export async function compileGuest(
   bytes: Uint8Array,
   file: string,
-  { trusted, chunks }: { trusted: boolean; chunks: AbiChunks },
+  { trusted }: CompileOptions,
 ): Promise<WebAssembly.Module> {
   if (trusted) return compileReference(bytes, file);
   const [{ CodeProblem, checkFuel }, { checkInterface }] = await Promise.all([chunks.fuel(), chunks.interface()]);

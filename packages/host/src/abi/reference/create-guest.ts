@@ -1,14 +1,16 @@
-import { createBorder } from "../../border/index.ts";
+import { createBorder, needsLibrary } from "../../border/index.ts";
 import { chargeErrors } from "../../fuel/charge.ts";
 import { FuelMeter } from "../../fuel/fuel-meter.ts";
 import type { FuelCounter } from "../../fuel/fuel-meter.ts";
-import { chargeFunctions, createJavascriptFunctions } from "../../javascript/index.ts";
+import { chargeFunctions } from "../../javascript/charge-functions.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
 import { convertResult } from "../convert-result.ts";
+import { chunks } from "./chunks.ts";
 import { createCharge } from "./create-charge.ts";
 import { createReferenceImports, needsStringFunctions } from "./create-imports.ts";
 import { createGuestFailures } from "./guest-failures.ts";
+import { loadJavascriptFunctions } from "./load-javascript-functions.ts";
 import { lowerImports } from "./lower-imports.ts";
 import { FUEL_EXPORT } from "./names.ts";
 import { parseInterface } from "./parse-interface.ts";
@@ -19,15 +21,16 @@ type AnyFunction = (...args: unknown[]) => unknown;
 
 /** A guest whose values are references: strings cross as they are, objects as the module's interface says. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, chunks, functions, fuel, units, checkRunning, report, jobs } = options;
+  const { module, entry, functions, fuel, units, checkRunning, report, jobs } = options;
   const { file } = entry;
   const described = parseInterface(module, file);
-  const mapStack = await loadStackMapper(module, chunks);
+  const mapStack = await loadStackMapper(module);
   const failures = createGuestFailures({ ...options, file, mapStack, exhausted: readExhausted(module) });
   const charge = createCharge(module, options, failures);
-  const border = described && createBorder(described, mapStack, charge);
+  const library = described && needsLibrary(described) ? (await chunks.codecs()).libraryCodecs : undefined;
+  const border = described && createBorder(described, { library, mapStack, charge });
   const rejected = report && ((error: Error): void => report(failures.explain(error, "(await)")));
-  const javascript = createJavascriptFunctions({}, rejected, jobs, mapStack);
+  const javascript = await loadJavascriptFunctions(module, { report: rejected, jobs, mapStack });
   const strings = needsStringFunctions(module) ? (await chunks.strings()).createStringFunctions(units) : {};
   const imports = createReferenceImports(module, {
     javascript: charge ? chargeFunctions(javascript, charge) : javascript,

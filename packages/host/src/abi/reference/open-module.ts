@@ -1,5 +1,6 @@
 import type { SourceMap, StackMapper } from "@rune/schema/source-map";
 import { createBorder } from "../../border/index.ts";
+import { libraryCodecs } from "../../border/library/index.ts";
 import type { HostFunctions } from "../../host-value.ts";
 import { mapErrorStack } from "../../map-error-stack.ts";
 import type { ReportRejection } from "../../javascript/index.ts";
@@ -49,7 +50,7 @@ export async function openModule(
   // Whoever has built the module has built the code that imports it.
   const map = createStackMapper && readInlineMap(module);
   const mapStack = map && createStackMapper(map);
-  const border = createBorder(described, mapStack);
+  const border = createBorder(described, { library: libraryCodecs, mapStack });
   let listener: (() => void) | undefined;
   const run = (job: () => void): void => {
     try {

@@ -1,11 +1,11 @@
 import type { SourceMap, StackMapper } from "@rune/schema/source-map";
-import type { AbiChunks } from "../abi.ts";
+import { chunks } from "./chunks.ts";
 import { INLINE_MAP, SOURCE_MAP_SECTION } from "./names.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: false, ignoreBOM: true });
 
 /** What makes the stacks of a module name its author's files, if the module has its source map in it. */
-export async function loadStackMapper(module: WebAssembly.Module, chunks: AbiChunks): Promise<StackMapper | undefined> {
+export async function loadStackMapper(module: WebAssembly.Module): Promise<StackMapper | undefined> {
   const map = readInlineMap(module);
   if (!map) return undefined;
   const { createStackMapper } = await chunks.sourceMap();

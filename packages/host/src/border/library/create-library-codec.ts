@@ -4,7 +4,6 @@ import { AbortSignalCodec } from "./abort-signal-codec.ts";
 import { ArrayBufferCodec } from "./array-buffer-codec.ts";
 import { AsyncIterableCodec } from "./async-iterable-codec.ts";
 import { DateCodec } from "./date-codec.ts";
-import { ErrorCodec } from "./error-codec.ts";
 import { HandleCodec } from "./handle-codec.ts";
 import { MapCodec } from "./map-codec.ts";
 import { PromiseCodec } from "./promise-codec.ts";
@@ -17,14 +16,13 @@ const CODECS: Readonly<Record<string, new (border: Border, type: number) => Bord
   ArrayBuffer: ArrayBufferCodec,
   AsyncIterable: AsyncIterableCodec,
   Date: DateCodec,
-  Error: ErrorCodec,
   Map: MapCodec,
   Promise: PromiseCodec,
   RegExp: RegExpCodec,
   Set: SetCodec,
 };
 
-/** How objects of the library's classes cross: as those of JavaScript. */
+/** How objects of the library's classes cross, errors apart: as those of JavaScript. */
 export function createLibraryCodec(border: Border, index: number, name: string): BorderCodec {
   if (Object.hasOwn(typedArrayClasses, name)) return new TypedArrayCodec(border, index, name);
   const Codec = Object.hasOwn(CODECS, name) ? CODECS[name]! : HandleCodec;
