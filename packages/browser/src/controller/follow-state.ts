@@ -23,6 +23,13 @@ export function followState(
     if (variable) variables.set(name, variable);
   }
   reader?.onChanged(noteChange);
+  function look({ read }: StateVariable, name: string): void {
+    const value = read();
+    if (Object.is(value, data.get(name)) && data.has(name)) return;
+    data.set(name, value);
+    changed.add(name);
+    touched.add(name);
+  }
   const state: FollowedState = {
     reader,
     keeps: (name) => variables.has(name),
@@ -34,16 +41,17 @@ export function followState(
     },
     follow() {
       if (instance.state === "stopped" || variables.size === 0) return;
-      for (const [name, variable] of variables) {
-        try {
-          const value = state.inspect(variable.read);
-          if (Object.is(value, data.get(name)) && data.has(name)) continue;
-          data.set(name, value);
-          changed.add(name);
-          touched.add(name);
-        } catch (error) {
-          data.delete(name);
-          fail(error, name);
+      try {
+        state.inspect(() => variables.forEach(look));
+      } catch {
+        // Each by itself, so that the others are read and the report names the one that fails.
+        for (const [name, variable] of variables) {
+          try {
+            state.inspect(() => look(variable, name));
+          } catch (error) {
+            data.delete(name);
+            fail(error, name);
+          }
         }
       }
     },
