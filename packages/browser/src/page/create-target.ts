@@ -56,7 +56,6 @@ export function createTarget(
     told: [],
     noteChange,
     selectors: [],
-    rowRoom: support.lists?.createRoom(app, () => target),
     spent: new WeakMap(),
     refs: new Map(),
     state: undefined,
@@ -91,7 +90,6 @@ export function createTarget(
       target.isDirty = true;
     },
     show() {
-      target.rowRoom?.begin();
       const create = (): [Block, Node] => {
         template ??= compile();
         for (const each of target.selectors) each.choose();
@@ -130,7 +128,6 @@ export function createTarget(
     },
     render() {
       const { block, changed, touched, isStale, selectors } = target;
-      target.rowRoom?.begin();
       if (block) {
         const change = isStale ? undefined : createChange(changed);
         events.mute(() =>

@@ -59,8 +59,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   readonly told: Block[];
   /** The selectors of all templates. */
   readonly selectors: SelectorRows[];
-  /** How many rows lists may make at once, and what they have still to make; where there are lists. */
-  readonly rowRoom: Room | undefined;
+  /** How many rows lists may make at once, and what they have still to make; once there is a list. */
+  rowRoom?: Room;
   readonly events: EventHub;
   readonly links: LinkContext;
   /** Elements whose handler was to run once and has. */

@@ -20,7 +20,7 @@ export function clearRows(region: Region, blocks: readonly Block[]): void {
 /** What is around rows that begin with `first` and end before `anchor`, with that. */
 function listTexts(parent: Node, first: Node, anchor: Node): Node[] {
   const texts: Node[] = [];
-  for (let node = parent.firstChild; node && node !== first; node = node.nextSibling) texts.push(node);
+  for (let node = parent.firstChild as Node; node !== first; node = node.nextSibling as Node) texts.push(node);
   for (let node: Node | null = anchor; node; node = node.nextSibling) texts.push(node);
   return texts;
 }

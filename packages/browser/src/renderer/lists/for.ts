@@ -1,4 +1,5 @@
 import type { ForBinding } from "@rune/schema";
+import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { Block, CompiledBinding, Home } from "../block.ts";
 import { createBlock, reaches, retype, updateBlock } from "../block.ts";
 import { compileExpression } from "../expression.ts";
@@ -7,7 +8,7 @@ import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import { reconcileRows, removeBlock, trimKeys } from "./reconcile-rows.ts";
 import type { RestRows, Room, RowRegion } from "./room.ts";
-import { fitRows } from "./room.ts";
+import { createRoom, fitRows } from "./room.ts";
 import type { Row } from "../row.ts";
 import type { ListRow, RowList, RowReader } from "./row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
@@ -16,18 +17,18 @@ import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
 
 interface ForRegion extends RowRegion {
   /** The rows that there was no room for yet. */
-  rest: RestRows | undefined;
+  rest?: RestRows | undefined;
   /** What shows while there is no row. */
-  empty: Block | undefined;
+  empty?: Block | undefined;
   /** The last value that was no list, so that it is reported once. */
-  invalid: unknown;
-  hasDuplicates: boolean;
+  invalid?: unknown;
+  hasDuplicates?: boolean;
 }
 
 /** `data-for` and `data-each`: one block a row; rows keep their nodes as long as their key is in the list. */
 export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBinding {
   const { context, rows, reads } = scope;
-  const room = context.rowRoom as Room;
+  const room = (context.rowRoom ??= createRoom(context as MutationTarget));
   const each = compileExpression(binding.each, scope);
   if (each.type.kind === "guest") followObject(each, binding.each, reads);
   const inner = [{ type: itemType(each.type), names: new Set(reads.names) }, ...rows];
@@ -48,10 +49,6 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       home: { block, binding: at },
       blocks: [],
       keys: [],
-      rest: undefined,
-      empty: undefined,
-      invalid: undefined,
-      hasDuplicates: false,
     }),
     update(_anchor, memory, row, change) {
       const region = memory as ForRegion;
@@ -136,7 +133,7 @@ function showRows(
   const showsChange = !change || !compiled || reaches(change, compiled);
   const showsMove = !moved || !compiled || reaches(moved, compiled);
   const create = (i: number): [Block, Node] => {
-    room.left--;
+    room.take();
     return createBlock(template.get(), createRow(list, i, parent), region.home);
   };
   const update = (block: Block, i: number): void => {
@@ -156,7 +153,7 @@ function showRows(
 }
 
 function hideEmpty(region: ForRegion, list: RowList): void {
-  if (!region.empty || list.keys.length === 0) return;
+  if (!region.empty || !list.keys.length) return;
   removeBlock(region.empty);
   region.empty = undefined;
   region.blocks = [];

@@ -1,3 +1,2 @@
 export { compileFor } from "./for.ts";
 export { SelectorRows } from "./selector-rows.ts";
-export { createRoom } from "./room.ts";

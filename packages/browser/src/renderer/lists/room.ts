@@ -2,7 +2,7 @@
  * Long lists are made in slices, so that no list keeps the page from answering: a turn makes some rows at once, and as many as lists
  * usually have are all of them. What makes the rest (`slices.ts`) loads where there is such a list.
  */
-import type { AppContext } from "../../app-context.ts";
+import { FRAME_ATTRIBUTE } from "../../first-frame/frame-attribute.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { Block, Region } from "../block.ts";
 import type { RowList } from "./row-list.ts";
@@ -33,8 +33,8 @@ export interface Room {
   /** New rows that may still be made at once. */
   left: number;
   readonly waiting: Set<RestRows>;
-  /** A turn begins to show what it did. */
-  begin(): void;
+  /** A new row is made. */
+  take(): void;
   /** Has rows made later. */
   add(rest: RestRows): void;
   /** Makes all rows that wait, for who cannot. */
@@ -42,32 +42,37 @@ export interface Room {
 }
 
 /** Makes the room for the lists of a page. */
-export function createRoom(app: AppContext, page: () => MutationTarget): Room {
-  let loading: Promise<() => void> | undefined;
-  let atOnce = ROWS_AT_ONCE;
+export function createRoom(target: MutationTarget): Room {
   const waiting = new Set<RestRows>();
+  let isUsed = false;
+  let loading: Promise<() => void> | undefined;
   const room: Room = {
-    left: atOnce,
+    // Of a page that shows its first frame all rows are there already.
+    left: target.container.hasAttribute(FRAME_ATTRIBUTE) ? Infinity : ROWS_AT_ONCE,
     waiting,
-    begin() {
-      room.left = atOnce;
+    take() {
+      room.left--;
+      // When the turn is over there is room again.
+      if (!isUsed)
+        queueMicrotask(() => {
+          room.left = ROWS_AT_ONCE;
+          isUsed = false;
+        });
+      isUsed = true;
     },
     add(rest) {
       waiting.add(rest);
-      loading ??= import("./slices.ts").then((slices) => slices.startSlices(room, app, page));
-      loading.then(
+      (loading ??= import("./slices.ts").then((slices) => slices.startSlices(room, target))).then(
         (wake) => wake(),
         // A list that blocks for a while is better than half of one.
         room.finish,
       );
     },
     finish() {
-      if (waiting.size === 0) return;
-      const target = page();
+      if (!waiting.size) return;
+      room.left = Infinity;
       target.isStale = true;
-      atOnce = Infinity;
       target.render();
-      atOnce = ROWS_AT_ONCE;
     },
   };
   return room;

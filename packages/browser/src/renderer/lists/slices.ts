@@ -1,5 +1,4 @@
 /** Makes the rest of long lists in tasks of its own, between which the browser handles input and paints. */
-import type { AppContext } from "../../app-context.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { Block } from "../block.ts";
 import { runBinding } from "../block.ts";
@@ -13,7 +12,9 @@ const ROWS_INSIDE = 100;
 const SLICE = 12;
 
 /** Returns what has slices happen until nothing waits. */
-export function startSlices(room: Room, { window, events }: AppContext, page: () => MutationTarget): () => void {
+export function startSlices(room: Room, target: MutationTarget): () => void {
+  const { events } = target;
+  const window = target.document.defaultView as Window & typeof globalThis;
   const { scheduler } = window as Partial<Pick<typeof globalThis, "scheduler">>;
   const { waiting } = room;
   let isScheduled = false;
@@ -36,7 +37,6 @@ export function startSlices(room: Room, { window, events }: AppContext, page: ()
       return made++ > 0 && window.performance.now() >= end;
     };
     let isWell = false;
-    const target = page();
     events.mute(() =>
       target.inspect(() => {
         for (const rest of waiting) if (!makeRows(rest, isOver, waiting)) break;

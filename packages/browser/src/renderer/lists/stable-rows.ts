@@ -12,19 +12,19 @@ export function findStableRows(oldPositions: readonly number[]): boolean[] {
   /** Row that ends the best subsequence of each length. */
   const tails: number[] = [];
   for (let row = 0; row < oldPositions.length; row++) {
-    const position = oldPositions[row] ?? -1;
+    const position = oldPositions[row] as number;
     if (position < 0) continue;
     let low = 0;
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((oldPositions[tails[middle] ?? 0] ?? 0) < position) low = middle + 1;
+      if ((oldPositions[tails[middle] as number] as number) < position) low = middle + 1;
       else high = middle;
     }
     previous[row] = tails[low - 1] ?? -1;
     tails[low] = row;
   }
   const stable = oldPositions.map(() => false);
-  for (let row = tails.at(-1) ?? -1; row >= 0; row = previous[row] ?? -1) stable[row] = true;
+  for (let row = tails.at(-1) ?? -1; row >= 0; row = previous[row] as number) stable[row] = true;
   return stable;
 }
