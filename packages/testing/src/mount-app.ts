@@ -74,7 +74,8 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     server,
     ...app
   } = options;
-  const sealed = await buildApp(app);
+  // Apps load it when they show their first overlay; a test would have to wait for that.
+  const [sealed] = await Promise.all([buildApp(app), import("@rune/browser/overlays")]);
   const window = await openWindow();
   const { document, history, location } = window;
   const isHash = sealed.manifest.routing === "hash";

@@ -86,6 +86,19 @@ test("requests are answered by the test, within the origins of the app", async (
   await expect(home.exports.ask()).rejects.toThrow(/nothing that answers https:\/\/facts.example.org\/one/);
 });
 
+test("an overlay opens, asks, and closes", async () => {
+  using app = await mountApp({ ...project, providers: { state: createStore({ reminders: "Tea" }) } });
+  const dialog = app.element.querySelector("dialog")!;
+  expect(dialog.open).toBe(false);
+  app.element.querySelector<HTMLElement>(".ask-to-clear")!.click();
+  await app.settled();
+  expect(dialog.open).toBe(true);
+  dialog.querySelector("button")!.click();
+  await app.settled();
+  expect(dialog.open).toBe(false);
+  expect(app.element.querySelector(".empty")).not.toBeNull();
+});
+
 test("routes: links, parameters, the path", async () => {
   using app = await mountApp(project);
   expect(app.path).toBe("/");

@@ -36,6 +36,15 @@ export function drop(reminder: Reminder): void {
   if (reminders.length === 0) rune.navigate("/note/0", {});
 }
 
+export function askToClear(): void {
+  rune.show_overlay("question");
+}
+
+export function clear(): void {
+  reminders = [];
+  rune.hide_overlay("question");
+}
+
 export function search(text: string): void {
   searched = text;
 }
