@@ -78,7 +78,8 @@ function findPure(analysis: Analysis, roots: readonly Root[]): Purity {
   const effects = new Map<string, Position>();
   for (const { name, instance } of roots) {
     const place = noticeable(context.summaryOf(instance));
-    if (place) effects.set(name, place);
+    // Positions move when the program is edited; what has been told stays.
+    if (place) effects.set(name, { ...place });
     else pure.add(name);
   }
   return { pure, effects };
