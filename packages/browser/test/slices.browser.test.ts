@@ -14,7 +14,12 @@ const text = (at: number[], value: Expression): Binding => ({ type: "text", at, 
 const row: Template = { nodes: [["li", {}, ["input", {}], ["b", {}, ""]]], bindings: [text([0, 1], item)] };
 const upTo = (count: number, from = 1): number[] => Array.from({ length: count }, (_, i) => from + i);
 
-function open(more: Partial<ForBinding>, data: JsonObject, templates: Template[] = [row]): Promise<TestPageHandle> {
+function open(
+  more: Partial<ForBinding>,
+  data: JsonObject,
+  templates: Template[] = [row],
+  prepare = holdSlices,
+): Promise<TestPageHandle> {
   const binding: ForBinding = {
     type: "for",
     at: [0, 0],
@@ -38,7 +43,7 @@ function open(more: Partial<ForBinding>, data: JsonObject, templates: Template[]
         },
       },
     },
-    { prepare: holdSlices },
+    { prepare },
   );
 }
 
@@ -178,4 +183,17 @@ test("where what makes slices does not load, the list shows all the same", async
   await app.set({ rows: upTo(3000) });
   await app.page.waitForFunction(() => document.querySelectorAll("#app li").length === 3000);
   expect(await app.codes()).toEqual([]);
+});
+
+test("also after a page has been taken over that showed its first frame", async () => {
+  const app = await open({}, { rows: [] }, [row], () => {
+    document.querySelector("#app")?.setAttribute("data-rune-frame", "");
+  });
+  const shown = await app.page.evaluate((rows) => {
+    testbed.dispatch({ type: "UpdateData", node_id: "home", updates: { rows } });
+    return document.querySelectorAll("#app li").length;
+  }, upTo(3000));
+  expect(shown).toBe(1000);
+  await app.page.waitForFunction(() => document.querySelectorAll("#app li").length === 3000);
+  expect(await texts(app)).toEqual(upTo(3000));
 });

@@ -44,7 +44,7 @@ export interface Room {
 /** Makes the room for the lists of a page. */
 export function createRoom(target: MutationTarget): Room {
   const waiting = new Set<RestRows>();
-  let isUsed = false;
+  let isUsed = true;
   let loading: Promise<() => void> | undefined;
   const room: Room = {
     // Of a page that shows its first frame all rows are there already.
@@ -52,12 +52,7 @@ export function createRoom(target: MutationTarget): Room {
     waiting,
     take() {
       room.left--;
-      // When the turn is over there is room again.
-      if (!isUsed)
-        queueMicrotask(() => {
-          room.left = ROWS_AT_ONCE;
-          isUsed = false;
-        });
+      if (!isUsed) queueMicrotask(refill);
       isUsed = true;
     },
     add(rest) {
@@ -75,6 +70,12 @@ export function createRoom(target: MutationTarget): Room {
       target.render();
     },
   };
+  // When the turn is over there is room again.
+  const refill = (): void => {
+    room.left = ROWS_AT_ONCE;
+    isUsed = false;
+  };
+  queueMicrotask(refill);
   return room;
 }
 

@@ -22,7 +22,8 @@ export function startSlices(room: Room, target: MutationTarget): () => void {
   function schedule(): void {
     if (isScheduled || waiting.size === 0) return;
     isScheduled = true;
-    if (scheduler) void scheduler.postTask(makeSlice);
+    // After input and frames: else all would be laid out at once in the end.
+    if (scheduler) void scheduler.postTask(makeSlice, { priority: "background" });
     else window.setTimeout(makeSlice);
   }
 
