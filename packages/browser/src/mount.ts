@@ -30,7 +30,13 @@ export interface MountedApp<Messages extends AppMessages = AppMessages> {
 }
 
 /** The lives of the apps in elements. */
-const lives = new WeakMap<Element, AbortController>();
+const lives = new WeakMap<Node, AbortController>();
+
+/** Whether an element is part of an app, and not of the page. */
+export function isInApp(element: Element): boolean {
+  for (let node = element.parentNode; node; node = node.parentNode) if (lives.has(node)) return true;
+  return false;
+}
 
 /**
  * Loads a package, verifies it, and shows it in an element. An app that runs or loads there is unmounted first.

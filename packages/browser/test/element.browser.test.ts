@@ -2,6 +2,7 @@ import type { SealedPackage } from "@rune/archive";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compileTestApp } from "./harness/compile-test-app.ts";
+import { sealTestApp } from "./harness/test-app.ts";
 import { createTestSite, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -160,4 +161,25 @@ test("may wait until it is near to what the user sees", async () => {
   expect(await events()).toEqual([]);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await expect.poll(events).toEqual(["load a"]);
+});
+
+test("is nothing that an app could have in its view", async () => {
+  const hostile = await sealTestApp({
+    pages: { home: { nodes: [["other-app", { src: "/beside.rune/", grants: "dom process" }]], isStatic: true } },
+  });
+  const { page } = await site.open(hostile, { isMounted: false, beside: app });
+  const said = await page.evaluate(async () => {
+    embed.defineElement("other-app");
+    const place = document.body.appendChild(document.createElement("section"));
+    const failing = new Promise<ErrorEvent>((resolve) => {
+      place.addEventListener("error", resolve, { capture: true });
+    });
+    await embed.mount("/test.rune/", place);
+    const { error } = await failing;
+    return [
+      (error as { code: string }).code,
+      place.querySelector("other-app")?.shadowRoot?.querySelector("button") ?? "nothing",
+    ];
+  });
+  expect(said).toEqual(["element_in_app", "nothing"]);
 });

@@ -1,6 +1,7 @@
 import type { MountedApp } from "../mount.ts";
-import { mount } from "../mount.ts";
+import { isInApp, mount } from "../mount.ts";
 import { mountFailed } from "../messages.ts";
+import { elementInApp } from "./messages.ts";
 import type { MountOptions } from "../options.ts";
 import { createReport, logReport, toRuneError } from "../report.ts";
 import type { RuneAppElement } from "./rune-app-element.ts";
@@ -116,6 +117,8 @@ export function defineElement(name = "rune-app"): void {
         const place = this.ownerDocument.createElement("div");
         root.replaceChildren(place);
         try {
+          // Its attributes would be what an app grants to another.
+          if (isInApp(this)) throw elementInApp();
           this.app = await mount(this.src, place, options);
           this.dispatchEvent(new Event("load"));
         } catch (error) {

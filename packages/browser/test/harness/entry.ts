@@ -9,6 +9,8 @@ export interface Testbed {
   server?: ServerConnection;
   reports: (Omit<ErrorReport, "error"> & { error: undefined })[];
   mount(options?: MountOptions): Promise<void>;
+  /** Mounts the other package in an element of its own, whose id is `beside`. */
+  mountBeside(): Promise<void>;
   /** Sends a text to an export of the echo module. */
   send(action: string, text: string): void;
   /** Sends a mutation through the controller. */
@@ -29,6 +31,11 @@ const testbed: Testbed = {
       const { code, message } = error as { code: string; message: string };
       testbed.failure = { code, message };
     }
+  },
+  async mountBeside() {
+    const place = document.body.appendChild(document.createElement("section"));
+    place.id = "beside";
+    await mount("/beside.rune/", place);
   },
   send(action, text) {
     document.querySelector("#control")?.dispatchEvent(new CustomEvent(`echo-${action}`, { detail: text }));

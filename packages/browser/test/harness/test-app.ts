@@ -13,14 +13,20 @@ import type {
 import { echoModule } from "./echo-module.ts";
 import type { TestModule } from "./test-module.ts";
 
-/** A page of a test app: a hand-written view. */
-export interface TestPage {
-  pattern?: string;
+/** A hand-written view. */
+export interface TestView {
   nodes: ViewNode[];
   bindings?: Binding[];
   /** Templates from index 1. */
   templates?: Template[];
+}
+
+/** A page of a test app. */
+export interface TestPage extends TestView {
+  pattern?: string;
   data?: JsonObject;
+  /** Names of views, from the outside in. */
+  layouts?: string[];
   head?: ViewHead;
   styles?: string[];
   /** @default the echo module */
@@ -31,6 +37,8 @@ export interface TestPage {
 
 export interface TestAppOptions {
   pages: Readonly<Record<string, TestPage>>;
+  /** Views of components and layouts, by name. */
+  views?: Readonly<Record<string, TestView>>;
   files?: Readonly<Record<string, string | Uint8Array>>;
   routing?: RoutingMode;
   entry?: string;
@@ -51,8 +59,12 @@ export async function sealTestApp(options: TestAppOptions): Promise<SealedPackag
   );
   const files = new Map<string, Uint8Array>([...modules].map(([file, { bytes }]) => [file, bytes]));
   for (const [name, page] of pages) {
-    files.set(`views/${name}.view.json`, encoder.encode(JSON.stringify(createView(name, page))));
+    files.set(viewFile(name), encoder.encode(JSON.stringify(createView(name, page))));
     if (page.data) files.set(`data/${name}.data.json`, encoder.encode(JSON.stringify(page.data)));
+  }
+  const more = Object.entries(options.views ?? {});
+  for (const [name, view] of more) {
+    files.set(viewFile(name), encoder.encode(JSON.stringify(createView(name, { ...view, isStatic: true }))));
   }
   for (const [path, content] of Object.entries(options.files ?? {})) {
     files.set(path, typeof content === "string" ? encoder.encode(content) : content);
@@ -71,14 +83,19 @@ export async function sealTestApp(options: TestAppOptions): Promise<SealedPackag
       view: name,
       ...(!page.isStatic && { controller: (page.module ?? echoModule).entry.file }),
       ...(page.data && { data: `data/${name}.data.json` }),
+      ...(page.layouts && { layouts: page.layouts }),
     })),
-    views: pages.map(([name]) => ({ name, file: `views/${name}.view.json` })),
+    views: [...pages, ...more].map(([name]) => ({ name, file: viewFile(name) })),
     modules: [...modules.values()].map(({ entry }) => entry),
     assets: Object.keys(options.files ?? {}).map((file) => ({ file, type: "application/octet-stream" })),
     capabilities: [...echoModule.entry.capabilities.map((name) => ({ name })), ...(options.capabilities ?? [])],
     trust: "untrusted",
   };
   return sealPackage(draft, files);
+}
+
+function viewFile(name: string): string {
+  return `views/${name}.view.json`;
 }
 
 function createView(name: string, page: TestPage): View {

@@ -47,6 +47,8 @@ export interface OpenOptions extends Omit<MountOptions, "onError"> {
   isMounted?: boolean;
   /** The page has the app's first frame, as a build writes it. */
   hasFrame?: boolean;
+  /** Another package, served as `/beside.rune/`. */
+  beside?: SealedPackage;
   /** The package is to be refused. */
   fails?: boolean;
 }
@@ -100,7 +102,7 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
       },
     },
   });
-  let files: ReadonlyMap<string, Uint8Array> = new Map();
+  const served = new Map<string, ReadonlyMap<string, Uint8Array>>();
   let requests: string[] = [];
   let servedPage = hostPage;
   const server: FolderServer = await serveFolder(folder, {
@@ -108,8 +110,9 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
     intercept(path) {
       if (path === "/favicon.ico") return { body: "" };
       requests.push(path);
-      if (path.startsWith("/test.rune/")) {
-        const body = files.get(path.slice("/test.rune/".length));
+      const [, name = "", file = ""] = /^\/(\w+)\.rune\/(.*)$/.exec(path) ?? [];
+      if (served.has(name)) {
+        const body = served.get(name)?.get(file);
         const type = contentTypes[path.slice(path.lastIndexOf(".") + 1)];
         return body ? { body, ...(type && { type }) } : { body: "not found", status: 404 };
       }
@@ -123,11 +126,14 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
 
   return {
     origin: new URL(server.url).origin,
-    async open(app, { path = "/", tamper, prepare, isMounted = true, hasFrame, fails = false, ...options } = {}) {
+    async open(
+      app,
+      { path = "/", tamper, prepare, isMounted = true, hasFrame, beside, fails = false, ...options } = {},
+    ) {
       const sealed = "root" in app ? app : await sealTestApp(app);
-      const served = new Map(sealed.files);
-      tamper?.(served);
-      files = served;
+      const files = new Map(sealed.files);
+      tamper?.(files);
+      served.set("test", files).set("beside", beside?.files ?? new Map());
       servedPage = hasFrame ? createFramePage(sealed, path) : hostPage;
       await last?.close();
       const page = await browser.newPage();
