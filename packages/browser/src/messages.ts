@@ -38,7 +38,7 @@ export function assetUnknown(path: string): RuneError {
 export function controllerMissing(handler: string): RuneError {
   return new RuneError(
     "controller_missing",
-    `An event asks for \`${handler}\`, but the page has no controller. Write one beside its index.html.`,
+    `An event asks for \`${handler}\`, but the page has no controller. Write its controller.ts.`,
     { data: { function: handler } },
   );
 }

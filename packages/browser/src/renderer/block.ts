@@ -38,6 +38,10 @@ export interface Block {
 export interface Home {
   readonly block: Block;
   readonly binding: number;
+  /** How deep in the page its blocks are, once there are some. */
+  depth?: number;
+  /** How much of the page's room they take. */
+  weight?: number;
 }
 
 /** A place whose content comes and goes: what `data-if`, `data-for` and components make. */
@@ -183,7 +187,11 @@ export function releaseBlock(block: Block): void {
   for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).remove(block, bindings.length + i);
   for (let i = 0; i < bindings.length; i++) {
     const { inner, release } = bindings[i] as CompiledBinding;
-    if (inner) (block.memory[i] as Region).blocks.forEach(releaseBlock);
+    if (inner) {
+      const { blocks, home } = block.memory[i] as Region;
+      blocks.forEach(releaseBlock);
+      block.template.context.room -= home.weight ?? 0;
+    }
     release?.(block.memory[i]);
   }
   block.isGone = true;

@@ -42,13 +42,13 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   readonly view: View;
   /** The views of the components that the page can show, by name. */
   readonly views: ReadonlyMap<string, View>;
-  /** How much of what a page can have of components is taken. */
+  /** How much of the page's room is taken by what is inside of others. */
   room: number;
   /** The controllers of components, where some have one. */
   readonly controllers: PageControllers | undefined;
   /** The views of components as they were prepared, by name. */
   readonly variants: Map<string, readonly Variant[]>;
-  /** Components that were refused because there are too many; each is reported once. */
+  /** What was refused because there is too much, such as components; each is reported once. */
   readonly refused: Set<string>;
   readonly data: Map<string, unknown>;
   /** Names of the data whose value may be another than at the last render. */

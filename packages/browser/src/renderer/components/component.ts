@@ -1,8 +1,9 @@
-import type { ComponentBinding, View } from "@rune/schema";
+import type { ComponentBinding, Template, View } from "@rune/schema";
 import type { CompiledBinding, CompiledTemplate, Region } from "../block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
+import { fit, ROOM, weigh } from "../capacity.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { Row } from "../row.ts";
 import type { ComponentUse, ControllerTypes } from "./controller.ts";
@@ -16,10 +17,10 @@ import { prepareView } from "./variants.ts";
 const MAX_DEPTH = 200;
 
 /**
- * Room for components in a page, of which each takes as much as there are components around it and one more. That is far more than a page
- * can use; those that hold two of themselves, with a depth that doubles them time and again, reach it at once.
+ * Room that a component takes besides what shows of it, for each that it is inside of, and for itself. Those that hold two of themselves, with a depth that
+ * doubles them time and again, have taken all at once.
  */
-const MAX_ROOM = 250_000;
+const takenBy = (depth: number): number => 256 * (depth + 1);
 
 interface ComponentRegion extends Region {
   /** It was refused, and reported once. */
@@ -54,7 +55,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     const error =
       depth >= MAX_DEPTH
         ? componentTooDeep(view.name, MAX_DEPTH)
-        : context.room + depth >= MAX_ROOM
+        : context.room + takenBy(depth) > ROOM
           ? componentTooMany(view.name)
           : undefined;
     if (error && !context.refused.has(view.name)) context.report(error);
@@ -77,10 +78,13 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
       refs: new Map(),
       block: undefined,
     };
+    if (!fit(region.home, takenBy(depth) + weigh(view.templates[0] as Template))) return;
     // One whose controller cannot begin does not show; the rest of the page does.
     region.isRefused = context.controllers?.attach(occurrence, region.home, use) === false;
-    if (region.isRefused) return;
-    context.room += depth + 1;
+    if (region.isRefused) {
+      fit(region.home, 0);
+      return;
+    }
     const [block, content] = createBlock(prepare(), occurrence, region.home);
     occurrence.block = block;
     region.blocks = [block];
@@ -101,10 +105,10 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
       detachBlock(block);
       releaseBlock(block);
     }
+    fit(region.home, 0);
   }
 
   function leave(occurrence: Occurrence): void {
-    context.room -= occurrence.index + 1;
     context.controllers?.detach(occurrence);
   }
 

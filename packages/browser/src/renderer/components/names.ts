@@ -1,6 +1,6 @@
-import type { ComponentProp, View } from "@rune/schema";
+import type { ComponentProp, Expression, View } from "@rune/schema";
 import type { BindingScope, InnerTemplate, ViewComponent } from "../bindings/binding-scope.ts";
-import type { Computed } from "../expression.ts";
+import type { Computed, Evaluate } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
 import type { Reads } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
@@ -20,14 +20,31 @@ export interface Prop {
   readonly reads: Reads;
 }
 
+/** Longest text that is put together for a component. */
+const LONGEST = 1_000_000;
+
 /** Prepares what a use gives a component. */
 export function compileProps(props: readonly ComponentProp[], scope: BindingScope): Prop[] {
   return props.map(({ name, value }) => {
     const reads = createReads();
     const computed = compileExpression(value, { ...scope, reads });
     addReads(scope.reads, reads);
-    return { name, computed, reads };
+    return { name, computed: isPath(value) ? computed : { ...computed, evaluate: limit(computed.evaluate) }, reads };
   });
+}
+
+/** Whether an expression puts nothing together. */
+function isPath(value: Expression): boolean {
+  return !Array.isArray(value) || ["data", "item", "get", "at"].includes(value[0]);
+}
+
+/** Components in themselves could double a text time and again, until nothing can hold it. */
+function limit(evaluate: Evaluate): Evaluate {
+  return (row) => {
+    const value = evaluate(row);
+    if (typeof value === "string" && value.length > LONGEST) throw new RangeError("a text gets too long");
+    return value;
+  };
 }
 
 /** What the names of a component's view stand for. */

@@ -1,6 +1,7 @@
-import type { SlotBinding } from "@rune/schema";
+import type { SlotBinding, Template } from "@rune/schema";
 import type { CompiledBinding, Region } from "../block.ts";
 import { createBlock, retype, updateBlock } from "../block.ts";
+import { fit, weigh } from "../capacity.ts";
 import { innerChange } from "../reads.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 import { findOccurrence } from "./occurrence.ts";
@@ -25,11 +26,9 @@ export function compileSlot({ name, fallback }: SlotBinding, scope: BindingScope
         updateBlock(block, change && innerChange(change));
         return region;
       }
-      const [made, content] = createBlock(
-        template.get(),
-        given ? findOccurrence(row, rows.length)?.parent : row,
-        region.home,
-      );
+      const shown = template.get();
+      if (!fit(region.home, weigh(shown.view.templates[shown.index] as Template))) return region;
+      const [made, content] = createBlock(shown, given ? findOccurrence(row, rows.length)?.parent : row, region.home);
       region.blocks = [made];
       anchor.parentNode?.insertBefore(content, anchor);
       return region;

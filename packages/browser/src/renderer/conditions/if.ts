@@ -1,7 +1,8 @@
-import type { IfBinding } from "@rune/schema";
+import type { IfBinding, Template } from "@rune/schema";
 import type { CompiledBinding, Region } from "../block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../block.ts";
 import { detachBlock } from "../block-nodes.ts";
+import { fit, weigh } from "../capacity.ts";
 import { compileExpression } from "../expression.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
@@ -17,10 +18,16 @@ export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBind
   const branches = binding.branches.map((branch) => ({
     holds: branch.when === undefined ? () => true : compileExpression(branch.when, scope).evaluate,
     template: scope.template(branch.template, scope.rows),
+    written: scope.view.templates[branch.template] as Template,
   }));
   return {
     inner: () => branches.flatMap(({ template }) => template.known()),
-    create: (anchor, block, binding): IfRegion => ({ anchor, home: { block, binding }, blocks: [], branch: -1 }),
+    create: (anchor, block, binding): IfRegion => ({
+      anchor,
+      home: { block, binding },
+      blocks: [],
+      branch: -1,
+    }),
     update(anchor, memory, row, change) {
       const region = memory as IfRegion;
       const isOpen = !change || isAffected(reads, change);
@@ -39,7 +46,7 @@ export function compileIf(binding: IfBinding, scope: BindingScope): CompiledBind
       }
       region.blocks = [];
       region.branch = branch;
-      if (shown) {
+      if (fit(region.home, shown ? weigh(shown.written) : 0) && shown) {
         const [made, content] = createBlock(shown.template.get(), row, region.home);
         region.blocks = [made];
         anchor.parentNode?.insertBefore(content, anchor);

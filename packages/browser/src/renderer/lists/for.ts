@@ -57,7 +57,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
         return region;
       }
       const value = each.evaluate(row);
-      const list = reader.read(value, row, region.home.block);
+      const list = reader.read(value, row, region.home);
       if (!list && !Object.is(region.invalid, value)) context.report(context.rules.listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;

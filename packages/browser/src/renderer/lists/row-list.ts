@@ -1,5 +1,6 @@
 import type { Expression, ForBinding } from "@rune/schema";
-import type { Block } from "../block.ts";
+import type { Home } from "../block.ts";
+import { readFitting } from "../capacity.ts";
 import type { Computed, Evaluate, ExpressionScope } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
 import { listItems } from "./list-items.ts";
@@ -23,8 +24,12 @@ export const noRows: RowList = { keys: [], items: [], indexes: undefined };
 export interface RowReader {
   /** Objects of a row that decide whether it shows and what it is known by. */
   readonly objects: readonly WatchedObject[];
-  /** The rows of a list that a block shows; `undefined` of what is none. */
-  read(value: unknown, parent: Row | undefined, block: Block): RowList | undefined;
+  /**
+   * The rows of a list that shows in a region; `undefined` of what is none.
+   *
+   * @throws where the page has no room for so many
+   */
+  read(value: unknown, parent: Row | undefined, home: Home): RowList | undefined;
   /** Whether a row still shows, under the key that it has. */
   keeps(row: ListRow): boolean;
 }
@@ -45,10 +50,11 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
   // What is chosen decides about rows that have no block, too; objects are those of rows, which their blocks watch.
   addReads(scope.reads, { ...reads, objects: [], selectors: [] });
   for (const { names } of selectors) for (const name of names) scope.reads.names.add(name);
-  const read: RowReader["read"] = (value, parent, block) => {
-    const list = listItems(value, type);
+  const read: RowReader["read"] = (value, parent, home) => {
+    const list = readFitting(home, value, listItems, type);
     if (!list) return undefined;
-    const probe: Row = { parent, item: undefined, index: 0 };
+    // Filled in for each row that is looked at.
+    const probe = { parent } as Row;
     const look = (index: number): Row => {
       probe.item = list.items[index];
       probe.index = index;
@@ -58,7 +64,7 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
       isShown &&
       [...list.items.keys()].filter((index) => {
         if (isShown(look(index))) return true;
-        watchRow(block, probe, objects);
+        watchRow(home.block, probe, objects);
         return false;
       });
     const items = indexes ? indexes.map((index) => list.items[index]) : list.items;
