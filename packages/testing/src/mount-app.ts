@@ -3,8 +3,8 @@ import { mount } from "@rune/browser";
 import type { CapabilityName, ErrorReport, MountOptions } from "@rune/browser";
 import type { AppOptions } from "./build-app.ts";
 import { buildApp } from "./build-app.ts";
-import { drain } from "./drain.ts";
 import { openWindow } from "./open-window.ts";
+import { keepTasks, settle } from "./page-tasks.ts";
 import type { TestProviders } from "./test-providers.ts";
 import { resolveProviders } from "./test-providers.ts";
 
@@ -74,9 +74,10 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     server,
     ...app
   } = options;
-  // Apps load it when they show their first overlay; a test would have to wait for that.
-  const [sealed] = await Promise.all([buildApp(app), import("@rune/browser/overlays")]);
+  // Apps load these when they show their first overlay or long list; a test would have to wait for that.
+  const [sealed] = await Promise.all([buildApp(app), import("@rune/browser/overlays"), import("@rune/browser/slices")]);
   const window = await openWindow();
+  keepTasks(window);
   const { document, history, location } = window;
   const isHash = sealed.manifest.routing === "hash";
   history.replaceState(null, "", isHash ? `#${route}` : route);
@@ -107,7 +108,7 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     },
     send: mounted.send,
     navigate: mounted.navigate,
-    settled: drain,
+    settled: () => settle(window),
     unmount,
     [Symbol.dispose]: unmount,
   };

@@ -109,6 +109,12 @@ test("routes: links, parameters, the path", async () => {
   expect(find(other.element, "h1").textContent).toBe("Note 3");
 });
 
+test("of long lists the rest is there when the app has settled", async () => {
+  using app = await mountApp({ ...project, route: "/numbers" });
+  await app.settled();
+  expect(app.element.querySelectorAll("li").length).toBe(2500);
+});
+
 test("an error of a handler is told with its place, and the app goes on", async () => {
   const told: { code: string; message: string; file: string | undefined }[] = [];
   using app = await mountApp({
