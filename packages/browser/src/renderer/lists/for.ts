@@ -133,7 +133,7 @@ function showRows(
   const showsChange = !change || !compiled || reaches(change, compiled);
   const showsMove = !moved || !compiled || reaches(moved, compiled);
   const create = (i: number): [Block, Node] => {
-    room.take();
+    room.left--;
     return createBlock(template.get(), createRow(list, i, parent), region.home);
   };
   const update = (block: Block, i: number): void => {

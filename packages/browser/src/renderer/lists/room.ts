@@ -33,8 +33,8 @@ export interface Room {
   /** New rows that may still be made at once. */
   left: number;
   readonly waiting: Set<RestRows>;
-  /** A new row is made. */
-  take(): void;
+  /** A turn begins to show what it did. */
+  refill(): void;
   /** Has rows made later. */
   add(rest: RestRows): void;
   /** Makes all rows that wait, for who cannot. */
@@ -44,16 +44,14 @@ export interface Room {
 /** Makes the room for the lists of a page. */
 export function createRoom(target: MutationTarget): Room {
   const waiting = new Set<RestRows>();
-  let isUsed = true;
+  let atOnce = ROWS_AT_ONCE;
   let loading: Promise<() => void> | undefined;
   const room: Room = {
     // Of a page that shows its first frame all rows are there already.
     left: target.container.hasAttribute(FRAME_ATTRIBUTE) ? Infinity : ROWS_AT_ONCE,
     waiting,
-    take() {
-      room.left--;
-      if (!isUsed) queueMicrotask(refill);
-      isUsed = true;
+    refill() {
+      room.left = atOnce;
     },
     add(rest) {
       waiting.add(rest);
@@ -65,17 +63,12 @@ export function createRoom(target: MutationTarget): Room {
     },
     finish() {
       if (!waiting.size) return;
-      room.left = Infinity;
+      atOnce = Infinity;
       target.isStale = true;
       target.render();
+      atOnce = ROWS_AT_ONCE;
     },
   };
-  // When the turn is over there is room again.
-  const refill = (): void => {
-    room.left = ROWS_AT_ONCE;
-    isUsed = false;
-  };
-  queueMicrotask(refill);
   return room;
 }
 
