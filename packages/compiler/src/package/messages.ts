@@ -24,25 +24,25 @@ export const messages = {
   app_data_invalid: (reason: string): Message => ({
     severity: "error",
     code: "app_data_invalid",
-    message: `\`data.json\` is not valid JSON: ${reason}`,
+    message: `the data is not valid JSON: ${reason}`,
     hint: 'the file holds one object, such as `{ "count": 0 }`',
   }),
   app_data_not_object: (found: string): Message => ({
     severity: "error",
     code: "app_data_not_object",
-    message: `\`data.json\` must hold an object, not ${found}`,
+    message: `the data must be an object, not ${found}`,
     hint: 'name the value: `{ "items": [] }`',
   }),
   app_data_too_deep: (limit: number): Message => ({
     severity: "error",
     code: "app_data_too_deep",
-    message: `\`data.json\` nests deeper than ${limit} levels`,
+    message: `the data nests deeper than ${limit} levels`,
     hint: "flatten it: lists of objects that name each other by id hold the same",
   }),
   app_data_unmatched: (name: string, nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_data_unmatched",
-    message: `the page's controller exports no variable \`${name}\` that this could initialise`,
+    message: `the controller exports no variable \`${name}\` that this could initialise`,
     hint:
       nearest === undefined
         ? `export it from the controller: \`export let ${name} = …\``
@@ -51,7 +51,7 @@ export const messages = {
   app_data_constant: (name: string): Message => ({
     severity: "error",
     code: "app_data_constant",
-    message: `\`${name}\` is a constant of the controller, so \`data.json\` cannot initialise it`,
+    message: `\`${name}\` is a constant of the controller, so the data cannot initialise it`,
     hint: `write \`export let ${name}\` in the controller`,
   }),
   app_data_type: (name: string, type: string): Message => ({

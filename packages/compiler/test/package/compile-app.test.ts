@@ -107,13 +107,13 @@ describe("what is wrong with an app", () => {
     const broken = async (text: string): Promise<string | undefined> =>
       (await listProblems({ "pages/home/index.html": page, "pages/home/data.json": text }))[0];
     expect(await broken(`{ "a": 1,\n}`)).toMatch(
-      /^app\/pages\/home\/data\.json:2:1: error: `data.json` is not valid JSON/,
+      /^app\/pages\/home\/data\.json:2:1: error: the data is not valid JSON/,
     );
     expect(await broken(`{ "a": [1, 2 }`)).toMatch(/data\.json:1:14: /);
     expect(await broken(`{ "a": 1`)).toMatch(/data\.json:1:9: /);
     expect(await broken(``)).toMatch(/data\.json:1:1: /);
     expect(await broken(`{ "a": 1 } x`)).toMatch(/data\.json:1:12: /);
-    expect(await broken(`[1]`)).toContain("must hold an object, not an array [app_data_not_object]");
+    expect(await broken(`[1]`)).toContain("the data must be an object, not an array [app_data_not_object]");
     expect(await broken(`null`)).toContain("not null");
     const nest = (levels: number): string => `{ "a": ${"[".repeat(levels - 1)}${"]".repeat(levels - 1)} }`;
     const deepest = { "pages/home/index.html": page, "pages/home/data.json": nest(200) };
