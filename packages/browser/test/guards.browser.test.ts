@@ -123,6 +123,39 @@ describe("a guard", () => {
     expect(await handle.page.evaluate(() => history.length)).toBe(2);
   });
 
+  test("of a layout stands before all pages inside of it, and before their own", async () => {
+    const handle = await site.open(
+      await compileTestApp({
+        "session.ts": files["session.ts"],
+        "pages/home/index.html": `<h1>home</h1><a data-link="/club/list">list</a>`,
+        "pages/login/index.html": `<h1>login</h1><button data-onclick="enter">enter</button>`,
+        "pages/login/controller.ts": files["pages/login/controller.ts"],
+        "pages/club/layout.html": `<h2>club</h2><main data-outlet></main>`,
+        "pages/club/layout.ts": `
+          import { session } from "../../session.ts";
+          export function guard(route: { path: string }): string | undefined {
+            rune.log_info("layout " + route.path);
+            if (session.user !== "") return undefined;
+            session.wanted = route.path;
+            return "/login";
+          }`,
+        "pages/club/index.html": `<h1>inside</h1>`,
+        "pages/club/list/index.html": `<h1>list</h1><a data-link="/club">club</a>`,
+        "pages/club/list/controller.ts": `export function guard(): void { rune.log_info("page"); }`,
+      }),
+    );
+    await handle.page.getByRole("link", { name: "list" }).click();
+    await shows(handle, "login");
+    expect(handle.log).toEqual(["layout /club/list"]);
+    await handle.page.getByRole("button", { name: "enter" }).click();
+    await shows(handle, "list");
+    expect(handle.log.slice(1)).toEqual(["layout /club/list", "page"]);
+    await handle.page.getByRole("link", { name: "club" }).click();
+    await shows(handle, "inside");
+    expect(handle.log.slice(3)).toEqual(["layout /club"]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("in a ring with another is stopped, and the ring is named", async () => {
     const handle = await open();
     await click(handle, "/ring");
