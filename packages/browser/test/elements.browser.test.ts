@@ -1,0 +1,115 @@
+// Elements that are no plain HTML, and the white space between those that are: as the author's HTML has them.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type OpenOptions, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+async function open(html: string, controller: string, options: OpenOptions = {}): Promise<TestPageHandle> {
+  return site.open(
+    await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }),
+    options,
+  );
+}
+
+test("rows and branches within SVG are SVG, with names and attributes as they are written", async () => {
+  const app = await open(
+    `<svg viewBox="0 0 100 20" preserveAspectRatio="none">
+       <linearGradient id="fill" gradientUnits="userSpaceOnUse"></linearGradient>
+       <g data-for="bar in bars" data-key="bar.id" data-bind-transform="\`translate(\${bar.id * 10})\`">
+         <rect width="8" data-bind-height="bar.size" data-onclick="grow(bar)"></rect>
+         <text data-if="bar.size > 2" data-bind="bar.size"></text>
+       </g>
+     </svg>`,
+    `interface Bar { id: number; size: number }
+     export let bars: Bar[] = [{ id: 0, size: 1 }, { id: 1, size: 3 }];
+     export function grow(bar: Bar): void { bar.size += 2; if (bars.length < 3) bars.push({ id: 2, size: 9 }); }`,
+  );
+  await app.page.locator("rect").first().dispatchEvent("click");
+  const seen = await app.page.evaluate(() => {
+    const root = document.querySelector("#app svg") as SVGSVGElement;
+    return {
+      namespaces: [...new Set([...root.querySelectorAll("*")].map(({ namespaceURI }) => namespaceURI))],
+      names: [...root.children].map(({ localName }) => localName),
+      view: [root.viewBox.baseVal.width, root.getAttribute("preserveAspectRatio")],
+      units: root.querySelector("linearGradient")?.getAttribute("gradientUnits"),
+      sizes: [...root.querySelectorAll("rect")].map((rect) => rect.height.baseVal.value),
+      moved: [...root.querySelectorAll("g")].map((group) => group.transform.baseVal.getItem(0).matrix.e),
+      texts: [...root.querySelectorAll("text")].map((node) => node.textContent),
+    };
+  });
+  expect(seen).toEqual({
+    namespaces: ["http://www.w3.org/2000/svg"],
+    names: ["linearGradient", "g", "g", "g"],
+    view: [100, "none"],
+    units: "userSpaceOnUse",
+    sizes: [3, 3, 9],
+    moved: [0, 10, 20],
+    texts: ["3", "3", "9"],
+  });
+  expect(await app.codes()).toEqual([]);
+});
+
+test("elements that the page has defined are upgraded, given attributes and listened to", async () => {
+  const app = await open(
+    `<star-rating data-for="film in films" data-key="film.name" data-bind-value="film.stars" data-on-rate="rate(film)">
+       <b data-bind="film.name"></b>
+     </star-rating><p data-bind="last"></p>`,
+    `interface Film { name: string; stars: number }
+     export const films: Film[] = [{ name: "A", stars: 1 }, { name: "B", stars: 2 }];
+     export let last = "";
+     export function rate(film: Film): void { film.stars = 5; last = film.name; }`,
+    {
+      prepare: () => {
+        customElements.define(
+          "star-rating",
+          class extends HTMLElement {
+            static observedAttributes = ["value"];
+            seen: string | null = null;
+            attributeChangedCallback(_name: string, _old: string | null, value: string | null): void {
+              this.seen = value;
+            }
+          },
+        );
+      },
+    },
+  );
+  await app.page.locator("star-rating").nth(1).dispatchEvent("rate", { bubbles: true });
+  expect(
+    await app.page.evaluate(() =>
+      [...document.querySelectorAll("star-rating")].map((each) => (each as Element & { seen?: string }).seen),
+    ),
+  ).toEqual(["1", "5"]);
+  expect(await app.page.locator("#app p").textContent()).toBe("B");
+  expect(await app.codes()).toEqual([]);
+});
+
+test("white space is what the author wrote, where it shows", async () => {
+  const app = await open(
+    `<p><b>one</b> <i>two</i>
+       <u data-bind="word"></u> end</p>
+     <pre data-if="word">  a
+   b</pre>
+     <p><span data-for="n in 3"><em data-bind="n"></em> </span></p>
+     <textarea rows="3">
+ kept
+</textarea>`,
+    `export const word = "w";`,
+  );
+  expect(
+    await app.page.evaluate(() => {
+      const [first, second] = [...document.querySelectorAll<HTMLElement>("#app p")];
+      return [
+        first?.innerText,
+        document.querySelector("pre")?.textContent,
+        second?.innerText,
+        document.querySelector("textarea")?.value,
+      ];
+    }),
+  ).toEqual(["one two w end", "  a\n   b", "1 2 3", " kept\n"]);
+  expect(await app.codes()).toEqual([]);
+});
