@@ -121,6 +121,8 @@ function findNearMiss(name: string): FoundDirective {
   if (base !== name && (structuralNames.has(base) || Object.hasOwn(exact, base))) {
     return { type: "refused", message: modifierNotTaken(base) };
   }
+  const translation = translateForeign(name);
+  if (translation) return { type: "attribute", warning: foreignDirective(name, translation) };
   if (name === "data-html") return { type: "attribute", warning: foreignDirective(name, NO_RAW_HTML) };
   const suggestion = name === "data-text" ? "data-bind" : suggestDirective(name.slice("data-".length));
   return { type: "attribute", ...(suggestion && { warning: unknownDirective(name, suggestion) }) };

@@ -52,6 +52,7 @@ const forms: readonly [pattern: RegExp, translate: (name: string) => string | un
   [/^(?:\[\(.*\)\]|bind:value|bind:checked)()$/, () => twoWay],
   [/^(?::|v-bind:|x-bind:|bind:)(.*)$/, translateBinding],
   [/^\[(.*)\]$/, translateBinding],
+  [/^data-attr-(.+)$/, translateBinding],
   [/^class:(.+)$/, (name) => write(`data-class-${name}`)],
   [/^style:(.+)$/, (name) => write(`data-style-${name}`)],
   [/^hx-(.+)$/, () => "a view sends no requests: handle the event with `data-on<event>`, and let the controller act"],
