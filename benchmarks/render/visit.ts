@@ -46,7 +46,8 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
   const failures: string[] = [];
   page.on("pageerror", (error) => failures.push(error.message));
-  await page.goto(url);
+  // What shows may be a first frame: an app that has loaded all that it wants can be used.
+  await page.goto(url, { waitUntil: "networkidle" });
   await page.waitForSelector("#run");
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
