@@ -1,6 +1,6 @@
 import { memo, useCallback, useState, type MouseEvent } from "react";
 import { createRoot } from "react-dom/client";
-import { CELLS, createNames, createRows, type Row } from "../shared/rows.ts";
+import { CELLS, createNames, createRows, type Row } from "../shared/sample-data.ts";
 
 interface RowProps {
   row: Row;

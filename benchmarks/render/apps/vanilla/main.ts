@@ -1,4 +1,4 @@
-import { CELLS, createNames, createRows, type Row } from "../shared/rows.ts";
+import { CELLS, createNames, createRows, type Row } from "../shared/sample-data.ts";
 
 type View = "table" | "filter" | "grid";
 
