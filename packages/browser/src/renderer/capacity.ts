@@ -48,12 +48,12 @@ export function readFitting<List extends { items: readonly unknown[] }, Type>(
   read: (value: unknown, type: Type) => List | undefined,
   type: Type,
 ): List | { items: []; keys?: undefined } | undefined {
-  const list = fitRows(home, value) ? read(value, type) : { items: [] as [] };
-  return list && !fitRows(home, list.items) ? { items: [] } : list;
+  const list = fitsRows(home, value) ? read(value, type) : { items: [] as [] };
+  return list && !fitsRows(home, list.items) ? { items: [] } : list;
 }
 
 /** The same for the rows of an array or a range; nothing else is known to have any. Those that are only looked at count, too: that takes its time. */
-function fitRows(home: Home, rows: unknown): boolean {
+function fitsRows(home: Home, rows: unknown): boolean {
   const range = typeof rows === "number" && rows > 0 && rows < ROOM ? rows : 0;
   const count = Array.isArray(rows) ? rows.length : range;
   const binding = writtenIn(home) as ForBinding;
