@@ -137,6 +137,23 @@ describe("what only the controller knows", () => {
     for (const id of ["no", "maybe", "never", "row", "none"]) expect(found[id], id).toBeUndefined();
   });
 
+  test("neither drops rows whose key it makes, nor shows that there is none where it decides which do", async () => {
+    const app = await compileTestApp({
+      "pages/home/index.html": `<ul><li data-for="item in items" data-key="keyOf(item.id)" data-bind="item.name"></li></ul>
+        <ol><li data-for="item in items" data-if="keyOf(item.id) > 10" data-bind="item.name"></li><li data-else>none</li></ol>
+        <dl><dd data-for="item in items" data-key="item.id" data-bind="item.name"></dd></dl>`,
+      "pages/home/controller.ts": `export let items: { id: number; name: string }[] = []; let base = 0;
+        export function start(): void { base = 10; }
+        export function keyOf(id: number): number { return base + id; }`,
+      "pages/home/data.json": `{ "items": [{ "id": 1, "name": "a" }, { "id": 2, "name": "b" }, { "id": 1, "name": "c" }] }`,
+    });
+    const { html = "" } = render(app) ?? {};
+    const texts = (tag: string): string[] =>
+      [...html.matchAll(RegExp(`<${tag}>(.*?)</${tag}>`, "g"))].map((each) => each[1] ?? "");
+    expect(texts("li")).toEqual(["a", "b", "c"]);
+    expect(texts("dd")).toEqual(["b", "c"]);
+  });
+
   test("keeps nothing else out: components, slots, fields, links, files, styles and the head", () => {
     expect(["label", "own", "slot"].map((id) => textOf(found[id]))).toEqual(["T & T", "own", "1"]);
     expect(found["a"]?.[1]).not.toHaveProperty("selected");

@@ -33,6 +33,7 @@ const everything = {
     <p class="a b" data-class-c="count == 1" data-bind-class="isHidden ? 'e' : 'd'" data-style-width="width">styled</p>
     <ul><li data-for="item in items" data-key="item.id"><b data-bind="item.name"></b><i data-if="item.done">done</i></li><li data-else>none</li></ul>
     <ul><template data-for="n in 3"><li data-bind="n"></li>text</template></ul>
+    <ul><li data-for="item in items" data-key="computed() + item.id" data-bind="item.name"></li></ul>
     <table><tr data-for="item in items"><td data-bind="item.name"></td></tr></table>
     <input data-model="text"><input type="checkbox" data-model="isOn"><textarea data-model="long"></textarea>
     <select data-model="chosen"><option data-for="item in items" data-bind="item.name" data-bind-value="item.id"></option></select>

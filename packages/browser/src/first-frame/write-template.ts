@@ -78,18 +78,24 @@ function writeFor({ each, key, filter, template, empty }: ForBinding, scope: Fra
   const value = evaluator.evaluate(each, scope);
   if (value === UNKNOWN) return "";
   const { row: parent, depth } = scope;
+  let isKnown = true;
   const rows = (listItems(value)?.items ?? [])
     .map((item, index): FrameScope => ({ ...scope, row: { parent, item, index }, depth: depth + 1 }))
-    .filter((inner) => filter === undefined || isTrue(evaluator.evaluate(filter, inner)));
-  if (rows.length === 0) return empty === undefined ? "" : writeTemplate(empty, scope);
-  // Of rows with the same key the last one shows.
-  const shown =
-    key === undefined ? rows : [...new Map(rows.map((inner) => [evaluator.evaluate(key, inner), inner])).values()];
+    .filter((inner) => {
+      const holds = filter === undefined || evaluator.evaluate(filter, inner);
+      isKnown &&= holds !== UNKNOWN;
+      return holds !== UNKNOWN && Boolean(holds);
+    });
+  if (rows.length === 0) return empty === undefined || !isKnown ? "" : writeTemplate(empty, scope);
+  const shown = key === undefined ? rows : keepLast(rows, (inner) => evaluator.evaluate(key, inner));
   scope.part.source.rows += shown.length;
   if (scope.part.source.rows > ROWS_AT_ONCE) throw new FrameTooLong();
   return shown.map((inner) => writeTemplate(template, inner)).join("");
 }
 
-function isTrue(value: unknown): boolean {
-  return value !== UNKNOWN && Boolean(value);
+/** Of rows with the same key the last one shows. A key that is not known is nobody else's. */
+function keepLast(rows: readonly FrameScope[], keyOf: (row: FrameScope) => unknown): readonly FrameScope[] {
+  const keys = rows.map(keyOf);
+  const last = new Map(keys.map((key, i) => [key, i]));
+  return rows.filter((_, i) => keys[i] === UNKNOWN || last.get(keys[i]) === i);
 }
