@@ -87,12 +87,14 @@ const urlAttributes: ReadonlySet<string> = new Set([
   "attributionsrc",
 ]);
 
+/** Change the element that they are in. With an address they would change, or take away, one of the page around the app. */
 const animations: ReadonlySet<string> = new Set([
   "svg:animate",
   "svg:set",
   "svg:animatemotion",
   "svg:animatetransform",
   "svg:animatecolor",
+  "svg:discard",
 ]);
 const refusedTargets: ReadonlySet<string> = new Set(["_top", "_parent", "_unfencedtop"]);
 const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms", "asset"]);
@@ -120,11 +122,13 @@ export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal |
 /** Whether an attribute of this name may be bound to data, whatever its value will be. */
 export function checkAttributeName(tag: string, attribute: string): MarkupRefusal | undefined {
   const name = attribute.toLowerCase();
+  const isAnimation = animations.has(tag.toLowerCase());
   const refused =
     attributeDelimiter.test(name) ||
     dropPrefix(name).startsWith("on") ||
     (name === "name" && namedInDocument.has(tag.toLowerCase())) ||
-    (refusedAttributes.has(name) && !(name === "attributename" && animations.has(tag.toLowerCase())));
+    (isAnimation && dropPrefix(name) === "href") ||
+    (refusedAttributes.has(name) && !(name === "attributename" && isAnimation));
   return refused ? { type: "attribute", tag, attribute } : undefined;
 }
 

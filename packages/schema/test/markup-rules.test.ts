@@ -141,6 +141,14 @@ describe("attribute names", () => {
     for (const tag of ["input", "button", "a", "slot"]) expect(checkAttributeName(tag, "name")).toBeUndefined();
   });
 
+  it("refuses the address by which an animation reaches elements of the page around the app", () => {
+    for (const tag of ["svg:set", "svg:animate", "svg:animateMotion", "svg:animateTransform", "svg:discard"]) {
+      for (const name of ["href", "HREF", "xlink:href", "x:href"])
+        expect(checkAttributeName(tag, name)).toEqual({ type: "attribute", tag, attribute: name });
+    }
+    expect(checkAttributeName("svg:mpath", "href")).toBeUndefined();
+  });
+
   it("takes the attribute that an animation names, but not every value", () => {
     expect(checkAttribute("svg:animate", "attributeName", "x", none)).toBeUndefined();
     for (const name of ["href", "HREF", " xlink:href ", "foo:href", "onclick", "x:onload", "src", "target"]) {

@@ -36,6 +36,8 @@ export interface TestPageHandle {
   codes(): Promise<string[]>;
   /** Markup of the app, without comments and the control element. */
   html(): Promise<string>;
+  /** Mounts another app instead. Returns why it was refused, if it was. */
+  remount(app: TestAppOptions): Promise<Testbed["failure"]>;
 }
 
 export interface OpenOptions extends Omit<MountOptions, "onError"> {
@@ -164,6 +166,16 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
           page.evaluate(() =>
             (document.querySelector("#app")?.innerHTML ?? "").replace(/<!--.*?-->|<i id="control"><\/i>/g, ""),
           ),
+        async remount(other) {
+          served.set("test", (await sealTestApp(other)).files);
+          return page.evaluate(async () => {
+            testbed.app?.unmount();
+            testbed.reports.length = 0;
+            delete testbed.failure;
+            await testbed.mount();
+            return testbed.failure;
+          });
+        },
       };
     },
     async close() {
