@@ -155,6 +155,18 @@ describe("a field and its place in the data are the same", () => {
   });
 });
 
+test("a field of a component shows what it is in the rest of the component", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<div data-use="part"></div><div data-use="part"></div>`,
+      "components/part.html": `<input data-model="text"><output data-bind="text"></output>`,
+      "components/part.ts": `export let text = "";`,
+    }),
+  );
+  await handle.page.locator("input").first().fill("typed");
+  expect(await text(handle)).toEqual(["typed", ""]);
+});
+
 test("a text that an input method makes is data when it is done", async () => {
   const handle = await open(`<input data-model="query"><output data-bind="query"></output>`, `export let query = "";`);
   const session = await handle.page.context().newCDPSession(handle.page);

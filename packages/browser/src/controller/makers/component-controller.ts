@@ -49,7 +49,11 @@ export function createComponentController(
       assign(name, value) {
         state.assign(name, value);
       },
-      settle: module.flush,
+      enter(name, value) {
+        state.assign(name, value);
+        changed.add(name);
+        target.isDirty = true;
+      },
       handle: (name, values) => void turn(name, values),
       call: controller.evaluate,
       start(params) {

@@ -51,7 +51,9 @@ export function createControllers(
     if (!known.has(view.name)) known.set(view.name, types);
     arrivals.push((given) => {
       controller.start(given);
-      for (const act of occurrence.waiting.splice(0)) act(controller);
+      const waiting = occurrence.waiting.splice(0);
+      for (const act of waiting) act(controller);
+      if (waiting.length > 0) module.flush();
     });
   }
 

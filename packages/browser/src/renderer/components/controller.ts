@@ -24,7 +24,7 @@ export interface ComponentPlace {
   emitted(name: string, detail: unknown): void;
 }
 
-/** The controller of one component in the page. What fails in it is reported; but for `assign`, none of these throw. */
+/** The controller of one component in the page. What fails in it is reported; but for `assign` and `enter`, none of these throw. */
 export interface ComponentController {
   /** What it exports, as it was when its last turn ended. */
   readonly data: ReadonlyMap<string, unknown>;
@@ -35,8 +35,11 @@ export interface ComponentController {
    * @throws RuneError
    */
   assign(name: string, value: unknown): void;
-  /** Ends the turn in which variables were assigned. */
-  settle(): void;
+  /**
+   * Assigns a variable what the user has entered. It shows when the turn ends that this is a part of.
+   * @throws RuneError
+   */
+  enter(name: string, value: unknown): void;
   handle(name: string, values: unknown[]): void;
   /** Calls a function without effects. */
   call(name: string, values: unknown[]): unknown;

@@ -105,10 +105,7 @@ export function createComponentNames({
     assign(name, value, row, depth) {
       // What a component was given is its parent's.
       if (types && !types.variable(name)) return false;
-      return act(row, depth, (controller) => {
-        controller.assign(name, value);
-        controller.settle();
-      });
+      return act(row, depth, (controller) => controller.enter(name, value));
     },
   };
 }
