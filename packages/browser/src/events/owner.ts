@@ -38,12 +38,6 @@ export function findLink(owner: Owner, element: Element): LinkPlace | undefined 
   return found === undefined ? undefined : (owner.memory[found] as LinkPlace);
 }
 
-/** Makes an element a link that no template has. */
-export function makeLink(element: Element & { [OWNER]?: Owner }, path: string): void {
-  const template = { bindings: [{}], listening: [0] };
-  element[OWNER] = { template, nodes: [element], memory: [{ path }], row: undefined };
-}
-
 function bindingsOf({ template, nodes }: Owner, element: Element): number[] {
   return template.listening.filter((i) => nodes[i] === element);
 }

@@ -1,5 +1,5 @@
 import type { EventHub } from "../events/event-hub.ts";
-import { makeLink } from "../events/owner.ts";
+import { makeLink } from "../events/make-link.ts";
 import type { Address } from "./address.ts";
 
 /** What shows for an address without a route: a sentence, and the way to the app's entry. */

@@ -4,6 +4,7 @@ import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { findField } from "./find-field.ts";
 import { compilePlace } from "./place.ts";
+import { followResets } from "./reset.ts";
 import type { Row } from "../row.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 
@@ -22,13 +23,11 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
   // Options may come or go with anything.
   if (field.dependsOnContent) reads.isVolatile = true;
 
-  const enter = (element: Element, row: Row | undefined): void => {
-    context.enter(() => {
-      const current = show(row);
-      const entered = field.read(element, current);
-      if (entered.some((each) => Object.is(each, current))) return;
-      place.write(row, entered);
-    });
+  const take = (element: Element, row: Row | undefined): void => {
+    const current = show(row);
+    const entered = field.read(element, current);
+    if (entered.some((each) => Object.is(each, current))) return;
+    place.write(row, entered);
   };
   const listener: Listener = {
     type: field.event,
@@ -39,9 +38,10 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
     spent: new WeakSet(),
     run(event, row, element) {
       if ((event as InputEvent).isComposing) composing.add(element);
-      else enter(element, row as Row | undefined);
+      else context.enter(() => take(element, row as Row | undefined));
     },
   };
+  followResets(context, listener, { take, show: (element, row) => field.write(element, show(row)) });
   return {
     listener,
     listens: context.events.delegates(field.event),
