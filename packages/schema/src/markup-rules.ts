@@ -88,14 +88,7 @@ const urlAttributes: ReadonlySet<string> = new Set([
 ]);
 
 /** Change the element that they are in. With an address they would change, or take away, one of the page around the app. */
-const animations: ReadonlySet<string> = new Set([
-  "svg:animate",
-  "svg:set",
-  "svg:animatemotion",
-  "svg:animatetransform",
-  "svg:animatecolor",
-  "svg:discard",
-]);
+const animation = /^svg:(animate\w*|set|discard)$/i;
 const refusedTargets: ReadonlySet<string> = new Set(["_top", "_parent", "_unfencedtop"]);
 const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms", "asset"]);
 const imageElements: ReadonlySet<string> = new Set(["img", "source", "svg:image", "input", "video"]);
@@ -122,7 +115,7 @@ export function checkElement(tag: string, policy: MarkupPolicy): MarkupRefusal |
 /** Whether an attribute of this name may be bound to data, whatever its value will be. */
 export function checkAttributeName(tag: string, attribute: string): MarkupRefusal | undefined {
   const name = attribute.toLowerCase();
-  const isAnimation = animations.has(tag.toLowerCase());
+  const isAnimation = animation.test(tag);
   const refused =
     attributeDelimiter.test(name) ||
     dropPrefix(name).startsWith("on") ||
@@ -157,7 +150,7 @@ export function checkAttributeValue(
     const target = value.trim().toLowerCase();
     if (refusedTargets.has(target)) return { type: "target", tag, target: value };
   }
-  if (animations.has(tag.toLowerCase()) && name === "attributename") {
+  if (animation.test(tag) && name === "attributename") {
     const animated = value.trim().toLowerCase();
     if (isUrlAttribute(animated) || animated === "target" || dropPrefix(animated).startsWith("on"))
       return { type: "attribute", tag, attribute };
