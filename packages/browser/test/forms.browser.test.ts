@@ -76,3 +76,66 @@ test("a reset that a handler prevents leaves the data to it", async () => {
   expect(await output(handle).textContent()).toBe("first 2");
   expect(await page.locator("input").inputValue()).toBe("first 2");
 });
+
+test("a field is wrong while the data says so, in its words, and no form with it is sent", async () => {
+  const handle = await open(
+    `<form data-onsubmit.prevent="send"><input id="name" required data-model="name" data-validity="isTaken(name) ? \`\${name} is taken\` : null">
+       <select data-model="size" data-validity="size == 'xl' && 'There is no such size'"><option>m</option><option>xl</option></select>
+       <ul><li data-for="guest in guests"><input class="guest" type="email" data-model="guest.mail" data-validity="guest.mail == 'x@example.org' ? 'Not this one' : ''"></li></ul>
+       <button>send</button></form><output data-bind="sent"></output>`,
+    `export let name = ""; export let size = "m"; export let sent = 0;
+     class Guest { constructor(public mail: string) {} }
+     export const guests = [new Guest("")];
+     export function isTaken(name: string): boolean { return name === "Ada"; }
+     export function send() { sent++; }`,
+  );
+  const { page } = handle;
+  const send = (): Promise<void> => page.getByRole("button", { name: "send" }).click();
+  const problems = (): Promise<string[]> =>
+    page.locator("input, select").evaluateAll((all: HTMLInputElement[]) => all.map((each) => each.validationMessage));
+  await send();
+  const [required = "", ...others] = await problems();
+  expect(required).not.toBe("");
+  expect(others).toEqual(["", ""]);
+  await page.locator("#name").fill("Ada");
+  await page.locator("select").selectOption("xl");
+  await page.locator(".guest").fill("x@example.org");
+  expect(await problems()).toEqual(["Ada is taken", "There is no such size", "Not this one"]);
+  expect(await page.locator("#name").evaluate((each) => each.matches(":invalid"))).toBe(true);
+  await send();
+  expect(await output(handle).textContent()).toBe("0");
+  await page.locator("#name").fill("Grace");
+  await page.locator("select").selectOption("m");
+  await page.locator(".guest").fill("no address");
+  const [, , address = ""] = await problems();
+  expect(address).toContain("@");
+  await page.locator(".guest").fill("");
+  await send();
+  expect(await output(handle).textContent()).toBe("1");
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("a form without a handler is the browser's: fields and files reach the address that it names", async () => {
+  const handle = await open(
+    `<form method="post" action="/upload?of=letters" enctype="multipart/form-data"><input name="title" data-model="title"><input type="checkbox" name="kind" value="draft" data-model="isDraft">
+       <input type="file" name="letter" required data-model="files"><button name="go" value="now">send</button></form><output data-bind="files.length"></output>`,
+    `export let title = "Dear"; export let isDraft = true; export let files: { name: string; size: number; type: string }[] = [];`,
+  );
+  const { page } = handle;
+  let body = "";
+  await page.route("**/upload?of=letters", (route) => {
+    body = route.request().postDataBuffer()?.toString() ?? "";
+    return route.fulfill({ contentType: "text/html", body: "<h1>Received</h1>" });
+  });
+  await page.getByRole("button", { name: "send" }).click();
+  await page.locator("[name=title]").fill("Dear Ada");
+  await page
+    .locator("[type=file]")
+    .setInputFiles([{ name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("What is in it") }]);
+  expect(await output(handle).textContent()).toBe("1");
+  expect(body).toBe("");
+  await page.getByRole("button", { name: "send" }).click();
+  await page.getByRole("heading", { name: "Received" }).waitFor();
+  for (const part of ["Dear Ada", "draft", 'filename="letter.txt"', "What is in it", "now"])
+    expect(body).toContain(part);
+});

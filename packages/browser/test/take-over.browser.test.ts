@@ -44,6 +44,7 @@ const everything = {
     <form data-onsubmit.prevent="send"><input id="field" name="q" data-bind-value="draft" data-oninput="type($event.target.value)" data-onkeydown.enter="key"><button>Send</button></form>
     <label><input type="radio" name="size" value="s" data-model="size">s</label><label><input type="radio" name="size" value="m" data-model="size">m</label>
     <input id="named" data-ref="named" data-onfocus="focused"><button id="focus" data-onclick="focus">focus</button>
+    <input id="wrong" data-validity="count == 1 ? computed() : ''" value="w"><input id="waiting" disabled data-validity="title">
     <p id="seen"><u data-bind="size"></u> <u data-bind="text"></u> <u data-bind="isOn"></u> <u data-bind="chosen"></u></p>
     <ol><li data-for="line in log" data-bind="line"></li></ol>`,
   "pages/home/controller.ts": `
@@ -107,8 +108,16 @@ test("the app keeps the nodes of its first frame, and then shows what it shows w
   // Nothing is lost, and only that comes which the build could not know.
   expect(kept).toEqual({ lost: [], added: ["<p>late</p>"] });
   expect(await show(framed)).toBe(wanted);
+  const problemOf = (id: string): Promise<string> =>
+    page.locator(id).evaluate((field: HTMLInputElement) => {
+      field.disabled = false;
+      return field.validationMessage;
+    });
+  expect(await problemOf("#wrong")).toBe("late");
   await page.locator("#inc").click();
   expect(await page.locator("output").textContent()).toBe("2");
+  expect(await problemOf("#waiting")).toBe("A & B");
+  expect(await problemOf("#wrong")).toBe("");
   await page.locator(".tick").click();
   expect(await page.locator("span").textContent()).toBe("6");
   // What does not bubble is heard, and names lead to the nodes that show.

@@ -150,6 +150,7 @@ export type {
   TextOperation,
   UnaryOperation,
   UndefinedOperation,
+  ValidityBinding,
   View,
   ViewHead,
   ViewNode,

@@ -108,6 +108,7 @@ export type Binding =
   | StyleBinding
   | ShowBinding
   | ModelBinding
+  | ValidityBinding
   | EventBinding
   | LinkBinding
   | RefBinding
@@ -177,6 +178,13 @@ export interface ModelBinding {
 
 /** `lazy`: the data follows when the field is left, `trim`: without white space around the text, `number`: the text as a number. */
 export type ModelModifier = "lazy" | "trim" | "number";
+
+/** `data-validity`: what is wrong with what was entered, in the words that the browser shows. */
+export interface ValidityBinding {
+  type: "validity";
+  at: NodePath;
+  value: Expression;
+}
 
 /** `data-on<event>`: calls an export of the controller. */
 export interface EventBinding {

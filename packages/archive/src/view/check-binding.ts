@@ -52,6 +52,7 @@ export function checkBinding(
     case "text":
     case "property":
     case "show":
+    case "validity":
       return check(binding.value);
     case "model":
       if (!["data", "get", "at"].includes(String(binding.place[0]))) fail("its place cannot be assigned");

@@ -15,7 +15,7 @@ export async function loadSupport(types: ReadonlySet<Binding["type"]>): Promise<
   const [components, conditions, fields, handlers, linking, lists] = await Promise.all([
     types.has("component") || types.has("slot") ? import("./components/index.ts") : undefined,
     types.has("if") ? import("./conditions/index.ts") : undefined,
-    types.has("model") ? import("./fields/index.ts") : undefined,
+    types.has("model") || types.has("validity") ? import("./fields/index.ts") : undefined,
     types.has("event") ? import("./handlers/index.ts") : undefined,
     types.has("link") ? import("./links/index.ts") : undefined,
     types.has("for") ? import("./lists/index.ts") : undefined,

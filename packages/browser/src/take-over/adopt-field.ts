@@ -23,3 +23,13 @@ export function readField(element: Element): ((own: Element) => void) | undefine
   }
   return undefined;
 }
+
+/** What is wrong with a field that is not needed any more is wrong with the one in its place. */
+export function adoptValidity(element: Element, own: Element): void {
+  const field = element as HTMLInputElement;
+  if (!field.validity?.customError) return;
+  // Where nothing can be entered, a field does not say it.
+  field.remove();
+  field.disabled = field.readOnly = false;
+  (own as HTMLInputElement).setCustomValidity(field.validationMessage);
+}

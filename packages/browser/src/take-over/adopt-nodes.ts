@@ -1,5 +1,5 @@
 import { adoptAttributes } from "./adopt-attributes.ts";
-import { readField } from "./adopt-field.ts";
+import { adoptValidity, readField } from "./adopt-field.ts";
 import { pairNodes } from "./pair-nodes.ts";
 
 /** How nodes of a page that shows already become those that an app has made for it. */
@@ -54,6 +54,7 @@ function adoptNode(node: Node, own: Node, adoption: Adoption): void {
   if (node !== outlet) adoptNodes(own, [...node.childNodes], [...own.childNodes], adoption);
   if (!touched.has(own)) write?.(own as Element);
   adoptAttributes(node as Element, own as Element);
+  adoptValidity(node as Element, own as Element);
 }
 
 /** Texts that stand next to each other are one in HTML: where that is so, it is taken apart. */

@@ -31,6 +31,7 @@ export const bindings: {
   if: (binding, scope) => scope.context.conditions!.compileIf(binding, scope),
   for: (binding, scope) => scope.context.lists!.compileFor(binding, scope),
   model: (binding, scope) => scope.context.fields!.compileModel(binding, scope),
+  validity: (binding, scope) => scope.context.fields!.compileValidity(binding, scope),
   component: (binding, scope) => scope.context.components!.compileComponent(binding, scope),
   slot: (binding, scope) => scope.context.components!.compileSlot(binding, scope),
 };

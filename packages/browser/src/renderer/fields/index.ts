@@ -1,1 +1,2 @@
+export { compileValidity } from "./validity.ts";
 export { compileModel } from "./model.ts";

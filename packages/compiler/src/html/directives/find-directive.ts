@@ -25,6 +25,7 @@ import { compileRef } from "./ref.ts";
 import { compileRoute } from "./route.ts";
 import { compileShow } from "./show.ts";
 import { compileStyle } from "./style.ts";
+import { compileValidity } from "./validity.ts";
 
 /** Directives that shape the tree; they are read before an element's other attributes. */
 export const structuralNames: ReadonlySet<string> = new Set([
@@ -49,6 +50,7 @@ const exact: Readonly<Record<string, Directive>> = {
   "data-link-active": compileLinkActive,
   "data-model": compileModel,
   "data-outlet": compileOutlet,
+  "data-validity": compileValidity,
 };
 
 /** Directives by the beginning of their name. */

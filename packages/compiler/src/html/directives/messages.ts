@@ -63,6 +63,15 @@ export function modelType(type: string): Message {
   );
 }
 
+/** `view_validity_element` */
+export function validityElement(tag: string): Message {
+  return error(
+    "view_validity_element",
+    `nothing can be entered in \`<${tag}>\` that could be wrong`,
+    "`data-validity` belongs on `<input>`, `<textarea>` or `<select>`, and not on buttons",
+  );
+}
+
 /** `view_model_place` */
 export function modelPlace(): Message {
   const text = "`data-model` needs a place that can be assigned";

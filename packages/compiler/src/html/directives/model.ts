@@ -1,6 +1,7 @@
 import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
 import type { EnteredKind } from "../check/check-node.ts";
 import { readExpression } from "../expression/compile-expression.ts";
+import { isField } from "./is-field.ts";
 import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
@@ -10,8 +11,6 @@ import type { DirectiveContext } from "./directive.ts";
 import { splitModifiers } from "./split-modifiers.ts";
 
 const modifierNames: readonly ModelModifier[] = ["lazy", "trim", "number"];
-/** Inputs that nothing is entered in. */
-const buttons: ReadonlySet<string> = new Set(["button", "submit", "reset", "image", "hidden"]);
 
 /** `data-model="path"`: two-way binding of what a user enters. `argument` holds the modifiers. */
 export function compileModel({ page, scope, element, attribute, argument }: DirectiveContext): ElementBinding[] {
@@ -48,14 +47,18 @@ export function compileModel({ page, scope, element, attribute, argument }: Dire
   return [{ type: "model", place, ...(modifiers.length > 0 ? { modifiers: [...new Set(modifiers)] } : {}) }];
 }
 
-function checkElement({ tag, attributes }: MarkupElement) {
-  const valueOf = (name: string): string | undefined => attributes.find((each) => each.name === name)?.value;
-  if (tag === "input") {
-    const type = valueOf("type")?.trim().toLowerCase() ?? "text";
-    return buttons.has(type) ? modelType(type) : undefined;
-  }
+function checkElement(element: MarkupElement) {
+  const { tag, attributes } = element;
+  if (isField(element)) return undefined;
+  if (tag === "input")
+    return modelType(
+      attributes
+        .find(({ name }) => name === "type")
+        ?.value.trim()
+        .toLowerCase() ?? "",
+    );
   const isEditable = attributes.some(({ name }) => name === "contenteditable" || name === "data-bind-contenteditable");
-  return tag === "textarea" || tag === "select" || isEditable ? undefined : modelElement(tag);
+  return isEditable ? undefined : modelElement(tag);
 }
 
 /** What the element gives; `undefined` where that is not known. */
