@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { openApp, takeScreenshot } from "../../fixtures/harness/open-app.ts";
 import { repoPath } from "../../fixtures/harness/repo.ts";
 import { serveFolder, strictPolicy } from "../../fixtures/harness/serve-folder.ts";
 import { createScratchProject, writeFiles } from "../../fixtures/harness/scratch-project.ts";
+import { watchPage } from "../../fixtures/harness/watch-page.ts";
 import { readSamples } from "./read-samples.ts";
 
 let browser: Browser;
@@ -130,6 +132,99 @@ describe("what the documentation shows works when pasted", () => {
     expect(status).toBe(0);
     const types = await runNode([repoPath("node_modules/typescript/bin/tsc"), "-p", project], project);
     expect(types.output).toBe("");
+  });
+
+  it("the apps in a page of the guide, also for TypeScript", async () => {
+    const project = createProject("docs/guide/embedding.md", "embedding");
+    const shop = join(project, "shop");
+    writeFiles(shop, {
+      "src/main.ts": `${readSamples("docs/guide/embedding.md")["shop/src/main.ts"] ?? ""}
+import { showReview } from "./careful";
+Object.assign(globalThis, { showReview });\n`,
+    });
+    await buildApp(join(project, "review"));
+    await buildApp(shop);
+    cpSync(join(project, "review/dist/review.rune"), join(shop, "dist/review.rune"), { recursive: true });
+    const icon = (path: string): { body: string } | undefined => (path === "/favicon.ico" ? { body: "" } : undefined);
+    const server = await serveFolder(join(shop, "dist"), { policy: strictPolicy, intercept: icon });
+    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    const page = await context.newPage();
+    const complaints = await watchPage(page);
+    await page.goto(server.url);
+    const titles = page.locator("h2");
+    await expect.poll(() => titles.allTextContents()).toEqual(["Mint", "Sencha", "Oolong"]);
+    const status = page.getByRole("status");
+    for (const [i, name] of ["Mint", "Sencha", "Oolong"].entries()) {
+      await page
+        .getByLabel("Stars")
+        .nth(i)
+        .fill(String(i + 2));
+      await page.getByRole("button", { name: "Send" }).nth(i).click();
+      await expect.poll(() => status.textContent()).toBe(`${name} has ${i + 2} stars`);
+    }
+    expect(await page.getByLabel("Stars").first().inputValue()).toBe("2");
+    for (const i of [1, 2]) {
+      await page.getByRole("button", { name: "Copy" }).nth(i).click();
+      const copied = ["Sencha: 3 stars", "Oolong: 4 stars"][i - 1];
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
+    }
+    await takeScreenshot(page, "docs-embedding");
+    await page.getByRole("button", { name: "Close" }).click();
+    expect(await page.locator("section").evaluateAll((all) => all.map((each) => each.outerHTML))).toEqual([
+      '<section id="mint"></section>',
+      '<section id="sencha"></section>',
+    ]);
+    expect(await titles.allTextContents()).toEqual(["Oolong"]);
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    for (const [source, code] of [
+      ["/nowhere.rune/", "manifest_missing"],
+      ["/review.rune/", "module_capability_denied"],
+    ]) {
+      await page.evaluate(
+        (from) =>
+          (globalThis as unknown as { showReview(source: string, place: Element): Promise<void> }).showReview(
+            from ?? "",
+            document.querySelector("#mint") as Element,
+          ),
+        source,
+      );
+      expect(await status.textContent()).toBe(code);
+    }
+    await context.close();
+    await server.close();
+    const types = await runNode([repoPath("node_modules/typescript/bin/tsc"), "-p", shop], project);
+    expect(types.output).toBe("");
+  });
+
+  it("the layout and the form of the reference of views", async () => {
+    const project = createProject("docs/reference/view-language.md", "view-language");
+    writeFiles(project, {
+      "app/pages/home/index.html": `<h1>Teas</h1>\n`,
+      "app/pages/settings/index.html": `<h1>Settings</h1>\n`,
+    });
+    await buildApp(project);
+    const { page, complaints, close } = await openApp(browser, project);
+    expect(await page.title()).toBe("Tea");
+    expect(await page.locator("main h1").textContent()).toBe("Teas");
+    await expect.poll(() => page.locator("header output").textContent()).toBe("0");
+    const header = await page.locator("header").elementHandle();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect.poll(() => page.locator("main h1").textContent()).toBe("Settings");
+    expect(await page.locator("header .here").allTextContents()).toEqual(["Settings"]);
+    expect(await header?.evaluate((element) => element.isConnected)).toBe(true);
+    await page.goto(`${new URL(page.url()).origin}/join`);
+    await page.locator("[data-rune-state=ready]").waitFor();
+    await page.getByLabel("Name").fill("ada");
+    expect(await page.getByLabel("Name").evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+      "ada is taken",
+    );
+    await page.getByRole("button", { name: "Join" }).click();
+    expect(await page.locator("main p").textContent()).toBe("");
+    await page.getByLabel("Name").fill("grace");
+    await page.getByRole("button", { name: "Join" }).click();
+    expect(await page.locator("main p").textContent()).toBe("Welcome, grace");
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    await close();
   });
 
   it("the tests of the guide", async () => {
