@@ -3,7 +3,10 @@ import type { ShownPage } from "./expect-view.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** What a page of an app has become in a browser's document. */
-export type DumpedPage = Omit<ShownPage, "styles">;
+export interface DumpedPage extends Omit<ShownPage, "styles"> {
+  /** What the browser writes for it. */
+  html: string;
+}
 
 /** A tree as the browser can send it; `null` stands for what is neither element nor text. */
 type SentNode =
@@ -27,6 +30,7 @@ export async function dumpPages(page: Page, paths: readonly string[]): Promise<D
       const metas = document.querySelectorAll<HTMLMetaElement>("head meta[name]");
       dumped.push({
         nodes: sendTree(document.querySelector("#app") as Element),
+        html: document.querySelector("#app")?.innerHTML ?? "",
         title: document.title,
         lang: document.documentElement.lang,
         meta: Array.from(metas, ({ name, content }): [string, string] => [name, content]),
