@@ -54,6 +54,59 @@ test("rows and branches within SVG are SVG, with names and attributes as they ar
   expect(await app.codes()).toEqual([]);
 });
 
+test("HTML within SVG is HTML, with bindings of its own", async () => {
+  const app = await open(
+    `<svg viewBox="0 0 9 9"><foreignObject width="9" height="9">
+       <p data-bind="said" data-onclick="say">…</p><ul><li data-for="n in 2" data-bind="n"></li></ul>
+     </foreignObject></svg>`,
+    `export let said = "one"; export function say(): void { said = "two"; }`,
+  );
+  await app.page.locator("#app p").click();
+  const seen = await app.page.evaluate(() => {
+    const inner = document.querySelector("#app foreignObject");
+    return [inner?.namespaceURI, ...[...(inner?.querySelectorAll("*") ?? [])].map((each) => each.namespaceURI)];
+  });
+  const html = "http://www.w3.org/1999/xhtml";
+  expect(seen).toEqual(["http://www.w3.org/2000/svg", html, html, html, html]);
+  expect(await app.page.locator("#app p").innerText()).toBe("two");
+  expect(await app.page.locator("#app li").allInnerTexts()).toEqual(["1", "2"]);
+  expect(await app.codes()).toEqual([]);
+});
+
+test("a form whose fields have names of its own members comes, changes and goes", async () => {
+  const fields = [
+    "remove",
+    "style",
+    "append",
+    "attributes",
+    "contains",
+    "focus",
+    "matches",
+    "name",
+    "action",
+    "id",
+    "children",
+  ]
+    .map((name) => `<input name="${name}">`)
+    .join("");
+  const app = await open(
+    `<form data-for="form in forms" data-key="form" data-bind-title="form">${fields}<b data-bind="form"></b></form>
+     <form data-if="forms.length > 0" data-bind-class="forms[0]">${fields}</form>
+     <button data-onclick="change">change</button><button data-onclick="clear">clear</button>`,
+    `export let forms: string[] = ["a", "b", "c"];
+     export function change(): void { forms = ["c", "d", "a"]; }
+     export function clear(): void { forms = []; }`,
+  );
+  const titles = (): Promise<(string | null)[]> =>
+    app.page.evaluate(() => [...document.querySelectorAll("#app form")].map((form) => form.getAttribute("title")));
+  expect(await titles()).toEqual(["a", "b", "c", null]);
+  await app.page.getByRole("button", { name: "change" }).click();
+  expect(await titles()).toEqual(["c", "d", "a", null]);
+  await app.page.getByRole("button", { name: "clear" }).click();
+  expect(await titles()).toEqual([]);
+  expect(await app.codes()).toEqual([]);
+});
+
 test("elements that the page has defined are upgraded, given attributes and listened to", async () => {
   const app = await open(
     `<star-rating data-for="film in films" data-key="film.name" data-bind-value="film.stars" data-on-rate="rate(film)">

@@ -29,7 +29,7 @@ test.skipIf(!hasCases)(
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(cases.length);
     expect({ cases: cases.length, passed: counts["passed"], quirky: quirky.length }).toEqual({
       cases: 1796,
-      passed: 1222,
+      passed: 1238,
       quirky: 2,
     });
   },

@@ -20,7 +20,8 @@ export type MarkupRefusal =
   | { type: "attribute"; tag: string; attribute: string }
   | { type: "url"; tag: string; attribute: string; scheme: string }
   | { type: "origin"; tag: string; attribute: string; origin: string }
-  | { type: "target"; tag: string; target: string };
+  | { type: "target"; tag: string; target: string }
+  | { type: "member"; tag: string; attribute: string; name: string };
 
 const refusedElements: ReadonlySet<string> = new Set([
   "script",
@@ -41,7 +42,6 @@ const refusedElements: ReadonlySet<string> = new Set([
   "xmp",
   "svg:script",
   "svg:style",
-  "svg:foreignobject",
   "math:annotation-xml",
 ]);
 
@@ -60,6 +60,13 @@ const refusedAttributes: ReadonlySet<string> = new Set([
 
 /** Elements whose `name` becomes a property of the document (`document.cookie`), or, of `<meta>`, a setting of it. */
 const namedInDocument: ReadonlySet<string> = new Set(["form", "img", "iframe", "meta"]);
+
+/** Elements that a form has as a property by their `name` and `id`. */
+const listed = /^(button|fieldset|input|output|select|textarea)$/i;
+
+/** What every node has, so that a form is no longer known for one, or for where it is, that has something else there. */
+const members =
+  /^((add|remove)EventListener|dispatchEvent|(append|remove|first|last|replace)Child|replaceChildren|child(Nodes|ElementCount)|(get|set|has|remove)Attribute(NS)?|querySelector(All)?|parent(Node|Element)|node(Type|Value)|insertBefore|moveBefore|cloneNode|nextSibling|isConnected|localName|namespaceURI|ownerDocument|getRootNode|classList|textContent|(ELEMENT|TEXT|DOCUMENT_FRAGMENT)_NODE)$/;
 
 const urlAttributes: ReadonlySet<string> = new Set([
   "href",
@@ -150,6 +157,8 @@ export function checkAttributeValue(
     const target = value.trim().toLowerCase();
     if (refusedTargets.has(target)) return { type: "target", tag, target: value };
   }
+  if ((name === "name" || name === "id") && listed.test(tag) && members.test(value))
+    return { type: "member", tag, attribute, name: value };
   if (animation.test(tag) && name === "attributename") {
     const animated = value.trim().toLowerCase();
     if (isUrlAttribute(animated) || animated === "target" || dropPrefix(animated).startsWith("on"))
@@ -184,6 +193,8 @@ export function describeRefusal(refusal: MarkupRefusal): string {
       return `\`${refusal.attribute}\` of ${element} points to ${refusal.origin}, which needs the capability \`net\` with that origin`;
     case "target":
       return `\`target="${refusal.target}"\` is not allowed on ${element}: an app may not navigate the page around it`;
+    case "member":
+      return `\`${refusal.attribute}="${refusal.name}"\` is not allowed on ${element}: it would take the place of what its form has by that name`;
   }
 }
 

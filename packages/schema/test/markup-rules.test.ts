@@ -39,7 +39,6 @@ describe("elements", () => {
     "svg:script",
     "SVG:SCRIPT",
     "svg:style",
-    "svg:foreignObject",
     "math:annotation-xml",
     "svg:svg:script",
     "svg:x:script",
@@ -65,6 +64,7 @@ describe("elements", () => {
     "my-element",
     "svg:path",
     "svg:linearGradient",
+    "svg:foreignObject",
     "math:mi",
     "o:p",
     "img",
@@ -139,14 +139,6 @@ describe("attribute names", () => {
       expect(checkAttributeName(tag, "NAME")).toBeDefined();
     }
     for (const tag of ["input", "button", "a", "slot"]) expect(checkAttributeName(tag, "name")).toBeUndefined();
-  });
-
-  it("refuses the address by which an animation reaches elements of the page around the app", () => {
-    for (const tag of ["svg:set", "svg:animate", "svg:animateMotion", "svg:animateTransform", "svg:discard"]) {
-      for (const name of ["href", "HREF", "xlink:href", "x:href"])
-        expect(checkAttributeName(tag, name)).toEqual({ type: "attribute", tag, attribute: name });
-    }
-    expect(checkAttributeName("svg:mpath", "href")).toBeUndefined();
   });
 
   it("takes the attribute that an animation names, but not every value", () => {

@@ -25,6 +25,9 @@ export function checkRoutes(manifest: Manifest): void {
   }
 }
 
+/** A page lies in all of them, and browsers lay out recursively. */
+const MOST_LAYOUTS = 8;
+
 /** What serves a route, is around it, or shows inside of others. */
 type Served = Pick<Route, "view" | "layouts" | "controller" | "factory">;
 
@@ -33,6 +36,7 @@ function checkServed(
   { view, layouts = [], controller, factory }: Served,
   path: string,
 ): void {
+  if (layouts.length > MOST_LAYOUTS) throw referenceInvalid(path, `it has more than ${MOST_LAYOUTS} layouts`);
   for (const wanted of [view, ...layouts]) {
     if (!views.some(({ name }) => name === wanted)) throw referenceInvalid(path, `there is no view \`${wanted}\``);
   }

@@ -3,7 +3,7 @@ import { viewFileUnlisted, viewInvalid } from "../messages.ts";
 import { checkBinding } from "./check-binding.ts";
 import { checkExpression } from "./check-expression.ts";
 import { checkNodes } from "./check-nodes.ts";
-import type { ViewContext } from "./view-context.ts";
+import type { Place, ViewContext } from "./view-context.ts";
 
 /**
  * Checks what a schema cannot: markup rules, places that exist, names that are safe, rows that are in reach, and that the
@@ -52,12 +52,23 @@ function checkTemplate(context: ViewContext, view: View, { index, rows }: Templa
   return template.bindings.flatMap((binding, i) => {
     const place = (): string => `${path}/bindings/${i}`;
     checkBinding(context, template, binding, rows, place);
+    if (binding.type === "outlet") checkOutlet(context, index, template, i, place);
     if (!isBlockBinding(binding)) return [];
     const at = binding.at.join();
     if (blocks.has(at)) throw viewInvalid(context.file, place(), "another block has the same place");
     blocks.add(at);
     return listUses(binding, rows);
   });
+}
+
+/** How deep an outlet may lie: what it takes may be as deep as a page alone. */
+const DEEPEST_OUTLET = 32;
+
+function checkOutlet(context: ViewContext, index: number, { bindings }: Template, i: number, place: Place): void {
+  const isOnly = index === 0 && bindings.findIndex(({ type }) => type === "outlet") === i;
+  if (!isOnly) throw viewInvalid(context.file, place(), "a view has one outlet, in its first template");
+  if ((bindings[i]?.at.length ?? 0) > DEEPEST_OUTLET)
+    throw viewInvalid(context.file, place(), `its outlet is more than ${DEEPEST_OUTLET} elements deep`);
 }
 
 function listUses(binding: BlockBinding, rows: number): TemplateUse[] {

@@ -34,8 +34,13 @@ export function findNext(blocks: readonly Block[], after: Node, from = 0): Node 
 /** Takes the block's nodes out of the page. */
 export function detachBlock(block: Block): void {
   const [root] = block.roots;
-  if (block.roots.length === 1 && !regionAt(block, 0)) (root as ChildNode).remove();
-  else visitNodes(block, (node) => (node as ChildNode).remove());
+  if (block.roots.length === 1 && !regionAt(block, 0)) detachNode(root as Node);
+  else visitNodes(block, detachNode);
+}
+
+/** A form may have a field that is called `remove`. */
+function detachNode(node: Node): void {
+  node.parentNode?.removeChild(node);
 }
 
 function regionAt(block: Block, root: number): Region | undefined {

@@ -58,6 +58,17 @@ function conditions(count: number, depth: number): TestAppOptions {
   return page({ ...level(0), templates });
 }
 
+/** The deepest layouts around conditions. */
+function layouts(count: number): TestAppOptions {
+  const names = Array.from({ length: count }, (_, i) => `layouts/${i}`);
+  const layout: TestView = { nodes: [nest(31, ["div", {}])], bindings: [{ type: "outlet", at: within(31) }] };
+  const { pages } = conditions(40, 100);
+  return {
+    pages: { home: { ...(pages["home"] as TestView), layouts: names } },
+    views: Object.fromEntries(names.map((name) => [name, layout])),
+  };
+}
+
 /** Lists in lists, each of so many rows, with a condition that none fulfils in the innermost. */
 function lists(lengths: readonly number[]): TestAppOptions {
   const list = (i: number): Binding[] => [
@@ -76,6 +87,7 @@ const long = "a text gets too long";
 
 test.each<[name: string, app: TestAppOptions, code: string, said: readonly string[]]>([
   ["conditions that nest", conditions(40, 100), "binding_failed", ["`if`", "`home`", room]],
+  ["conditions in layouts", layouts(8), "binding_failed", ["`if`", "`home`", room]],
   ["very many conditions", conditions(5000, 1), "binding_failed", ["`if`", "`home`", room]],
   [
     "deep components",

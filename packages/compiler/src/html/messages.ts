@@ -86,6 +86,7 @@ function adviseOn(refusal: MarkupRefusal): string {
   if (refusal.type === "origin")
     return "put the file into the app's assets, or ask for the capability with the option `capabilities`";
   if (refusal.type === "url") return "use a path, or a `http:`, `https:`, `mailto:`, `tel:` or `sms:` URL";
+  if (refusal.type === "member") return "choose another name";
   if (refusal.type === "target") return "use `_blank`, or remove the attribute";
   if (refusal.type === "attribute") {
     const name = refusal.attribute.toLowerCase();
