@@ -72,6 +72,8 @@ export function createRouter(host: RouterHost): Router {
   /** The path that is on its way. */
   let pending: string | undefined;
   let openings = 0;
+  /** The entry that the history is about to leave backwards: a second step would count from it, too, and leave the app. */
+  let leaving: string | undefined;
 
   function readPath(place: URL | Location): string {
     const path = address.read(place);
@@ -185,10 +187,12 @@ export function createRouter(host: RouterHost): Router {
   if (restoresAll) history.scrollRestoration = "manual";
   const endWatch = watchHistory(window, {
     follow(place) {
+      leaving = undefined;
       const path = address.read(place) === undefined ? current : readPath(place);
       return path === current ? undefined : () => open(path, "history", "keep");
     },
     stay() {
+      leaving = undefined;
       // A fragment of the same page is the browser's business, but for the way back where it was told to leave that.
       abandon();
       adopt();
@@ -207,8 +211,10 @@ export function createRouter(host: RouterHost): Router {
       go(path, "push").catch(host.report);
     },
     async back() {
-      if (entries.position() > 0) history.back();
-      else await go(manifest.entry, "replace");
+      if (entries.position() > 0) {
+        if (leaving !== entries.key()) history.back();
+        leaving = entries.key();
+      } else await go(manifest.entry, "replace");
     },
     close() {
       // What is on its way is not to fail any more, either.
