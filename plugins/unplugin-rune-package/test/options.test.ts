@@ -32,7 +32,12 @@ describe("resolveOptions", () => {
     ],
     [{ capabilities: { net: { origins: "https://a.example" } } }, "`capabilities.net.origins` must be a list"],
     [{ capabilities: { clipboard: 1 } }, "`capabilities.clipboard` must be a reason"],
-    [{ capabilities: { clipboard: { why: "x" } } }, "`capabilities.clipboard.why` is unknown"],
+    [
+      { capabilities: { clipboard: { why: "x" } } },
+      "`capabilities.clipboard.why` is unknown; a capability has `reason`",
+    ],
+    [{ capabilities: { net: { origin: [] } } }, "`capabilities.net.origin` is unknown; did you mean `origins`?"],
+    [{ capability: { clipboard: "x" } }, "unknown option `capability`; did you mean `capabilities`?"],
   ])("refuses %j", (options, message) => {
     expect(() => resolveUnknown(options)).toThrow(message);
   });

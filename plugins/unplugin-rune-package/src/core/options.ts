@@ -141,7 +141,11 @@ function createRequest(name: CapabilityName, path: string, option: unknown): Cap
       request.origins = value.map((origin: unknown, i) => checkOrigin(`${path}.origins[${i}]`, origin));
     } else if (key === "origins" || key === "reason") {
       throw new TypeError(`rune: \`${path}.${key}\` must be a ${key === "origins" ? "list of origins" : "text"}`);
-    } else throw new TypeError(`rune: \`${path}.${key}\` is unknown; a capability has \`reason\` and \`origins\``);
+    } else {
+      const nearest = findNearest(key, ["reason", "origins"]);
+      const hint = nearest ? `did you mean \`${nearest}\`?` : "a capability has `reason` and `origins`";
+      throw new TypeError(`rune: \`${path}.${key}\` is unknown; ${hint}`);
+    }
   }
   return request;
 }

@@ -70,6 +70,8 @@ if (element) {
 const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants, runeTitle: title } = element.dataset;
 // Pages without a title of their own go by the app's name, whichever page was opened first.
 document.title = title;
+// A relative address would be another one on other routes.
+for (const link of document.querySelectorAll("link[rel=icon]")) link.href = link.href;
 // The page and the app are of the same build.
 const options = { base, trusted: true, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
 
