@@ -7,6 +7,7 @@ import { checkModules } from "./check-modules.ts";
 import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { checkTypes } from "./check-views.ts";
+import { checkStart } from "./check-start.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
 import { compileComponent } from "./compile-component.ts";
 import { compileControllers, createReader, listModules } from "./compile-controllers.ts";
@@ -85,6 +86,10 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
       ...layouts.flatMap(({ view }) => view ?? []),
       ...listComponentViews(all),
     ]),
+    ...routed.flatMap(({ page, pattern }) => {
+      const controller = controllers.get(page.name);
+      return controller ? checkStart(controller.source, pattern) : [];
+    }),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);

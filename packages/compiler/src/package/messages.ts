@@ -228,6 +228,15 @@ export const messages = {
     message: `\`rune.${imported}\` sets a timer, and the controller exports no \`on_timer\` that it could call`,
     hint: "add `export function on_timer(id: string): void`; it gets the name of the timer",
   }),
+  app_start_parameter: (name: string, pattern: string, nearest: string | undefined): Message => ({
+    severity: "warning",
+    code: "app_start_parameter",
+    message: `the route \`${pattern}\` has no parameter \`${name}\``,
+    hint:
+      nearest === undefined
+        ? `write \`${name}?: string\` if it comes from the query, which may leave it out`
+        : `did you mean \`${nearest}\`?`,
+  }),
   app_node_unknown: (
     call: { caller: string; node: string; takesPage: boolean },
     page: string,

@@ -1,7 +1,6 @@
-import type { CompileAppOptions } from "@rune/compiler/package";
-import { formatDiagnostic, type CapabilityRequest } from "@rune/schema";
+import type { CapabilityRequest } from "@rune/schema";
 import { describe, expect, it } from "vitest";
-import { compile, decoder, listProblems } from "./compile-files.ts";
+import { compile, decoder, listProblems, listWarnings } from "./compile-files.ts";
 
 const page = "<h1>Page</h1>";
 
@@ -193,13 +192,6 @@ describe("what is wrong with an app", () => {
     expect(problems[0]).toMatch(/^app\/pages\/home\/controller.as.ts:1:44: /);
   });
 });
-
-/** The warnings of an app that compiles. */
-async function listWarnings(files: Record<string, string>, options?: Partial<CompileAppOptions>): Promise<string[]> {
-  const { output, diagnostics } = await compile(files, options);
-  expect(output).toBeDefined();
-  return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
-}
 
 describe("what is probably not meant", () => {
   it("is a resource with an absolute path, whether the app has the file or not", async () => {

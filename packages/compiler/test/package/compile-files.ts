@@ -36,3 +36,13 @@ export async function listProblems(
   expect(output).toBeUndefined();
   return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
 }
+
+/** The warnings of an app that compiles. */
+export async function listWarnings(
+  files: Record<string, string>,
+  options?: Partial<CompileAppOptions>,
+): Promise<string[]> {
+  const { output, diagnostics } = await compile(files, options);
+  expect(output).toBeDefined();
+  return diagnostics.map((each) => formatDiagnostic({ ...each, frame: "" }).replace("\nhint: ", " | "));
+}
