@@ -134,6 +134,22 @@ describe("types of views", () => {
     ]);
   });
 
+  it("know what can be chosen in a field", async () => {
+    const problems =
+      await check(`<select data-model="filter"><option>all</option><optgroup label="more"><option value="actve">Active</option></optgroup>
+<option disabled value="">Choose</option><option data-for="each in tags" data-bind="each"></option></select>
+<input type="radio" value="none" data-model="filter"><input type="radio" value="active" data-model="filter">
+<select data-model="count"><option>1</option><option value="2.5">2</option><option>many</option></select>
+<select data-model="label"><option>any</option></select><select multiple data-model="chosen"><option>any</option></select>
+<select data-model="isOpen"><option>any</option></select>`);
+    expect(problems).toEqual([
+      expect.stringMatching(/^1:\d+ warning view_model_option: "actve" can be chosen, .* takes `"all" \| "active"`/),
+      expect.stringMatching(/^3:28 warning view_model_option: "none" can be chosen/),
+      expect.stringMatching(/^4:\d+ warning view_model_option: "many" can be chosen, .* takes `number`/),
+      expect.stringMatching(/^6:21 error view_model_type/),
+    ]);
+  });
+
   it("have nothing against what views may do", async () => {
     const problems = await check(`<p data-bind="selected.title"></p><p data-bind="selected.owner.name.length"></p>
 <div data-if="selected"><button data-onclick="pick(selected)" data-bind="selected.owner.name"></button></div>

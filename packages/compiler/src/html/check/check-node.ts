@@ -31,6 +31,14 @@ export interface ModelCheck {
   type: "model";
   place: CheckedExpression;
   enters: EnteredKind;
+  /** What can be chosen of the texts that it gives, where that is written down. */
+  options?: readonly CheckedOption[];
+}
+
+/** A value that can be chosen. */
+export interface CheckedOption {
+  text: string;
+  span: Span;
 }
 
 /** A component is given values. */

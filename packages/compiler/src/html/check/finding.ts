@@ -12,7 +12,8 @@ export type ViewProblem =
   | { type: "operand"; given: string }
   /** A value that is written down is not of the type of its place, or has a property that the type does not have. */
   | { type: "value"; reason: string; isExcess: boolean }
-  | { type: "model"; given: string; entered: string };
+  | { type: "model"; given: string; entered: string }
+  | WrongOption;
 
 /** A path leads to something that is not there. */
 export interface MissingProperty {
@@ -56,5 +57,14 @@ export interface ImpossibleComparison {
   right: string;
   /** The text that is compared with, if it is written down, and those that can be there. */
   text?: string;
+  texts: readonly string[];
+}
+
+/** What can be chosen in a field is no value of its place. */
+export interface WrongOption {
+  type: "option";
+  text: string;
+  given: string;
+  /** The texts that the place takes, where it does not take all. */
   texts: readonly string[];
 }

@@ -1,6 +1,14 @@
 import type { ExpressionNode } from "../expression/ast.ts";
 import type { Span } from "../reporter.ts";
-import type { CheckedExpression, CheckNode, EnteredKind, ForCheck, IfCheck, UseCheck } from "./check-node.ts";
+import type {
+  CheckedExpression,
+  CheckNode,
+  EnteredKind,
+  ForCheck,
+  IfCheck,
+  ModelCheck,
+  UseCheck,
+} from "./check-node.ts";
 
 /**
  * Writes a view as TypeScript, whose checker then knows what its author would be told in an editor: conditions are `if`, rows are `for`,
@@ -47,6 +55,7 @@ declare const $check: boolean | readonly unknown[];
 declare const $list: readonly unknown[] | null | undefined;
 declare const $files: readonly unknown[] | null | undefined;
 declare const $unknown: any;
+declare const $option: any;
 declare const _$event: { type: string; key: string; code: string; button: number; clientX: number; clientY: number; altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; target: { value: string; checked: boolean; name: string; id: string; files: any }; detail: any };
 `;
 
@@ -86,9 +95,7 @@ function writeNode(writer: Writer, node: CheckNode): void {
       writeHandler(writer, node.expression);
       return;
     case "model":
-      writer.text += "(";
-      writeExpression(writer, node.place);
-      writer.text += ` === ${entered[node.enters]});\n`;
+      writeModel(writer, node);
       return;
     case "use":
       writeUse(writer, node);
@@ -99,6 +106,34 @@ function writeNode(writer: Writer, node: CheckNode): void {
     case "for":
       writeFor(writer, node);
   }
+}
+
+/** The place is compared with what the field gives, and with each option: where both are never the same, it cannot hold that. */
+function writeModel(writer: Writer, { place, enters, options = [] }: ModelCheck): void {
+  writer.text += "{ const $place = ";
+  writeExpression(writer, place);
+  writer.text += ";\n";
+  const compare = (left: Span, given: string, right: Span): void => {
+    writer.text += "(";
+    for (const [text, source] of [
+      ["$place", left],
+      [" === ", undefined],
+      [given, right],
+    ] as const) {
+      if (source) writer.places.push({ start: writer.text.length, end: writer.text.length + text.length, source });
+      writer.text += text;
+    }
+    writer.text += ");\n";
+  };
+  const span = place.locate(place.node.start, place.node.end);
+  compare(span, entered[enters], span);
+  // Where the place holds a number, a text becomes one.
+  for (const { text, span: at } of options) {
+    const number = text.trim() === "" ? Number.NaN : Number(text);
+    const types = [JSON.stringify(text), ...(Number.isFinite(number) ? [String(number)] : [])];
+    compare(span, `($option as ${types.join(" | ")})`, at);
+  }
+  writer.text += "}\n";
 }
 
 const entered: Readonly<Record<EnteredKind, string>> = {

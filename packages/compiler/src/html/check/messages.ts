@@ -1,6 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
-import type { ImpossibleComparison, MissingProperty, WrongArgument, WrongProp } from "./finding.ts";
+import type { ImpossibleComparison, MissingProperty, WrongArgument, WrongOption, WrongProp } from "./finding.ts";
 import { suggestName } from "../names/suggest.ts";
 
 /** `view_unknown_property` */
@@ -85,4 +85,14 @@ export function wrongOperand(given: string): Message {
 export function wrongModel(given: string, entered: string): Message {
   const text = `the field gives ${entered}, and the place of \`data-model\` takes \`${given}\``;
   return error("view_model_type", text, "use a field of another type, or change the type of the variable");
+}
+
+/** `view_model_option` */
+export function wrongOption({ text, given, texts }: WrongOption): Message {
+  const near = suggestName(text, texts);
+  return warning(
+    "view_model_option",
+    `${JSON.stringify(text)} can be chosen, and the place of \`data-model\` takes \`${given}\``,
+    didYouMean(near && JSON.stringify(near), "change the value, or the type of the variable"),
+  );
 }

@@ -14,6 +14,7 @@ import {
   wrongArgument,
   wrongModel,
   wrongOperand,
+  wrongOption,
   wrongProp,
 } from "./messages.ts";
 
@@ -81,5 +82,7 @@ function describe(finding: ViewFinding): Message | undefined {
       return undefined;
     case "model":
       return wrongModel(finding.given, finding.entered);
+    case "option":
+      return wrongOption(finding);
   }
 }

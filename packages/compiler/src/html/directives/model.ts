@@ -2,6 +2,7 @@ import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
 import type { EnteredKind } from "../check/check-node.ts";
 import { readExpression } from "../expression/compile-expression.ts";
 import { isField } from "./is-field.ts";
+import { listOptions } from "./list-options.ts";
 import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
@@ -32,7 +33,9 @@ export function compileModel({ page, scope, element, attribute, argument }: Dire
   const { expression } = found.lowered;
   const enters = findEntered(element);
   page.checks.push(
-    enters ? { type: "model", place: found.checked, enters } : { type: "value", expression: found.checked },
+    enters
+      ? { type: "model", place: found.checked, enters, options: listOptions(element) }
+      : { type: "value", expression: found.checked },
   );
   const place = asPlace(expression);
   if (!place) {

@@ -105,6 +105,9 @@ function describeComparison(node: ts.Node, checker: ts.TypeChecker): [ts.Node, V
   const given = checker.typeToString(checker.getTypeAtLocation(left));
   const field = ts.isIdentifier(right) ? entered[right.text] : undefined;
   if (field !== undefined) return [left, { type: "model", given, entered: field }];
+  const option = skipGroups(right);
+  if (ts.isAsExpression(option) && option.expression.getText() === "$option")
+    return [right, describeOption(left, option.type, checker)];
   const text = [left, right].map(skipGroups).find(ts.isStringLiteral)?.text;
   const texts = [left, right].flatMap((each) => listTexts(checker.getTypeAtLocation(each)));
   const types = { left: given, right: checker.typeToString(checker.getTypeAtLocation(right)) };
@@ -112,6 +115,16 @@ function describeComparison(node: ts.Node, checker: ts.TypeChecker): [ts.Node, V
     node,
     { type: "comparison", ...types, ...(text !== undefined && { text }), texts: texts.filter((each) => each !== text) },
   ];
+}
+
+/** What can be chosen of a text; a field that gives none at all is another problem. */
+function describeOption(place: ts.Expression, type: ts.TypeNode, checker: ts.TypeChecker): ViewProblem | undefined {
+  const taken = checker.getTypeAtLocation(place);
+  const isText = partsOf(taken).some(({ flags }) => flags & (ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike));
+  const [text] = listTexts(checker.getTypeFromTypeNode(type));
+  return isText && text !== undefined
+    ? { type: "option", text, given: checker.typeToString(taken), texts: listTexts(taken) }
+    : undefined;
 }
 
 function skipGroups(node: ts.Expression): ts.Expression {
