@@ -21,6 +21,23 @@ it("reads files, and neither hidden ones nor dependencies", () => {
   expect(readApp(root, "missing").source.files.size).toBe(0);
 });
 
+it("reads options of the project, and neither what is outside of it nor of packages", () => {
+  mkdirSync(join(root, "node_modules/base"), { recursive: true });
+  for (const file of ["tsconfig.json", "node_modules/base/tsconfig.json", "../outside.json", "data.txt"]) {
+    writeFileSync(join(root, file), "{}");
+  }
+  const { source, configs } = readApp(root, "app");
+  const read = (path: string): string | undefined => source.readConfig?.(path);
+  expect(["tsconfig.json", "missing.json"].map(read)).toEqual(["{}", undefined]);
+  expect(
+    ["node_modules/base/tsconfig.json", "../outside.json", "app/../../outside.json", "/etc/x.json", "data.txt"].map(
+      read,
+    ),
+  ).toEqual(Array(5).fill(undefined));
+  expect([...configs.keys()]).toEqual(["tsconfig.json"]);
+  rmSync(join(root, "../outside.json"));
+});
+
 it("refuses links to files and folders, and loops of them", () => {
   for (const target of ["../secret.txt", "..", "."]) {
     symlinkSync(target, join(root, "app/link"));

@@ -7,6 +7,11 @@ export interface AppSource {
   directory: string;
   /** Content by path relative to the app's folder, with `/`. */
   files: ReadonlyMap<string, Uint8Array>;
+  /**
+   * Reads a `tsconfig.json` of the project, or a file that one extends, by its project-relative path.
+   * @default there are none but those in the app's folder
+   */
+  readConfig?: (path: string) => string | undefined;
 }
 
 /** Compiles one module; a plugin passes one that works off the main thread. */

@@ -94,12 +94,13 @@ function nearOf({ near }: ControllerSource): readonly string[] {
   return near;
 }
 
-/** Reads files of the app by their project-relative path. */
+/** Reads files of the app, and options of the project, by their project-relative path. */
 export function createReader(source: AppSource): (path: string) => string | undefined {
   const prefix = `${source.directory}/`;
   return (path) => {
     const bytes = path.startsWith(prefix) ? source.files.get(path.slice(prefix.length)) : undefined;
-    return bytes && decodeText(path, bytes).text;
+    if (bytes) return decodeText(path, bytes).text;
+    return path.endsWith(".json") ? source.readConfig?.(path) : undefined;
   };
 }
 

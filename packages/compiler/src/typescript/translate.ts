@@ -67,7 +67,7 @@ export interface TranslateOptions {
   assigns?: readonly string[];
   /** Names of properties that JavaScript assigns of objects that have left the module; `[]` stands for the elements of arrays. */
   enters?: readonly string[];
-  /** Whether checks are strict where no `tsconfig.json` says so. */
+  /** Whether checks are strict where no `tsconfig.json` says. */
   strict?: boolean;
   /** Whether the host may watch objects. */
   watch?: boolean;
@@ -93,7 +93,7 @@ export function translateProgram(
   session: CompileSession = createCompileSession(),
 ): TranslateResult {
   const asked = { assigns, enters, controllers, watch };
-  const options = { compilerOptions: findAuthorOptions(input) ?? { strict } };
+  const options = { compilerOptions: findAuthorOptions(input, strict) ?? { strict } };
   const memory = session.recall(input.file, options);
   const { program } = memory;
   // Whatever happens in between, half of what is known is worse than nothing.

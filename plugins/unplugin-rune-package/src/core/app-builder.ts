@@ -79,7 +79,7 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
 
 async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const project = readProject(options.root);
-  const { source, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
+  const { source, configs, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
   const id = options.id ?? project.id;
   const compiled = await compileApp(source, {
     id,
@@ -101,9 +101,10 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     dependencies: [
       ...folders.map((path) => join(options.root, path)),
       ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
+      ...[...configs.keys()].map((path) => join(options.root, path)),
       ...compiled.dependencies.map((path) => join(options.root, path)),
     ],
   };
-  if (output) built.sealed = await sealApp(source, output);
+  if (output) built.sealed = await sealApp(source, configs, output);
   return built;
 }

@@ -7,6 +7,8 @@ import { messages } from "./messages.ts";
 /** An app as it is on disk. */
 export interface ReadAppResult {
   source: AppSource;
+  /** Texts of the project's options that were asked for, by project-relative path. */
+  configs: ReadonlyMap<string, string>;
   /** Project-relative paths of the app's folder and all folders below it. */
   folders: string[];
   diagnostics: Diagnostic[];
@@ -25,7 +27,18 @@ export function readApp(root: string, directory: string): ReadAppResult {
   if (link) diagnostics.push(messages.app_symbolic_link(link));
   else collect(directory);
   const sorted = [...files].sort(([a], [b]) => compareText(a, b));
-  return { source: { directory, files: new Map(sorted) }, folders, diagnostics };
+  const configs = new Map<string, string>();
+  return { source: { directory, files: new Map(sorted), readConfig }, configs, folders, diagnostics };
+
+  /** Packages are not asked: what they export under a path is not always there. */
+  function readConfig(path: string): string | undefined {
+    if (!path.endsWith(".json") || /(^|\/)(\.\.|node_modules)(\/|$)|^\/|\\/.test(path)) return undefined;
+    const known = configs.get(path);
+    if (known !== undefined) return known;
+    const text = attempt(() => readFileSync(join(root, path), "utf8"));
+    if (text !== undefined) configs.set(path, text);
+    return text;
+  }
 
   function collect(folder: string): void {
     folders.push(folder);

@@ -1,4 +1,4 @@
-import { join, sep } from "node:path";
+import { basename, dirname, normalize, sep } from "node:path";
 import type { BuilderSlot } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import type { HostPagesState } from "./host-pages-state.ts";
@@ -29,7 +29,8 @@ const QUIET = 50;
 
 function watchApp(server: ViteDevServer, session: DevSession, failures: FailurePrinter): void {
   const { directory } = session.builder;
-  const identity = join(server.config.root, "package.json");
+  const { root } = server.config;
+  const settings = /^(package|tsconfig.*)\.json$/;
   let timer: NodeJS.Timeout | undefined;
   let generation = 0;
 
@@ -50,7 +51,8 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
 
   server.watcher.add(directory);
   server.watcher.on("all", (_event, path) => {
-    if (path !== directory && path !== identity && !path.startsWith(directory + sep)) return;
+    const isSetting = dirname(path) === normalize(root) && settings.test(basename(path));
+    if (path !== directory && !isSetting && !path.startsWith(directory + sep)) return;
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), QUIET);
   });

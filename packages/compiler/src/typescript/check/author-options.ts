@@ -13,11 +13,11 @@ type Options = Record<string, unknown> & { mappings?: readonly PathMapping[] };
 
 /**
  * What the nearest `tsconfig.json` around a module says about the strictness of its checks, with what it extends; `undefined`
- * without one. A file that does not say `strict` means the loose checks that were its default for ten years.
+ * without one. `strict` is what a file means that does not say: by default the loose checks that were TypeScript's for ten years.
  */
-export function findAuthorOptions(input: CompileModuleInput): ts.CompilerOptions | undefined {
+export function findAuthorOptions(input: CompileModuleInput, strict = false): ts.CompilerOptions | undefined {
   const options = readNearest(input);
-  return options && { strict: false, ...choose(options) };
+  return options && { strict, ...choose(options) };
 }
 
 /** Where the nearest `tsconfig.json` says that imports without a path lie. */

@@ -35,10 +35,15 @@ export function resolveImport(
   if (/^[a-z][a-z\d+.-]+:/i.test(specifier)) return { refusal: { type: "address", specifier } };
   if (specifier.startsWith("/")) return { refusal: { type: "outside", specifier } };
   if (!/^\.\.?(?:\/|$)/.test(specifier)) {
-    const path = mapped(specifier)
+    const targets = mapped(specifier);
+    const tried = targets
       .flatMap((target) => [target, ...listCandidates(target, target === "")])
-      .find((candidate) => candidate.endsWith(".ts") && exists(candidate));
-    return path === undefined ? { refusal: { type: "package", specifier } } : { path };
+      .filter((candidate) => candidate.endsWith(".ts"));
+    const path = tried.find((candidate) => exists(candidate));
+    if (path !== undefined) return { path };
+    // A folder for all that is no path may have no part in it.
+    const isAlias = targets.some((target) => !target.endsWith(specifier));
+    return { refusal: isAlias ? { type: "missing", specifier, tried } : { type: "package", specifier } };
   }
   const target = joinPath(from, specifier);
   if (target === undefined) return { refusal: { type: "outside", specifier } };

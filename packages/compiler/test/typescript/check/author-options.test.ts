@@ -28,6 +28,14 @@ describe("the author's options", () => {
       },
     );
   });
+  test("are as strict as asked for where they do not say", () => {
+    const input = {
+      file: MODULE,
+      source: "",
+      readFile: (path: string) => (path === "tsconfig.json" ? "{}" : undefined),
+    };
+    expect(findAuthorOptions(input, true)).toEqual({ strict: true });
+  });
   test("are no checks that a strict program need not pass", () => {
     const compilerOptions = { strict: true, noUncheckedIndexedAccess: true, noUnusedLocals: true, target: "es5" };
     expect(find({ "tsconfig.json": { compilerOptions } })).toEqual({ strict: true });

@@ -33,7 +33,7 @@ export function createViewCheckSession(): (input: CheckViewsInput) => ViewFindin
 function groupByOptions({ views, readFile }: CheckViewsInput): Map<string, CheckedView[]> {
   const groups = new Map<string, CheckedView[]>();
   for (const view of views) {
-    const author = findAuthorOptions({ ...view, readFile }) ?? {};
+    const author = findAuthorOptions({ ...view, readFile }, true) ?? {};
     const key = JSON.stringify(resolveCompilerOptions(author));
     groups.set(key, [...(groups.get(key) ?? []), view]);
   }
