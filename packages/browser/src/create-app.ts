@@ -3,11 +3,9 @@ import type { JsonObject } from "@rune/schema";
 import type { AppContext } from "./app-context.ts";
 import { createEventHub } from "./events/event-hub.ts";
 import { FRAME_ATTRIBUTE } from "./first-frame/frame-attribute.ts";
-import { appFailed } from "./messages.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 import type { Overlays } from "./overlays/index.ts";
 import { createStage } from "./page/create-stage.ts";
-import { createReport, toRuneError } from "./report.ts";
 import type { Router, RouterHost } from "./router/index.ts";
 
 /** A started app. */
@@ -33,8 +31,9 @@ export async function createApp(
   let router: Router | undefined;
   let overlays: Promise<Overlays> | undefined;
 
+  const tell = verifier.createReporter(options.onError);
   const report: AppContext["report"] = (error, origin) => {
-    if (!isClosed) options.onError(createReport(toRuneError(error, appFailed), origin));
+    if (!isClosed) tell(error, origin);
   };
   const attempt = (action: () => Promise<void>): void => {
     action().catch(report);

@@ -51,10 +51,6 @@ export function mountAborted(): RuneError {
   return new RuneError("mount_aborted", "The app was unmounted before it showed.");
 }
 
-export function appFailed(cause: unknown): RuneError {
-  return new RuneError("app_failed", `Something unexpected failed: ${describe(cause)}. The app goes on.`, { cause });
-}
-
 /** What an unknown thrown value says. */
 export function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");

@@ -1,6 +1,7 @@
-/** What is loaded to read and check packages, with their styles, and what data puts into their markup and lists; a chunk of its own. */
+/** What is loaded to read and check packages, with their styles, and what data puts into their markup and lists; and what tells of errors; a chunk of its own. */
 export { createMarkupPolicy, openPackage, readData, readView } from "@rune/archive";
 export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } from "@rune/schema";
+export { createReporter } from "./create-reporter.ts";
 export { adoptStyles } from "./page/adopt-styles.ts";
 export { loadStyles } from "./page/load-styles.ts";
 export { bindingFailed, outletMissing } from "./page/messages.ts";

@@ -135,8 +135,9 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
         }
         isStale = false;
         for (const member of members.values()) member.follow();
-        for (let next = queue.shift(); next; next = queue.shift()) {
-          const member = find(next);
+        for (const next of queue.splice(0)) {
+          // What was stopped in the midst of its work is not heard any more; it may have asked for very much.
+          const member = instance.state === "running" ? find(next) : undefined;
           if (member) next.carryOut(member);
         }
         if (!isStale) for (const member of members.values()) member.settle();

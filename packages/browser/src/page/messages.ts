@@ -19,3 +19,7 @@ export function bindingFailed(view: View, template: number, binding: number, cau
     { cause, data: { view: view.name, template, binding } },
   );
 }
+
+export function appFailed(cause: unknown): RuneError {
+  return new RuneError("app_failed", `Something unexpected failed: ${describe(cause)}. The app goes on.`, { cause });
+}
