@@ -183,6 +183,27 @@ describe("what a component does later", () => {
     expect(await text(handle, "s")).toEqual(heard);
     expect(await handle.codes()).toEqual([]);
   });
+
+  test("begins nothing that lasts once it is gone", async () => {
+    const handle = await open({
+      "log.ts": `export const log: string[] = [];`,
+      "components/late.html": `<i>there</i>`,
+      "components/late.ts": `import { log } from "../log.ts";
+        export function stop(): void {
+          setTimeout(() => { log.push("once"); setInterval(() => log.push("interval"), 5); rune.set_timeout("named", 5); }, 10);
+          void later();
+        }
+        async function later(): Promise<void> { await new Promise<void>((resolve) => setTimeout(resolve, 10)); setInterval(() => log.push("awaited"), 5); }
+        export function on_timer(id: string): void { log.push(id); }`,
+      "pages/home/index.html": `<div data-if="isOn" data-use="late"></div><button data-onclick="off">off</button><u data-bind="heard()"></u><b data-bind="waited"></b>`,
+      "pages/home/controller.ts": `import { log as all } from "../../log.ts"; export function heard(): string { return all.join(); } export let isOn = true; export let waited = 0;
+        export function off(): void { isOn = false; setInterval(() => { waited++; }, 10); }`,
+    });
+    await click(handle, "off");
+    await expect.poll(async () => Number(await text(handle, "b").then(([b]) => b))).toBeGreaterThan(20);
+    expect(await text(handle, "u")).toEqual(["once"]);
+    expect(await handle.codes()).toEqual([]);
+  });
 });
 
 describe("a component that fails", () => {

@@ -33,8 +33,8 @@ export interface InstanceEffects {
   emit(name: string, detail: unknown, caller: InstanceExports | undefined): void;
   /** What a timer of `caller` is called among those of the whole module. */
   nameTimer(id: string, caller: InstanceExports | undefined): string;
-  /** A timer is started by what belongs to `caller`. */
-  startTimer(timer: StartedTimer): void;
+  /** A timer is to be started by what belongs to `caller`. Returns whether it may. */
+  startTimer(timer: StartedTimer): boolean;
   /** Calls an export because something happened. */
   turn(name: string, values: readonly unknown[]): unknown;
   /** The module has run by itself. */
@@ -86,8 +86,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
         set(id, ms, repeats) {
           const caller = instance?.caller;
           const name = effects.nameTimer(id, caller);
-          effects.startTimer({ name, id, repeats, caller });
-          timers.set(name, ms, repeats);
+          if (effects.startTimer({ name, id, repeats, caller })) timers.set(name, ms, repeats);
         },
         clear: (id) => timers.clear(effects.nameTimer(id, instance?.caller)),
       },

@@ -6,6 +6,7 @@ import type { StartedTimer } from "./load-instance.ts";
 export class ModuleTimers {
   readonly #started = new Map<string, StartedTimer>();
   readonly #numbers = new WeakMap<InstanceExports, number>();
+  readonly #gone = new WeakSet<InstanceExports>();
   #last = 0;
 
   /** Controllers that there are many of each have names of their own for their timers. */
@@ -19,8 +20,11 @@ export class ModuleTimers {
     return number === undefined ? id : `${number} ${id}`;
   }
 
-  add(timer: StartedTimer): void {
+  /** Notes a timer that is to start. Returns whether it may: a controller that has been dropped begins nothing that lasts. */
+  add(timer: StartedTimer): boolean {
+    if (timer.caller && this.#gone.has(timer.caller) && this.#lasts(timer)) return false;
     this.#started.set(timer.name, timer);
+    return true;
   }
 
   /** A timer that is over. */
@@ -37,9 +41,14 @@ export class ModuleTimers {
 
   /** Forgets the timers of a controller and gives their names. What the guest itself waits for once ends by itself. */
   drop(caller: InstanceExports): string[] {
+    this.#gone.add(caller);
     const all = [...this.#started.values()].filter((each) => each.caller === caller);
-    const dropped = all.filter((each) => each.repeats || !this.isOwn(each)).map(({ name }) => name);
+    const dropped = all.filter((each) => this.#lasts(each)).map(({ name }) => name);
     for (const name of dropped) this.#started.delete(name);
     return dropped;
+  }
+
+  #lasts(timer: StartedTimer): boolean {
+    return timer.repeats || !this.isOwn(timer);
   }
 }
