@@ -192,7 +192,6 @@ class Session extends GuestPart implements Instance, GuestRunner {
     if (this.#running.length >= MAX_DEPTH) throw callTooDeep(this.entry.file, name, MAX_DEPTH);
     this.#running.push({ name, caller });
     try {
-      this.guest?.enter?.();
       const result = call();
       this.#checkAfter(name);
       if (!(result instanceof Promise)) return result;
@@ -203,6 +202,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
       throw this.#explain(error, name);
     } finally {
       this.#running.pop();
+      this.guest?.leave?.();
     }
   }
 

@@ -74,10 +74,10 @@ export interface Guest extends GuestExports {
   readonly suspends: boolean;
   /** Makes the controller that an export of this name makes; absent where modules make none. */
   make?(name: string): GuestExports | undefined;
-  /** Called before the guest runs: a call of it or a job of its own. */
-  enter?(): void;
   /** Tells what came out of a call better than that the guest trapped, where it can. */
   explain?(error: unknown, name: string): Error;
   /** Throws if the guest went over its limits; called after each call. */
   checkLimits(name: string): void;
+  /** Called after the guest has run, well or not: a call of it or a job of its own. */
+  leave?(): void;
 }

@@ -1,6 +1,9 @@
 /** How much a guest may do. */
 export interface FuelOptions {
-  /** Ticks that a turn of the event loop may use; about nanoseconds, or bytes that are allocated. @default 250,000,000 */
+  /**
+   * Ticks that a turn of the event loop may use at least, and at most an eighth more; about nanoseconds, or bytes that are allocated.
+   * @default 250,000,000
+   */
   budget?: number;
   /** Calls back when the turn is over that runs now, its microtasks included. @default by a timer of the platform */
   afterTurn?: (action: () => void) => void;
@@ -8,6 +11,9 @@ export interface FuelOptions {
 
 /** Ticks of a turn, unless told otherwise: whatever they are spent on, a turn is over within a second or so. */
 const BUDGET = 250_000_000;
+
+/** The counter is an i32. */
+const MAX_FUEL = 0x7f_ff_ff_ff;
 
 /** Where a guest keeps its fuel: a mutable i32, −1 when it has been used up. */
 export interface FuelCounter {
@@ -17,26 +23,32 @@ export interface FuelCounter {
 /**
  * Gives a guest fuel for each turn of the event loop. All calls and jobs of one turn draw on the same; a job that follows an `await` in the
  * same turn too.
+ *
+ * The tank holds more than a turn may count on, and is filled after turns that leave less in it than that: most turns are so short that
+ * a timer for each would cost more than they do.
  */
 export class FuelMeter {
   readonly #counter: FuelCounter;
   readonly #budget: number;
+  readonly #tank: number;
   readonly #afterTurn: (action: () => void) => void;
-  #isTurnOpen = false;
+  #isWaiting = false;
 
   constructor(counter: FuelCounter, { budget = BUDGET, afterTurn = afterTimers }: FuelOptions = {}) {
     this.#counter = counter;
     this.#budget = budget;
+    this.#tank = Math.min(budget + (budget >> 3), MAX_FUEL);
     this.#afterTurn = afterTurn;
+    counter.value = this.#tank;
   }
 
-  /** To be called before the guest runs: its first time in a turn gets it new fuel. */
-  enter(): void {
-    if (this.#isTurnOpen) return;
-    this.#isTurnOpen = true;
-    this.#counter.value = this.#budget;
+  /** To be called after the guest has run, so that it has its fuel in the next turn. */
+  leave(): void {
+    if (this.#isWaiting || this.#counter.value >= this.#budget) return;
+    this.#isWaiting = true;
     this.#afterTurn(() => {
-      this.#isTurnOpen = false;
+      this.#isWaiting = false;
+      this.#counter.value = this.#tank;
     });
   }
 

@@ -19,7 +19,7 @@ export interface GuestFailureOptions {
 }
 
 /** What a guest does about its failures. */
-export type GuestFailures = Required<Pick<Guest, "enter" | "explain" | "checkLimits">> & {
+export type GuestFailures = Required<Pick<Guest, "explain" | "checkLimits" | "leave">> & {
   /** Bounds what the guest does, once it has started and if it counts that. */
   meter: FuelMeter | undefined;
 };
@@ -29,7 +29,6 @@ export function createGuestFailures(options: GuestFailureOptions): GuestFailures
   const { file, exhausted, mapStack, readFrames, fail } = options;
   const failures: GuestFailures = {
     meter: undefined,
-    enter: () => failures.meter?.enter(),
     /** Makes an error of ours of what was thrown; what has a code already has been told. */
     explain(error, name) {
       const frames = readFrames(error);
@@ -51,6 +50,7 @@ export function createGuestFailures(options: GuestFailureOptions): GuestFailures
     checkLimits(name) {
       if (failures.meter?.isExhausted) throw failures.explain(undefined, name);
     },
+    leave: () => failures.meter?.leave(),
   };
   return failures;
 }
