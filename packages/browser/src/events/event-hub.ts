@@ -1,7 +1,7 @@
 import type { TimerClock } from "@rune/host";
 import { deliver } from "./listener.ts";
-import type { Owner } from "./owner.ts";
-import { OWNER, findLink, listenersOf } from "./owner.ts";
+import type { LinkPlace, Owner } from "./owner.ts";
+import { OWNER } from "./owner.ts";
 
 /** Takes the events of a mounted app to its listeners. */
 export interface EventHub {
@@ -51,18 +51,9 @@ export function createEventHub(container: Element, timers: TimerClock, follow: F
 
   function dispatch(event: Event): void {
     if (muted > 0) return;
-    // Fixed before the first handler runs, as the DOM does, because a handler may change the tree.
-    const path = pathWithin(event, container);
-    if (!dispatchAlong(path, event) && !event.defaultPrevented && event.type === "click") followLink(path, event);
-  }
-
-  function followLink(path: readonly Place[], event: Event): void {
-    for (const { element, owner } of path) {
-      const link = owner && findLink(owner, element);
-      if (!link) continue;
-      if (link.path !== undefined) follow(element, link.path, event as MouseEvent);
-      return;
-    }
+    const link = passOn(event, container);
+    if (link?.place.path === undefined || event.defaultPrevented || event.type !== "click") return;
+    follow(link.element, link.place.path, event as MouseEvent);
   }
 
   return {
@@ -101,33 +92,36 @@ export function createEventHub(container: Element, timers: TimerClock, follow: F
   };
 }
 
-/** An element on an event's way, and whose it is. */
-interface Place {
+/** A link that an event has passed. */
+interface MetLink {
   readonly element: Element;
-  readonly owner: Owner | undefined;
+  readonly place: LinkPlace;
 }
 
-function pathWithin(event: Event, container: Element): Place[] {
-  const path = event.composedPath();
-  const places: Place[] = [];
-  let owner: Owner | undefined;
-  // From the outside in: an element is its owner's, or belongs to that of the nearest around it that has one.
-  for (let i = path.indexOf(container) - 1; i >= 0; i--) {
-    const element = path[i] as Element & { [OWNER]?: Owner };
-    owner = element[OWNER] ?? owner;
-    places.push({ element, owner });
-  }
-  return places.reverse();
-}
-
-/** Returns whether a handler stopped the event. */
-function dispatchAlong(path: readonly Place[], event: Event): boolean {
-  for (const { element, owner } of path) {
-    let isStopped = false;
-    for (const listener of owner ? listenersOf(owner, element) : []) {
-      if (listener.type === event.type && deliver(listener, element, event, owner?.row)) isStopped = true;
+/**
+ * Lets the elements have an event that it passes, from its target outwards: each belongs to the nearest owner around it. Returns the first link
+ * on the way; none where a handler stopped the event.
+ */
+function passOn(event: Event, container: Element): MetLink | undefined {
+  // Fixed before the first handler runs, because a handler may change the tree.
+  const path = event.composedPath() as (Element & { [OWNER]?: Owner })[];
+  const end = path.indexOf(container);
+  let link: MetLink | undefined;
+  for (let start = 0, root = 0; start < end; start = ++root) {
+    while (root < end && !path[root]?.[OWNER]) root++;
+    const owner = path[root]?.[OWNER];
+    if (!owner || root === end) break;
+    for (let i = start; i <= root; i++) {
+      const element = path[i] as Element;
+      let isStopped = false;
+      for (const binding of owner.template.listening) {
+        if (owner.nodes[binding] !== element) continue;
+        const listener = owner.template.bindings[binding]?.listener;
+        if (!listener) link ??= { element, place: owner.memory[binding] as LinkPlace };
+        else if (listener.type === event.type && deliver(listener, element, event, owner.row)) isStopped = true;
+      }
+      if (isStopped) return undefined;
     }
-    if (isStopped) return true;
   }
-  return false;
+  return link;
 }

@@ -29,8 +29,8 @@ export function deliver(listener: Listener, element: Element, event: Event, row:
   return listener.stops;
 }
 
-function accepts({ isSelf, spent, keys, held }: Listener, element: Element, event: Event): boolean {
-  if (spent.has(element) || !element.isConnected || (isSelf && event.target !== element)) return false;
+function accepts({ isOnce, isSelf, spent, keys, held }: Listener, element: Element, event: Event): boolean {
+  if ((isOnce && spent.has(element)) || !element.isConnected || (isSelf && event.target !== element)) return false;
   if (held && !held.every((key) => (event as KeyboardEvent)[`${key}Key` as const])) return false;
   if (keys) {
     // The Enter that confirms an input method's text is not the user's Enter.
@@ -40,6 +40,8 @@ function accepts({ isSelf, spent, keys, held }: Listener, element: Element, even
   }
   // A click on a disabled button's icon is a click on a disabled button.
   return !(
-    mouseEvent.test(event.type) && element.matches("button:disabled,input:disabled,select:disabled,textarea:disabled")
+    "disabled" in element &&
+    mouseEvent.test(event.type) &&
+    element.matches("button:disabled,input:disabled,select:disabled,textarea:disabled")
   );
 }

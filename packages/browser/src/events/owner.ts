@@ -26,18 +26,3 @@ export interface LinkPlace {
   /** The route path that it leads to. */
   path: string | undefined;
 }
-
-/** The listeners of an element, in the author's order. */
-export function listenersOf(owner: Owner, element: Element): Listener[] {
-  return bindingsOf(owner, element).flatMap((i) => owner.template.bindings[i]?.listener ?? []);
-}
-
-/** The link that an element is, if it is one. */
-export function findLink(owner: Owner, element: Element): LinkPlace | undefined {
-  const found = bindingsOf(owner, element).find((i) => !owner.template.bindings[i]?.listener);
-  return found === undefined ? undefined : (owner.memory[found] as LinkPlace);
-}
-
-function bindingsOf({ template, nodes }: Owner, element: Element): number[] {
-  return template.listening.filter((i) => nodes[i] === element);
-}

@@ -24,6 +24,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
   const { event: type, handler, keys, modifiers = [] } = binding;
   // What they depend on is nothing that shows.
   const values = binding.arguments.map((argument) => compileValue(argument, { ...scope, reads: createReads() }));
+  const isFixed = !binding.arguments.some(Array.isArray);
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
   const spent = context.spent.get(binding) ?? new WeakSet();
   context.spent.set(binding, spent);
@@ -40,9 +41,9 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
     spent,
     run(event, row, element) {
       const record = readsEvent ? createEventRecord(event) : undefined;
+      const evaluate = (): unknown[] => values.map((value) => value(row as Row | undefined, record));
       // Where nothing is asked of the module, it is the call that says what became of it.
-      const given =
-        values.length === 0 ? [] : context.inspect(() => values.map((value) => value(row as Row | undefined, record)));
+      const given = isFixed ? evaluate() : context.inspect(evaluate);
       if (!given) return;
       const handle = (): void => {
         if (scope.component) scope.component.handle(handler, given, row as Row | undefined, scope.rows.length);
