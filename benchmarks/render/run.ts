@@ -3,7 +3,7 @@
  *
  *   --rounds=N   samples of each operation (10)
  *   --only=a,b   these candidates; `vanilla` is always there
- *   --ops=a,b    operations whose names begin like this
+ *   --ops=a,b    only operations whose names begin like this; neither size, memory nor start
  *   --also=name:folder   a folder that was built before, such as an older `apps/rune/dist`
  *   --write      keep the results
  *   --slicing    only whether a list of 50,000 rows lets the page answer
@@ -124,6 +124,7 @@ async function measure(launched: Browser, urls: ReadonlyMap<string, string>): Pr
       await page.close();
     }
   }
+  if (options.ops !== undefined) return [...results.values()];
   const firstCells = await measureFirstCells(launched, urls, rounds);
   for (const name of names) {
     const page = await open(name);
