@@ -62,6 +62,11 @@ const controller = `
       case 25: if (one?.owner) one.owner.pet = { kind: "p" + b }; break;
       case 26: delete counts["k" + (a % 3)]; break;
       case 27: [todos[0], todos[1]] = [todos[1] ?? todo(a), todos[0] ?? todo(b)]; break;
+      case 28: if (one) one.id = ++last; break;
+      case 29: if (one) { one.id = ++last; todos.push(todo(b)); } break;
+      case 30: if (one && todos[0]) [one.id, todos[0].id] = [todos[0].id, one.id]; break;
+      case 31: if (one?.subs[0]) one.subs[0].id = ++last; break;
+      case 32: if (one) { todos.splice(b % todos.length, 1); one.id = ++last; one.done = false; } break;
       default: break;
     }
   }`;
@@ -90,6 +95,7 @@ const todoRow: RowSubject = {
   lists: [
     { each: path("tags"), item: plainRow },
     { each: path("subs"), key: ["get", ["item", 0], "id"], item: subRow },
+    { each: path("subs"), key: ["text", ["get", ["item", 1], "id"], ["get", ["item", 0], "id"]], item: subRow },
   ],
 };
 const entryRow: RowSubject = { values: [path("0"), path("1", "name"), path("1", "age")], lists: [] };
@@ -129,7 +135,7 @@ const subject = {
 };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
-  fc.tuple(fc.nat(27), fc.nat(5), fc.nat(5)).map((values): Step => ["change", values]),
+  fc.tuple(fc.nat(32), fc.nat(5), fc.nat(5)).map((values): Step => ["change", values]),
   { minLength: 8, maxLength: 16 },
 );
 
@@ -171,7 +177,7 @@ test(
           place,
         ).toEqual([]);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 60, endOnFailure: true },
     );
     expect(changes).toBeGreaterThan(40);
   },

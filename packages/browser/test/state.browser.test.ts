@@ -69,6 +69,42 @@ describe("what a controller exports is shown", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
+  test("in rows that have the nodes of their key, also where that has changed in place", async () => {
+    const handle = await open({
+      html: `<ul><li data-for="todo in todos" data-key="todo.id" data-bind="todo.title"></li></ul>
+        <ol data-for="group in groups"><li data-for="each in group.todos" data-key="\`\${group.id}/\${each.id}\`" data-bind="each.title"></li></ol>
+        <button data-onclick="rename">rename</button><button data-onclick="both">both</button><button data-onclick="trade">trade</button>
+        <button data-onclick="regroup">regroup</button>`,
+      controller: `
+        interface Todo { id: number; title: string }
+        const todo = (id: number): Todo => ({ id, title: "t" + id });
+        export const todos: Todo[] = [todo(1), todo(2), todo(3), todo(4)];
+        export const groups = [{ id: "a", todos: [todo(1)] }, { id: "b", todos: [todo(2)] }];
+        export function rename(): void { todos[1].id = 20; }
+        export function both(): void { todos.push(todo(5)); todos[2].id = 30; }
+        export function trade(): void { [todos[0].id, todos[3].id] = [todos[3].id, todos[0].id]; }
+        export function regroup(): void { groups[0].id = "c"; }`,
+    });
+    /** Which nodes show, by the number that each got when it was first seen. */
+    const nodes = (list: string): Promise<unknown[]> =>
+      handle.page.locator(`${list} > li`).evaluateAll((all) => {
+        const seen = ((globalThis as { seen?: Element[] }).seen ??= []);
+        return all.map((node) => (seen.includes(node) ? seen.indexOf(node) : seen.push(node) - 1));
+      });
+    expect(await nodes("ul")).toEqual([0, 1, 2, 3]);
+    await click(handle, "rename");
+    expect(await nodes("ul")).toEqual([0, 4, 2, 3]);
+    await click(handle, "both");
+    expect(await nodes("ul")).toEqual([0, 4, 5, 3, 6]);
+    await click(handle, "trade");
+    expect(await nodes("ul")).toEqual([3, 4, 5, 0, 6]);
+    expect(await text(handle, "ul > li")).toEqual(["t1", "t2", "t3", "t4", "t5"]);
+    expect(await nodes("ol")).toEqual([7, 8]);
+    await click(handle, "regroup");
+    expect(await nodes("ol")).toEqual([9, 8]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("by functions that change nothing, and by members of classes", async () => {
     const handle = await open({
       html: `<p data-bind="open()"></p><p data-bind="label(2, 'x')"></p>

@@ -1,4 +1,4 @@
-import type { CompiledTemplate } from "./block.ts";
+import type { CompiledTemplate, Home } from "./block.ts";
 import type { Evaluate } from "./expression.ts";
 import type { WatchObject } from "./watch.ts";
 
@@ -54,15 +54,17 @@ export interface Change {
   readonly isMoved: boolean;
   /** An object has changed that the block watches. Others that are inside of it are told themselves. */
   readonly isTold: boolean;
+  /** Lists of which rows are known by something else than before, or show no more. */
+  readonly lists?: ReadonlySet<Home> | undefined;
   /** In blocks of which templates that can be seen, as far as it was asked. */
   readonly reached: Map<CompiledTemplate, boolean>;
 }
 
 export function createChange(
   names: ReadonlySet<string>,
-  { isMoved = false, isTold = false }: { isMoved?: boolean; isTold?: boolean } = {},
+  { isMoved = false, isTold = false, lists }: Partial<Pick<Change, "isMoved" | "isTold" | "lists">> = {},
 ): Change {
-  return { names, isMoved, isTold, reached: new Map() };
+  return { names, isMoved, isTold, lists, reached: new Map() };
 }
 
 /** The same change, as blocks inside of one that was told see it. */

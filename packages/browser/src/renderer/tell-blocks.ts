@@ -10,16 +10,17 @@ export function noteChange(owner: object): void {
 
 /** Brings blocks up to date whose objects have changed. */
 export function tellBlocks(blocks: readonly Block[]): void {
+  if (blocks.length === 0) return;
   const told = new Set(blocks);
-  const change = createChange(new Set(), { isTold: true });
-  // Lists first: what they find is that some of the others show no more.
   const lists = new Set<Home>();
+  const change = createChange(new Set(), { isTold: true, lists });
   for (const block of told) {
     const { home } = block;
-    if (!home || block.isGone || home.block.isGone || told.has(home.block) || lists.has(home)) continue;
+    if (!home || block.isGone || home.block.isGone || lists.has(home)) continue;
     if (home.block.template.bindings[home.binding]?.keeps?.(block) === false) lists.add(home);
   }
-  for (const { block, binding } of lists) runBinding(block, binding, change);
+  // Lists first: what they find is that some of the others show no more.
+  for (const { block, binding } of lists) if (!told.has(block)) runBinding(block, binding, change);
   for (const block of [...told].sort((a, b) => depthOf(a) - depthOf(b))) {
     if (!block.isGone) updateBlock(block, change);
   }

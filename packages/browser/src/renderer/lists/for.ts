@@ -6,7 +6,8 @@ import { compileExpression } from "../expression.ts";
 import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import { reconcileRows, removeBlock, trimKeys } from "./reconcile-rows.ts";
+import type { ChangedKeys } from "./reconcile-rows.ts";
+import { compareKeys, reconcileRows, removeBlock } from "./reconcile-rows.ts";
 import type { RestRows, Room, RowRegion } from "./room.ts";
 import { createRoom, fitRows } from "./room.ts";
 import type { Row } from "../row.ts";
@@ -57,22 +58,29 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
         return region;
       }
       const value = each.evaluate(row);
-      const list = reader.read(value, row, region.home);
+      const { keys, items, home } = region;
+      // Of rows that are to be looked at again, keys are too.
+      const isKnown = items !== undefined && change !== undefined && !change.lists?.has(home);
+      const list = reader.read(value, row, home, isKnown ? { keys, items } : undefined);
       if (!list && !Object.is(region.invalid, value)) context.report(context.rules.listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
+      const wanted = next.keys;
+      const changed = compareKeys(keys, wanted);
+      const count = changed.newEnd - changed.start;
       // Keys that were good last time are good still.
-      const { start, newEnd } = trimKeys(region.keys, next.keys);
-      const count = newEnd - start;
-      if (count > 0 && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
+      const areGood = count === 0 || changed.isSwap;
+      if (!areGood && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
         region.hasDuplicates = true;
         context.report(context.rules.listDuplicateKey(binding.item));
       }
       hideEmpty(region, next);
       const inside = change && innerChange(change);
       forgetRest(region, room);
-      const fitting = count > room.left ? fitRows(region.keys, next, room) : next;
-      showRows(region, fitting, row, rowTemplate, room, inside);
+      const fitting = count > room.left ? fitRows(keys, next, room) : next;
+      const compared = fitting.keys === wanted ? changed : compareKeys(keys, fitting.keys);
+      showRows(region, fitting, compared, row, rowTemplate, room, inside);
+      if (reader.isByItem) region.items = fitting.items;
       if (fitting !== next) {
         region.rest = createRest(region, next, row, rowTemplate, reader);
         room.add(region.rest);
@@ -121,6 +129,7 @@ function forgetRest(region: ForRegion, { waiting }: Room): void {
 function showRows(
   region: ForRegion,
   list: RowList,
+  changed: ChangedKeys,
   parent: Row | undefined,
   template: InnerTemplate,
   room: Room,
@@ -138,9 +147,10 @@ function showRows(
   };
   const update = (block: Block, i: number): void => {
     const row = block.row as ListRow;
-    const index = indexes?.[i] ?? i;
+    const index = indexes ? indexes[i] : i;
     const isMoved = row.index !== index;
-    const isOther = !Object.is(row.item, items[i]);
+    const isOther = row.item !== items[i];
+    if (!isMoved && !isOther && !showsChange && block.template === compiled) return;
     row.item = items[i];
     row.index = index;
     row.key = keys[i];
@@ -148,7 +158,7 @@ function showRows(
     if (isOther) updateBlock(block, undefined);
     else if (isMoved ? showsMove : showsChange) updateBlock(block, isMoved ? moved : change);
   };
-  reconcileRows(region, region.keys, keys, create, update);
+  reconcileRows(region, region.keys, keys, changed, create, update);
   region.keys = keys;
 }
 

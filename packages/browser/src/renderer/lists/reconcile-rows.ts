@@ -17,37 +17,42 @@ export type CreateRow = (index: number) => [block: Block, content: Node];
 export type UpdateRow = (block: Block, index: number) => void;
 
 /** What of a list is not the same at both ends: it begins at `start`. */
-interface ChangedKeys {
+export interface ChangedKeys {
   start: number;
   oldEnd: number;
   newEnd: number;
+  /** Of that, the first and the last have changed places, and nothing else. */
+  isSwap: boolean;
 }
 
 /** Leaves out what is common at both ends. */
-export function trimKeys(oldKeys: readonly unknown[], newKeys: readonly unknown[]): ChangedKeys {
+export function compareKeys(oldKeys: readonly unknown[], newKeys: readonly unknown[]): ChangedKeys {
   let start = 0;
   let oldEnd = oldKeys.length;
   let newEnd = newKeys.length;
-  while (start < oldEnd && start < newEnd && Object.is(oldKeys[start], newKeys[start])) start++;
-  while (oldEnd > start && newEnd > start && Object.is(oldKeys[oldEnd - 1], newKeys[newEnd - 1])) {
+  // Which takes NaN for a change. The search for rows that can stay does not.
+  while (start < oldEnd && start < newEnd && oldKeys[start] === newKeys[start]) start++;
+  while (oldEnd > start && newEnd > start && oldKeys[oldEnd - 1] === newKeys[newEnd - 1]) {
     oldEnd--;
     newEnd--;
   }
-  return { start, oldEnd, newEnd };
+  return { start, oldEnd, newEnd, isSwap: newEnd - 1 > start && isSwap(oldKeys, newKeys, start, oldEnd, newEnd) };
 }
 
-/** Replaces the rows of `region.blocks`, whose keys are `oldKeys`, by rows for `newKeys`. Keys occur once. */
+/** Replaces the rows of `region.blocks`, whose keys are `oldKeys`, by rows for `newKeys`, which occur once. */
 export function reconcileRows(
   region: Region,
   oldKeys: readonly unknown[],
   newKeys: readonly unknown[],
+  changed: ChangedKeys,
   create: CreateRow,
   update: UpdateRow,
 ): void {
   const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
-  const changed = trimKeys(oldKeys, newKeys);
   const { start, oldEnd, newEnd } = changed;
-  if (oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd) {
+  const isSame = oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd;
+  if (isSame || changed.isSwap) {
+    if (!isSame) swapRows(oldBlocks, start, newEnd - 1, region.anchor);
     oldBlocks.forEach(update);
     return;
   }
@@ -63,8 +68,6 @@ export function reconcileRows(
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
   else if (start === newEnd) oldBlocks.slice(start, oldEnd).forEach(removeBlock);
-  else if (isSwap(oldKeys, newKeys, start, oldEnd, newEnd))
-    swapRows(blocks, oldBlocks.slice(start, oldEnd), before, update);
   else reorderRows(blocks, oldBlocks, oldKeys, newKeys, changed, before, create, update);
   tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];

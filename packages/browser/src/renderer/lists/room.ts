@@ -15,6 +15,8 @@ export const ROWS_AT_ONCE = 1000;
 export interface RowRegion extends Region {
   /** What the rows that show are known by. */
   keys: readonly unknown[];
+  /** What they stand for; absent where that says nothing about keys. */
+  items?: readonly unknown[] | undefined;
 }
 
 /** Rows of a list that there was no room for yet. */

@@ -4,7 +4,7 @@ import { readFitting } from "../capacity.ts";
 import type { Computed, Evaluate, ExpressionScope } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
 import { listItems } from "./list-items.ts";
-import type { WatchedObject } from "../reads.ts";
+import type { Reads, WatchedObject } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
 import { isObject } from "../value-type.ts";
@@ -20,16 +20,24 @@ export interface RowList {
 
 export const noRows: RowList = { keys: [], items: [], indexes: undefined };
 
+/** Rows that show already. */
+export interface ShownRows {
+  readonly keys: readonly unknown[];
+  readonly items: readonly unknown[];
+}
+
 /** Reads the rows of lists. */
 export interface RowReader {
   /** Objects of a row that decide whether it shows and what it is known by. */
   readonly objects: readonly WatchedObject[];
+  /** Whether a row is known by its item alone, so that the same item has the same key until it tells of a change. */
+  readonly isByItem: boolean;
   /**
-   * The rows of a list that shows in a region; `undefined` of what is none.
+   * The rows of a list that shows in a region; `undefined` of what is none. `shown` are rows whose items have the keys that they had.
    *
    * @throws where the page has no room for so many
    */
-  read(value: unknown, parent: Row | undefined, home: Home): RowList | undefined;
+  read(value: unknown, parent: Row | undefined, home: Home, shown?: ShownRows): RowList | undefined;
   /** Whether a row still shows, under the key that it has. */
   keeps(row: ListRow): boolean;
 }
@@ -50,7 +58,8 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
   // What is chosen decides about rows that have no block, too; objects are those of rows, which their blocks watch.
   addReads(scope.reads, { ...reads, objects: [], selectors: [] });
   for (const { names } of selectors) for (const name of names) scope.reads.names.add(name);
-  const read: RowReader["read"] = (value, parent, home) => {
+  const isByItem = keyOf !== undefined && type.kind === "guest" && isOfRow(reads);
+  const read: RowReader["read"] = (value, parent, home, shown) => {
     const list = readFitting(home, value, listItems, type);
     if (!list) return undefined;
     // Filled in for each row that is looked at.
@@ -68,17 +77,36 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
         return false;
       });
     const items = indexes ? indexes.map((index) => list.items[index]) : list.items;
-    const keys: unknown[] = [];
-    for (let i = 0; i < items.length; i++) {
+    const keyAt = (i: number): unknown => {
       const index = indexes?.[i] ?? i;
       const item = items[i];
-      keys.push(keyOf ? keyOf(look(index)) : list.keys ? list.keys[index] : isObject(item) ? item : i);
-    }
-    return { keys, items, indexes };
+      return keyOf ? keyOf(look(index)) : list.keys ? list.keys[index] : isObject(item) ? item : i;
+    };
+    return { keys: readKeys(items, keyAt, shown), items, indexes };
   };
   const keeps: RowReader["keeps"] = (row) =>
     (!isShown || Boolean(isShown(row))) && (!keyOf || Object.is(keyOf(row), row.key));
-  return { objects, read, keeps };
+  return { objects, isByItem, read, keeps };
+}
+
+/** Whether an expression's value depends on nothing but objects of its row, which tell of their changes. */
+function isOfRow({ isFree, hasIndex, isVolatile }: Reads): boolean {
+  return !isFree && !hasIndex && !isVolatile;
+}
+
+/** The keys of rows. Where an item shows already that is in the same place, counted from one of both ends, nobody is asked. */
+function readKeys(items: readonly unknown[], keyAt: (index: number) => unknown, shown?: ShownRows): unknown[] {
+  const before = shown?.items ?? [];
+  const known = shown?.keys ?? [];
+  let end = items.length;
+  let knownEnd = before.length;
+  while (end > 0 && knownEnd > 0 && items[end - 1] === before[knownEnd - 1]) {
+    end--;
+    knownEnd--;
+  }
+  const keys: unknown[] = [];
+  for (let i = 0; i < end; i++) keys.push(i < knownEnd && items[i] === before[i] ? known[i] : keyAt(i));
+  return knownEnd < known.length ? keys.concat(known.slice(knownEnd)) : keys;
 }
 
 /**

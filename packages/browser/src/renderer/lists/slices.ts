@@ -86,6 +86,7 @@ function makeRows(rest: RestRows, isOver: () => boolean, waiting: Set<RestRows>)
   insert();
   region.blocks = [...blocks, ...before.slice(shown)];
   region.keys = [...keys.slice(0, at), ...known.slice(shown)];
+  region.items = undefined;
   rest.at = at;
   if (isStale) runBinding(home.block, home.binding, undefined);
   else if (at < keys.length) return false;

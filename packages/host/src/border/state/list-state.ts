@@ -31,7 +31,10 @@ export function createListOf(places: StatePlaces, index: number): PositionedList
       const count = length(reference);
       border.charge?.(count * ELEMENT_TICKS);
       const items: unknown[] = [];
-      for (let position = 0; position < count; position++) items.push(at(reference, position));
+      for (let position = 0; position < count; position++) {
+        const item = call(reference, position);
+        items.push(decode ? decode(item) : item);
+      }
       return { items };
     },
   };
