@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { createAppBuilder, type BuilderSlot } from "unplugin-rune-package";
 import type { ModuleCompiler } from "unplugin-rune-wasm";
 import { version, type BuildOptions, type Plugin } from "vite";
-import { HOST_ENTRY } from "./host-entry-plugin.ts";
+import { HOST_ENTRY, NO_ENTRY } from "./host-entry-plugin.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import type { ResolvedRuneOptions } from "./options.ts";
 
@@ -14,14 +14,18 @@ export function createConfigPlugin(
   state: HostPagesState,
   compiler: ModuleCompiler,
 ): Plugin {
+  let ownPage = false;
   return {
     name: "unplugin-rune",
     enforce: "pre",
     config(user, { command, isPreview }) {
-      const ownPage = existsSync(join(resolve(user.root ?? "."), "index.html"));
+      ownPage = existsSync(join(resolve(user.root ?? "."), "index.html"));
       state.enabled = options.pages ?? !ownPage;
-      if (!state.enabled) return undefined;
-      if (command === "build") return { build: createBundleOptions() };
+      if (!state.enabled) {
+        const isEmpty = command === "build" && !ownPage && !hasInput(user.build);
+        return isEmpty ? { build: createBundleOptions({ none: NO_ENTRY }) } : undefined;
+      }
+      if (command === "build") return { build: createBundleOptions({ app: HOST_ENTRY }) };
       // In development the host pages are made on request; a preview serves the written ones, as static hosts do.
       return isPreview ? undefined : { appType: "custom" };
     },
@@ -34,7 +38,7 @@ export function createConfigPlugin(
         release: config.command === "build",
       });
       state.icon = !["favicon.svg", "favicon.ico"].some((file) => existsSync(join(config.publicDir, file)));
-      if (!state.enabled) {
+      if (!state.enabled && ownPage) {
         config.logger.info("rune: the project has its own index.html, so no host pages are written (option `pages`)");
       }
     },
@@ -44,9 +48,13 @@ export function createConfigPlugin(
   };
 }
 
-/** The host script is the bundle's only input. Compiling modules takes what it takes, so no warning about slow plugins. */
-function createBundleOptions(): BuildOptions {
-  const input = { app: HOST_ENTRY };
+/** Whether the project builds something besides the app. */
+function hasInput({ rollupOptions, rolldownOptions, lib, ssr }: BuildOptions = {}): boolean {
+  return Boolean(rollupOptions?.input ?? rolldownOptions?.input ?? lib ?? ssr);
+}
+
+/** The bundle's only input. Compiling modules takes what it takes, so no warning about slow plugins. */
+function createBundleOptions(input: Record<string, string>): BuildOptions {
   // Host pages preload what they need; Vite's own preloading would only add to the script.
   const common = { modulePreload: false } as const;
   if (Number.parseInt(version, 10) < 8) return { ...common, rollupOptions: { input } };
