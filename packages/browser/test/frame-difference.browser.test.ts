@@ -150,7 +150,8 @@ test.skipIf(!hasCases)("of the html5lib cases", async () => {
   const pages = compilePages(inputs);
   const same = await expectSame(pages);
   // No HTML says what the others show, such as a link inside of a link.
-  expect({ pages: pages.length, others: pages.length - same }).toEqual({ pages: 1038, others: 9 });
+  expect(pages.length - same).toBe(9);
+  expect(pages.length).toBeGreaterThan(1000);
 });
 
 test("of generated HTML", async () => {
