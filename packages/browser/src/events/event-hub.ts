@@ -104,12 +104,12 @@ interface MetLink {
  */
 function passOn(event: Event, container: Element): MetLink | undefined {
   // Fixed before the first handler runs, because a handler may change the tree.
-  const path = event.composedPath() as (Element & { [OWNER]?: Owner })[];
+  const path = event.composedPath() as Element[];
   const end = path.indexOf(container);
   let link: MetLink | undefined;
   for (let start = 0, root = 0; start < end; start = ++root) {
-    while (root < end && !path[root]?.[OWNER]) root++;
-    const owner = path[root]?.[OWNER];
+    while (root < end && !ownerOf(path[root])) root++;
+    const owner = ownerOf(path[root]);
     if (!owner || root === end) break;
     for (let i = start; i <= root; i++) {
       const element = path[i] as Element;
@@ -124,4 +124,8 @@ function passOn(event: Event, container: Element): MetLink | undefined {
     }
   }
   return link;
+}
+
+function ownerOf(element: (Element & { [OWNER]?: Owner }) | undefined): Owner | undefined {
+  return element?.[OWNER];
 }

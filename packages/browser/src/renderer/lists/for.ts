@@ -147,7 +147,7 @@ function showRows(
   };
   const update = (block: Block, i: number): void => {
     const row = block.row as ListRow;
-    const index = indexes ? indexes[i] : i;
+    const index = (indexes ? indexes[i] : i) as number;
     const isMoved = row.index !== index;
     const isOther = row.item !== items[i];
     if (!isMoved && !isOther && !showsChange && block.template === compiled) return;
