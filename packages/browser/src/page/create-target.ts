@@ -152,7 +152,9 @@ export function createTarget(
       controllers?.settle();
       const wanted = focusRequest;
       focusRequest = undefined;
-      if (wanted) app.focus(wanted as HTMLElement);
+      if (!wanted) return;
+      target.checkDrawings?.();
+      app.focus(wanted as HTMLElement);
     },
     navigate: app.navigate,
     navigateBack: app.navigateBack,

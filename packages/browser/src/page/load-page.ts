@@ -106,7 +106,10 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
       return target.block?.nodes[at] as Element | undefined;
     },
     show(container) {
+      const uses = loaded.drawings?.watchUses(container, app.report);
+      target.checkDrawings = uses?.check;
       takeAway = [
+        () => uses?.end(),
         verifier.adoptStyles(element, sheets),
         () => target.head?.leave(),
         () => events.mute(() => container.replaceChildren()),

@@ -12,6 +12,8 @@ export interface LoadedViews {
   readonly support: RenderSupport;
   /** Follows what the view says of the document, where it says something. */
   readonly head: typeof import("./head/index.ts") | undefined;
+  /** Watches `<use>`, where there is one. */
+  readonly drawings: typeof import("./drawings/index.ts") | undefined;
 }
 
 /**
@@ -29,11 +31,12 @@ export async function loadViews(name: string, { pkg, manifest, policy, verifier 
   }
   const types = [...views.values()].flatMap(({ templates }) => templates.flatMap(listTypes));
   const view = views.get(name) as View;
-  const [support, head] = await Promise.all([
+  const [support, head, drawings] = await Promise.all([
     loadSupport(new Set(types)),
     view.head || manifest.locale ? import("./head/index.ts") : undefined,
+    JSON.stringify([...views.values()]).includes('["svg:use"') ? import("./drawings/index.ts") : undefined,
   ]);
-  return { view, views, support, head };
+  return { view, views, support, head, drawings };
 }
 
 function listTypes({ bindings }: Template): Binding["type"][] {

@@ -59,7 +59,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
     controllers: undefined,
   };
   const support = await loadSupport(new Set(["for", "if"]));
-  const loaded = { view, views: new Map([[view.name, view]]), support, head: undefined };
+  const loaded = { view, views: new Map([[view.name, view]]), support, head: undefined, drawings: undefined };
   const target = createTarget(loaded, {}, route, app, calls);
   controller = await createController({ ...manifest.routes[0], module: route.controller }, app, target);
   element.replaceChildren(target.show());

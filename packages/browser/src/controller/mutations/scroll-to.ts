@@ -5,5 +5,8 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
 /** `ScrollTo`: brings a node into view. */
 export function prepareScrollTo(mutation: ScrollToMutation, target: MutationTarget): () => void {
   const element = findTarget(mutation.type, mutation.target, target);
-  return () => element.scrollIntoView({ block: "nearest" });
+  return () => {
+    target.checkDrawings?.();
+    element.scrollIntoView({ block: "nearest" });
+  };
 }

@@ -1,0 +1,2 @@
+export { watchUses } from "./watch-uses.ts";
+export type { UseWatcher } from "./watch-uses.ts";
