@@ -181,3 +181,17 @@ test("links of the first frame are the browser's, and later the app's", async ()
   expect(later.requests.filter((path) => path === "/other")).toEqual([]);
   expect(await later.page.locator("footer").textContent()).toBe("done");
 });
+
+test("a form that was reset before is reset once the app can hear of it, and its data follows", async () => {
+  const form = await compileTestApp({
+    "pages/home/index.html": `<form><input value="html" data-model="name"><button type="reset">reset</button></form><output data-bind="name"></output>`,
+    "pages/home/controller.ts": `export let name = "Ada";`,
+  });
+  const { page, complaints } = await site.open(form, { hasFrame: true, isMounted: false });
+  await page.locator("input").fill("typed");
+  await page.getByRole("button").click();
+  await page.evaluate(() => testbed.mount());
+  await expect.poll(() => page.locator("output").textContent()).toBe("html");
+  expect(await page.locator("input").inputValue()).toBe("html");
+  expect(complaints).toEqual({ errors: [], violations: [] });
+});
