@@ -17,7 +17,11 @@ const types: Readonly<Record<string, string>> = {
   ".wasm": "application/wasm",
 };
 
-/** Serves folders by name from memory; any path that is no file is the app's page. */
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+/** Serves folders by name from memory, as static hosts do: a folder is its `index.html`, and what is nothing is the app's page. */
 export async function serveCandidates(folders: ReadonlyMap<string, string>): Promise<CandidateServer> {
   const read = new Map<string, Buffer>();
   const server = createServer((request, response) => {
@@ -28,8 +32,8 @@ export async function serveCandidates(folders: ReadonlyMap<string, string>): Pro
       return;
     }
     const wanted = join(folder, pathname);
-    const isFile = wanted.startsWith(folder) && existsSync(wanted) && statSync(wanted).isFile();
-    const file = isFile ? wanted : join(folder, "index.html");
+    const found = [wanted, join(wanted, "index.html")].find((path) => path.startsWith(folder) && isFile(path));
+    const file = found ?? join(folder, "index.html");
     const bytes = read.get(file) ?? readFileSync(file);
     read.set(file, bytes);
     response.setHeader("content-type", types[extname(file)] ?? "application/octet-stream");
