@@ -21,9 +21,10 @@ export function tellBlocks(blocks: readonly Block[]): void {
   }
   // Lists first: what they find is that some of the others show no more.
   for (const { block, binding } of lists) if (!told.has(block)) runBinding(block, binding, change);
-  for (const block of [...told].sort((a, b) => depthOf(a) - depthOf(b))) {
-    if (!block.isGone) updateBlock(block, change);
-  }
+  const order = [...told];
+  // Rows of one list are equally deep.
+  if (order.some(({ home }) => home?.block !== order[0]?.home?.block)) order.sort((a, b) => depthOf(a) - depthOf(b));
+  for (const block of order) if (!block.isGone) updateBlock(block, change);
 }
 
 function depthOf({ home }: Block): number {

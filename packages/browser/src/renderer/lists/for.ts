@@ -66,7 +66,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
       const wanted = next.keys;
-      const changed = compareKeys(keys, wanted);
+      const changed = compareKeys(keys, wanted, next.common);
       const count = changed.newEnd - changed.start;
       // Keys that were good last time are good still.
       const areGood = count === 0 || changed.isSwap;

@@ -8,6 +8,7 @@ import { releaseBlock } from "../block.ts";
 import { detachBlock, findNext, firstNode } from "../block-nodes.ts";
 import { clearRows } from "./clear-rows.ts";
 import { moveBlock } from "./move-block.ts";
+import type { CommonRows } from "./row-list.ts";
 import { findStableRows } from "./stable-rows.ts";
 import { isSwap, swapRows } from "./swap-rows.ts";
 
@@ -25,11 +26,16 @@ export interface ChangedKeys {
   isSwap: boolean;
 }
 
-/** Leaves out what is common at both ends. */
-export function compareKeys(oldKeys: readonly unknown[], newKeys: readonly unknown[]): ChangedKeys {
-  let start = 0;
-  let oldEnd = oldKeys.length;
-  let newEnd = newKeys.length;
+const nothing: CommonRows = { start: 0, end: 0 };
+
+/** Leaves out what is common at both ends, some of which may be known. */
+export function compareKeys(
+  oldKeys: readonly unknown[],
+  newKeys: readonly unknown[],
+  { start, end }: CommonRows = nothing,
+): ChangedKeys {
+  let oldEnd = oldKeys.length - end;
+  let newEnd = newKeys.length - end;
   // Which takes NaN for a change. The search for rows that can stay does not.
   while (start < oldEnd && start < newEnd && oldKeys[start] === newKeys[start]) start++;
   while (oldEnd > start && newEnd > start && oldKeys[oldEnd - 1] === newKeys[newEnd - 1]) {

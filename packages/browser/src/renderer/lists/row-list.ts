@@ -16,6 +16,14 @@ export interface RowList {
   items: readonly unknown[];
   /** Positions in the author's list; absent where all of it shows. */
   indexes: readonly number[] | undefined;
+  /** What is known to be as it was. */
+  common?: CommonRows;
+}
+
+/** How many rows at both ends of a list are those that show there. */
+export interface CommonRows {
+  readonly start: number;
+  readonly end: number;
 }
 
 export const noRows: RowList = { keys: [], items: [], indexes: undefined };
@@ -82,7 +90,7 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
       const item = items[i];
       return keyOf ? keyOf(look(index)) : list.keys ? list.keys[index] : isObject(item) ? item : i;
     };
-    return { keys: readKeys(items, keyAt, shown), items, indexes };
+    return { ...readKeys(items, keyAt, shown), items, indexes };
   };
   const keeps: RowReader["keeps"] = (row) =>
     (!isShown || Boolean(isShown(row))) && (!keyOf || Object.is(keyOf(row), row.key));
@@ -95,18 +103,30 @@ function isOfRow({ isFree, hasIndex, isVolatile }: Reads): boolean {
 }
 
 /** The keys of rows. Where an item shows already that is in the same place, counted from one of both ends, nobody is asked. */
-function readKeys(items: readonly unknown[], keyAt: (index: number) => unknown, shown?: ShownRows): unknown[] {
-  const before = shown?.items ?? [];
-  const known = shown?.keys ?? [];
-  let end = items.length;
-  let knownEnd = before.length;
-  while (end > 0 && knownEnd > 0 && items[end - 1] === before[knownEnd - 1]) {
-    end--;
-    knownEnd--;
+function readKeys(
+  items: readonly unknown[],
+  keyAt: (index: number) => unknown,
+  shown: ShownRows = noRows,
+): Pick<RowList, "keys" | "common"> {
+  const common = findCommon(items, shown.items);
+  const { start, end } = common;
+  const keys = shown.keys.slice(0, start);
+  for (let i = start; i < items.length - end; i++) {
+    keys.push(i < shown.items.length && items[i] === shown.items[i] ? shown.keys[i] : keyAt(i));
   }
-  const keys: unknown[] = [];
-  for (let i = 0; i < end; i++) keys.push(i < knownEnd && items[i] === before[i] ? known[i] : keyAt(i));
-  return knownEnd < known.length ? keys.concat(known.slice(knownEnd)) : keys;
+  return { keys: end > 0 ? keys.concat(shown.keys.slice(-end)) : keys, common };
+}
+
+function findCommon(items: readonly unknown[], before: readonly unknown[]): CommonRows {
+  let last = items.length;
+  let lastBefore = before.length;
+  while (last > 0 && lastBefore > 0 && items[last - 1] === before[lastBefore - 1]) {
+    last--;
+    lastBefore--;
+  }
+  let start = 0;
+  while (start < last && start < lastBefore && items[start] === before[start]) start++;
+  return { start, end: items.length - last };
 }
 
 /**
