@@ -65,9 +65,9 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       if (!list && !Object.is(region.invalid, value)) context.report(context.rules.listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
-      const wanted = next.keys;
-      const changed = compareKeys(keys, wanted, next.common);
-      const count = changed.newEnd - changed.start;
+      const changed = compareKeys(keys, next.keys, next.common);
+      const { start, end } = changed.common;
+      const count = next.keys.length - start - end;
       // Keys that were good last time are good still.
       const areGood = count === 0 || changed.isSwap;
       if (!areGood && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
@@ -78,7 +78,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       const inside = change && innerChange(change);
       forgetRest(region, room);
       const fitting = count > room.left ? fitRows(keys, next, room) : next;
-      const compared = fitting.keys === wanted ? changed : compareKeys(keys, fitting.keys);
+      const compared = fitting.keys === changed.after ? changed : compareKeys(keys, fitting.keys);
       showRows(region, fitting, compared, row, rowTemplate, room, inside);
       if (reader.isByItem) region.items = fitting.items;
       if (fitting !== next) {
@@ -158,7 +158,7 @@ function showRows(
     if (isOther) updateBlock(block, undefined);
     else if (isMoved ? showsMove : showsChange) updateBlock(block, isMoved ? moved : change);
   };
-  reconcileRows(region, region.keys, keys, changed, create, update);
+  reconcileRows(region, changed, create, update);
   region.keys = keys;
 }
 

@@ -7,63 +7,46 @@ import type { Block, Region } from "../block.ts";
 import { releaseBlock } from "../block.ts";
 import { detachBlock, findNext, firstNode } from "../block-nodes.ts";
 import { clearRows } from "./clear-rows.ts";
+import type { CommonRows } from "./common-rows.ts";
+import { findCommon, isSwap } from "./common-rows.ts";
 import { moveBlock } from "./move-block.ts";
-import type { CommonRows } from "./row-list.ts";
 import { findStableRows } from "./stable-rows.ts";
-import { isSwap, swapRows } from "./swap-rows.ts";
+import { swapRows } from "./swap-rows.ts";
 
 /** Makes the block of a new row, and what is to be put into the page for it. */
 export type CreateRow = (index: number) => [block: Block, content: Node];
 /** Brings the block of a row that stays up to date. */
 export type UpdateRow = (block: Block, index: number) => void;
 
-/** What of a list is not the same at both ends: it begins at `start`. */
+/** What a list shows, and how that differs from before. */
 export interface ChangedKeys {
-  start: number;
-  oldEnd: number;
-  newEnd: number;
-  /** Of that, the first and the last have changed places, and nothing else. */
-  isSwap: boolean;
+  readonly before: readonly unknown[];
+  readonly after: readonly unknown[];
+  readonly common: CommonRows;
+  readonly isSwap: boolean;
 }
 
-const nothing: CommonRows = { start: 0, end: 0 };
-
-/** Leaves out what is common at both ends, some of which may be known. */
-export function compareKeys(
-  oldKeys: readonly unknown[],
-  newKeys: readonly unknown[],
-  { start, end }: CommonRows = nothing,
-): ChangedKeys {
-  let oldEnd = oldKeys.length - end;
-  let newEnd = newKeys.length - end;
-  // Which takes NaN for a change. The search for rows that can stay does not.
-  while (start < oldEnd && start < newEnd && oldKeys[start] === newKeys[start]) start++;
-  while (oldEnd > start && newEnd > start && oldKeys[oldEnd - 1] === newKeys[newEnd - 1]) {
-    oldEnd--;
-    newEnd--;
-  }
-  return { start, oldEnd, newEnd, isSwap: newEnd - 1 > start && isSwap(oldKeys, newKeys, start, oldEnd, newEnd) };
+/** Compares the keys of rows. */
+export function compareKeys(before: readonly unknown[], after: readonly unknown[], known?: CommonRows): ChangedKeys {
+  const common = findCommon(before, after, known);
+  return { before, after, common, isSwap: isSwap(before, after, common) };
 }
 
-/** Replaces the rows of `region.blocks`, whose keys are `oldKeys`, by rows for `newKeys`, which occur once. */
-export function reconcileRows(
-  region: Region,
-  oldKeys: readonly unknown[],
-  newKeys: readonly unknown[],
-  changed: ChangedKeys,
-  create: CreateRow,
-  update: UpdateRow,
-): void {
+/** Brings the rows of a region, whose keys were those before, to those after. Keys occur once. */
+export function reconcileRows(region: Region, changed: ChangedKeys, create: CreateRow, update: UpdateRow): void {
+  const { before: oldKeys, after: newKeys, common } = changed;
   const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
-  const { start, oldEnd, newEnd } = changed;
-  const isSame = oldEnd === oldBlocks.length && newEnd === oldEnd && start === newEnd;
+  const { start, end } = common;
+  const oldEnd = oldBlocks.length - end;
+  const newEnd = newKeys.length - end;
+  const isSame = start === oldEnd && start === newEnd;
   if (isSame || changed.isSwap) {
     if (!isSame) swapRows(oldBlocks, start, newEnd - 1, region.anchor);
     oldBlocks.forEach(update);
     return;
   }
   // Nothing stays: taking all away and making all is two operations.
-  if (start === 0 && oldEnd === oldBlocks.length && oldEnd > 0 && !sharesKeys(oldKeys, newKeys)) {
+  if (start + end === 0 && oldEnd > 0 && !sharesKeys(oldKeys, newKeys)) {
     clearRows(region, oldBlocks);
     insertRows(region.blocks, 0, newEnd, region.anchor, create);
     return;
@@ -74,7 +57,7 @@ export function reconcileRows(
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
   else if (start === newEnd) oldBlocks.slice(start, oldEnd).forEach(removeBlock);
-  else reorderRows(blocks, oldBlocks, oldKeys, newKeys, changed, before, create, update);
+  else reorderRows(blocks, oldBlocks, changed, before, create, update);
   tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];
 }
@@ -104,13 +87,13 @@ function insertRows(blocks: Block[], start: number, end: number, before: Node, c
 function reorderRows(
   blocks: Block[],
   oldBlocks: readonly Block[],
-  oldKeys: readonly unknown[],
-  newKeys: readonly unknown[],
-  { start, oldEnd, newEnd }: ChangedKeys,
+  { before: oldKeys, after: newKeys, common: { start, end } }: ChangedKeys,
   before: Node,
   create: CreateRow,
   update: UpdateRow,
 ): void {
+  const oldEnd = oldKeys.length - end;
+  const newEnd = newKeys.length - end;
   const oldPositions = new Map<unknown, number>();
   for (let i = start; i < oldEnd; i++) oldPositions.set(oldKeys[i], i);
   const positions: number[] = [];

@@ -3,6 +3,8 @@ import type { Home } from "../block.ts";
 import { readFitting } from "../capacity.ts";
 import type { Computed, Evaluate, ExpressionScope } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
+import type { CommonRows } from "./common-rows.ts";
+import { findCommon } from "./common-rows.ts";
 import { listItems } from "./list-items.ts";
 import type { Reads, WatchedObject } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
@@ -18,12 +20,6 @@ export interface RowList {
   indexes: readonly number[] | undefined;
   /** What is known to be as it was. */
   common?: CommonRows;
-}
-
-/** How many rows at both ends of a list are those that show there. */
-export interface CommonRows {
-  readonly start: number;
-  readonly end: number;
 }
 
 export const noRows: RowList = { keys: [], items: [], indexes: undefined };
@@ -108,25 +104,13 @@ function readKeys(
   keyAt: (index: number) => unknown,
   shown: ShownRows = noRows,
 ): Pick<RowList, "keys" | "common"> {
-  const common = findCommon(items, shown.items);
+  const common = findCommon(shown.items, items);
   const { start, end } = common;
   const keys = shown.keys.slice(0, start);
   for (let i = start; i < items.length - end; i++) {
     keys.push(i < shown.items.length && items[i] === shown.items[i] ? shown.keys[i] : keyAt(i));
   }
   return { keys: end > 0 ? keys.concat(shown.keys.slice(-end)) : keys, common };
-}
-
-function findCommon(items: readonly unknown[], before: readonly unknown[]): CommonRows {
-  let last = items.length;
-  let lastBefore = before.length;
-  while (last > 0 && lastBefore > 0 && items[last - 1] === before[lastBefore - 1]) {
-    last--;
-    lastBefore--;
-  }
-  let start = 0;
-  while (start < last && start < lastBefore && items[start] === before[start]) start++;
-  return { start, end: items.length - last };
 }
 
 /**
