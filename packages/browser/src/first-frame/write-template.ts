@@ -1,5 +1,5 @@
 import type { Binding, ForBinding, IfBinding, Template, ViewNode } from "@rune/schema";
-import { ROWS_AT_ONCE } from "../renderer/lists/room.ts";
+import { ROWS_AT_ONCE } from "../renderer/lists/row-quota.ts";
 import { listItems } from "../renderer/lists/list-items.ts";
 import { enterComponent, findSlot } from "./components.ts";
 import { escapeText } from "./escape.ts";

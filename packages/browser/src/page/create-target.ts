@@ -130,7 +130,7 @@ export function createTarget(
       const { block, changed, touched, isStale, selectors } = target;
       if (block) {
         const change = isStale ? undefined : createChange(changed);
-        target.rowRoom?.refill();
+        target.rowQuota?.refill();
         events.mute(() =>
           target.inspect(() => {
             retype(block, (template ??= compile()));

@@ -6,7 +6,7 @@ import type { ExpressionContext } from "./expression.ts";
 import type { PageControllers } from "./components/controller.ts";
 import type { Variant } from "./components/variants.ts";
 import type { SelectorRows } from "./lists/selector-rows.ts";
-import type { Room } from "./lists/room.ts";
+import type { RowQuota } from "./lists/row-quota.ts";
 import type { RenderSupport } from "./support.ts";
 
 /** What markup may hold, and what lists may repeat over. */
@@ -60,7 +60,7 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   /** The selectors of all templates. */
   readonly selectors: SelectorRows[];
   /** How many rows lists may make at once, and what they have still to make; once there is a list. */
-  rowRoom?: Room;
+  rowQuota?: RowQuota;
   readonly events: EventHub;
   readonly links: LinkContext;
   /** Elements whose handler was to run once and has. */

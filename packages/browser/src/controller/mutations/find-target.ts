@@ -9,13 +9,13 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
  * @throws RuneError `mutation_node_unknown`
  */
 export function findTarget(type: string, name: string, target: MutationTarget): Element {
-  const { container, refs, rowRoom } = target;
+  const { container, refs, rowQuota } = target;
   const find = (): Element | null => {
     const ref = refs.get(name) ?? target.page?.refs.get(name);
     return ref && container.contains(ref) ? ref : findById(container, name);
   };
   // It may be in a row that would be made later.
-  const element = find() ?? (rowRoom?.finish(), find());
+  const element = find() ?? (rowQuota?.finish(), find());
   if (!element) throw mutationNodeUnknown(type, name, findNearest(name, listNames(target)));
   return element;
 }

@@ -8,8 +8,8 @@ import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { ChangedKeys } from "./reconcile-rows.ts";
 import { compareKeys, reconcileRows, removeBlock } from "./reconcile-rows.ts";
-import type { RestRows, Room, RowRegion } from "./room.ts";
-import { createRoom, fitRows } from "./room.ts";
+import type { RestRows, RowQuota, RowRegion } from "./row-quota.ts";
+import { createRowQuota, fitRows } from "./row-quota.ts";
 import type { Row } from "../row.ts";
 import type { ListRow, RowList, RowReader } from "./row-list.ts";
 import { createRowReader, noRows, removeDuplicates } from "./row-list.ts";
@@ -17,7 +17,7 @@ import { followObject } from "../watch.ts";
 import type { BindingScope, InnerTemplate } from "../bindings/binding-scope.ts";
 
 interface ForRegion extends RowRegion {
-  /** The rows that there was no room for yet. */
+  /** The rows that were more than the quota. */
   rest?: RestRows | undefined;
   /** What shows while there is no row. */
   empty?: Block | undefined;
@@ -29,7 +29,7 @@ interface ForRegion extends RowRegion {
 /** `data-for` and `data-each`: one block a row; rows keep their nodes as long as their key is in the list. */
 export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBinding {
   const { context, rows, reads } = scope;
-  const room = (context.rowRoom ??= createRoom(context as MutationTarget));
+  const quota = (context.rowQuota ??= createRowQuota(context as MutationTarget));
   const each = compileExpression(binding.each, scope);
   if (each.type.kind === "guest") followObject(each, binding.each, reads);
   const inner = [{ type: itemType(each.type), names: new Set(reads.names) }, ...rows];
@@ -76,19 +76,19 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       }
       hideEmpty(region, next);
       const inside = change && innerChange(change);
-      forgetRest(region, room);
-      const fitting = count > room.left ? fitRows(keys, next, room) : next;
+      forgetRest(region, quota);
+      const fitting = count > quota.left ? fitRows(keys, next, quota) : next;
       const compared = fitting.keys === changed.after ? changed : compareKeys(keys, fitting.keys);
-      showRows(region, fitting, compared, row, rowTemplate, room, inside);
+      showRows(region, fitting, compared, row, rowTemplate, quota, inside);
       if (reader.isByItem) region.items = fitting.items;
       if (fitting !== next) {
         region.rest = createRest(region, next, row, rowTemplate, reader);
-        room.add(region.rest);
+        quota.add(region.rest);
       }
       if (next.keys.length === 0) showEmpty(region, row, emptyTemplate, inside);
       return region;
     },
-    release: (memory) => forgetRest(memory as ForRegion, room),
+    release: (memory) => forgetRest(memory as ForRegion, quota),
   };
 }
 
@@ -121,7 +121,7 @@ function createRest(
   };
 }
 
-function forgetRest(region: ForRegion, { waiting }: Room): void {
+function forgetRest(region: ForRegion, { waiting }: RowQuota): void {
   waiting.delete(region.rest as RestRows);
   region.rest = undefined;
 }
@@ -132,7 +132,7 @@ function showRows(
   changed: ChangedKeys,
   parent: Row | undefined,
   template: InnerTemplate,
-  room: Room,
+  quota: RowQuota,
   change: Change | undefined,
 ): void {
   const { keys, items, indexes } = list;
@@ -142,7 +142,7 @@ function showRows(
   const showsChange = !change || !compiled || reaches(change, compiled);
   const showsMove = !moved || !compiled || reaches(moved, compiled);
   const create = (i: number): [Block, Node] => {
-    room.left--;
+    quota.left--;
     return createBlock(template.get(), createRow(list, i, parent), region.home);
   };
   const update = (block: Block, i: number): void => {

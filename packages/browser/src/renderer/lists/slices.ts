@@ -3,7 +3,7 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { Block } from "../block.ts";
 import { runBinding } from "../block.ts";
 import { findNext } from "../block-nodes.ts";
-import type { RestRows, Room } from "./room.ts";
+import type { RestRows, RowQuota } from "./row-quota.ts";
 
 /** New rows that lists inside of a row may make at once which is itself made in a slice. */
 const ROWS_INSIDE = 100;
@@ -12,11 +12,11 @@ const ROWS_INSIDE = 100;
 const SLICE = 12;
 
 /** Returns what has slices happen until nothing waits. */
-export function startSlices(room: Room, target: MutationTarget): () => void {
+export function startSlices(quota: RowQuota, target: MutationTarget): () => void {
   const { events } = target;
   const window = target.document.defaultView as Window & typeof globalThis;
   const { scheduler } = window as Partial<Pick<typeof globalThis, "scheduler">>;
-  const { waiting } = room;
+  const { waiting } = quota;
   let isScheduled = false;
 
   function schedule(): void {
@@ -34,7 +34,7 @@ export function startSlices(room: Room, target: MutationTarget): () => void {
     let made = 0;
     // Each slice gets on, however slow the machine is.
     const isOver = (): boolean => {
-      room.left = ROWS_INSIDE;
+      quota.left = ROWS_INSIDE;
       return made++ > 0 && window.performance.now() >= end;
     };
     let isWell = false;

@@ -19,7 +19,7 @@ export interface RowRegion extends Region {
   items?: readonly unknown[] | undefined;
 }
 
-/** Rows of a list that there was no room for yet. */
+/** Rows of a list that are more than the quota. */
 export interface RestRows {
   readonly region: RowRegion;
   /** All that the list wants to show. */
@@ -31,7 +31,7 @@ export interface RestRows {
 }
 
 /** How many rows the lists of a page may make, and what they still have to. */
-export interface Room {
+export interface RowQuota {
   /** New rows that may still be made at once. */
   left: number;
   readonly waiting: Set<RestRows>;
@@ -43,24 +43,24 @@ export interface Room {
   readonly finish: () => void;
 }
 
-/** Makes the room for the lists of a page. */
-export function createRoom(target: MutationTarget): Room {
+/** Makes the quota of a page, which its lists share. */
+export function createRowQuota(target: MutationTarget): RowQuota {
   const waiting = new Set<RestRows>();
   let atOnce = ROWS_AT_ONCE;
   let loading: Promise<() => void> | undefined;
-  const room: Room = {
+  const quota: RowQuota = {
     // Of a page that shows its first frame all rows are there already.
     left: target.container.hasAttribute(FRAME_ATTRIBUTE) ? Infinity : ROWS_AT_ONCE,
     waiting,
     refill() {
-      room.left = atOnce;
+      quota.left = atOnce;
     },
     add(rest) {
       waiting.add(rest);
-      (loading ??= import("./slices.ts").then((slices) => slices.startSlices(room, target))).then(
+      (loading ??= import("./slices.ts").then((slices) => slices.startSlices(quota, target))).then(
         (wake) => wake(),
         // A list that blocks for a while is better than half of one.
-        room.finish,
+        quota.finish,
       );
     },
     finish() {
@@ -71,11 +71,11 @@ export function createRoom(target: MutationTarget): Room {
       atOnce = ROWS_AT_ONCE;
     },
   };
-  return room;
+  return quota;
 }
 
 /** What of a list can show at once, of which not all can: the rows that show already, and the first of the new ones. */
-export function fitRows(shown: readonly unknown[], list: RowList, { left }: Room): RowList {
+export function fitRows(shown: readonly unknown[], list: RowList, { left }: RowQuota): RowList {
   const { keys } = list;
   const known = new Set(shown);
   const kept = [...keys.keys()].filter((i) => known.has(keys[i]) || left-- > 0);
