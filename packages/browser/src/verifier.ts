@@ -6,3 +6,4 @@ export { adoptStyles } from "./page/adopt-styles.ts";
 export { loadStyles } from "./page/load-styles.ts";
 export { bindingFailed, outletMissing } from "./page/messages.ts";
 export { listDuplicateKey, listInvalid } from "./renderer/lists/messages.ts";
+export { holdText } from "./renderer/hold-text.ts";

@@ -9,15 +9,23 @@ import type { SelectorRows } from "./lists/selector-rows.ts";
 import type { RowQuota } from "./lists/row-quota.ts";
 import type { RenderSupport } from "./support.ts";
 
-/** What markup may hold, and what lists may repeat over. */
+/** What markup may hold, how much text, and what lists may repeat over. */
 export type MarkupRules = Pick<
   AppContext["verifier"],
-  "checkAttribute" | "checkAttributeValue" | "describeRefusal" | "isUrlAttribute" | "listDuplicateKey" | "listInvalid"
+  | "checkAttribute"
+  | "checkAttributeValue"
+  | "describeRefusal"
+  | "holdText"
+  | "isUrlAttribute"
+  | "listDuplicateKey"
+  | "listInvalid"
 >;
 
 /** What changes of markup need to know: the rules, and where the package's files are. */
 export interface MarkupContext {
   readonly document: Document;
+  /** The element that holds the app. */
+  readonly container: Element;
   readonly policy: MarkupPolicy;
   readonly rules: MarkupRules;
   /** Address of a file of the package, or `undefined` where there is none. */

@@ -11,3 +11,6 @@ export function toText(value: unknown): string {
     return "";
   }
 }
+
+/** Texts of this length and more are counted; there are few of them, and short ones weigh no more than the nodes that they are in. */
+export const LONG = 1000;

@@ -112,3 +112,39 @@ test.each<[name: string, app: TestAppOptions, code: string, said: readonly strin
   // What fails time and again is said once, or once more when the controller comes.
   expect(reports.length).toBeLessThan(5);
 });
+
+test.each<[name: string, binding: (value: Expression) => Binding]>([
+  ["texts", (value) => ({ type: "text", at: [0], value })],
+  ["attributes", (value) => ({ type: "attribute", at: [0], name: "title", value })],
+  ["fields", (value) => ({ type: "property", at: [0, 0], name: "value", value })],
+])("more long %s than a page holds", { timeout: 60_000 }, async (_name, binding) => {
+  const long: Expression = ["text", ["index", 0], ...Array.from({ length: 3 }, (): Expression => ["data", "x"])];
+  const handle = await site.open(
+    {
+      pages: {
+        home: {
+          nodes: [["p", {}, ""], null],
+          bindings: [
+            { type: "text", at: [0], value: ["text", ...Array.from({ length: 50 }, (): Expression => ["data", "x"])] },
+            { type: "for", at: [1], item: "row", each: ["data", "rows"], template: 1 },
+          ],
+          templates: [{ nodes: [["p", {}, ["input", {}]]], bindings: [binding(long)] }],
+          data: { x: "x".repeat(100_000), rows: 200 },
+        },
+      },
+    },
+    { beside: neighbour },
+  );
+  await handle.page.evaluate(() => testbed.mountBeside());
+  await handle.page.locator("#beside button").click();
+  expect(await handle.page.textContent("#beside output")).toBe("1");
+  const said = await handle.page.evaluate(() => testbed.reports.map((each) => `${each.code} ${each.message}`));
+  for (const each of said) expect(each).toMatch(/^binding_failed .*there is no more room/);
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.length).toBeLessThan(250);
+  // Once they are gone there is room again.
+  await handle.set({ rows: 0 });
+  await handle.set({ rows: 3 });
+  expect(await handle.page.locator("#app p").count()).toBe(4);
+  expect(await handle.page.evaluate(() => testbed.reports.length)).toBe(said.length);
+});
