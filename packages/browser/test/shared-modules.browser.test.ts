@@ -56,7 +56,7 @@ test("what controllers import exists once, and each controller once while the ap
   await click(handle, "add");
   expect(await texts(handle, "i")).toEqual(["n1", "n2"]);
   await follow(handle, "other");
-  expect(await texts(handle)).toEqual(["10"]);
+  await expect.poll(() => texts(handle)).toEqual(["10"]);
   await click(handle, "n2");
   expect(await texts(handle, "button")).toEqual(["n1", "n2!"]);
   expect(await texts(handle)).toEqual(["11"]);
