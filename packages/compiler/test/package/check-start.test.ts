@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { listWarnings } from "./compile-files.ts";
+import { listProblems, listWarnings } from "./compile-files.ts";
 
 const page = "<h1>Page</h1>";
 
@@ -28,4 +28,34 @@ it("is a parameter of `start` that the route does not have, but not what may com
   ];
   for (const each of good) expect(await warn(`export function start(${each}) {}`), each).toEqual([]);
   expect(await warn(`export function start({ bord }: { bord: string }) {}`, "/boards")).toEqual([]);
+});
+
+it("is of the function that the file exports as `start`, by whatever name it is written", async () => {
+  const files = (controller: string): Record<string, string> => ({
+    "pages/home/index.html": page,
+    "pages/game/index.html": `<h1 data-route="/game/:id">Game</h1>`,
+    "pages/game/controller.ts": controller,
+  });
+  const local = "function start(o: { speed: number }) { return o.speed; }";
+  expect(await listWarnings(files(`${local}\nexport let speed = start({ speed: 1 });`))).toEqual([]);
+  expect(await listWarnings(files(`${local}\nexport { start as begin };`))).toEqual([]);
+  for (const renamed of [
+    "function begin({ idd }: { idd: string }) {}",
+    "const begin = ({ idd }: { idd: string }) => {};",
+  ])
+    expect(await listWarnings(files(`${renamed}\nexport { begin as start };`)), renamed).toEqual([
+      expect.stringMatching(/controller.ts:1:\d+: warning: .*`idd`.* did you mean `id`/),
+    ]);
+});
+
+it("leaves it to TypeScript to say that a type is written as itself", async () => {
+  const problems = await listProblems({
+    "pages/home/index.html": page,
+    "pages/board/index.html": `<h1 data-route="/boards/:board">Board</h1>`,
+    "pages/board/controller.ts": "type A = B;\ntype B = A;\nexport function start(p: A) {}",
+  });
+  expect(problems).toEqual([
+    expect.stringMatching(/controller.ts:1:6: error: .*circularly/),
+    expect.stringMatching(/controller.ts:2:6: error: .*circularly/),
+  ]);
 });
