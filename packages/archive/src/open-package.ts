@@ -46,6 +46,11 @@ export interface OpenedPackage {
    * @throws RuneError (as a rejection) with a code `package_…`.
    */
   read(path: string): Promise<Uint8Array>;
+  /**
+   * Reads and checks every file that has not been.
+   * @throws RuneError (as a rejection) with a code `package_…`: of several failures the first in the order of the paths.
+   */
+  readAll(): Promise<void>;
 }
 
 /** Files that are read at the same time. */
@@ -66,10 +71,10 @@ export async function openPackage(source: PackageSource, options: OpenPackageOpt
   checkSizes(manifest, limits);
   await checkList(source, manifest);
   const read = createReader(source, manifest, limits);
+  const paths = Object.keys(manifest.files).sort(compareBytes);
   // Drawings are always read: browsers fetch them by address, without asking this reader.
-  const paths = Object.keys(manifest.files).filter((path) => options.verify !== "used" || isDrawing(path));
-  await readAll(paths.sort(compareBytes), read);
-  return { root, manifest, limits, read };
+  await readFiles(options.verify === "used" ? paths.filter(isDrawing) : paths, read);
+  return { root, manifest, limits, read, readAll: () => readFiles(paths, read) };
 }
 
 function checkSizes(manifest: Manifest, limits: PackageLimits): void {
@@ -136,7 +141,7 @@ async function readVerified(
 }
 
 /** Reads all files; of several failures the first in the order of the paths is thrown, whichever came first. */
-async function readAll(paths: readonly string[], read: OpenedPackage["read"]): Promise<void> {
+async function readFiles(paths: readonly string[], read: OpenedPackage["read"]): Promise<void> {
   for (let i = 0; i < paths.length; i += CONCURRENCY) {
     const results = await Promise.allSettled(paths.slice(i, i + CONCURRENCY).map(read));
     const failed = results.find((result) => result.status === "rejected");

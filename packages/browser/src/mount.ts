@@ -1,8 +1,9 @@
 import type { OpenedPackage } from "@rune/archive";
-import type { Manifest, RuneError } from "@rune/schema";
+import type { Manifest } from "@rune/schema";
 import { createApp } from "./create-app.ts";
+import { describeFailure } from "./describe-failure.ts";
 import { mountAborted, mountFailed, optionInvalid } from "./messages.ts";
-import type { AppMessages, MountOptions } from "./options.ts";
+import type { AppMessages, MountOptions, ResolvedMountOptions } from "./options.ts";
 import { resolveMountOptions } from "./options.ts";
 import type { LocatedSource } from "./providers/url-source.ts";
 import { createUrlSource } from "./providers/url-source.ts";
@@ -68,35 +69,33 @@ export async function mount<Messages extends AppMessages = AppMessages>(
     const pkg = await openPackage(located, resolved, signal);
     const app = await createApp(pkg, located.url, container, resolved, signal);
     assertWanted(signal);
+    if (resolved.verify === "first") {
+      void import("./read-rest.ts").then(({ readRest }) => readRest(pkg, container, life, resolved));
+    }
     return { manifest: pkg.manifest, root: pkg.root, navigate: app.navigate, send: app.send, unmount };
   } catch (cause) {
     // Who was unmounted has no say about the element any more.
     assertWanted(signal);
     const error = toRuneError(cause, mountFailed);
-    await showFailure(container, error, signal);
+    const content = await describeFailure(container.ownerDocument, error);
+    assertWanted(signal);
+    container.replaceChildren(content);
     throw error;
   }
 }
 
 async function openPackage(
   source: LocatedSource,
-  { root, verify }: { root: string | undefined; verify: "all" | "used" },
+  { root, verify }: Pick<ResolvedMountOptions, "root" | "verify">,
   signal: AbortSignal,
 ): Promise<OpenedPackage> {
   const verifier = await import("./verifier.ts");
-  const pkg = await verifier.openPackage(source, root === undefined ? { verify } : { verify, root });
+  const pkg = await verifier.openPackage(source, {
+    verify: verify === "all" ? "all" : "used",
+    ...(root !== undefined && { root }),
+  });
   assertWanted(signal);
   return pkg;
-}
-
-/** What says it well is seldom needed, and may be as unreachable as the package. */
-async function showFailure(element: Element, error: RuneError, signal: AbortSignal): Promise<void> {
-  const content = await import("./create-failure.ts").then(
-    ({ createFailure }) => createFailure(element.ownerDocument, error),
-    () => error.message,
-  );
-  assertWanted(signal);
-  element.replaceChildren(content);
 }
 
 function assertWanted({ aborted }: AbortSignal): void {

@@ -14,6 +14,9 @@ export interface AppMessages {
   toPage: unknown;
 }
 
+/** When the files of a package are checked. */
+export type Verify = "all" | "used" | "first";
+
 /** How an app is mounted. */
 export interface MountOptions<Messages extends AppMessages = AppMessages> {
   /** Root digest that the package must have, `sha256-…`. */
@@ -38,10 +41,11 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
   /** Unmounts the app when it is aborted, or keeps it from being mounted. */
   signal?: AbortSignal | undefined;
   /**
-   * `all`: every file is checked before the app starts. `used`: each when it is first needed.
+   * `all`: every file is checked before the app starts. `used`: each when it is first needed. `first`: what the first page needs before it shows, all
+   * others behind it; an app of which one was changed is then taken out of the page.
    * @default "all"
    */
-  verify?: "all" | "used" | undefined;
+  verify?: Verify | undefined;
   /**
    * Path prefix of the app's routes; a relative one counts from the page.
    * @default "/"
@@ -74,7 +78,7 @@ export interface ResolvedMountOptions {
   readonly storage: "local" | "session";
   readonly onError: (report: ErrorReport) => void;
   readonly onMessage: ((message: unknown) => void) | undefined;
-  readonly verify: "all" | "used";
+  readonly verify: Verify;
   /** A path with slashes at both ends. */
   readonly base: string;
   readonly trusted: boolean;
@@ -120,7 +124,7 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
   const { trusted = false, server, providers = {}, onMessage, fuel } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
-  assertOneOf("verify", verify, ["all", "used"]);
+  assertOneOf("verify", verify, ["all", "used", "first"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
   assertKnown("providers.", providers, knownProviders);

@@ -11,6 +11,8 @@ export function generateHostEntry(): string {
   return `${imports()}
 const element = document.querySelector("[data-rune-src]");
 ${readOptions}
+// What other pages need does not hold up the one that is open.
+options.verify = "first";
 mount(new URL(src, location.href), element, options).then(
   () => (element.dataset.runeState = "ready"),
   (error) => {
