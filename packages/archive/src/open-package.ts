@@ -23,7 +23,7 @@ import { compareBytes } from "./text.ts";
 /** How a package is opened. */
 export interface OpenPackageOptions {
   /** Root that the package must have, `sha256-…`. */
-  root?: string;
+  root?: string | undefined;
   /** Bounds; those not named keep their defaults. */
   limits?: Partial<PackageLimits>;
   /** Version of the runtime that will run the package. @default that of this library */

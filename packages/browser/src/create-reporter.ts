@@ -1,5 +1,6 @@
 import { createReport } from "./create-report.ts";
 import { appFailed } from "./page/messages.ts";
+import { logReport } from "./log-report.ts";
 import type { ErrorOrigin, ErrorReport } from "./report.ts";
 import { toRuneError } from "./report.ts";
 
@@ -8,7 +9,9 @@ const MOST_REPORTS = 100;
 const SECOND = 1000;
 
 /** Takes what went wrong in an app, whatever it is, and tells it as a report. */
-export function createReporter(tell: (report: ErrorReport) => void): (error: unknown, origin?: ErrorOrigin) => void {
+export function createReporter(
+  tell: (report: ErrorReport) => void = logReport,
+): (error: unknown, origin?: ErrorOrigin) => void {
   const counts = new Map<string, number>();
   let since = -SECOND;
   return (cause, origin) => {

@@ -90,10 +90,7 @@ async function openPackage(
   signal: AbortSignal,
 ): Promise<OpenedPackage> {
   const verifier = await import("./verifier.ts");
-  const pkg = await verifier.openPackage(source, {
-    verify: verify === "all" ? "all" : "used",
-    ...(root !== undefined && { root }),
-  });
+  const pkg = await verifier.openPackage(source, { verify: verify === "all" ? verify : "used", root });
   assertWanted(signal);
   return pkg;
 }

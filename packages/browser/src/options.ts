@@ -4,7 +4,6 @@ import { defaultGrants } from "@rune/schema";
 import { optionInvalid } from "./messages.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorReport } from "./report.ts";
-import { logReport } from "./report.ts";
 
 /** What an app and the page around it tell each other: plain data, which travels as JSON. */
 export interface AppMessages {
@@ -76,7 +75,7 @@ export interface ResolvedMountOptions {
   readonly root: string | undefined;
   readonly grants: ReadonlySet<CapabilityName>;
   readonly storage: "local" | "session";
-  readonly onError: (report: ErrorReport) => void;
+  readonly onError: ((report: ErrorReport) => void) | undefined;
   readonly onMessage: ((message: unknown) => void) | undefined;
   readonly verify: Verify;
   /** A path with slashes at both ends. */
@@ -120,13 +119,13 @@ const knownProviders: Readonly<Record<keyof Providers, true>> = {
  */
 export function resolveMountOptions(options: MountOptions, page: string): ResolvedMountOptions {
   assertKnown("", options, known);
-  const { root, grants = defaultGrants, storage = "local", onError = logReport, verify = "all", base = "/" } = options;
+  const { root, grants = defaultGrants, storage = "local", onError, verify = "all", base = "/" } = options;
   const { trusted = false, server, providers = {}, onMessage, fuel } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   assertOneOf("verify", verify, ["all", "used", "first"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
-  if (typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
+  if (onError !== undefined && typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
   assertKnown("providers.", providers, knownProviders);
   if (fuel !== undefined && !(fuel > 0 && fuel < 2 ** 31))
     throw optionInvalid("fuel", "it must be a number below 2,147,483,648");
