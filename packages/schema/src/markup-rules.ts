@@ -61,8 +61,8 @@ const refusedAttributes: ReadonlySet<string> = new Set([
 /** Elements whose `name` becomes a property of the document (`document.cookie`), or, of `<meta>`, a setting of it. */
 const namedInDocument: ReadonlySet<string> = new Set(["form", "img", "iframe", "meta"]);
 
-/** Elements that a form has as a property by their `name` and `id`. */
-const listed = /^(button|fieldset|input|output|select|textarea)$/i;
+/** Elements that a form has as a property by their `name` and `id`; those with a hyphen where the page has defined them so. */
+const listed = /^(button|fieldset|img|input|output|select|textarea|.*-.*)$/i;
 
 /** What every node has, so that a form is no longer known for one, or for where it is, that has something else there. */
 const members =

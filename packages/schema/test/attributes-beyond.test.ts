@@ -5,14 +5,16 @@ const none: MarkupPolicy = { origins: [], frames: false };
 
 describe("attributes that reach beyond their element", () => {
   it("refuses names by which a field takes the place of what its form is known by", () => {
-    for (const tag of ["input", "BUTTON", "select", "textarea", "fieldset", "output"]) {
-      for (const attribute of ["name", "id"]) {
+    for (const tag of ["input", "BUTTON", "select", "textarea", "fieldset", "output", "star-rating", "img"]) {
+      // An image has no name at all.
+      const attributes = tag === "img" ? ["id"] : ["name", "id"];
+      for (const attribute of attributes) {
         const refusal = checkAttribute(tag, attribute, "parentNode", none);
         expect(refusal).toEqual({ type: "member", tag, attribute, name: "parentNode" });
         expect(describeRefusal(refusal ?? { type: "element", tag })).toContain(`${attribute}="parentNode"`);
       }
       for (const name of ["name", "action", "remove", "style", "parentnode"])
-        expect(checkAttribute(tag, "name", name, none)).toBeUndefined();
+        for (const attribute of attributes) expect(checkAttribute(tag, attribute, name, none)).toBeUndefined();
     }
     for (const tag of ["p", "a", "svg:path"]) expect(checkAttribute(tag, "id", "parentNode", none)).toBeUndefined();
   });

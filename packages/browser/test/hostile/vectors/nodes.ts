@@ -149,6 +149,8 @@ export const others: readonly ViewNode[] = [
   element("form", {}, element("input", { name: "parentNode" })),
   element("form", {}, element("button", { id: "firstChild" })),
   element("form", {}, element("fieldset", { NAME: "nodeType" })),
+  element("form", {}, element("img", { id: "parentNode" })),
+  element("form", {}, element("star-rating", { name: "removeChild" })),
   element("svg:svg", { onload: script }),
   svg(element("svg:animate", { attributeName: "href", values: `${url};0` })),
   svg(element("svg:animate", { attributeName: "xlink:href", from: url, to: "1" })),
