@@ -150,6 +150,14 @@ describe("types of views", () => {
     ]);
   });
 
+  it("know what cannot be chosen, or has its value of the data", async () => {
+    const problems =
+      await check(`<select data-model="filter"><optgroup disabled label="old"><option>done</option></optgroup>
+<option hidden value="">Choose</option><optgroup label="new"><option hidden>many</option></optgroup></select>
+<input type="radio" value="on" data-bind-value="filter" data-model="filter"><input type="radio" value="none" disabled data-model="filter">`);
+    expect(problems).toEqual([]);
+  });
+
   it("have nothing against what views may do", async () => {
     const problems = await check(`<p data-bind="selected.title"></p><p data-bind="selected.owner.name.length"></p>
 <div data-if="selected"><button data-onclick="pick(selected)" data-bind="selected.owner.name"></button></div>

@@ -1,18 +1,23 @@
 import type { CheckedOption } from "../check/check-node.ts";
 import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
+import { inputType } from "./input-type.ts";
+
+/** What has no value that is written, or cannot be chosen. */
+const unlisted = ["disabled", "data-bind-value", "data-bind-disabled"];
 
 /** The values of which a field gives one, as far as they are written in the HTML. */
 export function listOptions(field: MarkupElement): CheckedOption[] {
   if (field.tag === "select") return find(field, "multiple") ? [] : field.children.flatMap(listIn);
-  const value = find(field, "type")?.value.trim().toLowerCase() === "radio" ? find(field, "value") : undefined;
+  if (inputType(field) !== "radio" || unlisted.some((name) => find(field, name))) return [];
+  const value = find(field, "value");
   return value ? [{ text: value.value, span: value.valueSpan }] : [];
 }
 
 function listIn(node: MarkupElement["children"][number]): CheckedOption[] {
   if (node.type !== "element") return [];
+  // One that is hidden is there to be seen only; of radio buttons, the labels can still be clicked.
+  if ([...unlisted, "hidden"].some((name) => find(node, name))) return [];
   if (node.tag !== "option") return node.children.flatMap(listIn);
-  // One that is disabled is there to be seen only.
-  if (["disabled", "data-bind-value", "data-bind-disabled"].some((name) => find(node, name))) return [];
   const value = find(node, "value");
   if (value) return [{ text: value.value, span: value.valueSpan }];
   const [content, ...others] = node.children;

@@ -1,6 +1,7 @@
 import type { Expression, ModelBinding, ModelModifier } from "@rune/schema";
 import type { EnteredKind } from "../check/check-node.ts";
 import { readExpression } from "../expression/compile-expression.ts";
+import { inputType } from "./input-type.ts";
 import { isField } from "./is-field.ts";
 import { listOptions } from "./list-options.ts";
 import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
@@ -53,26 +54,21 @@ export function compileModel({ page, scope, element, attribute, argument }: Dire
 function checkElement(element: MarkupElement) {
   const { tag, attributes } = element;
   if (isField(element)) return undefined;
-  if (tag === "input")
-    return modelType(
-      attributes
-        .find(({ name }) => name === "type")
-        ?.value.trim()
-        .toLowerCase() ?? "",
-    );
+  if (tag === "input") return modelType(inputType(element) ?? "");
   const isEditable = attributes.some(({ name }) => name === "contenteditable" || name === "data-bind-contenteditable");
   return isEditable ? undefined : modelElement(tag);
 }
 
 /** What the element gives; `undefined` where that is not known. */
-function findEntered({ tag, attributes }: MarkupElement): EnteredKind | undefined {
+function findEntered(element: MarkupElement): EnteredKind | undefined {
+  const { tag, attributes } = element;
   const valueOf = (name: string): string | undefined => attributes.find((each) => each.name === name)?.value;
   if (tag === "select") {
     if (valueOf("data-bind-multiple") !== undefined) return undefined;
     return valueOf("multiple") === undefined ? "text" : "list";
   }
   if (tag !== "input" || valueOf("data-bind-type") !== undefined) return tag === "input" ? undefined : "text";
-  const type = valueOf("type")?.trim().toLowerCase();
+  const type = inputType(element);
   if (type === "checkbox") return "check";
   // Radio buttons share a value of any kind.
   if (type === "radio") return "text";
