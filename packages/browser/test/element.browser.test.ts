@@ -132,9 +132,10 @@ test("shows another app when `src` changes, and none without it", async () => {
   await expect.poll(events).toContain("error a manifest_missing :0");
   expect(await page.locator("rune-app [role=alert] h1").textContent()).toBe("This app could not be started");
   // The last of several at once is the one.
-  await set("/elsewhere.rune/");
-  await set("/test.rune/?again");
-  await set("/test.rune/");
+  await page.evaluate(() => {
+    const element = document.querySelector("rune-app") as HTMLElementTagNameMap["rune-app"];
+    for (const address of ["/elsewhere.rune/", "/test.rune/?again", "/test.rune/"]) element.src = address;
+  });
   await expect.poll(async () => (await events()).filter((each) => each === "load a").length).toBe(2);
   expect(await page.textContent("p")).toBe("0");
   await set(null);
