@@ -15,12 +15,16 @@ interface App {
 }
 
 async function open({ html, controller, data }: App, options?: OpenOptions): Promise<TestPageHandle> {
-  const sealed = await compileTestApp({
+  const files = {
     "pages/home/index.html": html,
     "pages/home/controller.ts": controller,
     ...(data && { "pages/home/data.json": JSON.stringify(data) }),
-  });
-  return site.open(sealed, options);
+  };
+  return openFiles(files, options);
+}
+
+async function openFiles(files: Record<string, string>, options?: OpenOptions): Promise<TestPageHandle> {
+  return site.open(await compileTestApp(files), options);
 }
 
 const text = (handle: TestPageHandle, selector = "p"): Promise<string[]> =>
@@ -102,6 +106,40 @@ describe("what a controller exports is shown", () => {
     expect(await nodes("ol")).toEqual([7, 8]);
     await click(handle, "regroup");
     expect(await nodes("ol")).toEqual([9, 8]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
+  test("in rows whose key reads more than the row, or that stand in lists of functions", async () => {
+    const item = `class Item { constructor(public a: number, public b: number) {} }`;
+    const handle = await openFiles({
+      "pages/home/index.html": `<div data-use="parts"></div>
+        <section data-for="group in groups"><h2 data-bind="group.title"></h2><p data-for="each in visible(group)" data-key="each.a" data-bind="each.a"></p></section>
+        <button data-onclick="change">change</button>`,
+      "pages/home/controller.ts": `
+        ${item}
+        class Group { constructor(public title: string, public items: Item[]) {} }
+        export const groups = [new Group("x", [new Item(1, 1), new Item(2, 2)])];
+        export function visible(group: Group): Item[] { return group.items.filter((each) => each.b > 0); }
+        export function change(): void {
+          groups.push(new Group("y", []));
+          groups[0].title = "z";
+          groups[0].items[0].a = 3;
+          groups[0].items.push(new Item(1, 4));
+        }`,
+      "components/parts.html": `<i data-for="each in items" data-key="byB ? each.b : each.a" data-bind="each.a"></i>
+        <button data-onclick="turn">turn</button><button data-onclick="add">add</button>`,
+      "components/parts.ts": `
+        ${item}
+        export const items = [new Item(1, 2)];
+        export let byB = false;
+        export function turn(): void { byB = true; }
+        export function add(): void { items.push(new Item(9, 1)); }`,
+    });
+    await click(handle, "turn");
+    await click(handle, "add");
+    expect(await text(handle, "i")).toEqual(["1", "9"]);
+    await click(handle, "change");
+    expect(await text(handle, "section > *")).toEqual(["z", "3", "2", "1", "y"]);
     expect(await handle.codes()).toEqual([]);
   });
 

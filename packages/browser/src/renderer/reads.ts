@@ -69,7 +69,9 @@ export function createChange(
 
 /** The same change, as blocks inside of one that was told see it. */
 export function innerChange(change: Change, isMoved: boolean = change.isMoved): Change {
-  return change.isTold || isMoved !== change.isMoved ? createChange(change.names, { isMoved }) : change;
+  return change.isTold || isMoved !== change.isMoved
+    ? createChange(change.names, { isMoved, lists: change.lists })
+    : change;
 }
 
 export function createReads(): Reads {

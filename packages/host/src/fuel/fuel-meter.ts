@@ -39,7 +39,8 @@ export class FuelMeter {
     this.#budget = budget;
     this.#tank = Math.min(budget + (budget >> 3), MAX_FUEL);
     this.#afterTurn = afterTurn;
-    counter.value = this.#tank;
+    // What has stopped a module that was starting is still to be told.
+    if (!this.isExhausted) counter.value = this.#tank;
   }
 
   /** To be called after the guest has run, so that it has its fuel in the next turn. */

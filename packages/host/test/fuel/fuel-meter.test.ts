@@ -55,6 +55,12 @@ describe("a turn", () => {
     expect(meter.isExhausted).toBe(false);
   });
 
+  it("gives nothing to a guest that its start has used up", () => {
+    const counter = { value: -1 };
+    expect(new FuelMeter(counter).isExhausted).toBe(true);
+    expect(counter.value).toBe(-1);
+  });
+
   it("may have as much as the counter can hold", () => {
     expect(createTurns(0x7f_ff_ff_ff).counter.value).toBe(0x7f_ff_ff_ff);
   });

@@ -79,7 +79,7 @@ export function createComponentNames({
     refsOf: (row, depth) => (findOccurrence(row, depth) as Occurrence).refs,
     compileName(name, { rows, reads }) {
       const depth = rows.length;
-      reads.hasRow = true;
+      reads.hasRow = reads.isFree = true;
       const variable = types?.variable(name);
       if (variable) {
         reads.names.add(types?.changeName(name) as string);

@@ -149,7 +149,8 @@ function showRows(
     const row = block.row as ListRow;
     const index = (indexes ? indexes[i] : i) as number;
     const isMoved = row.index !== index;
-    const isOther = row.item !== items[i];
+    // Zero may be another zero.
+    const isOther = row.item !== items[i] || items[i] === 0;
     if (!isMoved && !isOther && !showsChange && block.template === compiled) return;
     row.item = items[i];
     row.index = index;

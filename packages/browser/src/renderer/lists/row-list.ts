@@ -88,8 +88,7 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
     };
     return { ...readKeys(items, keyAt, shown), items, indexes };
   };
-  const keeps: RowReader["keeps"] = (row) =>
-    (!isShown || Boolean(isShown(row))) && (!keyOf || Object.is(keyOf(row), row.key));
+  const keeps: RowReader["keeps"] = (row) => (!isShown || Boolean(isShown(row))) && (!keyOf || keyOf(row) === row.key);
   return { objects, isByItem, read, keeps };
 }
 
