@@ -51,8 +51,10 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
 
   server.watcher.add(directory);
   server.watcher.on("all", (_event, path) => {
+    // One that is new, or that a build which failed did not get to, is no dependency yet.
     const isSetting = dirname(path) === normalize(root) && settings.test(basename(path));
-    if (path !== directory && !isSetting && !path.startsWith(directory + sep)) return;
+    const isOfApp = path === directory || path.startsWith(directory + sep);
+    if (!isOfApp && !isSetting && !session.dependencies.has(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), QUIET);
   });

@@ -7,6 +7,8 @@ export interface DevSession {
   builder: AppBuilder;
   /** The last result without errors; it keeps running under the overlay while a newer one fails. */
   lastGood: BuiltApp | undefined;
+  /** Absolute paths that the last result was made of. */
+  dependencies: ReadonlySet<string>;
   /** Prints a warning. */
   warn: (text: string) => void;
   /** The warnings of the last result, which have been printed. */
@@ -15,13 +17,14 @@ export interface DevSession {
 
 /** A session of which nothing has been built yet. */
 export function createSession(builder: AppBuilder, warn: (text: string) => void): DevSession {
-  return { builder, lastGood: undefined, warn, warned: new Set() };
+  return { builder, lastGood: undefined, dependencies: new Set(), warn, warned: new Set() };
 }
 
 /** Builds, remembers the result if it is good, and returns the error if it is not. */
 export async function buildSession(session: DevSession): Promise<BuildError | undefined> {
   try {
     const built = await session.builder.build();
+    session.dependencies = new Set(built.dependencies);
     if (built.sealed) session.lastGood = built;
     reportWarnings(session, built);
     return session.builder.createError(built);
