@@ -17,6 +17,7 @@ export { moduleInterfaceSchema } from "./generated/module-interface-schema.ts";
 export { mutationSchema } from "./generated/mutation-schema.ts";
 export { RUNE_VERSION } from "./generated/version.ts";
 export { viewSchema } from "./generated/view-schema.ts";
+export { DEEPEST_OUTLET, MOST_LAYOUTS } from "./layout-limits.ts";
 export { LINEAR_MODULE, READ_RETURN_BUFFER, hostFunctions } from "./host-functions.ts";
 export type { HostFunction, HostValueType } from "./host-functions.ts";
 export { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./import-modules.ts";

@@ -1,4 +1,4 @@
-import { listRouteForms, matchRoute, parseRoutePattern, type Manifest, type Route } from "@rune/schema";
+import { listRouteForms, matchRoute, MOST_LAYOUTS, parseRoutePattern, type Manifest, type Route } from "@rune/schema";
 import { referenceInvalid, routeInvalid } from "../messages.ts";
 
 /** Checks that every route can be told apart, read, and served, and that the entry is one of them. */
@@ -24,9 +24,6 @@ export function checkRoutes(manifest: Manifest): void {
     throw referenceInvalid("/entry", `no route serves \`${entry.slice(0, 120)}\``);
   }
 }
-
-/** A page lies in all of them, and browsers lay out recursively. */
-const MOST_LAYOUTS = 8;
 
 /** What serves a route, is around it, or shows inside of others. */
 type Served = Pick<Route, "view" | "layouts" | "controller" | "factory">;

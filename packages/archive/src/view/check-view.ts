@@ -1,4 +1,11 @@
-import { isBlockBinding, LANGUAGE_TAG, type BlockBinding, type Template, type View } from "@rune/schema";
+import {
+  DEEPEST_OUTLET,
+  isBlockBinding,
+  LANGUAGE_TAG,
+  type BlockBinding,
+  type Template,
+  type View,
+} from "@rune/schema";
 import { viewFileUnlisted, viewInvalid } from "../messages.ts";
 import { checkBinding } from "./check-binding.ts";
 import { checkExpression } from "./check-expression.ts";
@@ -60,9 +67,6 @@ function checkTemplate(context: ViewContext, view: View, { index, rows }: Templa
     return listUses(binding, rows);
   });
 }
-
-/** How deep an outlet may lie: what it takes may be as deep as a page alone. */
-const DEEPEST_OUTLET = 32;
 
 function checkOutlet(context: ViewContext, index: number, { bindings }: Template, i: number, place: Place): void {
   const isOnly = index === 0 && bindings.findIndex(({ type }) => type === "outlet") === i;

@@ -3,6 +3,7 @@ import { createViewChecker } from "../engines/index.ts";
 import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import { checkComponents } from "./check-components.ts";
+import { checkLayouts } from "./check-layouts.ts";
 import { checkModules } from "./check-modules.ts";
 import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes } from "./check-routes.ts";
@@ -55,6 +56,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...discovered.diagnostics,
     ...found.diagnostics,
     ...plan.diagnostics,
+    ...checkLayouts(pages, layouts),
     ...[...controllers.values()].flatMap((controller) => controller.diagnostics),
     ...withTypes(
       [...controlled, ...components].flatMap((view) => view.diagnostics),

@@ -175,6 +175,12 @@ export const messages = {
     message: `every route needs parameters: ${patterns.map((pattern) => `\`${pattern}\``).join(", ")}`,
     hint: 'an app opens at a route without parameters: name a page\'s folder `home`, or give it `data-route="/"`',
   }),
+  app_layout_too_deep: (limit: number): Message => ({
+    severity: "error",
+    code: "app_layout_too_deep",
+    message: `a page below has more than ${limit} layouts around it, this one among them`,
+    hint: "let one layout take over what others show, or move the page up",
+  }),
   app_route_duplicate: (pattern: string, otherFile: string): Message => ({
     severity: "error",
     code: "app_route_duplicate",

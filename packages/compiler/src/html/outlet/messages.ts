@@ -22,6 +22,12 @@ export function conditionalOutlet(): Message {
   );
 }
 
+/** `view_outlet_too_deep` */
+export function deepOutlet(limit: number): Message {
+  const text = `this outlet is more than ${limit} elements deep`;
+  return error("view_outlet_too_deep", text, "leave out elements around it; the page lies in all of them");
+}
+
 /** `view_outlet_missing` */
 export function missingOutlet(): Message {
   const text = "this layout has no place for what it is around";
