@@ -195,3 +195,41 @@ test("a form that was reset before is reset once the app can hear of it, and its
   expect(await page.locator("input").inputValue()).toBe("html");
   expect(complaints).toEqual({ errors: [], violations: [] });
 });
+
+test("a form whose fields have names of its own members stays, with what was done in it", async () => {
+  const names = "id attributes remove style options value form validity children elements";
+  const fields = names.split(" ").map((name) => `<input name="${name}">`);
+  const form = await compileTestApp({
+    "pages/home/index.html": `<form id="kept" data-bind-title="title" data-onsubmit.prevent="send">${fields.join("")}<button>Send</button></form>
+      <form data-onsubmit.prevent="send"><input name="closest"></form><form data-onsubmit.prevent="send"><input name="requestSubmit"></form>
+      <output data-bind="sent"></output>`,
+    "pages/home/controller.ts": `export let title = ""; export let sent = 0;
+      export function start(): void { title = "late"; }
+      export function send(): void { sent++; }`,
+  });
+  const { page, complaints, codes } = await site.open(form, { hasFrame: true, isMounted: false });
+  const button = page.locator("#kept button");
+  const field = page.locator("#kept input").first();
+  await button.click();
+  for (const name of ["closest", "requestSubmit"]) await page.locator(`[name=${name}]`).press("Enter");
+  await field.fill("typed");
+  const isKept = await page.evaluate(async () => {
+    const forms = [...document.forms];
+    // Nothing of the app is like this one.
+    document.querySelector("#app")?.append(forms[0]?.cloneNode(true) as Node);
+    await testbed.mount();
+    return [...document.forms].every((each, i) => each === forms[i]) && document.activeElement === forms[0]?.[0];
+  });
+  expect(isKept).toBe(true);
+  expect(await page.locator("form").evaluateAll((all) => all.map((each) => each.getAttribute("title")))).toEqual([
+    "late",
+    null,
+    null,
+  ]);
+  expect(await field.inputValue()).toBe("typed");
+  expect(await page.locator("output").textContent()).toBe("3");
+  await button.click();
+  expect(await page.locator("output").textContent()).toBe("4");
+  expect(await codes()).toEqual([]);
+  expect(complaints).toEqual({ errors: [], violations: [] });
+});

@@ -27,15 +27,17 @@ export function collectEvents(): void {
   const holder: EarlyEventsHolder = window;
   const events: EarlyEvent[] = [];
   const types = ["click", "dblclick", "keydown", "keyup", "input", "change", "submit"];
+  // A form may have a field that is called `closest`.
+  const { closest } = Element.prototype;
   const collect = (event: Event): void => {
-    const target = event.target as Element | null;
-    if (!target?.closest?.("[data-rune-frame]")) return;
+    const { target } = event;
+    if (!(target instanceof Element && closest.call(target, "[data-rune-frame]"))) return;
     if (
       event.type === "submit" ||
-      (event.type === "click" && target.closest("button,[type=submit],[type=image],[type=reset]"))
+      (event.type === "click" && closest.call(target, "button,[type=submit],[type=image],[type=reset]"))
     )
       event.preventDefault();
-    else if (event.type === "click" && target.closest("a[href]")) return;
+    else if (event.type === "click" && closest.call(target, "a[href]")) return;
     // Nobody hears of it now.
     event.stopPropagation();
     const { value, checked, options } = target as Partial<HTMLInputElement & HTMLSelectElement>;

@@ -1,6 +1,6 @@
 /** Gives an element the attributes of another, but for those that are the same: setting these again could load a file again. */
 export function adoptAttributes(wanted: Element, own: Element): void {
-  for (const { name, localName, namespaceURI, value } of wanted.attributes) {
+  for (const { name, localName, namespaceURI, value } of attributesOf(wanted)) {
     if (name === "style") adoptStyle(wanted as HTMLElement, own as HTMLElement);
     else {
       const before = own.getAttributeNS(namespaceURI, localName);
@@ -8,11 +8,16 @@ export function adoptAttributes(wanted: Element, own: Element): void {
         own.setAttributeNS(namespaceURI, name, value);
     }
   }
-  for (const { name, localName, namespaceURI } of Array.from(own.attributes)) {
+  for (const { name, localName, namespaceURI } of Array.from(attributesOf(own))) {
     // What the user has opened stays open.
     const isUsers = name === "open" && own.localName === "details";
     if (!isUsers && !wanted.hasAttributeNS(namespaceURI, localName)) own.removeAttributeNS(namespaceURI, localName);
   }
+}
+
+/** A form may have a field that is called `attributes`. */
+function attributesOf(element: Element): NamedNodeMap {
+  return Reflect.get(Element.prototype, "attributes", element);
 }
 
 /** The policy of a page forbids the attribute, but not what CSSOM sets. */

@@ -31,7 +31,7 @@ function isAlike(wanted: Node, there: Node): boolean {
   return (
     one.localName === other.localName &&
     one.namespaceURI === other.namespaceURI &&
-    one.id === other.id &&
+    one.getAttribute("id") === other.getAttribute("id") &&
     one.getAttribute("type") === other.getAttribute("type")
   );
 }

@@ -24,7 +24,8 @@ function restoreField(field: Element, { value, checked, selected }: EarlyEvent):
 }
 
 function submitAgain(form: HTMLFormElement, { submitter }: SubmitEvent): void {
-  form.requestSubmit(submitter?.isConnected ? submitter : null);
+  // A form may have a field that is called so.
+  HTMLFormElement.prototype.requestSubmit.call(form, submitter?.isConnected ? submitter : null);
 }
 
 /** An event like another, which does what such an event does. */

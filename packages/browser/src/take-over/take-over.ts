@@ -77,7 +77,7 @@ export function takeOver(app: AppContext): void {
               adoption,
             );
           }
-          for (const { stale } of left.values()) for (const node of stale) (node as ChildNode).remove();
+          for (const { stale } of left.values()) for (const node of stale) node.parentNode?.removeChild(node);
         }),
       );
       app.frame = undefined;
