@@ -25,8 +25,11 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Opens a page with this markup, which notes the events of its apps as they come. */
-async function open(html: string): Promise<{ page: Page; events: () => Promise<string[]>; log: string[] }> {
-  const { page, log, complaints } = await site.open(app, { isMounted: false });
+async function open(
+  html: string,
+  shown: SealedPackage = app,
+): Promise<{ page: Page; events: () => Promise<string[]>; log: string[] }> {
+  const { page, log, complaints } = await site.open(shown, { isMounted: false });
   expect(complaints.violations).toEqual([]);
   await page.evaluate((given) => {
     const said: string[] = [];
@@ -183,4 +186,17 @@ test("is nothing that an app could have in its view", async () => {
     ];
   });
   expect(said).toEqual(["element_in_app", "nothing"]);
+});
+
+test("a form in its app that is reset puts what its fields hold then into the data", async () => {
+  const form = await compileTestApp({
+    "pages/home/index.html": `<form><input value="html" data-model="inside"><button type="reset">reset</button></form>
+      <input value="html" data-model="outside"><output data-bind="\`\${inside} \${outside}\`"></output>`,
+    "pages/home/controller.ts": `export let inside = "in"; export let outside = "out";`,
+  });
+  const { page, events } = await open(`<rune-app id="a" src="/test.rune/"></rune-app>`, form);
+  await page.getByRole("button", { name: "reset" }).click();
+  await expect.poll(() => page.locator("output").textContent()).toBe("html out");
+  expect(await page.locator("input").nth(1).inputValue()).toBe("out");
+  expect(await events()).toEqual(["load a"]);
 });

@@ -28,13 +28,15 @@ function listenForResets(context: MutationTarget): WeakMap<Listener, Model> {
   const models = new WeakMap<Listener, Model>();
   // The browser resets the fields when all have heard of it and nobody has prevented it.
   events.listen(container, "reset", { isPassive: true, isCapture: true }, (event) => {
+    // In a shadow tree an event that is over has no target.
+    const { target } = event;
     events.after(0, () => {
       if (event.defaultPrevented) return;
       const fields = Array.from(container.querySelectorAll<HTMLInputElement>("input,select,textarea"));
       takeAll(
         context,
         models,
-        fields.filter(({ form }) => form === event.target),
+        fields.filter(({ form }) => form === target),
       );
     });
   });
