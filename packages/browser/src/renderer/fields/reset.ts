@@ -44,12 +44,14 @@ function listenForResets(context: MutationTarget): WeakMap<Listener, Model> {
 }
 
 function takeAll(context: MutationTarget, models: WeakMap<Listener, Model>, elements: readonly Element[]): void {
+  const byOwner = new Map<Owner, Map<Node, Model>>();
   const fields = elements.flatMap((element) => {
-    const { template, nodes, row } = findOwner(element) ?? none;
-    return template.listening.flatMap((i) => {
-      const model = nodes[i] === element && models.get(template.bindings[i]?.listener as Listener);
-      return model ? { element, row: row as Row | undefined, ...model } : [];
-    });
+    const owner = findOwner(element);
+    if (!owner) return [];
+    const byNode = byOwner.get(owner) ?? indexModels(owner, models);
+    byOwner.set(owner, byNode);
+    const model = byNode.get(element);
+    return model ? { element, row: owner.row as Row | undefined, ...model } : [];
   });
   if (fields.length === 0) return;
   // All in one turn: a render in between would show what the data still says in fields that are yet to be read.
@@ -66,7 +68,14 @@ function takeAll(context: MutationTarget, models: WeakMap<Listener, Model>, elem
   });
 }
 
-const none: Owner = { template: { bindings: [], listening: [] }, nodes: [], memory: [], row: undefined };
+function indexModels({ template, nodes }: Owner, models: WeakMap<Listener, Model>): Map<Node, Model> {
+  const byNode = new Map<Node, Model>();
+  for (const i of template.listening) {
+    const model = models.get(template.bindings[i]?.listener as Listener);
+    if (model) byNode.set(nodes[i] as Node, model);
+  }
+  return byNode;
+}
 
 function findOwner(element: Element): Owner | undefined {
   for (let at: (Element & { [OWNER]?: Owner }) | null = element; at; at = at.parentElement) {
