@@ -86,6 +86,13 @@ const components: TestAppOptions = {
   },
 };
 
+/** Each group shows the one before it. */
+const nested = (count: number): ViewNode[] => times(count, (i): ViewNode => ["svg:g", { id: `a${i + 1}` }, use(i)]);
+
+/** A group that shows too often. */
+const heavy = (id: string, href: string): ViewNode =>
+  draw(["svg:g", { id }, ...times(2000, () => path)], ...times(100, (): ViewNode => ["svg:use", { href }]));
+
 const page = (...nodes: ViewNode[]): TestAppOptions => ({ pages: { home: { nodes } } });
 
 async function expectAlive({ page: shown }: TestPageHandle): Promise<void> {
@@ -111,6 +118,36 @@ describe("what is used in what is used", () => {
     ["through components", components],
     ["very often", page(draw(["svg:symbol", { id: "a0" }, ...times(2000, () => path)], ...times(2000, () => use(0))))],
     ["one after the other", page(draw(...times(5000, (i): ViewNode => ["svg:g", { id: `a${i}` }, use(i + 1)])))],
+    ["one after the other, the innermost first", page(draw(["svg:g", { id: "a0" }, path], ...nested(300)))],
+    ["what is around it", page(draw(["svg:g", { id: "a0" }, path, use(0)]))],
+    [
+      "what is around what shows it",
+      page(
+        draw(
+          ["svg:use", { href: "#a0" }],
+          ["svg:g", { id: "a0" }, ...times(500, () => path), use(1)],
+          ["svg:g", { id: "a1" }, ...times(100, () => use(0))],
+          ...times(300, () => use(1)),
+        ),
+      ),
+    ],
+    ["by a name with #", page(heavy("a#1", "#a#1"))],
+    ["by a name that is an escape of another", page(draw(["svg:g", { id: "%41" }, path]), heavy("A", "#%41"))],
+    ["by an escape that is no UTF-8", page(heavy("ÿ", "#%FF"))],
+    ["by an escape beside what is none", page(heavy("%zA", "#%z%41"))],
+    ["by an address with white space", page(heavy("a0", " #a\t0\n"))],
+    [
+      "beside a form whose fields have names of its members",
+      page(
+        draw([
+          "svg:g",
+          { id: "a0" },
+          ["form", { id: "f" }, ["input", { name: "getElementsByTagName" }], ["input", { name: "children" }]],
+        ]),
+        draw(["svg:use", { href: "#f" }], use(0)),
+        heavy("A", "#A"),
+      ),
+    ],
   ])("%s", async (_name, app) => {
     const handle = await site.open(app, { beside: neighbour });
     await handle.page.evaluate(() => testbed.mountBeside());

@@ -4,7 +4,7 @@ import { RuneError } from "@rune/schema";
 export function drawingTooLarge(limit: number): RuneError {
   return new RuneError(
     "drawing_too_large",
-    `What <use> shows on the page comes to more than ${limit} elements, or refers to itself too often. It was taken away; the page goes on.`,
+    `What <use> shows comes to more than ${limit} elements, is nested too deep, or refers to itself. It was taken away; the page goes on.`,
     { data: { limit } },
   );
 }

@@ -17,9 +17,11 @@ const MOST_ELEMENTS = 100_000;
 const DEEPEST = 32;
 
 const XLINK = "http://www.w3.org/1999/xlink";
-const attributes: ReadonlySet<string | null> = new Set(["href", "id"]);
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Names of attributes; `null` stands for children. */
+const watched: ReadonlySet<string | null> = new Set(["href", "id", null]);
 
-/** Watches the uses in an element. */
+/** Watches the uses in an app. */
 export function watchUses(element: Element, report: (error: unknown) => void): UseWatcher {
   function check(): void {
     const uses = element.querySelectorAll("use");
@@ -32,51 +34,66 @@ export function watchUses(element: Element, report: (error: unknown) => void): U
   }
 
   const observer = new MutationObserver((records) => {
-    if (records.some(({ type, attributeName }) => type === "childList" || attributes.has(attributeName))) check();
+    if (records.some(({ attributeName }) => watched.has(attributeName))) check();
   });
   // A filter would leave out `xlink:href`.
   observer.observe(element, { subtree: true, childList: true, attributes: true });
   return { check, end: () => observer.disconnect() };
 }
 
-function isTooMuch(uses: Iterable<Element>): boolean {
-  const known = new Map<Element, number>();
+/** What a copy comes to, with the copies inside of it. */
+interface Copy {
+  readonly elements: number;
+  /** How deep those are nested. */
+  readonly levels: number;
+}
+
+const ENDLESS: Copy = { elements: Infinity, levels: Infinity };
+
+function isTooMuch(uses: NodeListOf<Element>): boolean {
+  const known = new Map<Element, Copy>();
   /** What has been counted once, so that counting itself comes to an end. */
   let counted = 0;
 
-  function weigh(use: Element, depth: number): number {
-    const target = findTarget(use);
-    if (!target) return 0;
+  function measure(target: Element, depth: number): Copy {
     const before = known.get(target);
-    if (before !== undefined) return before;
-    if (depth > DEEPEST || counted > MOST_ELEMENTS) return Infinity;
-    // What refers to itself is not shown.
-    known.set(target, 0);
-    let weight = 1 + target.getElementsByTagName("*").length;
-    counted += weight;
-    for (const inner of [target, ...target.querySelectorAll("use")])
-      if (inner.localName === "use") weight += weigh(inner, depth + 1);
-    known.set(target, weight);
-    return weight;
+    if (before) return before;
+    if (depth > DEEPEST || counted > MOST_ELEMENTS) return ENDLESS;
+    // What refers to itself.
+    known.set(target, ENDLESS);
+    // Of a form, other members may be its fields.
+    const all = [target, ...target.querySelectorAll("*")];
+    counted += all.length;
+    const inner = all.filter(({ localName }) => localName === "use").flatMap(findTargets);
+    let [elements, levels] = [all.length, 0];
+    for (const each of inner) {
+      const copy = measure(each, depth + 1);
+      elements += copy.elements;
+      levels = Math.max(levels, copy.levels + 1);
+    }
+    const copy = { elements, levels };
+    known.set(target, copy);
+    return copy;
   }
 
-  let total = 0;
-  for (const use of uses) total += 1 + weigh(use, 0);
+  let total = uses.length;
+  for (const target of [...uses].flatMap(findTargets)) {
+    const { elements, levels } = measure(target, 0);
+    total += levels > DEEPEST ? Infinity : elements;
+  }
   return total > MOST_ELEMENTS;
 }
 
-/** An address of another document may have the same fragment: it counts, too. */
-function findTarget(use: Element): Element | null {
-  const [, fragment] = (use.getAttribute("href") ?? use.getAttributeNS(XLINK, "href") ?? "").split("#");
-  if (!fragment) return null;
+/**
+ * What an address refers to, also where it is of another document. A fragment can name several elements, one for each way to read it: as it is
+ * written, byte by byte, and as UTF-8.
+ */
+function findTargets(use: Element): Element[] {
   const root = use.getRootNode() as Document | ShadowRoot;
-  return root.getElementById?.(fragment) ?? root.getElementById?.(decode(fragment)) ?? null;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const link = use.ownerDocument.createElement("a");
+  link.href = use.getAttribute("href") ?? use.getAttributeNS(XLINK, "href") ?? "";
+  const name = link.hash.slice(1);
+  const bytes = name.replace(/%([\da-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  const names = new Set([name, bytes, utf8.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)))]);
+  return [...names].flatMap((each) => root.getElementById?.(each) ?? []);
 }
