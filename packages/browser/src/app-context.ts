@@ -2,6 +2,7 @@ import type { OpenedPackage } from "@rune/archive";
 import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
 import type { EventHub } from "./events/event-hub.ts";
+import type { UseWatcher } from "./page/drawings/index.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorOrigin } from "./report.ts";
@@ -34,6 +35,8 @@ export interface AppContext {
   readonly receivers: Set<(message: unknown) => void>;
   /** Takes the messages of the app. */
   readonly onMessage: ((message: unknown) => void) | undefined;
+  /** Once a page or layout with `<use>` has shown: what watches all of the app's. */
+  drawings?: UseWatcher;
   /** The reader of packages. */
   readonly verifier: typeof import("./verifier.ts");
   readonly events: EventHub;

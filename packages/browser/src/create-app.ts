@@ -117,6 +117,7 @@ export async function createApp(
     app.receivers.clear();
     router?.close();
     events.close();
+    app.drawings?.end();
     element.replaceChildren();
     if (tabindex === null) element.removeAttribute("tabindex");
   }

@@ -147,13 +147,14 @@ export function createTarget(
       changed.clear();
       touched.clear();
     },
+    checkDrawings: () => app.drawings?.check(),
     settle() {
       if (target.isDirty) target.render();
       controllers?.settle();
       const wanted = focusRequest;
       focusRequest = undefined;
       if (!wanted) return;
-      target.checkDrawings?.();
+      target.checkDrawings();
       app.focus(wanted as HTMLElement);
     },
     navigate: app.navigate,

@@ -106,10 +106,8 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
       return target.block?.nodes[at] as Element | undefined;
     },
     show(container) {
-      const uses = loaded.drawings?.watchUses(container, app.report);
-      target.checkDrawings = uses?.check;
+      if (loaded.drawings) app.drawings ??= loaded.drawings.watchUses(element, app.report);
       takeAway = [
-        () => uses?.end(),
         verifier.adoptStyles(element, sheets),
         () => target.head?.leave(),
         () => events.mute(() => container.replaceChildren()),

@@ -40,7 +40,7 @@ export interface MutationTarget extends RenderContext {
   /** Brings the page up to date with its data. */
   render(): void;
   /** Where there is `<use>`: to be called before something has the browser lay out the page. */
-  checkDrawings?: (() => void) | undefined;
+  checkDrawings(): void;
   /** Ends a turn: renders if there is a reason to, and moves the focus if that was asked for. */
   settle(): void;
   /** Names of the views that routes show. */

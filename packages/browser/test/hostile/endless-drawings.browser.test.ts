@@ -1,5 +1,5 @@
 import type { SealedPackage } from "@rune/archive";
-import type { Binding, Expression, ViewNode } from "@rune/schema";
+import type { Binding, Expression, Template, ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileTestApp } from "../harness/compile-test-app.ts";
 import type { TestAppOptions } from "../harness/test-app.ts";
@@ -181,6 +181,29 @@ describe("what is used in what is used", () => {
     await expectAlive(handle);
     expect(await handle.codes()).toContain("drawing_too_large");
   });
+});
+
+test("what a page uses of a layout that changes after it", async () => {
+  const parts: Template[] = [{ nodes: times(2000, () => path), bindings: [] }];
+  const uses = draw(...times(100, () => use(0)));
+  const isMany: Binding = { type: "if", at: [1, 0, 0], branches: [{ when: data("many"), template: 1 }] };
+
+  const app: TestAppOptions = {
+    pages: { home: { nodes: [uses], layouts: ["frame"], isStatic: true } },
+    views: {
+      frame: {
+        nodes: [["input", { type: "checkbox" }], draw(["svg:g", { id: "a0" }, null]), ["main", {}]],
+        bindings: [{ type: "model", at: [0], place: ["data", "many"] }, isMany, { type: "outlet", at: [2] }],
+        templates: parts,
+      },
+    },
+  };
+  const handle = await site.open(app, { beside: neighbour });
+  await handle.page.evaluate(() => testbed.mountBeside());
+  expect(await handle.codes()).toEqual([]);
+  await handle.page.locator("#app input").click();
+  await expectAlive(handle);
+  expect(await handle.codes()).toEqual(["drawing_too_large"]);
 });
 
 test("icons, and drawings of parts, stay as they are", async () => {

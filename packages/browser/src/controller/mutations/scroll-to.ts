@@ -6,7 +6,7 @@ import type { MutationTarget } from "../../page/mutation-target.ts";
 export function prepareScrollTo(mutation: ScrollToMutation, target: MutationTarget): () => void {
   const element = findTarget(mutation.type, mutation.target, target);
   return () => {
-    target.checkDrawings?.();
+    target.checkDrawings();
     element.scrollIntoView({ block: "nearest" });
   };
 }
