@@ -1,4 +1,5 @@
 import { createReport } from "./create-report.ts";
+import { reportsLeftOut } from "./messages.ts";
 import { appFailed } from "./page/messages.ts";
 import { logReport } from "./log-report.ts";
 import type { ErrorOrigin, ErrorReport } from "./report.ts";
@@ -23,6 +24,7 @@ export function createReporter(
     }
     const count = (counts.get(error.code) ?? 0) + 1;
     counts.set(error.code, count);
-    if (count <= MOST_REPORTS) tell(createReport(error, origin));
+    if (count <= MOST_REPORTS + 1)
+      tell(createReport(count > MOST_REPORTS ? reportsLeftOut(error.code) : error, origin));
   };
 }
