@@ -1,5 +1,4 @@
 import { createReport } from "./create-report.ts";
-import { reportsLeftOut } from "./messages.ts";
 import { appFailed } from "./page/messages.ts";
 import { logReport } from "./log-report.ts";
 import type { ErrorOrigin, ErrorReport } from "./report.ts";
@@ -24,7 +23,6 @@ export function createReporter(
     }
     const count = (counts.get(error.code) ?? 0) + 1;
     counts.set(error.code, count);
-    if (count <= MOST_REPORTS + 1)
-      tell(createReport(count > MOST_REPORTS ? reportsLeftOut(error.code) : error, origin));
+    if (count <= MOST_REPORTS) tell(createReport(error, origin));
   };
 }

@@ -51,10 +51,6 @@ export function mountAborted(): RuneError {
   return new RuneError("mount_aborted", "The app was unmounted before it showed.");
 }
 
-export function reportsLeftOut(code: string): RuneError {
-  return new RuneError("reports_left_out", `More of \`${code}\` in this second is left out.`);
-}
-
 /** What an unknown thrown value says. */
 export function describe(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
