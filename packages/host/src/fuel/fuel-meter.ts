@@ -1,7 +1,7 @@
 /** How much a guest may do. */
 export interface FuelOptions {
   /**
-   * Ticks that a turn of the event loop may use at least, and at most an eighth more; about nanoseconds, or bytes that are allocated.
+   * Ticks that a turn of the event loop may use at most; it can count on seven eighths of them. About nanoseconds, or bytes that are allocated.
    * @default 250,000,000
    */
   budget?: number;
@@ -12,9 +12,6 @@ export interface FuelOptions {
 /** Ticks of a turn, unless told otherwise: whatever they are spent on, a turn is over within a second or so. */
 const BUDGET = 250_000_000;
 
-/** The counter is an i32. */
-const MAX_FUEL = 0x7f_ff_ff_ff;
-
 /** Where a guest keeps its fuel: a mutable i32, −1 when it has been used up. */
 export interface FuelCounter {
   value: number;
@@ -24,32 +21,33 @@ export interface FuelCounter {
  * Gives a guest fuel for each turn of the event loop. All calls and jobs of one turn draw on the same; a job that follows an `await` in the
  * same turn too.
  *
- * The tank holds more than a turn may count on, and is filled after turns that leave less in it than that: most turns are so short that
- * a timer for each would cost more than they do.
+ * It is filled up after turns that leave less than seven eighths of it: most turns are so short that a timer for each would cost more than they
+ * do.
  */
 export class FuelMeter {
   readonly #counter: FuelCounter;
   readonly #budget: number;
-  readonly #tank: number;
+  /** What each turn can count on. */
+  readonly #least: number;
   readonly #afterTurn: (action: () => void) => void;
   #isWaiting = false;
 
   constructor(counter: FuelCounter, { budget = BUDGET, afterTurn = afterTimers }: FuelOptions = {}) {
     this.#counter = counter;
     this.#budget = budget;
-    this.#tank = Math.min(budget + (budget >> 3), MAX_FUEL);
+    this.#least = budget - (budget >> 3);
     this.#afterTurn = afterTurn;
     // What has stopped a module that was starting is still to be told.
-    if (!this.isExhausted) counter.value = this.#tank;
+    if (!this.isExhausted) counter.value = budget;
   }
 
   /** To be called after the guest has run, so that it has its fuel in the next turn. */
   leave(): void {
-    if (this.#isWaiting || this.#counter.value >= this.#budget) return;
+    if (this.#isWaiting || this.#counter.value >= this.#least) return;
     this.#isWaiting = true;
     this.#afterTurn(() => {
       this.#isWaiting = false;
-      this.#counter.value = this.#tank;
+      this.#counter.value = this.#budget;
     });
   }
 

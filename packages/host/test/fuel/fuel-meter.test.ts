@@ -22,7 +22,7 @@ function createTurns(budget: number): {
 describe("a turn", () => {
   it("has one budget for all that runs in it", () => {
     const { meter, counter, endTurn } = createTurns(80);
-    expect(counter.value).toBe(90);
+    expect(counter.value).toBe(80);
     counter.value = 40;
     meter.leave();
     expect(counter.value).toBe(40);
@@ -30,15 +30,15 @@ describe("a turn", () => {
     meter.leave();
     expect(counter.value).toBe(10);
     endTurn();
-    expect(counter.value).toBe(90);
+    expect(counter.value).toBe(80);
   });
 
-  it("can count on its budget after short turns, which wait for nothing", () => {
+  it("can count on seven eighths of its budget after short turns, which wait for nothing", () => {
     const { meter, counter, pending } = createTurns(80);
-    counter.value = 80;
+    counter.value = 70;
     meter.leave();
     expect(pending()).toBe(0);
-    counter.value = 79;
+    counter.value = 69;
     meter.leave();
     meter.leave();
     expect(pending()).toBe(1);
@@ -74,6 +74,6 @@ describe("a turn", () => {
     meter.leave();
     expect(counter.value).toBe(3);
     await new Promise((resolve) => setTimeout(resolve, 1));
-    expect(counter.value).toBe(9);
+    expect(counter.value).toBe(8);
   });
 });
