@@ -21,17 +21,14 @@ const formats = [
   { name: "module-interface", type: "ModuleInterface" },
 ];
 
+/** What the part for iterators calls so, and does not say to everybody. */
+const iteratorConstructor =
+  "type IteratorObjectConstructor = abstract new <T, TResult = undefined, TNext = unknown>() => IteratorObject<T, TResult, TNext>;";
+
 generateSchemas();
 generateVersion();
 generateGuestSource();
-generateTypeScriptLibrary(
-  "es2024",
-  "es2025.collection",
-  "es2025.iterator",
-  "es2025.promise",
-  "esnext.array",
-  "esnext.disposable",
-);
+generateTypeScriptLibrary(...readEditorLibraries());
 generateLibrarySource();
 generateGuestTypes();
 
@@ -155,6 +152,12 @@ function generateGuestSource() {
   );
 }
 
+/** The editions, and parts, of the ES library that editors of apps know: the compiler knows the same. */
+function readEditorLibraries() {
+  const { compilerOptions } = JSON.parse(readFileSync(join(root, "presets/unplugin-rune/tsconfig.app.json"), "utf8"));
+  return compilerOptions.lib.map((name) => name.toLowerCase());
+}
+
 /**
  * Joins TypeScript's declarations of editions, or parts, of the ES library to one text without comments: one file is read, bound and
  * merged into a program faster than sixty.
@@ -175,7 +178,7 @@ function generateTypeScriptLibrary(...editions) {
     texts.set(name, printWithoutComments(file));
   };
   for (const edition of editions) collect(edition);
-  const text = [...texts.values()].filter((each) => each !== "").join("\n");
+  const text = [...texts.values(), iteratorConstructor].filter((each) => each !== "").join("\n");
   mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
   write(
     join(compilerPackage, "src/generated/typescript-library.ts"),
@@ -213,15 +216,17 @@ export function writeLoweredLibrary(digest, graph) {
   );
 }
 
-/** The types of `rune` in ordinary TypeScript, which the compiler checks with what an editor shows. */
+/** The types of the platform and of `rune` in ordinary TypeScript: the compiler checks with what an editor shows. */
 function generateGuestTypes() {
-  const file = join(guestPackage, "types/typescript.d.ts");
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext);
+  const texts = ["platform", "typescript"].map((name) => {
+    const file = join(guestPackage, `types/${name}.d.ts`);
+    return printWithoutComments(ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ESNext));
+  });
   mkdirSync(join(compilerPackage, "src/generated"), { recursive: true });
   write(
     join(compilerPackage, "src/generated/guest-types.ts"),
-    `/** Types of \`rune\` in ordinary TypeScript. */\n` +
-      `export const guestTypes: string = ${JSON.stringify(`\n${printWithoutComments(source)}\n`)};\n`,
+    `/** Types of the platform and of \`rune\` in ordinary TypeScript. */\n` +
+      `export const guestTypes: string = ${JSON.stringify(`\n${texts.join("\n")}\n`)};\n`,
   );
 }
 

@@ -1,3 +1,4 @@
+/// <reference path="./platform.d.ts" />
 // What controllers in ordinary TypeScript find beside the standard ES library and the parts of the web platform that need no page. The
 // compiler checks them with these types, too.
 

@@ -2,7 +2,6 @@ import ts from "typescript";
 import { guestTypes } from "../../generated/guest-types.ts";
 import { typescriptLibrary } from "../../generated/typescript-library.ts";
 import { resolveCompilerOptions } from "./compiler-options.ts";
-import { platformLibrary } from "./platform-library.ts";
 
 /** Path of the library, beside the folder of the project: no import of the author's leads there. */
 export const LIBRARY_FILE = "/library/lib.d.ts";
@@ -12,7 +11,7 @@ let library: ts.SourceFile | undefined;
 /** The types that every module sees: the ES library, the platform's and `rune`. Parsed and bound once, for it never changes. */
 export function loadLibrary(): ts.SourceFile {
   if (library) return library;
-  const file = ts.createSourceFile(LIBRARY_FILE, typescriptLibrary + platformLibrary + guestTypes, {
+  const file = ts.createSourceFile(LIBRARY_FILE, typescriptLibrary + guestTypes, {
     languageVersion: ts.ScriptTarget.ES2023,
     jsDocParsingMode: ts.JSDocParsingMode.ParseNone,
   });

@@ -1,5 +1,6 @@
-/** Types of what a module finds beside the ES library and `rune`: the parts of the web platform that need no page. */
-export const platformLibrary: string = `
+// What a module finds beside the ES library and `rune`: the parts of the web platform that need no page. The compiler checks with these types,
+// too.
+
 interface Console {
   assert(condition?: boolean, ...data: unknown[]): void;
   debug(...data: unknown[]): void;
@@ -13,9 +14,17 @@ declare var console: Console;
 
 declare function structuredClone<T>(value: T): T;
 declare function queueMicrotask(callback: () => void): void;
-declare function setTimeout<Args extends unknown[]>(callback: (...args: Args) => void, ms?: number, ...args: Args): number;
+declare function setTimeout<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+  ms?: number,
+  ...args: Args
+): number;
 declare function setTimeout(callback: (...args: any[]) => void, ms?: number): number;
-declare function setInterval<Args extends unknown[]>(callback: (...args: Args) => void, ms?: number, ...args: Args): number;
+declare function setInterval<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+  ms?: number,
+  ...args: Args
+): number;
 declare function setInterval(callback: (...args: any[]) => void, ms?: number): number;
 declare function clearTimeout(id: number | null | undefined): void;
 declare function clearInterval(id: number | null | undefined): void;
@@ -23,8 +32,6 @@ declare namespace NodeJS {
   type Timeout = number;
   type Timer = number;
 }
-
-type IteratorObjectConstructor = abstract new <T, TResult = undefined, TNext = unknown>() => IteratorObject<T, TResult, TNext>;
 
 interface DOMException extends Error {
   readonly code: number;
@@ -50,8 +57,16 @@ interface AbortSignal {
   readonly reason: any;
   onabort: ((event: AbortEvent) => unknown) | null;
   throwIfAborted(): void;
-  addEventListener(type: "abort", listener: ((event: AbortEvent) => unknown) | null, options?: boolean | AbortListenerOptions): void;
-  removeEventListener(type: "abort", listener: ((event: AbortEvent) => unknown) | null, options?: boolean | AbortListenerOptions): void;
+  addEventListener(
+    type: "abort",
+    listener: ((event: AbortEvent) => unknown) | null,
+    options?: boolean | AbortListenerOptions,
+  ): void;
+  removeEventListener(
+    type: "abort",
+    listener: ((event: AbortEvent) => unknown) | null,
+    options?: boolean | AbortListenerOptions,
+  ): void;
 }
 type AbortSignalConstructor = (abstract new () => AbortSignal) & {
   readonly prototype: AbortSignal;
@@ -93,4 +108,3 @@ interface TextDecoderConstructor {
   readonly prototype: TextDecoder;
 }
 declare var TextDecoder: TextDecoderConstructor;
-`;
