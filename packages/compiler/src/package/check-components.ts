@@ -61,7 +61,7 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
   const slots = component.slots.map(({ name }) => name);
   return [
     ...use.props
-      .filter(({ name }) => !names.includes(name))
+      .filter(({ name }) => !component.isOpen && !names.includes(name))
       .map(({ name, range }) => {
         const message = component.constants.includes(name)
           ? messages.app_component_prop_constant(name, use.name)

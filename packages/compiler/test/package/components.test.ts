@@ -137,6 +137,24 @@ describe("components", () => {
     ]);
   });
 
+  it("are not blamed, nor their uses, for a controller that does not compile or is not there", async () => {
+    const files = {
+      "pages/home/index.html": `<div data-use="field" data-prop-value="total" data-on-saved="save($event.detail)"></div>
+<div data-use="inner" data-prop-start="total"></div>
+<template data-component="inner" data-controller="./inner.ts"><p data-bind="start"></p></template>`,
+      "pages/home/controller.ts": `export let total = 1; export function save(next: number): void { total = next; }`,
+      "pages/home/inner.ts": `export let start = 0;`,
+      "components/field.html": `<input data-model="value"><button data-onclick="send">ok</button>`,
+      "components/field.ts": `export let value = 0; export function send(): void { rune.emit("saved", value); }`,
+    };
+    for (const path of ["pages/home/controller.ts", "pages/home/inner.ts", "components/field.ts"] as const) {
+      const wrong = `const broken: string = 1; ${files[path]}`;
+      expect(await listProblems({ ...files, [path]: wrong })).toEqual([expect.stringContaining(`app/${path}:1:7`)]);
+    }
+    const { "pages/home/inner.ts": _inner, ...rest } = files;
+    expect(await listProblems(rest)).toEqual([expect.stringContaining("app_controller_missing")]);
+  });
+
   it("have names that no page has", async () => {
     expect(
       await listProblems({

@@ -33,4 +33,6 @@ export interface ComponentFacts {
   constants: readonly string[];
   /** Its slots. */
   slots: NamedPlace[];
+  /** What it takes is not known: its controller is missing or did not compile. */
+  isOpen: boolean;
 }

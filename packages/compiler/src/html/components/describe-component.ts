@@ -12,5 +12,6 @@ export function describeComponent({ source, reads, slots, options }: PageContext
     variables: variables.flatMap(({ name, writable }) => (writable ? [name] : [])),
     constants: variables.flatMap(({ name, writable }) => (writable ? [] : [name])),
     slots: list(slots),
+    isOpen: options.names === "open",
   };
 }
