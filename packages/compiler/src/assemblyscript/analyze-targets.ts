@@ -6,7 +6,7 @@ import { authorSources } from "./project.ts";
 import type { Project } from "./project.ts";
 import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
 
-/** Guest functions whose first argument names a node. */
+/** Guest functions whose first argument names a node, or of `navigate` a page or path. */
 const targetFunctions: ReadonlySet<string> = new Set([
   "update_data",
   "update_view",
@@ -16,9 +16,10 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "hide_overlay",
   "focus",
   "scroll_to",
+  "navigate",
 ]);
 
-/** Finds the nodes that the author's files name with a literal, each once a function, ordered by node and function. */
+/** Finds the nodes, pages and paths that the author's files name with a literal, each once a function, ordered by node and function. */
 export function analyzeTargets(project: Project): ModuleTarget[] {
   const found = new Map<string, ModuleTarget>();
   for (const source of authorSources(project)) {

@@ -110,7 +110,7 @@ export interface CompiledModule {
   updates: DataUpdates;
   /** Events that it emits; absent where the ABI has no controllers of components. */
   emits?: EmittedEvents;
-  /** Nodes that it names with a literal, sorted; a name that is computed is not among them. */
+  /** Nodes, and pages and paths to open, that it names with a literal, sorted; a name that is computed is not among them. */
   targets: ModuleTarget[];
   /** Project-relative paths of the other files that went into it, sorted. */
   dependencies: string[];
@@ -164,7 +164,7 @@ export interface EmittedEvents {
   complete: boolean;
 }
 
-/** A node that a module names, and the guest function that it names it for, such as `update_data`. */
+/** A node that a module names, and the guest function that it names it for, such as `update_data`; for `navigate` a page or path. */
 export interface ModuleTarget {
   node: string;
   function: string;

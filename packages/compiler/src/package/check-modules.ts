@@ -2,6 +2,7 @@ import { findNearest, type Diagnostic, type View, type ViewNode } from "@rune/sc
 import type { CompiledModule } from "../engines/index.ts";
 import type { CompiledControllers, ControllerModule } from "./compile-controllers.ts";
 import type { CompiledPage } from "./compile-page.ts";
+import { locateCall } from "./locate-call.ts";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
 
@@ -60,6 +61,7 @@ function checkTargets(
   if (all.some(({ isOpen }) => isOpen)) return [];
   const diagnostics: Diagnostic[] = [];
   for (const { node, function: caller } of targets) {
+    if (caller === "navigate") continue;
     // The page itself has data and is no element.
     const takesPage = caller === "update_data";
     if (all.some(({ names }) => names.has(node)) || (takesPage && [name, ...others.flatMap(nameOf)].includes(node))) {
@@ -106,12 +108,6 @@ function collectIds(node: ViewNode, names: Set<string>): void {
 
 /** A diagnostic at the first such call, or about the whole file where the call stands in another one. */
 function diagnoseCall(message: Message, controller: SourceText, caller: string, argument?: string): Diagnostic {
-  const literal = argument?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-  const rest = literal === undefined ? "" : `[\\s(]*(["'\`])${literal}\\1`;
-  const call = new RegExp(`\\b${caller}\\s*\\(${rest}`).exec(controller.text);
-  if (!call) return diagnose(message, controller.file);
-  const end = call.index + call[0].length;
-  return argument === undefined
-    ? diagnoseRange(message, controller, call.index, end - 1)
-    : diagnoseRange(message, controller, end - argument.length - 2, end);
+  const call = locateCall(controller, caller, argument);
+  return call ? diagnoseRange(message, controller, call.start, call.end) : diagnose(message, controller.file);
 }

@@ -22,9 +22,12 @@ export interface RoutedPage {
   links: readonly { path: string; range: SourceRange }[];
 }
 
+/** Says what is wrong with a path of the app, if anything is. */
+export type FindLinkFault = (path: string) => Message | undefined;
+
 /** Checks the routes of all pages against each other, and every static link against the routes. */
-export function checkRoutes(pages: readonly RoutedPage[]): Diagnostic[] {
-  return [...checkConflicts(pages), ...checkLinks(pages)];
+export function checkRoutes(pages: readonly RoutedPage[], findFault: FindLinkFault): Diagnostic[] {
+  return [...checkConflicts(pages), ...checkLinks(pages, findFault)];
 }
 
 function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
@@ -43,16 +46,17 @@ function checkConflicts(pages: readonly RoutedPage[]): Diagnostic[] {
   return diagnostics;
 }
 
-function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
+/** What decides whether paths, without query and fragment, lead to one of the pages. */
+export function createLinkCheck(pages: readonly Pick<RoutedPage, "pattern" | "isUnknown">[]): FindLinkFault {
   // A link may lead to what was meant.
-  if (pages.some(({ isUnknown }) => isUnknown)) return [];
+  if (pages.some(({ isUnknown }) => isUnknown)) return () => undefined;
   const patterns = pages.flatMap(({ pattern }) => pattern ?? []);
   const routes = patterns.flatMap((pattern) => {
     const { segments } = parseRoutePattern(pattern);
     return segments ? [{ pattern, segments, takesAll: segments[0]?.type === "rest" }] : [];
   });
   const named = routes.filter(({ takesAll }) => !takesAll);
-  const findFault = (path: string): Message | undefined => {
+  return (path) => {
     const found = routes.filter(({ segments }) => matchRoute(segments, path));
     const nearest = findNearest(
       path,
@@ -64,6 +68,9 @@ function checkLinks(pages: readonly RoutedPage[]): Diagnostic[] {
     const isMeant = nearest === undefined || found.some(({ takesAll }) => !takesAll);
     return isMeant ? undefined : messages.app_link_unknown_caught(path, first.pattern, nearest);
   };
+}
+
+function checkLinks(pages: readonly RoutedPage[], findFault: FindLinkFault): Diagnostic[] {
   return pages.flatMap(({ source, links }) =>
     links.flatMap(({ path, range }) => {
       const fault = findFault(path);

@@ -5,8 +5,9 @@ import { getAssetPath } from "./asset-path.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkLayouts } from "./check-layouts.ts";
 import { checkModules } from "./check-modules.ts";
+import { checkNavigation } from "./check-navigation.ts";
 import { checkRooted } from "./check-rooted.ts";
-import { checkRoutes } from "./check-routes.ts";
+import { checkRoutes, createLinkCheck } from "./check-routes.ts";
 import { checkTypes } from "./check-views.ts";
 import { checkStart } from "./check-start.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
@@ -52,6 +53,17 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     readFile,
     options.checkViews ?? createViewChecker(),
   );
+  const linked = [
+    ...routed.map(({ source: text, pattern, html }) => ({
+      source: text,
+      pattern: html.route ? html.route.pattern : pattern,
+      isUnknown: html.route !== undefined && html.route.pattern === undefined,
+      range: html.route?.range,
+      links: html.links,
+    })),
+    ...parts.map(({ source: text, html }) => ({ source: text, links: html.links })),
+  ];
+  const findFault = createLinkCheck(linked);
   const diagnostics = [
     ...discovered.diagnostics,
     ...found.diagnostics,
@@ -66,16 +78,8 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...all.flatMap((each) => checkAssets(source, each)),
     ...checkComponents(all.flatMap((file) => listUses(file, controllers))),
     ...checkViewNames(pages, all),
-    ...checkRoutes([
-      ...routed.map(({ source: text, pattern, html }) => ({
-        source: text,
-        pattern: html.route ? html.route.pattern : pattern,
-        isUnknown: html.route !== undefined && html.route.pattern === undefined,
-        range: html.route?.range,
-        links: html.links,
-      })),
-      ...parts.map(({ source: text, html }) => ({ source: text, links: html.links })),
-    ]),
+    ...checkRoutes(linked, findFault),
+    ...checkNavigation(controllers, { pages: pages.map(({ page }) => page.name), findFault, readFile }),
     ...checkRooted(
       source,
       [

@@ -205,6 +205,12 @@ export const messages = {
     message: `no page has the route \`${path}\` but \`${pattern}\`, which takes every address`,
     hint: `did you mean \`${nearest}\`?`,
   }),
+  app_view_unknown: (name: string, pages: readonly string[], nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_view_unknown",
+    message: `\`rune.navigate\` opens \`${name}\`, and no page is called so`,
+    hint: suggest(nearest, pages, "pages", "a path of the app begins with `/`"),
+  }),
   app_asset_missing: (path: string, nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_asset_missing",

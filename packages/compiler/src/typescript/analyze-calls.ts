@@ -4,7 +4,7 @@ import type { DataUpdates, EmittedEvents, ModuleTarget } from "../engines/compil
 import type { CheckedProgram } from "./check/index.ts";
 import { isLibraryValue } from "./check/library.ts";
 
-/** Guest functions whose first argument names a node. */
+/** Guest functions whose first argument names a node, or of `navigate` a page or path. */
 const targetFunctions: ReadonlySet<string> = new Set([
   "update_data",
   "update_view",
@@ -14,6 +14,7 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "hide_overlay",
   "focus",
   "scroll_to",
+  "navigate",
 ]);
 
 /** Guest functions that take any mutation as JSON. */

@@ -1,0 +1,53 @@
+import { findNearest, type Diagnostic } from "@rune/schema";
+import type { FindLinkFault } from "./check-routes.ts";
+import type { CompiledControllers } from "./compile-controllers.ts";
+import { locateCall } from "./locate-call.ts";
+import { messages } from "./messages.ts";
+import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
+
+/** Where an app can go. */
+export interface Destinations {
+  /** The names of its pages. */
+  pages: readonly string[];
+  findFault: FindLinkFault;
+  readFile: (path: string) => string | undefined;
+}
+
+/** Checks the pages and paths that controllers open by a constant, each once a file. */
+export function checkNavigation(
+  controllers: CompiledControllers,
+  { pages, findFault, readFile }: Destinations,
+): Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { source, module } of controllers.values()) {
+    if (!module) continue;
+    const others = module.own.dependencies.map((file): SourceText => ({ file, text: readFile(file) ?? "" }));
+    for (const { node: destination, function: caller } of module.own.targets) {
+      const fault = caller === "navigate" ? findDestinationFault(destination, pages, findFault) : undefined;
+      if (!fault) continue;
+      const diagnostic = place(fault, [source, ...others], destination);
+      found.set(JSON.stringify([diagnostic.file, destination]), diagnostic);
+    }
+  }
+  return [...found.values()];
+}
+
+function findDestinationFault(
+  destination: string,
+  pages: readonly string[],
+  findFault: FindLinkFault,
+): Message | undefined {
+  if (destination.startsWith("/")) return findFault(destination.replace(/[?#].*$/s, ""));
+  if (pages.includes(destination)) return undefined;
+  const isRoute = findFault(`/${destination}`) === undefined;
+  return messages.app_view_unknown(destination, pages, isRoute ? `/${destination}` : findNearest(destination, pages));
+}
+
+/** A diagnostic at the call, in whichever of the files it stands. */
+function place(message: Message, sources: readonly SourceText[], destination: string): Diagnostic {
+  for (const source of sources) {
+    const call = locateCall(source, "navigate", destination);
+    if (call) return diagnoseRange(message, source, call.start, call.end);
+  }
+  return diagnose(message, sources[0]?.file);
+}

@@ -1,0 +1,15 @@
+import type { SourceText } from "./source-text.ts";
+
+/** Where a file first calls a function, or first calls it with a text: then where the text stands, quotes included. Offsets. */
+export function locateCall(
+  { text }: SourceText,
+  caller: string,
+  argument?: string,
+): { start: number; end: number } | undefined {
+  const literal = argument?.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  const rest = literal === undefined ? "" : `[\\s(]*(["'\`])${literal}\\1`;
+  const call = new RegExp(`\\b${caller}\\s*\\(${rest}`).exec(text);
+  if (!call) return undefined;
+  const end = call.index + call[0].length;
+  return argument === undefined ? { start: call.index, end: end - 1 } : { start: end - argument.length - 2, end };
+}
