@@ -59,8 +59,12 @@ function findWrite(type: Computed["type"], holder: object, name: string): Write 
     const write = type.member(name)?.write;
     return write && ((value) => write(holder, value));
   }
-  if (type.kind !== "plain" || !Object.hasOwn(holder, name)) return undefined;
-  return (value) => void ((holder as Record<string, unknown>)[name] = value);
+  const push = type.kind === "host" ? type.push : undefined;
+  if (!push && !(type.kind === "plain" && Object.hasOwn(holder, name))) return undefined;
+  return (value) => {
+    (holder as Record<string, unknown>)[name] = value;
+    push?.(holder);
+  };
 }
 
 function tryEach(values: readonly unknown[], write: Write): void {

@@ -1,8 +1,9 @@
 import { toHost } from "./pair-state.ts";
 import type { StatePlaces } from "./state-places.ts";
-import { hostState, primitiveState } from "./state-type.ts";
+import { primitiveState } from "./state-type.ts";
 import type {
   GuestState,
+  HostState,
   StateEntry,
   StateItems,
   StateList,
@@ -24,7 +25,7 @@ export function createGuestState(places: StatePlaces, index: number, views: read
     if (state) return state;
     const [first, ...others] = views.map((view) => createViewState(places, view));
     const classify = border.exported(test ?? "") as (reference: object) => number;
-    return (state = test === undefined ? first! : createEither([first!, ...others], classify));
+    return (state = test === undefined ? first! : createEither([first!, ...others], classify, places.host));
   };
   return {
     kind: "guest",
@@ -50,12 +51,16 @@ export function createGuestState(places: StatePlaces, index: number, views: read
 }
 
 /** Objects of several types, told apart by the module. */
-function createEither(views: readonly ViewState[], classify: (reference: object) => number): ViewState {
+function createEither(
+  views: readonly ViewState[],
+  classify: (reference: object) => number,
+  host: HostState,
+): ViewState {
   return {
     member(name) {
       const members = views.map((view) => view.member(name));
       if (!members.some((member) => member)) return undefined;
-      const { type, reads } = unify(members);
+      const { type, reads } = unify(members, host);
       return {
         type,
         isComputed: members.some((member) => member?.isComputed),
@@ -71,7 +76,7 @@ function createEither(views: readonly ViewState[], classify: (reference: object)
       const entries = views.map(({ entry }) => entry);
       // Of what has names only, all is read as JavaScript has it.
       if (entries.includes(undefined)) return undefined;
-      const { type, reads } = unify(entries);
+      const { type, reads } = unify(entries, host);
       return { type, read: (reference, key) => reads[classify(reference)]?.(reference, key) };
     },
     get watch(): WatchObject | undefined {
@@ -83,7 +88,7 @@ function createEither(views: readonly ViewState[], classify: (reference: object)
     get list(): StateList | undefined {
       const lists = views.map(({ list }) => list);
       if (!lists.some((list) => list)) return undefined;
-      const type = commonType(lists);
+      const type = commonType(lists, host);
       return {
         type,
         read(reference) {
@@ -101,17 +106,18 @@ interface Typed {
 }
 
 /** Of which one type values of several types are, where there is one. */
-function commonType(all: readonly (Typed | undefined)[]): StateType {
+function commonType(all: readonly (Typed | undefined)[], host: HostState): StateType {
   const types = new Set(all.flatMap((each) => (each && each.type.kind !== "primitive" ? [each.type] : [])));
   const [only = primitiveState] = types;
-  return types.size > 1 ? hostState : only;
+  return types.size > 1 ? host : only;
 }
 
 /** Readers of one type: values of types that have little in common are read as JavaScript has them. */
 function unify<Read extends (...values: never[]) => unknown>(
   all: readonly ((Typed & { read: Read }) | undefined)[],
+  host: HostState,
 ): { type: StateType; reads: (Read | undefined)[] } {
-  const type = commonType(all);
+  const type = commonType(all, host);
   const reads = all.map((each) => {
     if (!each || type.kind !== "host" || each.type.kind !== "guest") return each?.read;
     return ((...values) => toHost(each.type, each.read(...values))) as Read;

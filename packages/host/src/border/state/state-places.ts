@@ -1,8 +1,8 @@
 import type { BorderCall, BorderPlace } from "@rune/schema";
 import type { Border, Call } from "../border.ts";
 import type { Decoder } from "../slots.ts";
-import { hostState, primitiveState } from "./state-type.ts";
-import type { GuestState, StateType } from "./state-type.ts";
+import { primitiveState } from "./state-type.ts";
+import type { GuestState, HostState, StateType } from "./state-type.ts";
 import { createGuestState } from "./guest-state.ts";
 import { isStructured } from "./view-state.ts";
 
@@ -26,6 +26,8 @@ const primitives: ReadonlySet<string> = new Set([
 /** The types and places of one module as its state is read. */
 export class StatePlaces {
   readonly border: Border;
+  /** Of values that are read as JavaScript has them. */
+  readonly host: HostState = { kind: "host", push: (value) => this.#push(value) };
   #types: (StateType | undefined)[] = [];
 
   constructor(border: Border) {
@@ -40,10 +42,10 @@ export class StatePlaces {
   #create(index: number): StateType {
     const { type, views = [], host } = this.border.type(index);
     if (primitives.has(type)) return primitiveState;
-    if (host || type === "any" || type === "opaque") return hostState;
+    if (host || type === "any" || type === "opaque") return this.host;
     // Of what never leaves the module nothing is ever read.
     if (views.length === 0) return primitiveState;
-    return views.some((view) => isStructured(this.border, view)) ? createGuestState(this, index, views) : hostState;
+    return views.some((view) => isStructured(this.border, view)) ? createGuestState(this, index, views) : this.host;
   }
 
   /** A place that holds values. */
@@ -62,6 +64,17 @@ export class StatePlaces {
     const call = this.border.exported(name) as Call;
     const { type, decode } = this.place(result);
     return { type, read: decode ? (reference) => decode(call(reference)) : call };
+  }
+
+  #push(value: object): void {
+    const { pairs } = this.border;
+    const outer = pairs.enter();
+    try {
+      pairs.pushValue(value);
+    } finally {
+      pairs.leave(pairs.prepared(outer));
+      this.border.onRun?.();
+    }
   }
 
   /** Objects that JavaScript has already are brought up to date, too. */

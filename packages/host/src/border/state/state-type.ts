@@ -13,6 +13,8 @@ export interface PrimitiveState {
 
 export interface HostState {
   readonly kind: "host";
+  /** Tells the module what JavaScript has done to an object that it has of the module. Absent where a value may be of several sources. */
+  push?(value: object): void;
 }
 
 export interface GuestState {
@@ -73,4 +75,3 @@ export interface StateItems {
 }
 
 export const primitiveState: PrimitiveState = { kind: "primitive" };
-export const hostState: HostState = { kind: "host" };

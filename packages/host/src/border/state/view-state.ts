@@ -7,7 +7,7 @@ import type { Decoder } from "../slots.ts";
 import { createEntriesList, createListOf, createValuesList } from "./list-state.ts";
 import type { StatePlaces } from "./state-places.ts";
 import { Watch } from "../watch.ts";
-import { hostState, primitiveState } from "./state-type.ts";
+import { primitiveState } from "./state-type.ts";
 import type { StateEntry, StateList, StateMember, WatchObject } from "./state-type.ts";
 
 /** How objects are read that are known to be of one very type. */
@@ -86,14 +86,14 @@ export function isStructured(border: Border, index: number): boolean {
 
 /** How objects of a structured type are read. */
 export function createViewState(places: StatePlaces, index: number): ViewState {
-  if (!isStructured(places.border, index)) return createForeign(places.border, index);
+  if (!isStructured(places.border, index)) return createForeign(places, index);
   const type = places.border.type(index);
   const create = views[type.type] as (places: StatePlaces, index: number, type: BorderTypeDescription) => Readers;
   return { ...create(places, index, type), watch: createWatch(places.border, type.watch) };
 }
 
 /** Objects that are read as JavaScript has them, beside others of their type that are not. */
-function createForeign(border: Border, index: number): ViewState {
+function createForeign({ border, host }: StatePlaces, index: number): ViewState {
   const open = (reference: object): unknown => {
     border.pairs.leave([]);
     return border.codec(index).toHost(reference);
@@ -103,10 +103,10 @@ function createForeign(border: Border, index: number): ViewState {
     return Object.hasOwn(held, key) ? held[key] : undefined;
   };
   return {
-    member: (name) => ({ type: hostState, isComputed: true, read: (reference) => read(reference, name) }),
-    entry: { type: hostState, read },
+    member: (name) => ({ type: host, isComputed: true, read: (reference) => read(reference, name) }),
+    entry: { type: host, read },
     list: {
-      type: hostState,
+      type: host,
       read(reference) {
         const held = open(reference);
         return ArrayBuffer.isView(held) ? { items: [...(held as Uint8Array)] } : undefined;
@@ -138,7 +138,7 @@ function readMember(places: StatePlaces, index: number, name: string, isComputed
   const method: Decoder | undefined = createFieldFunction(border, index, name);
   if (!method) return { ...places.reader(operation), isComputed, ...write };
   const call = border.exported(operation.name) as Call;
-  return { type: hostState, isComputed, read: (reference) => method(call(reference)), ...write };
+  return { type: places.host, isComputed, read: (reference) => method(call(reference)), ...write };
 }
 
 /** What calls an operation with an object, perhaps a key, and last a value of JavaScript's. */

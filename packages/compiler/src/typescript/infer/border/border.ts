@@ -262,6 +262,17 @@ export class Border {
     const seen = this.crossing(view);
     this.analysis.solver.addObject(seen.own, object);
     this.hold(seen);
+    if (view.type === "dictionary") this.#letReturn(crossing.type, seen);
+  }
+
+  /** Lets entries that JavaScript got as declared objects, such as what was read from JSON, come back as them. */
+  #letReturn(type: BorderType, seen: Crossing): void {
+    for (const member of membersOf(type)) {
+      if (member.type !== "object") continue;
+      const wanted = this.crossing(member);
+      wanted.returns.add(seen);
+      if (wanted.enters) this.#accept(wanted, seen);
+    }
   }
 
   #view(object: AbstractObject, type: BorderType): BorderType {
@@ -294,7 +305,8 @@ export class Border {
   }
 
   #accept(wanted: Crossing, held: Crossing): void {
-    if (wanted === held || wanted.accepts.has(held) || !fits(held.type, wanted.type)) return;
+    if (wanted === held || wanted.accepts.has(held)) return;
+    if (!wanted.returns.has(held) && !fits(held.type, wanted.type)) return;
     wanted.accepts.add(held);
     this.analysis.solver.connect(held.own, wanted.objects);
     this.#startEntering(held);

@@ -29,6 +29,8 @@ export interface Crossing {
   views: Map<AbstractObject, BorderType>;
   /** Types whose objects may come in as this one: JavaScript got them as those. */
   accepts: Set<Crossing>;
+  /** What objects that JavaScript got as this type were seen as, where that is no type of fields. */
+  returns: Set<Crossing>;
   enters: boolean;
   held: boolean;
   /** The host may ask to be told of changes to its objects. */
@@ -45,6 +47,7 @@ export function createCrossing(type: BorderType): Crossing {
     leaving: createNode(),
     views: new Map(),
     accepts: new Set(),
+    returns: new Set(),
     enters: false,
     held: false,
     watched: false,

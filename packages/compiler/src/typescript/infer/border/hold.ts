@@ -37,6 +37,7 @@ export const holders: Holders = {
     border.define(crossing, "get", { parameters: [STRING], result: value }, (f, [object, key]) =>
       f.make({ op: "element", object: object!, key: key! }),
     );
+    if (border.enters.size > 0) setEntries(border, crossing, value);
   },
   instance(border, crossing, { members }) {
     for (const member of members) useMember(border, crossing, member, undefined, 1);
@@ -135,6 +136,13 @@ function readElements(border: Border, crossing: Crossing, element: BorderType): 
 export function setElements(border: Border, crossing: Crossing, element: BorderType): void {
   border.define(crossing, "set", { parameters: [INDEX, element], result: undefined }, (f, [array, index, value]) =>
     f.intrinsic("$arraySet", array!, index!, value!),
+  );
+}
+
+/** Writes entries. */
+export function setEntries(border: Border, crossing: Crossing, value: BorderType): void {
+  border.define(crossing, "set", { parameters: [STRING, value], result: undefined }, (f, [object, key, given]) =>
+    f.make({ op: "setElement", object: object!, key: key!, value: given! }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { Border } from "./border.ts";
 import type { Crossing } from "./crossing.ts";
 import { hostFunction, isAction } from "./host-function.ts";
 import { makeIterable } from "./iterables.ts";
-import { elementOfTuple, set, setElements } from "./hold.ts";
+import { elementOfTuple, set, setElements, setEntries } from "./hold.ts";
 import { INDEX, STRING, isSimple } from "./primitives.ts";
 import { makeLibrary } from "./library-types.ts";
 
@@ -36,10 +36,7 @@ export const makers: Makers = {
     border.define(crossing, "make", { handles: 0, result: "handle" }, (f) =>
       f.make({ op: "object", shape, members: [] }),
     );
-    const entry = { parameters: [STRING, value], result: undefined };
-    border.define(crossing, "set", entry, (f, [object, key, given]) =>
-      f.make({ op: "setElement", object: object!, key: key!, value: given! }),
-    );
+    setEntries(border, crossing, value);
     border.define(crossing, "delete", { parameters: [STRING], result: undefined }, (f, [object, key]) =>
       f.make({ op: "deleteElement", object: object!, key: key! }),
     );

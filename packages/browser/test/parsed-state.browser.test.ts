@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+/** A page with what its controller is. */
+async function open(html: string, controller: string): Promise<TestPageHandle> {
+  return site.open(await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }));
+}
+
+const text = (handle: TestPageHandle, selector = "p"): Promise<string[]> =>
+  handle.page.locator(selector).allTextContents();
+
+describe("what a controller has read from JSON", () => {
+  test("is shown as the same objects that handlers are given", async () => {
+    const handle = await open(
+      `<p data-for="each in list" data-key="each.id"><button data-onclick="up(each)" data-bind="each.stars"></button>
+          <button data-onclick="drop(each)">drop</button></p>
+        <b data-bind="found"></b>`,
+      `
+        interface Item { id: string; stars: number; done: boolean }
+        export let list: Item[] = JSON.parse('[{"id":"a","stars":0,"done":false},{"id":"b","stars":5,"done":false}]');
+        export let found = -2;
+        export function up(item: Item): void { item.stars++; found = list.indexOf(item); }
+        export function drop(item: Item): void { list = list.filter((each) => each !== item); }`,
+    );
+    await handle.page.getByRole("button", { name: "5" }).click();
+    expect(await text(handle, "p > button:first-child")).toEqual(["0", "6"]);
+    expect(await text(handle, "b")).toEqual(["1"]);
+    await handle.page.getByRole("button", { name: "drop" }).first().click();
+    expect(await text(handle, "p > button:first-child")).toEqual(["6"]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
+  test("changes where fields are bound to it", async () => {
+    const handle = await open(
+      `<p data-for="each in list"><input data-model="each.name"><input type="checkbox" data-model="each.tags.done">
+          <input type="number" data-model="each.counts[0]"></p><b data-bind="told"></b><button data-onclick="tell">tell</button>
+          <i data-for="each in data.items"><input data-model="each.note"></i>`,
+      `
+        export let data: { items: { note?: string }[] } = JSON.parse('{"items":[{"note":"x"},{}]}');
+        interface Item { name: string; tags: { done: boolean }; counts: number[] }
+        export let list: Item[] = JSON.parse('[{"name":"a","tags":{"done":false},"counts":[1]}]');
+        export let told = "";
+        export function tell(): void { told = JSON.stringify([list, data.items]); }`,
+    );
+    await handle.page.locator("p > input").first().fill("b");
+    await handle.page.getByRole("checkbox").check();
+    await handle.page.getByRole("spinbutton").fill("7");
+    for (const field of await handle.page.locator("i > input").all()) await field.fill("new");
+    await handle.page.getByRole("button").click();
+    const list = [{ name: "b", tags: { done: true }, counts: [7] }];
+    expect(await text(handle, "b")).toEqual([JSON.stringify([list, [{ note: "new" }, { note: "new" }]])]);
+    expect(await handle.codes()).toEqual([]);
+  });
+});
