@@ -7,7 +7,7 @@ import { checkLayouts } from "./check-layouts.ts";
 import { checkModules } from "./check-modules.ts";
 import { checkNavigation } from "./check-navigation.ts";
 import { checkRooted } from "./check-rooted.ts";
-import { checkRoutes, createLinkCheck } from "./check-routes.ts";
+import { checkRoutes, createLinkCheck, type RoutedPage } from "./check-routes.ts";
 import { checkTypes } from "./check-views.ts";
 import { checkStart } from "./check-start.ts";
 import { collectCapabilities } from "./collect-capabilities.ts";
@@ -53,7 +53,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     readFile,
     options.checkViews ?? createViewChecker(),
   );
-  const linked = [
+  const linked: RoutedPage[] = [
     ...routed.map(({ source: text, pattern, html }) => ({
       source: text,
       pattern: html.route ? html.route.pattern : pattern,
