@@ -262,6 +262,32 @@ describe("data.json and updates", () => {
 });
 
 describe("what goes wrong", () => {
+  test("in a function that the view calls is told once for as long as it stays the same", async () => {
+    const handle = await open({
+      html: `<p data-for="row in rows" data-bind="label(row)"></p><button data-onclick="more">more</button>`,
+      controller: `
+        export let rows = ["a", "a"];
+        let failure = "bad";
+        export function label(row: string): string {
+          if (rows.length > 2) throw new Error(failure);
+          return row;
+        }
+        export function more(): void { failure = rows.length < 4 ? "bad" : "worse"; rows.push("a"); }`,
+    });
+    expect(await text(handle)).toEqual(["a", "a"]);
+    for (const [rows, failures] of [
+      [3, ["bad"]],
+      [4, ["bad"]],
+      [5, ["bad", "worse"]],
+      [6, ["bad", "worse"]],
+    ] as const) {
+      await click(handle, "more");
+      expect(await text(handle)).toHaveLength(rows);
+      const told = await handle.page.evaluate(() => testbed.reports.map(({ message }) => message));
+      expect(told.map((message) => /Error: (\w+)/.exec(message)?.[1])).toEqual(failures);
+    }
+  });
+
   test("in a handler is told, and the page goes on", async () => {
     const handle = await open({
       html: `<p data-bind="count"></p><input data-oninput="take($event.target.value.length)">

@@ -9,6 +9,9 @@ import type { ControllerModule } from "./load-module.ts";
 import { eventOutside, handlerUnknown } from "./messages.ts";
 import { applyMutation } from "./mutations/apply-mutation.ts";
 
+/** Failures of functions that views call which are remembered; there is no end to what a module can say. */
+const MOST_TOLD = 99;
+
 /** What a controller has around it. */
 export interface ControllerPlace {
   readonly module: ControllerModule;
@@ -36,6 +39,7 @@ export function runController(
   const { instance } = module;
   const { file } = instance.entry;
   const known = part.exports.map(({ name }) => name);
+  const told = new Set<string>();
   let frame: number | undefined;
   const report = (error: unknown, name: string | undefined): void =>
     app.report(error, { module: file, function: name, view: target.view.name });
@@ -153,7 +157,11 @@ export function runController(
       const result = called ? part.inspect(name, () => called.call(values)) : part.call(name, values);
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
-      report(error, name);
+      // Views ask again at each render, and for each row: what stays the same is told once.
+      const { message } = error as Error;
+      if (!told.has(message)) report(error, name);
+      if (told.size > MOST_TOLD) told.clear();
+      told.add(message);
       return undefined;
     }
   }

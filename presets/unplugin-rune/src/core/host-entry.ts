@@ -38,12 +38,18 @@ function show(error) {
   document.body.append(new ErrorOverlay(error));
 }
 
+const shown = new Set();
+
 function showFailure({ code, message, data = {} }, { module, location } = {}) {
   const { frame } = data;
   const place = location ?? data.location;
   const file = place && projectRoot + "/" + place.file;
   const loc = place && { file, line: place.line, column: place.column };
   const text = code ? message + " [" + code + "]" : message;
+  // Who has closed the overlay knows of it, and goes on with the page.
+  const key = JSON.stringify([text, loc]);
+  if (shown.has(key)) return;
+  shown.add(key);
   show({ message: text, stack: "", plugin: "rune", id: file ?? module, loc, frame });
   import.meta.hot?.send(${JSON.stringify(FAILURE_EVENT)}, { message: text, file, line: loc?.line, column: loc?.column, frame });
 }
