@@ -114,7 +114,7 @@ describe("a controller's life", () => {
     `(module
       (import "rune" "core_dispatch_mutation" (func $dispatch (param i32 i32)))
       (import "rune" "log_info" (func $log (param i32 i32)))
-      (memory (export "memory") 1)
+      (memory (export "memory") 1 256)
       (data (i32.const 0) "tick")
       (data (i32.const 16) "${dispatch}")
       (global $ticks (mut i32) (i32.const 0))
@@ -179,7 +179,7 @@ test("a module that writes to the clipboard suspends, and works where that is gr
     `(module
       (import "rune" "clipboard_write" (func $write (param i32 i32) (result i32)))
       (import "rune" "log_info" (func $log (param i32 i32)))
-      (memory (export "memory") 1)
+      (memory (export "memory") 1 256)
       (data (i32.const 0) "copied")
       (func (export "copy") (if (call $write (i32.const 0) (i32.const 6)) (then (call $log (i32.const 0) (i32.const 6))))))`,
     {

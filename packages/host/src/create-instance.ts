@@ -72,8 +72,8 @@ export async function createInstance(options: CreateInstanceOptions): Promise<In
 /** How a module is compiled. */
 export interface CompileModuleOptions {
   /**
-   * Whether the module is trusted as the page itself is. Otherwise a module of compiled TypeScript must have fuel, so that it cannot run for
-   * ever, and may not use the host's regular expressions; and what it says of its interface is checked.
+   * Whether the module is trusted as the page itself is. Otherwise it must have fuel, so that it cannot run for ever, and one with linear
+   * memory a bound for that; one of compiled TypeScript may not use the host's regular expressions, and what it says of its interface is checked.
    * @default false
    */
   trusted?: boolean;
@@ -90,7 +90,7 @@ export async function compileModule(
 ): Promise<WebAssembly.Module> {
   const abi = await loadAbi(entry);
   try {
-    return await abi.compile(bytes, entry.file, { trusted });
+    return await abi.compile(bytes, entry, { trusted });
   } catch (error) {
     throw isRuneError(error) ? error : moduleNotCompiled(entry.file, error);
   }
@@ -202,7 +202,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
       throw this.#explain(error, name);
     } finally {
       this.#running.pop();
-      this.guest?.leave?.();
+      this.guest?.leave();
     }
   }
 
@@ -229,6 +229,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
     } finally {
       this.#abandon = undefined;
       this.#running.pop();
+      this.guest?.leave();
     }
   }
 
@@ -239,7 +240,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
 
   /** A guest can catch what a host function throws; what broke the instance is told nevertheless. */
   #explain(error: unknown, name: string): Error {
-    const explained = this.guest?.explain?.(error, name) ?? error;
+    const explained = this.guest ? this.guest.explain(error, name) : error;
     return toGuestError(this.#failure ?? explained, this.entry.file, name);
   }
 }

@@ -11,7 +11,7 @@ const source = `
   (import "rune" "log_info" (func $log (param i32 i32)))
   (import "rune" "set_timeout" (func $timer (param i32 i32 f64)))
   (import "rune" "set_local_state" (func $set (param i32 i32 i32 i32)))
-  (memory (export "memory") 64)
+  (memory (export "memory") 64 256)
   (data (i32.const 0) "stopstartdone")
   (global $top (mut i32) (i32.const 1024))
   (global $ticks (mut i32) (i32.const 0))

@@ -27,6 +27,8 @@ const button = `<button data-onclick="run">run</button>`;
 interface Case {
   name: string;
   controller: string;
+  /** Name of its file. @default "controller.ts" */
+  file?: string;
   /** The page, with a button where something has to be done. @default a button */
   html?: string;
   /** Files beside the page's. */
@@ -125,6 +127,45 @@ const cases: readonly Case[] = [
     },
     code: "turns_endless",
   },
+  {
+    name: "a start in linear memory",
+    html: shown,
+    file: "controller.as.ts",
+    controller: `export function start(): void { ${spin} }`,
+  },
+  {
+    name: "the module itself in linear memory",
+    html: shown,
+    file: "controller.as.ts",
+    controller: `let n = 0; for (;;) n += 1; export function get(): i32 { return n; }`,
+  },
+  {
+    name: "a handler in linear memory",
+    file: "controller.as.ts",
+    controller: `export function run(): void { ${spin} }`,
+  },
+  {
+    name: "a function in linear memory that a view calls",
+    file: "controller.as.ts",
+    controller: `export function twice(x: i32): i32 { let sum = 0; while (x >= 0) sum += 1; return sum; }`,
+    html: `<p data-for="i in 200" data-bind="twice(i)"></p>`,
+  },
+  {
+    name: "linear memory that is taken for ever",
+    file: "controller.as.ts",
+    controller: `const kept: Array<i32>[] = []; export function run(): void { for (;;) kept.push(new Array<i32>(1000)); }`,
+    code: "guest_trapped",
+  },
+  {
+    name: "linear memory that is copied for ever",
+    file: "controller.as.ts",
+    controller: `export function run(): void { memory.grow(100); for (;;) memory.copy(0, 65536, 6000000); }`,
+  },
+  {
+    name: "logs from linear memory",
+    file: "controller.as.ts",
+    controller: `export function run(): void { for (;;) rune.log_info("x"); }`,
+  },
 ];
 
 /** Asks for the seconds that the page's thread has worked, whatever else the machine does. */
@@ -137,26 +178,29 @@ async function watchWork(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-test.each(cases)("$name", async ({ controller, html = button, more = {}, code = "guest_out_of_fuel" }) => {
-  const files = { "pages/home/index.html": html, "pages/home/controller.ts": controller, ...more };
-  const app = await compileTestApp(files);
-  const { page } = await site.open(app, { beside: neighbour, isMounted: false });
-  await page.evaluate(() => testbed.mountBeside());
-  const worked = await watchWork(page);
-  const before = await worked();
-  // Who is attached to the browser has each line of its console sent, which takes the page's thread longer than all else.
-  await page.evaluate(() => {
-    const take = (): void => {};
-    return testbed.mount({ providers: { log: { debug: take, info: take, warn: take, error: take } } });
-  });
-  const isPressed = Object.values(files).some((text) => text.includes("run</button>"));
-  if (isPressed) await page.getByRole("button", { name: "run" }).click();
-  const findReports = (): Promise<string[]> =>
-    page.evaluate(() => [...testbed.reports, ...(testbed.failure ? [testbed.failure] : [])].map((each) => each.code));
-  await expect.poll(async () => (await findReports())[0]).toBe(code);
-  expect((await worked()) - before).toBeLessThan(1);
-  // Nothing goes on behind the report, and the rest of the page answers.
-  await page.locator("#beside button").click();
-  expect(await page.textContent("#beside output")).toBe("1");
-  expect((await findReports()).length).toBeLessThan(250);
-});
+test.each(cases)(
+  "$name",
+  async ({ controller, html = button, file = "controller.ts", more = {}, code = "guest_out_of_fuel" }) => {
+    const files = { "pages/home/index.html": html, [`pages/home/${file}`]: controller, ...more };
+    const app = await compileTestApp(files);
+    const { page } = await site.open(app, { beside: neighbour, isMounted: false });
+    await page.evaluate(() => testbed.mountBeside());
+    const worked = await watchWork(page);
+    const before = await worked();
+    // Who is attached to the browser has each line of its console sent, which takes the page's thread longer than all else.
+    await page.evaluate(() => {
+      const take = (): void => {};
+      return testbed.mount({ providers: { log: { debug: take, info: take, warn: take, error: take } } });
+    });
+    const isPressed = Object.values(files).some((text) => text.includes("run</button>"));
+    if (isPressed) await page.getByRole("button", { name: "run" }).click();
+    const findReports = (): Promise<string[]> =>
+      page.evaluate(() => [...testbed.reports, ...(testbed.failure ? [testbed.failure] : [])].map((each) => each.code));
+    await expect.poll(async () => (await findReports())[0]).toBe(code);
+    expect((await worked()) - before).toBeLessThan(1);
+    // Nothing goes on behind the report, and the rest of the page answers.
+    await page.locator("#beside button").click();
+    expect(await page.textContent("#beside output")).toBe("1");
+    expect((await findReports()).length).toBeLessThan(250);
+  },
+);

@@ -54,6 +54,8 @@ const capabilities: readonly CapabilityName[] = ["ui", "navigation", "log", "tim
 
 interface LinearModule {
   imports?: Readonly<Record<string, string>>;
+  /** Its pages at first, and at most. @default "1 256" */
+  memory?: string;
   /** What `run` does. */
   body: string;
   more?: string;
@@ -61,10 +63,10 @@ interface LinearModule {
 }
 
 /** A module with linear memory; its manifest says of it what is given here. */
-function linear({ imports = {}, body, more = "", exports = [] }: LinearModule): TestModule {
+function linear({ imports = {}, memory = "1 256", body, more = "", exports = [] }: LinearModule): TestModule {
   const imported = Object.entries(imports).map(([name, type]) => `(import "rune" "${name}" (func $${name} ${type}))`);
   return assembleModule(
-    `(module ${imported.join(" ")} (memory (export "memory") 1) (data (i32.const 0) "[[[[\\ff\\fe{}") ${more} (func (export "run") ${body}))`,
+    `(module ${imported.join(" ")} (memory (export "memory") ${memory}) (data (i32.const 0) "[[[[\\ff\\fe{}") ${more} (func (export "run") ${body}))`,
     {
       file: "logic/hostile.wasm",
       exports: [{ name: "run", parameters: [] }, ...exports],
@@ -141,7 +143,13 @@ test.each<[name: string, module: LinearModule, codes: string[]]>([
     { body: "(call $r)", more: "(func $r (call $r) (call $r))" },
     ["guest_trapped", "guest_trapped"],
   ],
-  ["more memory than it may have", { body: "(drop (memory.grow (i32.const 1000)))" }, ["guest_memory_limit", stopped]],
+  ["memory without an end", { memory: "1", body: "" }, ["module_memory_unbounded"]],
+  ["more memory than it may have", { memory: "1 257", body: "" }, ["module_memory_unbounded"]],
+  [
+    "a wish for more memory",
+    { body: "(if (i32.ne (memory.grow (i32.const 256)) (i32.const -1)) (then unreachable))" },
+    [],
+  ],
   [
     "a division that there is not",
     { body: "(drop (i32.div_s (i32.const 1) (i32.const 0)))" },

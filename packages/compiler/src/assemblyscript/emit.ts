@@ -2,6 +2,7 @@ import { compile, getBinaryenModuleRef, initializeProgram, optimize, validate } 
 import binaryen from "assemblyscript/binaryen";
 import type { CapabilityName } from "@rune/schema";
 import { LINEAR_MODULE } from "@rune/schema";
+import { insertFuel } from "../wasm/index.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import type { CompileModuleOptions } from "../engines/compiled-module.ts";
 import { watchDataCalls } from "./data-calls.ts";
@@ -62,7 +63,13 @@ export function emitModule(
       reporter.add(importUnavailable(input.file, name, replacements[name], findUse(project, reporter, name)));
     }
     const hostImports = imports.filter((each) => each.module === LINEAR_MODULE).map(({ name }) => name);
-    return { bytes: module.emitBinary(), imports: hostImports, capabilities: findCapabilities(hostImports, navigates) };
+    const bytes = module.emitBinary();
+    return {
+      // Fuel comes last, so that nothing can take it out again.
+      bytes: options.fuel ? insertFuel({ bytes, positions: [] }).bytes : bytes,
+      imports: hostImports,
+      capabilities: findCapabilities(hostImports, navigates),
+    };
   } finally {
     module.dispose();
   }

@@ -66,7 +66,7 @@ export interface CompileModuleOptions {
    */
   enters?: readonly string[];
   /**
-   * Whether the module counts what it does and stops when its host's budget is used up, if the ABI has such modules.
+   * Whether the module counts what it does and stops when its host's budget is used up.
    * @default false
    */
   fuel?: boolean;

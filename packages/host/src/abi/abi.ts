@@ -12,8 +12,8 @@ export interface Abi {
   isOwnImport(imported: WebAssembly.ModuleImportDescriptor): boolean;
   /** Names of the functions that a module exports. */
   listExports(module: WebAssembly.Module, file: string): string[];
-  /** Compiles verified bytes; those of a module that is not trusted are checked so that it cannot run for ever, where that can be. */
-  compile(bytes: Uint8Array, file: string, options: CompileOptions): Promise<WebAssembly.Module>;
+  /** Compiles verified bytes; those of a module that is not trusted are checked so that it cannot run for ever. */
+  compile(bytes: Uint8Array, entry: ModuleEntry, options: CompileOptions): Promise<WebAssembly.Module>;
   /** Makes the guest. Imports and exports were checked against the manifest before. */
   createGuest(options: GuestOptions): Promise<Guest>;
 }
@@ -74,10 +74,10 @@ export interface Guest extends GuestExports {
   readonly suspends: boolean;
   /** Makes the controller that an export of this name makes; absent where modules make none. */
   make?(name: string): GuestExports | undefined;
-  /** Tells what came out of a call better than that the guest trapped, where it can. */
-  explain?(error: unknown, name: string): Error;
+  /** Tells what came out of a call better than that the guest trapped, where it can; else gives it back. */
+  explain(error: unknown, name: string): unknown;
   /** Throws if the guest went over its limits; called after each call. */
   checkLimits(name: string): void;
   /** Called after the guest has run, well or not: a call of it or a job of its own. */
-  leave?(): void;
+  leave(): void;
 }

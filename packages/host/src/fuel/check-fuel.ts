@@ -19,9 +19,13 @@ import {
   textBody,
 } from "@rune/schema/fuel";
 import { checkFunction } from "./check-function.ts";
+import { checkMemory } from "./check-memory.ts";
 import { checkModuleImports } from "./check-module-imports.ts";
 import { createChargeReader } from "./match-charge.ts";
 import { codeRefused, exportRefused, fuelMissing } from "./messages.ts";
+
+/** What an element of a table takes. */
+const ELEMENT_BYTES = 8;
 
 /** What a host allows a module that it does not trust. */
 export interface FuelCheckOptions {
@@ -29,19 +33,25 @@ export interface FuelCheckOptions {
   host: Readonly<Record<string, HostFunction>>;
   /** Whether it may use the host's regular expressions, which no fuel can stop. @default false */
   allowRegexp?: boolean;
+  /**
+   * Most linear memory, in pages of 64 KiB, of a module of the ABI `linear`. Its imports are checked with its manifest entry.
+   * @default the module is compiled TypeScript, and has none
+   */
+  memoryPages?: number | undefined;
 }
 
 /**
- * Proves, in one pass over a module of compiled TypeScript, that it stops when its fuel is used up: that each function and loop pays when
- * it begins, that arrays and texts are paid for by length, that nothing else touches the counter, and that it imports only what it may.
- * The engine has to validate the module besides.
+ * Proves, in one pass over a module, that it stops when its fuel is used up: that each function and loop pays when it begins, that arrays,
+ * texts and stretches of memory are paid for by length, that nothing else touches the counter, that its memory is bounded, and that it
+ * imports only what it may. The engine has to validate the module besides.
  *
- * @throws CodeProblem `module_fuel_missing`, `module_code_refused` or `module_import_refused`
+ * @throws CodeProblem `module_fuel_missing`, `module_memory_unbounded`, `module_code_refused` or `module_import_refused`
  */
-export function checkFuel(bytes: Uint8Array, { host, allowRegexp = false }: FuelCheckOptions): void {
+export function checkFuel(bytes: Uint8Array, { host, allowRegexp = false, memoryPages }: FuelCheckOptions): void {
   try {
     const outline = readModule(bytes);
-    checkModuleImports(outline, host, allowRegexp);
+    if (memoryPages === undefined) checkModuleImports(outline, host, allowRegexp);
+    checkMemory(outline, memoryPages);
     checkOutline(outline);
   } catch (error) {
     throw error instanceof WasmFormatError ? codeRefused(error.message) : error;
@@ -75,7 +85,7 @@ function checkOutline(outline: ModuleOutline): void {
 
 /** The counter starts low enough, and what is made before anything runs is not too much. */
 function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonly ImportCost[]): void {
-  const { globals, importedGlobals, references, bytes } = outline;
+  const { globals, importedGlobals, references, bytes, tables, tableFunctions, importedFunctions } = outline;
   const counter = globals[layout.counter - importedGlobals];
   if (!counter?.mutable || counter.valueKind !== "i32") throw fuelMissing("its counter is no counter");
   const initial = createInstruction();
@@ -84,7 +94,8 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
     throw fuelMissing("its counter starts too high", { offset: counter.initial.start });
   }
   const instruction = createInstruction();
-  let ticks = 0;
+  if (tableFunctions.some((index) => index < importedFunctions)) throw fuelMissing("an import is in a table");
+  let ticks = tables.reduce((sum, elements) => sum + elements * ELEMENT_BYTES, 0);
   for (const range of references) {
     const reader = new ByteReader(bytes, range.start, range.end);
     let length: number | undefined;
@@ -93,7 +104,7 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
       const { opcode: code, first, offset } = instruction;
       const cost = instructionCost(outline, costs, instruction, length);
       if (cost?.scale !== undefined) throw fuelMissing("elements are not counted", { offset });
-      if (code === opcode.refFunc && first < outline.importedFunctions) {
+      if (code === opcode.refFunc && first < importedFunctions) {
         throw fuelMissing("an import is referred to", { offset });
       }
       ticks += 1 + (cost?.ticks ?? 0);

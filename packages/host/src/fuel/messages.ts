@@ -54,6 +54,16 @@ export function fuelMissing(reason: string, place: CodePlace = {}): CodeProblem 
   );
 }
 
+export function memoryUnbounded(maximum: number | undefined, limit: number): CodeProblem {
+  const reach = maximum === undefined ? "without an end" : `to ${maximum} pages of 64 KiB`;
+  return new CodeProblem(
+    "module_memory_unbounded",
+    (file) =>
+      `${file} is not loaded: its memory may grow ${reach}, and a module that is not trusted may have ${limit} pages. Declare a maximum, or let the host trust the module.`,
+    { maximum, limit },
+  );
+}
+
 export function importRefused(module: string, name: string, reason: string): CodeProblem {
   return new CodeProblem(
     "module_import_refused",

@@ -2,8 +2,16 @@ export { ByteReader, WasmFormatError } from "../wasm/byte-reader.ts";
 export { opcode } from "../wasm/instruction.ts";
 export { createInstruction, readInstruction } from "../wasm/read-instruction.ts";
 export type { ReadInstruction } from "../wasm/read-instruction.ts";
-export { readModule, signatureOf } from "../wasm/read-module.ts";
-export type { ByteRange, ModuleOutline, ReadExport, ReadGlobal, ReadImport, Section } from "../wasm/read-module.ts";
+export { readModule, signatureOf, skipExpression } from "../wasm/read-module.ts";
+export type {
+  ByteRange,
+  MemorySize,
+  ModuleOutline,
+  ReadExport,
+  ReadGlobal,
+  ReadImport,
+  Section,
+} from "../wasm/read-module.ts";
 export { skipValueType } from "../wasm/read-types.ts";
 export type { FunctionSignature, ReadType, ValueKind } from "../wasm/read-types.ts";
 export {

@@ -15,6 +15,7 @@ const CONSTANT_ELEMENTS = 65_536;
 
 const ARRAY_BYTES = 16;
 const EXCEPTION_TICKS = 256;
+const GROW_TICKS = 10_000;
 
 /** What an instruction costs: ticks that are known beforehand, and elements that are counted when it runs. */
 export interface InstructionCost {
@@ -49,12 +50,17 @@ export function instructionCost(
       return elementsCost(ARRAY_BYTES, elementScale(outline, first, offset), length);
     case opcode.arrayFill:
     case opcode.arrayCopy:
+    case opcode.memoryInit:
+    case opcode.memoryCopy:
+    case opcode.memoryFill:
       return elementsCost(0, 0, length);
     case opcode.call:
     case opcode.returnCall: {
       const imported = imports[first];
       return imported?.meter === "none" ? { ticks: imported.ticks, scale: undefined } : undefined;
     }
+    case opcode.memoryGrow:
+      return { ticks: GROW_TICKS, scale: undefined };
     case opcode.throw:
       return { ticks: EXCEPTION_TICKS, scale: undefined };
     default:

@@ -5,6 +5,8 @@ export type Immediate =
   | "index"
   /** Two indices. */
   | "indices"
+  /** How an access to memory is aligned, and an offset. */
+  | "access"
   /** The type of a block. */
   | "block"
   | "i32"
@@ -37,6 +39,7 @@ export const opcode = {
   tryTable: 0x1f,
   globalGet: 0x23,
   globalSet: 0x24,
+  memoryGrow: 0x40,
   i32Const: 0x41,
   refFunc: 0xd2,
   brOnNull: 0xd5,
@@ -51,6 +54,9 @@ export const opcode = {
   arrayCopy: 0xfb11,
   brOnCast: 0xfb18,
   brOnCastFail: 0xfb19,
+  memoryInit: 0xfc08,
+  memoryCopy: 0xfc0a,
+  memoryFill: 0xfc0b,
 } as const;
 
 /** Ranges of opcodes, first and last, with what follows them. What is in none of them is refused. */
@@ -64,12 +70,16 @@ const ranges: readonly (readonly [first: number, last: number, immediate: Immedi
   [0x0e, 0x0e, "labels"],
   [0x0f, 0x0f, "none"],
   [0x10, 0x10, "index"],
+  [0x11, 0x11, "indices"],
   [0x12, 0x12, "index"],
+  [0x13, 0x13, "indices"],
   [0x14, 0x15, "index"],
   [0x1a, 0x1b, "none"],
   [0x1c, 0x1c, "valueTypes"],
   [0x1f, 0x1f, "catches"],
   [0x20, 0x24, "index"],
+  [0x28, 0x3e, "access"],
+  [0x3f, 0x40, "index"],
   [0x41, 0x41, "i32"],
   [0x42, 0x42, "i64"],
   [0x43, 0x43, "f32"],
@@ -92,6 +102,10 @@ const ranges: readonly (readonly [first: number, last: number, immediate: Immedi
   [0xfb18, 0xfb19, "castBranch"],
   [0xfb1a, 0xfb1e, "none"],
   [0xfc00, 0xfc07, "none"],
+  [0xfc08, 0xfc08, "indices"],
+  [0xfc09, 0xfc09, "index"],
+  [0xfc0a, 0xfc0a, "indices"],
+  [0xfc0b, 0xfc0b, "index"],
 ];
 
 /** By opcode, the prefixed ones after the others. */
@@ -110,7 +124,7 @@ function slotOf(code: number): number {
   return (code & 0xff) | (code < 0xfc00 ? 0x100 : 0x200);
 }
 
-/** What follows an opcode; `undefined` if compiled TypeScript has no such instruction. */
+/** What follows an opcode; `undefined` if no module may have such an instruction. */
 export function immediateOf(code: number): Immediate | undefined {
   return immediates[slotOf(code)];
 }

@@ -21,7 +21,7 @@ export function createInstruction(): ReadInstruction {
 /**
  * Reads one instruction, and the heads of those that contain others.
  *
- * @throws {WasmFormatError} if compiled TypeScript has no such instruction
+ * @throws {WasmFormatError} if no module may have such an instruction
  */
 export function readInstruction(reader: ByteReader, into: ReadInstruction): void {
   into.offset = reader.offset;
@@ -43,6 +43,11 @@ export function readInstruction(reader: ByteReader, into: ReadInstruction): void
     case "indices":
       into.first = reader.u32();
       into.second = reader.u32();
+      return;
+    case "access":
+      // Greater numbers name another memory than the one that there may be.
+      if (reader.u32() >= 64) throw unknown(into.offset);
+      reader.u32();
       return;
     case "block":
       skipBlockType(reader);
@@ -94,5 +99,5 @@ function skipCatches(reader: ByteReader): void {
 }
 
 function unknown(offset: number): WasmFormatError {
-  return new WasmFormatError("compiled TypeScript has no such instruction", offset);
+  return new WasmFormatError("there is an instruction that modules may not have", offset);
 }

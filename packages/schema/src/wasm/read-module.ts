@@ -45,6 +45,13 @@ export interface ReadExport {
   index: number;
 }
 
+/** How large a memory is, in pages of 64 KiB. */
+export interface MemorySize {
+  initial: number;
+  /** Absent where it may grow as far as the engine lets it. */
+  maximum: number | undefined;
+}
+
 /** What a module consists of, its code not yet read. */
 export interface ModuleOutline {
   bytes: Uint8Array;
@@ -55,6 +62,11 @@ export interface ModuleOutline {
   functions: number[];
   importedFunctions: number;
   importedGlobals: number;
+  memory: MemorySize | undefined;
+  /** How many elements each table has at first. */
+  tables: number[];
+  /** Numbers of the functions that are in tables from the start. */
+  tableFunctions: number[];
   globals: ReadGlobal[];
   exports: ReadExport[];
   /** Places where functions are referred to outside of code. */
@@ -66,12 +78,12 @@ export interface ModuleOutline {
 const exportKinds: readonly ReadExport["kind"][] = ["function", "table", "memory", "global", "tag"];
 
 /** Sections by number, in the order in which they must come. */
-const sectionOrder = [1, 2, 3, 13, 6, 7, 8, 9, 12, 10, 11];
+const sectionOrder = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
 /**
  * Reads everything of a module but its code and what is in custom sections.
  *
- * @throws {WasmFormatError} if it is none, or has what no module of compiled TypeScript has: memories, tables, active segments
+ * @throws {WasmFormatError} if it is none, or has what none may have: imported or several memories, tables that are filled by expressions
  */
 export function readModule(bytes: Uint8Array): ModuleOutline {
   const outline: ModuleOutline = {
@@ -82,6 +94,9 @@ export function readModule(bytes: Uint8Array): ModuleOutline {
     functions: [],
     importedFunctions: 0,
     importedGlobals: 0,
+    memory: undefined,
+    tables: [],
+    tableFunctions: [],
     globals: [],
     exports: [],
     references: [],
@@ -105,7 +120,7 @@ export function readModule(bytes: Uint8Array): ModuleOutline {
       continue;
     }
     const place = sectionOrder.indexOf(id);
-    if (place <= last) throw new WasmFormatError(`compiled TypeScript has no section ${id} here`, start);
+    if (place <= last) throw new WasmFormatError(`there may be no section ${id} here`, start);
     last = place;
     sectionReaders[id]?.(content, outline);
     if (sectionReaders[id] && content.offset !== content.end) {
@@ -123,6 +138,18 @@ const sectionReaders: Readonly<Record<number, (reader: ByteReader, outline: Modu
   2: readImports,
   3(reader, { functions }) {
     for (let count = reader.count(); count > 0; count--) functions.push(reader.u32());
+  },
+  4(reader, { tables }) {
+    for (let count = reader.count(); count > 0; count--) {
+      skipValueType(reader);
+      tables.push(readLimits(reader).initial);
+    }
+  },
+  5(reader, outline) {
+    for (let count = reader.count(); count > 0; count--) {
+      if (outline.memory) throw new WasmFormatError("there may be one memory", reader.offset);
+      outline.memory = readLimits(reader);
+    }
   },
   6: readGlobals,
   7(reader, { exports }) {
@@ -145,7 +172,9 @@ const sectionReaders: Readonly<Record<number, (reader: ByteReader, outline: Modu
   },
   11(reader) {
     for (let count = reader.count(); count > 0; count--) {
-      if (reader.u32() !== 1) throw new WasmFormatError("compiled TypeScript has no memory", reader.offset - 1);
+      const flags = reader.u32();
+      if (flags > 1) throw new WasmFormatError("data may be for no such memory", reader.offset - 1);
+      if (flags === 0) skipExpression(reader);
       reader.skip(reader.u32());
     }
   },
@@ -170,7 +199,7 @@ function readImports(reader: ByteReader, outline: ModuleOutline): void {
       reader.byte();
       outline.imports.push({ module, name, kind: "tag", type: reader.u32() });
     } else {
-      throw new WasmFormatError("compiled TypeScript imports functions, constants and tags only", reader.offset - 1);
+      throw new WasmFormatError("functions, constants and tags may be imported only", reader.offset - 1);
     }
   }
 }
@@ -187,16 +216,30 @@ function readGlobals(reader: ByteReader, outline: ModuleOutline): void {
   }
 }
 
-/** Segments that only declare which functions are referred to: by number, or as expressions. */
-function readElements(reader: ByteReader, { references }: ModuleOutline): void {
+/** A size at first, and the greatest if there is one. Those that threads share, or that take 64 bits, have other flags. */
+function readLimits(reader: ByteReader): MemorySize {
+  const flags = reader.byte();
+  if (flags > 1) throw new WasmFormatError("there may be no such memory or table", reader.offset - 1);
+  return { initial: reader.u32(), maximum: flags === 1 ? reader.u32() : undefined };
+}
+
+/**
+ * Segments that fill the first table with functions by number, and those that only declare which functions are referred to: by number, or
+ * as expressions.
+ */
+function readElements(reader: ByteReader, { references, tableFunctions }: ModuleOutline): void {
   for (let count = reader.count(); count > 0; count--) {
     const flags = reader.u32();
-    if (flags !== 3 && flags !== 7) throw new WasmFormatError("compiled TypeScript has no tables", reader.offset - 1);
-    if (flags === 3) reader.byte();
+    if (flags !== 0 && flags !== 3 && flags !== 7) {
+      throw new WasmFormatError("tables may not be filled so", reader.offset - 1);
+    }
+    if (flags === 0) skipExpression(reader);
+    else if (flags === 3) reader.byte();
     else skipValueType(reader);
     for (let items = reader.count(); items > 0; items--) {
       const start = reader.offset;
-      if (flags === 3) reader.u32();
+      if (flags === 0) tableFunctions.push(reader.u32());
+      else if (flags === 3) reader.u32();
       else skipExpression(reader);
       if (flags === 7) references.push({ start, end: reader.offset });
     }
@@ -204,7 +247,7 @@ function readElements(reader: ByteReader, { references }: ModuleOutline): void {
 }
 
 /** Passes over a constant expression. */
-function skipExpression(reader: ByteReader): void {
+export function skipExpression(reader: ByteReader): void {
   const instruction: ReadInstruction = createInstruction();
   do readInstruction(reader, instruction);
   while (instruction.opcode !== opcode.end);

@@ -59,7 +59,7 @@ interface Needs {
 /**
  * The module with fuel. Positions are moved along.
  *
- * @throws {WasmFormatError} if the module has what compiled TypeScript has not
+ * @throws {WasmFormatError} if the module has what none may have
  */
 export function insertFuel({ bytes, positions }: EncodedModule): EncodedModule {
   const outline = readModule(bytes);
@@ -67,6 +67,8 @@ export function insertFuel({ bytes, positions }: EncodedModule): EncodedModule {
     .filter(({ kind }) => kind === "function")
     .map((each, index) => importCost(each, signatureOf(outline, index)));
   const plans = outline.bodies.map((body) => planFunction(outline, costs, body));
+  const referred = outline.tableFunctions.find((index) => index < outline.importedFunctions);
+  if (referred !== undefined) throw unreferable(outline, referred);
   const needs = findNeeds(outline, costs, plans);
   const imports = [...needs.strings].filter((name) => findStringFunction(outline, name) === undefined);
   const { layout, claims } = createLayout(outline, needs, imports);
@@ -87,7 +89,7 @@ function findNeeds(outline: ModuleOutline, costs: readonly ImportCost[], plans: 
     if (edit.type === "elements") needs.scales.add(edit.scale);
     const cost = edit.type === "function" ? costs[edit.function] : undefined;
     if (edit.type !== "function" || !cost || cost.meter === "none") continue;
-    if (!edit.call) throw new Error(`The import \`${outline.imports[edit.function]?.name}\` cannot be referred to.`);
+    if (!edit.call) throw unreferable(outline, edit.function);
     needs.imports.add(edit.function);
     needs.scales.add(0);
     needs.strings.add("length");
@@ -95,6 +97,11 @@ function findNeeds(outline: ModuleOutline, costs: readonly ImportCost[], plans: 
     if (cost.meter === "texts") needs.text = true;
   }
   return needs;
+}
+
+function unreferable({ imports }: ModuleOutline, index: number): Error {
+  const imported = imports.filter(({ kind }) => kind === "function")[index];
+  return new Error(`The import \`${imported?.name}\` cannot be referred to.`);
 }
 
 /** Gives what is added its numbers: behind everything that the module has. */

@@ -6,6 +6,7 @@ import {
   createInstruction,
   opcode,
   readInstruction,
+  skipExpression,
   skipValueType,
   unsigned,
 } from "@rune/schema/fuel";
@@ -21,7 +22,7 @@ interface Moved {
 }
 
 /** Sections that are written, in order; those that the module lacks are added where something must be in them. */
-const order = [1, 2, 3, 13, 6, 7, 8, 9, 12, 10, 11];
+const order = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 
 const LENGTH_TYPE = [0x60, 1, 0x6f, 1, 0x7f];
 
@@ -200,14 +201,15 @@ class Rewriter {
     content.u32(segments);
     for (let segment = 0; segment < segments; segment++) {
       const start = reader.offset;
-      const byNumber = reader.u32() === 3;
-      if (byNumber) reader.byte();
+      const flags = reader.u32();
+      if (flags === 0) skipExpression(reader);
+      else if (flags === 3) reader.byte();
       else skipValueType(reader);
       content.bytes(this.#outline.bytes.subarray(start, reader.offset));
       const items = reader.u32();
       content.u32(items);
       for (let item = 0; item < items; item++) {
-        if (byNumber) content.u32(this.#functionNumber(reader.u32()));
+        if (flags !== 7) content.u32(this.#functionNumber(reader.u32()));
         else reader.offset = this.#copyExpression(content, reader.offset, reader.end);
       }
     }

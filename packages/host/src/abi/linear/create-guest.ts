@@ -9,6 +9,8 @@ import {
 import type { HostFunctions } from "../../host-value.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments, type PlainArgument } from "../convert-arguments.ts";
+import { GuestFuel } from "../guest-fuel.ts";
+import { outOfFuel } from "../messages.ts";
 import { GuestMemory } from "./guest-memory.ts";
 import { liftResult } from "./lift-result.ts";
 import { lowerImport, type ImportContext } from "./lower-import.ts";
@@ -21,7 +23,7 @@ type WasmFunction = (...args: unknown[]) => unknown;
 
 /** A guest with linear memory: values cross as numbers, text and bytes as pointer and length. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, functions, checkRunning, fail } = options;
+  const { module, entry, functions, checkRunning, readFrames, fail } = options;
   const memory = new GuestMemory(entry, fail);
   const names = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
   const suspending = [...names].find((name) => hostFunctions[name]?.suspends);
@@ -31,13 +33,33 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const hasMemory = WebAssembly.Module.exports(module).some(({ name, kind }) => name === "memory" && kind === "memory");
   if (!hasMemory && needsMemory(names, entry)) throw memoryMissing(entry.file);
 
-  const context: ImportContext = { memory, returnBuffer: new ReturnBuffer(memory), checkRunning };
-  const instance = await WebAssembly.instantiate(module, { [LINEAR_MODULE]: createImports(context, names, functions) });
-  const exports = instance.exports as Record<string, WasmFunction>;
-  memory.attach(instance.exports["memory"] as WebAssembly.Memory | undefined);
-  // Code outside of functions that reaches the host cannot run in the start section, before the memory can be seen.
-  if (typeof exports["_initialize"] === "function") exports["_initialize"]();
-  return new LinearGuest(entry, exports, memory, suspending !== undefined);
+  const fuel = new GuestFuel(module, options);
+  const explain = (error: unknown, name: string): unknown => {
+    const frames = readFrames(error);
+    if (!fuel.isSpent(frames)) return error;
+    const inner = frames.find((each) => fuel.isOwn(each));
+    return fail(outOfFuel(entry.file, name, { function: inner?.name }, error));
+  };
+  const context: ImportContext = { memory, returnBuffer: new ReturnBuffer(memory), fuel, checkRunning };
+  try {
+    const imports = { [LINEAR_MODULE]: createImports(context, names, functions) };
+    const { exports } = await WebAssembly.instantiate(module, imports);
+    fuel.attach(exports);
+    memory.attach(exports["memory"] as WebAssembly.Memory | undefined);
+    // Code outside of functions that reaches the host cannot run in the start section, before the memory can be seen.
+    if (typeof exports["_initialize"] === "function") exports["_initialize"]();
+    fuel.leave();
+    return new LinearGuest(
+      entry,
+      exports as Record<string, WasmFunction>,
+      memory,
+      fuel,
+      explain,
+      suspending !== undefined,
+    );
+  } catch (error) {
+    throw explain(error, "(start)");
+  }
 }
 
 const scalars: ReadonlySet<HostValueType> = new Set<HostValueType>(["i32", "i64", "f64", "bool"]);
@@ -65,7 +87,11 @@ function createImports(
     const signature = hostFunctions[name];
     const implementation = name === "abort" ? abort : functions[name];
     if (name === READ_RETURN_BUFFER) {
-      imports[name] = (destination: unknown, capacity: unknown) => context.returnBuffer.read(destination, capacity);
+      imports[name] = (destination: unknown, capacity: unknown) => {
+        const size = context.returnBuffer.read(destination, capacity);
+        context.fuel.charge?.(size);
+        return size;
+      };
     } else if (signature && implementation) {
       const lowered = lowerImport(context, name, signature, implementation);
       imports[name] =
@@ -86,16 +112,22 @@ class LinearGuest implements Guest {
   readonly #entry: ModuleEntry;
   readonly #exports: Readonly<Record<string, WasmFunction>>;
   readonly #memory: GuestMemory;
+  readonly #fuel: GuestFuel;
+  readonly explain: Guest["explain"];
 
   constructor(
     entry: ModuleEntry,
     exports: Readonly<Record<string, WasmFunction>>,
     memory: GuestMemory,
+    fuel: GuestFuel,
+    explain: Guest["explain"],
     suspends: boolean,
   ) {
     this.#entry = entry;
     this.#exports = exports;
     this.#memory = memory;
+    this.#fuel = fuel;
+    this.explain = explain;
     this.suspends = suspends;
   }
 
@@ -109,8 +141,13 @@ class LinearGuest implements Guest {
     return () => this.#call(exported, converted);
   }
 
-  checkLimits(): void {
+  checkLimits(name: string): void {
     this.#memory.checkLimit();
+    if (this.#fuel.isSpent()) throw this.explain(undefined, name);
+  }
+
+  leave(): void {
+    this.#fuel.leave();
   }
 
   #call(exported: ModuleExport, args: readonly PlainArgument[]): unknown {

@@ -4,6 +4,18 @@ import { memoryLimitExceeded, memoryUnreachable, pointerInvalid, textInvalid } f
 const PAGE = 65_536;
 /** Pages of a module whose manifest names no limit: 64 MiB. */
 const DEFAULT_PAGES = 1024;
+/** Most pages of a module that is not trusted, whatever its manifest says: 256 MiB. */
+const MOST_PAGES = 4096;
+
+/** Pages of memory that the manifest lets a module have. */
+export function pageLimit({ limits }: ModuleEntry): number {
+  return limits.memory_pages ?? DEFAULT_PAGES;
+}
+
+/** Pages of memory that a module may have which is not trusted. */
+export function untrustedPageLimit(entry: ModuleEntry): number {
+  return Math.min(pageLimit(entry), MOST_PAGES);
+}
 
 /**
  * The linear memory of one guest. Every access checks pointer and length against the memory as it is at that moment: it may
@@ -20,7 +32,7 @@ export class GuestMemory {
   /** `fail` marks the instance as broken. */
   constructor(entry: ModuleEntry, fail: (error: Error) => Error) {
     this.#file = entry.file;
-    this.#limit = entry.limits.memory_pages ?? DEFAULT_PAGES;
+    this.#limit = pageLimit(entry);
     this.#fail = fail;
   }
 

@@ -1,6 +1,9 @@
 import { isRuneError, type HostFunction, type HostValueType } from "@rune/schema";
 import type { HostImplementation, HostValue } from "../../host-value.ts";
 import { hostFunctionFailed } from "../../messages.ts";
+import { ERROR_TICKS } from "../../fuel/charge.ts";
+import type { GuestFuel } from "../guest-fuel.ts";
+import { hostCost } from "../host-costs.ts";
 import type { GuestMemory } from "./guest-memory.ts";
 import type { ReturnBuffer } from "./return-buffer.ts";
 
@@ -10,6 +13,8 @@ const encoder = new TextEncoder();
 export interface ImportContext {
   memory: GuestMemory;
   returnBuffer: ReturnBuffer;
+  /** What the guest pays with for what the host does. */
+  fuel: GuestFuel;
   /** Throws if the instance may not run on. */
   checkRunning(): void;
 }
@@ -22,15 +27,17 @@ export function lowerImport(
   implementation: HostImplementation,
 ): (...raw: unknown[]) => unknown {
   const where = `The import \`${name}\``;
+  const { fuel } = context;
   const call = implementation as (...values: HostValue[]) => unknown;
   const finish = (value: unknown): unknown => {
     // The implementation may have stopped the instance, directly or by calling back.
     context.checkRunning();
     return lowerResult(context, name, result, value);
   };
-  return (...raw) => {
+  const lowered = (raw: readonly unknown[]): unknown => {
     context.checkRunning();
     const values = readParameters(context.memory, where, parameters, raw);
+    fuel.charge?.(hostCost(name, values) + countUnits(values));
     try {
       const value = call(...values);
       if (!suspends) return finish(value);
@@ -41,6 +48,24 @@ export function lowerImport(
       throw describeFailure(name, error);
     }
   };
+  return (...raw) => {
+    try {
+      return lowered(raw);
+    } catch (error) {
+      fuel.charge?.(ERROR_TICKS);
+      throw error;
+    } finally {
+      // A guest that waits here goes on in another turn.
+      if (suspends) fuel.leave();
+    }
+  };
+}
+
+/** Bytes and characters that were copied out of memory. */
+function countUnits(values: readonly HostValue[]): number {
+  return values.reduce((sum: number, value) => {
+    return typeof value === "string" || value instanceof Uint8Array ? sum + value.length : sum;
+  }, 0);
 }
 
 function readParameters(
@@ -78,17 +103,22 @@ function lowerResult(context: ImportContext, name: string, type: HostValueType |
     case "text?":
       if (value === undefined && type === "text?") return context.returnBuffer.put(undefined);
       if (typeof value !== "string") throw misfit();
-      return context.returnBuffer.put(encoder.encode(value));
+      return putPaid(context, encoder.encode(value));
     case "bytes":
     case "bytes?":
     case "utf8":
     case "utf8?":
       if (value === undefined && type.endsWith("?")) return context.returnBuffer.put(undefined);
       if (!(value instanceof Uint8Array)) throw misfit();
-      return context.returnBuffer.put(value);
+      return putPaid(context, value);
     default:
       return type satisfies never;
   }
+}
+
+function putPaid({ fuel, returnBuffer }: ImportContext, block: Uint8Array): ReturnBuffer {
+  fuel.charge?.(block.length);
+  return returnBuffer.put(block);
 }
 
 function describeFailure(name: string, error: unknown): unknown {

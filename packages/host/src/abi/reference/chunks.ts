@@ -1,7 +1,5 @@
 /** What only some modules need, or some hosts: it loads with the first that does. */
 export interface ReferenceChunks {
-  /** Checks that a module has fuel. */
-  fuel(): Promise<typeof import("../../fuel/index.ts")>;
   /** Reads source maps. */
   sourceMap(): Promise<typeof import("@rune/schema/source-map")>;
   /** Checks what a module says of its interface. */
@@ -18,7 +16,6 @@ export interface ReferenceChunks {
 
 /** It stands in one place because each file with such imports costs code of the bundler's. */
 export const chunks: ReferenceChunks = {
-  fuel: () => import("../../fuel/index.ts"),
   sourceMap: () => import("@rune/schema/source-map"),
   interface: () => import("../../check-interface.ts"),
   strings: () => import("../../strings/index.ts"),

@@ -1,6 +1,6 @@
-import { RuneError, hostFunctions } from "@rune/schema";
-import { quote } from "../../quote.ts";
+import type { ModuleEntry } from "@rune/schema";
 import type { CompileOptions } from "../abi.ts";
+import { assertFuel } from "../assert-fuel.ts";
 import { chunks } from "./chunks.ts";
 import { compileReference } from "./compile.ts";
 import { interfaceInvalid } from "./messages.ts";
@@ -12,17 +12,11 @@ import { parseInterface } from "./parse-interface.ts";
  */
 export async function compileGuest(
   bytes: Uint8Array,
-  file: string,
+  { file }: ModuleEntry,
   { trusted }: CompileOptions,
 ): Promise<WebAssembly.Module> {
   if (trusted) return compileReference(bytes, file);
-  const [{ CodeProblem, checkFuel }, { checkInterface }] = await Promise.all([chunks.fuel(), chunks.interface()]);
-  try {
-    checkFuel(bytes, { host: hostFunctions });
-  } catch (error) {
-    if (!(error instanceof CodeProblem)) throw error;
-    throw new RuneError(error.code, error.describe(quote(file), quote), { data: { file, ...error.data } });
-  }
+  const [{ checkInterface }] = await Promise.all([chunks.interface(), assertFuel(bytes, file)]);
   const module = await compileReference(bytes, file);
   const described = parseInterface(module, file);
   const problem = described === undefined ? undefined : checkInterface(described);

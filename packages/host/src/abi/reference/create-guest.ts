@@ -1,32 +1,29 @@
 import { createBorder, needsLibrary } from "../../border/index.ts";
 import { chargeErrors } from "../../fuel/charge.ts";
-import { FuelMeter } from "../../fuel/fuel-meter.ts";
-import type { FuelCounter } from "../../fuel/fuel-meter.ts";
 import { chargeFunctions } from "../../javascript/charge-functions.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments } from "../convert-arguments.ts";
 import { convertResult } from "../convert-result.ts";
+import { GuestFuel } from "../guest-fuel.ts";
 import { chunks } from "./chunks.ts";
-import { createCharge } from "./create-charge.ts";
 import { createReferenceImports, needsStringFunctions } from "./create-imports.ts";
 import { createGuestFailures } from "./guest-failures.ts";
 import { loadJavascriptFunctions } from "./load-javascript-functions.ts";
 import { lowerImports } from "./lower-imports.ts";
-import { FUEL_EXPORT } from "./names.ts";
 import { parseInterface } from "./parse-interface.ts";
-import { readExhausted } from "./read-exhausted.ts";
 import { loadStackMapper } from "./stack-mapper.ts";
 
 type AnyFunction = (...args: unknown[]) => unknown;
 
 /** A guest whose values are references: strings cross as they are, objects as the module's interface says. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
-  const { module, entry, functions, fuel, units, checkRunning, report, jobs } = options;
+  const { module, entry, functions, units, checkRunning, report, jobs } = options;
   const { file } = entry;
   const described = parseInterface(module, file);
   const mapStack = await loadStackMapper(module);
-  const failures = createGuestFailures({ ...options, file, mapStack, exhausted: readExhausted(module) });
-  const charge = createCharge(module, options, failures);
+  const fuel = new GuestFuel(module, options);
+  const { charge } = fuel;
+  const failures = createGuestFailures({ ...options, file, mapStack, fuel });
   const library = described && needsLibrary(described) ? (await chunks.codecs()).libraryCodecs : undefined;
   const border = described && createBorder(described, { library, mapStack, charge });
   const rejected = report && ((error: Error): void => report(failures.explain(error, "(await)")));
@@ -41,8 +38,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {
     throw error instanceof WebAssembly.LinkError ? error : failures.explain(error, "(start)");
   });
-  const counter = exports[FUEL_EXPORT];
-  if (counter instanceof WebAssembly.Global) failures.meter = new FuelMeter(counter as FuelCounter, fuel);
+  fuel.attach(exports);
   if (border) {
     const opened = border.open(exports) as Readonly<Record<string, AnyFunction>>;
     return {

@@ -3,7 +3,7 @@ import type { HostImplementation, HostValue } from "../../host-value.ts";
 import { hostFunctionFailed } from "../../messages.ts";
 import { isBytes } from "../../is-bytes.ts";
 import { ERROR_TICKS, type Charge } from "../../fuel/charge.ts";
-import { hostCost } from "./host-costs.ts";
+import { hostCost } from "../host-costs.ts";
 import { importArgumentInvalid, importTextTooLong } from "./messages.ts";
 
 /** UTF-16 units of a text that the host encodes; far above what its functions take, so that they say what is too long. */

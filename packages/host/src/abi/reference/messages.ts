@@ -1,6 +1,6 @@
 import { RuneError } from "@rune/schema";
-import type { StackPlace } from "@rune/schema/source-map";
 import { quote } from "../../quote.ts";
+import { failureAt, type GuestPlace } from "../messages.ts";
 
 /*
  * Failures of modules that work with references.
@@ -35,50 +35,10 @@ export function interfaceInvalid(file: string, problem: string): RuneError {
   });
 }
 
-/** Where in a guest something happened, as far as its module and the engine tell. */
-export interface GuestPlace {
-  source?: StackPlace | undefined;
-  function?: string | undefined;
-  /** Bytes of the module in the functions that were running, the innermost first. */
-  offsets?: readonly number[] | undefined;
-}
-
 /** What is thrown in the guest and not caught there, and traps. */
 export function guestFailed(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
   const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : "a value that is no error";
   return cause instanceof WebAssembly.RuntimeError
-    ? failure("guest_trapped", file, name, place, cause, "trapped", cause.message)
-    : failure("guest_threw", file, name, place, cause, "threw", text);
-}
-
-export function outOfFuel(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
-  const reason = "it did more in a turn than its host allows.";
-  return failure("guest_out_of_fuel", file, name, place, cause, "was stopped", reason);
-}
-
-function failure(
-  code: string,
-  file: string,
-  name: string,
-  { source, function: inner, offsets = [] }: GuestPlace,
-  cause: unknown,
-  verb: string,
-  reason: string,
-): RuneError {
-  const data: Record<string, unknown> = { file, export: name };
-  let where = "";
-  if (inner !== undefined && inner !== name) {
-    data["function"] = inner;
-    where = ` in ${quote(inner)}`;
-  }
-  if (source) {
-    const { frame, line, column } = source;
-    data["location"] = { file: source.file, line, column };
-    data["frame"] = frame;
-    where += ` (${source.file}:${line}:${column})`;
-  } else if (offsets.length > 0) {
-    data["offsets"] = offsets;
-    if (inner === undefined) where = ` at bytes ${offsets.join()}`;
-  }
-  return new RuneError(code, `${quote(name)} of ${quote(file)} ${verb}${where}: ${reason}`, { cause, data });
+    ? failureAt("guest_trapped", file, name, place, cause, "trapped", cause.message)
+    : failureAt("guest_threw", file, name, place, cause, "threw", text);
 }

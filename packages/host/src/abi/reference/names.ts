@@ -13,10 +13,6 @@ export const JAVASCRIPT_MODULE: typeof Schema.JAVASCRIPT_MODULE = "rune:js";
 export const BORDER_MODULE: typeof Schema.BORDER_MODULE = "rune:border";
 /** Custom section that describes the exports. */
 export const INTERFACE_SECTION: typeof Schema.INTERFACE_SECTION = "rune:interface";
-/** Export of the fuel counter. */
-export const FUEL_EXPORT: typeof Schema.FUEL_EXPORT = "rune:fuel";
-/** Custom section that says which functions meter what. */
-export const FUEL_SECTION: typeof Schema.FUEL_SECTION = "rune.fuel";
 /** Custom section that names the source map. */
 export const SOURCE_MAP_SECTION: typeof Maps.SOURCE_MAP_SECTION = "sourceMappingURL";
 /** What the address of a source map that is in the module begins with. */

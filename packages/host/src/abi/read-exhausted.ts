@@ -1,4 +1,4 @@
-import { FUEL_SECTION } from "./names.ts";
+import { FUEL_SECTION } from "./fuel-names.ts";
 
 /**
  * Number of the function that stops a module without fuel, if its section begins with it as compilers write it: a kind, and the number in one
