@@ -37,6 +37,21 @@ describe("what a controller has read from JSON", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
+  test("is the same in handlers where it lies in what was read", async () => {
+    const handle = await open(
+      `<p data-for="each in data.items"><button data-onclick="up(each)" data-bind="each.stars"></button></p><b data-bind="found"></b>`,
+      `
+        interface Item { stars: number }
+        export let data: { items: Item[] } = JSON.parse('{"items":[{"stars":0},{"stars":5}]}');
+        export let found = -2;
+        export function up(item: Item): void { item.stars++; found = data.items.indexOf(item); }`,
+    );
+    await handle.page.getByRole("button", { name: "5" }).click();
+    expect(await text(handle)).toEqual(["0", "6"]);
+    expect(await text(handle, "b")).toEqual(["1"]);
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("changes where fields are bound to it", async () => {
     const handle = await open(
       `<p data-for="each in list"><input data-model="each.name"><input type="checkbox" data-model="each.tags.done">

@@ -265,13 +265,12 @@ export class Border {
     if (view.type === "dictionary") this.#letReturn(crossing.type, seen);
   }
 
-  /** Lets entries that JavaScript got as declared objects, such as what was read from JSON, come back as them. */
+  /** Lets entries that JavaScript got as declared objects or as anything, such as what was read from JSON, come back as declared objects. */
   #letReturn(type: BorderType, seen: Crossing): void {
     for (const member of membersOf(type)) {
-      if (member.type !== "object") continue;
-      const wanted = this.crossing(member);
-      wanted.returns.add(seen);
-      if (wanted.enters) this.#accept(wanted, seen);
+      seen.leftAs.add(member);
+      if (member === this.anything) this.#offer(seen);
+      else if (member.type === "object" && this.crossing(member).enters) this.#accept(this.crossing(member), seen);
     }
   }
 
@@ -293,6 +292,11 @@ export class Border {
     if (crossing.held) return;
     crossing.held = true;
     (holders[crossing.type.type] as ((...args: unknown[]) => void) | undefined)?.(this, crossing, crossing.type);
+    this.#offer(crossing);
+  }
+
+  /** Lets what JavaScript holds of a type come back as others. */
+  #offer(crossing: Crossing): void {
     for (const other of this.crossings.values()) if (other.enters) this.#accept(other, crossing);
   }
 
@@ -306,7 +310,8 @@ export class Border {
 
   #accept(wanted: Crossing, held: Crossing): void {
     if (wanted === held || wanted.accepts.has(held)) return;
-    if (!wanted.returns.has(held) && !fits(held.type, wanted.type)) return;
+    const returns = wanted.type.type === "object" && (held.leftAs.has(wanted.type) || held.leftAs.has(this.anything));
+    if (!returns && !fits(held.type, wanted.type)) return;
     wanted.accepts.add(held);
     this.analysis.solver.connect(held.own, wanted.objects);
     this.#startEntering(held);

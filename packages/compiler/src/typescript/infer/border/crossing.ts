@@ -29,8 +29,8 @@ export interface Crossing {
   views: Map<AbstractObject, BorderType>;
   /** Types whose objects may come in as this one: JavaScript got them as those. */
   accepts: Set<Crossing>;
-  /** What objects that JavaScript got as this type were seen as, where that is no type of fields. */
-  returns: Set<Crossing>;
+  /** What entries of this type were to JavaScript when it got them. */
+  leftAs: Set<BorderType>;
   enters: boolean;
   held: boolean;
   /** The host may ask to be told of changes to its objects. */
@@ -47,7 +47,7 @@ export function createCrossing(type: BorderType): Crossing {
     leaving: createNode(),
     views: new Map(),
     accepts: new Set(),
-    returns: new Set(),
+    leftAs: new Set(),
     enters: false,
     held: false,
     watched: false,
