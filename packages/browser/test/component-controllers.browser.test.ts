@@ -236,6 +236,31 @@ describe("a component that fails", () => {
     expect(reports.slice(1)).toEqual([weak("start"), weak("add"), weak("add")]);
   });
 
+  test("by what was entered before it was there, and cannot be, keeps no other from starting", async () => {
+    const app = await compileTestApp({
+      "components/amount.html": `<input data-model="amount"><i data-bind="amount"></i><b data-bind="isReady"></b>`,
+      "components/amount.ts": `export let amount = 1; export let isReady = false; export function start(): void { isReady = true; }`,
+      "pages/home/index.html": `<p data-for="n in 3" data-use="amount"></p>`,
+    });
+    const handle = await site.open(app, { isMounted: false });
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await handle.page.route("**/*.wasm", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await handle.page.evaluate(() => void testbed.mount({ verify: "used" }));
+    const fields = handle.page.locator("input");
+    await fields.first().fill("many");
+    await fields.nth(1).fill("7");
+    release();
+    await handle.page.getByText("true").nth(2).waitFor();
+    expect(await text(handle, "i")).toEqual(["1", "7", "1"]);
+    expect(await handle.page.evaluate(() => testbed.reports.map(({ code, view }) => [code, view]))).toEqual([
+      ["guest_threw", "components/amount"],
+    ]);
+  });
+
   test("cannot make the page run for ever by its events", async () => {
     const handle = await open({
       "components/again.html": `<i>there</i>`,

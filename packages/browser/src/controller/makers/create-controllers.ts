@@ -52,7 +52,13 @@ export function createControllers(
     arrivals.push((given) => {
       controller.start(given);
       const waiting = occurrence.waiting.splice(0);
-      for (const act of waiting) act(controller);
+      for (const act of waiting) {
+        try {
+          act(controller);
+        } catch (error) {
+          page().report(error, view.name);
+        }
+      }
       if (waiting.length > 0) module.flush();
     });
   }
