@@ -156,6 +156,28 @@ for (const routing of ["path", "hash"] as const) {
       await shows(handle, "about");
     });
 
+    test("two steps back at once lead two pages back", async () => {
+      const handle = await site.open(app(routing));
+      for (const [path, name] of [
+        ["/users/1", "user"],
+        ["/about", "about"],
+        ["/users/2", "user"],
+      ] as const) {
+        await handle.page.evaluate((target) => testbed.app?.navigate(target), path);
+        await shows(handle, name);
+      }
+      await handle.page.evaluate(() => {
+        for (let i = 0; i < 2; i++) testbed.dispatch({ type: "NavigateBack" });
+      });
+      await expect.poll(() => location(handle)).toBe(at("/users/1"));
+      await shows(handle, "user");
+      await handle.dispatch({ type: "NavigateBack" });
+      await shows(handle, "home");
+      await handle.page.goForward();
+      await handle.page.goForward();
+      await shows(handle, "about");
+    });
+
     test("without a page before, NavigateBack opens the start", async () => {
       const handle = await site.open(app(routing), { path: at("/users/1") });
       await handle.dispatch({ type: "NavigateBack" });

@@ -26,7 +26,7 @@ export interface Router extends LinkContext {
    * @throws RuneError (as a rejection) `route_invalid` or `route_parameter_missing`
    */
   navigate(target: string, params?: JsonObject): Promise<void>;
-  /** Opens the route before, or the app's entry where there is none in this app. */
+  /** Opens the route before, or the app's entry where there is none in this app. As many steps as are wanted at once are one visit. */
   back(): Promise<void>;
   /** Opens the path of a clicked link, unless the browser is to open it elsewhere. */
   follow: FollowLink;
@@ -72,8 +72,10 @@ export function createRouter(host: RouterHost): Router {
   /** The path that is on its way. */
   let pending: string | undefined;
   let openings = 0;
-  /** The entry that the history is about to leave backwards: a second step would count from it, too, and leave the app. */
+  /** The entry that the history is about to leave backwards: more steps would count from it, too, and leave the app. */
   let leaving: string | undefined;
+  /** Steps back that the history is to be told of when all who want some at once have said so. */
+  let steps = 0;
 
   function readPath(place: URL | Location): string {
     const path = address.read(place);
@@ -211,10 +213,17 @@ export function createRouter(host: RouterHost): Router {
       go(path, "push").catch(host.report);
     },
     async back() {
-      if (entries.position() > 0) {
-        if (leaving !== entries.key()) history.back();
-        leaving = entries.key();
-      } else await go(manifest.entry, "replace");
+      const position = entries.position();
+      if (position === 0) return go(manifest.entry, "replace");
+      if (leaving === entries.key()) {
+        if (steps > 0) steps++;
+        return;
+      }
+      leaving = entries.key();
+      steps = 1;
+      await undefined;
+      history.go(-Math.min(steps, position));
+      steps = 0;
     },
     close() {
       // What is on its way is not to fail any more, either.
