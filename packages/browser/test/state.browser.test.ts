@@ -143,6 +143,21 @@ describe("what a controller exports is shown", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
+  test("also dates, which are texts as ISO 8601 has them", async () => {
+    const handle = await open({
+      html: `<p data-bind="due"></p><p data-bind="\`due \${due}\`"></p><p><time data-bind-datetime="due" data-bind="day(due)"></time></p>
+        <button data-onclick="postpone">postpone</button>`,
+      controller: `
+        export let due = new Date(0);
+        export function day(date: Date): string { return date.toISOString().slice(0, 10); }
+        export function postpone(): void { due = new Date(86400000); }`,
+    });
+    expect(await text(handle)).toEqual(["1970-01-01T00:00:00.000Z", "due 1970-01-01T00:00:00.000Z", "1970-01-01"]);
+    await click(handle, "postpone");
+    expect(await text(handle)).toEqual(["1970-01-02T00:00:00.000Z", "due 1970-01-02T00:00:00.000Z", "1970-01-02"]);
+    expect(await handle.page.locator("time").getAttribute("datetime")).toBe("1970-01-02T00:00:00.000Z");
+  });
+
   test("by functions that change nothing, and by members of classes", async () => {
     const handle = await open({
       html: `<p data-bind="open()"></p><p data-bind="label(2, 'x')"></p>
