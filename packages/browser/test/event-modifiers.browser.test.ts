@@ -46,6 +46,17 @@ test("keys by letter, and keys that are held down", async () => {
   expect(await log(handle)).toEqual(["save", "s", "s", "rename", "more"]);
 });
 
+test("keys by the names of signs", async () => {
+  const signs = ["slash", "question", "plus", "minus", "equals", "period", "comma", "bracket-left", "bracket-right"];
+  const { page, ...rest } = await open(
+    `<input ${signs.map((sign) => `data-onkeydown.${sign}.prevent="note('${sign}')"`).join(" ")} data-onkeydown.!="note('!')">`,
+  );
+  await page.locator("input").focus();
+  for (const key of "/?+-=.,[]!a") await page.keyboard.press(key);
+  expect(await log({ page, ...rest })).toEqual([...signs, "!"]);
+  expect(await page.locator("input").inputValue()).toBe("!a");
+});
+
 test("handlers that wait, and handlers that pause", async () => {
   const handle = await open(
     `<input id="d" data-oninput.debounce-300="note($event.target.value)"><input id="t" data-oninput.throttle-300="note($event.target.value)">`,

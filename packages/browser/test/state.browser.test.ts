@@ -143,21 +143,6 @@ describe("what a controller exports is shown", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
-  test("also dates, which are texts as ISO 8601 has them", async () => {
-    const handle = await open({
-      html: `<p data-bind="due"></p><p data-bind="\`due \${due}\`"></p><p><time data-bind-datetime="due" data-bind="day(due)"></time></p>
-        <button data-onclick="postpone">postpone</button>`,
-      controller: `
-        export let due = new Date(0);
-        export function day(date: Date): string { return date.toISOString().slice(0, 10); }
-        export function postpone(): void { due = new Date(86400000); }`,
-    });
-    expect(await text(handle)).toEqual(["1970-01-01T00:00:00.000Z", "due 1970-01-01T00:00:00.000Z", "1970-01-01"]);
-    await click(handle, "postpone");
-    expect(await text(handle)).toEqual(["1970-01-02T00:00:00.000Z", "due 1970-01-02T00:00:00.000Z", "1970-01-02"]);
-    expect(await handle.page.locator("time").getAttribute("datetime")).toBe("1970-01-02T00:00:00.000Z");
-  });
-
   test("by functions that change nothing, and by members of classes", async () => {
     const handle = await open({
       html: `<p data-bind="open()"></p><p data-bind="label(2, 'x')"></p>
@@ -277,32 +262,6 @@ describe("data.json and updates", () => {
 });
 
 describe("what goes wrong", () => {
-  test("in a function that the view calls is told once for as long as it stays the same", async () => {
-    const handle = await open({
-      html: `<p data-for="row in rows" data-bind="label(row)"></p><button data-onclick="more">more</button>`,
-      controller: `
-        export let rows = ["a", "a"];
-        let failure = "bad";
-        export function label(row: string): string {
-          if (rows.length > 2) throw new Error(failure);
-          return row;
-        }
-        export function more(): void { failure = rows.length < 4 ? "bad" : "worse"; rows.push("a"); }`,
-    });
-    expect(await text(handle)).toEqual(["a", "a"]);
-    for (const [rows, failures] of [
-      [3, ["bad"]],
-      [4, ["bad"]],
-      [5, ["bad", "worse"]],
-      [6, ["bad", "worse"]],
-    ] as const) {
-      await click(handle, "more");
-      expect(await text(handle)).toHaveLength(rows);
-      const told = await handle.page.evaluate(() => testbed.reports.map(({ message }) => message));
-      expect(told.map((message) => /Error: (\w+)/.exec(message)?.[1])).toEqual(failures);
-    }
-  });
-
   test("in a handler is told, and the page goes on", async () => {
     const handle = await open({
       html: `<p data-bind="count"></p><input data-oninput="take($event.target.value.length)">

@@ -83,8 +83,12 @@ export function refusedMarkup(refusal: MarkupRefusal): Message {
 
 function adviseOn(refusal: MarkupRefusal): string {
   if (refusal.type === "frame") return "ask for the capability with the option `capabilities`";
-  if (refusal.type === "origin")
-    return "put the file into the app's assets, or ask for the capability with the option `capabilities`";
+  if (refusal.type === "origin") {
+    const asked = `\`rune({ capabilities: { net: { origins: ["${refusal.origin}"], reason: "…" } } })\``;
+    return refusal.tag === "a"
+      ? `links lead to pages of the app, and to origins that it asks for: ${asked}`
+      : `put the file into the app's assets, or ask for the origin: ${asked}`;
+  }
   if (refusal.type === "url") return "use a path, or a `http:`, `https:`, `mailto:`, `tel:` or `sms:` URL";
   if (refusal.type === "member") return "choose another name";
   if (refusal.type === "target") return "use `_blank`, or remove the attribute";
@@ -218,8 +222,8 @@ export function elseIfAfterList(directive: string): Message {
 }
 
 /** `view_invalid_for` */
-export function invalidFor(directive: string, problem: string): Message {
-  const hint = `write \`${directive}="item in items"\` or \`${directive}="(item, index) in items"\``;
+export function invalidFor(directive: string, problem: string, advice?: string): Message {
+  const hint = advice ?? `write \`${directive}="item in items"\` or \`${directive}="(item, index) in items"\``;
   return error("view_invalid_for", `\`${directive}\` ${problem}`, hint);
 }
 

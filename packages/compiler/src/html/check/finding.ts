@@ -6,7 +6,7 @@ export type ViewProblem =
   | MissingProperty
   | WrongArgument
   | ImpossibleComparison
-  | { type: "list"; given: string }
+  | WrongList
   | { type: "key"; given: string }
   | WrongProp
   | { type: "operand"; given: string }
@@ -67,4 +67,12 @@ export interface WrongOption {
   given: string;
   /** The texts that the place takes, where it does not take all. */
   texts: readonly string[];
+}
+
+/** What rows cannot be made of. */
+export interface WrongList {
+  type: "list";
+  given: string;
+  /** An object whose entries are probably meant: its properties have any name. */
+  isRecord: boolean;
 }

@@ -1,6 +1,13 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
-import type { ImpossibleComparison, MissingProperty, WrongArgument, WrongOption, WrongProp } from "./finding.ts";
+import type {
+  ImpossibleComparison,
+  MissingProperty,
+  WrongArgument,
+  WrongList,
+  WrongOption,
+  WrongProp,
+} from "./finding.ts";
 import { suggestName } from "../names/suggest.ts";
 
 /** `view_unknown_property` */
@@ -64,9 +71,12 @@ export function impossibleComparison({ left, right, text, texts }: ImpossibleCom
 }
 
 /** `view_not_a_list` */
-export function notAList(given: string): Message {
+export function notAList({ given, isRecord }: Pick<WrongList, "given" | "isRecord">): Message {
   const text = `rows are made of arrays, Maps, Sets and numbers, and this is \`${given}\``;
-  return error("view_not_a_list", text, "name the list that holds the rows, or make one in the controller");
+  const hint = isRecord
+    ? "export a function that gives `Object.entries(…)` of it and name its rows: `entry in entries()`, then `entry[0]` and `entry[1]`"
+    : "name the list that holds the rows, or make one in the controller";
+  return error("view_not_a_list", text, hint);
 }
 
 /** `view_key_object` */

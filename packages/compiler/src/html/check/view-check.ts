@@ -71,7 +71,7 @@ function describe(finding: ViewFinding): Message | undefined {
     case "comparison":
       return impossibleComparison(finding);
     case "list":
-      return notAList(finding.given);
+      return notAList(finding);
     case "key":
       return keyIsObject(finding.given);
     case "operand":

@@ -23,7 +23,18 @@ const otherNames: Readonly<Record<string, string>> = {
   del: "delete",
   control: "ctrl",
   cmd: "meta",
+  dot: "period",
+  dash: "minus",
+  hyphen: "minus",
+  equal: "equals",
+  questionmark: "question",
+  "question-mark": "question",
+  "left-bracket": "bracket-left",
+  "right-bracket": "bracket-right",
 };
+
+/** What is probably meant where nothing stands after a dot. */
+const signNames = "key names such as `enter`; the key `/` is `.slash`, and `.` is `.period`";
 
 const keyboardEvents: ReadonlySet<string> = new Set(["keydown", "keyup", "keypress"]);
 /** Events that know which keys are held down. */
@@ -67,7 +78,8 @@ function readModifier(
     } else reporter.report(modifierTime(pace, MOST_MILLISECONDS), span);
   } else if (key === undefined) {
     const suggestion = otherNames[name] ?? suggestName(name, [...modifierNames, ...keyNames]);
-    reporter.report(unknownModifier(written, suggestion && `.${suggestion}`, modifierNames), span);
+    const known = keyboardEvents.has(event) && written === "" ? signNames : undefined;
+    reporter.report(unknownModifier(written, suggestion && `.${suggestion}`, modifierNames, known), span);
   } else if (keyboardEvents.has(event)) found.keys.push(key);
   else reporter.report(keyModifier(name, event), span);
 }

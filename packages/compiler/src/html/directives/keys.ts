@@ -16,6 +16,16 @@ const keys: Readonly<Record<string, string>> = {
   end: "End",
   "page-up": "PageUp",
   "page-down": "PageDown",
+  // Signs that an attribute's name cannot have, or not after a dot, and those beside them.
+  slash: "/",
+  question: "?",
+  plus: "+",
+  minus: "-",
+  equals: "=",
+  period: ".",
+  comma: ",",
+  "bracket-left": "[",
+  "bracket-right": "]",
 };
 
 /** The names of the keys that a modifier can name. */

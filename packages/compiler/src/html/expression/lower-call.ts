@@ -1,4 +1,4 @@
-import type { Expression, ModuleExport } from "@rune/schema";
+import type { Expression, ModuleExport, ValueType } from "@rune/schema";
 import { argumentCount, argumentType, functionWithoutController, impureCall, unknownFunction } from "./messages.ts";
 import type { ParameterCounts } from "./messages.ts";
 import { findControllerPlace } from "../names/controller-place.ts";
@@ -6,7 +6,7 @@ import { suggestName } from "../names/suggest.ts";
 import type { CallNode, ExpressionNode } from "./ast.ts";
 import { typed } from "./lowered.ts";
 import type { LowerContext, Lowered } from "./lowered.ts";
-import { accepts, describeType, resultType } from "./static-type.ts";
+import { accepts, describeType, nameInTypeScript, resultType } from "./static-type.ts";
 
 /** Resolves a call inside an expression: only functions without effects. */
 export function lowerPureCall(context: LowerContext, node: CallNode): Lowered {
@@ -44,7 +44,7 @@ export function lowerArguments(
   if (target && counts && (nodes.length < counts.least || nodes.length > counts.most)) {
     const firstExtra = nodes[counts.most];
     const span = firstExtra ? { start: firstExtra.start, end: call.end - 1 } : call;
-    const message = argumentCount(describeSignature(target), counts, nodes.length);
+    const message = argumentCount(describeSignature(context, target), counts, nodes.length);
     reporter.report(message, context.locate(span.start, span.end));
   } else if (target) {
     lowered.forEach((value, i) => {
@@ -52,7 +52,8 @@ export function lowerArguments(
       const node = nodes[i];
       if (!parameter || !node || accepts(parameter.type, value.type, value.literal)) return;
       const given = describeType(value.type, value.literal);
-      const message = argumentType(describeSignature(target), parameter.name, parameter.type, given);
+      const expected = nameType(context, parameter.type);
+      const message = argumentType(describeSignature(context, target), parameter.name, expected, given);
       reporter.report(message, context.locate(node.start, node.end));
     });
   }
@@ -66,6 +67,12 @@ function countParameters({ parameters }: ModuleExport): ParameterCounts {
   };
 }
 
-function describeSignature({ name, parameters }: ModuleExport): string {
-  return `${name}(${parameters.map((each) => `${each.name}: ${each.type}`).join(", ")})`;
+function describeSignature(context: LowerContext, { name, parameters }: ModuleExport): string {
+  return `${name}(${parameters.map((each) => `${each.name}: ${nameType(context, each.type)}`).join(", ")})`;
+}
+
+/** A type as the controller's language calls it. */
+function nameType({ page }: LowerContext, type: ValueType): string {
+  const isAssemblyScript = page.options.controller?.file.endsWith(".as.ts") ?? false;
+  return isAssemblyScript ? type : nameInTypeScript(type);
 }

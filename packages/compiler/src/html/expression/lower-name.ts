@@ -38,13 +38,15 @@ function checkDataName(context: LowerContext, node: NameNode): void {
   const { reporter } = context.page;
   const span = context.locate(start, end);
   const visible = [...listRowNames(context.scope), ...known];
+  // What has parts is rather a row, or the page's.
+  const row = /[.[]/.test(context.page.source.text.charAt(span.end)) ? undefined : context.scope;
   const isEvent = name === "event" && context.inHandler;
   const suggestion = isEvent ? "$event" : suggestName(name, visible);
   if (globalNames.has(name)) reporter.report(globalName(name), span);
   else if (controller?.exports.some((each) => each.name === name)) {
     reporter.report(functionNotCalled(name, controller.file), span);
   } else if (!controller || controller.updates.complete || name.startsWith("$")) {
-    reporter.report(unknownName(name, visible, controller, suggestion), span);
+    reporter.report(unknownName(name, visible, { controller, row, suggestion }), span);
   } else if (suggestion !== undefined) reporter.report(suspectName(name, suggestion), span);
 }
 

@@ -1,5 +1,6 @@
 import { didYouMean, error, list, warning } from "../message.ts";
 import type { Message } from "../message.ts";
+import type { Scope } from "../names/scope.ts";
 import type { ControllerInterface, ViewKind } from "../options.ts";
 
 function countOf(count: number, noun: string): string {
@@ -57,22 +58,32 @@ export function methodCallInHandler(callee: string): Message {
   return { ...methodCall(callee), hint };
 }
 
+/** Where a name stands that nobody knows. */
+interface NamePlace {
+  controller: Pick<ControllerInterface, "file" | "variables"> | undefined;
+  /** The innermost row around it. */
+  row: Pick<Scope, "item" | "isKey"> | undefined;
+  suggestion: string | undefined;
+}
+
 /** `view_unknown_name` */
 export function unknownName(
   name: string,
   known: readonly string[],
-  controller: Pick<ControllerInterface, "file" | "variables"> | undefined,
-  suggestion?: string,
+  { controller, row, suggestion }: NamePlace,
 ): Message {
   const text = `unknown name \`${name}\`; the page has ${list(known, "no data")}`;
-  const otherwise = name.startsWith("$")
+  const elsewhere = name.startsWith("$")
     ? "only `$index` and `$event` begin with `$`"
     : controller?.variables
       ? `export it from ${controller.file}: \`export let ${name} = …\``
       : controller
         ? "add it to the page's `data.json`, or set it with `rune.update_data` in the controller"
         : `add ${known.length === 0 ? "`data.json` beside the page" : "it to the page's `data.json`"}, or a \`controller.ts\` that exports it`;
-  return error("view_unknown_name", text, didYouMean(suggestion, otherwise));
+  const ofRow = row && !name.startsWith("$") ? `\`${row.item}.${name}\`` : undefined;
+  // What identifies a row is of the row.
+  const otherwise = row?.isKey ? `write ${ofRow}` : `of the row it is ${ofRow}; for the page, ${elsewhere}`;
+  return error("view_unknown_name", text, didYouMean(suggestion, ofRow === undefined ? elsewhere : otherwise));
 }
 
 /** `view_unknown_name` */

@@ -30,6 +30,14 @@ const typeOfResult: Readonly<Record<ValueType, StaticType>> = {
   json: "unknown",
 };
 
+/** What ordinary TypeScript calls a type. */
+export function nameInTypeScript(type: ValueType): string {
+  if (type === "bool") return "boolean";
+  if (type === "json") return "unknown";
+  if (type === "i64" || type === "u64") return "bigint";
+  return type === "string" ? type : "number";
+}
+
 /** The type of what a function returns. */
 export function resultType(type: ValueType | undefined): StaticType {
   return type === undefined ? "undefined" : typeOfResult[type];

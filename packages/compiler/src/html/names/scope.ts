@@ -8,6 +8,8 @@ export interface Scope {
   /** What is known of the row. */
   shape: Shape;
   parent: Scope | undefined;
+  /** Names are read for what identifies the row. */
+  isKey?: boolean;
 }
 
 /** A row variable, with the number of rows between it and the place that names it. */

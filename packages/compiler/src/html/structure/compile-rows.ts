@@ -34,7 +34,7 @@ export function compileRows(
   const names = parseRows(list.value);
   if ("problem" in names) {
     const span = list.value.trim() === "" ? list.nameSpan : list.locate(names.start, names.end);
-    page.reporter.report(invalidFor(list.name, names.problem), span);
+    page.reporter.report(invalidFor(list.name, names.problem, names.advice), span);
   }
   const item = "problem" in names ? "" : names.item;
   const index = "problem" in names ? undefined : names.index;
@@ -44,7 +44,7 @@ export function compileRows(
   if (!key && !isRange && template.some((node) => holdsEntry(node))) {
     page.reporter.report(missingKey(list.name), list.nameSpan);
   }
-  const keyValue = key && readExpression(page, scope, key);
+  const keyValue = key && readExpression(page, { ...scope, isKey: true }, key);
   const filterValue = filter && readExpression(page, scope, filter);
   const head: Rows["head"] = { item, each: each?.lowered.expression ?? null };
   if (index !== undefined) head.index = index;

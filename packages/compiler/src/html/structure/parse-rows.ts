@@ -10,6 +10,8 @@ export interface RowNames {
 /** Why a `data-for` has no rows, and where in it. */
 export interface RowProblem {
   problem: string;
+  /** What to write, where more can be said than what rows look like. */
+  advice?: string;
   start: number;
   end: number;
 }
@@ -41,6 +43,24 @@ export function parseRows(text: string): RowNames | RowProblem {
 function describeProblem(text: string): RowProblem {
   if (text.trim() === "") return { problem: "names no rows", start: 0, end: text.length };
   const start = text.search(/\S/);
+  const apart = /^\s*(?:const |let )?([[{])[^\]}]*[\]}]/.exec(text);
+  if (apart) {
+    const advice =
+      apart[1] === "["
+        ? "name the entry, and read its parts: `entry in map`, then `entry[0]` and `entry[1]`. An object is no list: export a function that gives `Object.entries(…)` of it"
+        : "name the row, and read its parts: `item in items`, then `item.name`";
+    return { problem: "takes no row apart", advice, start, end: apart[0].length };
+  }
+  const pair = /^\s*([\w$]+)\s*,\s*([\w$]+)\s+(?:in|of)\s/.exec(text);
+  if (pair) {
+    const advice = `put parentheses around them: \`(${pair[1]}, ${pair[2]}) in …\`, the row and its index`;
+    return {
+      problem: "takes two names only in parentheses",
+      advice,
+      start,
+      end: text.indexOf(pair[2]!) + pair[2]!.length,
+    };
+  }
   const other = /\s(of)\s/.exec(text);
   if (other) return { problem: "takes `in`, not `of`", start: other.index + 1, end: other.index + 3 };
   return { problem: "does not say which rows it has", start, end: text.trimEnd().length };

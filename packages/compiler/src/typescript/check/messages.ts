@@ -108,14 +108,20 @@ export function importRefused(place: Place, refusal: ImportRefusal): Diagnostic 
         code: "typescript_import_foreign",
         message: `\`${specifier}\` is not TypeScript`,
         ...at(place),
-        hint: foreignHint(refusal.extension),
+        hint: foreignHint(refusal),
       };
   }
 }
 
-function foreignHint(extension: string): string {
+function foreignHint({ specifier, extension }: ImportRefusal & { type: "foreign" }): string {
   if (extension === "json")
-    return "write the data as `export const data = { … }` in a `.ts` file, or let the caller pass it in; in an app, read an asset with `rune.assets_fetch_text` and `JSON.parse`";
+    return "write the data as `export const data = { … }` in a `.ts` file, or let the caller pass it in; in an app, what a page begins with stands in `data.json` beside it, and other files are read by `rune.assets_fetch_text` and `JSON.parse`";
+  if (extension === "css")
+    return `styles belong to views: write \`<link rel="stylesheet" href="${specifier}">\` in the HTML of the page, layout or component, or put them into a \`<style>\` there`;
+  if (["scss", "sass", "less"].includes(extension))
+    return 'styles belong to views, and are CSS, which can nest rules and has variables: link the sheet from the page, `<link rel="stylesheet" href="./page.css">`';
+  if (["svg", "png", "jpg", "jpeg", "gif", "webp", "avif"].includes(extension))
+    return `pictures belong to views: write \`<img src="${specifier}" alt="…">\` in the HTML; the bytes of a file below \`assets\` are read by \`rune.assets_fetch\``;
   if (extension === "wasm")
     return "a module of WASM cannot be part of another one. Let the page's JavaScript connect the two";
   if (/^[jt]sx$/.test(extension)) return "there is no JSX: views are written in HTML";

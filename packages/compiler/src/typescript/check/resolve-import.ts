@@ -15,7 +15,7 @@ const EXTENSIONS: readonly [suffix: string, candidates: readonly string[]][] = [
 const WITHOUT_EXTENSION = [".ts", ".d.ts", "/index.ts", "/index.d.ts"];
 
 /** Files that are known to be no TypeScript, by extension. */
-const FOREIGN = /\.(json|wasm|tsx|jsx|cjs|cts|css|html|svg|png|txt|md)$/;
+const FOREIGN = /\.(json|wasm|tsx|jsx|cjs|cts|css|scss|sass|less|html|svg|png|jpg|jpeg|gif|webp|avif|txt|md)$/;
 
 /**
  * Finds the file that an import of a module means, as bundlers do: `./x.ts`, `./x.js` for `x.ts`, `./x` for `x.ts` or

@@ -88,7 +88,8 @@ function describeCall(
   if (!isCalled(call, "$rows"))
     return [argument, describeArgument(call, argument as ts.Expression, checker, messageText)];
   const type = checker.getTypeAtLocation(argument);
-  return [argument, isUnknown(type) ? undefined : { type: "list", given: checker.typeToString(type) }];
+  const isRecord = (type.flags & ts.TypeFlags.Object) !== 0 && checker.getIndexInfosOfType(type).length > 0;
+  return [argument, isUnknown(type) ? undefined : { type: "list", given: checker.typeToString(type), isRecord }];
 }
 
 /** What fields give, by the name that stands for it. */
