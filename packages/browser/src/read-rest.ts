@@ -3,6 +3,9 @@ import { isRuneError } from "@rune/schema";
 import { describeFailure } from "./describe-failure.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 
+/** Where the pages that a build writes say whether their app has started. */
+const STATE_ATTRIBUTE = "data-rune-state";
+
 /**
  * Reads what an app that shows has not needed yet: so it is there when it is, and of the same build. Where a file is not what the manifest
  * says, the app is taken out of the page and the element shows why. What only the network kept back is asked for again when it is needed.
@@ -21,6 +24,7 @@ export async function readRest(
     if (life.signal.aborted) return;
     life.abort();
     element.replaceChildren(content);
+    if (element.hasAttribute(STATE_ATTRIBUTE)) element.setAttribute(STATE_ATTRIBUTE, "failed");
     const { createReporter } = await import("./verifier.ts");
     createReporter(onError)(error);
   }
