@@ -158,10 +158,8 @@ export function runController(
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
       // Views ask again at each render, and for each row: what stays the same is told once.
-      const { message } = error as Error;
-      if (!told.has(message)) report(error, name);
       if (told.size > MOST_TOLD) told.clear();
-      told.add(message);
+      if (told.size < told.add((error as Error).message).size) report(error, name);
       return undefined;
     }
   }
