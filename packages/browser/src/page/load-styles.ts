@@ -32,7 +32,8 @@ export async function loadStyles(
       // What is checked is what the browser gets, because resolving can change how it reads.
       const refusal = checkStyleSheet(text, { origins: [...origins, ...own], frames });
       if (refusal) throw styleSheetRefused(path, describeRefusal(refusal));
-      const sheet = new CSSStyleSheet();
+      // A dev server finds the sheet by it.
+      const sheet = Object.assign(new CSSStyleSheet(), { path });
       if (!styles) {
         sheet.replaceSync(text);
         return { sheet };

@@ -1,12 +1,13 @@
 import { basename, dirname, normalize, sep } from "node:path";
-import type { BuilderSlot } from "unplugin-rune-package";
+import type { BuilderSlot, BuiltApp } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
+import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
 
-/** Serves the app during development: package files, host pages, a rebuild and reload on each change, errors in the overlay. */
+/** Serves the app during development: package files, host pages, a rebuild on each change, after which pages get the style sheets that have changed, or are loaded again, errors in the overlay. */
 export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
   return {
     name: "unplugin-rune:dev",
@@ -37,6 +38,7 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
   async function rebuild(): Promise<void> {
     const mine = ++generation;
     session.builder.invalidate();
+    const before = session.lastGood;
     const error = await buildSession(session);
     if (mine !== generation) return;
     failures.forget();
@@ -45,8 +47,16 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
       server.config.logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });
       server.ws.send({ type: "error", err: createOverlayError(error) });
     } else {
-      server.ws.send({ type: "full-reload", path: "*" });
+      show(before, session.lastGood);
     }
+  }
+
+  /** Brings a good build to the pages that are open. */
+  function show(before: BuiltApp | undefined, after: BuiltApp | undefined): void {
+    const folder = `${server.config.base}${after?.id}.rune/`;
+    const styles = before && after && findChangedStyles(before, after, folder);
+    if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
+    else server.ws.send({ type: "full-reload", path: "*" });
   }
 
   server.watcher.add(directory);

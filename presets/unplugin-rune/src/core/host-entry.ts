@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT } from "./dev-failures.ts";
 
 /** Absolute path of the browser runtime, so that a project needs no dependency of its own on it. */
@@ -33,8 +34,12 @@ import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
 
 const projectRoot = ${JSON.stringify(root.replaceAll("\\", "/"))};
 
-function show(error) {
+function clear() {
   document.querySelectorAll("vite-error-overlay").forEach((overlay) => overlay.remove());
+}
+
+function show(error) {
+  clear();
   document.body.append(new ErrorOverlay(error));
 }
 
@@ -53,6 +58,14 @@ function showFailure({ code, message, data = {} }, { module, location } = {}) {
   show({ message: text, stack: "", plugin: "rune", id: file ?? module, loc, frame });
   import.meta.hot?.send(${JSON.stringify(FAILURE_EVENT)}, { message: text, file, line: loc?.line, column: loc?.column, frame });
 }
+
+import.meta.hot?.on(${JSON.stringify(STYLES_EVENT)}, (changed) => {
+  const sheets = new Map(document.adoptedStyleSheets.map((sheet) => [sheet.path, sheet]));
+  // One that does not show now would be the old one when it does.
+  if (!changed.every(({ path }) => sheets.has(path))) return location.reload();
+  for (const { path, css } of changed) sheets.get(path).replaceSync(css);
+  clear();
+});
 
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));
