@@ -12,7 +12,7 @@ import { compileTestApp } from "./harness/compile-test-app.ts";
 vi.setConfig({ hookTimeout: 60_000 });
 
 /** Renders the page of an app at `/`, with other data than it was compiled with. */
-function render({ manifest, files }: SealedPackage, data?: object): FirstFrame | undefined {
+async function render({ manifest, files }: SealedPackage, data?: object): Promise<FirstFrame | undefined> {
   const [route] = manifest.routes;
   if (!route) throw new Error("the app has no page");
   const given = data ? new Map(files).set(route.data ?? "", new TextEncoder().encode(JSON.stringify(data))) : files;
@@ -47,7 +47,7 @@ describe("values", () => {
     });
   });
 
-  it("come out as they went in, whatever is in them, and nothing else comes with them", () => {
+  it("come out as they went in, whatever is in them, and nothing else comes with them", async () => {
     const piece = fc.constantFrom(
       ..."</script> </style> --> <!-- ]]> \" ' ` & &amp; &lt < > = / \n \r \t { } ; : !important url(//x) red \u00a0 \u2028 é 😀 a".split(
         " ",
@@ -55,9 +55,9 @@ describe("values", () => {
       " ",
     );
     const hostile = fc.array(piece, { maxLength: 8 }).map((all) => all.join(""));
-    fc.assert(
-      fc.property(hostile, (v) => {
-        const frame = render(app, { v });
+    await fc.assert(
+      fc.asyncProperty(hostile, async (v) => {
+        const frame = await render(app, { v });
         const found = parse(frame?.html ?? "");
         for (const id of ["text", "area", "pre", "label", "option"]) expect(textOf(found[id])).toBe(v);
         expect(found["attribute"]?.[1]["title"]).toBe(v);
@@ -72,7 +72,7 @@ describe("values", () => {
     );
   });
 
-  it("that markup may not have are left out", () => {
+  it("that markup may not have are left out", async () => {
     for (const v of [
       "javascript:alert(1)",
       " java\nscript:alert(1)",
@@ -81,14 +81,14 @@ describe("values", () => {
       "https://evil.example/",
       "/path",
     ]) {
-      const attributes = parse(render(app, { v })?.html ?? "")["link"]?.[1] ?? {};
+      const attributes = parse((await render(app, { v }))?.html ?? "")["link"]?.[1] ?? {};
       expect("href" in attributes, v).toBe(v === "/path");
     }
   });
 
-  it("are not written where they make the page too long", () => {
-    expect(render(app, { v: "x".repeat(1000) })).toBeDefined();
-    expect(render(app, { v: "x".repeat(100_000) })).toBeUndefined();
+  it("are not written where they make the page too long", async () => {
+    expect(await render(app, { v: "x".repeat(1000) })).toBeDefined();
+    expect(await render(app, { v: "x".repeat(100_000) })).toBeUndefined();
   });
 });
 
@@ -113,15 +113,16 @@ describe("what only the controller knows", () => {
       "pages/home/home.css": `p { color: blue }`,
       "pages/home/a b.svg": `<svg xmlns="http://www.w3.org/2000/svg"/>`,
       "pages/home/controller.ts": `
+        const born = Date.now();
         export let count = 1; export let title = "T & T"; export let isShown = false; export let chosen = "b";
         export const items: { id: number }[] = []; export const later = [count].map((each) => each + 1); export const now = count + 1;
         export function double(): number { return count * 2; }`,
       "pages/home/data.json": `{ "count": 1 }`,
       "pages/user/index.html": `<h1 data-route="/user/:id">User</h1>`,
       "components/card.html": `<section><h2 data-name="label" data-bind="label"></h2><b data-name="own" data-bind="own"></b><u data-name="made" data-bind="made">?</u><slot></slot></section>`,
-      "components/card.ts": `export let label = ""; export let own = "own"; export let made = own + "!";`,
+      "components/card.ts": `const born = Date.now(); export let label = ""; export let own = "own"; export let made = own + "!";`,
     });
-    frame = render(app);
+    frame = await render(app);
     found = parse(frame?.html ?? "");
   });
 
@@ -142,12 +143,12 @@ describe("what only the controller knows", () => {
       "pages/home/index.html": `<ul><li data-for="item in items" data-key="keyOf(item.id)" data-bind="item.name"></li></ul>
         <ol><li data-for="item in items" data-if="keyOf(item.id) > 10" data-bind="item.name"></li><li data-else>none</li></ol>
         <dl><dd data-for="item in items" data-key="item.id" data-bind="item.name"></dd></dl>`,
-      "pages/home/controller.ts": `export let items: { id: number; name: string }[] = []; let base = 0;
+      "pages/home/controller.ts": `export let items: { id: number; name: string }[] = []; let base = Date.now();
         export function start(): void { base = 10; }
         export function keyOf(id: number): number { return base + id; }`,
       "pages/home/data.json": `{ "items": [{ "id": 1, "name": "a" }, { "id": 2, "name": "b" }, { "id": 1, "name": "c" }] }`,
     });
-    const { html = "" } = render(app) ?? {};
+    const { html = "" } = (await render(app)) ?? {};
     const texts = (tag: string): string[] =>
       [...html.matchAll(RegExp(`<${tag}>(.*?)</${tag}>`, "g"))].map((each) => each[1] ?? "");
     expect(texts("li")).toEqual(["a", "b", "c"]);
@@ -166,5 +167,78 @@ describe("what only the controller knows", () => {
     expect(frame?.css).toContain("{margin:0;display:none!important}");
     expect(frame?.styles).toEqual(["assets/layout.css", "assets/pages/home/home.css"]);
     expect(frame?.head).toEqual({ title: "T & T", meta: [{ name: "description", content: "About" }] });
+  });
+});
+
+describe("what a controller begins with", () => {
+  const open = async (html: string, controller: string, others: Record<string, string> = {}): Promise<string> => {
+    const files = { "pages/home/index.html": html, "pages/home/controller.ts": controller, ...others };
+    return (await render(await compileTestApp(files)))?.html ?? "";
+  };
+
+  test("is in the frame, however it is made: values, rows, functions and members", async () => {
+    const html = await open(
+      `<ul><li data-for="each in rows" data-key="each.id" data-bind="label(each)"></li></ul><b data-bind="total">?</b>
+        <i data-for="pair in byName" data-bind="pair[1].square"></i><p data-if="isMany()">many</p><p data-else>few</p>`,
+      `class Row { constructor(public id: number) {} get square(): number { return this.id ** 2; } }
+        export const rows = Array.from({ length: 4 }, (_, i) => new Row(i + 1));
+        export let total = rows.reduce((sum, { id }) => sum + id, 0);
+        export const byName = new Map(rows.map((row) => [\`row \${row.id}\`, row]));
+        setInterval(() => total++, 1000);
+        export function label({ id }: Row): string { return \`Row \${id}\`; }
+        export function isMany(): boolean { return rows.length > 3; }
+        export function start(): void { rows.length = 0; }`,
+    );
+    expect(html).toContain("<ul><li>Row 1</li><li>Row 2</li><li>Row 3</li><li>Row 4</li>");
+    expect(html).toContain("<b>10</b>");
+    expect([...html.matchAll(/<i>(\d+)<\/i>/g)].map(([, text]) => text)).toEqual(["1", "4", "9", "16"]);
+    expect(html).toContain("<p>many</p>");
+  });
+
+  test("comes after the page's data, which initialises it", async () => {
+    const html = await open(
+      `<b data-bind="tags.length"></b>`,
+      `export let tags: string[] = ["a"].concat("b"); export function add(): void { tags.push("c"); }`,
+      { "pages/home/data.json": `{ "tags": ["a", "b", "c"] }` },
+    );
+    expect(html).toContain("<b>3</b>");
+  });
+
+  test("is not told where it depends on the time, on chance, on what is stored, or on where the reader is", async () => {
+    for (const source of [
+      "Date.now()",
+      "Math.random()",
+      "new Date(0).getHours()",
+      "(1234.5).toLocaleString()",
+      "['a', 'b'].toSorted((a, b) => a.localeCompare(b)).length",
+      "remembered()",
+    ]) {
+      const html = await open(
+        `<b data-bind="value">default</b>`,
+        `function remembered(): string { try { return rune.get_local_state("x") ?? "none"; } catch { return "caught"; } }
+        export const value = ${source};`,
+      );
+      expect(html, source).toContain("<b>default</b>");
+    }
+  });
+
+  test("is not waited for: a module that fails or never ends has none", async () => {
+    for (const source of ["fail()", "loop()"]) {
+      const html = await open(
+        `<b data-bind="value">default</b>`,
+        `function fail(): number { throw new Error("no"); } function loop(): number { for (;;) if (Math.abs(1) === 2) return 1; }
+        export const value = ${source};`,
+      );
+      expect(html, source).toContain("<b>default</b>");
+    }
+  });
+
+  test("is left out where it is too much for a frame", async () => {
+    const html = await open(
+      `<b>there</b><i data-for="each in rows" data-bind="each"></i>`,
+      `export const rows = Array.from({ length: 50_000 }, (_, i) => i);`,
+    );
+    expect(html).toContain("<b>there</b>");
+    expect(html).not.toContain("<i>");
   });
 });

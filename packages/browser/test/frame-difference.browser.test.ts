@@ -43,8 +43,10 @@ async function compare(pages: readonly TestPage[]): Promise<(Comparison | undefi
   const named = pages.map((page, i) => [`p${i}`, { ...page, pattern: patterns[i] ?? "", isStatic: true }] as const);
   const sealed = await sealTestApp({ pages: Object.fromEntries(named) });
   const { manifest, files } = sealed;
-  const frames = manifest.routes.map((route) =>
-    renderFirstFrame({ manifest, files, route, path: route.pattern, source: "/test.rune/", base: "/" }),
+  const frames = await Promise.all(
+    manifest.routes.map((route) =>
+      renderFirstFrame({ manifest, files, route, path: route.pattern, source: "/test.rune/", base: "/" }),
+    ),
   );
   const handle = await site.open(sealed);
   const shown = await dumpPages(handle.page, patterns);

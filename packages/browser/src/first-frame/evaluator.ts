@@ -3,6 +3,7 @@ import type { ComponentScope, Computed, ExpressionContext } from "../renderer/ex
 import { compileExpression } from "../renderer/expression.ts";
 import { createReads } from "../renderer/reads.ts";
 import type { Row, RowScope } from "../renderer/row.ts";
+import type { BegunController } from "./begin-controllers.ts";
 import { plain } from "../renderer/value-type.ts";
 
 /** Stands for a value that depends on what only a running controller could say. */
@@ -25,18 +26,34 @@ export interface Evaluator {
   miss(): undefined;
 }
 
+/** What is known of the controller of a page: `undefined` where that has none. */
+export interface FrameController {
+  /** What it begins with, if anything is known of that. */
+  readonly begun: BegunController | undefined;
+}
+
 /** The names of a page. Those that are not in its data are what its controller says, where it has one. */
-export function createEvaluator(data: ReadonlyMap<string, unknown>, hasController: boolean): Evaluator {
+export function createEvaluator(data: ReadonlyMap<string, unknown>, controller?: FrameController): Evaluator {
+  const begun = controller?.begun;
   let isMissing = false;
   const known = new Map<unknown, Map<Expression, Computed>>();
   const rows: RowScope[] = [];
   const miss = (): undefined => void (isMissing = true);
   class FrameData extends Map<string, unknown> {
     override get(name: string): unknown {
-      return hasController && !this.has(name) ? miss() : super.get(name);
+      return controller && !this.has(name) ? miss() : super.get(name);
     }
   }
-  const context: ExpressionContext = { data: new FrameData(data), call: miss };
+  const context: ExpressionContext = {
+    data: new FrameData([...data, ...(begun?.values ?? [])]),
+    call(name, values) {
+      try {
+        return begun ? begun.call(name, values) : miss();
+      } catch {
+        return miss();
+      }
+    },
+  };
 
   function compile(expression: Expression, { component, depth }: FramePlace): Computed {
     const computed = known.get(component) ?? new Map<Expression, Computed>();
@@ -59,8 +76,13 @@ export function createEvaluator(data: ReadonlyMap<string, unknown>, hasControlle
     miss,
     evaluate(expression, place) {
       isMissing = false;
-      const value = compile(expression, place).evaluate(place.row);
-      return isMissing ? UNKNOWN : value;
+      try {
+        const value = compile(expression, place).evaluate(place.row);
+        return isMissing ? UNKNOWN : value;
+      } catch {
+        // A getter of the controller's has failed. It does in the page again, which says so.
+        return UNKNOWN;
+      }
     },
   };
 }

@@ -1,6 +1,9 @@
 import { createMarkupPolicy } from "@rune/archive";
 import type { JsonObject, Manifest, Route, View } from "@rune/schema";
 import { createAddress } from "../router/address.ts";
+import type { BeginController, ControllerPlace } from "./begin-controllers.ts";
+import { createBeginnings } from "./begin-controllers.ts";
+import type { FrameController } from "./evaluator.ts";
 import { createEvaluator } from "./evaluator.ts";
 import { createFrameStyles } from "./frame-styles.ts";
 import type { FramePart, FrameSource } from "./frame.ts";
@@ -35,11 +38,49 @@ export interface FirstFrameOptions {
 }
 
 /**
- * Makes the first frame of a page from its views, its data and what its controllers begin with; no code of the app runs. What
+ * Makes the first frame of a page from its views, its data and what its controllers begin with, before they are started. What
  * depends on more than that shows as the author's HTML has it. `undefined` for a page that is too long.
  */
-export function renderFirstFrame(options: FirstFrameOptions): FirstFrame | undefined {
-  const { manifest, route, path } = options;
+export async function renderFirstFrame(options: FirstFrameOptions): Promise<FirstFrame | undefined> {
+  const { begin, end } = createBeginnings(options.manifest, options.files);
+  try {
+    const parts = await Promise.all(listParts(options).map((part) => readPart(part, options, begin)));
+    // What only the controllers begin with may be too much, where what is known without them is not.
+    return writeFrame(parts, options) ?? writeFrame(parts.map(withoutController), options);
+  } finally {
+    end();
+  }
+}
+
+/** A page or layout, and what is known of it. */
+interface KnownPart {
+  readonly view: string;
+  readonly data: JsonObject;
+  readonly controller: FrameController | undefined;
+}
+
+/** The page and the layouts around it, from the outside in. */
+function listParts({ manifest, route }: FirstFrameOptions): (ControllerPlace & { view: string; data?: string })[] {
+  const around = (route.layouts ?? []).flatMap((name) => manifest.views.find((each) => each.name === name) ?? []);
+  return [...around.map(({ name, ...parts }) => ({ ...parts, view: name })), route];
+}
+
+async function readPart(
+  part: ControllerPlace & { view: string; data?: string },
+  options: FirstFrameOptions,
+  begin: BeginController,
+): Promise<KnownPart> {
+  const data = readJson<JsonObject>(options, part.data) ?? {};
+  const controller = part.controller === undefined ? undefined : { begun: await begin(part, data) };
+  return { view: part.view, data, controller };
+}
+
+function withoutController({ controller, ...part }: KnownPart): KnownPart {
+  return { ...part, controller: controller && { begun: undefined } };
+}
+
+function writeFrame(parts: readonly KnownPart[], options: FirstFrameOptions): FirstFrame | undefined {
+  const { manifest, path } = options;
   const views = new Map<string, View>();
   const address = createAddress(manifest.routing, options.base);
   const source: FrameSource = {
@@ -57,16 +98,13 @@ export function renderFirstFrame(options: FirstFrameOptions): FirstFrame | undef
     room: MAX_LENGTH,
     rows: 0,
   };
-  const around = (route.layouts ?? []).flatMap((name) => manifest.views.find((each) => each.name === name) ?? []);
-  const parts = [...around.map(({ name, ...parts }) => ({ ...parts, view: name })), route];
   let html = "";
   const heads: FrameHead[] = [];
   const styles: string[] = [];
   try {
-    for (const { view: name, controller, data } of parts.reverse()) {
+    for (const { view: name, controller, data } of parts.toReversed()) {
       const view = source.view(name);
-      const values = readJson<JsonObject>(options, data) ?? {};
-      const evaluator = createEvaluator(new Map(Object.entries(values)), controller !== undefined);
+      const evaluator = createEvaluator(new Map(Object.entries(data)), controller);
       const part: FramePart = { source, evaluator, inner: html };
       html = writeTemplate(0, { part, view, component: undefined, row: undefined, depth: 0 });
       heads.unshift(readFrameHead(view.head ?? {}, evaluator));

@@ -67,9 +67,9 @@ const hostPage = `<!doctype html><html lang="de"><head><meta charset="utf-8"><ti
 <body><div id="app">Loading…</div><script type="module" src="/entry.js"></script></body></html>`;
 
 /** The host page with the first frame of the page at a path. */
-function createFramePage({ manifest, files }: SealedPackage, path: string): string {
+async function createFramePage({ manifest, files }: SealedPackage, path: string): Promise<string> {
   const route = createRouteTable(manifest.routes).match(path)?.route;
-  const frame = route && renderFirstFrame({ manifest, files, path, route, source: "/test.rune/", base: "/" });
+  const frame = route && (await renderFirstFrame({ manifest, files, path, route, source: "/test.rune/", base: "/" }));
   if (!frame) throw new Error(`${path} has no first frame`);
   const head = `<script src="/early.js"></script><link rel="stylesheet" href="/frame.css" data-rune-frame="">`;
   frameStyles = frame.css;
@@ -136,7 +136,7 @@ export async function createTestSite(script = "entry.ts"): Promise<TestSite> {
       const files = new Map(sealed.files);
       tamper?.(files);
       served.set("test", files).set("beside", beside?.files ?? new Map());
-      servedPage = hasFrame ? createFramePage(sealed, path) : hostPage;
+      servedPage = hasFrame ? await createFramePage(sealed, path) : hostPage;
       await last?.close();
       const page = await browser.newPage();
       last = page;

@@ -42,7 +42,7 @@ export function createBuildPlugin(slot: BuilderSlot, state: HostPagesState): Plu
         const prefix = getPrefix(config.base, fileName);
         const folder = `${prefix}${built.id}.rune/`;
         const frame =
-          state.firstFrame && page ? createHostFrame(output, page, path, { prefix, source: folder }) : undefined;
+          state.firstFrame && page ? await createHostFrame(output, page, path, { prefix, source: folder }) : undefined;
         const preloads = listPreloads(bundle, entry, built.sealed, page?.name, frame !== undefined);
         const source = generateHostPage({
           manifest,

@@ -24,16 +24,16 @@ export interface FrameOutput {
  * Makes the first frame of a static route's page; `undefined` where it has none. `prefix` is how the page addresses the output folder,
  * `source` how the package's.
  */
-export function createHostFrame(
+export async function createHostFrame(
   { manifest, files, emit, inform }: FrameOutput,
   page: AppPage,
   path: string,
   { prefix, source }: { prefix: string; source: string },
-): HostFrame | undefined {
+): Promise<HostFrame | undefined> {
   const route = manifest.routes.find(({ view }) => view === page.name);
   // Where the route is in the hash, the page cannot know which one it will show.
   if (!route || (manifest.routing === "hash" && manifest.routes.length > 1)) return undefined;
-  const frame = renderFirstFrame({ manifest, files, route, path, source, base: prefix });
+  const frame = await renderFirstFrame({ manifest, files, route, path, source, base: prefix });
   if (!frame) {
     inform(`rune: the page ${path} shows too much for a first frame, so it has none`);
     return undefined;

@@ -1,0 +1,102 @@
+import { compileModule, createInstance } from "@rune/host";
+import type { HostFunctions, Instance, InstanceExports } from "@rune/host";
+import type { JsonObject, Manifest, ModuleEntry } from "@rune/schema";
+
+/** The controller of a page or layout, as the manifest names it. */
+export interface ControllerPlace {
+  readonly controller?: string | undefined;
+  readonly factory?: string | undefined;
+  readonly assigns?: readonly string[] | undefined;
+}
+
+/** What a controller has before anything has happened. */
+export interface BegunController {
+  readonly values: ReadonlyMap<string, unknown>;
+  /**
+   * Calls a function that changes nothing.
+   * @throws Error of any kind where it fails, or needs the host
+   */
+  call(name: string, values: readonly unknown[]): unknown;
+}
+
+/** Begins controllers; `undefined` for one of which nothing is known before it runs where it belongs. */
+export type BeginController = (place: ControllerPlace, data: JsonObject) => Promise<BegunController | undefined>;
+
+/** A module that runs without a host. */
+interface LoneModule {
+  readonly instance: Instance;
+  /** Whether it has asked for anything that only its host could give, also if it went on without it. */
+  readonly isAsking: () => boolean;
+}
+
+/** What depends on where and when it is asked: on the time zone, the language. */
+const LOCAL = /^(?:date|intl)_|locale/i;
+
+/** What a module may ask for without an answer: logs, and timers that nobody waits for here. */
+const UNANSWERED = new Set(["log_debug", "log_info", "log_warn", "log_error", "set_timeout", "set_interval"]);
+
+/**
+ * Begins the controllers of one frame. Their modules run in their sandbox without a host, with the fuel of one turn: what they make of nothing but
+ * themselves is the same at each build and in each browser.
+ */
+export function createBeginnings(
+  manifest: Manifest,
+  files: ReadonlyMap<string, Uint8Array>,
+): { begin: BeginController; end(): void } {
+  const modules = new Map<string, Promise<LoneModule | undefined>>();
+  const load = async (file: string): Promise<LoneModule | undefined> => {
+    const entry = manifest.modules.find((each) => each.file === file);
+    const bytes = files.get(file);
+    return entry && bytes && start(entry, bytes, files).catch(() => undefined);
+  };
+  return {
+    async begin({ controller: file, factory, assigns = [] }, data) {
+      if (file === undefined) return undefined;
+      if (!modules.has(file)) modules.set(file, load(file));
+      const module = await modules.get(file);
+      if (!module || module.isAsking()) return undefined;
+      try {
+        const { instance } = module;
+        const part = factory === undefined ? instance : instance.controller(factory);
+        for (const name of assigns) part.assign(name, data[name]);
+        const values = new Map(part.variables.map((name) => [name, part.read(name)]));
+        return module.isAsking() ? undefined : { values, call: (name, given) => call(module, part, name, given) };
+      } catch {
+        // It fails in the page again, which says so.
+        return undefined;
+      }
+    },
+    end() {
+      for (const module of modules.values()) void module.then((found) => found?.instance.stop());
+    },
+  };
+}
+
+function call(module: LoneModule, part: InstanceExports, name: string, values: readonly unknown[]): unknown {
+  const result = part.call(name, values);
+  if (module.isAsking()) throw new Error(`${name} needs its host`);
+  return result;
+}
+
+/** Only what is bounded runs: modules that count their fuel. */
+async function start(
+  entry: ModuleEntry,
+  bytes: Uint8Array,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<LoneModule | undefined> {
+  const module = await compileModule(bytes, entry, { trusted: false });
+  if (WebAssembly.Module.imports(module).some(({ name }) => LOCAL.test(name))) return undefined;
+  let asks = false;
+  const ask = (): never => {
+    asks = true;
+    throw new Error("there is no host");
+  };
+  const answer = (name: string): HostFunctions[string] => {
+    if (name === "assets_fetch") return (path: string) => files.get(path);
+    return UNANSWERED.has(name) ? () => {} : ask;
+  };
+  const functions: HostFunctions = Object.fromEntries(entry.imports.map((name) => [name, answer(name)]));
+  const grants = new Set(entry.capabilities);
+  const instance = await createInstance({ module, entry, grants, functions, report: () => {} });
+  return instance.suspends ? undefined : { instance, isAsking: () => asks };
+}
