@@ -83,6 +83,55 @@ describe("what the documentation shows works when pasted", () => {
     await close();
   });
 
+  it("the recipes of the guide", async () => {
+    const project = createProject("docs/guide/recipes.md", "recipes");
+    writeFiles(project, { "vite.config.js": readSamples("docs/guide/first-app.md")["vite.config.js"] ?? "" });
+    await buildApp(project);
+    const { page, complaints, close } = await openApp(browser, project);
+    const rows = (): Promise<string[]> => page.locator("li span").allTextContents();
+    const spent = page.locator("header output");
+    // The layout has started before the page has.
+    expect(await rows()).toEqual(["Bread: 4", "Train: 31", "Tea: 6"]);
+    expect(await spent.textContent()).toBe("41");
+
+    await page.keyboard.press("/");
+    await page.keyboard.type("ea/");
+    expect(await page.getByLabel("Find").inputValue()).toBe("ea/");
+    await page.keyboard.press("Backspace");
+    expect(await rows()).toEqual(["Bread: 4", "Tea: 6"]);
+    await page.getByRole("button", { name: "Edit" }).nth(1).click();
+    await page.getByLabel("New amount").fill("7");
+    await takeScreenshot(page, "docs-recipes");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await rows()).toEqual(["Bread: 4", "Tea: 6"]);
+    await page.getByRole("button", { name: "Edit" }).nth(1).click();
+    await page.getByLabel("New amount").fill("8");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    expect(await rows()).toEqual(["Bread: 4", "Tea: 8"]);
+    expect(await spent.textContent()).toBe("43");
+    await page.getByLabel("Find").press("Escape");
+    expect(await rows()).toHaveLength(3);
+
+    await page.keyboard.press("Alt+n");
+    await page.keyboard.type("Book");
+    await page.getByRole("button", { name: "Clear" }).click();
+    expect(await page.getByLabel("What").inputValue()).toBe("");
+    await page.locator("h1").click();
+    await page.keyboard.press("/");
+    expect(await page.getByLabel("Find").evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByLabel("What").fill("Book");
+    await page.getByLabel("Amount", { exact: true }).fill("9");
+    await page.getByRole("button", { name: "Add" }).click();
+    expect((await rows()).at(-1)).toBe("Book: 9");
+    expect(await page.getByLabel("What").inputValue()).toBe("");
+    expect(await page.getByLabel("Amount", { exact: true }).inputValue()).toBe("");
+    expect(await spent.textContent()).toBe("52");
+    expect(complaints).toEqual({ errors: [], violations: [] });
+    await close();
+  });
+
   it("the components of the guide", async () => {
     const project = createProject("docs/guide/components.md", "components");
     writeFiles(project, { "vite.config.js": readSamples("docs/guide/first-app.md")["vite.config.js"] ?? "" });
