@@ -94,7 +94,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ]),
     ...routed.flatMap(({ page, pattern }) => {
       const controller = controllers.get(page.name);
-      return controller ? checkStart(controller.source, pattern) : [];
+      return controller ? checkStart(controller.source, pattern, readFile) : [];
     }),
     ...checkEntry(routed.map((page) => page.pattern)),
     ...capabilityDiagnostics,

@@ -1,25 +1,33 @@
 import ts from "typescript";
+import { findExport } from "./find-export.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** A name that a controller's `start` reads of a route's parameters. */
 export interface StartParameter {
   name: string;
   /** It is there at each entry, says the type. */
   isRequired: boolean;
-  /** Where it stands. */
+  /** The file that it stands in, and where. */
+  source: SourceText;
   start: number;
   end: number;
 }
 
-/** What `start` of a controller takes of its first parameter, as its pattern, or a type of the same file, says. */
-export function listStartParameters(text: string): StartParameter[] {
-  if (!/\bstart\b/.test(text)) return [];
-  const file = ts.createSourceFile("controller.ts", text, ts.ScriptTarget.ES2023);
-  const parameter = findStart(file)?.parameters[0];
-  if (!parameter) return [];
+/** What `start` of a controller takes of its first parameter, as its pattern, or a type of the same file, says. The controller may have it from another file. */
+export function listStartParameters(
+  controller: SourceText,
+  readFile: (path: string) => string | undefined,
+): StartParameter[] {
+  const found = findExport(controller, "start", readFile);
+  const parameter = found?.function.parameters[0];
+  if (!found || !parameter) return [];
+  const { file } = found;
+  const source: SourceText = { file: file.fileName, text: file.text };
   const optional = new Map(listMembers(parameter.type, file).map((each) => [nameOf(each.name), isOptional(each)]));
   const describe = (name: ts.Node, isRequired: boolean): StartParameter => ({
     name: nameOf(name),
     isRequired,
+    source,
     start: name.getStart(file),
     end: name.end,
   });
@@ -31,33 +39,6 @@ export function listStartParameters(text: string): StartParameter[] {
     if (dotDotDotToken || !ts.isIdentifier(written)) return [];
     return describe(written, !initializer && optional.get(written.text) === false);
   });
-}
-
-/** The function that the file exports as `start`, if it is written there. */
-function findStart({ statements }: ts.SourceFile): ts.SignatureDeclaration | undefined {
-  const exported = statements.filter(isExported).flatMap((each) => findFunction(each, "start") ?? [])[0];
-  const local = statements.flatMap(listExported).find(({ name }) => name.text === "start");
-  if (exported || !local) return exported;
-  const { text } = local.propertyName ?? local.name;
-  return statements.flatMap((each) => findFunction(each, text) ?? [])[0];
-}
-
-function isExported(statement: ts.Statement): boolean {
-  const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;
-  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
-}
-
-/** What `export { … }` names of the file itself. */
-function listExported(statement: ts.Statement): readonly ts.ExportSpecifier[] {
-  if (!ts.isExportDeclaration(statement) || statement.moduleSpecifier || !statement.exportClause) return [];
-  return ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements : [];
-}
-
-function findFunction(statement: ts.Statement, wanted: string): ts.SignatureDeclaration | undefined {
-  if (ts.isFunctionDeclaration(statement)) return statement.name?.text === wanted ? statement : undefined;
-  if (!ts.isVariableStatement(statement)) return undefined;
-  const found = statement.declarationList.declarations.find(({ name }) => nameOf(name) === wanted)?.initializer;
-  return found && (ts.isArrowFunction(found) || ts.isFunctionExpression(found)) ? found : undefined;
 }
 
 /** `seen` are the names on the way here: a type may be written as itself, which is for TypeScript to say. */

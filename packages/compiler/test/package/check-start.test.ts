@@ -48,6 +48,28 @@ it("is of the function that the file exports as `start`, by whatever name it is 
     ]);
 });
 
+it("is of a function that the controller has from another file, through whatever files", async () => {
+  const files = (controller: string, more: Record<string, string> = {}): Record<string, string> => ({
+    "pages/home/index.html": page,
+    "pages/game/index.html": `<h1 data-route="/game/:id">Game</h1>`,
+    "pages/game/controller.ts": controller,
+    "begin.ts": "export function begin({ idd }: { idd: string }) {}",
+    ...more,
+  });
+  const told = [expect.stringMatching(/^app\/begin.ts:1:25: warning: .*`idd`.* did you mean `id`/)];
+  expect(await listWarnings(files(`export { begin as start } from "../../begin";`))).toEqual(told);
+  expect(await listWarnings(files(`import { begin as go } from "../../begin.ts";\nexport { go as start };`))).toEqual(
+    told,
+  );
+  const all = {
+    "all.ts": `export * from "./none.ts";\nexport { begin as start } from "./begin";`,
+    "none.ts": "export const n = 1;",
+  };
+  expect(await listWarnings(files(`export * from "../../all";`, all))).toEqual(told);
+  const circle = { "all.ts": `export * from "./other.ts";`, "other.ts": `export * from "./all.ts";` };
+  expect(await listWarnings(files(`export * from "../../all";`, circle))).toEqual([]);
+});
+
 it("leaves it to TypeScript to say that a type is written as itself", async () => {
   const problems = await listProblems({
     "pages/home/index.html": page,
