@@ -34,7 +34,9 @@ export async function loadViews(name: string, { pkg, manifest, policy, verifier 
   const [support, head, drawings] = await Promise.all([
     loadSupport(new Set(types)),
     view.head || manifest.locale ? import("./head/index.ts") : undefined,
-    JSON.stringify([...views.values()]).includes('["svg:use"') ? import("./drawings/index.ts") : undefined,
+    /"svg:(use|mask|clipPath|marker|pattern)"/.test(JSON.stringify([...views.values()]))
+      ? import("./drawings/index.ts")
+      : undefined,
   ]);
   return { view, views, support, head, drawings };
 }

@@ -1,3 +1,4 @@
+import { HOLDERS, boundReferences } from "./bound-references.ts";
 import { drawingTooLarge } from "./messages.ts";
 
 /**
@@ -19,16 +20,16 @@ const DEEPEST = 32;
 const XLINK = "http://www.w3.org/1999/xlink";
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 /** Names of attributes; `null` stands for children. */
-const watched: ReadonlySet<string | null> = new Set(["href", "id", null]);
+const watched: ReadonlySet<string | null> = new Set(["href", "id", "style", null]);
 
 /** Watches the uses in an app. */
 export function watchUses(element: Element, report: (error: unknown) => void): UseWatcher {
   function check(): void {
     const uses = element.querySelectorAll("use");
-    if (!isTooMuch(uses)) return;
-    for (const use of uses) {
-      use.removeAttribute("href");
-      use.removeAttributeNS(XLINK, "href");
+    if (boundReferences(element) && !isTooMuch(uses)) return;
+    for (const each of element.querySelectorAll(`use,${HOLDERS}`)) {
+      each.removeAttribute(each.localName === "use" ? "href" : "id");
+      each.removeAttributeNS(XLINK, "href");
     }
     report(drawingTooLarge(MOST_ELEMENTS));
   }
