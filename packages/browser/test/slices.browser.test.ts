@@ -197,3 +197,17 @@ test("also after a page has been taken over that showed its first frame", async 
   await app.page.waitForFunction(() => document.querySelectorAll("#app li").length === 3000);
   expect(await texts(app)).toEqual(upTo(3000));
 });
+
+test("a page that is taken over makes no more rows at once than others", async () => {
+  const none = (): void => void Object.defineProperty(window, "scheduler", { value: { postTask: () => {} } });
+  const framed = (): void => {
+    Object.defineProperty(window, "scheduler", { value: { postTask: () => {} } });
+    document.querySelector("#app")?.setAttribute("data-rune-frame", "");
+  };
+  const counts: number[] = [];
+  for (const prepare of [none, framed]) {
+    counts.push((await texts(await open({}, { rows: upTo(5000) }, [row], prepare))).length);
+  }
+  expect(counts[1]).toBe(counts[0]);
+  expect(counts[1]).toBeLessThan(5000);
+});

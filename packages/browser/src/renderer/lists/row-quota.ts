@@ -2,13 +2,12 @@
  * Long lists are made in slices, so that no list keeps the page from answering: a turn makes some rows at once, and as many as lists
  * usually have are all of them. What makes the rest (`slices.ts`) loads where there is such a list.
  */
-import { FRAME_ATTRIBUTE } from "../../first-frame/frame-attribute.ts";
 import type { MutationTarget } from "../../page/mutation-target.ts";
 import type { Block, Region } from "../block.ts";
 import type { RowList } from "./row-list.ts";
 import { pickRows } from "./row-list.ts";
 
-/** New rows that a turn makes at once, in all lists together. */
+/** New rows that a turn makes at once, in all lists together. No first frame shows more. */
 export const ROWS_AT_ONCE = 1000;
 
 /** A region of rows. */
@@ -49,8 +48,7 @@ export function createRowQuota(target: MutationTarget): RowQuota {
   let atOnce = ROWS_AT_ONCE;
   let loading: Promise<() => void> | undefined;
   const quota: RowQuota = {
-    // Of a page that shows its first frame all rows are there already.
-    left: target.container.hasAttribute(FRAME_ATTRIBUTE) ? Infinity : ROWS_AT_ONCE,
+    left: ROWS_AT_ONCE,
     waiting,
     refill() {
       quota.left = atOnce;
