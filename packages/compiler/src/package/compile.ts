@@ -29,6 +29,9 @@ import { checkViewNames, listComponentViews, listUses, listViews, withInitial, t
  * with any of them there is no output.
  */
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
+  // To make modules small takes longer than all else: what is wrong is found before that.
+  const checked = options.release ? await compileApp(source, { ...options, release: false }) : undefined;
+  if (checked && !checked.output) return checked;
   const discovered = discoverPages(source);
   const found = discoverComponents(source);
   const read = [...discovered.pages, ...discoverLayouts(source)].map((page) => readPage(source, page));

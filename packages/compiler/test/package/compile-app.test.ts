@@ -1,4 +1,5 @@
 import type { CapabilityRequest } from "@rune/schema";
+import { compileSource } from "@rune/compiler/engines";
 import { describe, expect, it } from "vitest";
 import { compile, decoder, listProblems, listWarnings } from "./compile-files.ts";
 
@@ -140,34 +141,6 @@ describe("what is wrong with an app", () => {
     ]);
   });
 
-  it("reports pages and paths that controllers open and the app does not have", async () => {
-    const problems = await listProblems({
-      "shared.ts": `export function leave(): void { rune.navigate("/abuot?from=home#top"); }`,
-      "pages/home/index.html": page,
-      "pages/home/controller.ts": `import { leave } from "../../shared.ts";
-export function act(id: number): void {
-  leave();
-  rune.navigate("/user/7?tab=1");
-  rune.navigate(\`/user/${"${id}"}/nowhere\`);
-  rune.navigate("user", { id });
-  rune.navigate("usr", { id });
-  rune.navigate("about");
-  rune.navigate("/usr/7");
-}`,
-      "pages/who/index.html": `<main data-route="/about">Who</main>`,
-      "pages/who/controller.ts": `import { leave } from "../../shared.ts"; export function act(): void { leave(); }`,
-      "pages/user/index.html": `<main data-route="/user/:id">User</main>`,
-      "pages/user/controller.as.ts": `export function act(): void { rune.navigate("hom"); }`,
-    });
-    expect(problems).toEqual([
-      "app/pages/home/controller.ts:7:17: error: `rune.navigate` opens `usr`, and no page is called so [app_view_unknown] | did you mean `user`?",
-      expect.stringMatching(/controller.ts:8:17: .*`about`.* \| did you mean `\/about`\?/),
-      expect.stringMatching(/controller.ts:9:17: .*no page has the route `\/usr\/7` .* \| did you mean `\/user\/7`\?/),
-      expect.stringMatching(/^app\/pages\/user\/controller.as.ts:1:45: .*`hom`.* \| did you mean `home`\?/),
-      expect.stringMatching(/^app\/shared.ts:1:47: .*no page has the route `\/abuot` .* \| did you mean `\/about`\?/),
-    ]);
-  });
-
   it("needs a route to open at", async () => {
     const only = (route: string) => compile({ "pages/user/index.html": `<main data-route="${route}">User</main>` });
     expect((await only("/user/:id")).diagnostics).toMatchObject([{ code: "app_no_entry" }]);
@@ -209,6 +182,24 @@ export function act(id: number): void {
       "pages/home/controller.ts": `export async function ask(): Promise<void> { await rune.fetch("https://a.example"); }`,
     });
     expect(problems).toEqual([expect.stringContaining("`rune.fetch` needs the capability `http`")]);
+  });
+
+  it("optimises nothing before all else is right", async () => {
+    const asked: (boolean | undefined)[] = [];
+    const compileModule: typeof compileSource = (input, options) => {
+      asked.push(options?.release);
+      return compileSource(input, options);
+    };
+    const files = {
+      "pages/home/index.html": `<p data-bind="cuont"></p>`,
+      "pages/home/controller.ts": `export let count = 0;`,
+    };
+    const problems = await listProblems(files, { release: true, compileModule });
+    expect(problems).toEqual([expect.stringContaining("did you mean `count`?")]);
+    expect(asked).toEqual([false]);
+    const right = { ...files, "pages/home/index.html": `<p data-bind="count"></p>` };
+    expect(await listWarnings(right, { release: true, compileModule })).toEqual([]);
+    expect(asked).toEqual([false, false, true]);
   });
 
   it("does not blame a view for a controller that does not compile", async () => {
