@@ -2,7 +2,7 @@
 export { createMarkupPolicy, openPackage, readData, readView } from "@rune/archive";
 export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } from "@rune/schema";
 export { createReporter } from "./create-reporter.ts";
-export { adoptStyles } from "./page/adopt-styles.ts";
+export { enterPage } from "./page/enter-page.ts";
 export { loadStyles } from "./page/load-styles.ts";
 export { bindingFailed, outletMissing } from "./page/messages.ts";
 export { listDuplicateKey, listInvalid } from "./renderer/lists/messages.ts";

@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 9.5, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 9.55, mark: "browser/src/controller/create-controller.ts" },
   drawings: { size: 1, mark: "browser/src/page/drawings/watch-uses.ts" },
   head: { size: 0.8, mark: "browser/src/page/head/create-head.ts" },
   lists: { size: 3.25, mark: "browser/src/renderer/lists/for.ts" },
@@ -26,7 +26,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   notFound: { size: 0.5, mark: "browser/src/router/not-found.ts" },
   overlays: { size: 1, mark: "browser/src/overlays/create-overlays.ts" },
   styles: { size: 1.5, mark: "browser/src/page/styles/fill-sheet.ts" },
-  verifier: { size: 12.25, mark: "archive/src/open-package.ts" },
+  verifier: { size: 12.55, mark: "archive/src/open-package.ts" },
   linear: { size: 3, mark: "host/src/abi/linear/create-guest.ts" },
   fuel: { size: 8, mark: "host/src/fuel/check-fuel.ts" },
   interface: { size: 1.25, mark: "host/src/check-interface.ts" },

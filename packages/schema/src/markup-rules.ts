@@ -56,6 +56,8 @@ const refusedAttributes: ReadonlySet<string> = new Set([
   "integrity",
   // Takes a field or button into a form of the page around the app: it adds to what that form sends, or sends it elsewhere.
   "form",
+  // Shows an element of any id without a click.
+  "interestfor",
 ]);
 
 /** Elements whose `name` becomes a property of the document (`document.cookie`), or, of `<meta>`, a setting of it. */
@@ -96,7 +98,8 @@ const urlAttributes: ReadonlySet<string> = new Set([
 
 /** Change the element that they are in. With an address they would change, or take away, one of the page around the app. */
 const animation = /^svg:(animate\w*|set|discard)$/i;
-const refusedTargets: ReadonlySet<string> = new Set(["_top", "_parent", "_unfencedtop"]);
+/** Others are windows and frames of the page around the app: a frame in a view has no name. */
+const targets: ReadonlySet<string> = new Set(["", "_self", "_blank"]);
 const safeSchemes: ReadonlySet<string> = new Set(["http", "https", "mailto", "tel", "sms", "asset"]);
 const imageElements: ReadonlySet<string> = new Set(["img", "source", "svg:image", "input", "video"]);
 const imageAttributes: ReadonlySet<string> = new Set(["src", "srcset", "poster", "href", "xlink:href"]);
@@ -154,8 +157,7 @@ export function checkAttributeValue(
     }
   }
   if (name === "target" || name === "formtarget") {
-    const target = value.trim().toLowerCase();
-    if (refusedTargets.has(target)) return { type: "target", tag, target: value };
+    if (!targets.has(value.toLowerCase())) return { type: "target", tag, target: value };
   }
   if ((name === "name" || name === "id") && listed.test(tag) && members.test(value))
     return { type: "member", tag, attribute, name: value };

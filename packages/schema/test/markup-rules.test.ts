@@ -251,12 +251,12 @@ describe("URLs", () => {
 });
 
 describe("targets", () => {
-  test.each(["_top", "_TOP", " _parent ", "_unfencedTop"])("refuses %j", (target) => {
+  test.each(["_top", "_TOP", " _parent ", "_unfencedTop", "frame", " _self"])("refuses %j", (target) => {
     expect(checkAttribute("a", "target", target, none)?.type).toBe("target");
     expect(checkAttribute("button", "formtarget", target, none)?.type).toBe("target");
   });
 
-  test.each(["_blank", "_self", "frame"])("takes %j", (target) => {
+  test.each(["_blank", "_self", "_BLANK", ""])("takes %j", (target) => {
     expect(checkAttribute("a", "target", target, none)).toBeUndefined();
   });
 });

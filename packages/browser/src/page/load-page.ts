@@ -108,7 +108,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
     show(container) {
       if (loaded.drawings) app.drawings ??= loaded.drawings.watchUses(element, app.report);
       takeAway = [
-        verifier.adoptStyles(element, sheets),
+        verifier.enterPage(element, sheets),
         () => target.head?.leave(),
         () => events.mute(() => container.replaceChildren()),
       ];

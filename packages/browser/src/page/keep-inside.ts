@@ -1,0 +1,49 @@
+/** What elements refer to that act on others; each element has some of it. */
+interface Acting extends Element {
+  readonly popoverTargetElement?: unknown;
+  readonly commandForElement?: unknown;
+  /** Of a label. */
+  readonly control?: unknown;
+  readonly form?: unknown;
+  readonly type?: unknown;
+}
+
+/**
+ * Keeps clicks in an app from acting on elements outside of it, which are in the same space of ids and names: those have no effect but to be heard by the
+ * app's handlers. Returns what ends it.
+ */
+export function keepInside(container: Element): () => void {
+  const isOutside = (each: unknown): boolean => each instanceof Node && !container.contains(each);
+
+  /** Whether one of a group, of which one is chosen or open at a time, is outside. */
+  function sharesGroup(element: Element, selector: string): boolean {
+    const name = element.getAttribute("name");
+    const root = element.getRootNode() as ParentNode & Node;
+    return (
+      !!name &&
+      [...root.querySelectorAll(selector)].some((each) => each.getAttribute("name") === name && isOutside(each))
+    );
+  }
+
+  function reachesOut(element: Acting): boolean {
+    if ([element.popoverTargetElement, element.commandForElement, element.control].some(isOutside)) return true;
+    switch (element.localName) {
+      case "summary":
+        return sharesGroup(element.parentElement as Element, "details");
+      case "button":
+      case "input":
+        if (element.type !== "radio")
+          return /^(submit|reset|image)$/.test(String(element.type)) && isOutside(element.form);
+        return !container.contains(element.form as Node | null) && sharesGroup(element, "[type=radio i]");
+      default:
+        return false;
+    }
+  }
+
+  const guard = (event: Event): void => {
+    const path = event.composedPath() as Element[];
+    if (path.slice(0, path.indexOf(container)).some(reachesOut)) event.preventDefault();
+  };
+  container.addEventListener("click", guard, true);
+  return () => container.removeEventListener("click", guard, true);
+}
