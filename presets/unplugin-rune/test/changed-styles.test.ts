@@ -31,7 +31,7 @@ async function build(files: Readonly<Record<string, string>>): Promise<BuiltApp>
     },
   );
   const sealed: SealedPackage = await sealPackage(output!.draft, output!.files);
-  return { id: "test", pages: [], diagnostics: [], dependencies: [], sealed };
+  return { id: "test", pages: [], calls: [], diagnostics: [], dependencies: [], sealed };
 }
 
 test("a page gets its sheets without being loaded again, and nothing else", async () => {

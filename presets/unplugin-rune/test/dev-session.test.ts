@@ -15,7 +15,7 @@ const note = (severity: Diagnostic["severity"], message: string): Diagnostic => 
 test("development prints each warning once, until a build is without it", async () => {
   let diagnostics: Diagnostic[] = [];
   const printed: string[] = [];
-  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], diagnostics, dependencies: [] });
+  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], calls: [], diagnostics, dependencies: [] });
   const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
   const session = createSession(builder, (text) => printed.push(text));
   const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {

@@ -37,7 +37,7 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
 
   const diagnostics = page.reporter.list();
   const isWrong = diagnostics.some(({ severity }) => severity === "error");
-  const { route, links, styles, assets, rooted, uses } = page;
+  const { route, links, styles, assets, rooted, uses, calls } = page;
   return {
     ...(!isWrong && { view: createView(page.name, nodes, head) }),
     ...(route && { route }),
@@ -53,6 +53,7 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
     styles,
     assets,
     rooted,
+    calls,
     checks: [page, ...inner.map(({ context }) => context)].map((context) => createViewCheck(context, input.file)),
     diagnostics,
   };
@@ -91,6 +92,7 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     reads: new Map(),
     slots: new Map(),
     checks: [],
+    calls: [],
     outlets: [],
   };
 }

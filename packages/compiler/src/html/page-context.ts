@@ -3,7 +3,14 @@ import type { ComponentUse } from "./components/component-use.ts";
 import type { Definition } from "./components/definition.ts";
 import type { ResolvedCompileViewOptions, ViewKind } from "./options.ts";
 import type { Reporter, Span } from "./reporter.ts";
-import type { AssetReference, LinkReference, RootedReference, RouteReference, StyleReference } from "./result.ts";
+import type {
+  AssetReference,
+  CallReference,
+  LinkReference,
+  RootedReference,
+  RouteReference,
+  StyleReference,
+} from "./result.ts";
 import type { ViewSource } from "./source.ts";
 
 /** What the steps of the compilation of one view share; views that one file defines share its source, messages and references. */
@@ -38,6 +45,8 @@ export interface PageContext {
   slots: Map<string, Span>;
   /** What the block at hand does with values, for the check of their types. */
   checks: CheckNode[];
+  /** Functions that expressions of the file's views call. */
+  calls: CallReference[];
   /** Places of `data-outlet`. */
   outlets: Span[];
 }

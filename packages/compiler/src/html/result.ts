@@ -22,6 +22,8 @@ export interface CompileViewResult {
   assets: AssetReference[];
   /** Addresses that begin with `/`, and so lead to the site of the host page. */
   rooted: RootedReference[];
+  /** Functions that expressions of the file's views call. */
+  calls: CallReference[];
   /** What the checker of types is to look at, of the view and of the components that the file defines. */
   checks: ViewCheck[];
   /** Errors and warnings in source order, with range, frame and file. */
@@ -58,6 +60,15 @@ export interface RootedReference {
   type: "resource" | "link";
   /** The path alone, without query and fragment. */
   path: string;
+  range: SourceRange;
+}
+
+/** A call in an expression. */
+export interface CallReference {
+  /** Name of the view. */
+  view: string;
+  /** Name of the function. */
+  name: string;
   range: SourceRange;
 }
 

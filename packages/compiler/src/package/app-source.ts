@@ -61,4 +61,15 @@ export interface AppOutput {
   /** Every file but the manifest and the build record, by package path. */
   files: Map<string, Uint8Array>;
   pages: AppPage[];
+  calls: AppCall[];
+}
+
+/** Where a view calls a function of its controller to show something. */
+export interface AppCall {
+  /** Name of the view. */
+  view: string;
+  /** Name of the function. */
+  name: string;
+  /** Project-relative path, line and column. */
+  place: string;
 }

@@ -1,6 +1,6 @@
 import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
 import { createViewChecker } from "../engines/index.ts";
-import type { AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
+import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkLayouts } from "./check-layouts.ts";
@@ -111,7 +111,13 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const views = listViews(all);
   const draft = draftManifest(options, { pages: routed, layouts, views, controllers, assets, capabilities });
   const described = routed.map((page) => describePage(page, layouts));
-  return { output: { draft, files, pages: described }, diagnostics, dependencies };
+  return { output: { draft, files, pages: described, calls: all.flatMap(listCalls) }, diagnostics, dependencies };
+}
+
+function listCalls({ source: { file }, html }: ViewFile): AppCall[] {
+  return html.calls.map(({ view, name, range: { start } }) => {
+    return { view, name, place: `${file}:${start.line}:${start.column}` };
+  });
 }
 
 /** Of what two checks have found, the one that knows types says more about arguments, and the other more about data. */

@@ -1,5 +1,6 @@
 export type {
   AppOutput,
+  AppCall,
   AppPage,
   AppSource,
   CompileAppOptions,

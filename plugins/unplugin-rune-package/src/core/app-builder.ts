@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
-import { compileApp, type AppPage } from "@rune/compiler/package";
+import { compileApp, type AppCall, type AppPage } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readApp } from "./read-app.ts";
@@ -14,6 +14,8 @@ export interface BuiltApp {
   /** Absent when there are errors. */
   sealed?: SealedPackage;
   pages: readonly AppPage[];
+  /** Where views call functions. */
+  calls: readonly AppCall[];
   diagnostics: readonly Diagnostic[];
   /** Absolute paths of the files, and of the app's folders, that the result depends on. */
   dependencies: readonly string[];
@@ -97,6 +99,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const built: BuiltApp = {
     id,
     pages: output?.pages ?? [],
+    calls: output?.calls ?? [],
     diagnostics,
     dependencies: [
       ...folders.map((path) => join(options.root, path)),

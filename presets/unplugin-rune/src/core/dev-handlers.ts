@@ -85,7 +85,8 @@ async function createPage(server: ViteDevServer, session: DevSession, state: Hos
     icon: state.icon ? `/${iconFile}` : undefined,
     policy: false,
   });
-  return page.replace("</body>", () => `${failure}</body>`);
+  const calls = `<script type="application/json" id="rune-calls">${escapeScript(JSON.stringify(good.calls))}</script>`;
+  return page.replace("</body>", () => `${failure}${calls}</body>`);
 }
 
 /** Keeps a text inside its `<script>` element. */

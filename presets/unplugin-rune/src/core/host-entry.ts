@@ -45,12 +45,19 @@ function show(error) {
 
 const shown = new Set();
 
-function showFailure({ code, message, data = {} }, { module, location } = {}) {
+/** Places in views that call what has failed, as a line. */
+function describeCalls(name, view) {
+  const calls = JSON.parse(document.getElementById("rune-calls")?.textContent ?? "[]");
+  const places = calls.filter((call) => call.view === view && call.name === name).map(({ place }) => place);
+  return places.length > 0 ? "\\ncalled in " + places.join(", ") : "";
+}
+
+function showFailure({ code, message, data = {} }, { module, location, view } = {}) {
   const { frame } = data;
   const place = location ?? data.location;
   const file = place && projectRoot + "/" + place.file;
   const loc = place && { file, line: place.line, column: place.column };
-  const text = code ? message + " [" + code + "]" : message;
+  const text = (code ? message + " [" + code + "]" : message) + describeCalls(data.export, view);
   // Who has closed the overlay knows of it, and goes on with the page.
   const key = JSON.stringify([text, loc]);
   if (shown.has(key)) return;

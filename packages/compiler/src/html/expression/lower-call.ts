@@ -12,8 +12,14 @@ import { accepts, describeType, nameInTypeScript, resultType } from "./static-ty
 export function lowerPureCall(context: LowerContext, node: CallNode): Lowered {
   const found = context.page.options.controller?.exports.find((each) => each.name === node.callee);
   if (!found?.pure) reportImpureCall(context, node, found);
+  noteCall(context, node);
   const values = lowerArguments(context, found, node.arguments, node);
   return typed(["call", node.callee, ...values], found ? resultType(found.result) : "unknown");
+}
+
+function noteCall({ page, locate }: LowerContext, { callee, calleeSpan }: CallNode): void {
+  const { start, end } = locate(calleeSpan.start, calleeSpan.end);
+  page.calls.push({ view: page.name, name: callee, range: page.source.createRange(start, end) });
 }
 
 function reportImpureCall(
