@@ -40,7 +40,8 @@ function findDestinationFault(
   if (destination.startsWith("/")) return findFault(destination.replace(/[?#].*$/s, ""));
   if (pages.includes(destination)) return undefined;
   const isRoute = findFault(`/${destination}`) === undefined;
-  return messages.app_view_unknown(destination, pages, isRoute ? `/${destination}` : findNearest(destination, pages));
+  const nearest = findNearest(destination, pages) ?? (isRoute ? `/${destination}` : undefined);
+  return messages.app_view_unknown(destination, pages, nearest);
 }
 
 /** A diagnostic at the call, in whichever of the files it stands. */
