@@ -1,6 +1,6 @@
 import { attributeRefused } from "../messages.ts";
 import type { MarkupContext } from "./render-context.ts";
-import { toText } from "./to-text.ts";
+import { hold, toText } from "./to-text.ts";
 
 /** One declaration: its value and its priority. */
 export type CssDeclaration = readonly [value: string, priority: string];
@@ -41,10 +41,14 @@ function toCssName(name: string): string {
   return name.startsWith("--") ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Whether a bound declaration keeps the markup rules; its value may hold a URL. A refused one is reported. */
+/**
+ * Whether a bound declaration keeps the markup rules; its value may hold a URL. A refused one is reported.
+ *
+ * @throws RangeError where there is no room for it
+ */
 export function isAllowedStyle(tag: string, value: string, context: MarkupContext): boolean {
   const { policy, rules } = context;
-  const refusal = rules.checkAttributeValue(tag, "style", value, policy);
+  const refusal = rules.checkAttributeValue(tag, "style", hold(value, context), policy);
   if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
   return refusal === undefined;
 }

@@ -1,4 +1,4 @@
-/** Characters of long texts that an app may show: browsers take seconds to lay out so many. */
+/** Characters of long texts, attributes, classes and styles that an app may show: browsers take seconds to lay out so many. */
 const ROOM = 4_000_000;
 
 /** What the long texts of an app come to. */

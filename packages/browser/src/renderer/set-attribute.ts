@@ -2,7 +2,7 @@ import { ASSET_SCHEME } from "@rune/schema";
 import { assetUnknown, attributeRefused } from "../messages.ts";
 import { writeAttribute } from "./element-tag.ts";
 import type { MarkupContext } from "./render-context.ts";
-import { LONG, toText } from "./to-text.ts";
+import { hold, toText } from "./to-text.ts";
 
 /** Attributes that are there or not; a text is kept for those few that take one (`hidden="until-found"`). */
 const booleanAttributes: ReadonlySet<string> = new Set(
@@ -37,9 +37,8 @@ export function setAttribute(
 ): void {
   let text = attributeText(name, value);
   if (text !== undefined) {
-    const { container, policy, rules } = context;
-    if (text.length > LONG) rules.holdText(container, text);
-    const refusal = rules.checkAttribute(tag, name, text, policy);
+    const { policy, rules } = context;
+    const refusal = rules.checkAttribute(tag, name, hold(text, context), policy);
     if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
     text = refusal ? undefined : resolveAssets(name, text, context);
   }

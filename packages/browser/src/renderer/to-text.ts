@@ -1,3 +1,5 @@
+import type { MarkupContext } from "./render-context.ts";
+
 /**
  * The text that a view shows for a value: nothing for `null` and `undefined`, the ISO 8601 text of a date, JSON for other objects and arrays.
  * Never throws.
@@ -15,5 +17,15 @@ export function toText(value: unknown): string {
   }
 }
 
-/** Texts of this length and more are counted; there are few of them, and short ones weigh no more than the nodes that they are in. */
-export const LONG = 1000;
+/** Shorter texts weigh no more than the nodes that they are in. */
+const LONG = 200;
+
+/**
+ * Counts a text that is about to show, if it is long.
+ *
+ * @throws RangeError where there is no room for it
+ */
+export function hold(text: string, { container, rules }: Pick<MarkupContext, "container" | "rules">): string {
+  if (text.length > LONG) rules.holdText(container, text);
+  return text;
+}

@@ -116,6 +116,9 @@ test.each<[name: string, app: TestAppOptions, code: string, said: readonly strin
 test.each<[name: string, binding: (value: Expression) => Binding]>([
   ["texts", (value) => ({ type: "text", at: [0], value })],
   ["attributes", (value) => ({ type: "attribute", at: [0], name: "title", value })],
+  ["classes", (value) => ({ type: "attribute", at: [0], name: "class", value })],
+  ["styles", (value) => ({ type: "style", at: [0], name: "--x", value })],
+  ["lists of styles", (value) => ({ type: "attribute", at: [0], name: "style", value: ["text", "--x:", value] })],
   ["fields", (value) => ({ type: "property", at: [0, 0], name: "value", value })],
 ])("more long %s than a page holds", { timeout: 60_000 }, async (_name, binding) => {
   const long: Expression = ["text", ["index", 0], ...Array.from({ length: 3 }, (): Expression => ["data", "x"])];
@@ -148,3 +151,32 @@ test.each<[name: string, binding: (value: Expression) => Binding]>([
   expect(await handle.page.locator("#app p").count()).toBe(4);
   expect(await handle.page.evaluate(() => testbed.reports.length)).toBe(said.length);
 });
+
+test(
+  "more texts of some hundred characters than a page holds, in rows that would fit",
+  { timeout: 60_000 },
+  async () => {
+    const show = (at: number[]): Binding => ({ type: "text", at, value: ["data", "x"] });
+    const handle = await site.open(
+      {
+        pages: {
+          home: {
+            nodes: [null],
+            bindings: [{ type: "for", at: [0], item: "row", each: ["data", "rows"], template: 1 }],
+            templates: [{ nodes: [["p", {}, ""]], bindings: [show([0])] }],
+            data: { x: "x ".repeat(300), rows: 40_000 },
+          },
+        },
+      },
+      { beside: neighbour },
+    );
+    await handle.page.evaluate(() => testbed.mountBeside());
+    await handle.page.locator("#beside button").click();
+    expect(await handle.page.textContent("#beside output")).toBe("1");
+    await expect.poll(() => handle.codes()).toContain("binding_failed");
+    const held = await handle.page.evaluate(() => document.querySelector("#app")?.textContent?.length);
+    expect(held).toBeLessThanOrEqual(4_000_000);
+    expect(held).toBeGreaterThan(3_500_000);
+    expect(new Set(await handle.codes())).toEqual(new Set(["binding_failed"]));
+  },
+);

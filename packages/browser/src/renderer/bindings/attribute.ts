@@ -15,7 +15,7 @@ export function compileAttribute(binding: AttributeBinding, scope: BindingScope)
   const { context, tag } = scope;
   const { name } = binding;
   const evaluate = compileValue(binding.value, scope);
-  if (name === "class") return compileClassList(evaluate);
+  if (name === "class") return compileClassList(evaluate, context);
   if (name === "style") return compileStyleList(evaluate, scope);
   return {
     create: () => unset,

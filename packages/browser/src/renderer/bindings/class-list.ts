@@ -1,7 +1,8 @@
 import type { CompiledBinding } from "../block.ts";
 import type { Evaluate } from "../expression.ts";
+import type { RenderContext } from "../render-context.ts";
 import { isSame } from "../is-same.ts";
-import { toText } from "../to-text.ts";
+import { hold, toText } from "../to-text.ts";
 
 interface ClassListMemory {
   readonly fixed: ReadonlySet<string>;
@@ -10,7 +11,7 @@ interface ClassListMemory {
 }
 
 /** `data-bind-class`: classes beside the static ones, as a text, a list, or an object of conditions. */
-export function compileClassList(evaluate: Evaluate): CompiledBinding {
+export function compileClassList(evaluate: Evaluate, context: RenderContext): CompiledBinding {
   return {
     create: (node): ClassListMemory => ({ fixed: new Set((node as Element).classList), value: undefined, classes: [] }),
     update(node, memory, row) {
@@ -19,6 +20,7 @@ export function compileClassList(evaluate: Evaluate): CompiledBinding {
       if (isSame(value, state.value)) return state;
       const { classList } = node as Element;
       const classes = listClasses(value);
+      hold(classes.join(), context);
       for (const name of state.classes) if (!classes.includes(name) && !state.fixed.has(name)) classList.remove(name);
       for (const name of classes) if (!state.classes.includes(name)) classList.add(name);
       state.value = value;

@@ -3,7 +3,7 @@ import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { intersects } from "../reads.ts";
 import { setProperty } from "../set-property.ts";
-import { LONG } from "../to-text.ts";
+import { hold } from "../to-text.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 interface PropertyMemory {
@@ -36,7 +36,7 @@ export function compileProperty(binding: PropertyBinding, scope: BindingScope): 
         // First, so that a value that the element refuses is not tried again.
         state.value = value;
         state.isSet = true;
-        if (typeof value === "string" && value.length > LONG) context.rules.holdText(context.container, value);
+        if (typeof value === "string") hold(value, context);
         setProperty(node as Element, tag, name, value);
         if (isSelect) state.option = (node as HTMLSelectElement).selectedOptions[0];
       }

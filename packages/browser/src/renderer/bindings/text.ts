@@ -2,13 +2,12 @@ import type { TextBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { isSame } from "../is-same.ts";
-import { LONG, toText } from "../to-text.ts";
+import { hold, toText } from "../to-text.ts";
 import type { BindingScope } from "./binding-scope.ts";
 
 /** `data-bind`: the element's text. While the value is `undefined` the text in the author's HTML shows. */
 export function compileText(binding: TextBinding, scope: BindingScope): CompiledBinding {
   const evaluate = compileValue(binding.value, scope);
-  const { container, rules } = scope.context;
   const { node: bound } = scope;
   const initial = bound.textContent ?? "";
   const isEmpty = !bound.firstChild;
@@ -16,8 +15,7 @@ export function compileText(binding: TextBinding, scope: BindingScope): Compiled
     update(node, memory, row) {
       const value = evaluate(row);
       if (isSame(value, memory)) return value;
-      const text = value === undefined ? initial : toText(value);
-      if (text.length > LONG) rules.holdText(container, text);
+      const text = hold(value === undefined ? initial : toText(value), scope.context);
       if (isEmpty && memory === undefined) node.textContent = text;
       else writeText(node, text);
       return value;
