@@ -8,7 +8,6 @@ function like(sample: unknown, text: string): unknown {
 
 /** A check box: yes or no, or whether its value is in a list. */
 export const checkboxField: Field = {
-  event: "change",
   write(element, value) {
     const control = element as HTMLInputElement;
     control.checked = Array.isArray(value) ? value.some((each) => toText(each) === control.value) : Boolean(value);
@@ -23,7 +22,6 @@ export const checkboxField: Field = {
 
 /** One of several radio buttons: its value, if it is the chosen one. */
 export const radioField: Field = {
-  event: "change",
   write(element, value) {
     const control = element as HTMLInputElement;
     control.checked = value !== null && value !== undefined && toText(value) === control.value;
@@ -36,7 +34,6 @@ export const radioField: Field = {
 
 /** A list to choose one from. */
 export const selectField: Field = {
-  event: "change",
   dependsOnContent: true,
   write(element, value) {
     const control = element as HTMLSelectElement;
@@ -48,7 +45,6 @@ export const selectField: Field = {
 
 /** A list to choose several from. */
 export const selectSeveralField: Field = {
-  event: "change",
   dependsOnContent: true,
   write(element, value) {
     const chosen = new Set(Array.isArray(value) ? value.map(toText) : []);
@@ -62,7 +58,6 @@ export const selectSeveralField: Field = {
 
 /** Files: what they are called, how long they are, of which type. Data can only take them away. */
 export const fileField: Field = {
-  event: "change",
   write(element, value) {
     const control = element as HTMLInputElement;
     const isEmpty = value === null || value === undefined || (Array.isArray(value) && value.length === 0);

@@ -1,7 +1,5 @@
 /** How one kind of field shows a value and gives what the user entered. */
 export interface Field {
-  /** The event that says that the user has entered something. */
-  readonly event: "input" | "change";
   /** What it can show depends on what is inside of it. */
   readonly dependsOnContent?: boolean;
   /** Shows a value. A field that shows it already keeps its caret and what is half typed. */

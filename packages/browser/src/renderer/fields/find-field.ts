@@ -1,7 +1,7 @@
 import type { ModelModifier } from "@rune/schema";
 import { checkboxField, fileField, radioField, selectField, selectSeveralField } from "./choice.ts";
 import type { Field } from "./field.ts";
-import { createNumberField } from "./number.ts";
+import { numberField } from "./number.ts";
 import { createTextField, editableField } from "./text.ts";
 
 const choices: Readonly<Record<string, Field>> = { checkbox: checkboxField, radio: radioField, file: fileField };
@@ -13,6 +13,6 @@ export function findField(element: Element, modifiers: readonly ModelModifier[])
   if (localName === "textarea") return createTextField(modifiers);
   if (localName !== "input") return editableField;
   const { type } = element as HTMLInputElement;
-  if (type === "number" || type === "range") return createNumberField(modifiers);
+  if (type === "number" || type === "range") return numberField;
   return (Object.hasOwn(choices, type) && choices[type]) || createTextField(modifiers);
 }

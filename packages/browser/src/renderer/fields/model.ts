@@ -4,12 +4,9 @@ import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { findField } from "./find-field.ts";
 import { compilePlace } from "./place.ts";
-import { followResets } from "./reset.ts";
-import type { Row } from "../row.ts";
+import { isHeld } from "./entry.ts";
+import { followFields } from "./follow-fields.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
-
-/** Fields in which an input method is making a text. */
-const composing = new WeakSet<Element>();
 
 /**
  * `data-model`: the field shows what is at a place in the data, and what the user enters is put there. While an input method is at
@@ -23,39 +20,35 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
   // Options may come or go with anything.
   if (field.dependsOnContent) reads.isVolatile = true;
 
-  const take = (element: Element, row: Row | undefined): void => {
-    const current = show(row);
-    const entered = field.read(element, current);
-    if (entered.some((each) => Object.is(each, current))) return;
-    place.write(row, entered);
-  };
+  const isLazy = binding.modifiers?.includes("lazy") ?? false;
+  // It stands for the binding; the app's own element hears of the events.
   const listener: Listener = {
-    type: field.event,
+    type: "",
     isOnce: false,
     isSelf: true,
     prevents: false,
     stops: false,
     spent: new WeakSet(),
-    run(event, row, element) {
-      if ((event as InputEvent).isComposing) composing.add(element);
-      else context.enter(() => take(element, row as Row | undefined));
-    },
+    run() {},
   };
-  followResets(context, listener, { take, show: (element, row) => field.write(element, show(row)) });
+  followFields(listener, {
+    context,
+    isLazy,
+    take(element, row) {
+      const current = show(row);
+      const entered = field.read(element, current);
+      if (entered.some((each) => Object.is(each, current))) return;
+      place.write(row, entered);
+    },
+    show: (element, row) => field.write(element, show(row)),
+  });
   return {
     listener,
-    listens: context.events.delegates(field.event),
-    create(node, block, index) {
-      if (field.event !== "input") return;
-      context.events.listen(node as Element, "compositionend", { isPassive: true, isCapture: false }, (event) => {
-        const element = event.currentTarget as Element;
-        if (composing.delete(element)) block.template.bindings[index]?.listener?.run(event, block.row, element);
-      });
-    },
-    update(element, _memory, row) {
+    listens: true,
+    update(element, shown, row) {
       const value = show(row);
-      if (!composing.has(element as Element)) field.write(element as Element, value);
-      return undefined;
+      if (!isHeld(element as Element, Object.is(value, shown))) field.write(element as Element, value);
+      return isLazy ? value : undefined;
     },
   };
 }

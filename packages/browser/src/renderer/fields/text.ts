@@ -10,7 +10,6 @@ export function createTextField(modifiers: readonly ModelModifier[]): Field {
   const isNumber = modifiers.includes("number");
   const entered = (text: string): string => (isTrimmed ? text.trim() : text);
   return {
-    event: modifiers.includes("lazy") ? "change" : "input",
     write(element, value) {
       const control = element as Control;
       const text = toText(value);
@@ -34,7 +33,6 @@ export function createTextField(modifiers: readonly ModelModifier[]): Field {
 
 /** Elements with `contenteditable`. */
 export const editableField: Field = {
-  event: "input",
   write(element, value) {
     const text = toText(value);
     if (element.textContent !== text) element.textContent = text;

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+/** Fields of every kind whose data any handler may have changed, for all that is known outside of the controller. */
+const fields = `
+  <input id="on" type="checkbox" data-model="d.on">
+  <input id="blue" type="checkbox" value="blue" data-model="d.colours">
+  <input id="two" type="radio" name="size" value="2" data-model="d.size">
+  <select id="letter" data-model="d.letter"><option>x</option><option>y</option></select>
+  <select id="likes" multiple data-model="d.likes"><option>tea</option><option>rum</option></select>
+  <input id="files" type="file" data-model="d.files">
+  <input id="colour" type="color" data-model="d.colour">
+  <input id="level" type="range" max="10" data-model="d.level">
+  <input id="born" type="date" data-model="d.born">
+  <input id="about" data-model="d.about">
+  <textarea id="city" data-model.lazy="d.city"></textarea>
+  <input id="age" type="number" data-model.lazy="d.age">`;
+
+const controller = `
+  const empty = {
+    on: false, colours: ["red"], size: 1, letter: "x", likes: [] as string[], files: [] as { name: string }[], colour: "#000000", level: 3,
+    born: "1815-12-10", about: "", city: "", age: 36,
+  };
+  export let d = { ...empty };
+  export let heard = 0;
+  export let seen = "";
+  export function note() { heard++; seen = dump(); }
+  export function dump(): string {
+    return \`\${d.on} \${d.colours.join("+")} \${d.size} \${d.letter} \${d.likes.join("+")} \${d.files.map((each) => each.name).join()} \${d.colour} \${d.level} \${d.born} \${d.about} \${d.city} \${d.age}\`;
+  }`;
+
+async function enterAll({ page }: TestPageHandle): Promise<void> {
+  await page.locator("#on").check();
+  await page.locator("#blue").check();
+  await page.locator("#two").check();
+  await page.locator("#letter").selectOption("y");
+  await page.locator("#likes").selectOption(["tea", "rum"]);
+  await page.locator("#files").setInputFiles([{ name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("abc") }]);
+  await page.locator("#colour").fill("#ff0000");
+  await page.locator("#level").fill("8");
+  await page.locator("#born").fill("1906-12-09");
+  await page.locator("#about").pressSequentially("so");
+  await page.locator("#city").pressSequentially("Oslo");
+  await page.locator("#age").pressSequentially("5");
+  await page.locator("#on").focus();
+}
+
+const entered = "true red+blue 2 y tea+rum a.txt #ff0000 8 1906-12-09 so Oslo 365";
+
+test.each([
+  ["input, at the form", `<form data-oninput="note">${fields}</form>`],
+  ["change, at the form", `<form data-onchange="note">${fields}</form>`],
+  ["input before the fields", `<form data-oninput.capture="note">${fields}</form>`],
+  ["change before the fields", `<form data-onchange.capture="note">${fields}</form>`],
+  ["input, at each", fields.replaceAll(/(data-model[^>]*)/g, `data-oninput="note" $1`)],
+])("a handler of %s undoes nothing that the user enters", async (_, html) => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `${html}<output data-bind="dump()"></output><p data-bind="heard"></p>`,
+      "pages/home/controller.ts": controller,
+    }),
+  );
+  await enterAll(handle);
+  expect(await handle.page.locator("output").textContent()).toBe(entered);
+  expect(Number(await handle.page.locator("p").textContent())).toBeGreaterThan(5);
+  expect(await handle.page.locator("#letter").inputValue()).toBe("y");
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("handlers of the event that a choice is made with find it made", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<form data-oninput="note">${fields}</form><p data-bind="seen"></p>`,
+      "pages/home/controller.ts": controller,
+    }),
+  );
+  const seen = (): Promise<string | null> => handle.page.locator("p").textContent();
+  await handle.page.locator("#letter").selectOption("y");
+  expect(await seen()).toContain("red 1 y");
+  await handle.page.locator("#two").check();
+  expect(await seen()).toContain("red 2 y");
+});
+
+test("a choice of which only `change` tells is taken as well", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `${fields}<output data-bind="dump()"></output>`,
+      "pages/home/controller.ts": controller,
+    }),
+  );
+  await handle.page.locator("#letter").evaluate((select: HTMLSelectElement) => {
+    select.value = "y";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  expect(await handle.page.locator("output").textContent()).toContain("red 1 y");
+});
+
+test("what a handler of `input` makes of a choice stays at `change`", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<select data-model="letter" data-oninput="refuse"><option>x</option><option>y</option></select><output data-bind="letter"></output>`,
+      "pages/home/controller.ts": `export let letter = "x"; export function refuse() { letter = "none"; }`,
+    }),
+  );
+  await handle.page.locator("select").selectOption("y");
+  expect(await handle.page.locator("output").textContent()).toBe("none");
+});
+
+test("while a text is typed that is assigned later, the data that changes meanwhile still shows", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<input data-model.lazy="d.city" data-onkeydown.escape="clear">`,
+      "pages/home/controller.ts": `export const d = { city: "Oslo" }; export function clear() { d.city = "-"; }`,
+    }),
+  );
+  const input = handle.page.locator("input");
+  await input.press("End");
+  await input.pressSequentially("!");
+  await input.press("Escape");
+  expect(await input.inputValue()).toBe("-");
+});
