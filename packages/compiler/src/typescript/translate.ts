@@ -12,8 +12,7 @@ import { describeFailure } from "./describe-failure.ts";
 import type { Purity } from "./effects/index.ts";
 import { findPureExports, findPureMembers } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
-import type { Inference } from "./infer/index.ts";
-import { infer } from "./infer/index.ts";
+import { infer, joinEquals } from "./infer/index.ts";
 import { findInitialValues } from "./initial-values.ts";
 import type { IrController, IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
@@ -165,7 +164,10 @@ function translate(
   }
   const declared = guardTypes(program.declared, lowered.inner);
   const inference = infer({ ...program, declared }, loadLibrary(), { watch, enters: new Set(enters) });
+  // Equal objects that functions make, and others that were there before, are still told apart.
   const purity = findPureExports(inference);
+  const members = new Map(program.controllers.map((made) => [made, findPureMembers(inference, made.type)]));
+  joinEquals(inference);
   const generated = generate(inference);
   // What JavaScript assigns is counted by the inference.
   for (const [variable, count] of writes) variable.writes = count;
@@ -178,15 +180,15 @@ function translate(
     calls,
     initial: findInitialValues(checked),
     dependencies: checked.dependencies,
-    controllers: program.controllers.map((made) => describeController(checked, inference, made)),
+    controllers: program.controllers.map((made) => describeController(checked, made, members.get(made)!)),
     sources: collectSources(checked),
   };
 }
 
 function describeController(
   { checker, findImported, files }: CheckedProgram,
-  inference: Inference,
   { name, file, type }: IrController,
+  purity: Purity,
 ): TranslatedController {
   const entry = files.find(({ fileName }) => fileName === file)!;
   const own = orderModules(entry, { files, findImported }, checker, () => {});
@@ -194,7 +196,7 @@ function describeController(
     name,
     file,
     exports: type.exports.map((each) => ({ ...each })),
-    purity: findPureMembers(inference, type),
+    purity,
     calls: analyzeCalls({ files: own, checker }),
     initial: findInitialValues({ entry, checker }),
     dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),

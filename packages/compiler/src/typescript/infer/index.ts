@@ -29,6 +29,7 @@ export type { DictionaryMethod, Site } from "./values/site.ts";
 export { expressionAt, partOf, siteOf, siteOfCatch, siteOfRest, siteOfStatics, siteOn } from "./values/site.ts";
 export type { Inference } from "./infer.ts";
 export { infer } from "./infer.ts";
+export { joinEquals } from "./equals/join-equals.ts";
 export type { InheritedMember } from "./objects/inherited-members.ts";
 export { getterSite, inheritedMembers, namesMethods } from "./objects/inherited-members.ts";
 export type { Kinds } from "./values/kinds.ts";

@@ -2,7 +2,6 @@ import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, findShownTypes, leaveExport, outside } from "./border/index.ts";
-import { joinEquals } from "./equals/join-equals.ts";
 import { noteEarlyReads } from "./objects/early-reads.ts";
 import { addGivenFields } from "./objects/explicit-undefined.ts";
 import { addOrderFields } from "./objects/field-orders.ts";
@@ -40,7 +39,7 @@ export interface InferOptions {
   enters?: ReadonlySet<string>;
 }
 
-/** Finds out what flows where in a program and in what it uses of the library. */
+/** Finds out what flows where in a program and in what it uses of the library; what is equal is still apart. */
 export function infer(
   program: IrProgram,
   library: ReadonlyMap<string, IrModule>,
@@ -82,7 +81,6 @@ export function infer(
   const ranges = findRanges(analysis.solver.numberNodes);
   const bigints = findBigintRanges(analysis.solver.bigintOrigins, ranges);
   const characters = findCharacters(analysis.solver.textNodes);
-  joinEquals(analysis, { ranges, bigints, characters });
   return {
     analysis,
     initializers: [...libraryInitializers.values(), ...initializers],

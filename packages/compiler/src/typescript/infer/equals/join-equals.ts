@@ -17,7 +17,8 @@ import type { Site } from "../values/site.ts";
  * Makes equal analyses of one function one, and objects that are equal in all that the analysis has found out about them; so what was
  * kept apart without a use becomes code once. It comes last: nothing may flow any more.
  */
-export function joinEquals(analysis: Analysis, known: KnownValues): void {
+export function joinEquals(known: KnownValues & { analysis: Analysis }): void {
+  const { analysis } = known;
   const program = describeProgram(analysis, known);
   const kept = new Map<number, number>();
   partition(program).forEach((number, index) => {
