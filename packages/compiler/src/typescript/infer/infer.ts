@@ -1,5 +1,6 @@
 import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
+import type { KnownValues } from "./equals/summarize-range.ts";
 import type { BorderExport } from "./border/index.ts";
 import { Border, findShownTypes, leaveExport, outside } from "./border/index.ts";
 import { noteEarlyReads } from "./objects/early-reads.ts";
@@ -9,26 +10,20 @@ import { addWatchFields } from "./objects/watched-objects.ts";
 import { kindsOf, objectsOf } from "./values/flow-node.ts";
 import type { FunctionInstance } from "./values/function-instance.ts";
 import { UNDEFINED } from "./values/kinds.ts";
-import type { Characters } from "./ranges/find-characters.ts";
 import { findCharacters } from "./ranges/find-characters.ts";
-import type { BigintRanges } from "./ranges/find-bigint-ranges.ts";
 import { findBigintRanges } from "./ranges/find-bigint-ranges.ts";
-import type { Ranges } from "./ranges/find-ranges.ts";
 import { findRanges } from "./ranges/find-ranges.ts";
 import { unsetFields } from "./ranges/unset-fields.ts";
 import { visitExpression, visitInstance } from "./visitors/visit.ts";
 
 /** Facts about a program: which functions run, and what reaches every place in them. */
-export interface Inference {
+export interface Inference extends KnownValues {
   analysis: Analysis;
   /** The analyses of the modules' top-level code, in order of evaluation; of library modules only if one of their variables is used. */
   initializers: FunctionInstance[];
   /** What crosses between JavaScript and the program. */
   border: Border;
   exports: BorderExport[];
-  ranges: Ranges;
-  bigints: BigintRanges;
-  characters: Characters;
 }
 
 /** What is known of who uses the program. */
