@@ -45,6 +45,9 @@ describe("the host page", () => {
     expect(policy).toContain("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
     expect(policy).toContain("img-src 'self' https://a.example;");
     expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain("connect-src 'self';");
+    const asking = createPolicy({ ...manifest, capabilities: [{ name: "http", origins: ["https://b.example"] }] });
+    expect(asking).toContain("connect-src 'self' https://b.example; img-src 'self';");
     expect(createPolicy({ ...manifest, capabilities: [] })).toContain("form-action 'self';");
   });
 });

@@ -71,12 +71,12 @@ export function generateHostPage(options: HostPageOptions): string {
 
 /** The strictest policy under which the package works: its own files, WebAssembly, and the origins that it asked for. */
 export function createPolicy(manifest: Manifest): string {
-  const origins = manifest.capabilities.filter((each) => each.name === "net").flatMap((each) => each.origins ?? []);
-  const others = origins.length > 0 ? ` ${origins.join(" ")}` : "";
+  const others = listOrigins(manifest, "net");
   return [
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
+    `connect-src 'self'${listOrigins(manifest, "http")}`,
     `img-src 'self'${others}`,
     `media-src 'self'${others}`,
     `form-action 'self'${others}`,
@@ -84,6 +84,15 @@ export function createPolicy(manifest: Manifest): string {
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
   ].join("; ");
+}
+
+/** The origins of a capability, as they go on in a list of sources. */
+function listOrigins({ capabilities }: Manifest, name: "http" | "net"): string {
+  return capabilities
+    .filter((each) => each.name === name)
+    .flatMap((each) => each.origins ?? [])
+    .map((origin) => ` ${origin}`)
+    .join("");
 }
 
 /** What belongs to the frame is marked: the runtime takes it out when it has its own. */
