@@ -84,4 +84,6 @@ export interface AssetReference {
   path: string;
   range: SourceRange;
   attribute: string;
+  /** The path is that of the file in the package, as an `asset:` address has it. */
+  isPackaged?: true;
 }

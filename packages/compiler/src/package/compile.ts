@@ -22,6 +22,7 @@ import { messages } from "./messages.ts";
 import { planControllers } from "./plan-controllers.ts";
 import { scopeViews } from "./scope-views.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
+import type { AssetReference } from "../html/index.ts";
 import { checkViewNames, listComponentViews, listUses, listViews, withInitial, type ViewFile } from "./view-file.ts";
 
 /**
@@ -163,11 +164,17 @@ function describePage(
 
 function checkAssets(source: AppSource, page: ViewFile): Diagnostic[] {
   return page.html.assets
-    .filter((asset) => !source.files.has(asset.path))
+    .filter((asset) => findFile(source, asset) === undefined)
     .map((asset) => {
       const nearest = findNearest(asset.path, source.files.keys());
       return placeDiagnostic(messages.app_asset_missing(asset.path, nearest), page.source, asset.range);
     });
+}
+
+/** The file of the app that a reference means. */
+function findFile({ files }: AppSource, { path, isPackaged }: AssetReference): string | undefined {
+  if (!isPackaged) return files.has(path) ? path : undefined;
+  return [path, path.replace(/^assets\//, "")].find((each) => files.has(each) && getAssetPath(each) === path);
 }
 
 /** Everything that the package holds, by path: views, modules, data, the assets folder and what pages refer to. */
@@ -192,7 +199,7 @@ function collectFiles(
     const { view } = html;
     if (view) addView(sheets && sheets.paths.length > 0 ? { ...view, styles: sheets.paths } : view);
     for (const inner of html.components) if (inner.view) addView(inner.view);
-    for (const asset of html.assets) addAsset(asset.path);
+    for (const asset of html.assets) addAsset(findFile(source, asset) ?? asset.path);
     for (const asset of sheets?.assets ?? []) addAsset(asset);
     for (const [path, css] of sheets?.files ?? []) files.set(path, encoder.encode(css));
   });

@@ -1,10 +1,11 @@
 import { checkAttribute, checkAttributeName } from "@rune/schema";
 import type { PropertyName } from "@rune/schema";
 import { foreignContent, html, Token } from "parse5";
-import { compileExpression } from "../expression/compile-expression.ts";
+import { readExpression } from "../expression/compile-expression.ts";
 import { invalidAttributeName, missingDirectiveName, refusedMarkup } from "../messages.ts";
 import { isAttributeName } from "../names/markup-names.ts";
 import type { ElementBinding } from "../page-tree.ts";
+import { noteConstants } from "../resources/note-packaged.ts";
 import type { DirectiveContext } from "./directive.ts";
 
 const properties: ReadonlySet<string> = new Set(["value", "checked", "selected", "indeterminate", "muted"]);
@@ -21,8 +22,11 @@ export function compileBindAttribute(context: DirectiveContext): ElementBinding[
   const refusal = checkAttributeName(element.tag, name);
   if (refusal) reporter.report(refusedMarkup(refusal), attribute.nameSpan);
   else if (!isAttributeName(name)) reporter.report(invalidAttributeName(name), attribute.nameSpan);
-  const value = compileExpression(page, scope, attribute)?.expression;
-  if (value === undefined) return [];
+  const read = readExpression(page, scope, attribute);
+  if (!read) return [];
+  page.checks.push({ type: "value", expression: read.checked });
+  noteConstants(page, name, read.checked);
+  const value = read.lowered.expression;
   const valueRefusal =
     typeof value === "string" && !refusal && checkAttribute(element.tag, name, value, page.options.policy);
   if (valueRefusal) reporter.report(refusedMarkup(valueRefusal), attribute.valueSpan);

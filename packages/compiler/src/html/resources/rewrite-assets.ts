@@ -2,6 +2,7 @@ import { ASSET_SCHEME } from "@rune/schema";
 import { invalidAssetPath } from "../messages.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
+import { notePackaged } from "./note-packaged.ts";
 import { noteRooted } from "./note-rooted.ts";
 import { isRelativeUrl, isRootedUrl, resolveAsset } from "./resolve-asset.ts";
 import { splitSrcset } from "./split-srcset.ts";
@@ -12,6 +13,7 @@ const svgImages: ReadonlySet<string> = new Set(["svg:image", "svg:feImage"]);
 /** Turns the relative URLs of a resource attribute into `asset:` addresses and notes the files. Returns the new value. */
 export function rewriteAssets(page: PageContext, tag: string, attribute: MarkupAttribute): string {
   const { name, value } = attribute;
+  notePackaged(page, name, value, attribute.valueSpan);
   const isSvgImage = svgImages.has(tag) && (name === "href" || name === "xlink:href");
   if (!resourceAttributes.has(name) && !isSvgImage) return value;
   const urls = name === "srcset" ? splitSrcset(value) : [{ start: 0, end: value.length }];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { compile, listProblems } from "./compile-files.ts";
+
+const code = /^\S+?:(\d+:\d+): error: (.*) \[app_asset_missing\]/;
+
+describe("addresses of files of the package", () => {
+  it("are found to be missing where they are constants, at their places", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": [
+        "<img alt='' data-bind-src='`asset:assets/none.png`'>",
+        `<img alt="" data-bind-src="'asset:assets/nona.png#a'">`,
+        `<img alt="" data-bind-src="isOn ? 'asset:assets/a.png' : 'asset:assets/off.png'">`,
+        `<img alt="" data-bind-src="isOn && \`asset:assets/on.png\` || 'asset:a.png'">`,
+        `<img alt="" data-bind-srcset="'asset:assets/a.png 1x, asset:assets/b.png 2x'">`,
+        `<img alt="" src="asset:assets/c.png"><a href="asset:assets/d.pdf">D</a>`,
+        `<img alt="" data-bind-src="'Asset:assets/a.png'">`,
+      ].join("\n"),
+      "pages/home/data.json": `{ "isOn": true }`,
+      "assets/a.png": "png",
+    });
+    expect(problems.map((each) => code.exec(each)?.slice(1).join(" "))).toEqual([
+      "1:28 there is no file `assets/none.png` in the app",
+      "2:28 there is no file `assets/nona.png` in the app",
+      "3:58 there is no file `assets/off.png` in the app",
+      "4:36 there is no file `assets/on.png` in the app",
+      "4:61 there is no file `a.png` in the app",
+      "5:31 there is no file `assets/b.png` in the app",
+      "6:18 there is no file `assets/c.png` in the app",
+      "6:47 there is no file `assets/d.pdf` in the app",
+      "7:28 there is no file `Asset:assets/a.png` in the app",
+    ]);
+    expect(problems[0]).toContain("did you mean");
+  });
+
+  it("bring what a folder of a page has into the package, and are no matter in texts and with data in them", async () => {
+    const { output, diagnostics } = await compile({
+      "pages/home/index.html":
+        `<img alt="" data-bind-src="'asset:assets/pages/home/b.png?v=1'">` +
+        `<img alt="" data-bind-src="\`asset:assets/\${name}.png\`"><p data-bind="'asset:x'"></p>`,
+      "pages/home/b.png": "png",
+      "pages/home/data.json": `{ "name": "a" }`,
+    });
+    expect(diagnostics).toEqual([]);
+    expect([...(output?.files.keys() ?? [])]).toContain("assets/pages/home/b.png");
+  });
+});
