@@ -121,6 +121,22 @@ test("lives as long as it is in the document, wherever it is moved", async () =>
   expect(await page.textContent("p")).toBe("0");
 });
 
+test("uses regular expressions only where the page trusts it, and the error says how", async () => {
+  const searching = await compileTestApp({
+    "pages/home/index.html": `<p data-bind="found"></p>`,
+    "pages/home/controller.ts": `export let found = "";\nexport function start(): void { found = "a1".replace(/\\d/, "!"); }`,
+  });
+  const markup = `<rune-app id="a" src="/test.rune/"></rune-app><rune-app id="b" src="/test.rune/" trusted></rune-app>`;
+  const { page, events } = await open(markup, searching);
+  await expect.poll(async () => (await events()).toSorted()).toEqual(["error a module_import_refused :0", "load b"]);
+  await expect.poll(() => page.locator("#b p").textContent()).toBe("a!");
+  const text = await page.locator("#a [role=alert]").textContent();
+  for (const way of ["{ trusted: true }", "<rune-app trusted>"]) expect(text).toContain(way);
+  // Another answer to the question shows the app anew.
+  await page.locator("#a").evaluate((element) => element.toggleAttribute("trusted"));
+  await expect.poll(() => page.locator("#a p").textContent()).toBe("a!");
+});
+
 test("shows another app when `src` changes, and none without it", async () => {
   const { page, events } = await open(`<rune-app id="a" src="/test.rune/"></rune-app>`);
   await expect.poll(events).toEqual(["load a"]);

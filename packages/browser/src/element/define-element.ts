@@ -11,7 +11,7 @@ import { createErrorEvent } from "./create-error-event.ts";
 import { readAttributes } from "./read-attributes.ts";
 
 /** Attributes that other options come with. */
-const observed = ["src", "root", "grants", "base", "storage", "verify", "loading"];
+const observed = ["src", "root", "grants", "base", "storage", "verify", "trusted", "loading"];
 
 /**
  * Makes `<rune-app>` an element of the page; elements of this name that are there already become apps. Does nothing where that has been done.

@@ -9,6 +9,7 @@ export function readAttributes(element: Element): MountOptions {
   const grants = element.getAttribute("grants");
   return {
     ...Object.fromEntries(texts),
+    ...(element.hasAttribute("trusted") && { trusted: true }),
     ...(grants !== null && { grants: grants.split(/\s+/).filter(Boolean) as MountOptions["grants"] & {} }),
   };
 }

@@ -14,7 +14,7 @@ export interface RuneAppEventMap extends HTMLElementEventMap {
 /**
  * An app as an element: `<rune-app src="/apps/chat.rune/">`. It is mounted in a shadow root, so that neither styles nor ids of app and page meet, as
  * long as the element is in the document. Attributes: `src`, and `root`, `grants` (names with blanks between them), `base`, `storage` and `verify` as the
- * options of `mount`; `loading="lazy"` waits until the element is near to what the user sees.
+ * options of `mount`, and `trusted`, which is there or not; `loading="lazy"` waits until the element is near to what the user sees.
  */
 export interface RuneAppElement<Messages extends AppMessages = AppMessages> extends HTMLElement {
   /** Address of the package's folder, as the attribute has it. Another one shows another app. */

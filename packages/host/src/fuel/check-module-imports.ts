@@ -65,7 +65,7 @@ function refuse(
   const actual = signature?.kind === "function" ? [...signature.params, ...signature.results].join() : "";
   if (actual !== expected.join()) return "with another type than it has";
   if (!allowRegexp && module === JAVASCRIPT_MODULE && unstoppable.test(name)) {
-    return "and regular expressions cannot be stopped; let the host trust the module";
+    return "and nothing can stop a regular expression. An app that you trust as your own code may have them: mount it with `{ trusted: true }`, or <rune-app trusted>";
   }
   return undefined;
 }
