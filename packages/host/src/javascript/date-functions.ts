@@ -1,13 +1,16 @@
+import type { Charge } from "../fuel/charge.ts";
 import { text } from "./checks.ts";
 import type { JavascriptFunctions } from "./javascript-function.ts";
+import { keepFormats } from "./formats.ts";
 import { readLocales, readOptions } from "./locale.ts";
 import { uncurry } from "./uncurry.ts";
 
 const HostDate = Date;
 const { parse } = Date;
 const { prototype } = Date;
-type Format = (this: Date, locales?: string | string[], options?: Intl.DateTimeFormatOptions) => string;
-type FormatParameters = [locales: string[] | undefined, options: Intl.DateTimeFormatOptions | undefined];
+const { DateTimeFormat } = Intl;
+type DateOptions = Intl.DateTimeFormatOptions;
+type Write = (this: Date, locales?: string | string[], options?: DateOptions) => string;
 const { floor } = Math;
 const getTimezoneOffset = uncurry<Date, [], number>(prototype.getTimezoneOffset);
 const getTime = uncurry<Date, [], number>(prototype.getTime);
@@ -22,11 +25,18 @@ const getUTCSeconds = uncurry<Date, [], number>(prototype.getUTCSeconds);
 const getUTCMilliseconds = uncurry<Date, [], number>(prototype.getUTCMilliseconds);
 const indexOf = uncurry<string, [search: string], number>(String.prototype.indexOf);
 const slice = uncurry<string, [start: number], string>(String.prototype.slice);
-const formats = [
-  uncurry<Date, FormatParameters, string>(prototype.toLocaleString as Format),
-  uncurry<Date, FormatParameters, string>(prototype.toLocaleDateString as Format),
-  uncurry<Date, FormatParameters, string>(prototype.toLocaleTimeString as Format),
-] as const;
+const writers = [prototype.toLocaleString, prototype.toLocaleDateString, prototype.toLocaleTimeString].map((write) =>
+  uncurry<Date, [locales: string[] | undefined, options: DateOptions | undefined], string>(write as Write),
+);
+
+/** What each of these functions writes, unless it is asked for a part of it. */
+const DATE = { named: ["weekday", "year", "month", "day"], usual: ["year", "month", "day"] } as const;
+const TIME = {
+  named: ["dayPeriod", "hour", "minute", "second", "fractionalSecondDigits"],
+  usual: ["hour", "minute", "second"],
+} as const;
+const FORMAT_TICKS = 200_000;
+const written = [[DATE, TIME], [DATE], [TIME]] as const;
 
 /** The calendar repeats after 400 years. */
 const CYCLE_YEARS = 400;
@@ -35,7 +45,12 @@ const CYCLE = 146_097 * DAY;
 const LAST = 8.64e15;
 
 /** What depends on the time zone, the locale, or a table of names. Times are milliseconds since 1970. */
-export function createDateFunctions(): JavascriptFunctions {
+export function createDateFunctions(charge?: Charge): JavascriptFunctions {
+  const formats = written.map((parts) =>
+    keepFormats({ name: "date_toLocaleString", ticks: FORMAT_TICKS, charge }, (locales, options?: DateOptions) =>
+      createFormat(locales, options, parts),
+    ),
+  );
   return {
     date_offset: (time: number) => getTimezoneOffset(new HostDate(time)),
     date_toLocal: toLocal,
@@ -48,14 +63,35 @@ export function createDateFunctions(): JavascriptFunctions {
       return at < 0 ? "" : slice(clock, at);
     },
     date_toLocaleString(time: number, format: number, locales: unknown, options: unknown) {
-      const write = formats[format] ?? formats[0];
-      return write(
+      const index = format in written ? format : 0;
+      const kept = time === time ? formats[index]!(locales, options) : undefined;
+      if (kept) return kept.format(time);
+      return writers[index]!(
         new HostDate(time),
         readLocales("date_toLocaleString", locales),
-        readOptions<Intl.DateTimeFormatOptions>("date_toLocaleString", options),
+        readOptions<DateOptions>("date_toLocaleString", options),
       );
     },
   };
+}
+
+/** The format that a function of dates writes with; nothing where it is for the function to say what it makes of its options. */
+function createFormat(
+  locales: string[] | undefined,
+  options: DateOptions | undefined,
+  parts: (typeof written)[number],
+): Intl.DateTimeFormat | undefined {
+  const asked: DateOptions = { __proto__: null, ...options } as DateOptions;
+  const { dateStyle, timeStyle } = asked;
+  if (parts.length === 1 && (parts[0] === DATE ? timeStyle : dateStyle) !== undefined) return undefined;
+  if (
+    dateStyle === undefined &&
+    timeStyle === undefined &&
+    parts.every(({ named }) => named.every((name) => asked[name] === undefined))
+  ) {
+    for (const { usual } of parts) for (const name of usual) asked[name] = "numeric";
+  }
+  return new DateTimeFormat(locales, asked);
 }
 
 /** What a clock in UTC would show when it shows what clocks show at `time`. */

@@ -1,6 +1,8 @@
+import type { Charge } from "../fuel/charge.ts";
 import { text } from "./checks.ts";
 import type { JavascriptFunctions } from "./javascript-function.ts";
-import { readLocales, readOptions } from "./locale.ts";
+import type { FormatUse } from "./formats.ts";
+import { keepFormats } from "./formats.ts";
 import { uncurry } from "./uncurry.ts";
 
 const { ListFormat, PluralRules, RelativeTimeFormat } = Intl;
@@ -14,30 +16,29 @@ const formatList = uncurry<Intl.ListFormat, [items: string[]], string>(
 const indexOf = uncurry<string, [search: string, from: number], number>(String.prototype.indexOf);
 const slice = uncurry<string, [start: number, end: number], string>(String.prototype.slice);
 
+const FORMAT_TICKS = 50_000;
+
 /** What only `Intl` knows. */
-export function createIntlFunctions(): JavascriptFunctions {
+export function createIntlFunctions(charge?: Charge): JavascriptFunctions {
+  const use = (name: string): FormatUse => ({ name, ticks: FORMAT_TICKS, charge });
+  const pluralOf = keepFormats(
+    use("intl_plural"),
+    (locales, options?: Intl.PluralRulesOptions) => new PluralRules(locales, options),
+  );
+  const timeOf = keepFormats(
+    use("intl_relativeTime"),
+    (locales, options?: Intl.RelativeTimeFormatOptions) => new RelativeTimeFormat(locales, options),
+  );
+  const listOf = keepFormats(
+    use("intl_list"),
+    (locales, options?: Intl.ListFormatOptions) => new ListFormat(locales, options),
+  );
   return {
-    intl_plural(value: number, locales: unknown, options: unknown) {
-      const rules = new PluralRules(
-        readLocales("intl_plural", locales),
-        readOptions<Intl.PluralRulesOptions>("intl_plural", options),
-      );
-      return select(rules, value);
-    },
-    intl_relativeTime(value: number, unit: unknown, locales: unknown, options: unknown) {
-      const format = new RelativeTimeFormat(
-        readLocales("intl_relativeTime", locales),
-        readOptions<Intl.RelativeTimeFormatOptions>("intl_relativeTime", options),
-      );
-      return formatTime(format, value, text("intl_relativeTime", unit) as Intl.RelativeTimeFormatUnit);
-    },
-    intl_list(items: unknown, locales: unknown, options: unknown) {
-      const format = new ListFormat(
-        readLocales("intl_list", locales),
-        readOptions<Intl.ListFormatOptions>("intl_list", options),
-      );
-      return formatList(format, readItems(text("intl_list", items)));
-    },
+    intl_plural: (value: number, locales: unknown, options: unknown) => select(pluralOf(locales, options), value),
+    intl_relativeTime: (value: number, unit: unknown, locales: unknown, options: unknown) =>
+      formatTime(timeOf(locales, options), value, text("intl_relativeTime", unit) as Intl.RelativeTimeFormatUnit),
+    intl_list: (items: unknown, locales: unknown, options: unknown) =>
+      formatList(listOf(locales, options), readItems(text("intl_list", items))),
   };
 }
 

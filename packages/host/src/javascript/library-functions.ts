@@ -1,3 +1,4 @@
+import type { Charge } from "../fuel/charge.ts";
 import { createBytesFunctions } from "./bytes-functions.ts";
 import { createDateFunctions } from "./date-functions.ts";
 import { createIntlFunctions } from "./intl-functions.ts";
@@ -9,14 +10,14 @@ import { createUriFunctions } from "./uri-functions.ts";
 import { createWeakFunctions } from "./weak-functions.ts";
 
 /** What only modules import that use certain parts of JavaScript's library. */
-export function createLibraryFunctions(limits: JavascriptLimits): JavascriptFunctions {
+export function createLibraryFunctions(limits: JavascriptLimits, charge?: Charge): JavascriptFunctions {
   return {
     ...createUriFunctions(),
     ...createSymbolFunctions(),
     ...createBytesFunctions(),
     ...createWeakFunctions(),
-    ...createDateFunctions(),
-    ...createIntlFunctions(),
+    ...createDateFunctions(charge),
+    ...createIntlFunctions(charge),
     ...createRegexpFunctions(limits),
   };
 }

@@ -15,6 +15,7 @@ export function collect(): number { return hoard(); }
 export function build(): number { return swell(); }
 export function caught(): number { for (;;) { try { spin(1); } catch { spin(2); } finally { spin(3); } } }
 export async function wait(): Promise<void> { for (;;) await undefined; }
+export function dates(): string { let all = ""; for (let i = 0; i < 1500; i++) all = new Date(i * 864e5).toLocaleDateString("en-GB", { day: "2-digit", month: "short" }); return all; }
 export function add(a: number, b: number): number { return a + b; }
 `;
 
@@ -31,15 +32,15 @@ async function start(release: boolean): Promise<Instance> {
     exports,
     imports,
     features: [],
-    capabilities: [],
+    capabilities: ["time" as const],
     limits: {},
   };
   const compiled = await compileModule(module!.bytes, entry);
   return createInstance({
     module: compiled,
     entry,
-    grants: new Set(),
-    functions: {},
+    grants: new Set(["time"]),
+    functions: { get_time_ms: () => 0n },
     report: (error) => failures.push(error),
     fuel: { budget: 20_000_000 },
   });
@@ -67,6 +68,13 @@ describe.each([
     expect(() => instance.call(name)).toThrow(stopped);
     expect(instance.state).toBe("stopped");
     expect(() => instance.call("add", [1, 2])).toThrow(expect.objectContaining({ code: "instance_stopped" }));
+  });
+
+  it("lets one write many dates in a format that it has made once", async () => {
+    const instance = await start(release);
+    expect(instance.call("dates")).toBe(
+      new Date(1499 * 864e5).toLocaleDateString("en-GB", { day: "2-digit", month: "short" }),
+    );
   });
 
   it("stops one that awaits for ever, and the page goes on", async () => {

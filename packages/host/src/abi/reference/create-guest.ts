@@ -27,7 +27,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const library = described && needsLibrary(described) ? (await chunks.codecs()).libraryCodecs : undefined;
   const border = described && createBorder(described, { library, mapStack, charge });
   const rejected = report && ((error: Error): void => report(failures.explain(error, "(await)")));
-  const javascript = await loadJavascriptFunctions(module, { report: rejected, jobs, mapStack });
+  const javascript = await loadJavascriptFunctions(module, { report: rejected, jobs, mapStack, charge });
   const strings = needsStringFunctions(module) ? (await chunks.strings()).createStringFunctions(units) : {};
   const imports = createReferenceImports(module, {
     javascript: charge ? chargeFunctions(javascript, charge) : javascript,

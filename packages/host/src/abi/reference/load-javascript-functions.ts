@@ -1,5 +1,6 @@
 import type { StackMapper } from "@rune/schema/source-map";
 import { createBasicFunctions } from "../../javascript/basic-functions.ts";
+import type { Charge } from "../../fuel/charge.ts";
 import type { JavascriptFunctions } from "../../javascript/javascript-function.ts";
 import { javascriptLimits } from "../../javascript/javascript-limits.ts";
 import type { JobRunner, ReportRejection } from "../../javascript/promise-functions.ts";
@@ -12,12 +13,13 @@ export interface JavascriptOptions {
   report: ReportRejection | undefined;
   jobs: JobRunner;
   mapStack: StackMapper | undefined;
+  charge: Charge | undefined;
 }
 
 /** The functions of import module `rune:js` that a module needs: what few need loads with the first that does. */
 export async function loadJavascriptFunctions(
   module: WebAssembly.Module,
-  { report, jobs, mapStack }: JavascriptOptions,
+  { report, jobs, mapStack, charge }: JavascriptOptions,
 ): Promise<JavascriptFunctions> {
   const basic = { ...createBasicFunctions(javascriptLimits, mapStack), ...createPromiseFunctions(report, jobs) };
   const rest = WebAssembly.Module.imports(module).filter(
@@ -31,6 +33,6 @@ export async function loadJavascriptFunctions(
   return {
     ...basic,
     ...bigints?.createBigintFunctions(javascriptLimits),
-    ...library?.createLibraryFunctions(javascriptLimits),
+    ...library?.createLibraryFunctions(javascriptLimits, charge),
   };
 }
