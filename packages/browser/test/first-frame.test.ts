@@ -242,3 +242,20 @@ describe("what a controller begins with", () => {
     expect(html).not.toContain("<i>");
   });
 });
+
+test("links have the addresses that the app gives them, and none where data is not known", async () => {
+  const app = await compileTestApp({
+    "pages/home/index.html": `<a id="one" data-link="/item/\${name}?q=\${name}"></a><a id="two" data-link="\${path}"></a><a id="three" data-link="/item/\${later}"></a>
+      <a id="four" data-link="\${name ? \`/item/\${name}\` : path}"></a>`,
+    "pages/home/controller.ts": `export let name = "a/b#c"; export const path = "/item/x/y"; export let later = String(Date.now());`,
+    "pages/item/index.html": `<h1 data-route="/item/*rest"></h1>`,
+  });
+  const frame = await render(app);
+  const links = parse(frame?.html ?? "");
+  expect(["one", "two", "three", "four"].map((id) => links[id]?.[1]["href"])).toEqual([
+    "/base/item/a%2Fb%23c?q=a%2Fb%23c",
+    "/base/item/x/y",
+    undefined,
+    "/base/item/a%2Fb%23c",
+  ]);
+});

@@ -222,7 +222,10 @@ export type Milliseconds = number;
 export interface LinkBinding {
   type: "link";
   at: NodePath;
-  /** The route path, such as `/settings`. */
+  /**
+   * The route path, such as `/settings`. Data in a `text` is encoded, as one part of the path or one value of its query, unless the path begins
+   * with it; so it is where an `if` chooses between such.
+   */
   to: Expression;
   /** Class that the element has while the route is the current one. */
   active?: string;

@@ -4,6 +4,7 @@ import { toDeclaration } from "../renderer/css-declarations.ts";
 import { listClasses } from "../renderer/bindings/class-list.ts";
 import { attributeText, resolveAssets } from "../renderer/set-attribute.ts";
 import type { AssetContext } from "../renderer/set-attribute.ts";
+import { compileLinkPath } from "../renderer/links/link-path.ts";
 import { toText } from "../renderer/to-text.ts";
 import { escapeAttribute, escapeText } from "./escape.ts";
 import { UNKNOWN } from "./evaluator.ts";
@@ -71,7 +72,7 @@ function applyBinding(binding: Binding, scope: FrameScope, target: Target): void
   const { element, classes, declarations, context } = target;
   const { evaluator, source } = scope.part;
   if (binding.type === "model") return showInField(element, evaluator.evaluate(binding.place, scope));
-  if (binding.type === "link") return applyLink(binding, evaluator.evaluate(binding.to, scope), source, target);
+  if (binding.type === "link") return applyLink(binding, scope, target);
   if (!("value" in binding)) return undefined;
   const value = evaluator.evaluate(binding.value, scope);
   if (value === UNKNOWN) return undefined;
@@ -110,13 +111,19 @@ function applyProperty(element: FrameElement, name: string, value: unknown): voi
 }
 
 function applyLink(
-  { active }: Extract<Binding, { type: "link" }>,
-  value: unknown,
-  source: FrameSource,
+  { to, active }: Extract<Binding, { type: "link" }>,
+  scope: FrameScope,
   { element, classes }: Target,
 ): void {
-  if (value === UNKNOWN) return;
-  const path = toText(value);
+  const { evaluator, source } = scope.part;
+  let isKnown = true;
+  const evaluate = compileLinkPath(to, (each) => () => {
+    const value = evaluator.evaluate(each, scope);
+    if (value === UNKNOWN) isKnown = false;
+    return value;
+  });
+  const path = toText(evaluate(scope.row));
+  if (!isKnown) return;
   if (["a", "area", "svg:a"].includes(element.tag)) setAttribute(element, "href", source.href(path));
   if (!source.isCurrent(path)) return;
   setAttribute(element, "aria-current", "page");

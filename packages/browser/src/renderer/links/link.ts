@@ -1,4 +1,5 @@
 import type { LinkBinding } from "@rune/schema";
+import { compileLinkPath } from "./link-path.ts";
 import { linkInvalid } from "./messages.ts";
 import type { LinkPlace } from "../../events/owner.ts";
 import type { CompiledBinding } from "../block.ts";
@@ -20,7 +21,7 @@ export function compileLink(binding: LinkBinding, scope: BindingScope): Compiled
   const { context, tag, reads } = scope;
   const { active } = binding;
   const { events, links } = context;
-  const evaluate = compileValue(binding.to, scope);
+  const evaluate = compileLinkPath(binding.to, (each) => compileValue(each, scope));
   events.delegates("click");
   reads.names.add(ROUTE);
   const isAnchor = tag === "a" || tag === "area" || tag === "svg:a";

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
+import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
+
+let site: TestSite;
+beforeAll(async () => {
+  site = await createTestSite();
+});
+afterAll(() => site.close());
+
+const names = ["a/b", "x#y", "p?q=1&r", "100%", "ä ö", "%2F", "\ud800", "plain-1"];
+const found = names.map((name) => name.replace("\ud800", "\ufffd"));
+
+const open = async (html: string): Promise<TestPageHandle> =>
+  site.open(
+    await compileTestApp({
+      "pages/home/index.html": html,
+      "pages/home/controller.ts": `export const names = ${JSON.stringify(names)}; export const path = "/item/a/more?b=c#d"; export const isLong = true;`,
+      "pages/item/index.html": `<h1 data-route="/item/:id" data-bind="id"></h1><output data-bind="q"></output>`,
+      "pages/item/controller.ts": `export let id = ""; export let q = "";
+        export function start(params: { id: string; q?: string }): void { id = params.id; q = params.q ?? ""; }`,
+      "pages/files/index.html": `<h1 data-route="/files/*rest" data-bind="rest"></h1>`,
+      "pages/files/controller.ts": `export let rest = ""; export function start(params: { rest: string }): void { rest = params.rest; }`,
+    }),
+  );
+
+test.each([
+  "/item/${each}?q=${each}",
+  "${isLong ? `/item/${each}` : path}?q=${each}",
+  "/item/${each}${isLong ? `?q=${each}` : ''}",
+])("data in `%s` is one part of the path, or one value", async (link) => {
+  const handle = await open(`<a data-for="each in names" data-link="${link}">go</a>`);
+  for (const [i, name] of found.entries()) {
+    await handle.page.locator("a").nth(i).click();
+    await expect.poll(() => handle.page.locator("h1").textContent()).toBe(name);
+    expect(await handle.page.locator("output").textContent()).toBe(name);
+    await handle.page.goBack();
+    await handle.page.locator("a").nth(i).waitFor();
+  }
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("what a path begins with is a path, and a rest takes apart what it is given", async () => {
+  const handle = await open(
+    `<a data-link="\${path}">whole</a><a data-link="\${path}&f=\${names[0]}">longer</a><a data-link="/files/\${names[0]}">files</a>`,
+  );
+  const hrefs = await handle.page.locator("a").evaluateAll((all) => all.map((each) => each.getAttribute("href")));
+  expect(hrefs).toEqual(["/item/a/more?b=c#d", "/item/a/more?b=c#d&f=a%2Fb", "/files/a%2Fb"]);
+  await handle.page.getByText("files").click();
+  await expect.poll(() => handle.page.locator("h1").textContent()).toBe("a/b");
+});
