@@ -13,6 +13,8 @@ export function shortenMessage(text: string): string {
 
 const PAGE =
   "a module reaches nothing of the page. Return what should show; in an app, the view shows what the controller exports";
+const EVENT =
+  'a module hears of what happens in its view: write `data-onclick="save"` on the element there, and export `save`; the rest comes by functions of `rune.*`';
 const NODE =
   "modules do not run in Node.js. `import` other files and pass in the rest; in an app, use the functions of `rune.*`";
 const STATE = "use `rune.get_local_state` and `rune.set_local_state`";
@@ -32,6 +34,7 @@ const globalHints: ReadonlyMap<string, string> = new Map(
     [
       [PAGE, "document window self HTMLElement Element Node Event MouseEvent KeyboardEvent CustomEvent EventTarget"],
       [PAGE, "customElements getComputedStyle MutationObserver IntersectionObserver ResizeObserver DOMParser Image"],
+      [EVENT, "addEventListener removeEventListener dispatchEvent"],
       [NODE, "process require module exports global __dirname __filename"],
       [STATE, "localStorage sessionStorage indexedDB caches"],
       [HTTP, "fetch XMLHttpRequest WebSocket EventSource Request Response Headers FormData"],

@@ -171,6 +171,7 @@ describe("the library", () => {
   });
   test.each([
     ["document.title", "exports"],
+    ["addEventListener('x', () => {})", "data-onclick"],
     ["window", "exports"],
     ["localStorage.getItem('a')", "rune.get_local_state"],
     ["await fetch('/a')", "pass in the result"],
