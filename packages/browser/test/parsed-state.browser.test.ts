@@ -73,4 +73,42 @@ describe("what a controller has read from JSON", () => {
     expect(await text(handle, "b")).toEqual([JSON.stringify([list, [{ note: "new" }, { note: "new" }]])]);
     expect(await handle.codes()).toEqual([]);
   });
+
+  test("changes where fields are bound to it, also where it is read later and mixed with other objects", async () => {
+    const handle = await open(
+      `<input data-model="read.to"><input data-model="mixed.to"><input data-model="typed.to"><input data-model="copied.to">
+        <p data-for="each in list" data-key="each.id"><input type="checkbox" data-model="each.done"></p>
+        <b data-bind="dump()"></b><button data-onclick="reset">reset</button>`,
+      `
+        interface Draft { to: string; cc?: string }
+        interface Item { id: number; done: boolean }
+        const empty = { to: "" };
+        export let read: Draft = { to: "" };
+        export let mixed: Draft = { to: "" };
+        export let typed: Draft = { to: "" };
+        export let copied = { to: "" };
+        export let list: Item[] = [];
+        export function start(): void {
+          read = JSON.parse('{"to":"a"}') as Draft;
+          mixed = { ...empty, ...JSON.parse('{"to":"b","cc":"c"}') };
+          typed = { ...empty, ...(JSON.parse('{"to":"c"}') as Draft) };
+          copied = { ...empty };
+          list = JSON.parse('[{"id":1,"done":false}]') as Item[];
+        }
+        export function dump(): string { return [read.to, mixed.to, mixed.cc, typed.to, copied.to, list.map(({ done }) => done)].join(); }
+        export function reset(): void { read.to = mixed.to = typed.to = "-"; }`,
+    );
+    const fields = handle.page.locator("input:not([type])");
+    for (const [i, field] of (await fields.all()).entries()) await field.fill(String(i));
+    await handle.page.getByRole("checkbox").check();
+    expect(await text(handle, "b")).toEqual(["0,1,c,2,3,true"]);
+    await handle.page.getByRole("button").click();
+    expect(await fields.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual([
+      "-",
+      "-",
+      "-",
+      "3",
+    ]);
+    expect(await handle.codes()).toEqual([]);
+  });
 });
