@@ -101,7 +101,7 @@ export class DictionaryCodec extends PairCodec {
 }
 
 function createOperations(border: Border, type: number): DictionaryOperations {
-  const set = border.operation(type, "set");
+  const set = border.operation(type, "set") ?? border.operation(type, "enter");
   const get = border.operation(type, "get")!;
   const described = border.type(type);
   return {

@@ -1,7 +1,7 @@
 import type { IrModule, IrProgram, Statement } from "../ir/index.ts";
 import { Analysis } from "./analysis.ts";
 import type { KnownValues } from "./equals/summarize-range.ts";
-import type { BorderExport } from "./border/index.ts";
+import type { BorderExport, BorderUse } from "./border/index.ts";
 import { Border, findShownTypes, leaveExport, outside } from "./border/index.ts";
 import { noteEarlyReads } from "./objects/early-reads.ts";
 import { addGivenFields } from "./objects/explicit-undefined.ts";
@@ -26,20 +26,8 @@ export interface Inference extends KnownValues {
   exports: BorderExport[];
 }
 
-/** What is known of who uses the program. */
-export interface InferOptions {
-  /** Whether the host may watch objects. */
-  watch?: boolean;
-  /** Names of properties that JavaScript assigns of objects that have left; `[]` stands for the elements of arrays. */
-  enters?: ReadonlySet<string>;
-}
-
 /** Finds out what flows where in a program and in what it uses of the library; what is equal is still apart. */
-export function infer(
-  program: IrProgram,
-  library: ReadonlyMap<string, IrModule>,
-  { watch = false, enters = new Set() }: InferOptions = {},
-): Inference {
+export function infer(program: IrProgram, library: ReadonlyMap<string, IrModule>, use: BorderUse = {}): Inference {
   const analysis = new Analysis(library);
   const initializers: FunctionInstance[] = [];
   const libraryInitializers = new Map<IrModule, FunctionInstance>();
@@ -62,7 +50,7 @@ export function infer(
   for (const module of program.modules.filter(({ makes }) => !makes)) {
     initializers.push(analysis.instanceFor(analysis.functionObject(module.body, undefined)));
   }
-  const border = new Border(analysis, program.declared, enters);
+  const border = new Border(analysis, program.declared, use);
   const world = outside();
   const exports = program.exports.map((each) => leaveExport(border, world, each));
   border.leaveThrown();
@@ -71,7 +59,7 @@ export function infer(
   run(analysis);
   addOrderFields(analysis);
   addGivenFields(analysis);
-  if (watch) addWatchFields(analysis, findShownTypes(border, program.exports));
+  if (use.watch) addWatchFields(analysis, findShownTypes(border, program.exports));
   for (const node of unsetFields(analysis.objects)) analysis.solver.noteAny(node);
   const ranges = findRanges(analysis.solver.numberNodes);
   const bigints = findBigintRanges(analysis.solver.bigintOrigins, ranges);

@@ -179,3 +179,18 @@ test.each(Object.entries({ changes: source, filling, alike }))(
     expect([...(module?.purity.pure ?? [])].sort()).toEqual(names.filter((name) => name.startsWith("pure")).sort());
   },
 );
+
+test("also of what was read from JSON, and is shown, handed back and changed by fields", () => {
+  const text = `
+    interface Item { id: string; body: string; done: boolean }
+    export let items: Item[] = [];
+    async function get(): Promise<string> { return "[]"; }
+    export async function load(): Promise<void> { items = JSON.parse(await get()) as Item[]; setTimeout(() => items.pop(), 1000); }
+    export function pick(item: Item): void { item.body = item.id; }
+    export function pure1(): string[] { return items[0]?.body.split(/\\n+/) ?? []; }
+    export function pure2(): Item[] { return items.filter(({ body, id }) => [body, id].some((each) => each.toLowerCase().includes("a"))); }
+    export function pure3(): string { return JSON.stringify(items); }`;
+  const input = { file: "main.ts", source: text, readFile: () => undefined };
+  const { module } = compileTypeScript(input, { watch: true, enters: ["done"] });
+  expect([...(module?.purity.pure ?? [])].sort()).toEqual(["pure1", "pure2", "pure3"]);
+});

@@ -52,7 +52,7 @@ const views: Describers = {
     const read = decode
       ? (reference: object, key: string) => decode(call(reference, key))
       : (reference: object, key: string) => call(reference, key);
-    const write = createWrite(places.border, index, "set");
+    const write = createWrite(places.border, index, "set") ?? createWrite(places.border, index, "enter");
     return {
       entry: { type, read, ...(write && { write }) },
       list: undefined,

@@ -50,6 +50,14 @@ export interface OperationSignature {
   result: BorderType | "handle" | Crossing | undefined;
 }
 
+/** What is known of who uses a program. */
+export interface BorderUse {
+  /** Whether the host may watch objects, as it does to show them. */
+  watch?: boolean;
+  /** Names of properties that JavaScript assigns of objects that have left; `[]` stands for the elements of arrays. */
+  enters?: ReadonlySet<string>;
+}
+
 /**
  * What crosses between JavaScript and the program. What JavaScript may do with a value is a function of the intermediate form for each operation,
  * analysed and compiled as if the author had written it; so the border needs no knowledge of how values lie in memory.
@@ -71,14 +79,17 @@ export class Border {
   readonly thrown: BorderType = { type: "any" };
   /** What functions of JavaScript throw is caught: their errors as errors, and anything else by reference. */
   catchesCallbacks = false;
+  /** Views show what leaves, and hand it back. */
+  readonly #isShown: boolean;
   #derived = new Map<BorderType, Map<string, BorderType>>();
   #dynamic = new Map<AbstractObject, BorderType>();
   #classVariables = new Map<Crossing, IrVariable>();
 
-  constructor(analysis: Analysis, declared: DeclaredTypes, enters: ReadonlySet<string>) {
+  constructor(analysis: Analysis, declared: DeclaredTypes, { enters = new Set(), watch = false }: BorderUse) {
     this.analysis = analysis;
     this.declared = declared;
     this.enters = enters;
+    this.#isShown = watch;
     const { anything, error } = this;
     const shape = { name: "", declared: [], dictionary: true };
     const library = (name: string, ...types: BorderType[]): { type: BorderType; mentioned: string[] } => ({
@@ -262,7 +273,7 @@ export class Border {
     const seen = this.crossing(view);
     this.analysis.solver.addObject(seen.own, object);
     this.hold(seen);
-    if (view.type === "dictionary") this.#letReturn(crossing.type, seen);
+    if (this.#isShown && view.type === "dictionary") this.#letReturn(crossing.type, seen);
   }
 
   /** Lets entries that JavaScript got as declared objects or as anything, such as what was read from JSON, come back as declared objects. */
@@ -314,6 +325,6 @@ export class Border {
     if (!returns && !fits(held.type, wanted.type)) return;
     wanted.accepts.add(held);
     this.analysis.solver.connect(held.own, wanted.objects);
-    this.#startEntering(held);
+    if (!returns) this.#startEntering(held);
   }
 }

@@ -6,7 +6,7 @@ import { holdIterable } from "./iterables.ts";
 import { holdLibrary } from "./library-types.ts";
 import { argument, argumentsOf, restOf } from "./operation-builder.ts";
 import { useController } from "./use-controller.ts";
-import { INDEX, NUMBER, STRING } from "./primitives.ts";
+import { ENTERED, INDEX, NUMBER, STRING } from "./primitives.ts";
 
 type Holders = {
   [Type in BorderType["type"]]?: (
@@ -37,7 +37,9 @@ export const holders: Holders = {
     border.define(crossing, "get", { parameters: [STRING], result: value }, (f, [object, key]) =>
       f.make({ op: "element", object: object!, key: key! }),
     );
-    if (border.enters.size > 0) setEntries(border, crossing, value);
+    // Entries that may be anything would else let anything in, wherever such objects are.
+    if (border.enters.size > 0 && value.type === "any") setEntries(border, crossing, "enter", ENTERED);
+    else if (border.enters.size > 0) setEntries(border, crossing, "set", value);
   },
   instance(border, crossing, { members }) {
     for (const member of members) useMember(border, crossing, member, undefined, 1);
@@ -140,8 +142,8 @@ export function setElements(border: Border, crossing: Crossing, element: BorderT
 }
 
 /** Writes entries. */
-export function setEntries(border: Border, crossing: Crossing, value: BorderType): void {
-  border.define(crossing, "set", { parameters: [STRING, value], result: undefined }, (f, [object, key, given]) =>
+export function setEntries(border: Border, crossing: Crossing, name: string, value: BorderType): void {
+  border.define(crossing, name, { parameters: [STRING, value], result: undefined }, (f, [object, key, given]) =>
     f.make({ op: "setElement", object: object!, key: key!, value: given! }),
   );
 }

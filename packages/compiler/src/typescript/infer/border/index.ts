@@ -1,4 +1,5 @@
 export { Border } from "./border.ts";
+export type { BorderUse } from "./border.ts";
 export type { BorderOperation, Crossing } from "./crossing.ts";
 export { leaveExport } from "./exports.ts";
 export type { BorderExport } from "./exports.ts";

@@ -36,7 +36,7 @@ export const makers: Makers = {
     border.define(crossing, "make", { handles: 0, result: "handle" }, (f) =>
       f.make({ op: "object", shape, members: [] }),
     );
-    setEntries(border, crossing, value);
+    setEntries(border, crossing, "set", value);
     border.define(crossing, "delete", { parameters: [STRING], result: undefined }, (f, [object, key]) =>
       f.make({ op: "deleteElement", object: object!, key: key! }),
     );

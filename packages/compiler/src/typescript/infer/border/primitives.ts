@@ -8,6 +8,12 @@ export const STRING: BorderType = { type: "string" };
 export const BOOLEAN: BorderType = { type: "boolean" };
 export const BIGINT: BorderType = { type: "bigint" };
 
+/** What a user enters in a field. */
+export const ENTERED: BorderType = {
+  type: "union",
+  members: [STRING, NUMBER, BOOLEAN, { type: "null" }, { type: "undefined" }],
+};
+
 const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>(primitiveKinds);
 
 /**
