@@ -17,6 +17,8 @@ interface DictionaryOperations {
   set: Call | undefined;
   encode: PropertyEncoder | undefined;
   simple: boolean;
+  /** Only what fields hold may be set; what else is in it may change in itself. */
+  entered: boolean;
   named: readonly string[];
 }
 
@@ -60,12 +62,16 @@ export class DictionaryCodec extends PairCodec {
   }
 
   #pushEntries(value: Properties, reference: object, known: Map<string, unknown>): void {
-    const { set, encode, simple } = this.operations;
+    const { set, encode, simple, entered } = this.operations;
     if (!set || !encode) return;
     for (const key of this.#keysOf(value)) {
       const held = value[key];
       const isSame = known.has(key) && Object.is(known.get(key), held);
       if (isSame && (simple || isPrimitive(held))) continue;
+      if (isSame && entered) {
+        this.border.pairs.pushValue(held);
+        continue;
+      }
       const given = encode(held, value, key);
       if (!isSame) set(reference, key, given);
       known.set(key, held);
@@ -101,7 +107,8 @@ export class DictionaryCodec extends PairCodec {
 }
 
 function createOperations(border: Border, type: number): DictionaryOperations {
-  const set = border.operation(type, "set") ?? border.operation(type, "enter");
+  const any = border.operation(type, "set");
+  const set = any ?? border.operation(type, "enter");
   const get = border.operation(type, "get")!;
   const described = border.type(type);
   return {
@@ -111,6 +118,7 @@ function createOperations(border: Border, type: number): DictionaryOperations {
     decode: border.decoder(get.result),
     set: set && border.call(set.name),
     encode: set && createPropertyEncoder(border, set.parameters[1]![0], border.encoder(set.parameters[1]!)),
+    entered: !any,
     simple: described.type === "dictionary" && border.codec(described.value).simple,
     named: described.type === "dictionary" ? (described.named ?? []) : [],
   };
