@@ -40,14 +40,17 @@ describe("what a controller has read from JSON", () => {
   test("is the same in handlers where it lies in what was read", async () => {
     const handle = await open(
       `<p data-for="each in data.items"><button data-onclick="up(each)" data-bind="each.stars"></button></p><b data-bind="found"></b>
+        <select multiple data-model="data.chosen"><option>one</option><option>two</option></select><i data-bind="data.chosen.length"></i>
         <input data-model="data.items[0].tags[0].name"><u data-bind="count(data)"></u>`,
       `
         interface Item { stars: number; tags: { name: string }[] }
-        export let data: { items: Item[] } = JSON.parse('{"items":[{"stars":0,"tags":[{"name":"x"}]},{"stars":5,"tags":[]}]}');
+        export let data: { chosen: string[]; items: Item[] } = JSON.parse('{"chosen":["one"],"items":[{"stars":0,"tags":[{"name":"x"}]},{"stars":5,"tags":[]}]}');
         export let found = -2;
         export function up(item: Item): void { item.stars++; found = data.items.indexOf(item); }
         export function count({ items }: { items: Item[] }): string { return items.flatMap(({ tags }) => tags.map(({ name }) => name)).join(); }`,
     );
+    await handle.page.locator("select").selectOption(["one", "two"]);
+    expect(await text(handle, "i")).toEqual(["2"]);
     await handle.page.locator("input").fill("y");
     expect(await text(handle, "u")).toEqual(["y"]);
     await handle.page.getByRole("button", { name: "5" }).click();

@@ -47,7 +47,10 @@ export function createBeginnings(
   const load = async (file: string): Promise<LoneModule | undefined> => {
     const entry = manifest.modules.find((each) => each.file === file);
     const bytes = files.get(file);
-    return entry && bytes && start(entry, bytes, files).catch(() => undefined);
+    const assets = new Map(
+      manifest.assets.flatMap(({ file: path }) => (files.has(path) ? [[path, files.get(path)!]] : [])),
+    );
+    return entry && bytes && start(entry, bytes, assets).catch(() => undefined);
   };
   return {
     async begin({ controller: file, factory, assigns = [] }, data) {
@@ -82,8 +85,9 @@ function call(module: LoneModule, part: InstanceExports, name: string, values: r
 async function start(
   entry: ModuleEntry,
   bytes: Uint8Array,
-  files: ReadonlyMap<string, Uint8Array>,
+  assets: ReadonlyMap<string, Uint8Array>,
 ): Promise<LoneModule | undefined> {
+  if (entry.abi !== "gc") return undefined;
   const module = await compileModule(bytes, entry, { trusted: false });
   if (WebAssembly.Module.imports(module).some(({ name }) => LOCAL.test(name))) return undefined;
   let asks = false;
@@ -92,7 +96,7 @@ async function start(
     throw new Error("there is no host");
   };
   const answer = (name: string): HostFunctions[string] => {
-    if (name === "assets_fetch") return (path: string) => files.get(path);
+    if (name === "assets_fetch") return (path: string) => assets.get(path);
     return UNANSWERED.has(name) ? () => {} : ask;
   };
   const functions: HostFunctions = Object.fromEntries(entry.imports.map((name) => [name, answer(name)]));

@@ -192,6 +192,19 @@ describe("an instance of it", () => {
     expect(calls).toBeLessThanOrEqual(20_000_000 / (10_000 + 60_000 + 10_000));
   });
 
+  it("pays for what the host reads before it is read, also for what an export gives", async () => {
+    const lines = "(block $c (try_table (catch_all $c) (call $log (i32.const 0) (i32.const 60000))))";
+    let calls = 0;
+    const log_info = (): void => void calls++;
+    const instance = await start(
+      `(import "rune" "log_info" (func $log (param i32 i32))) (memory (export "memory") 1 1)
+       (func (export "run") ${lines.repeat(2000).replaceAll("$c", "0").replaceAll("block 0", "block")})`,
+      { log_info },
+    );
+    expect(() => instance.call("run")).toThrow(code("guest_out_of_fuel"));
+    expect(calls).toBeLessThanOrEqual(20_000_000 / 60_000);
+  });
+
   it("runs on without fuel where the host trusts it", async () => {
     const bytes = assembleWat(`(module (memory (export "memory") 1 1) (func (export "run")))`);
     const entry = createEntry({ run: [[]] });

@@ -24,7 +24,8 @@ type WasmFunction = (...args: unknown[]) => unknown;
 /** A guest with linear memory: values cross as numbers, text and bytes as pointer and length. */
 export async function createGuest(options: GuestOptions): Promise<Guest> {
   const { module, entry, functions, checkRunning, readFrames, fail } = options;
-  const memory = new GuestMemory(entry, fail);
+  const fuel = new GuestFuel(module, options);
+  const memory = new GuestMemory(entry, fail, fuel.charge);
   const names = new Set(WebAssembly.Module.imports(module).map(({ name }) => name));
   const suspending = [...names].find((name) => hostFunctions[name]?.suspends);
   if (suspending !== undefined && !(WebAssembly.Suspending && WebAssembly.promising)) {
@@ -33,7 +34,6 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   const hasMemory = WebAssembly.Module.exports(module).some(({ name, kind }) => name === "memory" && kind === "memory");
   if (!hasMemory && needsMemory(names, entry)) throw memoryMissing(entry.file);
 
-  const fuel = new GuestFuel(module, options);
   const explain = (error: unknown, name: string): unknown => {
     const frames = readFrames(error);
     if (!fuel.isSpent(frames)) return error;
@@ -87,11 +87,7 @@ function createImports(
     const signature = hostFunctions[name];
     const implementation = name === "abort" ? abort : functions[name];
     if (name === READ_RETURN_BUFFER) {
-      imports[name] = (destination: unknown, capacity: unknown) => {
-        const size = context.returnBuffer.read(destination, capacity);
-        context.fuel.charge?.(size);
-        return size;
-      };
+      imports[name] = (destination: unknown, capacity: unknown) => context.returnBuffer.read(destination, capacity);
     } else if (signature && implementation) {
       const lowered = lowerImport(context, name, signature, implementation);
       imports[name] =

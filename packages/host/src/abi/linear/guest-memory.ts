@@ -1,4 +1,5 @@
 import type { ModuleEntry } from "@rune/schema";
+import type { Charge } from "../../fuel/charge.ts";
 import { memoryLimitExceeded, memoryUnreachable, pointerInvalid, textInvalid } from "./messages.ts";
 
 const PAGE = 65_536;
@@ -26,14 +27,16 @@ export class GuestMemory {
   readonly #file: string;
   readonly #limit: number;
   readonly #fail: (error: Error) => Error;
+  readonly #charge: Charge | undefined;
   #memory: WebAssembly.Memory | undefined;
   #bytes = new Uint8Array();
 
-  /** `fail` marks the instance as broken. */
-  constructor(entry: ModuleEntry, fail: (error: Error) => Error) {
+  /** `fail` marks the instance as broken; `charge` takes what the host's reading and writing costs, a tick a byte. */
+  constructor(entry: ModuleEntry, fail: (error: Error) => Error, charge?: Charge) {
     this.#file = entry.file;
     this.#limit = pageLimit(entry);
     this.#fail = fail;
+    this.#charge = charge;
   }
 
   /** Gives the memory that the module exports, once it is there. */
@@ -55,6 +58,8 @@ export class GuestMemory {
     const start = typeof pointer === "number" ? pointer >>> 0 : Number.NaN;
     const size = typeof length === "number" ? length >>> 0 : Number.NaN;
     if (!(start + size <= bytes.length)) throw this.#fail(pointerInvalid(where, start, size, bytes.length));
+    // Before anything is done with it: a guest that has used up its fuel, and caught that, gets no more done.
+    this.#charge?.(size);
     return bytes.subarray(start, start + size);
   }
 

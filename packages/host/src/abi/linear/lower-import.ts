@@ -37,7 +37,7 @@ export function lowerImport(
   const lowered = (raw: readonly unknown[]): unknown => {
     context.checkRunning();
     const values = readParameters(context.memory, where, parameters, raw);
-    fuel.charge?.(hostCost(name, values) + countUnits(values));
+    fuel.charge?.(hostCost(name, values));
     try {
       const value = call(...values);
       if (!suspends) return finish(value);
@@ -59,13 +59,6 @@ export function lowerImport(
       if (suspends) fuel.leave();
     }
   };
-}
-
-/** Bytes and characters that were copied out of memory. */
-function countUnits(values: readonly HostValue[]): number {
-  return values.reduce((sum: number, value) => {
-    return typeof value === "string" || value instanceof Uint8Array ? sum + value.length : sum;
-  }, 0);
 }
 
 function readParameters(

@@ -8,10 +8,14 @@ export const STRING: BorderType = { type: "string" };
 export const BOOLEAN: BorderType = { type: "boolean" };
 export const BIGINT: BorderType = { type: "bigint" };
 
-/** What a user enters in a field. */
-export const ENTERED: BorderType = {
+const VALUE: BorderType = {
   type: "union",
   members: [STRING, NUMBER, BOOLEAN, { type: "null" }, { type: "undefined" }],
+};
+/** What a user enters in a field: a value, or several that are chosen. */
+export const ENTERED: BorderType = {
+  type: "union",
+  members: [VALUE, { type: "array", element: VALUE, readonly: false }],
 };
 
 const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>(primitiveKinds);
