@@ -1,7 +1,7 @@
 import type { SealedPackage } from "@rune/archive";
 import type { Binding, Expression, NodePath, ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compileTestApp } from "../harness/compile-test-app.ts";
+import { compileNeighbour } from "../harness/neighbour.ts";
 import type { TestAppOptions, TestView } from "../harness/test-app.ts";
 import { createTestSite, type TestSite } from "../harness/test-site.ts";
 
@@ -14,10 +14,7 @@ let site: TestSite;
 let neighbour: SealedPackage;
 beforeAll(async () => {
   site = await createTestSite();
-  neighbour = await compileTestApp({
-    "pages/home/index.html": `<output data-bind="count"></output><button data-onclick="add">add</button>`,
-    "pages/home/controller.ts": `export let count = 0; export function add(): void { count++; }`,
-  });
+  neighbour = await compileNeighbour();
 });
 afterAll(() => site.close());
 

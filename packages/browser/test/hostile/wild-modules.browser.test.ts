@@ -3,7 +3,7 @@ import type { Binding, CapabilityName, Expression, ModuleExport, ViewNode } from
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addCustomSection, insertFuel } from "../../../compiler/src/wasm/index.ts";
 import { assembleWat } from "../../../host/test/compile-wat.ts";
-import { compileTestApp } from "../harness/compile-test-app.ts";
+import { compileNeighbour } from "../harness/neighbour.ts";
 import type { TestPage } from "../harness/test-app.ts";
 import { assembleModule, type TestModule } from "../harness/test-module.ts";
 import { createTestSite, type TestSite } from "../harness/test-site.ts";
@@ -18,10 +18,7 @@ let site: TestSite;
 let neighbour: SealedPackage;
 beforeAll(async () => {
   site = await createTestSite();
-  neighbour = await compileTestApp({
-    "pages/home/index.html": `<output data-bind="count"></output><button data-onclick="add">add</button>`,
-    "pages/home/controller.ts": `export let count = 0; export function add(): void { count++; }`,
-  });
+  neighbour = await compileNeighbour();
 });
 afterAll(() => site.close());
 
