@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { insertFuel } from "../../../compiler/src/wasm/index.ts";
 import { createJavascriptFunctions } from "../../src/index.ts";
 import { assembleWat } from "../compile-wat.ts";
@@ -85,4 +86,24 @@ export function instantiate(bytes: Uint8Array<ArrayBuffer>): MeteredExports {
     options,
   );
   return new WebAssembly.Instance(module, { "rune:js": createJavascriptFunctions() }).exports as never;
+}
+
+/** Runs everything that a module exports, if it can be instantiated, with little fuel; it has to come back. */
+export function runAll(instantiateModule: () => MeteredExports): void {
+  let exports: MeteredExports;
+  try {
+    exports = instantiateModule();
+  } catch {
+    return;
+  }
+  for (const exported of Object.values(exports)) {
+    if (typeof exported !== "function") continue;
+    exports["rune:fuel"].value = 100_000;
+    try {
+      exported(1);
+    } catch {
+      // Whatever it throws, it has stopped.
+    }
+    expect(exports["rune:fuel"].value).toBeLessThanOrEqual(100_000);
+  }
 }
