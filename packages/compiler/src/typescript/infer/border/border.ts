@@ -7,16 +7,17 @@ import type { FlowNode } from "../values/flow-node.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { ANYTHING, BIGINT, BOOLEAN, NULL, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { LENGTH } from "../ranges/number-source.ts";
+import type { AnyType } from "./any-types.ts";
+import { anyTypes } from "./any-types.ts";
 import type { BorderOperation, Crossing } from "./crossing.ts";
 import { createCrossing } from "./crossing.ts";
 import { fits } from "./fits.ts";
 import { holders } from "./hold.ts";
 import { showLaterFields } from "./later-fields.ts";
 import { INDEX } from "./primitives.ts";
-import { typedArrays } from "./typed-arrays.ts";
 import { makers } from "./make.ts";
 import { OperationBuilder } from "./operation-builder.ts";
-import { anyFunction, isError, membersOf, viewOf } from "./view-of.ts";
+import { isError, membersOf, viewOf } from "./view-of.ts";
 
 const PRIMITIVES: Readonly<Record<string, Kinds>> = {
   undefined: UNDEFINED,
@@ -28,17 +29,6 @@ const PRIMITIVES: Readonly<Record<string, Kinds>> = {
   symbol: SYMBOL,
   opaque: ANYTHING,
 };
-
-const ERRORS = [
-  "Error",
-  "AggregateError",
-  "EvalError",
-  "RangeError",
-  "ReferenceError",
-  "SyntaxError",
-  "TypeError",
-  "URIError",
-];
 
 /** What an operation takes and gives. */
 export interface OperationSignature {
@@ -70,7 +60,7 @@ export class Border {
   /** In the order in which they were met. */
   readonly crossings: Map<BorderType, Crossing> = new Map();
   /** What `any` that comes in can be besides primitives and opaque values, if the program names the library's class. */
-  readonly any: readonly { type: BorderType; mentioned: readonly string[] }[];
+  readonly any: readonly AnyType[];
   readonly anything: BorderType = { type: "any" };
   readonly error: BorderType = ERROR_TYPE;
   /** Why a promise of JavaScript is rejected. */
@@ -90,26 +80,7 @@ export class Border {
     this.declared = declared;
     this.enters = enters;
     this.#isShown = watch;
-    const { anything, error } = this;
-    const shape = { name: "", declared: [], dictionary: true };
-    const library = (name: string, ...types: BorderType[]): { type: BorderType; mentioned: string[] } => ({
-      type: { type: "library", name, arguments: types },
-      mentioned: [name],
-    });
-    this.any = [
-      { type: { type: "array", element: anything, readonly: false }, mentioned: [] },
-      { type: { type: "dictionary", shape, value: anything }, mentioned: [] },
-      { type: anyFunction(anything), mentioned: [] },
-      library("Map", anything, anything),
-      library("Set", anything),
-      library("Date"),
-      library("RegExp"),
-      library("Promise", anything),
-      library("AbortSignal"),
-      library("ArrayBuffer"),
-      ...Object.keys(typedArrays).map((name) => library(name)),
-      { type: error, mentioned: ERRORS },
-    ];
+    this.any = anyTypes(this.anything, this.error);
   }
 
   /** Lets values that JavaScript passes in as a type reach a node. */
