@@ -1,6 +1,6 @@
 import { memo, useCallback, useState, type MouseEvent } from "react";
 import { createRoot } from "react-dom/client";
-import { CELLS, createNames, createRows, type Row } from "../shared/sample-data.ts";
+import { CELLS, createNames, createRows, type Row } from "../shared/create-rows.ts";
 
 interface RowProps {
   row: Row;

@@ -1,4 +1,4 @@
-import { CELLS, createNames, createRows, type Row } from "../shared/sample-data.ts";
+import { CELLS, createNames, createRows, type Row } from "../shared/create-rows.ts";
 
 type View = "table" | "filter" | "grid";
 
