@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { renderFirstFrame } from "../src/first-frame/index.ts";
 import { compileTestApp } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
@@ -48,4 +49,33 @@ test("what a path begins with is a path, and a rest takes apart what it is given
   expect(hrefs).toEqual(["/item/a/more?b=c#d", "/item/a/more?b=c#d&f=a%2Fb", "/files/a%2Fb"]);
   await handle.page.getByText("files").click();
   await expect.poll(() => handle.page.locator("h1").textContent()).toBe("a/b");
+});
+
+test("a part of a path that would lead to another level leads nowhere, in the first frame, too", async () => {
+  const app = await compileTestApp({
+    "pages/home/index.html": `<a data-for="each in parts" data-link="/item/\${each}/edit?q=\${each}">go</a>
+      <button data-onclick="go">go</button>`,
+    "pages/home/controller.ts": `export const parts = [".", "..", "%2e", "..."]; export function go(): void { rune.navigate("item", { id: ".." }); }`,
+    "pages/item/index.html": `<h1 data-route="/item/:id/edit" data-bind="id"></h1>`,
+    "pages/item/controller.ts": `export let id = ""; export function start(params: { id: string }): void { id = params.id; }`,
+  });
+  const hrefs = [null, null, "/item/%252e/edit?q=%252e", "/item/.../edit?q=..."];
+  const [route] = app.manifest.routes;
+  const frame = await renderFirstFrame({
+    manifest: app.manifest,
+    files: app.files,
+    path: "/",
+    route: route as (typeof app.manifest.routes)[number],
+    source: "/app.rune/",
+    base: "/",
+  });
+  expect(
+    [...(frame?.html ?? "").matchAll(/<a[^>]*>/g)].map(([tag]) => /href="([^"]*)"/.exec(tag)?.[1] ?? null),
+  ).toEqual(hrefs);
+  const handle = await site.open(app);
+  const links = handle.page.locator("a");
+  await expect.poll(() => links.evaluateAll((all) => all.map((each) => each.getAttribute("href")))).toEqual(hrefs);
+  expect(await handle.codes()).toEqual(["link_invalid", "link_invalid"]);
+  await handle.page.getByRole("button").click();
+  await expect.poll(() => handle.codes()).toEqual(["link_invalid", "link_invalid", "route_invalid"]);
 });

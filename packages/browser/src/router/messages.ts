@@ -4,7 +4,7 @@ import { RuneError, isRuneError } from "@rune/schema";
 export function routeInvalid(path: string): RuneError {
   return new RuneError(
     "route_invalid",
-    `\`${path}\` is no path of this app; a path starts with one \`/\`, such as \`/settings\`.`,
+    `\`${path}\` is no path of this app; a path starts with one \`/\`, such as \`/settings\`, and has no part \`..\`.`,
     {
       data: { path },
     },

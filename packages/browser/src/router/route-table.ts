@@ -6,6 +6,9 @@ import { buildPath, paramText } from "./build-path.ts";
 /** Stands for the app's own origin, whatever that is. */
 const ORIGIN = "http://app";
 
+/** One slash, and no part that is `.` or `..`, in any form that browsers read. */
+const PATH = /^\/(?![\\/]|([^?#]*[\\/])?(\.|%2e){1,2}([\\/?#]|[\0- ]*$))/i;
+
 /** A route and the parameters that a path gives it. */
 export interface RouteMatch {
   readonly route: Route;
@@ -17,7 +20,7 @@ export interface RouteTable {
   /** The route of a path (with its query); the most specific one wins. */
   match(path: string): RouteMatch | undefined;
   /**
-   * The path of what a mutation or caller names: a path, or a view and its parameters.
+   * The path of what a mutation or caller names: a path, or a view and its parameters, which can make it none that `parsePath` takes.
    *
    * @throws RuneError `route_invalid` or `route_parameter_missing`
    */
@@ -55,12 +58,10 @@ export function createRouteTable(routes: readonly Route[]): RouteTable {
   };
 }
 
-/** Reads a path of the app; nothing that would lead to another origin is one. */
+/** Reads a path of the app; nothing that would lead to another origin is one, nor what browsers take for another level. */
 export function parsePath(path: string): URL | undefined {
-  if (!path.startsWith("/") || !URL.canParse(path, ORIGIN)) return undefined;
-  const url = new URL(path, ORIGIN);
-  // `/.//host` is a path here, and an address of another host once it is written out as `//host`.
-  return url.origin === ORIGIN && !url.pathname.startsWith("//") ? url : undefined;
+  // Browsers skip tabs and line breaks.
+  return PATH.test(path.replace(/[\t\n\r]/g, "")) ? new URL(path, ORIGIN) : undefined;
 }
 
 function takes(segments: readonly RouteSegment[], params: JsonObject): boolean {

@@ -102,3 +102,30 @@ test("paths that lead to another origin are no paths", () => {
   expect(hostile.filter((path) => parsePath(path))).toEqual([]);
   for (const path of ["/", "/a", "/a?b#c", "/a//b"]) expect(parsePath(path)).toBeDefined();
 });
+
+test("paths with parts that browsers read as another level are no paths", () => {
+  const hostile = [
+    "/item/.",
+    "/item/..",
+    "/item/../b",
+    "/item/%2e%2E?q=1",
+    "/item/.%2e#top",
+    "/item\\..\\b",
+    "/item/.\t./b",
+    "/item/%2\te",
+    "/item/.. ",
+    "/..",
+  ];
+  expect(hostile.filter((path) => parsePath(path))).toEqual([]);
+  for (const path of ["/...", "/a.b/.c/d.", "/%2e%2e%2e", "/a?b=/../c#/../d", "/a/.. /b"])
+    expect(parsePath(path)).toBeDefined();
+});
+
+test.each([".", ".."])("a parameter that is `%s` makes no path", (id) => {
+  const routes = createRouteTable([
+    { pattern: "/a/:id", view: "a" },
+    { pattern: "/b/*rest", view: "b" },
+  ]);
+  expect(parsePath(routes.resolve("a", { id }))).toBeUndefined();
+  expect(parsePath(routes.resolve("b", { rest: `x/${id}/y` }))).toBeUndefined();
+});

@@ -4,7 +4,7 @@ import { RuneError } from "@rune/schema";
 export function linkInvalid(path: string): RuneError {
   return new RuneError(
     "link_invalid",
-    `data-link cannot go to \`${path}\`: it takes a path of this app, such as \`/settings\`.`,
+    `data-link cannot go to \`${path}\`: it takes a path of this app, such as \`/settings\`, of which no part is \`.\` or \`..\`.`,
     {
       data: { path },
     },
