@@ -126,3 +126,86 @@ test("while a text is typed that is assigned later, the data that changes meanwh
   await input.press("Escape");
   expect(await input.inputValue()).toBe("-");
 });
+
+test.each([
+  ["change", "check", `<input type="checkbox" data-model="t.done">`],
+  ["change", "check", `<input type="radio" value="true" data-model="t.done">`],
+  ["change", "selectOption", `<select data-model="t.done"><option>false</option><option>true</option></select>`],
+  ["change", "fill", `<input data-model.lazy="t.done">`],
+  ["input", "fill", `<input data-model="t.done">`],
+])("handlers of %s hear of what takes its own row away: %s in %s", async (type, action, field) => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<form data-on${type}="note"><div data-for="t in tasks" data-key="t.id"><p data-if="t.done != 'true' && t.done != true" data-on${type}="hear(t.id)">${field}</p></div></form>
+        <output data-bind="heard"></output><i data-bind="noted"></i>`,
+      "pages/home/controller.ts": `
+        interface Task { id: number; done: string | boolean }
+        export const tasks: Task[] = [{ id: 1, done: ${field.includes("checkbox") ? "false" : '"false"'} }, { id: 2, done: ${field.includes("checkbox") ? "false" : '"false"'} }];
+        export let heard = ""; export let noted = 0;
+        export function hear(id: number) { heard += id; }
+        export function note() { noted++; }`,
+    }),
+  );
+  const { page } = handle;
+  const first = page.locator("p > *").first();
+  if (action === "check") await first.click();
+  else if (action === "selectOption") await first.selectOption("true");
+  else {
+    await first.fill("true");
+    if (type === "change") await first.press("Enter");
+  }
+  expect(await page.locator("output").textContent()).toBe("1");
+  expect(await page.locator("i").textContent()).toBe("1");
+  expect(await page.locator("p").count()).toBe(1);
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("a script that tells of a choice with `input` only has it shown", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<input type="checkbox" data-model="on"><p data-bind="on"></p>`,
+      "pages/home/controller.ts": `export let on = false;`,
+    }),
+  );
+  await handle.page.locator("input").evaluate((box: HTMLInputElement) => {
+    box.checked = true;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await expect.poll(() => handle.page.locator("p").textContent()).toBe("true");
+});
+
+const renewing = `
+  export let d = { on: false, size: "s" };
+  export function renew() { d = { ...d }; }`;
+
+test.each([
+  ["a check box", `<input id="x" type="checkbox" data-model="d.on">`, "on: true"],
+  ["a check box and its label", `<label id="x">on <input type="checkbox" data-model="d.on"></label>`, "on: true"],
+  [
+    "a radio button",
+    `<input type="radio" name="size" value="s" data-model="d.size"><input id="x" type="radio" name="size" value="m" data-model="d.size">`,
+    "size: m",
+  ],
+])("a click on %s around which a handler makes the data anew stays what it is", async (_, html, expected) => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<div data-onclick="renew">${html}</div><p>on: <b data-bind="d.on"></b>, size: <b data-bind="d.size"></b></p>`,
+      "pages/home/controller.ts": renewing,
+    }),
+  );
+  await handle.page.locator("#x").click();
+  expect(await handle.page.locator("p").textContent()).toContain(expected);
+  expect(await handle.page.locator("input:checked").count()).toBe(1);
+});
+
+test("a click that a handler prevents leaves the choice as the data has it", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<div data-onclick.prevent="swap"><input type="checkbox" data-model="d.on"></div><p data-bind="d.on"></p>`,
+      "pages/home/controller.ts": `export let d = { on: false }; export function swap() { d = { on: !d.on }; }`,
+    }),
+  );
+  await handle.page.locator("input").click();
+  await expect.poll(() => handle.page.locator("input").isChecked()).toBe(true);
+  expect(await handle.page.locator("p").textContent()).toBe("true");
+});

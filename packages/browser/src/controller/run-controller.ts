@@ -118,14 +118,17 @@ export function runController(
     }
   }
 
-  function enter(action: () => void): void {
+  function enter(action?: () => void): void {
+    if (!action) {
+      if (target.isDirty) flush();
+      return;
+    }
+    target.isDirty = true;
     try {
       state.inspect(action);
     } catch (error) {
       report(error, undefined);
     }
-    target.isDirty = true;
-    flush();
   }
 
   const starter = part.exports.find(({ name }) => name === "start");

@@ -7,8 +7,8 @@ export interface Controller {
   readonly takesParams: boolean;
   /** Calls an export because something happened, and brings what it did to the page. */
   turn(name: string, values: readonly unknown[]): unknown;
-  /** Runs what changes its state because of what the user entered, and brings that to the page. */
-  enter(action: () => void): void;
+  /** Runs what changes its state because of what the user entered; without an action, brings that to the page. */
+  enter(action?: () => void): void;
   /**
    * Calls an export for its answer.
    *

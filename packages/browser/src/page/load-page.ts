@@ -77,11 +77,10 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
     enter(action) {
       if (controller) controller.enter(action);
       else if (route.controller !== undefined) ready.then((loaded) => target.block && loaded?.enter(action), ignore);
-      else {
+      else if (action) {
         target.isDirty = true;
         target.inspect(action);
-        target.settle();
-      }
+      } else target.settle();
     },
     controllers,
   });

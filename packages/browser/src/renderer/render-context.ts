@@ -79,8 +79,8 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   reportBinding(view: View, template: number, binding: number, cause: unknown): void;
   /** Runs what reads the data: the controller's module may have to be asked. A failure of that is reported and gives `undefined`. */
   inspect<T>(action: () => T): T | undefined;
-  /** Runs what puts something that the user entered into the data, and shows what comes of it. Failures are reported. */
-  enter(action: () => void): void;
+  /** Runs what puts something that the user entered into the data; without an action, shows what has come of it. Failures are reported. */
+  enter(action?: () => void): void;
   /**
    * Assigns a name of the data.
    * @throws RuneError, where the controller keeps it and does not take the value

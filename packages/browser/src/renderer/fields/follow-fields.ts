@@ -5,6 +5,7 @@ import type { Listener } from "../../events/listener.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { Row } from "../row.ts";
 import { hasEntered } from "./entry.ts";
+import { isPressed, press, release } from "./pressed.ts";
 
 /** A field of a template and its place in the data. */
 export interface Model {
@@ -31,6 +32,9 @@ export function followFields(listener: Listener, model: Model): void {
   models.set(listener, model);
 }
 
+/** Fields of which browsers tell with `input` and, at once after that, with `change`. */
+const choices: ReadonlySet<string> = new Set(["checkbox", "radio", "select-one", "select-multiple", "file"]);
+
 /** The app's element hears before all in it, so that every handler of the same event, wherever it is, finds the data assigned. */
 function listenForFields(container: Element, events: EventHub, models: Models): void {
   const listen = (type: string, handle: (event: Event) => void): void =>
@@ -38,10 +42,31 @@ function listenForFields(container: Element, events: EventHub, models: Models): 
   for (const type of ["input", "change", "compositionend"]) {
     listen(type, (event) => {
       const [field] = findFields([event.target as Element], models);
-      if (!field || !hasEntered(field.element, event, field.isLazy)) return;
-      field.context.enter(() => field.take(field.element, field.row));
+      if (!field) return;
+      const { context, element, isLazy } = field;
+      release(element);
+      if (!hasEntered(element, event, isLazy)) return;
+      context.enter(() => field.take(element, field.row));
+      const last = type === "input" && choices.has((element as HTMLInputElement).type) ? "change" : type;
+      onceHeard(container, last, events, () => context.enter());
     });
   }
+  listen("click", ({ target }) => {
+    const [field] = findFields([target as Element], models);
+    if (!field || !press(field.element)) return;
+    // The browser takes back what a handler has prevented when all have heard of it.
+    events.after(0, () => {
+      if (!isPressed(field.element)) return;
+      const { form, name } = field.element as HTMLInputElement;
+      release(field.element);
+      const group = Array.from(container.querySelectorAll<HTMLInputElement>("input"));
+      const held = findFields(
+        group.filter((each) => each.name === name && each.form === form),
+        models,
+      );
+      for (const { context, show, element, row } of held) context.inspect(() => show(element, row));
+    });
+  });
   // The browser resets the fields when all have heard of it and nobody has prevented it.
   listen("reset", (event) => {
     // In a shadow tree an event that is over has no target.
@@ -57,6 +82,21 @@ function listenForFields(container: Element, events: EventHub, models: Models): 
       );
     });
   });
+}
+
+/**
+ * Does something when all have heard of an event that is on its way or the next to come: what shows then may be without the elements whose
+ * handlers are to hear of it.
+ */
+function onceHeard(container: Element, type: string, events: EventHub, action: () => void): void {
+  const end = (): void => {
+    container.removeEventListener(type, end);
+    callOff();
+    action();
+  };
+  // Of those that listen at an element, the one that came last hears last. Events that scripts send may not come that far.
+  container.addEventListener(type, end);
+  const callOff = events.after(0, end);
 }
 
 interface FoundField extends Model {
@@ -91,6 +131,7 @@ function takeAll(fields: readonly FoundField[]): void {
       // What is no value, such as that no radio button is chosen, is in no place of the data.
       for (const { show, element, row } of own) show(element, row);
     });
+    context.enter();
   }
 }
 

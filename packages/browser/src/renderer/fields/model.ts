@@ -5,6 +5,7 @@ import { compileValue } from "../expression.ts";
 import { findField } from "./find-field.ts";
 import { compilePlace } from "./place.ts";
 import { isHeld } from "./entry.ts";
+import { isHeldByPress } from "./pressed.ts";
 import { followFields } from "./follow-fields.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 
@@ -47,7 +48,8 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
     listens: true,
     update(element, shown, row) {
       const value = show(row);
-      if (!isHeld(element as Element, Object.is(value, shown))) field.write(element as Element, value);
+      const isKept = isHeld(element as Element, Object.is(value, shown)) || isHeldByPress(element as Element);
+      if (!isKept) field.write(element as Element, value);
       return isLazy ? value : undefined;
     },
   };
