@@ -57,3 +57,19 @@ test("what fails in a function that the view calls is told once for as long as i
     expect(told.map((message) => /Error: (\w+)/.exec(message)?.[1])).toEqual(failures);
   }
 });
+
+test("a bigint is one wherever it comes from, in the first frame and after", async () => {
+  const app = await compileTestApp({
+    "pages/home/index.html": `<p data-bind="big() == same"></p><p data-bind="big() != other"></p><p data-bind="\`\${big()} \${same}\`"></p>
+      <button data-onclick="more">more</button>`,
+    "pages/home/controller.ts": `export let same = 1n; export const other = 2n;
+      export function big(): bigint { return same; }
+      export function more(): void { same++; }`,
+  });
+  const framed = await site.open(app, { hasFrame: true, isMounted: false });
+  expect(await text(framed)).toEqual(["true", "true", "1 1"]);
+  const handle = await site.open(app);
+  expect(await text(handle)).toEqual(["true", "true", "1 1"]);
+  await click(handle, "more");
+  expect(await text(handle)).toEqual(["true", "false", "2 2"]);
+});

@@ -157,7 +157,9 @@ export function runController(
   function evaluate(name: string, values: unknown[]): unknown {
     try {
       const called = part.reader?.function(name);
-      const result = called ? part.inspect(name, () => called.call(values)) : part.call(name, values);
+      if (called) return part.inspect(name, () => called.call(values));
+      const result = part.call(name, values);
+      // Where each long integer is a bigint, not only what an author has called one.
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
       // Views ask again at each render, and for each row: what stays the same is told once.
