@@ -222,6 +222,23 @@ describe("what a controller begins with", () => {
     }
   });
 
+  test("is not told of a getter or function that asks for more, whatever it makes of the refusal", async () => {
+    const html = await open(
+      `<b data-if="row.isLate">late</b><b data-else>in time</b><i data-for="each in rows" data-bind="each.isLate ? 'late' : 'in time'">default</i>
+        <u data-bind="word() ?? 'none'">default</u><p data-bind="row.name">default</p><s data-bind="title">default</s>`,
+      `function now(): number { try { return Date.now(); } catch { return 0; } }
+        class Row { name = "known"; get isLate(): boolean { return now() > 1e6; } }
+        export const row = new Row();
+        export const rows = [row, new Row()];
+        export const title = ["a", "b"].join("");
+        export function word(): string | undefined { return now() > 1e6 ? "late" : undefined; }`,
+    );
+    expect(html).not.toMatch(/<b>late|<b>in time/);
+    expect(html).toContain("<i>default</i><i>default</i>");
+    expect(html).toContain("<u>default</u>");
+    expect(html).toContain("<p>known</p><s>ab</s>");
+  });
+
   test("is not waited for: a module that fails or never ends has none", async () => {
     for (const source of ["fail()", "loop()"]) {
       const html = await open(

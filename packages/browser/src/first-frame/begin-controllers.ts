@@ -17,6 +17,8 @@ export interface BegunController {
    * @throws Error of any kind where it fails, or needs the host
    */
   call(name: string, values: readonly unknown[]): unknown;
+  /** How often its module has asked for what only its host could give, also where it went on without it. */
+  asked(): number;
 }
 
 /** Begins controllers; `undefined` for one of which nothing is known before it runs where it belongs. */
@@ -25,8 +27,7 @@ export type BeginController = (place: ControllerPlace, data: JsonObject) => Prom
 /** A module that runs without a host. */
 interface LoneModule {
   readonly instance: Instance;
-  /** Whether it has asked for anything that only its host could give, also if it went on without it. */
-  readonly isAsking: () => boolean;
+  readonly asked: BegunController["asked"];
 }
 
 /** What depends on where and when it is asked: on the time zone, the language. */
@@ -57,13 +58,14 @@ export function createBeginnings(
       if (file === undefined) return undefined;
       if (!modules.has(file)) modules.set(file, load(file));
       const module = await modules.get(file);
-      if (!module || module.isAsking()) return undefined;
+      if (!module || module.asked() > 0) return undefined;
       try {
         const { instance } = module;
         const part = factory === undefined ? instance : instance.controller(factory);
         for (const name of assigns) part.assign(name, data[name]);
         const values = new Map(part.variables.map((name) => [name, part.read(name)]));
-        return module.isAsking() ? undefined : { values, call: (name, given) => call(module, part, name, given) };
+        const { asked } = module;
+        return asked() > 0 ? undefined : { values, asked, call: (name, given) => call(module, part, name, given) };
       } catch {
         // It fails in the page again, which says so.
         return undefined;
@@ -77,7 +79,7 @@ export function createBeginnings(
 
 function call(module: LoneModule, part: InstanceExports, name: string, values: readonly unknown[]): unknown {
   const result = part.call(name, values);
-  if (module.isAsking()) throw new Error(`${name} needs its host`);
+  if (module.asked() > 0) throw new Error(`${name} needs its host`);
   return result;
 }
 
@@ -90,9 +92,9 @@ async function start(
   if (entry.abi !== "gc") return undefined;
   const module = await compileModule(bytes, entry, { trusted: false });
   if (WebAssembly.Module.imports(module).some(({ name }) => LOCAL.test(name))) return undefined;
-  let asks = false;
+  let asked = 0;
   const ask = (): never => {
-    asks = true;
+    asked++;
     throw new Error("there is no host");
   };
   const answer = (name: string): HostFunctions[string] => {
@@ -102,5 +104,5 @@ async function start(
   const functions: HostFunctions = Object.fromEntries(entry.imports.map((name) => [name, answer(name)]));
   const grants = new Set(entry.capabilities);
   const instance = await createInstance({ module, entry, grants, functions, report: () => {} });
-  return instance.suspends ? undefined : { instance, isAsking: () => asks };
+  return instance.suspends ? undefined : { instance, asked: () => asked };
 }

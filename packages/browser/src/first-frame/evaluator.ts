@@ -76,9 +76,11 @@ export function createEvaluator(data: ReadonlyMap<string, unknown>, controller?:
     miss,
     evaluate(expression, place) {
       isMissing = false;
+      const before = begun?.asked();
       try {
         const value = compile(expression, place).evaluate(place.row);
-        return isMissing ? UNKNOWN : value;
+        // A getter may have gone on without what it asked for.
+        return isMissing || begun?.asked() !== before ? UNKNOWN : value;
       } catch {
         // A getter of the controller's has failed. It does in the page again, which says so.
         return UNKNOWN;
