@@ -1,5 +1,6 @@
 import type { Charge } from "../fuel/charge.ts";
 import { text } from "./checks.ts";
+import { getTimezoneOffset, toTimeString } from "./clock.ts";
 import type { JavascriptFunctions } from "./javascript-function.ts";
 import { keepFormats } from "./formats.ts";
 import { readLocales, readOptions } from "./locale.ts";
@@ -12,10 +13,8 @@ const { DateTimeFormat } = Intl;
 type DateOptions = Intl.DateTimeFormatOptions;
 type Write = (this: Date, locales?: string | string[], options?: DateOptions) => string;
 const { floor } = Math;
-const getTimezoneOffset = uncurry<Date, [], number>(prototype.getTimezoneOffset);
 const getTime = uncurry<Date, [], number>(prototype.getTime);
 const getSeconds = uncurry<Date, [], number>(prototype.getSeconds);
-const toTimeString = uncurry<Date, [], string>(prototype.toTimeString);
 const getUTCFullYear = uncurry<Date, [], number>(prototype.getUTCFullYear);
 const getUTCMonth = uncurry<Date, [], number>(prototype.getUTCMonth);
 const getUTCDate = uncurry<Date, [], number>(prototype.getUTCDate);

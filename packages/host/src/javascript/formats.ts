@@ -1,5 +1,6 @@
 import type { Charge } from "../fuel/charge.ts";
 import { text } from "./checks.ts";
+import { clockNow } from "./clock.ts";
 import { readLocales, readOptions } from "./locale.ts";
 
 /** Formats that are kept. An app has a few; one that makes up others all the time keeps no more. */
@@ -24,7 +25,8 @@ export function keepFormats<Format, Options extends object>(
 ): (locales: unknown, options: unknown) => Format {
   const kept = new Map<string, Format>();
   return (locales, options) => {
-    const key = `${text(name, locales)}\0${text(name, options)}`;
+    // Where the guest leaves them open, the time zone and the language may become others.
+    const key = `${clockNow()}\0${text(name, locales)}\0${text(name, options)}`;
     const known = kept.get(key);
     if (known) return known;
     charge?.(ticks);

@@ -1,6 +1,6 @@
 // What is written in a language: the same as JavaScript writes, though formats are kept.
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { createJavascriptFunctions, javascriptLimits } from "../../src/javascript/index.ts";
 import { createLibraryFunctions } from "../../src/javascript/library-functions.ts";
 
@@ -38,6 +38,30 @@ const parts = fc.record({
   era: oneOf("short"),
 });
 const styles = fc.record({ dateStyle: oneOf("short", "full"), timeStyle: oneOf("medium"), hourCycle: oneOf("h12") });
+
+describe.each(["Europe/Paris", "Pacific/Chatham"])("where clocks have come to show the time of %s", (zone) => {
+  const { date_toLocaleString } = createJavascriptFunctions() as Functions;
+  const usual = process.env["TZ"];
+  afterEach(() => {
+    if (usual === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = usual;
+  });
+
+  test("dates are written as they are there, but for those of a zone of their own", () => {
+    const options = { dateStyle: "full", timeStyle: "full" } as const;
+    // Zones may be the same but for what has been.
+    for (const time of [0, 1.75e12, -9.4e11, -6e12]) {
+      const written = (timeZone?: string): unknown =>
+        date_toLocaleString!(time, 0, "en-GB", write({ ...options, timeZone }));
+      process.env["TZ"] = "Europe/Berlin";
+      expect(written()).toBe(new Date(time).toLocaleString("en-GB", options));
+      const fixed = written("Asia/Kathmandu");
+      process.env["TZ"] = zone;
+      expect(written()).toBe(new Date(time).toLocaleString("en-GB", options));
+      expect(written("Asia/Kathmandu")).toBe(fixed);
+    }
+  });
+});
 
 describe("dates", () => {
   const { date_toLocaleString } = createJavascriptFunctions() as Functions;
