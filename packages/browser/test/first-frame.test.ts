@@ -239,6 +239,41 @@ describe("what a controller begins with", () => {
     expect(html).toContain("<p>known</p><s>ab</s>");
   });
 
+  test("is in the frame of components, too: each begins with what it is given, inside of each other and in rows", async () => {
+    const html = await open(
+      `<div data-for="n in counts" data-use="counter" data-prop-start="n" data-prop-label="'no. ' + n"><b data-bind="n"></b></div><div data-use="tree" data-prop-depth="2"></div>`,
+      `export const counts = [1, 2, 3].map((n) => n * 10);`,
+      {
+        "components/counter.html": `<p><i data-bind="label"></i><u data-bind="twice"></u><s data-bind="show(start)"></s><slot></slot></p>`,
+        "components/counter.ts": `export let start = 1; export let label = "none"; export let twice = start * 2;
+          export const digits = ["0", "1", "2", "3"];
+          export function show(n: number): string | undefined { return n > 20 ? undefined : \`<\${digits[start / 10]}>\`; }`,
+        "components/tree.html": `<em data-bind="name">?</em><div data-if="depth > 0" data-use="tree" data-prop-depth="depth - 1"></div>`,
+        "components/tree.ts": `export let depth = 0; export let name = ["level", 7].join(" ");`,
+      },
+    );
+    const texts = html.replaceAll(/<!---->|<\/?div[^>]*>/g, "");
+    expect(texts).toContain(
+      "<p><i>no. 10</i><u>2</u><s>&lt;1&gt;</s><b>10</b></p><p><i>no. 20</i><u>2</u><s>&lt;2&gt;</s><b>20</b></p><p><i>no. 30</i><u>2</u><s></s><b>30</b></p>",
+    );
+    expect(texts).toContain("<em>level 7</em><em>level 7</em><em>level 7</em>");
+  });
+
+  test("is not told of a component that asks for more, or is given what is not known", async () => {
+    const html = await open(
+      `<div data-use="clock"></div><div data-use="given" data-prop-value="late()"></div>`,
+      `export function late(): number { return Date.now(); }`,
+      {
+        "components/clock.html": `<b data-bind="now">default</b><i data-bind="kind">default</i>`,
+        "components/clock.ts": `export let now = Date.now(); export let kind = "clock";`,
+        "components/given.html": `<s data-bind="value">default</s><u data-bind="half()">default</u>`,
+        "components/given.ts": `export let value = 1; export function half(): number { return value / 2; }`,
+      },
+    );
+    expect(html).toContain("<b>default</b><i>clock</i>");
+    expect(html).toContain("<s>default</s><u>default</u>");
+  });
+
   test("is not waited for: a module that fails or never ends has none", async () => {
     for (const source of ["fail()", "loop()"]) {
       const html = await open(

@@ -1,12 +1,11 @@
 import { compileModule, createInstance } from "@rune/host";
 import type { HostFunctions, Instance, InstanceExports } from "@rune/host";
-import type { JsonObject, Manifest, ModuleEntry } from "@rune/schema";
+import type { Manifest, ModuleEntry } from "@rune/schema";
 
-/** The controller of a page or layout, as the manifest names it. */
+/** The controller of a page, layout or component, as the manifest names it. */
 export interface ControllerPlace {
   readonly controller?: string | undefined;
   readonly factory?: string | undefined;
-  readonly assigns?: readonly string[] | undefined;
 }
 
 /** What a controller has before anything has happened. */
@@ -17,17 +16,27 @@ export interface BegunController {
    * @throws Error of any kind where it fails, or needs the host
    */
   call(name: string, values: readonly unknown[]): unknown;
-  /** How often its module has asked for what only its host could give, also where it went on without it. */
-  asked(): number;
 }
 
-/** Begins controllers; `undefined` for one of which nothing is known before it runs where it belongs. */
-export type BeginController = (place: ControllerPlace, data: JsonObject) => Promise<BegunController | undefined>;
+/** Begins the controllers of one frame. */
+export interface Beginnings {
+  /** Gets the modules of controllers ready. */
+  load(places: readonly ControllerPlace[]): Promise<void>;
+  /**
+   * Begins a controller that is given values for its variables; those of other names it does not see. `undefined` for one of which nothing is
+   * known before it runs where it belongs.
+   */
+  begin(place: ControllerPlace, given: ReadonlyMap<string, unknown>): BegunController | undefined;
+  /** How often modules have asked for what only their host could give, also where they went on without it. */
+  asked(): number;
+  end(): void;
+}
 
 /** A module that runs without a host. */
 interface LoneModule {
   readonly instance: Instance;
-  readonly asked: BegunController["asked"];
+  /** How often it has asked for what only its host could give. */
+  asked(): number;
 }
 
 /** What depends on where and when it is asked: on the time zone, the language. */
@@ -40,39 +49,37 @@ const UNANSWERED = new Set(["log_debug", "log_info", "log_warn", "log_error", "s
  * Begins the controllers of one frame. Their modules run in their sandbox without a host, with the fuel of one turn: what they make of nothing but
  * themselves is the same at each build and in each browser.
  */
-export function createBeginnings(
-  manifest: Manifest,
-  files: ReadonlyMap<string, Uint8Array>,
-): { begin: BeginController; end(): void } {
-  const modules = new Map<string, Promise<LoneModule | undefined>>();
+export function createBeginnings(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): Beginnings {
+  const modules = new Map<string, LoneModule | undefined>();
+  const assets = new Map(manifest.assets.flatMap(({ file }) => (files.has(file) ? [[file, files.get(file)!]] : [])));
   const load = async (file: string): Promise<LoneModule | undefined> => {
     const entry = manifest.modules.find((each) => each.file === file);
     const bytes = files.get(file);
-    const assets = new Map(
-      manifest.assets.flatMap(({ file: path }) => (files.has(path) ? [[path, files.get(path)!]] : [])),
-    );
     return entry && bytes && start(entry, bytes, assets).catch(() => undefined);
   };
   return {
-    async begin({ controller: file, factory, assigns = [] }, data) {
-      if (file === undefined) return undefined;
-      if (!modules.has(file)) modules.set(file, load(file));
-      const module = await modules.get(file);
+    async load(places) {
+      for (const file of new Set(places.map(({ controller }) => controller))) {
+        if (file !== undefined) modules.set(file, await load(file));
+      }
+    },
+    begin({ controller: file = "", factory }, given) {
+      const module = modules.get(file);
       if (!module || module.asked() > 0) return undefined;
       try {
         const { instance } = module;
         const part = factory === undefined ? instance : instance.controller(factory);
-        for (const name of assigns) part.assign(name, data[name]);
+        for (const name of part.variables) if (given.has(name)) part.assign(name, given.get(name));
         const values = new Map(part.variables.map((name) => [name, part.read(name)]));
-        const { asked } = module;
-        return asked() > 0 ? undefined : { values, asked, call: (name, given) => call(module, part, name, given) };
+        return module.asked() > 0 ? undefined : { values, call: (name, given) => call(module, part, name, given) };
       } catch {
         // It fails in the page again, which says so.
         return undefined;
       }
     },
+    asked: () => [...modules.values()].reduce((sum, module) => sum + (module?.asked() ?? 0), 0),
     end() {
-      for (const module of modules.values()) void module.then((found) => found?.instance.stop());
+      for (const module of modules.values()) module?.instance.stop();
     },
   };
 }

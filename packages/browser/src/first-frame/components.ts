@@ -2,6 +2,7 @@ import type { ComponentBinding, SlotBinding, View } from "@rune/schema";
 import type { Row } from "../renderer/row.ts";
 import { plain } from "../renderer/value-type.ts";
 import type { ComponentScope } from "../renderer/expression.ts";
+import type { BegunController } from "./begin-controllers.ts";
 import { UNKNOWN } from "./evaluator.ts";
 import type { FramePart, FrameScope } from "./frame.ts";
 import { FrameTooLong } from "./frame.ts";
@@ -11,6 +12,8 @@ interface FrameOccurrence extends Row {
   /** What it is given, by name. */
   item: ReadonlyMap<string, unknown>;
   readonly use: { readonly scope: FrameScope; readonly binding: ComponentBinding };
+  /** What its controller begins with, where it has one of which that is known. */
+  readonly begun: BegunController | undefined;
 }
 
 /** Deepest nesting: of what nests deeper, no first frame shows the end. */
@@ -28,7 +31,8 @@ export function enterComponent(binding: ComponentBinding, scope: FrameScope): Fr
   const item = new Map(
     (binding.props ?? []).map(({ name, value }) => [name, part.evaluator.evaluate(value, scope)] as const),
   );
-  const occurrence: FrameOccurrence = { parent: row, item, index, use: { scope, binding } };
+  const begun = [...item.values()].includes(UNKNOWN) ? undefined : part.source.begin(binding.view, item);
+  const occurrence: FrameOccurrence = { parent: row, item, index, use: { scope, binding }, begun };
   return { part, view, component: scopeOf(part, view), row: occurrence, depth: 0 };
 }
 
@@ -52,13 +56,21 @@ function scopeOf(part: FramePart, { name: view, initial = {} }: View): Component
     compileName: (name, { rows }) => ({
       type: plain,
       evaluate(row) {
-        const given = findOccurrence(row, rows.length)?.item;
-        if (given?.has(name)) return orMiss(given.get(name), evaluator.miss);
+        const { begun, item } = findOccurrence(row, rows.length) as FrameOccurrence;
+        if (begun?.values.has(name)) return begun.values.get(name);
+        if (item.has(name)) return orMiss(item.get(name), evaluator.miss);
         if (Object.hasOwn(initial, name)) return initial[name];
         return hasController ? evaluator.miss() : undefined;
       },
     }),
-    call: evaluator.miss,
+    call(name, values, row, depth) {
+      const begun = findOccurrence(row, depth)?.begun;
+      try {
+        return begun ? begun.call(name, values) : evaluator.miss();
+      } catch {
+        return evaluator.miss();
+      }
+    },
     resultType: () => undefined,
     handle: () => {},
     assign: () => false,

@@ -32,8 +32,17 @@ export interface FrameController {
   readonly begun: BegunController | undefined;
 }
 
+/** What a page is made of. */
+export interface FrameContent {
+  readonly data: ReadonlyMap<string, unknown>;
+  /** Absent where the page has none. */
+  readonly controller?: FrameController | undefined;
+  /** How often modules have asked for what only their host could give. */
+  asked(): number;
+}
+
 /** The names of a page. Those that are not in its data are what its controller says, where it has one. */
-export function createEvaluator(data: ReadonlyMap<string, unknown>, controller?: FrameController): Evaluator {
+export function createEvaluator({ data, controller, asked }: FrameContent): Evaluator {
   const begun = controller?.begun;
   let isMissing = false;
   const known = new Map<unknown, Map<Expression, Computed>>();
@@ -76,11 +85,11 @@ export function createEvaluator(data: ReadonlyMap<string, unknown>, controller?:
     miss,
     evaluate(expression, place) {
       isMissing = false;
-      const before = begun?.asked();
+      const before = asked();
       try {
         const value = compile(expression, place).evaluate(place.row);
         // A getter may have gone on without what it asked for.
-        return isMissing || begun?.asked() !== before ? UNKNOWN : value;
+        return isMissing || asked() !== before ? UNKNOWN : value;
       } catch {
         // A getter of the controller's has failed. It does in the page again, which says so.
         return UNKNOWN;

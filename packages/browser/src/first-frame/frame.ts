@@ -1,4 +1,5 @@
 import type { Manifest, MarkupPolicy, View } from "@rune/schema";
+import type { BegunController } from "./begin-controllers.ts";
 import type { Evaluator, FramePlace } from "./evaluator.ts";
 import type { FrameStyles } from "./frame-styles.ts";
 
@@ -8,6 +9,8 @@ export interface FrameSource {
   readonly policy: MarkupPolicy;
   /** A view of the package. */
   view(name: string): View;
+  /** What the controller of a component begins with which is given values by name; `undefined` where there is none, or nothing is known of it. */
+  begin(view: string, given: ReadonlyMap<string, unknown>): BegunController | undefined;
   /** Address of a file of the package, which may carry a query or fragment; `undefined` where there is none. */
   asset(reference: string): string | undefined;
   /** Address of a route path; `undefined` for what is none. */

@@ -1,7 +1,7 @@
 import { createMarkupPolicy } from "@rune/archive";
 import type { JsonObject, Manifest, Route, View } from "@rune/schema";
 import { createAddress } from "../router/address.ts";
-import type { BeginController, ControllerPlace } from "./begin-controllers.ts";
+import type { Beginnings, ControllerPlace } from "./begin-controllers.ts";
 import { createBeginnings } from "./begin-controllers.ts";
 import type { FrameController } from "./evaluator.ts";
 import { createEvaluator } from "./evaluator.ts";
@@ -42,14 +42,30 @@ export interface FirstFrameOptions {
  * depends on more than that shows as the author's HTML has it. `undefined` for a page that is too long.
  */
 export async function renderFirstFrame(options: FirstFrameOptions): Promise<FirstFrame | undefined> {
-  const { begin, end } = createBeginnings(options.manifest, options.files);
+  const beginnings = createBeginnings(options.manifest, options.files);
+  const readView = createViewReader(options);
+  const { views } = options.manifest;
   try {
-    const parts = await Promise.all(listParts(options).map((part) => readPart(part, options, begin)));
+    const parts = listParts(options);
+    const inside = parts.flatMap(({ view }) => listViews(readView(view), readView).slice(1));
+    const components = inside.flatMap(({ name }) => views.find((each) => each.name === name) ?? []);
+    await beginnings.load([...parts, ...components]);
+    const known = parts.map((part) => readPart(part, options, beginnings));
     // What only the controllers begin with may be too much, where what is known without them is not.
-    return writeFrame(parts, options) ?? writeFrame(parts.map(withoutController), options);
+    return (
+      writeFrame(known, { ...options, readView, beginnings }) ??
+      writeFrame(known.map(withoutController), { ...options, readView })
+    );
   } finally {
-    end();
+    beginnings.end();
   }
+}
+
+/** A page or layout, as the manifest names it. */
+interface NamedPart extends ControllerPlace {
+  readonly view: string;
+  readonly data?: string;
+  readonly assigns?: readonly string[] | undefined;
 }
 
 /** A page or layout, and what is known of it. */
@@ -60,36 +76,42 @@ interface KnownPart {
 }
 
 /** The page and the layouts around it, from the outside in. */
-function listParts({ manifest, route }: FirstFrameOptions): (ControllerPlace & { view: string; data?: string })[] {
+function listParts({ manifest, route }: FirstFrameOptions): NamedPart[] {
   const around = (route.layouts ?? []).flatMap((name) => manifest.views.find((each) => each.name === name) ?? []);
   return [...around.map(({ name, ...parts }) => ({ ...parts, view: name })), route];
 }
 
-async function readPart(
-  part: ControllerPlace & { view: string; data?: string },
+function readPart(
+  { view, assigns = [], ...part }: NamedPart,
   options: FirstFrameOptions,
-  begin: BeginController,
-): Promise<KnownPart> {
+  { begin }: Beginnings,
+): KnownPart {
   const data = readJson<JsonObject>(options, part.data) ?? {};
-  const controller = part.controller === undefined ? undefined : { begun: await begin(part, data) };
-  return { view: part.view, data, controller };
+  const begun = begin(part, new Map(assigns.map((name) => [name, data[name]])));
+  return { view, data, controller: part.controller === undefined ? undefined : { begun } };
 }
 
 function withoutController({ controller, ...part }: KnownPart): KnownPart {
   return { ...part, controller: controller && { begun: undefined } };
 }
 
-function writeFrame(parts: readonly KnownPart[], options: FirstFrameOptions): FirstFrame | undefined {
-  const { manifest, path } = options;
-  const views = new Map<string, View>();
+/** What a frame is written with. */
+interface WriteOptions extends FirstFrameOptions {
+  readonly readView: (name: string) => View;
+  /** Absent where nothing of controllers is to be in it. */
+  readonly beginnings?: Beginnings;
+}
+
+function writeFrame(parts: readonly KnownPart[], options: WriteOptions): FirstFrame | undefined {
+  const { manifest, path, readView, beginnings } = options;
   const address = createAddress(manifest.routing, options.base);
   const source: FrameSource = {
     manifest,
     policy: createMarkupPolicy(manifest),
-    view(name) {
-      const view = views.get(name) ?? readJson<View>(options, manifest.views.find((each) => each.name === name)?.file);
-      views.set(name, view as View);
-      return view as View;
+    view: readView,
+    begin(name, given) {
+      const place = manifest.views.find((each) => each.name === name);
+      return place?.factory === undefined ? undefined : beginnings?.begin(place, given);
     },
     asset: (reference) => locateAsset(reference, options),
     href: address.href,
@@ -104,11 +126,12 @@ function writeFrame(parts: readonly KnownPart[], options: FirstFrameOptions): Fi
   try {
     for (const { view: name, controller, data } of parts.toReversed()) {
       const view = source.view(name);
-      const evaluator = createEvaluator(new Map(Object.entries(data)), controller);
+      const known = { data: new Map(Object.entries(data)), controller, asked: () => beginnings?.asked() ?? 0 };
+      const evaluator = createEvaluator(known);
       const part: FramePart = { source, evaluator, inner: html };
       html = writeTemplate(0, { part, view, component: undefined, row: undefined, depth: 0 });
       heads.unshift(readFrameHead(view.head ?? {}, evaluator));
-      styles.unshift(...listStyles(view, source));
+      styles.unshift(...listStyles(view, readView));
     }
   } catch (error) {
     if (error instanceof FrameTooLong) return undefined;
@@ -122,15 +145,32 @@ function writeFrame(parts: readonly KnownPart[], options: FirstFrameOptions): Fi
   return { html, styles: [...new Set(styles)], css: source.styles.text(), head };
 }
 
-/** Style sheets of a view and its components, in the order in which the page puts them in force: its own come last. */
-function listStyles(view: View, source: FrameSource): string[] {
+function createViewReader(options: FirstFrameOptions): (name: string) => View {
+  const views = new Map<string, View>();
+  return (name) => {
+    const view =
+      views.get(name) ?? readJson<View>(options, options.manifest.views.find((each) => each.name === name)?.file);
+    views.set(name, view as View);
+    return view as View;
+  };
+}
+
+/** A view and those of the components in it. */
+function listViews(view: View, readView: (name: string) => View): View[] {
   const all = new Map<string, View>([[view.name, view]]);
   for (const each of all.values()) {
     for (const binding of each.templates.flatMap(({ bindings }) => bindings)) {
-      if (binding.type === "component" && !all.has(binding.view)) all.set(binding.view, source.view(binding.view));
+      if (binding.type === "component" && !all.has(binding.view)) all.set(binding.view, readView(binding.view));
     }
   }
-  return [...all.values()].reverse().flatMap(({ styles = [] }) => styles);
+  return [...all.values()];
+}
+
+/** Style sheets of a view and its components, in the order in which the page puts them in force: its own come last. */
+function listStyles(view: View, readView: (name: string) => View): string[] {
+  return listViews(view, readView)
+    .reverse()
+    .flatMap(({ styles = [] }) => styles);
 }
 
 function readJson<T>({ files }: FirstFrameOptions, path: string | undefined): T | undefined {
