@@ -34,7 +34,7 @@ export async function loadViews(name: string, { pkg, manifest, policy, verifier 
   const [support, head, drawings] = await Promise.all([
     loadSupport(new Set(types)),
     view.head || manifest.locale ? import("./head/index.ts") : undefined,
-    /"svg:(use|mask|clipPath|marker|pattern)"/.test(JSON.stringify([...views.values()]))
+    /"svg:(use|mask|clipPath|marker|pattern|feImage)"/.test(JSON.stringify([...views.values()]))
       ? import("./drawings/index.ts")
       : undefined,
   ]);

@@ -6,7 +6,7 @@ import type { TestAppOptions } from "../harness/test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "../harness/test-site.ts";
 
 /*
- * Masks, clip paths, markers and patterns that hold what refers to others, so that a few lines stand for more than a browser ever paints: they do not
+ * Masks, clip paths, markers, patterns and filters that hold what refers to others, so that a few lines stand for more than a browser ever paints: they do not
  * multiply, and what else is on the page goes on.
  */
 
@@ -97,6 +97,32 @@ test("one with too much in it, too often", async () => {
     ),
   );
   expect(await handle.codes()).toEqual(["drawing_too_large"]);
+});
+
+/** Filters of images, each of what has the filter before. */
+const imagesOf = (levels: number, count: number, name: string): ViewNode =>
+  draw(
+    ...times(levels, (i): ViewNode => [
+      "svg:filter",
+      { id: `f${i}`, x: "0", y: "0", width: "1", height: "1" },
+      ...times(count, (j): ViewNode => ["svg:feImage", { [name]: `#g${i - 1}`, x: `${j}`, y: "0", result: `r${j}` }]),
+      ["svg:feMerge", {}, ...times(count, (j): ViewNode => ["svg:feMergeNode", { in: `r${j}` }])],
+    ]),
+    [
+      "svg:defs",
+      {},
+      rect({ id: "g-1", width: "900", height: "600" }),
+      ...times(levels, (i) => rect({ id: `g${i}`, width: "1200", height: "600", filter: `url(#f${i})` })),
+    ],
+    rect({ width: "1200", height: "600", filter: `url(#f${levels - 1})` }),
+  );
+
+test.each(["href", "xlink:href"])("images in filters, by %s", async (name) => {
+  const handle = await expectShown(page(imagesOf(8, 10, name)));
+  expect(await handle.codes()).toEqual(["drawing_too_large"]);
+  const few = await site.open(page(imagesOf(2, 3, name), draw(...times(30, () => imagesOf(1, 1, name)))));
+  await few.page.screenshot();
+  expect(await few.codes()).toEqual([]);
 });
 
 test("styles that change later", async () => {

@@ -1,4 +1,4 @@
-import { HOLDERS, boundReferences } from "./bound-references.ts";
+import { HOLDERS, IMAGES, boundReferences } from "./bound-references.ts";
 import { drawingTooLarge } from "./messages.ts";
 
 /**
@@ -27,8 +27,8 @@ export function watchUses(element: Element, report: (error: unknown) => void): U
   function check(): void {
     const uses = element.querySelectorAll("use");
     if (boundReferences(element) && !isTooMuch(uses)) return;
-    for (const each of element.querySelectorAll(`use,${HOLDERS}`)) {
-      each.removeAttribute(each.localName === "use" ? "href" : "id");
+    for (const each of element.querySelectorAll(`use,${IMAGES},${HOLDERS}`)) {
+      each.removeAttribute(each.matches(HOLDERS) ? "id" : "href");
       each.removeAttributeNS(XLINK, "href");
     }
     report(drawingTooLarge(MOST_ELEMENTS));
