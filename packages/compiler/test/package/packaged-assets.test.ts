@@ -32,6 +32,25 @@ describe("addresses of files of the package", () => {
     expect(problems[0]).toContain("did you mean");
   });
 
+  it("are found to be missing where a component is given them", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": [
+        `<div data-use="card" data-prop-picture="'asset:assets/b.png'" data-prop-title="'asset: none'"></div>`,
+        `<div data-use="card" data-prop-picture="isOn ? 'asset:assets/a.png' : \`asset:assets/off.png\`" data-prop-title="''"></div>`,
+        `<template data-component="own"><img alt="" data-bind-src="picture"></template>`,
+        `<div data-use="own" data-prop-picture="'asset:assets/c.png'"></div>`,
+      ].join("\n"),
+      "pages/home/data.json": `{ "isOn": true }`,
+      "components/card.html": `<img data-bind-alt="title" data-bind-src="picture">`,
+      "assets/a.png": "png",
+    });
+    expect(problems.map((each) => code.exec(each)?.slice(1).join(" "))).toEqual([
+      "1:41 there is no file `assets/b.png` in the app",
+      "2:71 there is no file `assets/off.png` in the app",
+      "4:40 there is no file `assets/c.png` in the app",
+    ]);
+  });
+
   it("bring what a folder of a page has into the package, and are no matter in texts and with data in them", async () => {
     const { output, diagnostics } = await compile({
       "pages/home/index.html":

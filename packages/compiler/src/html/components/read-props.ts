@@ -6,6 +6,7 @@ import { isVariableName } from "../names/is-variable-name.ts";
 import type { Scope } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
+import { noteGiven } from "../resources/note-packaged.ts";
 import type { NamedPlace } from "./component-use.ts";
 
 const PREFIX = "data-prop-";
@@ -48,6 +49,7 @@ export function readProps(
     const { start, end } = attribute.nameSpan;
     places.push({ name, range: page.source.createRange(start, end) });
     if (!value) continue;
+    noteGiven(page, value.checked);
     props.push({ name, value: value.lowered.expression });
     check.props.push({ name, value: value.checked });
   }

@@ -19,6 +19,13 @@ export function noteConstants(page: PageContext, attribute: string, { node, loca
   for (const { text, start, end } of listTexts(node)) notePackaged(page, attribute, text, locate(start, end));
 }
 
+/** Does so for each constant that a component is given, which may show it in any attribute: what is such an address is meant as one. */
+export function noteGiven(page: PageContext, { node, locate }: CheckedExpression): void {
+  for (const { text, start, end } of listTexts(node)) {
+    if (text.startsWith(`${ASSET_SCHEME}assets/`)) notePackaged(page, "src", text, locate(start, end));
+  }
+}
+
 function listTexts(node: ExpressionNode): (Span & { text: string })[] {
   const { start, end } = node;
   switch (node.type) {
