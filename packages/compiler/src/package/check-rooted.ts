@@ -1,6 +1,14 @@
-import { matchRoute, parseRoutePattern, type Diagnostic, type RouteSegment, type RoutingMode } from "@rune/schema";
+import {
+  findNearest,
+  matchRoute,
+  parseRoutePattern,
+  type Diagnostic,
+  type RouteSegment,
+  type RoutingMode,
+} from "@rune/schema";
 import type { RootedReference } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
+import { fillRoute } from "./check-routes.ts";
 import { messages } from "./messages.ts";
 import { placeDiagnostic, type Message, type SourceText } from "./source-text.ts";
 
@@ -16,12 +24,21 @@ export interface RootedPage {
 export function checkRooted(source: AppSource, pages: readonly RootedPage[], routing: RoutingMode): Diagnostic[] {
   const routes = pages.flatMap(({ pattern }) => {
     const { segments } = pattern === undefined ? {} : parseRoutePattern(pattern);
-    return segments && isDistinct(segments, routing) ? [segments] : [];
+    return segments ? [segments] : [];
   });
-  const check = ({ type, path }: RootedReference): Message | undefined => {
-    if (type === "resource") return messages.app_asset_absolute(path, findAsset(source, path));
-    return routes.some((route) => matchRoute(route, path)) ? messages.app_link_reload(path) : undefined;
+  const distinct = routes.filter((route) => isDistinct(route, routing));
+  const findLinkFault = (path: string): Message | undefined => {
+    if (distinct.some((route) => matchRoute(route, path))) return messages.app_link_reload(path);
+    // Files of the site have names like those of pages.
+    if (routes.some((route) => matchRoute(route, path)) || /\.\w+$/.test(path)) return undefined;
+    const nearest = findNearest(
+      path,
+      distinct.map((route) => fillRoute(route, path)),
+    );
+    return nearest === undefined ? undefined : messages.app_link_unknown_near(path, nearest);
   };
+  const check = ({ type, path }: RootedReference): Message | undefined =>
+    type === "resource" ? messages.app_asset_absolute(path, findAsset(source, path)) : findLinkFault(path);
   return pages.flatMap((page) =>
     page.rooted.flatMap((reference) => {
       const message = check(reference);

@@ -80,7 +80,7 @@ function checkLinks(pages: readonly RoutedPage[], findFault: FindLinkFault): Dia
 }
 
 /** A path of a route, with the parts of a link in the places of its parameters. */
-function fillRoute(segments: readonly RouteSegment[], path: string): string {
+export function fillRoute(segments: readonly RouteSegment[], path: string): string {
   const parts = path.split("/").slice(1);
   const filled = segments.flatMap((segment, i) => {
     if (segment.type === "static") return [segment.text];

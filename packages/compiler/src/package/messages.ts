@@ -205,6 +205,12 @@ export const messages = {
     message: `no page has the route \`${path}\` but \`${pattern}\`, which takes every address`,
     hint: `did you mean \`${nearest}\`?`,
   }),
+  app_link_unknown_near: (path: string, nearest: string): Message => ({
+    severity: "warning",
+    code: "app_link_unknown",
+    message: `no page has the route \`${path}\``,
+    hint: `did you mean \`data-link="${nearest}"\`? A link out of the app can have a \`target\``,
+  }),
   app_view_unknown: (name: string, pages: readonly string[], nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_view_unknown",
