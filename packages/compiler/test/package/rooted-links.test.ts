@@ -15,7 +15,7 @@ it("warns of a link by `href` to what is nearly a page of the app", async () => 
   const found = [
     /html:1:10: warning: no page has the route `\/abuot` \[app_link_unknown\] \| did you mean `data-link="\/about"`\?/,
     /html:1:34: warning: no page has the route `\/user\/7` .*`data-link="\/users\/7"`/,
-    /html:3:21: warning: no page has the route `\/abot`/,
+    /html:3:19: warning: no page has the route `\/abot`/,
   ];
   for (const routing of ["path", "hash"] as const) {
     const warnings = await listWarnings(files, { routing });
