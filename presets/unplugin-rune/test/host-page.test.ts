@@ -1,5 +1,10 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Manifest } from "@rune/schema";
 import { resolveOptions } from "unplugin-rune";
+import type { RuneOptions } from "unplugin-rune";
+import rune from "unplugin-rune/vite";
+import { resolveConfig } from "vite";
 import { describe, expect, it } from "vitest";
 import { createPolicy, generateHostPage } from "../src/core/host-page.ts";
 
@@ -57,5 +62,20 @@ describe("options of rune()", () => {
     expect(() => resolveOptions({ page: true } as never)).toThrow("unknown option `page`; did you mean `pages`?");
     expect(() => resolveOptions({ policy: "strict" } as never)).toThrow("option `policy` must be true or false");
     expect(resolveOptions({ routing: "hash" }).package.routing).toBe("hash");
+  });
+});
+
+describe("an origin that a policy cannot name", () => {
+  const capabilities = { http: { origins: ["https://a.example", "http://[::1]:8080"], reason: "Asks" } };
+  const root = join(tmpdir(), "rune-no-such-project");
+
+  it.each(["serve", "build"] as const)("is refused alike: %s", async (command) => {
+    const resolve = (options: RuneOptions): Promise<unknown> =>
+      resolveConfig({ root, configFile: false, plugins: [rune({ id: "app", capabilities, ...options })] }, command);
+    await expect(resolve({})).rejects.toThrow(
+      '`capabilities.http.origins` has "http://[::1]:8080", and the policy of a page can name no IPv6 address; name the host, such as "http://localhost:8080"',
+    );
+    await expect(resolve({ policy: false })).resolves.toBeDefined();
+    await expect(resolve({ pages: false })).resolves.toBeDefined();
   });
 });

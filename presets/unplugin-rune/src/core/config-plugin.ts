@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { createAppBuilder, type BuilderSlot } from "unplugin-rune-package";
 import type { ModuleCompiler } from "unplugin-rune-wasm";
 import { version, type BuildOptions, type Plugin } from "vite";
+import { assertOrigins } from "./assert-origins.ts";
 import { HOST_ENTRY, NO_ENTRY } from "./host-entry-plugin.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import type { ResolvedRuneOptions } from "./options.ts";
@@ -25,6 +26,7 @@ export function createConfigPlugin(
         const isEmpty = command === "build" && !ownPage && !hasInput(user.build);
         return isEmpty ? { build: createBundleOptions({ none: NO_ENTRY }) } : undefined;
       }
+      if (options.policy) assertOrigins(options.package.capabilities);
       if (command === "build") return { build: createBundleOptions({ app: HOST_ENTRY }) };
       // In development the host pages are made on request; a preview serves the written ones, as static hosts do.
       return isPreview ? undefined : { appType: "custom" };
