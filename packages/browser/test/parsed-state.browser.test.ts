@@ -59,6 +59,40 @@ describe("what a controller has read from JSON", () => {
     expect(await handle.codes()).toEqual([]);
   });
 
+  test.each([
+    ["data.files", "data.files", `'{"files":[]}'`, "{ files: FileInfo[] }"],
+    ["data.deep.files", "data.deep.files", `'{"deep":{"files":null}}'`, "{ deep: { files: FileInfo[] | null } }"],
+    ["row.files", "data[0].files", `'[{"files":[]}]'`, "{ files: FileInfo[] }[]"],
+    ["data.files", "data.files", `'{"files":[]}'`, "any"],
+  ])("takes the files of a field: %s as %s of %s", async (place, files, json, type) => {
+    const row = place.startsWith("row") ? `data-for="row in data"` : "";
+    const handle = await open(
+      `<input type="file" multiple ${row} data-model="${place}"><b data-bind="told"></b><i data-bind="count()"></i>
+        <button data-onclick="tell">tell</button><button data-onclick="clear">clear</button>`,
+      `
+        interface FileInfo { name: string; size: number; type: string }
+        export let data: ${type} = JSON.parse(${json});
+        export let told = "";
+        export function count(): string { return JSON.stringify(${files}?.length); }
+        export function tell(): void { told = JSON.stringify(${files}); }
+        export function clear(): void { ${files} = []; }`,
+    );
+    const input = handle.page.locator("input");
+    await input.setInputFiles([
+      { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("abc") },
+      { name: "b.txt", mimeType: "text/plain", buffer: Buffer.from("d") },
+    ]);
+    expect(await text(handle, "i")).toEqual(["2"]);
+    await handle.page.getByRole("button", { name: "tell" }).click();
+    expect(JSON.parse((await text(handle, "b"))[0] ?? "")).toEqual([
+      { name: "a.txt", size: 3, type: "text/plain" },
+      { name: "b.txt", size: 1, type: "text/plain" },
+    ]);
+    await handle.page.getByRole("button", { name: "clear" }).click();
+    expect(await input.evaluate((each: HTMLInputElement) => each.files?.length)).toBe(0);
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("changes where fields are bound to it", async () => {
     const handle = await open(
       `<p data-for="each in list"><input data-model="each.name"><input type="checkbox" data-model="each.tags.done">

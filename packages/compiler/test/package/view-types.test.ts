@@ -19,6 +19,8 @@ export let byName: Record<string, Todo> = {};
 export let shape: Shape = { kind: "circle", radius: 1 };
 export let tags: Set<string> = new Set();
 export let chosen: string[] = [];
+export let files: { name: string; size: number; type: string; note?: string }[] | null = null;
+export let names: readonly { name: string }[] = [];
 export function toggle(id: number): void { count = id; }
 export function pick(todo: Todo): void { selected = todo; }
 export function rename(id: number, title: string, quiet?: boolean): void { label = title; count = id; isOpen = quiet ?? false; }
@@ -124,13 +126,15 @@ describe("types of views", () => {
 <input type="checkbox" data-model="label">
 <select multiple data-model="count"></select>
 <p data-bind="count + isOpen"></p>
-<p data-bind="label * 2"></p>`);
+<p data-bind="label * 2"></p>
+<input type="file" data-model="chosen"><input type="file" data-model="files"><input type="file" data-model="names">`);
     expect(problems).toEqual([
       expect.stringMatching(/^1:20 error view_model_type: the field gives text, .* takes `boolean`/),
       expect.stringMatching(/^2:36 error view_model_type: the field gives `true` or `false`, .* takes `string`/),
       expect.stringMatching(/^3:30 error view_model_type: the field gives a list of texts, .* takes `number`/),
       expect.stringMatching(/^4:15 warning view_operand_type: .*`number \+ boolean`/),
       expect.stringMatching(/^5:15 warning view_operand_type: .*`string`/),
+      expect.stringMatching(/^6:32 error view_model_type: the field gives a list of files, .* takes `string\[\]`/),
     ]);
   });
 

@@ -12,10 +12,16 @@ const VALUE: BorderType = {
   type: "union",
   members: [STRING, NUMBER, BOOLEAN, { type: "null" }, { type: "undefined" }],
 };
-/** What a user enters in a field: a value, or several that are chosen. */
+/** What is told of a file: an object as `JSON.parse` makes them. */
+const FILE: BorderType = {
+  type: "dictionary",
+  shape: { name: "", declared: [], dictionary: true },
+  value: VALUE,
+};
+/** What a user enters in a field: a value, or several that are chosen, or files. */
 export const ENTERED: BorderType = {
   type: "union",
-  members: [VALUE, { type: "array", element: VALUE, readonly: false }],
+  members: [VALUE, { type: "array", element: { type: "union", members: [VALUE, FILE] }, readonly: false }],
 };
 
 const SIMPLE: ReadonlySet<BorderType["type"]> = new Set<BorderType["type"]>(primitiveKinds);
