@@ -110,6 +110,7 @@ const knownProviders: Readonly<Record<keyof Providers, true>> = {
   state: true,
   http: true,
   clipboard: true,
+  files: true,
 };
 
 /**

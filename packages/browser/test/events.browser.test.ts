@@ -166,13 +166,19 @@ describe("$event", () => {
     expect(logged(app)[2]).toBe("0i");
   });
 
-  test("lists files by name, size and type", async () => {
+  test("lists files by name, size, type and the time of their last change", async () => {
     const app = await open(
       [["input", { id: "i", type: "file" }]],
       [on("change", [0], ["text", ["event", "target", "files"]])],
     );
-    await app.page.setInputFiles("#i", { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("hello") });
-    expect(logged(app)).toEqual(['[{"name":"a.txt","size":5,"type":"text/plain"}]']);
+    await app.page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["hello"], "a.txt", { type: "text/plain", lastModified: 7 }));
+      const field = document.querySelector("#i") as HTMLInputElement;
+      field.files = data.files;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    expect(logged(app)).toEqual(['[{"name":"a.txt","size":5,"type":"text/plain","lastModified":7}]']);
   });
 
   test("takes plain data of custom events, without what is not", async () => {

@@ -38,6 +38,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   bigints: { size: 1, mark: "host/src/javascript/bigint-functions.ts" },
   http: { size: 2.1, mark: "host/src/http/create-http-client.ts" },
   clipboard: { size: 0.25, mark: "browser/src/providers/clipboard.ts" },
+  files: { size: 0.75, mark: "browser/src/providers/files/index.ts" },
   messages: { size: 0.75, mark: "browser/src/providers/host-messages/index.ts" },
   server: { size: 1.25, mark: "host/src/server/create-server-functions.ts" },
   calls: { size: 2.1, mark: "host/src/abi/convert-arguments.ts" },

@@ -96,6 +96,14 @@ declare namespace rune {
   /** An asset of the package as text; `null` when it has none of that path. */
   function assets_fetch_text(path: string): string | null;
 
+  /**
+   * Reads a file that a field of the app holds, by what `$event.target.files` tells of it; waits. Traps where no field does any more, where the file has
+   * more than 64 MiB, and where it cannot be read.
+   */
+  function file_bytes(name: string, size: f64, last_modified?: f64): Uint8Array;
+  /** The same as text of UTF-8. */
+  function file_text(name: string, size: f64, last_modified?: f64): string;
+
   /** Merges values into the data that a node sees; the bindings below follow. Capability `ui`. */
   function update_data(node: string, updates: DataObject): void;
   /** Sets class, style, attributes and properties of a node; `null` removes. Capability `ui`. */

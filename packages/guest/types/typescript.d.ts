@@ -28,6 +28,17 @@ interface RuneResponse {
   bytes(): Uint8Array<ArrayBuffer>;
 }
 
+/** A file that the user has chosen, as `data-model` and `$event.target.files` tell of it. */
+interface RuneFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** Such as `text/csv`; empty where the browser does not know it. */
+  readonly type: string;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly lastModified: number;
+}
+
 /** What a controller asks its host for. Nothing of the page is within reach. */
 interface Rune {
   /** Writes a line to the host's log. Capability `log`. */
@@ -101,6 +112,16 @@ interface Rune {
   assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
   /** An asset of the package as text; `null` when it has none of that path. */
   assets_fetch_text(path: string): string | null;
+
+  /**
+   * Reads a file that a field of the app holds, as text of UTF-8, without a byte order mark. Rejects with an error where no field does any more, where the file has more than
+   * 64 MiB, and where it cannot be read.
+   */
+  file_text(file: Pick<RuneFile, "name" | "size"> & Partial<Pick<RuneFile, "lastModified">>): Promise<string>;
+  /** The same as bytes. */
+  file_bytes(
+    file: Pick<RuneFile, "name" | "size"> & Partial<Pick<RuneFile, "lastModified">>,
+  ): Promise<Uint8Array<ArrayBuffer>>;
 
   /**
    * Merges values into the page's data; the bindings below the node follow. Variables that the controller exports are shown without that;

@@ -20,6 +20,7 @@ export type {
 export { createClientFunctions } from "./client/create-client-functions.ts";
 export type {
   Clipboard,
+  ReadFile,
   ClientFunctionOptions,
   ClientLimits,
   Logger,

@@ -34,6 +34,7 @@ function createClient(options: Partial<ClientFunctionOptions> = {}): Client {
     assets: (path) => (path === "a" ? Uint8Array.of(1) : undefined),
     clipboard: { read: async () => "text", write: async () => true },
     http: () => Promise.resolve(new Uint8Array()),
+    files: () => Promise.resolve(new Uint8Array()),
     ...options,
   }) as unknown as Record<string, AnyFunction>;
   return client;
@@ -53,9 +54,14 @@ it("implements, with those for services, every host function of a controller tha
 });
 
 it("leaves out what the platform does not provide", () => {
-  const { functions } = createClient({ assets: undefined, clipboard: undefined, http: undefined } as never);
-  const names = ["assets_fetch", "clipboard_read", "http_fetch"];
-  expect(names.map((name) => functions[name])).toEqual([undefined, undefined, undefined]);
+  const { functions } = createClient({
+    assets: undefined,
+    clipboard: undefined,
+    files: undefined,
+    http: undefined,
+  } as never);
+  const names = ["assets_fetch", "clipboard_read", "file_read", "http_fetch"];
+  expect(names.map((name) => functions[name])).toEqual(names.map(() => undefined));
 });
 
 it("logs by level and cuts what is too long", () => {

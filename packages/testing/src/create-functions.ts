@@ -30,6 +30,7 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
     state = createStore(),
     http,
     clipboard,
+    files: readFile,
   } = resolveProviders(options.providers);
   const abort = new AbortController();
   const table = createTimerTable({
@@ -60,6 +61,7 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
         ...(time && { clock: time }),
         ...(random && { random }),
         ...(clipboard && { clipboard }),
+        files: readFile,
       }),
     },
     close() {

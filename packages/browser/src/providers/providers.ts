@@ -1,4 +1,4 @@
-import type { Clipboard, Logger, StateStorage, TimerClock } from "@rune/host";
+import type { Clipboard, Logger, ReadFile, StateStorage, TimerClock } from "@rune/host";
 import type { Fetch } from "@rune/host/http";
 
 /** What schedules the frames of an app, as a window does. */
@@ -24,4 +24,6 @@ export interface Providers {
   /** Sends requests, to the origins that the app was granted and to no others. */
   readonly http?: Fetch | undefined;
   readonly clipboard?: Clipboard | undefined;
+  /** Reads what `rune.file_text` and `rune.file_bytes` ask for. */
+  readonly files?: ReadFile | undefined;
 }

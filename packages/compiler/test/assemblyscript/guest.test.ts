@@ -22,6 +22,7 @@ export function random(): f64 { return rune.get_random(); }
 export function math_random(): bool { const r = Math.random(); return r >= 0 && r < 1; }
 export function uuid(): string { return rune.uuid_v4(); }
 export function timers(): bool { rune.set_timeout("once", 10); rune.set_interval("again", 1.5); return rune.clear_timer("once"); }
+export function file(name: string): string { return rune.file_text(name, 3); }
 export function paste(): string | null { return rune.clipboard_read(); }
 export function copy(text: string): bool { return rune.clipboard_write(text); }
 export function asset(path: string): string | null { return rune.assets_fetch_text(path); }
@@ -113,6 +114,10 @@ describe("host functions", () => {
     expect(host.call("rpc", "getÜser", "[1]")).toBe('["getÜser",[1]]');
     host.call("event", '{"a":"ü"}');
     expect(host.calls.at(-1)).toEqual(["send_to_server", '{"a":"ü"}']);
+  });
+  test("files", () => {
+    expect(host.call("file", "ü.txt")).toBe("ü.txt 3 -1");
+    expect(host.call("file", "")).toBe(" 3 -1");
   });
   test("clipboard and assets", () => {
     expect(host.call("paste")).toBeNull();

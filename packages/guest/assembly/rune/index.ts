@@ -1,5 +1,6 @@
 export { assets_fetch, assets_fetch_text } from "./assets";
 export { clipboard_read, clipboard_write } from "./clipboard";
+export { file_bytes, file_text } from "./files";
 export { to_fixed } from "./fixed-text";
 export { http_fetch } from "./http";
 export { Json, array, json, null_value, object, parse, try_parse } from "./json";

@@ -25,6 +25,12 @@ export interface Clipboard {
   write(text: string): Promise<boolean>;
 }
 
+/**
+ * Reads a file that the user has chosen in the app, by its name, its size in bytes and the time of its last change in milliseconds since 1970,
+ * or −1 for any. Rejects for one that was not chosen.
+ */
+export type ReadFile = (name: string, size: number, lastModified: number) => Promise<Uint8Array>;
+
 /** What stands behind the host functions of one controller. */
 export interface ClientFunctionOptions {
   /** The controller; its capabilities decide about navigation. */
@@ -44,6 +50,8 @@ export interface ClientFunctionOptions {
   clipboard?: Clipboard;
   /** Sends requests, as what `createHttpClient` of `@rune/host/http` gives. Without it there is no `http_fetch`. */
   http?: (request: string) => Promise<Uint8Array>;
+  /** Without it there is no `file_read`. */
+  files?: ReadFile | undefined;
   /** Milliseconds since 1970. @default Date.now */
   clock?: () => number;
   /** Fills an array with random bytes. @default crypto.getRandomValues */
@@ -77,6 +85,7 @@ export function createClientFunctions(options: ClientFunctionOptions): HostFunct
     emit: options.emit && createEmit(options.emit, options.report, limits),
     assets_fetch: assets && ((path: string) => assets(path)),
     http_fetch: options.http,
+    file_read: options.files,
     clipboard_read: clipboard && (() => clipboard.read()),
     clipboard_write: clipboard && ((text: string) => clipboard.write(text)),
   };

@@ -103,6 +103,7 @@ const client: HostFunctions = createClientFunctions({
   assets: () => undefined,
   clipboard: { read: () => Promise.resolve("text"), write: () => Promise.resolve(true) },
   http: () => Promise.resolve(new Uint8Array()),
+  files: () => Promise.resolve(new Uint8Array()),
 });
 
 async function call(name: string, given: readonly unknown[]): Promise<unknown> {

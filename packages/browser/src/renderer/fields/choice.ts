@@ -56,7 +56,7 @@ export const selectSeveralField: Field = {
   },
 };
 
-/** Files: what they are called, how long they are, of which type. Data can only take them away. */
+/** Files: what they are called, how long they are, of which type, and of when. Data can only take them away. */
 export const fileField: Field = {
   write(element, value) {
     const control = element as HTMLInputElement;
@@ -64,6 +64,11 @@ export const fileField: Field = {
     if (isEmpty && control.value !== "") control.value = "";
   },
   read: (element) => [
-    Array.from((element as HTMLInputElement).files ?? [], ({ name, size, type }) => ({ name, size, type })),
+    Array.from((element as HTMLInputElement).files ?? [], ({ name, size, type, lastModified }) => ({
+      name,
+      size,
+      type,
+      lastModified,
+    })),
   ],
 };

@@ -25,11 +25,14 @@ export interface EventTargetRecord {
   readonly files?: readonly FileRecord[];
 }
 
-/** A file that the user chose; its content needs a capability of its own. */
+/** A file that the user chose; `file_read` gives its content. */
 export interface FileRecord {
   readonly name: string;
+  /** In bytes. */
   readonly size: number;
   readonly type: string;
+  /** Milliseconds since 1970. */
+  readonly lastModified: number;
 }
 
 const fields = ["key", "code", "button", "clientX", "clientY", "altKey", "ctrlKey", "metaKey", "shiftKey"] as const;
@@ -45,7 +48,9 @@ export function createEventRecord(event: Event): EventRecord {
   if (event.target) {
     for (const field of targetFields) copyPrimitive(event.target, field, target);
     const { files } = event.target as HTMLInputElement;
-    if (files) target["files"] = Array.from(files, ({ name, size, type }) => ({ name, size, type }));
+    if (files) {
+      target["files"] = Array.from(files, ({ name, size, type, lastModified }) => ({ name, size, type, lastModified }));
+    }
   }
   record["target"] = target;
   const measures = measured.has(event.type) ? measureElement(event.target) : undefined;

@@ -6,6 +6,19 @@ import { dataText, messageText, quoted, sendMutation, sendTogether } from "./mut
 import type { Promise } from "./promise.ts";
 import type { Uint8Array } from "./uint8-array.ts";
 
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** A file, as fields tell of it. */
+interface ChosenFile {
+  readonly name: string;
+  readonly size: number;
+  readonly lastModified?: number;
+}
+
+function readFile(file: ChosenFile): $host {
+  return $host_file_read(file.name, file.size, file.lastModified ?? -1);
+}
+
 /** What a controller asks its host for. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- calls of its members resolve like those of any class.
 export class rune {
@@ -97,6 +110,17 @@ export class rune {
   static assets_fetch_text(path: string): string | null {
     const bytes = $host_assets_fetch(path);
     return $isUndefined(bytes) ? null : $js_bytes_decode(bytes!);
+  }
+
+  static file_text(file: ChosenFile): Promise<string> {
+    return fromHostPromise(readFile(file), (bytes) => {
+      const text = $js_bytes_decode(bytes);
+      return text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+    });
+  }
+
+  static file_bytes(file: ChosenFile): Promise<Uint8Array> {
+    return fromHostPromise(readFile(file), (bytes) => fromHostBytes(bytes));
   }
 
   static update_data(node: string, updates: object): void {

@@ -163,4 +163,39 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
     expect([instance.call("text", ["a.txt"]), instance.call("text", ["b"])]).toEqual(["hällo 😀", null]);
     expect(entry.capabilities).toEqual(["clipboard"]);
   });
+
+  test("reads the files that the user has chosen", async () => {
+    const { instance, entry, asked } = await runController(
+      `export async function text(name: string): Promise<string> {
+        try {
+          return await rune.file_text({ name, size: 3 });
+        } catch (error) {
+          return (error as Error).message;
+        }
+      }
+      export async function sum(file: RuneFile): Promise<number> {
+        return (await rune.file_bytes(file)).reduce((sum, byte) => sum + byte, 0);
+      }`,
+      {
+        files(...wanted) {
+          asked.push(wanted as never);
+          const [name] = wanted;
+          if (name === "none") return Promise.reject(new Error("not chosen"));
+          return Promise.resolve(new TextEncoder().encode(name === "empty" ? "" : "\uFEFFä\uFEFF"));
+        },
+      },
+    );
+    await expect(instance.call("text", ["a"])).resolves.toBe("ä\uFEFF");
+    await expect(instance.call("text", ["empty"])).resolves.toBe("");
+    await expect(instance.call("text", ["none"])).resolves.toContain("not chosen");
+    const file = { name: "b", size: 8, type: "", lastModified: 5 };
+    await expect(instance.call("sum", [file])).resolves.toBe(0xef + 0xbb + 0xbf + 0xc3 + 0xa4 + 0xef + 0xbb + 0xbf);
+    expect(asked).toEqual([
+      ["a", 3, -1],
+      ["empty", 3, -1],
+      ["none", 3, -1],
+      ["b", 8, 5],
+    ]);
+    expect(entry.capabilities).toEqual([]);
+  });
 });
