@@ -21,6 +21,7 @@ export let tags: Set<string> = new Set();
 export let chosen: string[] = [];
 export let files: { name: string; size: number; type: string; note?: string }[] | null = null;
 export let names: readonly { name: string }[] = [];
+export let named: { name: string }[] = [];
 export function toggle(id: number): void { count = id; }
 export function pick(todo: Todo): void { selected = todo; }
 export function rename(id: number, title: string, quiet?: boolean): void { label = title; count = id; isOpen = quiet ?? false; }
@@ -127,7 +128,7 @@ describe("types of views", () => {
 <select multiple data-model="count"></select>
 <p data-bind="count + isOpen"></p>
 <p data-bind="label * 2"></p>
-<input type="file" data-model="chosen"><input type="file" data-model="files"><input type="file" data-model="names">`);
+<input type="file" data-model="chosen"><input type="file" data-model="files"><input type="file" data-model="names"><input type="file" data-model="named">`);
     expect(problems).toEqual([
       expect.stringMatching(/^1:20 error view_model_type: the field gives text, .* takes `boolean`/),
       expect.stringMatching(/^2:36 error view_model_type: the field gives `true` or `false`, .* takes `string`/),
