@@ -60,9 +60,9 @@ describe("what a controller has read from JSON", () => {
   });
 
   test.each([
-    ["data.files", "data.files", `'{"files":[]}'`, "{ files: FileInfo[] }"],
-    ["data.deep.files", "data.deep.files", `'{"deep":{"files":null}}'`, "{ deep: { files: FileInfo[] | null } }"],
-    ["row.files", "data[0].files", `'[{"files":[]}]'`, "{ files: FileInfo[] }[]"],
+    ["data.files", "data.files", `'{"files":[]}'`, "{ files: RuneFile[] }"],
+    ["data.deep.files", "data.deep.files", `'{"deep":{"files":null}}'`, "{ deep: { files: RuneFile[] | null } }"],
+    ["row.files", "data[0].files", `'[{"files":[]}]'`, "{ files: RuneFile[] }[]"],
     ["data.files", "data.files", `'{"files":[]}'`, "any"],
   ])("takes the files of a field: %s as %s of %s", async (place, files, json, type) => {
     const row = place.startsWith("row") ? `data-for="row in data"` : "";
@@ -70,11 +70,10 @@ describe("what a controller has read from JSON", () => {
       `<input type="file" multiple ${row} data-model="${place}"><b data-bind="told"></b><i data-bind="count()"></i>
         <button data-onclick="tell">tell</button><button data-onclick="clear">clear</button>`,
       `
-        interface FileInfo { name: string; size: number; type: string }
         export let data: ${type} = JSON.parse(${json});
         export let told = "";
         export function count(): string { return JSON.stringify(${files}?.length); }
-        export function tell(): void { told = JSON.stringify(${files}); }
+        export function tell(): void { told = JSON.stringify(${files}?.map(({ name, size, type }: RuneFile) => ({ name, size, type }))); }
         export function clear(): void { ${files} = []; }`,
     );
     const input = handle.page.locator("input");

@@ -53,7 +53,7 @@ declare const $number: number;
 declare const $text: string | number | null | undefined;
 declare const $check: boolean | readonly unknown[];
 declare const $list: readonly unknown[] | null | undefined;
-declare const $files: { name: string; size: number; type: string }[] | null | undefined;
+declare const $files: { name: string; size: number; type: string; lastModified: number }[] | null | undefined;
 declare const $unknown: any;
 declare const $option: any;
 declare const _$event: { type: string; key: string; code: string; button: number; clientX: number; clientY: number; altKey: boolean; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; target: { value: string; checked: boolean; name: string; id: string; files: any }; detail: any };
