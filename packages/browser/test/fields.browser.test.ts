@@ -209,3 +209,56 @@ test("a click that a handler prevents leaves the choice as the data has it", asy
   await expect.poll(() => handle.page.locator("input").isChecked()).toBe(true);
   expect(await handle.page.locator("p").textContent()).toBe("true");
 });
+
+test("a script that tells with `change` only is heard, whatever it has told with `input`", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<input data-model="name"><output data-bind="name"></output><button data-onclick="rename">go</button>`,
+      "pages/home/controller.ts": `export let name = ""; export function rename() { name = "data"; }`,
+    }),
+  );
+  const { page } = handle;
+  const tell = (type: string, value: string): Promise<void> =>
+    page.locator("input").evaluate(
+      (input: HTMLInputElement, [given, text]) => {
+        input.value = text ?? "";
+        input.dispatchEvent(new Event(given ?? "", { bubbles: true }));
+      },
+      [type, value],
+    );
+  const output = (): Promise<string | null> => page.locator("output").textContent();
+  await tell("input", "one");
+  expect(await output()).toBe("one");
+  await tell("change", "two");
+  expect(await output()).toBe("two");
+  await tell("input", "one");
+  await page.locator("button").click();
+  expect(await page.locator("input").inputValue()).toBe("data");
+  await tell("change", "one");
+  expect(await output()).toBe("one");
+});
+
+test("a field that was left while a text was made shows the data again", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<input data-model="name"><p contenteditable data-model="name"></p><button data-onclick="rename">go</button>`,
+      "pages/home/controller.ts": `export let name = "Ada"; let count = 0; export function rename() { name = "Grace " + ++count; }`,
+    }),
+  );
+  const { page } = handle;
+  for (const selector of ["input", "p"]) {
+    await page.locator(selector).evaluate((field: HTMLInputElement) => {
+      field.focus();
+      field[field.localName === "p" ? "textContent" : "value"] = "ni";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+    });
+    await page.locator("button").dispatchEvent("click");
+    expect(await page.locator(selector).evaluate((field: HTMLInputElement) => field.value ?? field.textContent)).toBe(
+      "ni",
+    );
+    // No event says that the text is done.
+    await page.locator("button").click();
+    expect(await page.locator("input").inputValue()).toMatch(/^Grace/);
+    expect(await page.locator("p").textContent()).toMatch(/^Grace/);
+  }
+});

@@ -1,10 +1,10 @@
-/**
- * What a field that the user is at holds: a text that an input method is still making, what goes into the data later, or what has
- * gone there already.
- */
-type Entry = "composed" | "waiting" | "taken";
+/** What a field that the user is at holds: a text that an input method is still making, or what goes into the data later. */
+type Entry = "composed" | "waiting";
 
-const entries = new WeakMap<Element, Entry>();
+const entries = new WeakMap<Element, Entry | undefined>();
+
+/** What fields hold that is in the data, of those that have not told of it with `change` yet. */
+const taken = new WeakMap<Element, string>();
 
 /**
  * Whether an event says that there is something in a field for the data. Browsers tell with `input` of what is entered, and with `change` of
@@ -12,18 +12,35 @@ const entries = new WeakMap<Element, Entry>();
  */
 export function hasEntered(element: Element, event: Event, isLazy: boolean): boolean {
   const before = entries.get(element);
+  const held = describe(element);
   if (event.type === "change") {
+    const told = taken.get(element);
     entries.delete(element);
-    return before !== "taken";
+    taken.delete(element);
+    return told !== held;
   }
   if (event.type !== "input" && before !== "composed") return false;
-  const now = (event as InputEvent).isComposing ? "composed" : isLazy ? "waiting" : "taken";
+  const now = (event as InputEvent).isComposing ? "composed" : isLazy ? "waiting" : undefined;
   entries.set(element, now);
-  return now === "taken";
+  if (!now) taken.set(element, held);
+  return !now;
 }
 
-/** Whether what the user is at may be written over: by nothing while an input method is at work, and later only by other data than before. */
+/**
+ * Whether what the user is at may be written over: by nothing while an input method is at work, which it is in no field that has been left, and later
+ * only by other data than before.
+ */
 export function isHeld(element: Element, isSame: boolean): boolean {
   const entry = entries.get(element);
-  return entry === "composed" || (entry === "waiting" && isSame);
+  return entry === "composed" ? element.matches(":focus") : entry === "waiting" && isSame;
+}
+
+/** Notes that a field shows what the data says. */
+export function noteShown(element: Element): void {
+  if (taken.has(element)) taken.set(element, describe(element));
+}
+
+function describe(element: Partial<HTMLInputElement & HTMLSelectElement>): string {
+  const { value, textContent, checked, selectedOptions } = element;
+  return `${value ?? textContent} ${checked} ${Array.from(selectedOptions ?? [], (each) => each.value)}`;
 }

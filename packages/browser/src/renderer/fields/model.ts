@@ -4,7 +4,7 @@ import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
 import { findField } from "./find-field.ts";
 import { compilePlace } from "./place.ts";
-import { isHeld } from "./entry.ts";
+import { isHeld, noteShown } from "./entry.ts";
 import { isHeldByPress } from "./pressed.ts";
 import { followFields } from "./follow-fields.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
@@ -49,7 +49,10 @@ export function compileModel(binding: ModelBinding, scope: BindingScope): Compil
     update(element, shown, row) {
       const value = show(row);
       const isKept = isHeld(element as Element, Object.is(value, shown)) || isHeldByPress(element as Element);
-      if (!isKept) field.write(element as Element, value);
+      if (!isKept) {
+        field.write(element as Element, value);
+        noteShown(element as Element);
+      }
       return isLazy ? value : undefined;
     },
   };
