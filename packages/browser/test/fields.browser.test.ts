@@ -262,3 +262,47 @@ test("a field that was left while a text was made shows the data again", async (
     expect(await page.locator("p").textContent()).toMatch(/^Grace/);
   }
 });
+
+test.each([
+  ["an empty list of numbers", "number[]", "[]", "1,2 numbers"],
+  ["an empty list of texts", "string[]", "[]", "1,2 texts"],
+  ["no list", "number[] | null", "null", "1,2 numbers"],
+])("several choices go into %s", async (_, type, initial, expected) => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<select multiple data-model="d.several"><option value="1">one</option><option value="2">two</option></select>
+        <input type="checkbox" value="1" data-model="d.boxes"><input type="checkbox" value="2" data-model="d.boxes">
+        <p data-bind="tell(d.several)"></p><p data-bind="tell(d.boxes)"></p>`,
+      "pages/home/controller.ts": `export let d: { several: ${type}; boxes: ${type} } = { several: ${initial}, boxes: ${initial.replace("null", "[]")} };
+        export function tell(of: ${type}): string { return of?.join() + (typeof of?.[0] === "number" ? " numbers" : " texts"); }`,
+    }),
+  );
+  const { page } = handle;
+  const boxes = page.locator("input");
+  for (const again of [1, 2]) {
+    await page.locator("select").selectOption(["1", "2"]);
+    await boxes.first().check();
+    await boxes.last().check();
+    expect(await page.locator("p").allTextContents(), String(again)).toEqual([expected, expected]);
+    await page.locator("select").selectOption([]);
+    await boxes.first().uncheck();
+    await boxes.last().uncheck();
+  }
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("one choice goes into a place for a number that has none yet", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<select data-model="one"><option>1</option><option>2</option></select>
+        <input type="radio" value="3" data-model="two"><input type="radio" value="4" data-model="two"><p data-bind="sum()"></p>`,
+      "pages/home/controller.ts": `export let one: number | null = null; export let two: number | undefined;
+        export function sum(): number { return (one ?? 0) + (two ?? 0); }`,
+    }),
+  );
+  const { page } = handle;
+  await page.locator("select").selectOption("2");
+  await page.locator("input").last().check();
+  expect(await page.locator("p").textContent()).toBe("6");
+  expect(await handle.codes()).toEqual([]);
+});

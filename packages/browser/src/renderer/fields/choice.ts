@@ -1,9 +1,10 @@
 import { toText } from "../to-text.ts";
 import type { Field } from "./field.ts";
 
-/** A value like others: fields know texts only. */
-function like(sample: unknown, text: string): unknown {
-  return typeof sample === "number" ? Number(text) : text;
+/** Values like another; fields know texts only. Where there is no other yet, the first of them that the place takes. */
+function like<T>(sample: unknown, make: (read: (text: string) => unknown) => T): T[] {
+  const reads = { number: [Number], string: [String] }[typeof sample as string] ?? [String, Number];
+  return reads.map(make);
 }
 
 /** A check box: yes or no, or whether its value is in a list. */
@@ -16,7 +17,7 @@ export const checkboxField: Field = {
     const { checked, value } = element as HTMLInputElement;
     if (!Array.isArray(current)) return [checked];
     const others = current.filter((each) => toText(each) !== value);
-    return [checked ? [...others, like(current[0], value)] : others];
+    return checked ? like(current[0], (read) => [...others, read(value)]) : [others];
   },
 };
 
@@ -28,7 +29,7 @@ export const radioField: Field = {
   },
   read(element, current) {
     const { checked, value } = element as HTMLInputElement;
-    return [checked ? like(current, value) : current];
+    return checked ? like(current, (read) => read(value)) : [current];
   },
 };
 
@@ -40,7 +41,7 @@ export const selectField: Field = {
     const text = toText(value);
     if (control.value !== text || control.selectedIndex < 0) control.value = text;
   },
-  read: (element, current) => [like(current, (element as HTMLSelectElement).value)],
+  read: (element, current) => like(current, (read) => read((element as HTMLSelectElement).value)),
 };
 
 /** A list to choose several from. */
@@ -52,7 +53,8 @@ export const selectSeveralField: Field = {
   },
   read(element, current) {
     const sample: unknown = Array.isArray(current) ? current[0] : undefined;
-    return [Array.from((element as HTMLSelectElement).selectedOptions, ({ value }) => like(sample, value))];
+    const { selectedOptions } = element as HTMLSelectElement;
+    return like(sample, (read) => Array.from(selectedOptions, ({ value }) => read(value)));
   },
 };
 
