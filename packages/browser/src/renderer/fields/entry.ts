@@ -40,7 +40,8 @@ export function noteShown(element: Element): void {
   if (taken.has(element)) taken.set(element, describe(element));
 }
 
-function describe(element: Partial<HTMLInputElement & HTMLSelectElement>): string {
-  const { value, textContent, checked, selectedOptions } = element;
+function describe(element: Element): string {
+  const { value, textContent, checked, selectedOptions } = element as Element &
+    Partial<Pick<HTMLInputElement & HTMLSelectElement, "value" | "checked" | "selectedOptions">>;
   return `${value ?? textContent} ${checked} ${Array.from(selectedOptions ?? [], (each) => each.value)}`;
 }
