@@ -59,7 +59,8 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
   /** The way to the app's services, for controllers with the capability `server`. Without it their calls are rejected. */
   server?: ServerConnection | undefined;
   /**
-   * How much a controller may do in one turn of the event loop, in ticks: about a nanosecond each. One that does more is stopped.
+   * How much a controller may do in one turn of the event loop, in ticks: about a nanosecond each. One that does more is stopped, and so is one
+   * whose turn takes longer than 800 ms, or as many times that as this is of its default where it is more.
    * @default 250,000,000
    */
   fuel?: number | undefined;

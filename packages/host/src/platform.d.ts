@@ -46,6 +46,10 @@ declare namespace WebAssembly {
   const promising: ((callee: unknown) => (...parameters: unknown[]) => Promise<unknown>) | undefined;
 }
 
+declare const performance: {
+  now(): number;
+};
+
 interface TextDecoderLike {
   decode(bytes: Uint8Array): string;
 }

@@ -90,6 +90,8 @@ export async function loadController<Exports extends object = Record<string, unk
     grants: new Set(grants ?? manifest.capabilities.map(({ name }) => name)),
     functions: functions.table,
     report: onError,
+    // How busy the machine is shall make no difference.
+    fuel: { milliseconds: Infinity },
   });
   const part: InstanceExports = route.factory === undefined ? instance : instance.controller(route.factory);
   assignData(part, route, files);

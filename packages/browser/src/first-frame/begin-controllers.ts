@@ -110,6 +110,8 @@ async function start(
   };
   const functions: HostFunctions = Object.fromEntries(entry.imports.map((name) => [name, answer(name)]));
   const grants = new Set(entry.capabilities);
-  const instance = await createInstance({ module, entry, grants, functions, report: () => {} });
+  // How busy the machine is shall make no difference.
+  const fuel = { milliseconds: Infinity };
+  const instance = await createInstance({ module, entry, grants, functions, fuel, report: () => {} });
   return instance.suspends ? undefined : { instance, asked: () => asked };
 }

@@ -166,6 +166,41 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** Loops of which a tick takes long: the clock stops them. */
+const slow: readonly Case[] = [
+  {
+    name: "divisions",
+    controller: `export let n = 0; export function run(): void { let a = 1.5; let b = 3.7;
+      for (;;) { ${"a = b / a; b = a / b; ".repeat(8)} n = a; } }`,
+  },
+  {
+    name: "divisions in linear memory",
+    file: "controller.as.ts",
+    controller: `export function run(): void { let a: u64 = 18446744073709551557; let b: u64 = 3; let n: u64 = 0;
+      for (;;) { ${"a = 18446744073709551557 / b; b = 9 + (a & 7); ".repeat(8)} n += a; if (n == 0) return; } }`,
+  },
+  {
+    name: "memory that is read in no order",
+    controller: `export let n = 0; export function run(): void {
+      const next = new Int32Array(${2 ** 22});
+      for (let i = 0; i < next.length; i++) next[i] = (Math.imul(i, 1664525) + 1013904223) & ${2 ** 22 - 1};
+      let x = 0; for (;;) { ${"x = next[x]; ".repeat(16)} n = x; } }`,
+  },
+  {
+    name: "linear memory that is read in no order",
+    file: "controller.as.ts",
+    controller: `export function run(): void {
+      const start = memory.size() << 16; memory.grow(256);
+      for (let i = 0; i < ${2 ** 22}; i++) store<i32>(start + (i << 2), (i * 1664525 + 1013904223) & ${2 ** 22 - 1});
+      let x = 0; let n = 0; for (;;) { ${"x = load<i32>(start + (x << 2)); ".repeat(16)} n += x; if (n == -1) return; } }`,
+  },
+  {
+    name: "the module itself, slowly",
+    html: shown,
+    controller: `export let n = 1.5; let b = 3.7; for (;;) { ${"n = b / n; b = n / b; ".repeat(8)} }`,
+  },
+];
+
 /** Asks for the seconds that the page's thread has worked, whatever else the machine does. */
 async function watchWork(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
@@ -176,7 +211,7 @@ async function watchWork(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-test.each(cases)(
+test.each([...cases, ...slow])(
   "$name",
   async ({ controller, html = button, file = "controller.ts", more = {}, code = "guest_out_of_fuel" }) => {
     const files = { "pages/home/index.html": html, [`pages/home/${file}`]: controller, ...more };

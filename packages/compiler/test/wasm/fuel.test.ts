@@ -82,11 +82,13 @@ describe("fuel", () => {
       fueled.bytes as BufferSource,
       options,
     );
+    let rest = 1000;
+    const refuel = (owed: number): number => ((rest -= owed) < 0 ? -1 : owed);
     const {
       join,
       spin,
       "rune:fuel": fuel,
-    } = new WebAssembly.Instance(module, {}).exports as unknown as {
+    } = new WebAssembly.Instance(module, { "rune:fuel": { refuel } }).exports as unknown as {
       join(text: string): string;
       spin(): void;
       "rune:fuel": WebAssembly.Global;

@@ -4,7 +4,7 @@
  */
 import type * as Schema from "@rune/schema";
 
-/** Export of the fuel counter. */
+/** Export of the fuel counter, and import module of what asks for more. */
 export const FUEL_EXPORT: typeof Schema.FUEL_EXPORT = "rune:fuel";
 /** Custom section that says which functions meter what. */
 export const FUEL_SECTION: typeof Schema.FUEL_SECTION = "rune.fuel";

@@ -36,8 +36,15 @@ export interface GuestPlace {
   offsets?: readonly number[] | undefined;
 }
 
-export function outOfFuel(file: string, name: string, place: GuestPlace, cause: unknown): RuneError {
-  const reason = "it did more in a turn than its host allows.";
+/** @param lack of what there was too little */
+export function outOfFuel(
+  file: string,
+  name: string,
+  place: GuestPlace,
+  cause: unknown,
+  lack: "ticks" | "time",
+): RuneError {
+  const reason = `it ${lack === "time" ? "took longer for" : "did more in"} a turn than its host allows.`;
   return failureAt("guest_out_of_fuel", file, name, place, cause, "was stopped", reason);
 }
 

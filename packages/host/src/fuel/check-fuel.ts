@@ -2,7 +2,7 @@ import type { HostFunction } from "@rune/schema";
 import type { FuelLayout, ImportCost, MeterClaim, ModuleOutline } from "@rune/schema/fuel";
 import {
   ByteReader,
-  START_TICKS,
+  CONSTANT_TICKS,
   WasmFormatError,
   createFuelLayout,
   createInstruction,
@@ -90,7 +90,7 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
   if (!counter?.mutable || counter.valueKind !== "i32") throw fuelMissing("its counter is no counter");
   const initial = createInstruction();
   readInstruction(new ByteReader(bytes, counter.initial.start, counter.initial.end), initial);
-  if (initial.opcode !== opcode.i32Const || initial.first > START_TICKS) {
+  if (initial.opcode !== opcode.i32Const || initial.first > 0) {
     throw fuelMissing("its counter starts too high", { offset: counter.initial.start });
   }
   const instruction = createInstruction();
@@ -111,7 +111,7 @@ function checkGlobals(outline: ModuleOutline, layout: FuelLayout, costs: readonl
       length = code === opcode.i32Const ? first : undefined;
     }
   }
-  if (ticks > START_TICKS) throw fuelMissing("its constants take too much");
+  if (ticks > CONSTANT_TICKS) throw fuelMissing("its constants take too much");
 }
 
 /** Compares the functions that are said to pay with what they must be; gives their numbers. */
@@ -149,7 +149,7 @@ function expectedBody(
     }
     case "import": {
       const cost = costs[index];
-      if (!cost) return undefined;
+      if (!cost || cost.meter === "fuel") return undefined;
       const isComplete =
         cost.meter === "texts"
           ? text !== undefined

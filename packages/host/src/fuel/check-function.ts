@@ -10,6 +10,7 @@ import {
   LOCALS_PER_TICK,
   createInstruction,
   instructionCost,
+  instructionWeight,
   opcode,
   readInstruction,
   skipValueType,
@@ -63,7 +64,7 @@ export function checkFunction(check: FunctionCheck, body: ByteRange): void {
       continue;
     }
     if (code === opcode.globalSet && first === layout.counter) fail("the counter is changed", offset);
-    payment.instructions++;
+    payment.instructions += instructionWeight(code);
     const cost = instructionCost(outline, costs, instruction, length);
     payment.owed += cost?.ticks ?? 0;
     if (cost?.scale !== undefined && (called === undefined || called !== layout.elements[cost.scale])) {

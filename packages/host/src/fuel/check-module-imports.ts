@@ -7,7 +7,7 @@ import {
   javascriptFunctions,
 } from "@rune/schema";
 import type { ModuleOutline, ReadImport, ValueKind } from "@rune/schema/fuel";
-import { STRING_CONSTANTS_MODULE, STRING_MODULE } from "@rune/schema/fuel";
+import { FUEL_EXPORT, REFUEL_IMPORT, STRING_CONSTANTS_MODULE, STRING_MODULE } from "@rune/schema/fuel";
 import { importRefused } from "./messages.ts";
 
 /** Functions of the host, by name. */
@@ -74,6 +74,8 @@ function expectedType(module: string, name: string, host: HostFunctions): readon
   switch (module) {
     case STRING_MODULE:
       return own(stringFunctions, name);
+    case FUEL_EXPORT:
+      return name === REFUEL_IMPORT ? ["i32", "i32", "i32"] : undefined;
     case JAVASCRIPT_MODULE:
       return kindsOf(own(javascriptFunctions, name));
     case REFERENCE_MODULE: {

@@ -6,12 +6,14 @@ export type ReadCharge = (reader: ByteReader) => number | undefined;
 
 /** A reader of one module's payments. */
 export function createChargeReader(layout: FuelLayout): ReadCharge {
-  const [before, between, after] = chargeParts(layout);
+  const [first = [], ...others] = chargeParts(layout);
   return (reader) => {
     const start = reader.offset;
-    if (matches(reader, before)) {
+    if (matches(reader, first)) {
+      const { offset } = reader;
       const ticks = reader.s33();
-      if (matches(reader, between) && reader.s33() === ticks && matches(reader, after) && ticks > 0) return ticks;
+      reader.offset = offset;
+      if (ticks > 0 && others.every((part) => reader.s33() === ticks && matches(reader, part))) return ticks;
     }
     reader.offset = start;
     return undefined;

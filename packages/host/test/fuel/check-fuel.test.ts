@@ -9,9 +9,9 @@ import { assembleMetered, endless, instantiate, runAll } from "./metered-module.
 const metered = assembleMetered(endless);
 
 /** What the check says: the code of its error, or `undefined` if it lets the module pass. */
-function refuse(bytes: Uint8Array): string | undefined {
+function refuse(bytes: Uint8Array, memoryPages?: number): string | undefined {
   try {
-    checkFuel(bytes, { host: hostFunctions });
+    checkFuel(bytes, { host: hostFunctions, memoryPages });
     return undefined;
   } catch (error) {
     return (error as { code?: string }).code ?? String(error);
@@ -138,6 +138,98 @@ describe("a module that was tampered with", () => {
     time(2000);
     expect(time(20_000) / time(2000)).toBeLessThan(40);
   }, 60_000);
+});
+
+describe("what asks for fuel", () => {
+  const asking = (wat: string): Uint8Array =>
+    assembleMetered(`(func (export "run") (param i32) (result i32) (local.get 0)) ${wat}`);
+  const find = (bytes: Uint8Array, text: string): number => Buffer.from(bytes).indexOf(text);
+  const honest = asking("");
+
+  it("is what the host gives", () => {
+    expect(refuse(honest)).toBeUndefined();
+    const renamed = honest.slice();
+    renamed[find(renamed, "refuel")]! ^= 1;
+    expect(refuse(renamed)).toBe("module_import_refused");
+  });
+
+  it("cannot be missing, as in modules of before", () => {
+    const { sections } = readModule(honest);
+    const imports = sections.find(({ id }) => id === 2)!;
+    const without = Uint8Array.from([
+      ...honest.subarray(0, imports.start),
+      0,
+      ...Array.from({ length: imports.end - imports.start - 1 }, () => 0),
+      ...honest.subarray(imports.end),
+    ]);
+    expect(refuse(without)).toMatch(/^module_/);
+    const elsewhere = honest.slice();
+    elsewhere.set(new TextEncoder().encode("rune:host"), find(elsewhere, "rune:fuel"));
+    expect(refuse(elsewhere)).toBe("module_import_refused");
+  });
+
+  it.each([
+    ["with fewer arguments", "(param i32) (result i32)"],
+    ["with other arguments", "(param i64 i32) (result i32)"],
+    ["without a result", "(param i32 i32)"],
+  ])("is refused %s", (_name, type) => {
+    // It stands before what the compiler adds, and is what the module is read to ask with.
+    const bytes = assembleMetered(`(import "rune:fuel" "refuel" (func ${type})) (func (export "run"))`);
+    expect(refuse(bytes)).toBe("module_import_refused");
+    expect(refuse(bytes, 16)).toBe("module_fuel_missing");
+  });
+
+  const refuel = `(import "rune:fuel" "refuel" (func $refuel (param i32 i32) (result i32)))`;
+  it.each([
+    ["from elsewhere", `(func (export "run") (drop (call $refuel (i32.const 0) (i32.const 1000000))))`],
+    ["last in a function", `(func (result i32) (return_call $refuel (i32.const 0) (i32.const 1000000)))`],
+  ])("is not called %s", (_name, wat) => {
+    // The bytes of an honest call, of the function after it, are changed to call it.
+    const own = "(func $own (param i32 i32) (result i32) (local.get 0))";
+    const bytes = assembleMetered(`${own} ${wat.replace("$refuel", "$own")}`);
+    expect(refuse(bytes)).toBe(undefined);
+    const forged = bytes.slice();
+    const constant = Buffer.from(forged).indexOf(Uint8Array.of(0xc0, 0x84, 0x3d));
+    expect(forged[constant + 4]).toBe(1);
+    forged[constant + 4] = 0;
+    expect(isValid(forged)).toBe(true);
+    expect(refuse(forged)).toBe("module_fuel_missing");
+  });
+
+  it("is not called through what pays for an import", () => {
+    expect(() => assembleMetered(`${refuel} (func (drop (call $refuel (i32.const 0) (i32.const 1))))`)).toThrow(
+      /cannot be referred to/,
+    );
+  });
+
+  it("is not exported, and nothing refers to it", () => {
+    expect(refuse(assembleMetered(`${refuel} (export "run" (func $refuel))`))).toBe("module_code_refused");
+    expect(() => assembleMetered(`${refuel} (elem declare func $refuel) (func (drop (ref.func $refuel)))`)).toThrow(
+      /cannot be referred to/,
+    );
+  });
+
+  it("has nothing in the counter to begin with", () => {
+    const bytes = honest.slice();
+    const { globals } = readModule(bytes);
+    bytes[globals.at(-1)!.initial.start + 1] = 1;
+    expect(refuse(bytes)).toBe("module_fuel_missing");
+  });
+});
+
+it("counts divisions and roots as several instructions", () => {
+  const paid = (operation: string): number => {
+    const made = instantiate(
+      assembleMetered(
+        `(func (export "run") (param f64) ${`(drop (${operation} (local.get 0) (local.get 0)))`.repeat(8)})`,
+      ),
+    );
+    made["rune:fuel"].value = 1000;
+    (made["run"] as (value: number) => void)(1);
+    return 1000 - (made["rune:fuel"].value as number);
+  };
+  expect(paid("f64.mul")).toBe(2);
+  expect(paid("f64.div")).toBe(5);
 });
 
 describe("what it may import", () => {

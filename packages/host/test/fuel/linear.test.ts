@@ -7,7 +7,7 @@ import type { CreateInstanceOptions, HostFunctions, Instance } from "../../src/i
 import { checkFuel } from "../../src/fuel/index.ts";
 import { assembleWat, createEntry } from "../compile-wat.ts";
 import type { MeteredExports } from "./metered-module.ts";
-import { assembleMetered, runAll } from "./metered-module.ts";
+import { assembleMetered, createFuelImports, runAll } from "./metered-module.ts";
 
 /** Every way in which a module with linear memory can take time, each without an end of its own. */
 const endless = `
@@ -46,7 +46,7 @@ function refuse(bytes: Uint8Array, memoryPages = 16): string | undefined {
 }
 
 function instantiate(bytes: Uint8Array<ArrayBuffer>): MeteredExports {
-  const imports = { rune: { get_random: () => 0.5 } };
+  const imports = { rune: { get_random: () => 0.5 }, ...createFuelImports() };
   return new WebAssembly.Instance(new WebAssembly.Module(bytes), imports).exports as never;
 }
 

@@ -2,8 +2,9 @@
  * The canonical forms of everything that writes the counter, byte for byte. The compiler writes them and the host compares with them, so
  * that nobody has to prove what other code does with the counter: no other code may mention it.
  *
- * The counter is checked before it is lowered: it never goes below zero but by `exhausted`, which sets it to −1, so that it cannot wrap
- * however often a module is entered after that.
+ * The counter is checked before it is lowered. Where it does not suffice, `exhausted` asks the host for what is owed and goes on with it. It
+ * never goes below zero but by a host that refuses, which sets it to −1, so that it cannot wrap however often a module is entered after that;
+ * nor where asking fails for want of stack, as nothing was lowered then.
  */
 import type { FuelLayout } from "./fuel-layout.ts";
 import type { ImportCost } from "./import-cost.ts";
@@ -62,32 +63,40 @@ export function signed(value: number): number[] {
   return [...bytes, rest & 0x7f];
 }
 
-/** What stands before, between and after the two places where a payment names its ticks. */
-export function chargeParts({ counter, exhausted }: FuelLayout): [number[], number[], number[]] {
+/** What stands before, between and after the places where a payment names its ticks. */
+export function chargeParts({ counter, exhausted }: FuelLayout): number[][] {
   const index = unsigned(counter);
   return [
     [GLOBAL_GET, ...index, I32_CONST],
-    [I32_LT_S, ...IF, CALL, ...unsigned(exhausted), END, GLOBAL_GET, ...index, I32_CONST],
+    [I32_LT_S, ...IF, I32_CONST],
+    [CALL, ...unsigned(exhausted), END, GLOBAL_GET, ...index, I32_CONST],
     [I32_SUB, GLOBAL_SET, ...index],
   ];
 }
 
 /** Pays a number of ticks, at the start of a function or loop or anywhere else. */
 export function chargeCode(layout: FuelLayout, ticks: number): number[] {
-  const [before, between, after] = chargeParts(layout);
-  return [...before, ...signed(ticks), ...between, ...signed(ticks), ...after];
+  const [first = [], ...others] = chargeParts(layout);
+  return [...first, ...others.flatMap((part) => [...signed(ticks), ...part])];
 }
 
-/** Body of the function `() → ()` that marks the counter as used up and traps. */
-export function exhaustedBody({ counter }: FuelLayout): number[] {
-  return [0, I32_CONST, ...signed(-1), GLOBAL_SET, ...unsigned(counter), UNREACHABLE, END];
+/**
+ * Body of the function `(i32) → ()` that asks the host for as many ticks as are owed. It goes on with at least as many, or with a counter that
+ * is used up, and traps.
+ */
+export function exhaustedBody({ counter, refuel }: FuelLayout): number[] {
+  const get = [GLOBAL_GET, ...unsigned(counter)];
+  const asked = [LOCAL_GET, 0, ...get, CALL, ...unsigned(refuel), GLOBAL_SET, ...unsigned(counter)];
+  return [0, ...asked, ...get, I32_CONST, 0, I32_LT_S, ...IF, UNREACHABLE, END, END];
 }
 
 /** Body of a function `(i32) → i32` that pays for elements and gives their number back. */
 export function elementsBody({ counter, exhausted }: FuelLayout, scale: number): number[] {
   const index = unsigned(counter);
   const cost = [LOCAL_GET, 0, I64_EXTEND_U, I64_CONST, scale, I64_SHL, LOCAL_TEE, 1];
-  const test = [GLOBAL_GET, ...index, I64_EXTEND_S, I64_GT_S, ...IF, CALL, ...unsigned(exhausted), END];
+  // More than the host can give is asked for as the most that can be asked for.
+  const owed = [LOCAL_GET, 1, ...I32_FROM_I64_SATURATED];
+  const test = [GLOBAL_GET, ...index, I64_EXTEND_S, I64_GT_S, ...IF, ...owed, CALL, ...unsigned(exhausted), END];
   const lower = [GLOBAL_GET, ...index, LOCAL_GET, 1, I32_WRAP_I64, I32_SUB, GLOBAL_SET, ...index];
   return [1, 1, I64, ...cost, ...test, ...lower, LOCAL_GET, 0, END];
 }
@@ -109,7 +118,7 @@ export function importBody(layout: FuelLayout, index: number, cost: ImportCost, 
   const passed = type.params.flatMap((_kind, parameter) => [LOCAL_GET, ...unsigned(parameter)]);
   const called = [...passed, CALL, ...unsigned(index)];
   const start = chargeCode(layout, cost.ticks);
-  if (cost.meter !== "texts" && cost.meter !== "none") {
+  if (cost.meter !== "texts" && cost.meter !== "none" && cost.meter !== "fuel") {
     const first = type.params.length;
     return [1, 2, I32, ...start, ...payForTwo(layout, cost.meter, first), ...called, END];
   }

@@ -10,8 +10,10 @@ export interface FuelLayout {
   counter: number;
   /** Numbers of the functions that pay for elements, by the binary logarithm of an element's bytes. */
   elements: (number | undefined)[];
-  /** Number of the function that marks the counter as used up and traps. */
+  /** Number of the function that gets more fuel, or marks the counter as used up and traps. */
   exhausted: number;
+  /** Number of the import that asks the host for more fuel. */
+  refuel: number;
   /** Number of the function that pays for a text by its length. */
   text: number | undefined;
   /** Numbers of the imports `length` and `test` of strings. */

@@ -1,4 +1,4 @@
-/** Export of the counter, a mutable i32 that the host fills. */
+/** Export of the counter, a mutable i32 that the host fills, and import module of what asks the host for more. */
 export const FUEL_EXPORT = "rune:fuel";
 
 /** Custom section that says which functions meter what. What it says is compared with the functions themselves. */
@@ -10,5 +10,8 @@ export const STRING_MODULE = "wasm:js-string";
 /** Import module of string constants, which are their names. */
 export const STRING_CONSTANTS_MODULE = "'";
 
-/** Ticks that a module may have before its host says how many: for what it does when it is started, and what its constants take. */
-export const START_TICKS = 200_000_000;
+/** Import of the function `(i32, i32) → i32` that asks for more fuel: what is owed and what is left in, what the counter has then out, or −1. */
+export const REFUEL_IMPORT = "refuel";
+
+/** Ticks that a module's constants and tables may take, which are made before anything of it runs that could pay. */
+export const CONSTANT_TICKS = 200_000_000;

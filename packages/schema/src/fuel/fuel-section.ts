@@ -1,9 +1,10 @@
 import { ByteReader, WasmFormatError } from "../wasm/byte-reader.ts";
 import type { ModuleOutline } from "../wasm/read-module.ts";
+import { signatureOf } from "../wasm/read-module.ts";
 import { unsigned } from "./canonical.ts";
 import type { FuelLayout, MeterKind } from "./fuel-layout.ts";
 import { meterKinds } from "./fuel-layout.ts";
-import { FUEL_EXPORT, FUEL_SECTION, STRING_MODULE } from "./fuel-names.ts";
+import { FUEL_EXPORT, FUEL_SECTION, REFUEL_IMPORT, STRING_MODULE } from "./fuel-names.ts";
 
 /** That a function is a metering function. */
 export interface MeterClaim {
@@ -38,29 +39,34 @@ export function readClaims({ bytes, sections }: ModuleOutline): MeterClaim[] | u
   return claims;
 }
 
-/** Where a module has what the canonical patterns refer to; `undefined` if it has no counter or nothing to trap with. */
+/** Where a module has what the canonical patterns refer to; `undefined` if it has no counter, nothing to trap with or nobody to ask. */
 export function createFuelLayout(outline: ModuleOutline, claims: readonly MeterClaim[]): FuelLayout | undefined {
   const counter = outline.exports.find(({ name, kind }) => name === FUEL_EXPORT && kind === "global");
   const exhausted = claims.find(({ kind }) => kind === "exhausted");
-  if (!counter || !exhausted) return undefined;
+  const refuel = findFunction(outline, FUEL_EXPORT, REFUEL_IMPORT);
+  if (!counter || !exhausted || refuel === undefined) return undefined;
+  // With an import of another type, what asks would be the same bytes and do something else.
+  const { params, results } = signatureOf(outline, refuel);
+  if ([params, results].join(" to ") !== "i32,i32 to i32") return undefined;
   const find = (wanted: MeterKind): number | undefined => claims.find(({ kind }) => kind === wanted)?.function;
   const imports = new Map<number, number>();
   for (const claim of claims) if (claim.kind === "import") imports.set(claim.import, claim.function);
   return {
     counter: counter.index,
     exhausted: exhausted.function,
+    refuel,
     elements: [find("bytes1"), find("bytes2"), find("bytes4"), find("bytes8")],
     text: find("text"),
-    stringLength: findStringFunction(outline, "length"),
-    stringTest: findStringFunction(outline, "test"),
+    stringLength: findFunction(outline, STRING_MODULE, "length"),
+    stringTest: findFunction(outline, STRING_MODULE, "test"),
     imports,
   };
 }
 
-/** Number of an imported function on strings. */
-export function findStringFunction({ imports }: ModuleOutline, name: string): number | undefined {
+/** Number of an imported function. */
+export function findFunction({ imports }: ModuleOutline, module: string, name: string): number | undefined {
   const index = imports
     .filter(({ kind }) => kind === "function")
-    .findIndex((each) => each.module === STRING_MODULE && each.name === name);
+    .findIndex((each) => each.module === module && each.name === name);
   return index < 0 ? undefined : index;
 }

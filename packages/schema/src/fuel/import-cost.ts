@@ -2,12 +2,13 @@ import { JAVASCRIPT_MODULE } from "../import-modules.ts";
 import { javascriptFunctions } from "../javascript-functions.ts";
 import type { ReadImport } from "../wasm/read-module.ts";
 import type { FunctionSignature } from "../wasm/read-types.ts";
-import { STRING_MODULE } from "./fuel-names.ts";
+import { FUEL_EXPORT, STRING_MODULE } from "./fuel-names.ts";
 
 /**
  * How a call of an import is paid for.
  *
  * - `none`: `ticks` only, where the call stands
+ * - `fuel`: it may only be called by what asks for fuel
  * - `texts`: `ticks`, and the length of each text among `texts` (numbers of parameters) and of the result
  * - `join`: the shorter of two texts, and a part of both: joining copies nothing, but someone will copy what was joined
  * - `equality`: a part of the length of two texts that are as long as each other
@@ -15,7 +16,7 @@ import { STRING_MODULE } from "./fuel-names.ts";
  * - `search`: both texts, and a part of the product of their lengths
  */
 export interface ImportCost {
-  meter: "none" | "texts" | "join" | "equality" | "order" | "search";
+  meter: "none" | "fuel" | "texts" | "join" | "equality" | "order" | "search";
   ticks: number;
   texts: readonly number[];
   /** Whether the result may be a text. */
@@ -71,6 +72,7 @@ export function importCost({ module, name }: ReadImport, signature: FunctionSign
   if (module === STRING_MODULE && Object.hasOwn(stringFunctions, name)) {
     return { ...stringFunctions[name]!, texts: [0, 1], result: false };
   }
+  if (module === FUEL_EXPORT) return { meter: "fuel", ticks: 0, texts: [], result: false };
   const texts = textParameters(module, name, signature);
   const result = signature.results[0] === "extern" && (module !== JAVASCRIPT_MODULE || givesText(name));
   if (module === JAVASCRIPT_MODULE && searches.has(name)) return { meter: "search", ticks: TEXT_TICKS, texts, result };

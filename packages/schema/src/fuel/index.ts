@@ -26,10 +26,17 @@ export {
 } from "./canonical.ts";
 export type { FuelLayout, MeterKind } from "./fuel-layout.ts";
 export { meterKinds } from "./fuel-layout.ts";
-export { FUEL_EXPORT, FUEL_SECTION, START_TICKS, STRING_CONSTANTS_MODULE, STRING_MODULE } from "./fuel-names.ts";
-export { createFuelLayout, encodeClaims, findStringFunction, readClaims } from "./fuel-section.ts";
+export {
+  CONSTANT_TICKS,
+  FUEL_EXPORT,
+  FUEL_SECTION,
+  REFUEL_IMPORT,
+  STRING_CONSTANTS_MODULE,
+  STRING_MODULE,
+} from "./fuel-names.ts";
+export { createFuelLayout, encodeClaims, findFunction, readClaims } from "./fuel-section.ts";
 export type { MeterClaim } from "./fuel-section.ts";
 export { importCost } from "./import-cost.ts";
 export type { ImportCost } from "./import-cost.ts";
-export { INSTRUCTIONS_PER_TICK, LOCALS_PER_TICK, instructionCost } from "./instruction-cost.ts";
+export { INSTRUCTIONS_PER_TICK, LOCALS_PER_TICK, instructionCost, instructionWeight } from "./instruction-cost.ts";
 export type { InstructionCost } from "./instruction-cost.ts";

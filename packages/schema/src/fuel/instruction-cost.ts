@@ -4,8 +4,17 @@ import type { ReadInstruction } from "../wasm/read-instruction.ts";
 import type { ModuleOutline } from "../wasm/read-module.ts";
 import type { ImportCost } from "./import-cost.ts";
 
-/** Instructions that one tick pays for. */
+/** Instructions that one tick pays for, by their weight. */
 export const INSTRUCTIONS_PER_TICK = 32;
+
+/** Divisions, remainders and square roots, which take the processor many times as long as other instructions. */
+const slow: ReadonlySet<number> = new Set([
+  // i32 and i64: div_s, div_u, rem_s, rem_u
+  0x6d, 0x6e, 0x6f, 0x70, 0x7f, 0x80, 0x81, 0x82,
+  // f32 and f64: sqrt, div
+  0x91, 0x95, 0x9f, 0xa3,
+]);
+const SLOW_WEIGHT = 16;
 
 /** Locals that are set up for one tick. */
 export const LOCALS_PER_TICK = 32;
@@ -66,6 +75,11 @@ export function instructionCost(
     default:
       return undefined;
   }
+}
+
+/** As how many an instruction counts. */
+export function instructionWeight(code: number): number {
+  return slow.has(code) ? SLOW_WEIGHT : 1;
 }
 
 function elementScale({ types }: ModuleOutline, index: number, offset: number): number {

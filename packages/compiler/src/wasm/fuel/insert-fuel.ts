@@ -6,12 +6,12 @@ import type { FuelLayout, ImportCost, MeterClaim, MeterKind, ModuleOutline } fro
 import {
   FUEL_EXPORT,
   FUEL_SECTION,
-  START_TICKS,
+  REFUEL_IMPORT,
   STRING_MODULE,
   elementsBody,
   encodeClaims,
   exhaustedBody,
-  findStringFunction,
+  findFunction,
   importBody,
   importCost,
   readModule,
@@ -33,16 +33,25 @@ export interface AddedFunction {
   body: readonly number[];
 }
 
+/** A function that is imported besides. */
+export interface AddedImport {
+  module: string;
+  name: string;
+  type: readonly number[];
+}
+
 /** Everything that is added to a module. */
 export interface Additions {
-  /** Functions of strings that it did not import. */
-  imports: readonly string[];
+  imports: readonly AddedImport[];
   functions: readonly AddedFunction[];
-  counter: { name: string; start: number };
+  /** Name of the export that the counter becomes. It starts with nothing: what runs first asks the host. */
+  counter: string;
   section: { name: string; content: readonly number[] };
 }
 
-const NO_TYPE = [0x60, 0, 0];
+const REFUEL: AddedImport = { module: FUEL_EXPORT, name: REFUEL_IMPORT, type: [0x60, 2, 0x7f, 0x7f, 1, 0x7f] };
+const LENGTH_TYPE = [0x60, 1, 0x6f, 1, 0x7f];
+const EXHAUSTED_TYPE = [0x60, 1, 0x7f, 0];
 const ELEMENTS_TYPE = [0x60, 1, 0x7f, 1, 0x7f];
 const TEXT_TYPE = [0x60, 1, 0x6f, 0];
 
@@ -70,12 +79,13 @@ export function insertFuel({ bytes, positions }: EncodedModule): EncodedModule {
   const referred = outline.tableFunctions.find((index) => index < outline.importedFunctions);
   if (referred !== undefined) throw unreferable(outline, referred);
   const needs = findNeeds(outline, costs, plans);
-  const imports = [...needs.strings].filter((name) => findStringFunction(outline, name) === undefined);
+  const strings = [...needs.strings].filter((name) => findFunction(outline, STRING_MODULE, name) === undefined);
+  const imports = [REFUEL, ...strings.map((name) => ({ module: STRING_MODULE, name, type: LENGTH_TYPE }))];
   const { layout, claims } = createLayout(outline, needs, imports);
   const additions: Additions = {
     imports,
     functions: claims.map((claim) => createFunction(outline, costs, layout, claim)),
-    counter: { name: FUEL_EXPORT, start: START_TICKS },
+    counter: FUEL_EXPORT,
     section: { name: FUEL_SECTION, content: encodeClaims(claims) },
   };
   const out = new ByteBuffer(bytes.length * 2);
@@ -89,7 +99,7 @@ function findNeeds(outline: ModuleOutline, costs: readonly ImportCost[], plans: 
     if (edit.type === "elements") needs.scales.add(edit.scale);
     const cost = edit.type === "function" ? costs[edit.function] : undefined;
     if (edit.type !== "function" || !cost || cost.meter === "none") continue;
-    if (!edit.call) throw unreferable(outline, edit.function);
+    if (!edit.call || cost.meter === "fuel") throw unreferable(outline, edit.function);
     needs.imports.add(edit.function);
     needs.scales.add(0);
     needs.strings.add("length");
@@ -108,7 +118,7 @@ function unreferable({ imports }: ModuleOutline, index: number): Error {
 function createLayout(
   outline: ModuleOutline,
   needs: Needs,
-  imports: readonly string[],
+  imports: readonly AddedImport[],
 ): { layout: FuelLayout; claims: MeterClaim[] } {
   const shift = imports.length;
   const claims: MeterClaim[] = [];
@@ -118,13 +128,14 @@ function createLayout(
     return number;
   };
   const stringFunction = (name: string): number | undefined => {
-    const added = imports.indexOf(name);
-    return added < 0 ? findStringFunction(outline, name) : outline.importedFunctions + added;
+    const added = imports.findIndex((each) => each.module === STRING_MODULE && each.name === name);
+    return added < 0 ? findFunction(outline, STRING_MODULE, name) : outline.importedFunctions + added;
   };
   const kinds = ["bytes1", "bytes2", "bytes4", "bytes8"] as const;
   const layout: FuelLayout = {
     counter: outline.importedGlobals + outline.globals.length,
     exhausted: claim("exhausted"),
+    refuel: outline.importedFunctions + imports.indexOf(REFUEL),
     elements: kinds.map((kind, scale) => (needs.scales.has(scale) ? claim(kind) : undefined)),
     text: needs.text ? claim("text") : undefined,
     stringLength: stringFunction("length"),
@@ -142,7 +153,7 @@ function createFunction(
 ): AddedFunction {
   switch (claim.kind) {
     case "exhausted":
-      return { name: "out of fuel", type: NO_TYPE, body: exhaustedBody(layout) };
+      return { name: "out of fuel", type: EXHAUSTED_TYPE, body: exhaustedBody(layout) };
     case "text":
       return { name: "pay for text", type: TEXT_TYPE, body: textBody(layout) };
     case "import": {

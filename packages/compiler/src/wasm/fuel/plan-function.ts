@@ -9,6 +9,7 @@ import {
   LOCALS_PER_TICK,
   createInstruction,
   instructionCost,
+  instructionWeight,
   opcode,
   readInstruction,
   skipValueType,
@@ -88,7 +89,7 @@ class FunctionPlan {
   add(instruction: ReadInstruction, ticks: number, scale: number | undefined, next: number): void {
     const { opcode: code } = instruction;
     // What counts elements is an instruction that is added.
-    const instructions = scale === undefined ? 1 : 2;
+    const instructions = instructionWeight(code) + (scale === undefined ? 0 : 1);
     this.#payment.instructions += instructions;
     this.#stretch.instructions += instructions;
     if (scale !== undefined) this.#edits.push({ type: "elements", offset: instruction.offset, scale });

@@ -1,7 +1,6 @@
 import type { FuelLayout, ModuleOutline, Section } from "@rune/schema/fuel";
 import {
   ByteReader,
-  STRING_MODULE,
   chargeCode,
   createInstruction,
   opcode,
@@ -23,8 +22,6 @@ interface Moved {
 
 /** Sections that are written, in order; those that the module lacks are added where something must be in them. */
 const order = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
-
-const LENGTH_TYPE = [0x60, 1, 0x6f, 1, 0x7f];
 
 /** Writes a module with what is added to it. The result says where an offset of the module has gone. */
 export function rewriteModule(
@@ -66,8 +63,9 @@ class Rewriter {
   write(): void {
     const { sections, bytes } = this.#outline;
     const { imports, functions, counter, section: custom } = this.#additions;
-    if (imports.length > 0) this.#types.push(LENGTH_TYPE);
-    for (const { type } of functions) if (typeof type !== "number") this.#types.push(type);
+    for (const { type } of [...imports, ...functions]) {
+      if (typeof type !== "number" && !this.#types.includes(type)) this.#types.push(type);
+    }
     this.#out.bytes(bytes.subarray(0, 8));
     const find = (id: number): Section | undefined => sections.find((each) => each.id === id);
     for (const id of order) this.#writeSection(id, find(id), counter);
@@ -101,15 +99,18 @@ class Rewriter {
     switch (id) {
       case 1:
         return this.#list(id, section, this.#types);
-      case 2: {
-        const type = unsigned(this.#typeNumber(LENGTH_TYPE));
+      case 2:
         // Functions are numbered by their order among the imports, so those that are added come last.
         return this.#list(
           id,
           section,
-          imports.map((name) => [...text(STRING_MODULE), ...text(name), 0, ...type]),
+          imports.map(({ module, name, type }) => [
+            ...text(module),
+            ...text(name),
+            0,
+            ...unsigned(this.#typeNumber(type)),
+          ]),
         );
-      }
       case 3:
         return this.#list(
           id,
@@ -117,9 +118,9 @@ class Rewriter {
           functions.map(({ type }) => unsigned(this.#typeNumber(type))),
         );
       case 6:
-        return this.#writeGlobals(section, [0x7f, 1, ...chargeStart(counter.start)]);
+        return this.#writeGlobals(section, [0x7f, 1, opcode.i32Const, 0, opcode.end]);
       case 7:
-        return this.#writeExports(section, [...text(counter.name), 3, ...unsigned(this.#layout.counter)]);
+        return this.#writeExports(section, [...text(counter), 3, ...unsigned(this.#layout.counter)]);
       case 8:
         return section && this.#writeStart(section);
       case 9:
@@ -283,7 +284,7 @@ class Rewriter {
     const content = new ByteBuffer(section.end - section.start + 256);
     const first = this.#outline.functions.length + this.#additions.imports.length;
     const names = this.#additions.functions.map(({ name }, index): [number, string] => [first + index, name]);
-    const imported = this.#additions.imports.map((name, index): [number, string] => [
+    const imported = this.#additions.imports.map(({ name }, index): [number, string] => [
       this.#outline.importedFunctions + index,
       name,
     ]);
@@ -294,12 +295,4 @@ class Rewriter {
 
 function text(name: string): number[] {
   return [...unsigned(name.length), ...Array.from(name, (character) => character.charCodeAt(0))];
-}
-
-function chargeStart(ticks: number): number[] {
-  const content = new ByteBuffer();
-  content.byte(opcode.i32Const);
-  content.s32(ticks);
-  content.byte(opcode.end);
-  return [...content.toBytes()];
 }

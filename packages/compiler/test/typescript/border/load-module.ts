@@ -52,6 +52,7 @@ export function startModule(
       "rune:js": { ...createJavascriptFunctions(), exception: JSTag },
       "rune:host": host,
       "rune:border": border.imports,
+      "rune:fuel": { refuel: () => 0x7fff_ffff },
     });
     return { exports: border.open(instance.exports), reader: border.state().reader };
   };

@@ -9,6 +9,7 @@ import {
 import type { HostFunctions } from "../../host-value.ts";
 import type { Guest, GuestOptions } from "../abi.ts";
 import { convertArguments, type PlainArgument } from "../convert-arguments.ts";
+import { FUEL_EXPORT } from "../fuel-names.ts";
 import { GuestFuel } from "../guest-fuel.ts";
 import { outOfFuel } from "../messages.ts";
 import { GuestMemory } from "./guest-memory.ts";
@@ -35,20 +36,19 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
   if (!hasMemory && needsMemory(names, entry)) throw memoryMissing(entry.file);
 
   const explain = (error: unknown, name: string): unknown => {
-    const frames = readFrames(error);
-    if (!fuel.isSpent(frames)) return error;
-    const inner = frames.find((each) => fuel.isOwn(each));
-    return fail(outOfFuel(entry.file, name, { function: inner?.name }, error));
+    if (!fuel.meter.lack) return error;
+    const inner = readFrames(error).find((each) => fuel.isOwn(each));
+    return fail(outOfFuel(entry.file, name, { function: inner?.name }, error, fuel.meter.lack));
   };
   const context: ImportContext = { memory, returnBuffer: new ReturnBuffer(memory), fuel, checkRunning };
   try {
-    const imports = { [LINEAR_MODULE]: createImports(context, names, functions) };
+    const imports = { [LINEAR_MODULE]: createImports(context, names, functions), [FUEL_EXPORT]: fuel.imports };
     const { exports } = await WebAssembly.instantiate(module, imports);
     fuel.attach(exports);
     memory.attach(exports["memory"] as WebAssembly.Memory | undefined);
     // Code outside of functions that reaches the host cannot run in the start section, before the memory can be seen.
     if (typeof exports["_initialize"] === "function") exports["_initialize"]();
-    fuel.leave();
+    fuel.meter.leave();
     return new LinearGuest(
       entry,
       exports as Record<string, WasmFunction>,
@@ -139,11 +139,11 @@ class LinearGuest implements Guest {
 
   checkLimits(name: string): void {
     this.#memory.checkLimit();
-    if (this.#fuel.isSpent()) throw this.explain(undefined, name);
+    if (this.#fuel.meter.lack) throw this.explain(undefined, name);
   }
 
   leave(): void {
-    this.#fuel.leave();
+    this.#fuel.meter.leave();
   }
 
   #call(exported: ModuleExport, args: readonly PlainArgument[]): unknown {

@@ -56,7 +56,7 @@ export function lowerImport(
       throw error;
     } finally {
       // A guest that waits here goes on in another turn.
-      if (suspends) fuel.leave();
+      if (suspends) fuel.meter.leave();
     }
   };
 }

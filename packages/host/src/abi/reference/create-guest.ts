@@ -34,6 +34,7 @@ export async function createGuest(options: GuestOptions): Promise<Guest> {
     host: lowerImports(module, functions, checkRunning, charge),
     strings: charge ? chargeErrors(strings, charge) : strings,
     ...(border && { border: border.imports }),
+    fuel: fuel.imports,
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {
     throw error instanceof WebAssembly.LinkError ? error : failures.explain(error, "(start)");

@@ -1,5 +1,6 @@
 import type { JavascriptFunctions } from "../../javascript/index.ts";
 import type { StringFunctions } from "../../strings/index.ts";
+import { FUEL_EXPORT } from "../fuel-names.ts";
 import { BORDER_MODULE, JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./names.ts";
 
 /** Module of the functions on strings that engines may provide. */
@@ -8,7 +9,13 @@ const STRING_MODULE = "wasm:js-string";
 const CONSTANT_MODULE = "'";
 
 /** Modules that the ABI itself provides. */
-const ownModules: ReadonlySet<string> = new Set([JAVASCRIPT_MODULE, BORDER_MODULE, STRING_MODULE, CONSTANT_MODULE]);
+const ownModules: ReadonlySet<string> = new Set([
+  JAVASCRIPT_MODULE,
+  BORDER_MODULE,
+  STRING_MODULE,
+  CONSTANT_MODULE,
+  FUEL_EXPORT,
+]);
 
 /** Whether an import belongs to the ABI rather than to the host functions. */
 export function isOwnImport({ module }: WebAssembly.ModuleImportDescriptor): boolean {
@@ -30,12 +37,14 @@ export interface ReferenceImports {
   strings?: StringFunctions;
   /** Functions of `rune:border`, which call functions that the host has passed in. */
   border?: Readonly<Record<string, unknown>>;
+  /** What modules with fuel ask for more. */
+  fuel?: Readonly<Record<string, unknown>>;
 }
 
 /** The import object of a compiled module: what it lists, which is without what the engine provides by itself. */
 export function createReferenceImports(
   module: WebAssembly.Module,
-  { javascript, host = {}, border = {}, strings = {} }: ReferenceImports,
+  { javascript, host = {}, border = {}, strings = {}, fuel = {} }: ReferenceImports,
 ): Record<string, Record<string, unknown>> {
   const imports: Record<string, Record<string, unknown>> = {
     // The kind of exception that JavaScript throws, so that guests can catch it.
@@ -43,6 +52,7 @@ export function createReferenceImports(
     [REFERENCE_MODULE]: bare(host),
     [BORDER_MODULE]: bare(border),
     [STRING_MODULE]: bare(strings),
+    [FUEL_EXPORT]: bare(fuel),
   };
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from === CONSTANT_MODULE) (imports[from] ??= bare({}))[name] = name;

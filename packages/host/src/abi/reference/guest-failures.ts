@@ -35,14 +35,14 @@ export function createGuestFailures(options: GuestFailureOptions): GuestFailures
         function: source ? source.function : own[0]?.name,
         offsets: own.map(({ offset }) => offset),
       };
-      if (fuel.isSpent(frames)) return fail(outOfFuel(file, name, place, error));
+      if (fuel.meter.lack) return fail(outOfFuel(file, name, place, error, fuel.meter.lack));
       return isRuneError(error) ? error : guestFailed(file, name, place, error);
     },
     /** Engines have no limit for objects; what is allocated is counted in the module. A guest can have run out without having trapped last. */
     checkLimits(name) {
-      if (fuel.isSpent()) throw failures.explain(undefined, name);
+      if (fuel.meter.lack) throw failures.explain(undefined, name);
     },
-    leave: () => fuel.leave(),
+    leave: () => fuel.meter.leave(),
   };
   return failures;
 }

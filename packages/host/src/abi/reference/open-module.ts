@@ -13,6 +13,9 @@ import { interfaceInvalid } from "./messages.ts";
 import { parseInterface } from "./parse-interface.ts";
 import { readInlineMap } from "./stack-mapper.ts";
 
+/** Ticks of a module with fuel that code imports, once and for all: nobody knows its turns. */
+const IMPORTED_TICKS = 200_000_000;
+
 /** What a module that code imports is opened with. */
 export interface OpenModuleOptions {
   /** What the module is called in messages. */
@@ -62,11 +65,18 @@ export async function openModule(
       listener?.();
     }
   };
+  let fuel = IMPORTED_TICKS;
+  const refuel = (): number => {
+    const given = fuel;
+    fuel = -1;
+    return given;
+  };
   const imports = createReferenceImports(module, {
     javascript: createJavascriptFunctions({}, report, { caller: () => undefined, run }, mapStack),
     host: lowerImports(module, functions, () => {}),
     border: border.imports,
     strings: createStringFunctions(),
+    fuel: { refuel },
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {
     mapErrorStack(error, mapStack);
