@@ -79,3 +79,35 @@ test("a part of a path that would lead to another level leads nowhere, in the fi
   await handle.page.getByRole("button").click();
   await expect.poll(() => handle.codes()).toEqual(["link_invalid", "link_invalid", "route_invalid"]);
 });
+
+test("a link is the current one where its query is, too", async () => {
+  const links = ["/", "/?tag=a", "/?tag=b", "/?tag=a&by=x", "/?", "/#top", "/other", "/other/"];
+  const app = await compileTestApp({
+    "layout.html": `${links.map((link) => `<a data-link="${link}" data-link-active="on">${link}</a>`).join("")}<main data-outlet></main>`,
+    "pages/home/index.html": `<p>home</p>`,
+    "pages/other/index.html": `<p>other</p>`,
+  });
+  const [route] = app.manifest.routes;
+  const options = {
+    manifest: app.manifest,
+    files: app.files,
+    path: "/",
+    route: route!,
+    source: "/app.rune/",
+    base: "/",
+  };
+  const html = (await renderFirstFrame(options))?.html ?? "";
+  expect([...html.matchAll(/<a [^>]*class="on"[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual(["/", "/?", "/#top"]);
+  const { page } = await site.open(app);
+  const current = (): Promise<string[]> => page.locator("a.on[aria-current=page]").allTextContents();
+  expect(await current()).toEqual(["/", "/?", "/#top"]);
+  for (const [link, expected] of [
+    ["/?tag=a", ["/", "/?tag=a", "/?", "/#top"]],
+    ["/?tag=b", ["/", "/?tag=b", "/?", "/#top"]],
+    ["/?tag=a&by=x", ["/", "/?tag=a", "/?tag=a&by=x", "/?", "/#top"]],
+    ["/other", ["/other", "/other/"]],
+  ] as const) {
+    await page.getByText(link, { exact: true }).click();
+    await expect.poll(current).toEqual(expected);
+  }
+});

@@ -115,7 +115,8 @@ function writeFrame(parts: readonly KnownPart[], options: WriteOptions): FirstFr
     },
     asset: (reference) => locateAsset(reference, options),
     href: address.href,
-    isCurrent: (other) => withoutSlash(other.replace(/[?#].*$/s, "")) === withoutSlash(path),
+    // The page is written for no query.
+    isCurrent: (other) => withoutSlash(other.replace(/\?$|\??#.*$/s, "")) === withoutSlash(path),
     styles: createFrameStyles(),
     room: MAX_LENGTH,
     rows: 0,

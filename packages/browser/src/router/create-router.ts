@@ -68,7 +68,7 @@ export function createRouter(host: RouterHost): Router {
   /** With the Navigation API the browser is told of each case that the place is the router's business. */
   const restoresAll = hasFragments && !("navigation" in window);
   let current = readPath(location);
-  let currentPathname = pathnameOf(current);
+  let currentUrl = parsePath(current);
   /** The path that is on its way. */
   let pending: string | undefined;
   let openings = 0;
@@ -138,7 +138,7 @@ export function createRouter(host: RouterHost): Router {
   /** Notes that a path shows from now on. */
   function show(path: string, entry: Entry): void {
     current = withoutFragment(path);
-    currentPathname = pathnameOf(path);
+    currentUrl = parsePath(path);
     const href = address.href(path) ?? "";
     if (entry === "push") entries.push(href);
     else if (entry === "replace") entries.replace(href);
@@ -203,7 +203,7 @@ export function createRouter(host: RouterHost): Router {
   });
   return {
     href: address.href,
-    isCurrent: (path) => pathnameOf(path) === currentPathname,
+    isCurrent: (path) => isPartOf(parsePath(path), currentUrl),
     start: () => open(current, "start", "keep"),
     // An `async` function, so that what `resolve` throws is a rejection too.
     navigate: async (target, params = {}) => go(table.resolve(target, params), "push"),
@@ -245,7 +245,8 @@ function nameOf(element: Element): string {
   return element.ownerDocument.title || (element.querySelector("h1")?.textContent ?? "").trim();
 }
 
-/** The part of a path that tells pages apart; a slash at the end does not count. */
-function pathnameOf(path: string): string | undefined {
-  return parsePath(path)?.pathname.replace(/(.)\/$/, "$1");
+/** Whether a page is the same as another, and what its query says is said there, too; a slash at the end of the path does not count. */
+function isPartOf(part: URL | undefined, whole: URL | undefined): boolean {
+  const [one, other] = [part, whole].map((url) => url?.pathname.replace(/(.)\/$/, "$1"));
+  return one === other && Array.from(part?.searchParams ?? []).every((pair) => whole?.searchParams.has(...pair));
 }
