@@ -138,6 +138,24 @@ describe("an instance of it", () => {
     expect(() => instance.call("run")).toThrow(code("instance_stopped"));
   });
 
+  it("is stopped when its time is over, whatever its fuel, and told so", async () => {
+    const fuel = { budget: 2 ** 31 - 1, milliseconds: 20 };
+    const late = expect.objectContaining({
+      code: "guest_out_of_fuel",
+      message: expect.stringMatching(/took longer for a turn/) as string,
+    });
+    const instance = await start(`(func (export "run") (loop $l (br $l)))`, {}, { fuel });
+    const begin = process.cpuUsage();
+    expect(() => instance.call("run")).toThrow(late);
+    const { user, system } = process.cpuUsage(begin);
+    // What it may use of ticks alone takes seconds.
+    expect(user + system).toBeLessThan(1_000_000);
+    expect(instance.state).toBe("stopped");
+    await expect(start(`(func $s (loop $l (br $l))) (start $s) (func (export "run"))`, {}, { fuel })).rejects.toEqual(
+      late,
+    );
+  });
+
   it("has its fuel again in the next turn", async () => {
     const ended: (() => void)[] = [];
     const wat = `(func (export "run") (param $n i32) (local $i i32)

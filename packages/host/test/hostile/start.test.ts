@@ -7,6 +7,15 @@ const bigints = `
   (import "rune:js" "bigint_multiply" (func $multiply (param externref externref) (result externref)))
   (func $large (result externref) (call $shift (call $big (f64.const 7)) (call $big (f64.const 400000))))`;
 
+it("stops a module whose start takes too long, whatever its fuel", async () => {
+  const fuel = { budget: 2 ** 31 - 1, milliseconds: 20 };
+  const wat = `(func $s (loop $l (br $l))) (func (export "run")) (start $s)`;
+  await expect(startHostile(wat, { rest: { fuel } })).rejects.toMatchObject({
+    code: "guest_out_of_fuel",
+    message: expect.stringMatching(/\(start\).* took longer for a turn/s) as string,
+  });
+});
+
 describe("a module that does its harm while it starts", () => {
   it.each<[name: string, code: string, wat: string]>([
     ["traps", "guest_trapped", `(func $s (unreachable))`],
