@@ -110,6 +110,25 @@ describe("several apps on one page", () => {
     expect([await color("section p"), await color("body > p")]).toEqual(["rgb(1, 2, 3)", "rgb(0, 0, 0)"]);
   });
 
+  test("leave the title and the language of the page as they were, in whatever order they go", async () => {
+    for (const order of ["abc", "cba", "bca", "acb"]) {
+      const page = await open();
+      const said = (): Promise<string> => page.evaluate(() => `${document.title} ${document.documentElement.lang}`);
+      await page.evaluate(() => Object.assign(document, { title: "Host" }));
+      const before = await said();
+      await mountIn(page, ..."abc");
+      expect(await said()).toBe("Counter de");
+      for (const id of order) {
+        expect(await said()).toBe("Counter de");
+        await page.evaluate(
+          (name) => (globalThis as never as { apps: Record<string, { unmount(): void }> }).apps[name]?.unmount(),
+          id,
+        );
+      }
+      expect(await said(), order).toBe(before);
+    }
+  });
+
   test("may be mounted in an element that is not in the page yet", async () => {
     const page = await open();
     await page.evaluate(async () => {

@@ -15,28 +15,39 @@ export interface DocumentHead {
   leave(head: ViewHead): void;
 }
 
+/** What apps have put somewhere in a document: what was there before, and what each wants there, the one that said it last at the end. */
+interface Claim {
+  readonly before: string | null;
+  readonly values: Map<object, string>;
+}
+
+const claimed = new WeakMap<Document, Map<string, Claim>>();
+
 /** Takes over the head of a document for an app. What was there comes back when nothing says otherwise any more. */
 export function createHead(document: Document, locale: string | undefined): DocumentHead {
   const layers = new Map<ViewHead, HeadFacts>();
-  /** What the app has put somewhere, and what was there before. */
-  const applied = new Map<string, { before: string | null; value: string }>();
+  const claims = claimed.get(document) ?? new Map<string, Claim>();
+  claimed.set(document, claims);
 
   function update(): void {
     const wanted = new Map<string, string>();
     if (locale !== undefined && layers.size > 0) wanted.set("lang", locale);
     for (const facts of layers.values()) for (const [key, value] of facts) wanted.set(key, value);
-    for (const [key, { before, value }] of applied) {
-      if (wanted.has(key)) continue;
-      applied.delete(key);
+    for (const [key, { before, values }] of claims) {
+      const value = values.get(layers);
+      if (value === undefined || wanted.has(key)) continue;
+      values.delete(layers);
       // What others have changed meanwhile is theirs.
-      if (read(document, key) === value) write(document, key, before);
+      if (read(document, key) === value) write(document, key, [...values.values()].at(-1) ?? before);
+      if (values.size === 0) claims.delete(key);
     }
     for (const [key, value] of wanted) {
-      const known = applied.get(key);
-      if (known?.value === value) continue;
-      const before = known ? known.before : read(document, key);
+      const { before, values } = claims.get(key) ?? { before: read(document, key), values: new Map<object, string>() };
+      if (values.get(layers) === value) continue;
       write(document, key, value);
-      applied.set(key, { before, value: read(document, key) ?? value });
+      values.delete(layers);
+      values.set(layers, read(document, key) ?? value);
+      claims.set(key, { before, values });
     }
   }
 
