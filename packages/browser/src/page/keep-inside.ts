@@ -10,7 +10,7 @@ interface Acting extends Element {
 
 /**
  * Keeps clicks in an app from acting on elements outside of it, which are in the same space of ids and names: those have no effect but to be heard by the
- * app's handlers. Returns what ends it.
+ * app's handlers. Where the app is in a form, its fields are none of that form's. Returns what ends it.
  */
 export function keepInside(container: Element): () => void {
   const isOutside = (each: unknown): boolean => each instanceof Node && !container.contains(each);
@@ -21,7 +21,9 @@ export function keepInside(container: Element): () => void {
     const root = element.getRootNode() as ParentNode & Node;
     return (
       !!name &&
-      [...root.querySelectorAll(selector)].some((each) => each.getAttribute("name") === name && isOutside(each))
+      [...root.querySelectorAll<Acting>(selector)].some(
+        (each) => each.getAttribute("name") === name && each.form === (element as Acting).form && isOutside(each),
+      )
     );
   }
 
@@ -34,9 +36,16 @@ export function keepInside(container: Element): () => void {
       case "input":
         if (element.type !== "radio")
           return /^(submit|reset|image)$/.test(String(element.type)) && isOutside(element.form);
-        return !container.contains(element.form as Node | null) && sharesGroup(element, "[type=radio i]");
+        return sharesGroup(element, "[type=radio i]");
       default:
         return false;
+    }
+  }
+
+  function leaveForm(): void {
+    for (const each of container.querySelectorAll<Acting>(":not(label)")) {
+      // There is no form of this name.
+      if (isOutside(each.form)) each.setAttribute("form", "");
     }
   }
 
@@ -45,5 +54,13 @@ export function keepInside(container: Element): () => void {
     if (path.slice(0, path.indexOf(container)).some(reachesOut)) event.preventDefault();
   };
   container.addEventListener("click", guard, true);
-  return () => container.removeEventListener("click", guard, true);
+  const observer = new MutationObserver(leaveForm);
+  if (container.closest("form")) {
+    observer.observe(container, { subtree: true, childList: true });
+    leaveForm();
+  }
+  return () => {
+    container.removeEventListener("click", guard, true);
+    observer.disconnect();
+  };
 }

@@ -126,6 +126,16 @@ describe("a click on what refers to the page around the app", () => {
     expect(await handle.page.isChecked("#app [type=checkbox]")).toBe(true);
   });
 
+  test("chooses in the app where a form of the page has a radio button of the same name", async () => {
+    const radio: ViewNode = ["input", { type: "radio", name: "choice", value: "one" }];
+    const handle = await open({ nodes: [["div", {}, radio]] }, [
+      ["form", {}, ["input", { id: "theirs", type: "radio", name: "choice", value: "two", checked: "" }]],
+    ]);
+    await handle.page.locator("#app input").click();
+    expect(await handle.page.isChecked("#app input")).toBe(true);
+    expect(await handle.page.isChecked("#theirs")).toBe(true);
+  });
+
   test("leaves nothing behind", async () => {
     const handle = await open({ nodes: acting("h") }, others("h"));
     await handle.page.evaluate(() => {
@@ -147,4 +157,50 @@ test.each([
 ])("a view names no frame of the page around it: <%s %s>", async (tag, name) => {
   const handle = await site.open({ pages: { home: { nodes: [[tag, { [name]: "frame" }, "x"]] } } }, { fails: true });
   expect(await handle.page.evaluate(() => testbed.failure?.code)).toMatch(/^view_/);
+});
+
+test("the fields of an app are none of the form that the app is in", async () => {
+  const nodes: ViewNode[] = [
+    ["input", { id: "price", name: "price", required: "" }],
+    ["select", { name: "kind" }, ["option", {}, "a"]],
+    ["form", { id: "inner" }, ["input", { name: "text", value: "mine" }]],
+    null,
+  ];
+  const later = { nodes: [["textarea", { name: "later" }, "x"]] satisfies ViewNode[], bindings: [] };
+  const handle = await site.open(
+    {
+      pages: {
+        home: {
+          nodes,
+          bindings: [{ type: "if", at: [3], branches: [{ when: ["data", "isLong"], template: 1 }] }],
+          templates: [later],
+          data: { isLong: false },
+        },
+      },
+    },
+    { isMounted: false },
+  );
+  const { page } = handle;
+  await page.evaluate(() => {
+    const form = document.createElement("form");
+    const app = document.querySelector("#app") as Element;
+    app.before(form);
+    const send = Object.assign(document.createElement("button"), { id: "send", textContent: "send" });
+    form.append(app, Object.assign(document.createElement("input"), { name: "own" }), send);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      document.title += ` ${[...new FormData(form).keys()].join()}`;
+    });
+  });
+  await page.evaluate(() => testbed.mount());
+  await handle.set({ isLong: true });
+  await page.locator("#app textarea").waitFor();
+  await page.locator("#price").press("Enter");
+  expect(await page.title()).toBe("Host");
+  await page.locator("#send").click();
+  expect(await page.title()).toBe("Host own");
+  const inner = await page.evaluate(() => [
+    ...new FormData(document.querySelector("#inner") as HTMLFormElement).keys(),
+  ]);
+  expect(inner).toEqual(["text"]);
 });
