@@ -31,6 +31,7 @@ export type { Inference } from "./infer.ts";
 export { infer } from "./infer.ts";
 export { joinEquals } from "./equals/join-equals.ts";
 export type { InheritedMember } from "./objects/inherited-members.ts";
+export { setterSite, settersOf } from "./objects/named-setters.ts";
 export { getterSite, inheritedMembers, namesMethods } from "./objects/inherited-members.ts";
 export type { Kinds } from "./values/kinds.ts";
 export { ANYTHING, BIGINT, BOOLEAN, HOST, NULL, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "./values/kinds.ts";

@@ -24,6 +24,7 @@ import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from 
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { writeNamed } from "./named-setters.ts";
 import { isRestricted, requireWritable } from "./restricted-write.ts";
 import { writePropertyOfValue } from "./set-property.ts";
 
@@ -114,14 +115,7 @@ function writeElementOf(
     return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
   }
   if (target.type === "instance" || target.type === "shape") {
-    return [
-      f.program.dynamic.set(
-        target,
-        f.convert(object, reference(layouts.struct(target))),
-        key.text(),
-        f.convert(value, ANY_REPRESENTATION),
-      ),
-    ];
+    return writeNamed(f, expression, object, target, key.text(), () => value);
   }
   return [unreachable()];
 }

@@ -13,6 +13,7 @@ import { currentInstance } from "../values/function-instance.ts";
 import { siteOf } from "../values/site.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { readInherited } from "../objects/inherited-members.ts";
+import { writeToSetters } from "../objects/named-setters.ts";
 import { openShape } from "../values/open-shapes.ts";
 import { isDictionary, isEntry, isIndexed, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
@@ -177,6 +178,7 @@ function writeElementOf(
     target.dynamic = true;
     noteGiven(target, undefined, value);
     onEnumerable(analysis, target, (field) => solver.connect(value, field));
+    writeToSetters(analysis, instance, expression, target, value);
   }
 }
 

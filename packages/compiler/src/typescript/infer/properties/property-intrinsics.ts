@@ -9,6 +9,7 @@ import type { IntrinsicEffect } from "../calls/intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
 import { declaredFields } from "../objects/declared-fields.ts";
 import { noteGiven } from "../objects/explicit-undefined.ts";
+import { writeToSetters } from "../objects/named-setters.ts";
 import { addOrder, namesOf } from "../objects/orders.ts";
 import { setRemovable } from "../objects/removal.ts";
 import { getterName, hasSymbolAsKey, isEnumerable } from "./property-keys.ts";
@@ -20,10 +21,14 @@ import type { DictionaryMethod } from "../values/site.ts";
 export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
   $propertyValue: byName("valueAt", readAny),
   $getProperty: byName("get", readAny),
-  $setProperty: byName("set", ({ analysis }, [object, , value]) => {
+  $setProperty: byName("set", ({ analysis, instance }, [object, , value], _result, expression) => {
     if (!object || !value) return;
     onProperties(analysis, object, (field) => analysis.solver.connect(value, field));
-    analysis.solver.onObject(object, (target) => noteGiven(target, undefined, value));
+    analysis.solver.onObject(object, (target) => {
+      noteGiven(target, undefined, value);
+      if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
+      writeToSetters(analysis, instance, expression, target, value);
+    });
   }),
   $propertyCount: byName("count", markDynamic),
   $propertyName: byName("nameAt", markDynamic),

@@ -44,6 +44,7 @@ export type Use =
   /** What it does with one property of several. */
   | `each ${string}`
   | `get ${string}`
+  | `set ${string}`
   | `spread ${string}`;
 
 /** A method of the library's dictionaries that stands for an operation on properties, by name or by number. */

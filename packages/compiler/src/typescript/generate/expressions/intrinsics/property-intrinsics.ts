@@ -15,10 +15,11 @@ import {
 } from "../../representation.ts";
 import { tellAnyChanged } from "../changed.ts";
 import { callInstance, targetsOf } from "../direct-call.ts";
+import { writeNamed } from "../named-setters.ts";
 import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
-import { any, argument, int, text } from "./arguments.ts";
+import { argument, int, text } from "./arguments.ts";
 import { eachProperty, eachSymbol } from "./each-property.ts";
 import type { DictionaryMethod } from "../../../infer/index.ts";
 
@@ -84,11 +85,13 @@ export const propertyIntrinsics: IntrinsicGenerators = {
       e,
       ANY_REPRESENTATION,
       "set",
-      (target, object) =>
-        block(createLabel("set"), valueType(ANY_REPRESENTATION), [
-          f.program.dynamic.set(target, object, text(f, e, 1), any(f, e, 2)),
+      (target, object) => {
+        const on = { code: object, representation: reference(f.program.layouts.struct(target)), kinds: 0 };
+        return block(createLabel("set"), valueType(ANY_REPRESENTATION), [
+          ...writeNamed(f, e, on, target, text(f, e, 1), () => f.value(argument(e, 2))),
           undefinedAs(ANY_REPRESENTATION),
-        ]),
+        ]);
+      },
       [1, 2],
     );
     return [drop(made.code)];
