@@ -233,3 +233,29 @@ test("a form whose fields have names of its own members stays, with what was don
   expect(await codes()).toEqual([]);
   expect(complaints).toEqual({ errors: [], violations: [] });
 });
+
+test("what shows in components later shows, whatever places the first frame had", async () => {
+  const changing = await compileTestApp({
+    "pages/home/index.html": `<p data-if="isLate">late</p><div data-for="n in 2"><u data-use="box"><s data-if="isLate">slot</s></u><u data-use="box"></u></div><u data-use="plain"></u>`,
+    "pages/home/controller.ts": `export let isLate = false; export function start(): void { isLate = Date.now() > 0; }`,
+    "components/box.html": `<button data-onclick="open">open</button><b data-if="isOpen">first</b><i data-for="n in count" data-bind="n"></i>text
+      <u data-if="isOpen" data-use="plain"></u><slot></slot>`,
+    "components/box.ts": `export let isOpen = false; export let count = 0; export function open(): void { isOpen = !isOpen; count = isOpen ? 2 : 0; }`,
+    "components/plain.html": `<q data-if="true">plain</q>`,
+  });
+  const open = async (hasFrame: boolean): Promise<string[]> => {
+    const handle = await site.open(changing, { hasFrame });
+    const { page } = handle;
+    const steps = [await show(handle)];
+    for (const count of [4, 0]) {
+      for (const button of await page.locator("button").all()) await button.click();
+      expect(await page.locator("b").count()).toBe(count);
+      steps.push(await show(handle));
+    }
+    expect(handle.complaints).toEqual({ errors: [], violations: [] });
+    return steps;
+  };
+  const steps = await open(false);
+  expect(steps[0]).toContain("<s>slot</s>");
+  expect(await open(true)).toEqual(steps);
+});
