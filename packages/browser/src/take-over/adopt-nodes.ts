@@ -24,7 +24,7 @@ export interface LeftNodes {
 export function adoptNodes(parent: Node, wanted: readonly Node[], there: readonly Node[], adoption: Adoption): void {
   const parts = splitTexts(wanted, there);
   const pairs = pairNodes(wanted, parts);
-  const kept = new Set(pairs.values());
+  const kept = new Set([...wanted, ...pairs.values()]);
   const stale = new Set(parts.filter((node) => !kept.has(node)));
   let next = parent.firstChild;
   for (const node of wanted) {
