@@ -269,3 +269,39 @@ describe("views of a package that no compiler of ours has made", () => {
     expect(await handle.page.evaluate(() => testbed.failure?.code)).toBe("view_invalid");
   });
 });
+
+test("components and templates are parts of drawings, in the first frame, too", async () => {
+  const app = await compileTestApp({
+    "pages/home/index.html": `<svg width="300" height="60">
+        <g data-for="bar in bars" data-use="bar" data-prop-x="bar * 20" data-prop-label="'no. ' + bar"></g>
+        <g data-use="node" data-prop-depth="2"></g>
+        <template data-for="x in grid"><line y2="60" data-bind-x1="x" data-bind-x2="x" stroke="red"/></template>
+        <template data-if="isOpen"><circle r="5"/><clipPath id="cut"><rect width="1" height="1"/></clipPath></template><template data-else><text>closed</text></template>
+        <template data-component="inline"><ellipse rx="4" ry="4"/></template><g data-use="inline"></g>
+      </svg><button data-onclick="close">close</button>`,
+    "pages/home/controller.ts": `export const bars = [1, 2]; export const grid = [10, 20, 30]; export let isOpen = true; export function close(): void { isOpen = false; }`,
+    "components/bar.html": `<!-- one of several -->
+      <rect y="5" width="15" height="10" data-bind-x="x"></rect><text y="40" data-bind-x="x" data-bind="label"></text>`,
+    "components/node.html": `<path d="M0 0h9v9z" data-bind-transform="'translate(' + depth * 9 + ')'"/><g data-if="depth > 0" data-use="node" data-prop-depth="depth - 1"></g>`,
+  });
+  for (const hasFrame of [false, true]) {
+    const { page, complaints } = await site.open(app, { hasFrame });
+    const drawn = (): Promise<Record<string, number>> =>
+      page.locator("svg").evaluate((svg) => {
+        const counts: Record<string, number> = {};
+        for (const each of svg.querySelectorAll<SVGGraphicsElement>("*")) {
+          const isSeen =
+            each.namespaceURI === svg.namespaceURI &&
+            (each.localName === "clipPath" || each.getBBox().width + each.getBBox().height > 0);
+          const name = isSeen ? each.localName : `no ${each.localName}`;
+          counts[name] = (counts[name] ?? 0) + 1;
+        }
+        return counts;
+      });
+    const always = { g: 6, rect: 3, text: 2, path: 3, line: 3, ellipse: 1 };
+    expect(await drawn()).toEqual({ ...always, circle: 1, clipPath: 1 });
+    await page.locator("button").click();
+    expect(await drawn()).toEqual({ ...always, rect: 2, text: 3 });
+    expect(complaints).toEqual({ errors: [], violations: [] });
+  }
+});

@@ -9,6 +9,7 @@ import type { PairCheck } from "./check-pairs.ts";
 import { createPairCheck } from "./check-pairs.ts";
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupPage } from "./markup.ts";
 import { reportParseErrors } from "./parse-errors.ts";
+import { isDrawing } from "./is-drawing.ts";
 import { TrackingParser } from "./tracking-parser.ts";
 import type { SeenTag } from "./tracking-parser.ts";
 
@@ -29,9 +30,14 @@ interface ConvertContext {
 
 /**
  * Parses a file as browsers parse it: a page as a document if it has document tags, else as the content of a body; a component as that of
- * the element that it is for, by default of a `<template>`, where anything may be.
+ * the element that it is for, by default of a `<g>` if it begins with an element that only SVG has, else of a `<template>`, where anything may be.
  */
-export function parsePage(text: string, kind: ViewKind, reporter: Reporter, within = "template"): MarkupPage {
+export function parsePage(
+  text: string,
+  kind: ViewKind,
+  reporter: Reporter,
+  within: string = isDrawing(text) ? "svg:g" : "template",
+): MarkupPage {
   const asContent = TrackingParser.parseContent(text, kind === "component" ? within : "body");
   const isDocument = kind !== "component" && asContent.parser.hasDocumentTags;
   const { parser, children } = isDocument ? TrackingParser.parseDocument(text) : asContent;
@@ -134,7 +140,9 @@ function convertElement(
 }
 
 function prefixTag(node: DefaultTreeAdapterTypes.Element): string {
-  if (node.namespaceURI === html.NS.SVG) return `svg:${node.tagName}`;
+  // SVG has no templates. One with a directive stands for what is in it, as it does elsewhere.
+  const isDirective = node.tagName === "template" && node.attrs.some(({ name }) => name.startsWith("data-"));
+  if (node.namespaceURI === html.NS.SVG && !isDirective) return `svg:${node.tagName}`;
   if (node.namespaceURI === html.NS.MATHML) return `math:${node.tagName}`;
   return node.tagName;
 }

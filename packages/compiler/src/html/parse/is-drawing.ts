@@ -1,0 +1,13 @@
+/** Elements that HTML does not have, and that parts of drawings begin with; in lower case. */
+const drawn: ReadonlySet<string> = new Set(
+  (
+    "animate animatemotion animatetransform circle clippath defs desc ellipse filter foreignobject g image line lineargradient marker mask path " +
+    "pattern polygon polyline radialgradient rect set stop switch symbol text textpath tspan use view"
+  ).split(" "),
+);
+
+/** Whether a text begins with an element that only SVG has: browsers would take it for an unknown one of HTML. */
+export function isDrawing(text: string): boolean {
+  const [, tag = ""] = /^(?:\s|<!--[^]*?-->)*<([a-z]+)[\s/>]/i.exec(text) ?? [];
+  return drawn.has(tag.toLowerCase());
+}
