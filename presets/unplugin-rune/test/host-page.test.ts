@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Manifest } from "@rune/schema";
 import { resolveOptions } from "unplugin-rune";
 import type { RuneOptions } from "unplugin-rune";
 import rune from "unplugin-rune/vite";
-import { resolveConfig } from "vite";
+import { build, createLogger, resolveConfig } from "vite";
 import { describe, expect, it } from "vitest";
 import { createPolicy, generateHostPage } from "../src/core/host-page.ts";
 
@@ -77,5 +79,30 @@ describe("an origin that a policy cannot name", () => {
     );
     await expect(resolve({ policy: false })).resolves.toBeDefined();
     await expect(resolve({ pages: false })).resolves.toBeDefined();
+  });
+});
+
+describe("a build", () => {
+  it.each([true, false])("prints the root digest of its package, also without host pages: %s", async (pages) => {
+    const folder = mkdtempSync(join(tmpdir(), "rune-digest-"));
+    try {
+      mkdirSync(join(folder, "app/pages/home"), { recursive: true });
+      writeFileSync(join(folder, "app/pages/home/index.html"), "<p>home</p>");
+      writeFileSync(join(folder, "index.js"), "");
+      const printed: string[] = [];
+      const customLogger = { ...createLogger("silent"), info: (text: string) => void printed.push(text) };
+      await build({
+        root: folder,
+        configFile: false,
+        customLogger,
+        plugins: [rune({ id: "review", pages })],
+        ...(pages ? {} : { build: { rollupOptions: { input: "index.js" } } }),
+      });
+      const manifest = readFileSync(join(folder, "dist/review.rune/RUNE.MANIFEST.json"));
+      const root = `sha256-${createHash("sha256").update(manifest).digest("base64")}`;
+      expect(printed).toContain(`rune: review.rune has the root digest ${root}`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

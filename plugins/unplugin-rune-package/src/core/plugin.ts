@@ -8,6 +8,8 @@ export interface BuilderSlot {
   builder?: AppBuilder;
   /** Prints a warning; a bundler with a logger of its own sets it. */
   warn?: (text: string) => void;
+  /** Prints what was made; a bundler with a logger of its own sets it. */
+  inform?: (text: string) => void;
 }
 
 /**
@@ -24,6 +26,7 @@ export function createPackagePlugin(options: ResolvedRunePackageOptions, slot: B
       configResolved(config) {
         serving = config.command === "serve";
         slot.warn ??= (text) => config.logger.warn(text);
+        slot.inform ??= (text) => config.logger.info(text);
         slot.builder ??= createAppBuilder({ ...options, root: config.root, release: !serving });
       },
     },
@@ -38,9 +41,12 @@ export function createPackagePlugin(options: ResolvedRunePackageOptions, slot: B
       }
       const error = builder.createError(built);
       if (error) throw error;
-      for (const [path, source] of built.sealed?.files ?? []) {
+      if (!built.sealed) return;
+      const { files, root } = built.sealed;
+      for (const [path, source] of files) {
         this.emitFile({ type: "asset", fileName: `${built.id}.rune/${path}`, source });
       }
+      (slot.inform ?? console.info)(`rune: ${built.id}.rune has the root digest ${root}`);
     },
   };
 }
