@@ -14,7 +14,9 @@ interface Asked {
 let server: Server;
 let origin = "";
 const asked: Asked[] = [];
-const held: (() => void)[] = [];
+/** Requests without an answer by their paths: one whose client gave up may still arrive during the next test. */
+const held = new Map<string, (() => void)[]>();
+const heldAt = (path: string): number => held.get(path)?.length ?? 0;
 
 beforeAll(async () => {
   server = createServer(async (request, response) => {
@@ -23,7 +25,7 @@ beforeAll(async () => {
     const { method, url, headers } = request;
     asked.push({ method, url, headers, body });
     if (url === "/redirect") response.writeHead(302, { location: `${origin}/elsewhere` }).end();
-    else if (url === "/hold") held.push(() => response.end("late"));
+    else if (url?.startsWith("/hold")) held.set(url, [...(held.get(url) ?? []), () => response.end("late")]);
     else if (url === "/large") response.end(Buffer.alloc(3000, 97));
     else if (url === "/none") response.writeHead(404).end("nothing here");
     else
@@ -135,24 +137,22 @@ it("bounds the request, the answer, and how long it takes", async () => {
 });
 
 it("lets only so many wait at once, and takes the next one when one has its answer", async () => {
-  held.length = 0;
   const send = createHttpClient({ origins: [origin], limits: { requests: 2 } });
-  const request = JSON.stringify({ url: `${origin}/hold` });
+  const request = JSON.stringify({ url: `${origin}/hold/two` });
   const waiting = [send(request), send(request)];
-  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => heldAt("/hold/two"), { timeout: 20_000 }).toBe(2);
   await expect(send(request)).rejects.toMatchObject({ code: "http_request_limit" });
-  for (const answer of held.splice(0)) answer();
+  for (const answer of held.get("/hold/two") ?? []) answer();
   await Promise.all(waiting);
   await expect(send(JSON.stringify({ url: `${origin}/none` }))).resolves.toBeInstanceOf(Uint8Array);
 });
 
 it("ends with its module", async () => {
-  held.length = 0;
   const controller = new AbortController();
   const send = createHttpClient({ origins: [origin], signal: controller.signal });
-  const request = JSON.stringify({ url: `${origin}/hold` });
+  const request = JSON.stringify({ url: `${origin}/hold/one` });
   const waiting = send(request);
-  await expect.poll(() => held.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => heldAt("/hold/one"), { timeout: 20_000 }).toBe(1);
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: "http_failed" });
   await expect(send(request)).rejects.toThrow("its module was stopped");
