@@ -44,7 +44,9 @@ export async function watchEscapes(page: Page, origin: string): Promise<FindEsca
     });
   const before = await look();
   return async () => {
-    const found = [...escapes, ...(await look()).filter((each, i) => each !== before[i])];
+    const changes = (await look()).filter((each, i) => each !== before[i]);
+    // What happens while the page is asked is not lost.
+    const found = [...escapes, ...changes];
     escapes = [];
     return found;
   };
