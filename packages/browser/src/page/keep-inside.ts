@@ -54,13 +54,16 @@ export function keepInside(container: Element): () => void {
     if (path.slice(0, path.indexOf(container)).some(reachesOut)) event.preventDefault();
   };
   container.addEventListener("click", guard, true);
-  const observer = new MutationObserver(leaveForm);
+  let observer: MutationObserver | undefined;
   if (container.closest("form")) {
+    // Documents of tests have no global one.
+    const { MutationObserver: Observer } = container.ownerDocument.defaultView as Window & typeof globalThis;
+    observer = new Observer(leaveForm);
     observer.observe(container, { subtree: true, childList: true });
     leaveForm();
   }
   return () => {
     container.removeEventListener("click", guard, true);
-    observer.disconnect();
+    observer?.disconnect();
   };
 }
