@@ -60,7 +60,7 @@ it("leaves out what the platform does not provide", () => {
     files: undefined,
     http: undefined,
   } as never);
-  const names = ["assets_fetch", "clipboard_read", "file_read", "http_fetch"];
+  const names = ["assets_fetch", "clipboard_read", "file_bytes", "http_fetch"];
   expect(names.map((name) => functions[name])).toEqual(names.map(() => undefined));
 });
 

@@ -54,7 +54,7 @@ export const hostFunctions: Readonly<Record<string, HostFunction>> = {
    * Reads a file that a field of the app holds, by its name, its size in bytes and the time of its last change in milliseconds since 1970, or −1 for
    * any. That the user has chosen it is the permission.
    */
-  file_read: { parameters: ["text", "f64", "f64"], result: "bytes", suspends: true },
+  file_bytes: { parameters: ["text", "f64", "f64"], result: "bytes", suspends: true },
   /** Tells the view around a component of something, by name, with a value as JSON; an empty text for none. */
   emit: { parameters: ["text", "text"] },
   abort: { parameters: ["text", "text", "i32", "i32"] },

@@ -62,7 +62,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
     // Also for a module that imports nothing of it: services may send something to one.
     ...[...grants].map((name) => providers[name]?.()),
     usesMessages(entry) ? import("../providers/host-messages/index.ts") : undefined,
-    entry.imports.includes("file_read") ? import("../providers/files/index.ts") : undefined,
+    entry.imports.includes("file_bytes") ? import("../providers/files/index.ts") : undefined,
   ]);
   let instance: Instance | undefined;
   const report = (error: unknown): void => app.report(error, { module: file, function: instance?.running });

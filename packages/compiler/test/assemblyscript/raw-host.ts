@@ -75,7 +75,7 @@ export async function runSource(source: string, options?: Parameters<typeof comp
       return 1;
     },
     http_fetch: (p: number, n: number) => give(`200\n\n${text(p, n)}`),
-    file_read: (p: number, n: number, size: number, time: number) => give(`\uFEFF${text(p, n)} ${size} ${time}`),
+    file_bytes: (p: number, n: number, size: number, time: number) => give(`\uFEFF${text(p, n)} ${size} ${time}`),
     send_to_server: (p: number, n: number) => void host.calls.push(["send_to_server", text(p, n)]),
     server_rpc: (p: number, n: number, ap: number, an: number) =>
       give(`[${JSON.stringify(text(p, n))},${text(ap, an)}]`),

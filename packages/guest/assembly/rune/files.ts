@@ -1,7 +1,7 @@
 import { encode, take_block } from "./border";
 
 // @ts-ignore: decorator
-@external("rune", "file_read")
+@external("rune", "file_bytes")
 declare function read(name: usize, length: i32, size: f64, lastModified: f64): i32;
 
 const BYTE_ORDER_MARK = 0xfeff;

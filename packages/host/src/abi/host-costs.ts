@@ -13,7 +13,7 @@ const costs: Readonly<Record<string, number>> = {
   clipboard_read: 50_000,
   clipboard_write: 50_000,
   http_fetch: 50_000,
-  file_read: 50_000,
+  file_bytes: 50_000,
   send_to_server: 50_000,
   server_rpc: 50_000,
   send_to_host: 50_000,

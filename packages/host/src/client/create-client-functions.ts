@@ -50,7 +50,7 @@ export interface ClientFunctionOptions {
   clipboard?: Clipboard;
   /** Sends requests, as what `createHttpClient` of `@rune/host/http` gives. Without it there is no `http_fetch`. */
   http?: (request: string) => Promise<Uint8Array>;
-  /** Without it there is no `file_read`. */
+  /** Without it there is no `file_bytes`. */
   files?: ReadFile | undefined;
   /** Milliseconds since 1970. @default Date.now */
   clock?: () => number;
@@ -85,7 +85,7 @@ export function createClientFunctions(options: ClientFunctionOptions): HostFunct
     emit: options.emit && createEmit(options.emit, options.report, limits),
     assets_fetch: assets && ((path: string) => assets(path)),
     http_fetch: options.http,
-    file_read: options.files,
+    file_bytes: options.files,
     clipboard_read: clipboard && (() => clipboard.read()),
     clipboard_write: clipboard && ((text: string) => clipboard.write(text)),
   };

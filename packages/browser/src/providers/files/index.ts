@@ -8,7 +8,7 @@ const MAX_SIZE = 64 * 1024 * 1024;
 /** Reads the files that the fields of the app hold, for one module. */
 export function provide({ app }: ProviderContext): Provided {
   const read = app.providers.files ?? createFileReader(app.element);
-  return { functions: { file_read: read } };
+  return { functions: { file_bytes: read } };
 }
 
 /** Reads files in the fields inside of an element, one after the other: so many as a module asks for would not fit into memory together. */

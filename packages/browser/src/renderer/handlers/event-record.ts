@@ -25,7 +25,7 @@ export interface EventTargetRecord {
   readonly files?: readonly FileRecord[];
 }
 
-/** A file that the user chose; `file_read` gives its content. */
+/** A file that the user chose; `file_bytes` gives its content. */
 export interface FileRecord {
   readonly name: string;
   /** In bytes. */

@@ -68,7 +68,7 @@ declare function $host_send_to_server(event: string): void;
 declare function $host_server_rpc(method: string, parameters: string): $host;
 declare function $host_send_to_host(message: string): void;
 declare function $host_assets_fetch(path: string): $host | undefined;
-declare function $host_file_read(name: string, size: number, lastModified: number): $host;
+declare function $host_file_bytes(name: string, size: number, lastModified: number): $host;
 declare function $host_emit(name: string, detail: string): void;
 declare function $host_set_timeout(id: string, milliseconds: number): void;
 declare function $host_set_interval(id: string, milliseconds: number): void;

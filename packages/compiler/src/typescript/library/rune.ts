@@ -16,7 +16,7 @@ interface ChosenFile {
 }
 
 function readFile(file: ChosenFile): $host {
-  return $host_file_read(file.name, file.size, file.lastModified ?? -1);
+  return $host_file_bytes(file.name, file.size, file.lastModified ?? -1);
 }
 
 /** What a controller asks its host for. */
