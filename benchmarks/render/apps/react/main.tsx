@@ -1,6 +1,6 @@
 import { memo, useCallback, useState, type MouseEvent } from "react";
 import { createRoot } from "react-dom/client";
-import { CELLS, createNames, createRows, type Row } from "../shared/create-rows.ts";
+import { CELLS, createNames, createRows, type Row } from "../rune/app/pages/rows.ts";
 
 interface RowProps {
   row: Row;

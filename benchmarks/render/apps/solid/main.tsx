@@ -1,6 +1,6 @@
 import { createSelector, createSignal, For, Match, Switch, batch, type Accessor, type Setter } from "solid-js";
 import { render } from "solid-js/web";
-import { CELLS, createNames, createRows } from "../shared/create-rows.ts";
+import { CELLS, createNames, createRows } from "../rune/app/pages/rows.ts";
 
 interface LiveRow {
   id: number;

@@ -1,4 +1,4 @@
-import { CELLS, createNames, createRows, type Row } from "../shared/create-rows.ts";
+import { CELLS, createNames, createRows, type Row } from "../rune/app/pages/rows.ts";
 
 type View = "table" | "filter" | "grid";
 
