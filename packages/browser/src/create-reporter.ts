@@ -1,5 +1,6 @@
 import { createReport } from "./create-report.ts";
 import { appFailed } from "./page/messages.ts";
+import { Awaited } from "./renderer/awaited.ts";
 import { logReport } from "./log-report.ts";
 import type { ErrorOrigin, ErrorReport } from "./report.ts";
 import { toRuneError } from "./report.ts";
@@ -15,6 +16,7 @@ export function createReporter(
   const counts = new Map<string, number>();
   let since = -SECOND;
   return (cause, origin) => {
+    if (cause instanceof Awaited) return;
     const error = toRuneError(cause, appFailed);
     const now = performance.now();
     if (now - since >= SECOND) {

@@ -3,7 +3,6 @@
  * controller, the router or a page that shows can meet are beside them, so that they load with them.
  */
 import { RuneError } from "@rune/schema";
-import type { MarkupRefusal } from "@rune/schema";
 
 export function optionInvalid(path: string, expected: string): RuneError {
   return new RuneError("option_invalid", `The option \`${path}\` of mount() is wrong: ${expected}.`, {
@@ -19,12 +18,6 @@ export function packageUnreachable(url: string, cause: unknown): RuneError {
   );
 }
 
-export function attributeRefused(refusal: MarkupRefusal, description: string): RuneError {
-  return new RuneError("attribute_refused", `Data may not do this: ${description}. The attribute was removed.`, {
-    data: { refusal },
-  });
-}
-
 export function assetUnknown(path: string): RuneError {
   return new RuneError(
     "asset_unknown",
@@ -32,14 +25,6 @@ export function assetUnknown(path: string): RuneError {
     {
       data: { path },
     },
-  );
-}
-
-export function controllerMissing(handler: string): RuneError {
-  return new RuneError(
-    "controller_missing",
-    `An event asks for \`${handler}\`, but the page has no controller. Write its controller.ts.`,
-    { data: { function: handler } },
   );
 }
 

@@ -4,6 +4,6 @@ export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } 
 export { createReporter } from "./create-reporter.ts";
 export { enterPage } from "./page/enter-page.ts";
 export { loadStyles } from "./page/load-styles.ts";
-export { bindingFailed, outletMissing } from "./page/messages.ts";
+export { attributeRefused, bindingFailed, controllerMissing, outletMissing } from "./page/messages.ts";
 export { listDuplicateKey, listInvalid } from "./renderer/lists/messages.ts";
 export { holdText } from "./renderer/hold-text.ts";

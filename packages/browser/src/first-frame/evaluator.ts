@@ -45,16 +45,13 @@ export interface FrameContent {
 export function createEvaluator({ data, controller, asked }: FrameContent): Evaluator {
   const begun = controller?.begun;
   let isMissing = false;
-  const known = new Map<unknown, Map<Expression, Computed>>();
+  const compiled = new Map<unknown, Map<Expression, Computed>>();
   const rows: RowScope[] = [];
   const miss = (): undefined => void (isMissing = true);
-  class FrameData extends Map<string, unknown> {
-    override get(name: string): unknown {
-      return controller && !this.has(name) ? miss() : super.get(name);
-    }
-  }
+  const known = new Map([...data, ...(begun?.values ?? [])]);
   const context: ExpressionContext = {
-    data: new FrameData([...data, ...(begun?.values ?? [])]),
+    data: known,
+    missing: (name) => (controller && !known.has(name) ? miss() : undefined),
     call(name, values) {
       try {
         return begun ? begun.call(name, values) : miss();
@@ -65,8 +62,8 @@ export function createEvaluator({ data, controller, asked }: FrameContent): Eval
   };
 
   function compile(expression: Expression, { component, depth }: FramePlace): Computed {
-    const computed = known.get(component) ?? new Map<Expression, Computed>();
-    known.set(component, computed);
+    const computed = compiled.get(component) ?? new Map<Expression, Computed>();
+    compiled.set(component, computed);
     const found = computed.get(expression);
     if (found) return found;
     while (rows.length < depth) rows.push({ type: plain, names: new Set() });

@@ -30,7 +30,13 @@ export function createTarget(
   data: JsonObject,
   { controller }: PageParts,
   app: AppContext,
-  { handle, enter, call, controllers }: Pick<RenderContext, "handle" | "enter" | "call" | "controllers">,
+  {
+    handle,
+    enter,
+    call,
+    missing,
+    controllers,
+  }: Pick<RenderContext, "handle" | "enter" | "call" | "missing" | "controllers">,
 ): PageTarget {
   const { element, events, manifest, policy, links, verifier } = app;
   let focusRequest: Element | undefined;
@@ -83,6 +89,7 @@ export function createTarget(
     handle,
     enter,
     call,
+    missing,
     assign(name, value) {
       if (target.state?.keeps(name)) target.state.assign(name, value);
       else target.data.set(name, value);

@@ -1,8 +1,8 @@
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import { controllerMissing } from "../messages.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget } from "./create-target.ts";
+import { Awaited } from "../renderer/awaited.ts";
 import { ROUTE } from "../renderer/reads.ts";
 import { loadViews } from "./load-views.ts";
 
@@ -67,16 +67,17 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
   let started = "";
 
   const target = createTarget(loaded, data, route, app, {
-    call: (name, values) => controller?.evaluate(name, values),
+    missing,
+    call: (name, values) => (controller ? controller.evaluate(name, values) : missing()),
     handle(name, values) {
-      if (route.controller === undefined) app.report(controllerMissing(name));
+      if (route.controller === undefined) app.report(verifier.controllerMissing(name));
       else if (controller) controller.turn(name, values);
       // The module is still on its way: the event waits for it.
-      else ready.then((loaded) => target.block && loaded?.turn(name, values), ignore);
+      else whenThere((loaded) => loaded.turn(name, values));
     },
     enter(action) {
       if (controller) controller.enter(action);
-      else if (route.controller !== undefined) ready.then((loaded) => target.block && loaded?.enter(action), ignore);
+      else if (route.controller !== undefined) whenThere((loaded) => loaded.enter(action));
       else if (action) {
         target.isDirty = true;
         target.inspect(action);
@@ -86,6 +87,14 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
   });
   const ready = loadController();
   ready.catch(ignore);
+
+  function whenThere(action: (loaded: Controller) => void): void {
+    ready.then((loaded) => target.block && loaded && action(loaded), ignore);
+  }
+
+  function missing(): undefined {
+    if (route.controller !== undefined && !controller) throw new Awaited(whenThere);
+  }
 
   async function loadController(): Promise<Controller | undefined> {
     await controllers?.load();

@@ -1,4 +1,3 @@
-import { attributeRefused } from "../messages.ts";
 import type { MarkupContext } from "./render-context.ts";
 import { hold, toText } from "./to-text.ts";
 
@@ -49,6 +48,6 @@ function toCssName(name: string): string {
 export function isAllowedStyle(tag: string, value: string, context: MarkupContext): boolean {
   const { policy, rules } = context;
   const refusal = rules.checkAttributeValue(tag, "style", hold(value, context), policy);
-  if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
+  if (refusal) context.report(rules.attributeRefused(refusal));
   return refusal === undefined;
 }

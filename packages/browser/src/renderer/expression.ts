@@ -27,7 +27,15 @@ export interface ExpressionContext {
   readonly data: ReadonlyMap<string, unknown>;
   /** Tells what the controller exports, once there is one. */
   readonly reader?: StateReader | undefined;
-  /** Calls an export without effects; a failure is reported and yields `undefined`. */
+  /**
+   * Gives what a name stands for that the data does not have, which is nothing.
+   * @throws Awaited while the controller is on its way that may have it
+   */
+  missing(name: string): unknown;
+  /**
+   * Calls an export without effects; a failure is reported and yields `undefined`.
+   * @throws Awaited while the controller is on its way
+   */
   call(name: string, values: unknown[], row?: Row, depth?: number): unknown;
 }
 
@@ -91,7 +99,11 @@ function compileOperation(operation: Operation, scope: ExpressionScope): Compute
       if (scope.component) return seen(scope.component.compileName(name, scope), reads);
       reads.names.add(name);
       reads.isFree = true;
-      return seen({ evaluate: () => data.get(name), type: reader?.variable(name)?.type ?? plain }, reads);
+      const evaluate = (): unknown => {
+        const value = data.get(name);
+        return value === undefined ? context.missing(name) : value;
+      };
+      return seen({ evaluate, type: reader?.variable(name)?.type ?? plain }, reads);
     }
     case "item":
     case "index": {

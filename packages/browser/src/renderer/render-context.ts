@@ -12,6 +12,7 @@ import type { RenderSupport } from "./support.ts";
 /** What markup may hold, how much text, and what lists may repeat over. */
 export type MarkupRules = Pick<
   AppContext["verifier"],
+  | "attributeRefused"
   | "checkAttribute"
   | "checkAttributeValue"
   | "describeRefusal"

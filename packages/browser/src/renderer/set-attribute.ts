@@ -1,5 +1,5 @@
 import { ASSET_SCHEME } from "@rune/schema";
-import { assetUnknown, attributeRefused } from "../messages.ts";
+import { assetUnknown } from "../messages.ts";
 import { writeAttribute } from "./element-tag.ts";
 import type { MarkupContext } from "./render-context.ts";
 import { hold, toText } from "./to-text.ts";
@@ -39,7 +39,7 @@ export function setAttribute(
   if (text !== undefined) {
     const { policy, rules } = context;
     const refusal = rules.checkAttribute(tag, name, hold(text, context), policy);
-    if (refusal) context.report(attributeRefused(refusal, rules.describeRefusal(refusal)));
+    if (refusal) context.report(rules.attributeRefused(refusal));
     text = refusal ? undefined : resolveAssets(name, text, context);
   }
   writeAttribute(element, name, text);

@@ -53,6 +53,7 @@ async function run(manifest: Manifest, bytes: number[], view: View, steps: reado
   const route = { pattern: "/", view: view.name, controller: module?.file ?? "" };
   let controller: Controller | undefined;
   const calls = {
+    missing: () => undefined,
     call: (name: string, values: unknown[]): unknown => controller?.evaluate(name, values),
     handle: (): void => {},
     enter: (): void => {},

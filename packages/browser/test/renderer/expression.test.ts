@@ -9,7 +9,7 @@ import { plain } from "../../src/renderer/value-type.ts";
 
 function evaluate(expression: Expression, data: Record<string, unknown> = {}, row?: Row): unknown {
   const call = (name: string, values: unknown[]): unknown => [name, ...values];
-  const context = { data: new Map(Object.entries(data)), call };
+  const context = { data: new Map(Object.entries(data)), missing: () => undefined, call };
   return compileExpression(expression, { context, rows: [], reads: createReads() }).evaluate(row);
 }
 
@@ -179,7 +179,11 @@ describe("what an expression depends on", () => {
   ];
   const read = (expression: Expression): Reads => {
     const reads = createReads();
-    compileExpression(expression, { context: { data: new Map(), call: () => undefined }, rows, reads });
+    compileExpression(expression, {
+      context: { data: new Map(), missing: () => undefined, call: () => undefined },
+      rows,
+      reads,
+    });
     return reads;
   };
 

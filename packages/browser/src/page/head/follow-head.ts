@@ -1,4 +1,5 @@
 import type { View } from "@rune/schema";
+import { Awaited } from "../../renderer/awaited.ts";
 import type { Evaluate } from "../../renderer/expression.ts";
 import { compileValue } from "../../renderer/expression.ts";
 import { createReads } from "../../renderer/reads.ts";
@@ -18,6 +19,16 @@ export interface HeadFollower {
 
 /** What the views of each app say together. */
 const heads = new WeakMap<AppContext, DocumentHead>();
+
+/** What a binding says; nothing while that is on its way. */
+function read(evaluate: Evaluate): unknown {
+  try {
+    return evaluate(undefined);
+  } catch (error) {
+    if (error instanceof Awaited) return undefined;
+    throw error;
+  }
+}
 
 /** Follows the head of a view. `getContext` gives what its expressions are evaluated in. */
 export function followHead(view: View, app: AppContext, getContext: () => RenderContext): HeadFollower {
@@ -42,7 +53,7 @@ export function followHead(view: View, app: AppContext, getContext: () => Render
     update() {
       const context = getContext();
       // There are few bindings, if any: each is asked each time.
-      const now = context.inspect(() => compile(context).map((evaluate) => evaluate(undefined))) ?? [];
+      const now = context.inspect(() => compile(context).map(read)) ?? [];
       const text = now.map(toText).join();
       if (text === last) return;
       last = text;

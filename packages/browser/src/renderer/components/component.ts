@@ -8,7 +8,7 @@ import { innerChange, isAffected } from "../reads.ts";
 import type { Row } from "../row.ts";
 import type { ComponentUse, ControllerTypes } from "./controller.ts";
 import { componentTooDeep, componentTooMany } from "./messages.ts";
-import { compileProps } from "./names.ts";
+import { compileProps, readProps } from "./names.ts";
 import type { Occurrence } from "./occurrence.ts";
 import { findOccurrence } from "./occurrence.ts";
 import { prepareView } from "./variants.ts";
@@ -68,7 +68,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
     const around = scope.component && findOccurrence(row, rows.length);
     const depth = around ? around.index + 1 : 0;
     if (context.controllers?.delays(view.name) || !admits(region, depth)) return;
-    const item = props.map(({ computed }) => computed.evaluate(row));
+    const item = readProps(props, row);
     const occurrence: Occurrence = {
       parent: row,
       item,
@@ -94,7 +94,7 @@ export function compileComponent(binding: ComponentBinding, scope: BindingScope)
   /** Gives a component what its use gives it now. Returns whether that is something else. */
   function give(occurrence: Occurrence, row: Row | undefined): boolean {
     const before = occurrence.item;
-    occurrence.item = props.map(({ computed }) => computed.evaluate(row));
+    occurrence.item = readProps(props, row);
     context.controllers?.give(occurrence, use, before);
     return occurrence.item.some((value, i) => !Object.is(value, before[i]));
   }

@@ -5,6 +5,7 @@ import { compileExpression } from "../expression.ts";
 import type { Reads } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
 import type { RenderContext } from "../render-context.ts";
+import { Awaited } from "../awaited.ts";
 import type { Row } from "../row.ts";
 import { plain } from "../value-type.ts";
 import type { ComponentController, ControllerTypes } from "./controller.ts";
@@ -30,6 +31,19 @@ export function compileProps(props: readonly ComponentProp[], scope: BindingScop
     const computed = compileExpression(value, { ...scope, reads });
     addReads(scope.reads, reads);
     return { name, computed: isPath(value) ? computed : { ...computed, evaluate: limit(computed.evaluate) }, reads };
+  });
+}
+
+/** What a use gives a component now. */
+export function readProps(props: readonly Prop[], row: Row | undefined): unknown[] {
+  return props.map(({ computed }) => {
+    try {
+      return computed.evaluate(row);
+    } catch (error) {
+      // The rest of the component shows, and what reads this waits.
+      if (error instanceof Awaited) return error;
+      throw error;
+    }
   });
 }
 
@@ -67,6 +81,12 @@ export function createComponentNames({
 }: ComponentNames): ViewComponent {
   const controllerOf = (row: Row | undefined, depth: number): ComponentController | undefined =>
     findOccurrence(row, depth)?.controller;
+  /** What only the controller of a component could say is nothing where there is none. */
+  function missing(row: Row | undefined, depth: number): undefined {
+    if (context.controllers?.has(view) && !controllerOf(row, depth))
+      throw new Awaited((action) => void act(row, depth, action));
+  }
+
   /** Does something with the controller of a component, now or when it is there. Returns whether there is or will be one. */
   function act(row: Row | undefined, depth: number, action: (controller: ComponentController) => void): boolean {
     const { controller, waiting } = findOccurrence(row, depth) as Occurrence;
@@ -89,15 +109,28 @@ export function createComponentNames({
       const prop = props[at];
       if (!prop) {
         const value = initial?.[name];
-        return { evaluate: () => value, type: plain };
+        const evaluate = (row: Row | undefined): unknown => {
+          if (value !== undefined) return value;
+          missing(row, depth);
+          return controllerOf(row, depth)?.data.get(name);
+        };
+        return { evaluate, type: plain };
       }
       // A change reaches the component by the names that the use reads, or it comes with all of the row that this is.
       for (const each of prop.reads.names) reads.names.add(each);
       reads.hasIndex ||= prop.reads.hasIndex;
       reads.isVolatile ||= prop.reads.isVolatile;
-      return { evaluate: (row) => findOccurrence(row, depth)?.item[at], type: prop.computed.type };
+      const evaluate = (row: Row | undefined): unknown => {
+        const value = findOccurrence(row, depth)?.item[at];
+        if (value instanceof Awaited) throw value;
+        return value;
+      };
+      return { evaluate, type: prop.computed.type };
     },
-    call: (name, values, row, depth) => controllerOf(row, depth)?.call(name, values),
+    call(name, values, row, depth) {
+      missing(row, depth);
+      return controllerOf(row, depth)?.call(name, values);
+    },
     resultType: (name) => types?.function(name),
     handle(name, values, row, depth) {
       if (!act(row, depth, (controller) => controller.handle(name, values))) context.report(controllerMissing(name));

@@ -3,7 +3,9 @@ import type { EventHub, ListenOptions } from "../../events/event-hub.ts";
 import type { Listener } from "../../events/listener.ts";
 import { deliver } from "../../events/listener.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
+import { Awaited } from "../awaited.ts";
 import type { CompiledBinding } from "../block.ts";
+import type { Evaluate } from "../expression.ts";
 import { compileValue } from "../expression.ts";
 import { createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
@@ -23,7 +25,9 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
   const { events } = context;
   const { event: type, handler, keys, modifiers = [] } = binding;
   // What they depend on is nothing that shows.
-  const values = binding.arguments.map((argument) => compileValue(argument, { ...scope, reads: createReads() }));
+  const compile = (): Evaluate[] =>
+    binding.arguments.map((argument) => compileValue(argument, { ...scope, reads: createReads() }));
+  const values = compile();
   const isFixed = !binding.arguments.some(Array.isArray);
   const readsEvent = JSON.stringify(binding.arguments).includes('["event"');
   const spent = context.spent.get(binding) ?? new WeakSet();
@@ -41,16 +45,28 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
     spent,
     run(event, row, element) {
       const record = readsEvent ? createEventRecord(event) : undefined;
-      const evaluate = (): unknown[] => values.map((value) => value(row as Row | undefined, record));
-      // Where nothing is asked of the module, it is the call that says what became of it.
-      const given = isFixed ? evaluate() : context.inspect(evaluate);
-      if (!given) return;
-      const handle = (): void => {
-        if (scope.component) scope.component.handle(handler, given, row as Row | undefined, scope.rows.length);
-        else context.handle(handler, given);
+      const act = (known: readonly Evaluate[]): void => {
+        const evaluate = (): unknown[] | undefined => {
+          try {
+            return known.map((value) => value(row as Row | undefined, record));
+          } catch (error) {
+            if (!(error instanceof Awaited)) throw error;
+            // More is known of types then.
+            if (known === values) error.whenThere(() => act(compile()));
+            return undefined;
+          }
+        };
+        // Where nothing is asked of the module, it is the call that says what became of it.
+        const given = isFixed ? evaluate() : context.inspect(evaluate);
+        if (!given) return;
+        const handle = (): void => {
+          if (scope.component) scope.component.handle(handler, given, row as Row | undefined, scope.rows.length);
+          else context.handle(handler, given);
+        };
+        if (pace) pace(element, handle);
+        else handle();
       };
-      if (pace) pace(element, handle);
-      else handle();
+      act(values);
     },
   };
   const isCapture = modifiers.includes("capture");

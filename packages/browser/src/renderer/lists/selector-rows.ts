@@ -16,7 +16,7 @@ export class SelectorRows {
     this.names = selector.names;
     this.#selector = selector;
     this.#binding = binding;
-    this.#chosen = selector.chosen(undefined);
+    this.#chosen = this.#choice;
   }
 
   /** Notes what a block's row compares as; `slot` is where the block remembers it. */
@@ -40,10 +40,19 @@ export class SelectorRows {
     else if (rows === block) this.#rows.delete(key);
   }
 
+  get #choice(): unknown {
+    try {
+      return this.#selector.chosen(undefined);
+    } catch {
+      // The bindings that compare find it out, too.
+      return undefined;
+    }
+  }
+
   /** What the page has chosen may be something else: brings the rows up to date that were and that are chosen. */
   choose(): void {
     const before = this.#chosen;
-    const chosen = this.#selector.chosen(undefined);
+    const chosen = this.#choice;
     if (Object.is(before, chosen)) return;
     this.#chosen = chosen;
     for (const key of [before, chosen]) {
