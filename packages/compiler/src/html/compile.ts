@@ -93,6 +93,7 @@ function createPage(input: CompileViewInput, options: CompileViewOptions): PageC
     slots: new Map(),
     checks: [],
     calls: [],
+    impure: new Set(),
     outlets: [],
   };
 }

@@ -47,6 +47,8 @@ export interface PageContext {
   checks: CheckNode[];
   /** Functions that expressions of the file's views call. */
   calls: CallReference[];
+  /** Those of them that change something; each is reported where it is called first. */
+  impure: Set<string>;
   /** Places of `data-outlet`. */
   outlets: Span[];
 }

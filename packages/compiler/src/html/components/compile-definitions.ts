@@ -28,6 +28,8 @@ export function compileDefinitions(page: PageContext): TransformedDefinition[] {
       reads: new Map(),
       slots: new Map(),
       checks: [],
+      // It may have a controller of its own.
+      impure: new Set(),
       outlets: [],
     };
     const nodes = transformNodes(context, undefined, content);

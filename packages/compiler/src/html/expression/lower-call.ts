@@ -28,11 +28,16 @@ function reportImpureCall(
   found: ModuleExport | undefined,
 ): void {
   const { controller, names: mode } = context.page.options;
-  const { reporter } = context.page;
+  const { reporter, impure } = context.page;
   const span = context.locate(calleeSpan.start, calleeSpan.end);
   if (mode === "open") return;
   if (!controller) return reporter.report(functionWithoutController(callee, findControllerPlace(context.page)), span);
-  if (found) return reporter.report(impureCall(callee, controller), span);
+  if (found) {
+    // What is wrong with the function is wrong at one place, however many expressions call it.
+    if (!impure.has(callee)) reporter.report(impureCall(callee, controller), span);
+    impure.add(callee);
+    return;
+  }
   const names = controller.exports.map((each) => each.name);
   reporter.report(unknownFunction(callee, controller.file, names, suggestName(callee, names)), span);
 }
