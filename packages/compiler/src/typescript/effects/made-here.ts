@@ -3,8 +3,10 @@ import { currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, IrVariable } from "../ir/index.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
+import { runsOf } from "./runs.ts";
 import { followObjects, partsOf } from "./old-objects.ts";
 import { storedBy } from "./stored-values.ts";
+import type { Effects } from "./summary.ts";
 import type { UsesOfCalls } from "./uses-of-calls.ts";
 
 /** Classes of the library that hold what they are given, and nothing else. */
@@ -117,14 +119,10 @@ export class MadeHere {
 
   #findForeign(): ReadonlySet<AbstractObject> | undefined {
     const foreign = new Set<AbstractObject>();
-    for (const uses of this.#calls.values()) {
-      for (const { targets } of uses) {
-        for (const { instance } of targets) {
-          const callee = currentInstance(instance);
-          const { excuses, changes } = this.#context.summaryOf(callee);
-          // It puts in what is not seen here.
-          if (excuses || (!callee.function.library && changes.size > 0)) return undefined;
-        }
+    for (const [id, uses] of this.#calls) {
+      for (const { use, targets } of uses) {
+        // It puts in what is not seen here.
+        if (targets.some(({ instance }) => this.#mayFill(this.#facts.byId[id], use, instance))) return undefined;
       }
     }
     const { byId, returned } = this.#facts;
@@ -142,6 +140,17 @@ export class MadeHere {
       }
     }
     return followObjects(foreign);
+  }
+
+  /** Whether a call may change what the function has made, in other ways than the library does with what it is given. */
+  #mayFill(call: Expression | undefined, use: string, called: FunctionInstance): boolean {
+    const callee = currentInstance(called);
+    const summary = this.#context.summaryOf(callee);
+    const fills = ({ excuses, changes }: Effects): boolean => excuses || (!callee.function.library && changes.size > 0);
+    if (fills(summary)) return true;
+    const objects = (given: Expression): AbstractObject[] => this.#objects(given);
+    if (!call) return [...summary.runs.values()].some((byFunction) => [...byFunction.values()].some(fills));
+    return [...runsOf(summary, callee.function, call, use, objects)].some(({ effects }) => fills(effects));
   }
 
   #addResults(definition: FunctionInstance["function"], foreign: Set<AbstractObject>): void {

@@ -1,14 +1,15 @@
-import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
-import { currentInstance, objectsOf } from "../infer/index.ts";
+import type { AbstractObject, CallTarget, FunctionInstance } from "../infer/index.ts";
+import { canonical, currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, IrVariable, Position } from "../ir/index.ts";
 import { intrinsicFacts } from "../ir/index.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import { factsOf } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
 import { Roots } from "./roots.ts";
+import { runsOf } from "./runs.ts";
 import { givenTo } from "./steady-expressions.ts";
-import type { Root, Summary } from "./summary.ts";
-import { UNKNOWN, createSummary } from "./summary.ts";
+import type { Effects, Root, Summary } from "./summary.ts";
+import { UNKNOWN, createEffects, createSummary } from "./summary.ts";
 
 /** Files of the library whose variables hold nothing from one call to the next. */
 const SCRATCH = /^rune:library\/(?:json-|array-join)/;
@@ -52,7 +53,7 @@ export class Summarizer {
       const expression = byId[id];
       if (!expression) continue;
       for (const { use, targets } of uses) {
-        for (const { instance } of targets) this.#call(expression, use, instance);
+        for (const target of targets) this.#call(expression, use, target);
       }
     }
     return this.#summary;
@@ -61,13 +62,13 @@ export class Summarizer {
   #visit(expression: Expression): void {
     switch (expression.op) {
       case "set":
-        return this.#assign(expression.variable, expression.position);
+        return this.#assign(this.#summary, expression.variable, expression.position);
       case "setProperty":
       case "setElement":
       case "deleteElement":
         return this.#changeValue(expression.object, expression.position);
       case "setSuperProperty":
-        return this.#change(this.#roots.ofVariable(expression.receiver), [], expression.position);
+        return this.#change(this.#summary, this.#roots.ofVariable(expression.receiver), [], expression.position);
       case "intrinsic": {
         const { acts, changes } = intrinsicFacts(expression.name);
         if (acts) this.#summary.effect ??= expression.position;
@@ -77,35 +78,36 @@ export class Summarizer {
       }
       case "call":
         // A function of JavaScript's can do anything.
-        if (this.#roots.objects(expression.callee).some(({ type }) => type === "hostFunction"))
-          this.#summary.effect ??= expression.position;
+        for (const object of this.#roots.objects(expression.callee)) {
+          if (object.type === "hostFunction") this.#doneBy(expression, object).effect ??= expression.position;
+        }
         return;
       default:
     }
   }
 
-  #assign(variable: IrVariable, position: Position): void {
+  #assign(into: Effects, variable: IrVariable, position: Position): void {
     if (variable.owner === this.#instance.function) return;
-    if (variable.owner) note(this.#summary.assigns, variable, position);
-    else if (!this.#isScratch) this.#summary.effect ??= position;
+    if (variable.owner) note(into.assigns, variable, position);
+    else if (!this.#isScratch) into.effect ??= position;
   }
 
   #changeValue(changed: Expression, position: Position): void {
-    this.#change(this.#roots.of(changed), this.#roots.objects(changed), position);
+    this.#change(this.#summary, this.#roots.of(changed), this.#roots.objects(changed), position);
   }
 
   /** Notes a change of some objects, to which the roots lead. */
-  #change(roots: ReadonlySet<Root>, objects: readonly AbstractObject[], position: Position): void {
+  #change(into: Effects, roots: ReadonlySet<Root>, objects: readonly AbstractObject[], position: Position): void {
     const { function: definition } = this.#instance;
     for (const root of roots) {
       if (root === UNKNOWN) {
-        if (this.#areNew(objects)) this.#summary.excuses = true;
-        else if (!this.#isScratch) this.#summary.effect ??= position;
+        if (this.#areNew(objects)) into.excuses = true;
+        else if (!this.#isScratch) into.effect ??= position;
       } else if (
         !this.#isArranging &&
         (root !== definition.thisVariable || !this.#context.constructors.has(definition))
       ) {
-        note(this.#summary.changes, root, position);
+        note(into.changes, root, position);
       }
     }
   }
@@ -115,21 +117,60 @@ export class Summarizer {
     return objects.length > 0 && objects.every((object) => !this.#context.old.has(object));
   }
 
-  #call(expression: Expression, use: string, called: FunctionInstance): void {
-    const callee = currentInstance(called);
-    const { effect, assigns, changes, excuses } = this.#context.summaryOf(callee);
+  #call(expression: Expression, use: string, { on, instance }: CallTarget): void {
+    const callee = currentInstance(instance);
+    const summary = this.#context.summaryOf(callee);
+    const into = typeof on === "object" ? this.#doneBy(expression, on) : this.#summary;
+    this.#apply(summary, expression, use, callee, into);
+    const objects = (given: Expression): AbstractObject[] => this.#roots.objects(given);
+    for (const { called, effects, given } of runsOf(summary, callee.function, expression, use, objects)) {
+      const parameter = given && this.#parameterIn(given);
+      this.#apply(effects, expression, use, callee, parameter ? this.#run(parameter, called) : into);
+    }
+  }
+
+  /** Notes what a call does, as it looks from here. */
+  #apply(effects: Effects, expression: Expression, use: string, callee: FunctionInstance, into: Effects): void {
+    const { effect, assigns, changes, excuses } = effects;
     // Authors are shown what they have written themselves.
     const placeOf = (position: Position): Position => (callee.function.library ? expression.position : position);
-    if (excuses) this.#summary.excuses = true;
-    if (effect) this.#summary.effect ??= placeOf(effect);
-    for (const [variable, position] of assigns) this.#assign(variable, placeOf(position));
+    if (excuses) into.excuses = true;
+    if (effect) into.effect ??= placeOf(effect);
+    for (const [variable, position] of assigns) this.#assign(into, variable, placeOf(position));
     for (const [variable, position] of changes) {
       const given = givenTo(callee.function, variable, expression);
       if (given?.op === "get" && this.#context.steady.has(given.variable)) continue;
       const node = callee.variables.get(variable);
       const roots = this.#roots.seenFrom(expression, use, callee.function, variable);
-      this.#change(roots, node ? objectsOf(node) : [], placeOf(position));
+      this.#change(into, roots, node ? objectsOf(node) : [], placeOf(position));
     }
+  }
+
+  /** Where to note what a function does that an expression calls: apart, if the caller has given it. */
+  #doneBy(expression: Expression, called: AbstractObject): Effects {
+    const parameter = expression.op === "call" && this.#parameterIn(expression.callee);
+    return parameter ? this.#run(parameter, called) : this.#summary;
+  }
+
+  #run(parameter: IrVariable, called: AbstractObject): Effects {
+    const { runs } = this.#summary;
+    let byFunction = runs.get(parameter);
+    if (!byFunction) runs.set(parameter, (byFunction = new Map()));
+    const key = canonical(called);
+    let effects = byFunction.get(key);
+    if (!effects) byFunction.set(key, (effects = createEffects()));
+    return effects;
+  }
+
+  /** The parameter that an expression reads, if that always has what the caller has given. */
+  #parameterIn(expression: Expression): IrVariable | undefined {
+    if (expression.op === "narrow") return this.#parameterIn(expression.value);
+    if (expression.op !== "get" || expression.variable.writes > 0) return undefined;
+    const { variable } = expression;
+    const { parameters, kind } = this.#instance.function;
+    const isGiven = parameters.some((parameter) => parameter.variable === variable && !parameter.rest);
+    // What goes on later is called by others, with nothing.
+    return isGiven && kind === "ordinary" && !this.#facts.values.has(variable) ? variable : undefined;
   }
 }
 

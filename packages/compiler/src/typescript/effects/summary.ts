@@ -1,3 +1,4 @@
+import type { AbstractObject } from "../infer/index.ts";
 import type { IrVariable, Position } from "../ir/index.ts";
 
 /** Something that was there before a call, and that no parameter leads to. */
@@ -6,8 +7,8 @@ export const UNKNOWN: unique symbol = Symbol("unknown");
 /** What leads to an object: a parameter, `this` or a variable of a function around, or nothing that is known. */
 export type Root = IrVariable | typeof UNKNOWN;
 
-/** What others can notice of a call of a function. */
-export interface Summary {
+/** What others can notice of something that a function does. */
+export interface Effects {
   /**
    * Where it does something that does not depend on what it is given: it assigns a module's variable, or asks the host for something. The place is
    * the author's, unless the function is the library's.
@@ -19,27 +20,56 @@ export interface Summary {
   assigns: Map<IrVariable, Position>;
   /** It changes objects of which only their kind says that the caller has made them. */
   excuses: boolean;
+}
+
+/** What others can notice of a call of a function. */
+export interface Summary extends Effects {
+  /**
+   * What it does by calling functions that it is given, by parameter and function. One analysis of `filter` serves many calls of it: each of them
+   * answers only for the functions that it gives.
+   */
+  runs: Map<IrVariable, Map<AbstractObject, Effects>>;
   /** What leads to what it returns; nothing if the function has made it. */
   returns: Set<Root>;
 }
 
 /** What is assumed of a function that has not been looked at: nothing. Looking again and again can only add to it. */
 export function createSummary(): Summary {
-  return { effect: undefined, changes: new Map(), assigns: new Map(), excuses: false, returns: new Set() };
+  return { ...createEffects(), runs: new Map(), returns: new Set() };
+}
+
+/** Nothing that anybody can notice. */
+export function createEffects(): Effects {
+  return { effect: undefined, changes: new Map(), assigns: new Map(), excuses: false };
 }
 
 /** The place of something that others can notice of a call, if there is something. */
-export function noticeable({ effect, changes, assigns }: Summary): Position | undefined {
-  return effect ?? [...changes.values(), ...assigns.values()][0];
+export function noticeable(summary: Summary): Position | undefined {
+  for (const { effect, changes, assigns } of allEffects(summary)) {
+    const place = effect ?? [...changes.values(), ...assigns.values()][0];
+    if (place) return place;
+  }
+  return undefined;
 }
 
 /** Whether two summaries say the same; one of them was made later. */
 export function isSameSummary(a: Summary, b: Summary): boolean {
-  return (
-    (a.effect === undefined) === (b.effect === undefined) &&
-    a.changes.size === b.changes.size &&
-    a.assigns.size === b.assigns.size &&
-    a.excuses === b.excuses &&
-    a.returns.size === b.returns.size
-  );
+  if (a.returns.size !== b.returns.size || a.runs.size !== b.runs.size) return false;
+  const others = [...allEffects(b)];
+  const own = [...allEffects(a)];
+  return own.length === others.length && weightOf(own) === weightOf(others);
+}
+
+function* allEffects(summary: Summary): Iterable<Effects> {
+  yield summary;
+  for (const byFunction of summary.runs.values()) yield* byFunction.values();
+}
+
+/** How much effects say: what is made later never says less. */
+function weightOf(all: readonly Effects[]): number {
+  let weight = 0;
+  for (const { effect, changes, assigns, excuses } of all) {
+    weight += (effect ? 1 : 0) + changes.size + assigns.size + (excuses ? 1 : 0);
+  }
+  return weight;
 }
