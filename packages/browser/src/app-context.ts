@@ -6,6 +6,7 @@ import type { UseWatcher } from "./page/drawings/index.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorOrigin } from "./report.ts";
+import type { Leaving } from "./router/leaving/create-leaving.ts";
 import type { TakeOver } from "./take-over/index.ts";
 
 /** What the pages of one mounted app share. */
@@ -35,6 +36,8 @@ export interface AppContext {
   readonly receivers: Set<(message: unknown) => void>;
   /** Takes the messages of the app. */
   readonly onMessage: ((message: unknown) => void) | undefined;
+  /** Once a controller wants to be asked before its page is left: what asks the person. */
+  leaving?: Leaving;
   /** Once a page or layout with `<use>` has shown: what watches all of the app's. */
   drawings?: UseWatcher;
   /** The reader of packages. */

@@ -97,6 +97,9 @@ export async function createApp(
     element,
     events,
     report,
+    get leaving() {
+      return app.leaving;
+    },
     open: ({ route, params }, visit) => stage.open(route, params, visit),
     openMessage: (content, visit) => stage.replace(() => element.replaceChildren(content), visit),
   };

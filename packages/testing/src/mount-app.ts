@@ -31,6 +31,11 @@ export interface MountAppOptions extends AppOptions, Pick<MountOptions, "server"
    */
   providers?: TestProviders;
   /**
+   * Answers what `guard_leave` has the person asked before a page is left.
+   * @default the person leaves
+   */
+  onQuestion?: (question: string) => boolean;
+  /**
    * Takes errors that the app survives, such as a handler that throws.
    * @default they become unhandled errors, which fail the test
    */
@@ -68,6 +73,7 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     route = "/",
     providers = {},
     onError = failTest,
+    onQuestion = leave,
     onMessage = ignore,
     trusted = true,
     grants,
@@ -84,6 +90,13 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
   const element = document.body.appendChild(document.createElement("div"));
   // As in the pages that builds write; other documents than browsers' have no scopes for styles.
   element.setAttribute("data-rune-page", "");
+  const ask = Object.getOwnPropertyDescriptor(window, "confirm");
+  Object.defineProperty(window, "confirm", { configurable: true, writable: true, value: onQuestion });
+  const putBack = (): void => {
+    element.remove();
+    if (ask) Object.defineProperty(window, "confirm", ask);
+    else Reflect.deleteProperty(window, "confirm");
+  };
   const mounted = await mount(createMemorySource(sealed.files), element, {
     grants: grants ?? sealed.manifest.capabilities.map(({ name }) => name),
     server,
@@ -92,12 +105,12 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     trusted,
     providers: resolveProviders(providers),
   }).catch((error: unknown) => {
-    element.remove();
+    putBack();
     throw error;
   });
   const unmount = (): void => {
     mounted.unmount();
-    element.remove();
+    putBack();
   };
   return {
     element,
@@ -117,6 +130,10 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
 function failTest({ error }: ErrorReport): void {
   // Nobody awaits a handler; a rejection that nobody takes is what every test framework tells.
   void Promise.reject(error);
+}
+
+function leave(): boolean {
+  return true;
 }
 
 /** Who wants to hear of messages gives a function. */

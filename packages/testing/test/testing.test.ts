@@ -9,6 +9,7 @@ const project: AppOptions = {
   capabilities: { http: { origins: ["https://facts.example.org"], reason: "Tells facts" } },
 };
 type Home = typeof import("./reminders/app/pages/home/controller.ts");
+type Note = typeof import("./reminders/app/pages/note/controller.ts");
 
 const find = <Found extends HTMLElement = HTMLElement>(element: HTMLElement, selector: string): Found => {
   const found = element.querySelector<Found>(selector);
@@ -169,4 +170,24 @@ test("mistakes say what to do", async () => {
   const clock = createClock();
   await expect(clock.advance(-1)).rejects.toThrow(RangeError);
   expect(() => createClock("yesterday")).toThrow("yesterday");
+});
+
+test("the test answers what is asked before a page is left", async () => {
+  const asked: string[] = [];
+  let answer = false;
+  const onQuestion = (question: string): boolean => asked.push(question) > 0 && answer;
+  using app = await mountApp({ ...project, route: "/note/1", onQuestion });
+  enter(app, "input", "Tea");
+  find(app.element, "a").click();
+  await app.settled();
+  expect([app.path, asked]).toEqual(["/note/1", ["Forget “Tea”?"]]);
+  const closing = new app.window.Event("beforeunload", { cancelable: true });
+  app.window.dispatchEvent(closing);
+  expect(closing.defaultPrevented).toBe(true);
+  answer = true;
+  find(app.element, "a").click();
+  await app.settled();
+  expect([app.path, asked.length]).toEqual(["/", 2]);
+  using note = await loadController<Note>("note", project);
+  expect(note.exports.guard_leave()).toBeUndefined();
 });

@@ -1,8 +1,10 @@
 import type { Instance, InstanceExports } from "@rune/host";
 import type { Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
+import { findReceiver } from "../providers/deliver-json.ts";
 import { loadInstance } from "./load-instance.ts";
 import { turnsEndless } from "./messages.ts";
+import { LEAVE_GUARD } from "./leave-guard.ts";
 import { ModuleTimers } from "./module-timers.ts";
 
 /** A controller of a module: what is called when the module has run. */
@@ -74,6 +76,11 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
   const holders = new Set<object>();
   const queue: Queued[] = [];
   const timers = new ModuleTimers();
+  const entry = app.manifest.modules.find((each) => each.file === file);
+  if (entry && findReceiver(entry, LEAVE_GUARD)) {
+    const { createLeaving } = await import("../router/leaving/index.ts");
+    app.leaving ??= createLeaving(app);
+  }
   let isScheduled = false;
   let isFlushing = false;
   let isStale = false;

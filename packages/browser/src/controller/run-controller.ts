@@ -5,6 +5,7 @@ import type { AppContext } from "../app-context.ts";
 import type { Controller } from "../page/controller.ts";
 import type { MutationTarget } from "../page/mutation-target.ts";
 import { followState } from "./follow-state.ts";
+import { LEAVE_GUARD } from "./leave-guard.ts";
 import type { ControllerModule } from "./load-module.ts";
 import { eventOutside, handlerUnknown } from "./messages.ts";
 import { applyMutation } from "./mutations/apply-mutation.ts";
@@ -54,7 +55,7 @@ export function runController(
 
   target.connect(state);
   state.follow();
-  const close = module.join({
+  const end = module.join({
     part,
     view: target.view.name,
     get isShown() {
@@ -167,6 +168,19 @@ export function runController(
       if (told.size < told.add((error as Error).message).size) report(error, name);
       return undefined;
     }
+  }
+
+  const leaver = part.exports.find(({ name }) => name === LEAVE_GUARD);
+  const unguard =
+    leaver &&
+    app.leaving?.guard({
+      target,
+      ask: (destination) => evaluate(LEAVE_GUARD, [destination].slice(0, leaver.parameters.length)),
+    });
+
+  function close(): void {
+    unguard?.();
+    end();
   }
 
   return { takesParams, turn, ask, enter, evaluate, start, stop, close, state };

@@ -10,6 +10,7 @@ import { createAddress } from "./address.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createHistoryEntries } from "./history-entries.ts";
 import type { Redirects } from "./guards/redirects.ts";
+import type { Leaving } from "./leaving/create-leaving.ts";
 import { createScrollPositions } from "./scroll-positions.ts";
 import { watchHistory } from "./watch-history.ts";
 import { scrollToFragment } from "./scroll-to-fragment.ts";
@@ -21,7 +22,7 @@ export interface Router extends LinkContext {
   /** Opens the route of the address, or the app's entry where the address has none. */
   start(): Promise<void>;
   /**
-   * Opens a path, or a view by its name.
+   * Opens a path, or a view by its name. The page around the app gives no parameters, and where it goes nobody is asked.
    *
    * @throws RuneError (as a rejection) `route_invalid` or `route_parameter_missing`
    */
@@ -41,6 +42,8 @@ export interface RouterHost {
   readonly base: string;
   readonly element: HTMLElement;
   readonly events: EventHub;
+  /** What asks the person before a page is left, once a controller wants that. */
+  readonly leaving: Leaving | undefined;
   open(match: RouteMatch, visit: Visit): Promise<void>;
   /** Shows content of the router's own instead of a page. */
   openMessage(content: Node, visit: Visit): void;
@@ -69,11 +72,15 @@ export function createRouter(host: RouterHost): Router {
   const restoresAll = hasFragments && !("navigation" in window);
   let current = readPath(location);
   let currentUrl = parsePath(current);
+  /** Where in the history the page is that shows. */
+  let position = 0;
   /** The path that is on its way. */
   let pending: string | undefined;
   let openings = 0;
   /** The entry that the history is about to leave backwards: more steps would count from it, too, and leave the app. */
   let leaving: string | undefined;
+  /** Whether it was the app that has the history go somewhere. */
+  let isOwn = false;
   /** Steps back that the history is to be told of when all who want some at once have said so. */
   let steps = 0;
 
@@ -81,6 +88,11 @@ export function createRouter(host: RouterHost): Router {
     const path = address.read(place);
     // An app without a page at `/` opens its entry there.
     return !path || (parsePath(path)?.pathname === "/" && !table.match(path)) ? manifest.entry : path;
+  }
+
+  /** The path of an entry of the history; what the page around the app has in the hash is not the app's. */
+  function readEntry(place: URL | Location): string {
+    return address.read(place) === undefined ? current : readPath(place);
   }
 
   async function open(target: string, cause: Cause, entry: Entry): Promise<void> {
@@ -156,6 +168,7 @@ export function createRouter(host: RouterHost): Router {
   function adopt(): void {
     if (address.read(location) !== undefined) entries.adopt();
     positions.enter(entries.key());
+    position = entries.position();
   }
 
   function arrive(cause: Cause, focused: Element | null): void {
@@ -172,11 +185,19 @@ export function createRouter(host: RouterHost): Router {
     pending = undefined;
   }
 
-  async function go(target: string, entry: Entry): Promise<void> {
+  /** Whether the page that shows may be left. It stays where only the query or the fragment is another. */
+  function admits(target: string, isBrowsers: boolean): boolean {
+    const { leaving } = host;
+    if (!leaving || parsePath(target)?.pathname === currentUrl?.pathname) return true;
+    const match = table.match(target);
+    return leaving.admits({ path: withoutFragment(target), params: match?.params ?? {} }, match?.route, isBrowsers);
+  }
+
+  async function go(target: string, entry: Entry, isFree = false): Promise<void> {
     if (address.href(target) === undefined) throw routeInvalid(target);
     const path = withoutFragment(target);
     if (path === pending) return;
-    if (path !== current) return open(target, "link", entry);
+    if (path !== current) return isFree || admits(target, false) ? open(target, "link", entry) : undefined;
     // The page that shows is wanted, not the one on its way, whose address the browser may have already.
     abandon();
     const isElsewhere = readPath(location) !== current;
@@ -189,10 +210,13 @@ export function createRouter(host: RouterHost): Router {
   if (restoresAll) history.scrollRestoration = "manual";
   const endWatch = watchHistory(window, {
     follow(place) {
+      isOwn = leaving !== undefined;
       leaving = undefined;
-      const path = address.read(place) === undefined ? current : readPath(place);
+      const path = readEntry(place);
       return path === current ? undefined : () => open(path, "history", "keep");
     },
+    admits: (place) => admits(readEntry(place), !isOwn),
+    undo: () => history.go(position - entries.position()),
     stay() {
       leaving = undefined;
       // A fragment of the same page is the browser's business, but for the way back where it was told to leave that.
@@ -206,7 +230,7 @@ export function createRouter(host: RouterHost): Router {
     isCurrent: (path) => isPartOf(parsePath(path), currentUrl),
     start: () => open(current, "start", "keep"),
     // An `async` function, so that what `resolve` throws is a rejection too.
-    navigate: async (target, params = {}) => go(table.resolve(target, params), "push"),
+    navigate: async (target, params) => go(table.resolve(target, params ?? {}), "push", params === undefined),
     follow(link, path, event) {
       if (!isPlainClick(link, event)) return;
       event.preventDefault();

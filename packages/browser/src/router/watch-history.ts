@@ -5,6 +5,10 @@ export interface HistoryWatcher {
    * already.
    */
   follow(address: URL | Location): (() => Promise<void>) | undefined;
+  /** Whether the page that shows may be left for that. */
+  admits(address: URL | Location): boolean;
+  /** Has the history go back to the entry of the page that shows. */
+  undo(): void;
   /** The history has gone to another entry of the page that shows. */
   stay(): void;
 }
@@ -13,7 +17,7 @@ export interface HistoryWatcher {
  * Follows back, forward, and addresses that were typed. Where the browser has the Navigation API, it hears of pages through that: then the
  * browser shows that something loads, and moves neither the focus nor what is scrolled before the page is there. Returns what ends it.
  */
-export function watchHistory(window: Window, { follow, stay }: HistoryWatcher): () => void {
+export function watchHistory(window: Window, { follow, admits, undo, stay }: HistoryWatcher): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   // Older engines have none.
@@ -23,8 +27,11 @@ export function watchHistory(window: Window, { follow, stay }: HistoryWatcher): 
     (event) => {
       const { navigationType, hashChange, canIntercept, destination } = event;
       if (!canIntercept || (navigationType !== "traverse" && !hashChange)) return;
-      const open = follow(new URL(destination.url));
-      if (open) event.intercept({ handler: open, scroll: "manual", focusReset: "manual" });
+      const place = new URL(destination.url);
+      const open = follow(place);
+      // The browser lets no page hold back a person who has done nothing in it.
+      if (open && event.cancelable && !admits(place)) event.preventDefault();
+      else if (open) event.intercept({ handler: open, scroll: "manual", focusReset: "manual" });
     },
     { signal },
   );
@@ -33,7 +40,9 @@ export function watchHistory(window: Window, { follow, stay }: HistoryWatcher): 
     () => {
       const open = follow(window.location);
       if (!open) stay();
-      else if (!navigation) void open();
+      else if (navigation) return;
+      else if (admits(window.location)) void open();
+      else undo();
     },
     { signal },
   );

@@ -1,6 +1,7 @@
 /** Exports of a controller that the host calls by itself, and when. */
 const lifecycle: Readonly<Record<string, string>> = {
   guard: "before the page is entered",
+  guard_leave: "before the page is left",
   start: "when the page is entered",
   stop: "when the page is left",
   tick: "once a frame",

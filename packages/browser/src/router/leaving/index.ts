@@ -1,0 +1,1 @@
+export { createLeaving } from "./create-leaving.ts";
