@@ -109,6 +109,8 @@ export interface IrFunction {
    * that they are called on.
    */
   analyzed: "once" | "byReceiver" | undefined;
+  /** A function of the library that writes what the program asks it to, where it asks: that is looked at as the program's own writes are. */
+  checked?: true;
   /** Variables of its own that its closure keeps from one call to the next. A function that has some is always a closure. */
   kept: IrVariable[];
   /** Number of expression ids handed out. */

@@ -114,7 +114,11 @@ export class Dictionary<T> {
     return $arrayGet(this.#values, index);
   }
 
-  /** Sets each of its entries on another object. */
+  /**
+   * Sets each of its entries on another object.
+   *
+   * @checked
+   */
   ["@@copyTo"](target: Record<string, unknown>): void {
     const count = this.#count();
     for (let i = 0; i < count; i++) target[this.#nameAt(i)] = this.#valueAt(i);

@@ -25,6 +25,21 @@ export function throwReadOnly(owner: string, name: string): never {
   throw new TypeError(`Cannot set property ${name} of ${owner} which has only a getter`);
 }
 
+/** Complains that something is given a property that only objects can be given. */
+export function throwNotAdded(owner: string, name: string): never {
+  throw new TypeError(`Cannot add property ${name} to ${owner}: declare it, or keep it in an object or Map`);
+}
+
+/** Complains that a primitive value is given a property. */
+export function throwNotCreated(name: string, type: string, value: string): never {
+  throw new TypeError(`Cannot create property '${name}' on ${type} '${value}'`);
+}
+
+/** Complains that something is done with the properties of `undefined` or `null`. */
+export function throwNotConverted(): never {
+  throw new TypeError("Cannot convert undefined or null to object");
+}
+
 /** Complains that a private member is read or written of an object of another class. */
 export function throwPrivate(isWritten: boolean, name: string): never {
   const how = isWritten ? "write private member" : "read private member";
@@ -45,6 +60,11 @@ export function throwNotConstructor(callee: string): never {
 /** Complains that something is iterated over that cannot be. */
 export function throwNotIterable(iterable: string): never {
   throw new TypeError(`${iterable} is not iterable`);
+}
+
+/** Complains that something of this type is given to the library as an iterable. */
+export function throwNotIterableValue(type: string): never {
+  throw new TypeError(`${type} is not iterable (cannot read property Symbol(Symbol.iterator))`);
 }
 
 /** Complains that a property is searched with `in` where there can be none. */

@@ -62,7 +62,11 @@ interface Copied {
   ["@@copyTo"](target: Record<string, unknown>): void;
 }
 
-/** Sets a property of an object that gets a copy of it. */
+/**
+ * Sets a property of an object that gets a copy of it.
+ *
+ * @checked
+ */
 export function copyProperty(value: unknown, name: string, _label: string, target: Record<string, unknown>): void {
   target[name] = value;
 }

@@ -1,7 +1,7 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { STRING, hasSymbolAsKey, objectsOf, siteOf } from "../../infer/index.ts";
+import { NULLISH, STRING, hasSymbolAsKey, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
@@ -12,6 +12,7 @@ import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.t
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
+import { fail, presentOr } from "./failures.ts";
 import { isRestricted, requireRemovable } from "./restricted-write.ts";
 
 /** `delete object[key]` */
@@ -28,10 +29,15 @@ export function generateDeleteElement(f: FunctionGenerator, expression: Expressi
     kind: 0,
     code: (on: Value) => deleteElementOf(f, expression, on, target, key),
   }));
+  const owner = presentOr(f, { ...object, code: localGet(receiver) }, () => fail(f, "throwNotConverted"));
+  const remove = (on: Value): Instruction => dispatch(f, on, cases, { type: "boolean" });
+  const bare = owner.kinds & ~NULLISH;
   return block(createLabel("delete"), "i32", [
     localSet(receiver, object.code),
     localSet(keyLocal, given.code),
-    dispatch(f, { ...object, code: localGet(receiver) }, cases, { type: "boolean" }),
+    bare === 0
+      ? remove(owner)
+      : ifElse(f.isObject(owner, objectsOf(node)), [remove({ ...owner, code: localGet(receiver) })], [i32(1)], "i32"),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, i32 } from "../../../wasm/index.ts";
-import type { AbstractObject } from "../../infer/index.ts";
+import type { AbstractObject, FlowNode } from "../../infer/index.ts";
 import { NUMBER, STRING, constantKey, isIndexed, kindsOf, objectsOf, siteOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
@@ -13,7 +13,7 @@ import {
   LONG_REPRESENTATION,
   NUMBER_REPRESENTATION,
 } from "../representation.ts";
-import { fail, presentOr } from "./failures.ts";
+import { fail, presentOr, writtenOwner } from "./failures.ts";
 import { textOf } from "./text.ts";
 import { indexOfLong } from "./whole-numbers.ts";
 
@@ -73,18 +73,24 @@ export function numberKey(key: Key): Value {
   const { type, code } = key.arrayIndex();
   return { code, representation: type === "i32" ? INTEGER_REPRESENTATION : LONG_REPRESENTATION, kinds: NUMBER };
 }
-/** A value whose element is read or set. */
-export function ownerOfElement(
+/** A value whose element is read. */
+export function readElementOwner(f: FunctionGenerator, value: Value, key: Key): Value {
+  return presentOr(f, value, failAt(f, "throwReading", key));
+}
+
+/** A value whose element is set. */
+export function writtenElementOwner(f: FunctionGenerator, value: Value, node: FlowNode, key: Key): Value {
+  return writtenOwner(f, value, node, () => textKey(key), failAt(f, "throwSetting", key));
+}
+
+function failAt(
   f: FunctionGenerator,
-  value: Value,
   failure: "throwReading" | "throwSetting",
   key: Key,
-): Value {
+): (isNull: Value) => Instruction[] {
   const held = key.value.representation.type;
   const isNumber = held === "integer" || held === "long" || (held === "number" && key.value.kinds === NUMBER);
-  return presentOr(f, value, (isNull) =>
-    isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)),
-  );
+  return (isNull) => (isNumber ? fail(f, `${failure}At`, isNull, key.value) : fail(f, failure, isNull, textKey(key)));
 }
 
 /** The key as a number, if it never is anything else. */

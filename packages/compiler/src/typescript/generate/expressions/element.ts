@@ -1,13 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, createLocal, drop, ifElse, localGet, localSet } from "../../../wasm/index.ts";
-import type {
-  AbstractObject,
-  FlowNode,
-  InheritedMember,
-  InstanceObject,
-  Kinds,
-  ShapeObject,
-} from "../../infer/index.ts";
+import { block, createLabel, createLocal, drop, localGet, localSet } from "../../../wasm/index.ts";
+import type { AbstractObject, FlowNode, Kinds } from "../../infer/index.ts";
 import {
   BIGINT,
   BOOLEAN,
@@ -16,13 +9,8 @@ import {
   STRING,
   SYMBOL,
   UNDEFINED,
-  getterSite,
-  getterName,
-  inheritedMembers,
   isDictionary,
-  isNumberName,
   kindsOf,
-  namesMethods,
   objectsOf,
   siteOf,
 } from "../../infer/index.ts";
@@ -31,17 +19,18 @@ import { elementAt } from "../array-access.ts";
 import { narrowIndex } from "../array-index.ts";
 import type { Value } from "../coerce.ts";
 import { impossible, undefinedAs } from "../coerce.ts";
-import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
+import { keyOf, nameOf, numberKey, plainNumberKey, readElementOwner, textKey } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import { characterAt as characterOf, unitAt } from "../text-functions.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { readScanned } from "../scanned-texts.ts";
 import type { Representation } from "../representation.ts";
-import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { methodValue, readPropertyCase } from "./property.ts";
+import { readNamed } from "./named-members.ts";
+import { readPropertyCase } from "./property.ts";
 
 /** `object[key]` */
 export function generateElement(f: FunctionGenerator, expression: ExpressionOf<"element">): Instruction {
@@ -88,7 +77,7 @@ export function readElementOfValue(
     cases.push({ objects: [], kind: STRING, code: (value) => characterAt(f, value, key, wanted) });
   }
   if (bare !== 0) cases.push({ objects: [], kind: bare, code: ({ code }) => absent(code, wanted) });
-  const owner = (value: Value): Value => ownerOfElement(f, value, "throwReading", key);
+  const owner = (value: Value): Value => readElementOwner(f, value, key);
   if (inOrder) return dispatch(f, owner(object), cases, wanted);
   return block(createLabel("element"), valueType(wanted), [
     localSet(receiver, object.code),
@@ -133,61 +122,9 @@ function readElementOf(
   const name = nameOf(f, target, key);
   if (name !== undefined) return readPropertyCase(f, expression, target, name, wanted).code(value);
   if (getter) return callWithKey(f, getter.instance, value, numberKey(key), wanted);
-  const members = inheritedMembers(f.program.analysis, target).filter(
-    ({ kind }) => kind === "get" || namesMethods(expression),
-  );
-  if (members.length > 0) return readInherited(f, expression, value, target, members, key, wanted);
-  return readOwn(f, value, target, key, wanted);
-}
-
-/** Reads a property of which the name is not known, and that the object may have through its class. */
-function readInherited(
-  f: FunctionGenerator,
-  expression: Expression,
-  value: Value,
-  target: AbstractObject,
-  members: readonly InheritedMember[],
-  key: Key,
-  wanted: Representation,
-): Instruction {
-  const owner = f.keep(value.code, value.representation);
-  const name = f.keep(key.text(), EXTERN_REPRESENTATION);
-  const again = (): Value => ({ ...value, code: owner.again() });
-  const read = ({ name: member, kind, function: method }: InheritedMember): Instruction => {
-    if (kind === "method") return methodValue(f, again(), method, wanted);
-    const getter = targetsOf(f, getterSite(expression, member)).find(({ on }) => on === target);
-    if (!getter) return undefinedAs(wanted);
-    return f.convert(callInstance(f, getter.instance, { receiver: again(), arguments: [] }), wanted);
-  };
-  const known: Key = { ...key, text: () => name.again() };
-  const chosen = members.reduceRight(
-    (otherwise, member) =>
-      ifElse(
-        call(f.program.imports.string("equals"), name.again(), f.text(member.name)),
-        [read(member)],
-        [otherwise],
-        valueType(wanted),
-      ),
-    readOwn(f, again(), target, known, wanted),
-  );
-  return block(createLabel("member"), valueType(wanted), [owner.set, name.set, chosen]);
-}
-
-/** Reads a property of an object's own of which the name is not known. */
-function readOwn(
-  f: FunctionGenerator,
-  value: Value,
-  target: AbstractObject,
-  key: Key,
-  wanted: Representation,
-): Instruction {
-  const { layouts } = f.program;
-  const isNumber = key.value.kinds === NUMBER;
-  const canHave = (object: InstanceObject | ShapeObject): boolean =>
-    !isNumber || layouts.fields(object).some(({ name }) => isNumberName(getterName(name) ?? name));
-  if ((target.type === "instance" || target.type === "shape") && canHave(target)) {
-    const read = f.program.dynamic.get(target, f.convert(value, reference(layouts.struct(target))), key.text());
-    return f.convert({ code: read, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
+  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
+    const isNumber = key.value.kinds === NUMBER;
+    return readNamed(f, { expression, target, object: () => value, key: () => textKey(key), isNumber }, wanted);
   }
   return absent(value.code, wanted);
 }

@@ -13,18 +13,21 @@ import {
   ref,
   unreachable,
 } from "../../../wasm/index.ts";
-import type { Failure } from "../../infer/index.ts";
-import { BOOLEAN, NULL, NULLISH, NUMBER, STRING, UNDEFINED, failureOf } from "../../infer/index.ts";
+import type { AbstractObject, Failure, FlowNode } from "../../infer/index.ts";
+import { BOOLEAN, NULL, NULLISH, NUMBER, STRING, UNDEFINED, failureOf, isSure, objectsOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, NUMBER_REPRESENTATION, valueType } from "../representation.ts";
 import { isKind, isNullish } from "./tests.ts";
+import { textOf } from "./text.ts";
+import { typeOf } from "./type-of.ts";
 
 /** Throws one of the library's errors; in the library itself, and where the analysis has seen no need for it, traps. */
 export function fail(f: FunctionGenerator, failure: Failure, ...args: Value[]): Instruction[] {
   const complaint = failureOf(f.program.analysis, failure);
-  if (!complaint || f.generated.instance.function.library) return [unreachable()];
+  const isSaid = failure === "throwNotIterableValue" || !isSure(f.generated.instance);
+  if (!complaint || !isSaid) return [unreachable()];
   const { wasm, parameters } = f.program.functionFor(complaint);
   const operands = args.map((argument, index) => {
     const wanted = parameters[index];
@@ -79,14 +82,47 @@ export function presentOr(f: FunctionGenerator, value: Value, complain: (isNull:
   return { ...value, kinds: present, code: block(createLabel("present"), type, body) };
 }
 
-/** A value whose property is read or set. */
-export function ownerOf(
+/** A value that is one of some objects: of any other, `complain` says so. */
+export function objectOr(
   f: FunctionGenerator,
   value: Value,
-  failure: "throwReading" | "throwSetting",
-  name: string,
+  objects: readonly AbstractObject[],
+  complain: (value: Value) => Instruction[],
 ): Value {
-  return presentOr(f, value, (isNull) => fail(f, failure, isNull, textValue(f, name)));
+  const type = valueType(value.representation);
+  const local = createLocal("searched", type);
+  const again: Value = { ...value, code: localGet(local) };
+  return {
+    ...value,
+    code: block(createLabel("searched"), type, [
+      localSet(local, value.code),
+      ifElse(f.isObject(again, objects), [], complain(again)),
+      localGet(local),
+    ]),
+    kinds: 0,
+  };
+}
+
+/** A value whose property is read. */
+export function readOwner(f: FunctionGenerator, value: Value, name: string): Value {
+  return presentOr(f, value, (isNull) => fail(f, "throwReading", isNull, textValue(f, name)));
+}
+
+/** A value whose property is set, which only objects have; `absent` complains of `undefined` and `null`. */
+export function writtenOwner(
+  f: FunctionGenerator,
+  value: Value,
+  node: FlowNode,
+  name: () => Value,
+  absent: (isNull: Value) => Instruction[] = (isNull) => fail(f, "throwSetting", isNull, name()),
+): Value {
+  const present = presentOr(f, value, absent);
+  if ((present.kinds & ~NULLISH) === 0 || isSure(f.generated.instance)) return present;
+  return objectOr(f, present, objectsOf(node), (given) => {
+    const type = { code: typeOf(f, given, node), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    const text = { code: textOf(f, given), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    return fail(f, "throwNotCreated", name(), type, text);
+  });
 }
 
 /** How V8 names what is called, iterated over or constructed. */
@@ -99,7 +135,7 @@ export function describe(expression: Expression): string {
     case "property":
       return `${describe(expression.object)}.${describeName(expression.name)}`;
     case "element":
-      return `${describe(expression.object)}[${expression.key.op === "get" ? describe(expression.key) : "..."}]`;
+      return `${describe(expression.object)}[${describe(expression.key)}]`;
     case "call":
       return `${describe(expression.callee)}(...)`;
     case "callMethod":
@@ -109,6 +145,10 @@ export function describe(expression: Expression): string {
     case "undefined":
     case "null":
       return expression.op;
+    case "number":
+      return String(expression.value);
+    case "string":
+      return JSON.stringify(expression.value);
     default:
       return "(intermediate value)";
   }

@@ -1,6 +1,6 @@
 import { toIndex } from "../number-functions.ts";
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, createLabel, createLocal, drop, i32, ifElse, localGet, localSet, op } from "../../../wasm/index.ts";
+import { block, createLabel, createLocal, drop, i32, localGet, localSet, op } from "../../../wasm/index.ts";
 import type { AbstractObject, FlowNode } from "../../infer/index.ts";
 import {
   HOST,
@@ -11,6 +11,7 @@ import {
   mayLack,
   objectsOf,
   siteOf,
+  staticNames,
 } from "../../infer/index.ts";
 import type { ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
@@ -20,8 +21,9 @@ import { BOOLEAN_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } f
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { fail } from "./failures.ts";
+import { fail, objectOr } from "./failures.ts";
 import { isPlacePresent } from "../property-places.ts";
+import { hasNamed } from "./named-members.ts";
 import { toNumber } from "./numbers.ts";
 import { textOf } from "./text.ts";
 
@@ -53,16 +55,11 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
         const index = toIndex(f.program.runtime, toNumber(f, again));
         return op("i32.lt_u", index, lengthOf(layout, f.convert(value, reference(layout.struct))));
       }
-      if (target.type !== "instance" && target.type !== "shape")
-        return block(createLabel("in"), "i32", [drop(value.code), i32(0)]);
       if (name === undefined) {
-        return f.program.dynamic.has(
-          target,
-          f.convert(value, reference(f.program.layouts.struct(target))),
-          text().code,
-        );
+        return hasNamed(f, { expression, target, object: () => value, key: text, isNumber: false });
       }
-      return hasProperty(f, value, target, name);
+      if (target.type === "instance" || target.type === "shape") return hasProperty(f, value, target, name);
+      return block(createLabel("in"), "i32", [drop(value.code), i32(isInherited(f, target, name) ? 1 : 0)]);
     },
   }));
   return block(createLabel("in"), "i32", [
@@ -74,26 +71,25 @@ export function generateIn(f: FunctionGenerator, expression: ExpressionOf<"binar
 /** The value that is searched, if it is an object; else the program fails. */
 function searchable(f: FunctionGenerator, value: Value, node: FlowNode, key: () => Value): Value {
   if (value.kinds === 0 || value.kinds & HOST) return value;
-  const type = valueType(value.representation);
-  const local = createLocal("searched", type);
-  const again: Value = { ...value, code: localGet(local) };
-  const described = { code: textOf(f, again), representation: EXTERN_REPRESENTATION, kinds: STRING };
-  return {
-    ...value,
-    code: block(createLabel("searched"), type, [
-      localSet(local, value.code),
-      ifElse(f.isObject(again, objectsOf(node)), [], fail(f, "throwNotSearchable", key(), described)),
-      localGet(local),
-    ]),
-    kinds: 0,
-  };
+  return objectOr(f, value, objectsOf(node), (given) => {
+    const described = { code: textOf(f, given), representation: EXTERN_REPRESENTATION, kinds: STRING };
+    return fail(f, "throwNotSearchable", key(), described);
+  });
 }
 
 /** Whether there is a property whose key is a symbol, or a private one: of arrays and functions, only methods. */
 function hasSymbol(f: FunctionGenerator, value: Value, target: AbstractObject, name: string): Instruction {
   if (target.type === "instance" || target.type === "shape") return hasProperty(f, value, target, name);
-  const has = lookUpMethod(f.program.analysis, target, name, "method") !== undefined;
-  return block(createLabel("in"), "i32", [drop(value.code), i32(has ? 1 : 0)]);
+  return block(createLabel("in"), "i32", [drop(value.code), i32(isInherited(f, target, name) ? 1 : 0)]);
+}
+
+/** Whether there is a method, accessor or static property. */
+function isInherited(f: FunctionGenerator, target: AbstractObject, name: string): boolean {
+  const kinds = ["method", "get", "set"] as const;
+  return (
+    kinds.some((kind) => lookUpMethod(f.program.analysis, target, name, kind) !== undefined) ||
+    (target.type === "class" && staticNames(target).includes(name))
+  );
 }
 
 function hasProperty(
@@ -102,9 +98,9 @@ function hasProperty(
   target: Extract<DispatchCase["objects"][number], { type: "instance" | "shape" }>,
   name: string,
 ): Instruction {
-  const { layouts, analysis } = f.program;
+  const { layouts } = f.program;
   const constant = (result: 0 | 1): Instruction => block(createLabel("in"), "i32", [drop(value.code), i32(result)]);
-  if (lookUpMethod(analysis, target, name, "method") || lookUpMethod(analysis, target, name, "get")) return constant(1);
+  if (isInherited(f, target, name)) return constant(1);
   const place = layouts.field(target, name);
   if (!place) return constant(0);
   if (!mayLack(target, name)) return constant(1);

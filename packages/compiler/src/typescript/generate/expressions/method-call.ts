@@ -8,6 +8,7 @@ import {
   STRING,
   SYMBOL,
   hasField,
+  isCalledBy,
   isMutator,
   kindsOf,
   objectsOf,
@@ -24,7 +25,7 @@ import type { CallArgument } from "./direct-call.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { describe, describeName, fail, ownerOf, textValue } from "./failures.ts";
+import { describe, describeName, fail, readOwner, textValue } from "./failures.ts";
 import { readPropertyCase } from "./property.ts";
 import { isRestricted, requireChangeable } from "./restricted-write.ts";
 
@@ -46,7 +47,7 @@ export interface MethodCall {
 export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Instruction {
   const groups = groupReceivers(f, call);
   const given = isApply(call) ? spreadList(call) : call.arguments;
-  const receiver = ownerOf(f, call.object, "throwReading", call.name);
+  const receiver = readOwner(f, call.object, call.name);
   const wanted = call.result ? f.representationOf(call.result) : resultOf(f, groups);
   const [only] = groups;
   if (groups.length === 1 && only) return only.code(receiver, given, wanted);
@@ -65,7 +66,7 @@ export function generateMethodCall(f: FunctionGenerator, call: MethodCall): Inst
 
 /** Whether a call is that of `apply` of functions, which takes the arguments as a list. */
 function isApply({ name, node }: MethodCall): boolean {
-  return name === "apply" && objectsOf(node).every(({ type }) => type === "function" || type === "hostFunction");
+  return name === "apply" && objectsOf(node).every((object) => isCalledBy(object, name));
 }
 
 /** The list that `apply` is given as arguments of their own. */
@@ -138,7 +139,7 @@ function groupReceivers(f: FunctionGenerator, call: MethodCall): Group[] {
     return group;
   };
   const receivers = call.only ?? objectsOf(call.node);
-  const called = call.name === "call" || call.name === "apply" ? receivers.filter(isFunctionValue) : [];
+  const called = receivers.filter((object) => isCalledBy(object, call.name));
   if (called.length > 0) {
     groups.push({ objects: called, kind: 0, instance: undefined, code: callsItself(f, call, called) });
   }
@@ -183,10 +184,6 @@ function notCallable(f: FunctionGenerator, call: MethodCall): Group["code"] {
       ...args.map((argument) => drop(argument.value().code)),
       ...fail(f, "throwNotCallable", textValue(f, describeMember(call))),
     ]);
-}
-
-function isFunctionValue({ type }: AbstractObject): boolean {
-  return type === "function" || type === "hostFunction";
 }
 
 /** Calls functions by their `call` or `apply`. */

@@ -33,7 +33,7 @@ import { constantClosure } from "./closure.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { failPrivate, ownerOf } from "./failures.ts";
+import { failPrivate, readOwner } from "./failures.ts";
 import type { FieldCase, FieldPlace } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { constantNumberOf } from "./constant-number.ts";
@@ -91,7 +91,7 @@ export function readPropertyOfValue(
       f.convert(callInstance(f, instance, { receiver, arguments: [] }), wanted);
     cases.push({ objects: [], kind, code });
   }
-  return dispatch(f, ownerOf(f, object, "throwReading", name), mergeFields(cases), wanted);
+  return dispatch(f, readOwner(f, object, name), mergeFields(cases), wanted);
 }
 
 function stringLength(f: FunctionGenerator, wanted: Representation): DispatchCase {

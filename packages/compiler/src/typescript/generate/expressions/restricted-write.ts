@@ -1,7 +1,8 @@
 import type { Instruction } from "../../../wasm/index.ts";
 import { call, drop, i32, op } from "../../../wasm/index.ts";
 import type { AbstractObject, ArrayObject, Failure } from "../../infer/index.ts";
-import { BOOLEAN, HOST, NUMBER, STRING, failureOf } from "../../infer/index.ts";
+import { BOOLEAN, HOST, NUMBER, STRING, failureOf, isEntry, isSure, siteOf } from "../../infer/index.ts";
+import type { Expression } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import { classNameOf } from "../class-name.ts";
 import type { Value } from "../coerce.ts";
@@ -14,12 +15,13 @@ import {
   INTEGER_REPRESENTATION,
   reference,
 } from "../representation.ts";
+import { callInstance, targetsOf } from "./direct-call.ts";
 import { textValue } from "./failures.ts";
 import { textOf } from "./text.ts";
 
 /** Whether writes to an object have to be looked at, because it may be frozen or closed. */
 export function isRestricted(f: FunctionGenerator, target: AbstractObject): boolean {
-  if (f.generated.instance.function.library) return false;
+  if (isSure(f.generated.instance)) return false;
   return f.program.analysis.restricted.any.holds && f.program.analysis.restricted.has(target);
 }
 
@@ -87,12 +89,29 @@ function ownerOf(f: FunctionGenerator, target: AbstractObject): Value {
 /** The same for a property with a name that is known. */
 export function requireWritableField(
   f: FunctionGenerator,
+  expression: Expression,
   object: Value,
   target: AbstractObject,
   name: string,
 ): Instruction[] {
   if (!isRestricted(f, target) || name.startsWith("@@#")) return [];
+  if (isEntry(target, name)) return requireWritableEntry(f, expression, object, target, textValue(f, name));
   return requireWritable(f, object, target, textValue(f, name), fieldExists(f, object, target, name));
+}
+
+/** The same for an entry of a dictionary; its name is evaluated twice. */
+export function requireWritableEntry(
+  f: FunctionGenerator,
+  expression: Expression,
+  object: Value,
+  target: AbstractObject,
+  name: Value,
+): Instruction[] {
+  const has = targetsOf(f, siteOf(expression, "has")).find(({ on }) => on === target);
+  if (!has || !isRestricted(f, target)) return [];
+  const args = [{ value: () => name, spreads: undefined }];
+  const exists = callInstance(f, has.instance, { receiver: object, arguments: args });
+  return requireWritable(f, object, target, name, f.convert(exists, BOOLEAN_REPRESENTATION));
 }
 
 function fieldExists(f: FunctionGenerator, object: Value, target: AbstractObject, name: string): Instruction {

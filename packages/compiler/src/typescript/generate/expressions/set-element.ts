@@ -4,7 +4,6 @@ import {
   createLabel,
   createLocal,
   drop,
-  i32,
   localGet,
   localSet,
   nullValue,
@@ -17,15 +16,15 @@ import type { Expression, ExpressionOf } from "../../ir/index.ts";
 import { lengthOf } from "../array-access.ts";
 import { isOutside } from "../array-index.ts";
 import type { Value } from "../coerce.ts";
-import { keyOf, nameOf, numberKey, ownerOfElement, plainNumberKey, textKey } from "./element-key.ts";
+import { keyOf, nameOf, numberKey, plainNumberKey, textKey, writtenElementOwner } from "./element-key.ts";
 import type { Key } from "./element-key.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { ANY_REPRESENTATION, EXTERN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import type { DispatchCase } from "./dispatch.ts";
 import { dispatch } from "./dispatch.ts";
-import { writeNamed } from "./named-setters.ts";
-import { isRestricted, requireWritable } from "./restricted-write.ts";
+import { writeNamed } from "./named-members.ts";
+import { isRestricted, requireWritable, requireWritableEntry } from "./restricted-write.ts";
 import { writePropertyOfValue } from "./set-property.ts";
 
 /** `object[key] = value` */
@@ -52,7 +51,7 @@ export function generateSetElement(f: FunctionGenerator, expression: ExpressionO
         nullValue("none"),
       ]),
   }));
-  const again = ownerOfElement(f, { ...object, code: localGet(receiver) }, "throwSetting", key);
+  const again = writtenElementOwner(f, { ...object, code: localGet(receiver) }, node, key);
   const targets = objectsOf(node);
   return block(createLabel("set"), type, [
     localSet(receiver, object.code),
@@ -91,8 +90,7 @@ function writeElementOf(
     ];
   }
   const argument = { value: () => value, spreads: undefined };
-  const check =
-    isDictionary(target) && isRestricted(f, target) ? requireWritable(f, object, target, textKey(key), i32(1)) : [];
+  const check = isDictionary(target) ? requireWritableEntry(f, expression, object, target, textKey(key)) : [];
   const number = isDictionary(target) && plainNumberKey(f, key);
   if (number) {
     const byNumber = targetsOf(f, siteOf(expression, "setNumber")).find(({ on }) => on === target);
@@ -114,11 +112,11 @@ function writeElementOf(
     const args = [{ value: () => numberKey(key), spreads: undefined }, argument];
     return [drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code)];
   }
-  if (target.type === "instance" || target.type === "shape") {
-    return writeNamed(f, expression, object, target, key.text(), () => value);
-  }
-  return [unreachable()];
+  if (target.type === "typed" || target.type === "hostFunction") return [unreachable()];
+  const access = { expression, target, object: () => object, key: () => textKey(key), isNumber: false };
+  return writeNamed(f, access, () => value);
 }
+
 function singleNode(f: FunctionGenerator, expression: Expression, target: AbstractObject): FlowNode {
   const node = f.program.analysis.place(f.generated.instance, siteOn(siteOf(expression, "only"), target));
   f.program.analysis.solver.addObject(node, target);

@@ -32,7 +32,7 @@ import { callFunctionValue } from "./call-value.ts";
 import { isSilent, tellChanged } from "./changed.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
 import { dispatch } from "./dispatch.ts";
-import { describeName, fail, failPrivate, ownerOf, textValue } from "./failures.ts";
+import { describeName, fail, failPrivate, textValue, writtenOwner } from "./failures.ts";
 import type { FieldPlace } from "./field-case.ts";
 import { inheritedPlace, mergeFields } from "./field-case.ts";
 import { isRestricted, requireWritableField } from "./restricted-write.ts";
@@ -56,7 +56,7 @@ export function writePropertyOfValue(
   name: string,
   given: Value,
 ): Instruction {
-  const owner = (value: Value): Value => ownerOf(f, value, "throwSetting", name);
+  const owner = (value: Value): Value => writtenOwner(f, value, node, () => textValue(f, describeName(name)));
   return writeToObjects(f, object, node, given, owner, {
     place: (target) => writtenPlace(f, expression, target, name),
     write: (on, target, value) => writeProperty(f, expression, on, target, name, value),
@@ -129,7 +129,7 @@ function writeProperty(
     const key = { code: f.text(name), representation: EXTERN_REPRESENTATION, kinds: STRING };
     const args = [{ value: () => key, spreads: undefined }, argument];
     return [
-      ...requireWritableField(f, object, target, name),
+      ...requireWritableField(f, expression, object, target, name),
       drop(callInstance(f, setter.instance, { receiver: object, arguments: args }).code),
     ];
   }
@@ -170,12 +170,12 @@ function writeProperty(
     const node = expression.op === "setProperty" ? f.node(expression.value) : undefined;
     const length = arrayLength(f, value, node && layouts.range(node));
     return [
-      ...requireWritableField(f, object, target, name),
+      ...requireWritableField(f, expression, object, target, name),
       f.program.arrays.setLength(layout, f.convert(object, reference(layout.struct)), length),
     ];
   }
   return [
-    ...requireWritableField(f, object, target, name),
+    ...requireWritableField(f, expression, object, target, name),
     ...writeField(f, object, target, name, value, isSilent(f, expression)),
   ];
 }

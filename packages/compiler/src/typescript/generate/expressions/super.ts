@@ -27,7 +27,7 @@ export function generateSuperMethod(f: FunctionGenerator, expression: Expression
   if (instances.size === 1 && only) return f.convert(callInstance(f, only, { receiver, arguments: args }), wanted);
   const cases = targets.map(({ on, instance }): DispatchCase => ({
     objects: typeof on === "object" ? [on] : [],
-    kind: 0,
+    kind: typeof on === "number" ? on : 0,
     code: (value) => f.convert(callInstance(f, instance, { receiver: value, arguments: args }), wanted),
   }));
   return dispatch(f, receiver, cases, wanted);

@@ -99,6 +99,7 @@ function anyText(f: FunctionGenerator, value: Value): Instruction {
     [BOOLEAN, () => as(BOOLEAN, { type: "boolean" })],
     [NUMBER, () => as(NUMBER, NUMBER_REPRESENTATION)],
     [BIGINT, () => as(BIGINT, EXTERN_REPRESENTATION)],
+    [SYMBOL, () => as(SYMBOL, EXTERN_REPRESENTATION)],
   ];
   let rest: Instruction = f.convert(again(), EXTERN_REPRESENTATION);
   for (const [kind, code] of branches) {

@@ -13,12 +13,13 @@ import {
   structGet,
 } from "../../../wasm/index.ts";
 import type { AbstractObject } from "../../infer/index.ts";
-import { NULLISH, STRING, kindsOf, objectsOf } from "../../infer/index.ts";
+import { NULLISH, STRING, isIterable, isSure, kindsOf, objectsOf } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
 import { elementAt } from "../array-access.ts";
 import type { Value } from "../coerce.ts";
 import { describe, fail, presentOr, textValue } from "../expressions/failures.ts";
 import { isObjectOf } from "../expressions/tests.ts";
+import { typeOf } from "../expressions/type-of.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
 import { pointOf } from "../scanned-texts.ts";
@@ -34,21 +35,32 @@ export function iterate(
   wanted: Representation,
 ): { setup: Instruction[]; variants: IterationVariant[] } {
   const node = f.node(iterable);
-  const complain = (): Instruction[] => fail(f, "throwNotIterable", textValue(f, describe(iterable)));
-  const given = presentOr(f, f.value(iterable), complain);
+  const objects = node ? objectsOf(node) : [];
+  const given = presentOr(f, f.value(iterable), () => failNotIterable(f, iterable));
   const local = createLocal("iterable", valueType(given.representation));
   const source: Value = { ...given, code: localGet(local) };
   const variants: IterationVariant[] = [];
   const others: AbstractObject[] = [];
-  for (const object of node ? objectsOf(node) : []) {
+  for (const object of objects) {
     if (object.type === "array") variants.push(overArray(f, source, object, element, wanted));
-    else others.push(object);
+    else if (isIterable(f.program.analysis, object)) others.push(object);
   }
+  const isFit = others.length + variants.length === objects.length;
   if (others.length > 0) variants.push(overIterator(f, iterable, source, others, element, wanted));
   if (node && kindsOf(node) & STRING) variants.push(overString(f, source, element, wanted));
   const setup = [localSet(local, given.code)];
-  if (node && kindsOf(node) & ~(STRING | NULLISH)) setup.push(...unlessOneFits(variants, complain()));
+  if (!isFit || (node && kindsOf(node) & ~(STRING | NULLISH))) {
+    setup.push(...unlessOneFits(variants, failNotIterable(f, iterable, source)));
+  }
   return { setup, variants };
+}
+
+/** What the library is given has no name that the author knows. */
+function failNotIterable(f: FunctionGenerator, iterable: Expression, value?: Value): Instruction[] {
+  if (!isSure(f.generated.instance)) return fail(f, "throwNotIterable", textValue(f, describe(iterable)));
+  if (!value) return fail(f, "throwNotIterableValue", textValue(f, "undefined"));
+  const type = { code: typeOf(f, value, f.node(iterable)), representation: EXTERN_REPRESENTATION, kinds: STRING };
+  return fail(f, "throwNotIterableValue", type);
 }
 
 /** Complains of a value that can be iterated over in none of the ways. */

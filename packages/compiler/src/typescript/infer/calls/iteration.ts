@@ -2,13 +2,13 @@ import type { Expression } from "../../ir/index.ts";
 import type { Analysis } from "../analysis.ts";
 import type { AbstractObject } from "../values/abstract-object.ts";
 import { callFunction } from "./calls.ts";
-import { noteFailure } from "./failures.ts";
+import { isSure, noteFailure } from "./failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
-import { createNode } from "../values/flow-node.ts";
+import { createNode, objectsOf } from "../values/flow-node.ts";
 import { siteOf } from "../values/site.ts";
-import { BOOLEAN, STRING } from "../values/kinds.ts";
+import { BOOLEAN, NULLISH, STRING } from "../values/kinds.ts";
 import { callMethodOf } from "./methods.ts";
-import { lookUpMethod, readPropertyOf } from "../properties/properties.ts";
+import { hasField, lookUpMethod, readPropertyOf } from "../properties/properties.ts";
 import { CHARACTER } from "../ranges/number-source.ts";
 import type { Visit } from "../visitors/visit.ts";
 
@@ -20,17 +20,29 @@ export function elementsOf(visit: Visit, expression: Expression, iterable: FlowN
   const iterators = analysis.place(instance, siteOf(expression, "iterators"));
   solver.onKinds(iterable, (kinds) => {
     if (kinds & STRING) solver.addKinds(element, STRING, CHARACTER);
-    if (kinds & ~STRING) noteFailure(analysis, instance, "throwNotIterable");
+    if (kinds & ~(isSure(instance) ? STRING | NULLISH : STRING)) noteNotIterable(visit);
   });
   solver.onObject(iterable, (object) => {
     if (object.type === "array") solver.connect(object.element, element);
     else {
-      if (!lookUpMethod(analysis, object, "@@iterator", "method")) noteFailure(analysis, instance, "throwNotIterable");
+      if (!lookUpMethod(analysis, object, "@@iterator", "method")) noteNotIterable(visit);
       callMethodOf(visit, expression, object, "@@iterator", [], iterators, siteOf(expression, "iterator"));
     }
   });
   solver.onObject(iterators, (object) => advance(visit, expression, object, element));
   return element;
+}
+
+/** Notes that something may not be iterable: what the library iterates over comes from the program. */
+function noteNotIterable({ analysis, instance }: Visit): void {
+  noteFailure(analysis, instance, isSure(instance) ? "throwNotIterableValue" : "throwNotIterable");
+}
+
+/** Whether an object has an iterator, as far as is known after the analysis. */
+export function isIterable(analysis: Analysis, object: AbstractObject): boolean {
+  if (lookUpMethod(analysis, object, "@@iterator", "method") || lookUpMethod(analysis, object, "@@iterator", "get"))
+    return true;
+  return hasField(object, "@@iterator") && objectsOf(analysis.field(object, "@@iterator")).length > 0;
 }
 
 /** What an iterator gives: by the fast protocol if it has it. */

@@ -12,6 +12,7 @@ import { elementsOf } from "./iteration.ts";
 import type { Kinds } from "../values/kinds.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
+import { hasStaticField } from "../objects/declared-fields.ts";
 import { isMutator } from "../objects/restricted-objects.ts";
 import {
   findMethod,
@@ -71,17 +72,15 @@ export function callMethodOf(
   site: Site = siteOf(expression),
 ): void {
   const { analysis, instance } = visit;
-  if (target.type === "function" || target.type === "hostFunction") {
-    if (name === "call" || name === "apply") {
-      const called = partOf(site, " called");
-      const isKnown = hasPlace(instance, called);
-      const callees = analysis.place(instance, called);
-      analysis.solver.addObject(callees, target);
-      if (isKnown) return;
-      const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
-      callValue(analysis, instance, partOf(site, "value"), callees, rest, result, undefined, args[0]?.node);
-      return;
-    }
+  if (isCalledBy(target, name)) {
+    const called = partOf(site, " called");
+    const isKnown = hasPlace(instance, called);
+    const callees = analysis.place(instance, called);
+    analysis.solver.addObject(callees, target);
+    if (isKnown) return;
+    const rest = name === "call" ? args.slice(1) : applied(visit, expression, args[1]);
+    callValue(analysis, instance, partOf(site, "value"), callees, rest, result, undefined, args[0]?.node);
+    return;
   }
   const place = siteOn(partOf(site, " property"), target);
   if (isEntry(target, name) && !isObjectMethod(visit, name)) {
@@ -112,6 +111,13 @@ export function callMethodOf(
     readPropertyOf(analysis, instance, expression, target, name, value);
     callValue(analysis, instance, partOf(site, "value"), value, args, result, target);
   }
+}
+
+/** Whether an object is a function or class that its method of this name calls: `call` or `apply`. */
+export function isCalledBy(object: AbstractObject, name: string): boolean {
+  if (name !== "call" && name !== "apply") return false;
+  if (object.type === "class") return !findMethod(object, name, "method", true) && !hasStaticField(object, name);
+  return object.type === "function" || object.type === "hostFunction";
 }
 
 /** Whether a place is known, so that what reaches it is followed already. */

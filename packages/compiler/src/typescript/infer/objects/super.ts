@@ -5,6 +5,7 @@ import { callFunction, runConstructor, runInitializer } from "../calls/calls.ts"
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import { siteOf } from "../values/site.ts";
+import type { Kinds } from "../values/kinds.ts";
 import { UNDEFINED } from "../values/kinds.ts";
 import { libraryClass } from "../values/library-values.ts";
 import type { FoundMethod } from "../properties/properties.ts";
@@ -33,16 +34,11 @@ export function visitSuperMethod(visit: Visit, expression: ExpressionOf<"superMe
   const { analysis, instance } = visit;
   const args = visitArguments(visit, expression.arguments);
   const result = createNode();
-  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
-    const found = findInherited(visit, expression, object, "method");
+  onReceiver(visit, expression, (on) => {
+    const found = findInherited(visit, expression, on, "method");
     if (!found) return;
-    callFunction(analysis, instance, siteOf(expression), {
-      on: object,
-      target: methodObject(analysis, found, object),
-      receiver: object,
-      arguments: args,
-      result,
-    });
+    const target = methodObject(analysis, found, typeof on === "object" ? on : undefined);
+    callFunction(analysis, instance, siteOf(expression), { on, target, receiver: on, arguments: args, result });
   });
   return result;
 }
@@ -51,19 +47,15 @@ export function visitSuperMethod(visit: Visit, expression: ExpressionOf<"superMe
 export function visitSuperProperty(visit: Visit, expression: ExpressionOf<"superProperty">): FlowNode {
   const { analysis, instance } = visit;
   const result = createNode();
-  analysis.solver.onObject(analysis.variable(instance, expression.receiver), (object) => {
-    const getter = findInherited(visit, expression, object, "get");
-    const method = findInherited(visit, expression, object, "method");
+  onReceiver(visit, expression, (on) => {
+    const getter = findInherited(visit, expression, on, "get");
+    const method = findInherited(visit, expression, on, "method");
+    const object = typeof on === "object" ? on : undefined;
     if (getter) {
-      callFunction(analysis, instance, siteOf(expression, "get"), {
-        on: object,
-        target: methodObject(analysis, getter, object),
-        receiver: object,
-        arguments: [],
-        result,
-      });
+      const target = methodObject(analysis, getter, object);
+      callFunction(analysis, instance, siteOf(expression, "get"), { on, target, receiver: on, arguments: [], result });
     } else if (method) analysis.solver.addObject(result, methodObject(analysis, method, object));
-    else
+    else if (object)
       readPropertyOf(
         analysis,
         instance,
@@ -105,19 +97,40 @@ export function inheritedFrom(
   return of && object.type === "class" ? declaringClass(object, of)?.base : undefined;
 }
 
+/** Tells of each receiver that a method with `super` has, and of each kind of primitives: a method that is read as a value has no receiver. */
+function onReceiver(
+  { analysis, instance }: Visit,
+  { receiver }: SuperReference,
+  action: (on: AbstractObject | Kinds) => void,
+): void {
+  const node = analysis.variable(instance, receiver);
+  analysis.solver.onObject(node, action);
+  analysis.solver.onKinds(node, (kinds) => {
+    for (let kind = 1; kind <= kinds; kind *= 2) if (kinds & kind) action(kind);
+  });
+}
+
 /** A member of the class that the one of `super` extends, or of what every object inherits. */
 function findInherited(
-  { analysis }: Visit,
-  { class: of, static: isStatic, name }: SuperReference & { name: string },
-  object: AbstractObject,
+  visit: Visit,
+  reference: SuperReference & { name: string },
+  on: AbstractObject | Kinds,
   kind: IrMethod["kind"],
 ): FoundMethod | undefined {
-  const at = object.type === "instance" ? object.class : object;
-  const base = inheritedFrom({ class: of }, at);
+  const { analysis } = visit;
+  const { class: of, static: isStatic, name } = reference;
+  const at = typeof on === "object" ? (on.type === "instance" ? on.class : on) : undefined;
+  const base = (at && inheritedFrom({ class: of }, at)) ?? baseAround(visit, reference);
   const found = base && findMethod(base, name, kind, isStatic);
   if (found) return found;
   const objectClass = libraryClass(analysis, isStatic ? "Function" : "Object");
   return objectClass && findMethod(objectClass, name, kind, false);
+}
+
+/** What the class extends in which `super` is written, whatever the receiver is. */
+function baseAround({ analysis, instance }: Visit, { class: of, receiver }: SuperReference): ClassObject | undefined {
+  const { base } = of ? analysis.classObject(of, analysis.scopeOf(instance, receiver)?.scope) : {};
+  return base && canonical(base);
 }
 
 /** The class object of a class in the chain of another. */

@@ -2,6 +2,7 @@ import type { Expression } from "../../ir/index.ts";
 import type { InstanceObject } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { callFunction } from "../calls/calls.ts";
+import { isSure } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
@@ -40,7 +41,22 @@ export function writeDictionary(
   value: FlowNode,
   key?: FlowNode,
 ): void {
+  noteRestricted(analysis, instance, expression, target);
   callByKey({ analysis, instance, expression, target, key }, "set", [value], createNode());
+}
+
+/** Lets a write that may be refused find out whether an entry is there. */
+function noteRestricted(
+  analysis: Analysis,
+  instance: FunctionInstance,
+  expression: Expression,
+  target: InstanceObject,
+): void {
+  if (isSure(instance)) return;
+  const has = once(() =>
+    callEntry({ analysis, instance, expression, target, key: undefined }, "has", STRING, [], createNode()),
+  );
+  analysis.restricted.any.whenMet(has);
 }
 
 /** Calls the method for keys that are numbers where such come, the one for names where anything else comes. */

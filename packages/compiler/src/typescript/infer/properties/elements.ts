@@ -3,7 +3,7 @@ import type { AbstractObject } from "../values/abstract-object.ts";
 import { callFunction } from "../calls/calls.ts";
 import { callOnObjects } from "../operators/conversions.ts";
 import type { Failure } from "../calls/failures.ts";
-import { noteFailure, noteWrite } from "../calls/failures.ts";
+import { noteFailure, notePrimitive, noteWrite } from "../calls/failures.ts";
 import { readDictionary, writeDictionary } from "./dictionaries.ts";
 import { readAnyProperty } from "./dynamic-reads.ts";
 import type { FlowNode } from "../values/flow-node.ts";
@@ -12,8 +12,8 @@ import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
 import { siteOf } from "../values/site.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
-import { readInherited } from "../objects/inherited-members.ts";
-import { writeToSetters } from "../objects/named-setters.ts";
+import { readMembers, writeMembers } from "../objects/named-members.ts";
+import { readStatics, writeStatics } from "../objects/given-properties.ts";
 import { openShape } from "../values/open-shapes.ts";
 import { isDictionary, isEntry, isIndexed, lookUpMethod, readPropertyOf, writePropertyOf } from "./properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
@@ -42,6 +42,7 @@ export function visitSetElement(visit: Visit, expression: ExpressionOf<"setEleme
   const value = visitExpression(visit, expression.value);
   keyText(visit, expression, key);
   noteNullish(visit, object, key, "throwSettingAt", "throwSetting");
+  notePrimitive(visit.analysis, visit.instance, object);
   noteKey(visit, object, expression.key);
   visit.analysis.solver.onObject(object, (target) => {
     writeElementOf(visit, expression, target, expression.key, value);
@@ -59,6 +60,9 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
   noteWrite(analysis, instance, "requireRemovable");
   const result = createNode();
   solver.addKinds(result, BOOLEAN);
+  solver.onKinds(object, (kinds) => {
+    if (kinds & NULLISH) noteFailure(analysis, instance, "throwNotConverted");
+  });
   const name = constantKey(instance, expression.key);
   solver.onObject(object, (target) => {
     if ((target.type === "instance" || target.type === "shape") && name !== undefined && hasSymbolAsKey(name)) {
@@ -134,9 +138,12 @@ function readElementOf(
     callBits(visit, expression, target, "bits", [number(visit)]);
     return;
   }
-  if (target.type === "instance" || target.type === "shape" || target.type === "class") {
+  if (target.type === "class") {
+    readStatics(analysis, target, result);
+    readMembers(analysis, instance, expression, target, result);
+  } else if (target.type === "instance" || target.type === "shape") {
     readAnyProperty(analysis, instance, expression, target, result, keyNode(visit, key));
-    readInherited(analysis, instance, expression, target, result);
+    readMembers(analysis, instance, expression, target, result);
   } else solver.addKinds(result, UNDEFINED);
 }
 
@@ -178,7 +185,11 @@ function writeElementOf(
     target.dynamic = true;
     noteGiven(target, undefined, value);
     onEnumerable(analysis, target, (field) => solver.connect(value, field));
-    writeToSetters(analysis, instance, expression, target, value);
+    writeMembers(analysis, instance, expression, target, value);
+  } else if (target.type === "class" || target.type === "function") {
+    noteFailure(analysis, instance, "throwNotAdded");
+    if (target.type === "class") writeStatics(analysis, target, value);
+    writeMembers(analysis, instance, expression, target, value);
   }
 }
 

@@ -11,7 +11,7 @@ import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
 import { keptApart } from "../context.ts";
 import { callFunction, callValue } from "../calls/calls.ts";
-import { noteFailure, noteWrite } from "../calls/failures.ts";
+import { noteFailure, notePrimitive, noteWrite } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
 import type { FunctionInstance } from "../values/function-instance.ts";
@@ -264,6 +264,7 @@ export function writeProperty(
   analysis.solver.onKinds(object, (kinds) => {
     if (kinds & NULLISH) noteFailure(analysis, instance, "throwSetting");
   });
+  notePrimitive(analysis, instance, object);
   analysis.solver.onObject(object, (target) => {
     writePropertyOf(analysis, instance, expression, target, name, value);
   });
@@ -324,6 +325,10 @@ export function writePropertyOf(
   const { type } = target;
   if (type === "instance" || type === "shape" || type === "class" || type === "function") {
     analysis.solver.connect(value, analysis.field(target, name));
+  }
+  // Until then it is not there.
+  if (type === "function" || (type === "class" && !hasStaticField(target, name))) {
+    analysis.solver.addKinds(analysis.field(target, name), UNDEFINED);
   }
   if (target.type === "array" && name === "length") {
     if (!isLength(expression)) noteFailure(analysis, instance, "throwArrayLength");

@@ -9,7 +9,7 @@ import type { IntrinsicEffect } from "../calls/intrinsic-effect.ts";
 import { HOST, STRING, UNDEFINED } from "../values/kinds.ts";
 import { declaredFields } from "../objects/declared-fields.ts";
 import { noteGiven } from "../objects/explicit-undefined.ts";
-import { writeToSetters } from "../objects/named-setters.ts";
+import { writeMembers } from "../objects/named-members.ts";
 import { addOrder, namesOf } from "../objects/orders.ts";
 import { setRemovable } from "../objects/removal.ts";
 import { getterName, hasSymbolAsKey, isEnumerable } from "./property-keys.ts";
@@ -27,7 +27,7 @@ export const propertyEffects: Readonly<Record<string, IntrinsicEffect>> = {
     analysis.solver.onObject(object, (target) => {
       noteGiven(target, undefined, value);
       if ((target.type !== "instance" && target.type !== "shape") || isDictionary(target)) return;
-      writeToSetters(analysis, instance, expression, target, value);
+      writeMembers(analysis, instance, expression, target, value);
     });
   }),
   $propertyCount: byName("count", markDynamic),

@@ -12,6 +12,11 @@ export function isEnumerable(name: string): boolean {
   return !name.startsWith("@@");
 }
 
+/** Whether a key of the program can name a member: not if it is private or has a symbol as its key. */
+export function isNameable(name: string): boolean {
+  return !/^(?:#|@@)/.test(name);
+}
+
 /** Whether a property has a symbol as its key: one that is registered, that the program declares, or that is well known. */
 export function hasSymbolAsKey(field: string): boolean {
   const name = getterName(field) ?? field;

@@ -41,7 +41,10 @@ export function lowerFunction(
   const made = options.into ?? createFunction(context, node, options.name ?? nameOf(node));
   made.kind = kindOf(node);
   made.generic = (node.typeParameters?.length ?? 0) > 0;
-  if (context.shared.library) made.analyzed = analysisOf(node);
+  if (context.shared.library) {
+    made.analyzed = analysisOf(node);
+    if (isTagged(node, "checked")) made.checked = true;
+  }
   registerFunction(context, node, made);
   if (!arrow && (isMember(node) || mentionsThis(node))) made.thisVariable = createThis(context, node, made);
   const argumentsVariable = takesAll(node) ? createArguments(context, node, made) : undefined;
@@ -160,9 +163,12 @@ function createArguments(context: LowerContext, node: ts.Node, owner: IrFunction
 
 /** What a function of the library says about its analysis in its comment. */
 function analysisOf(node: ts.FunctionLikeDeclaration): IrFunction["analyzed"] {
-  const tags = new Set(ts.getJSDocTags(node).map(({ tagName }) => tagName.text));
-  if (tags.has("analyzedOnce")) return "once";
-  return tags.has("analyzedByReceiver") ? "byReceiver" : undefined;
+  if (isTagged(node, "analyzedOnce")) return "once";
+  return isTagged(node, "analyzedByReceiver") ? "byReceiver" : undefined;
+}
+
+function isTagged(node: ts.FunctionLikeDeclaration, tag: string): boolean {
+  return ts.getJSDocTags(node).some(({ tagName }) => tagName.text === tag);
 }
 
 function isMember(node: ts.FunctionLikeDeclaration): boolean {

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../../wasm/index.ts";
 import { block, createLabel, drop, structNew } from "../../../../wasm/index.ts";
-import { UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteOf } from "../../../infer/index.ts";
+import { STRING, UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
@@ -15,7 +15,7 @@ import {
 } from "../../representation.ts";
 import { tellAnyChanged } from "../changed.ts";
 import { callInstance, targetsOf } from "../direct-call.ts";
-import { writeNamed } from "../named-setters.ts";
+import { writeNamed } from "../named-members.ts";
 import type { DispatchCase } from "../dispatch.ts";
 import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
@@ -87,8 +87,11 @@ export const propertyIntrinsics: IntrinsicGenerators = {
       "set",
       (target, object) => {
         const on = { code: object, representation: reference(f.program.layouts.struct(target)), kinds: 0 };
+        const key = (): Value => ({ code: text(f, e, 1), representation: EXTERN_REPRESENTATION, kinds: STRING });
         return block(createLabel("set"), valueType(ANY_REPRESENTATION), [
-          ...writeNamed(f, e, on, target, text(f, e, 1), () => f.value(argument(e, 2))),
+          ...writeNamed(f, { expression: e, target, object: () => on, key, isNumber: false }, () =>
+            f.value(argument(e, 2)),
+          ),
           undefinedAs(ANY_REPRESENTATION),
         ]);
       },
