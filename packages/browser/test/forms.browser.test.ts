@@ -63,6 +63,23 @@ test("a form that is reset puts what its fields hold then into the data", async 
   expect(await handle.codes()).toEqual([]);
 });
 
+test("a colour that is reset, or has no value, is black, and the browser has nothing to complain of", async () => {
+  const handle = await open(
+    `<form><input type="color" data-model="colour"><button type="reset">reset</button></form><button data-onclick="clear">clear</button><output data-bind="colour"></output>`,
+    `export let colour = "#ff0000"; export function clear(): void { colour = ""; }`,
+  );
+  const { page } = handle;
+  const lines: string[] = [];
+  page.on("console", (message) => lines.push(message.text()));
+  expect(await page.locator("input").inputValue()).toBe("#ff0000");
+  await page.getByRole("button", { name: "reset" }).click();
+  await expect.poll(() => output(handle).textContent()).toBe("#000000");
+  await page.getByRole("button", { name: "clear" }).click();
+  expect(await output(handle).textContent()).toBe("");
+  expect(await page.locator("input").inputValue()).toBe("#000000");
+  expect(lines).toEqual([]);
+});
+
 test("a form with twenty thousand fields is reset while one waits", async () => {
   const numbers = Array.from({ length: 20_000 }, (_, i) => i);
   const { page, codes } = await site.open({

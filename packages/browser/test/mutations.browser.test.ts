@@ -1,5 +1,6 @@
 import type { Binding, JsonObject, Template, ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -262,4 +263,23 @@ test("Focus and ScrollTo find nodes by ref and by id", async () => {
   expect(await app.page.evaluate(() => scrollY)).toBeGreaterThan(1000);
   await app.dispatch({ type: "Focus", target: "one" });
   expect(await app.page.evaluate(() => document.activeElement?.id)).toBe("one");
+});
+
+test("where the focus cannot go, it is said what became of it and which node was meant", async () => {
+  const { page, codes } = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<input data-ref="Draft"><i data-if="isOpen" id="later">later</i><button data-onclick="look">look</button>`,
+      "pages/home/controller.ts": `export let isOpen = false;
+        export function look(): void { isOpen = false; for (const name of ["draft", "later", "zebra"]) rune.focus(name); rune.scroll_to("draft"); }`,
+    }),
+  );
+  await page.getByRole("button").click();
+  expect(await codes()).toEqual(Array.from({ length: 4 }, () => "mutation_node_unknown"));
+  const messages = await page.evaluate(() => testbed.reports.map(({ message }) => message));
+  expect(messages.map((each) => each.slice(each.indexOf("`. ") + 3))).toEqual([
+    "Did you mean `Draft`? The focus stays where it is.",
+    "The view has one that does not show now. The focus stays where it is.",
+    "Give the element that `id`. The focus stays where it is.",
+    "Did you mean `Draft`? Nothing was scrolled.",
+  ]);
 });

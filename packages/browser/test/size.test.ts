@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 9.7, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 9.75, mark: "browser/src/controller/create-controller.ts" },
   drawings: { size: 1.05, mark: "browser/src/page/drawings/watch-uses.ts" },
   head: { size: 0.88, mark: "browser/src/page/head/create-head.ts" },
   lists: { size: 3.25, mark: "browser/src/renderer/lists/for.ts" },
@@ -16,7 +16,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   conditions: { size: 0.5, mark: "browser/src/renderer/conditions/if.ts" },
   links: { size: 0.75, mark: "browser/src/renderer/links/link.ts" },
   handlers: { size: 1.31, mark: "browser/src/renderer/handlers/event.ts" },
-  fields: { size: 2.4, mark: "browser/src/renderer/fields/model.ts" },
+  fields: { size: 2.45, mark: "browser/src/renderer/fields/model.ts" },
   makers: { size: 1.6, mark: "browser/src/controller/makers/create-controllers.ts" },
   components: { size: 2, mark: "browser/src/renderer/components/component.ts" },
   takeOver: { size: 2.25, mark: "browser/src/take-over/take-over.ts" },

@@ -1,6 +1,6 @@
 import { OWN_TIMER, compileModule, createInstance } from "@rune/host";
 import type { InstanceExports } from "@rune/host";
-import { findNearest } from "@rune/schema";
+import { findNearest, isRuneError } from "@rune/schema";
 import type { CapabilityName, JsonObject, Manifest, ModuleEntry, Mutation, Route } from "@rune/schema";
 import type { AppOptions } from "./build-app.ts";
 import { buildApp } from "./build-app.ts";
@@ -31,8 +31,8 @@ type Assignable<Exports> = { -readonly [Name in keyof Exports]: Exports[Name] };
 /** A controller that runs by itself, without a view. */
 export interface TestController<Exports> {
   /**
-   * What it exports: functions to call, variables to read and assign. An object is the same at each read, and brought up to date
-   * by it.
+   * What it exports: functions to call, variables to read, and to assign those that the app's pages assign, too. An object is the same at
+   * each read, and brought up to date by it.
    */
   readonly exports: Assignable<Exports>;
   /** What it has asked its page to do, in order: `rune.update_data`, `rune.navigate` and the like. */
@@ -154,10 +154,21 @@ function createNamespace(part: InstanceExports): object {
       enumerable: true,
       get: () => part.read(name),
       set: (value: unknown) => {
-        part.assign(name, value);
+        try {
+          part.assign(name, value);
+        } catch (error) {
+          throw isRuneError(error) && error.code === "guest_variable_constant" ? unassigned(name, error) : error;
+        }
       },
     });
   return Object.preventExtensions(namespace);
+}
+
+function unassigned(name: string, cause: Error): Error {
+  return new Error(
+    `\`${name}\` cannot be assigned from outside: no data.json, \`data-model\`, prop or \`rune.update_data\` of the app does. Call a function of the controller that assigns it.`,
+    { cause },
+  );
 }
 
 function failTest(error: Error): void {

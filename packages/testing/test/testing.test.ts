@@ -136,6 +136,7 @@ test("a controller alone: functions, variables, identity, mutations, timers", as
   const clock = createClock();
   using home = await loadController<Home>("home", { ...project, providers: { clock } });
   expect(home.exports.minutes).toBe(5);
+  expect(() => (home.exports.fact = "")).toThrow(/`fact` cannot be assigned from outside/);
   home.exports.what = "Milk";
   home.exports.add();
   const [milk] = home.exports.reminders;

@@ -22,14 +22,23 @@ export function handlerUnknown(
   );
 }
 
+/** What comes of a mutation that cannot be done. */
+const outcomes: Readonly<Record<string, string>> = {
+  Focus: "The focus stays where it is.",
+  ScrollTo: "Nothing was scrolled.",
+};
+
 export function mutationNodeUnknown(type: string, id: string, nearest: string | undefined): RuneError {
-  const hint = nearest === undefined ? "Give the element that `id`." : `Did you mean \`${nearest}\`?`;
+  const hint =
+    nearest === undefined
+      ? "Give the element that `id`."
+      : nearest === id
+        ? "The view has one that does not show now."
+        : `Did you mean \`${nearest}\`?`;
   return new RuneError(
     "mutation_node_unknown",
-    `${type}: the page shows no node \`${id}\`. ${hint} Nothing was changed.`,
-    {
-      data: { type, id },
-    },
+    `${type}: the page shows no node \`${id}\`. ${hint} ${outcomes[type] ?? "Nothing was changed."}`,
+    { data: { type, id } },
   );
 }
 

@@ -2,6 +2,7 @@ import type { ModelBinding } from "@rune/schema";
 import type { Listener } from "../../events/listener.ts";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
+import { NO_COLOR } from "./text.ts";
 import { findField } from "./find-field.ts";
 import { compilePlace } from "./place.ts";
 import { isHeld, noteShown } from "./entry.ts";
@@ -16,6 +17,9 @@ import type { BindingScope } from "../bindings/binding-scope.ts";
 export function compileModel(binding: ModelBinding, scope: BindingScope): CompiledBinding {
   const { context, node, reads } = scope;
   const field = findField(node as Element, binding.modifiers ?? []);
+  // Where it says nothing, a reset would give it an empty text.
+  if ((node as HTMLInputElement).type === "color" && !(node as Element).hasAttribute("value"))
+    (node as Element).setAttribute("value", NO_COLOR);
   const show = compileValue(binding.place, scope);
   const place = compilePlace(binding.place, scope);
   // Options may come or go with anything.

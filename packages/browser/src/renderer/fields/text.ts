@@ -4,6 +4,9 @@ import type { Field } from "./field.ts";
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
+/** What a colour field shows that has been given none; it takes no empty text. */
+export const NO_COLOR = "#000000";
+
 /** Fields of one text, and what browsers give as a text: dates, times, colours. */
 export function createTextField(modifiers: readonly ModelModifier[]): Field {
   const isTrimmed = modifiers.includes("trim");
@@ -12,7 +15,7 @@ export function createTextField(modifiers: readonly ModelModifier[]): Field {
   return {
     write(element, value) {
       const control = element as Control;
-      const text = toText(value);
+      const text = toText(value) || (control.type === "color" ? NO_COLOR : "");
       // White space that is typed on the way to the next word stays until the field is left.
       const isHalfTyped =
         control.ownerDocument.activeElement === control && (isTrimmed || isNumber) && entered(control.value) === text;
