@@ -28,12 +28,14 @@ export function keepInside(container: Element): () => void {
   }
 
   function reachesOut(element: Acting): boolean {
-    if ([element.popoverTargetElement, element.commandForElement, element.control].some(isOutside)) return true;
     switch (element.localName) {
+      case "label":
+        return isOutside(element.control);
       case "summary":
         return sharesGroup(element.parentElement as Element, "details");
       case "button":
       case "input":
+        if ([element.popoverTargetElement, element.commandForElement].some(isOutside)) return true;
         if (element.type !== "radio")
           return /^(submit|reset|image)$/.test(String(element.type)) && isOutside(element.form);
         return sharesGroup(element, "[type=radio i]");

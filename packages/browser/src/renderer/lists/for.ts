@@ -1,12 +1,13 @@
 import type { ForBinding } from "@rune/schema";
 import type { MutationTarget } from "../../page/mutation-target.ts";
-import type { Block, CompiledBinding, Home } from "../block.ts";
+import type { Block, CompiledBinding, CompiledTemplate, Home } from "../block.ts";
 import { createBlock, reaches, retype, updateBlock } from "../block.ts";
 import { compileExpression } from "../expression.ts";
 import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
-import type { ChangedKeys } from "./reconcile-rows.ts";
+import type { Difference } from "./common-rows.ts";
+import type { ChangedKeys, UpdateRow } from "./reconcile-rows.ts";
 import { compareKeys, reconcileRows, removeBlock } from "./reconcile-rows.ts";
 import type { RestRows, RowQuota, RowRegion } from "./row-quota.ts";
 import { createRowQuota, fitRows } from "./row-quota.ts";
@@ -24,6 +25,10 @@ interface ForRegion extends RowRegion {
   /** The last value that was no list, so that it is reported once. */
   invalid?: unknown;
   hasDuplicates?: boolean;
+  /** What the rows have been compiled to, if they all have. */
+  template?: CompiledTemplate | undefined;
+  /** Whether what shows in the view may depend on where a row is. */
+  readonly hasIndex: () => boolean;
 }
 
 /** `data-for` and `data-each`: one block a row; rows keep their nodes as long as their key is in the list. */
@@ -35,6 +40,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
   const inner = [{ type: itemType(each.type), names: new Set(reads.names) }, ...rows];
   const reader = createRowReader(binding, each, { ...scope, rows: inner });
   const rowTemplate = scope.template(binding.template, inner, reader.objects);
+  let hasIndex: boolean | undefined;
   const emptyTemplate = binding.empty === undefined ? undefined : scope.template(binding.empty, rows);
   return {
     inner: () => [...rowTemplate.known(), ...(emptyTemplate?.known() ?? [])],
@@ -50,6 +56,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       home: { block, binding: at },
       blocks: [],
       keys: [],
+      hasIndex: () => (hasIndex ??= JSON.stringify(scope.view).includes('["index"')),
     }),
     update(_anchor, memory, row, change) {
       const region = memory as ForRegion;
@@ -65,11 +72,11 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       if (!list && !Object.is(region.invalid, value)) context.report(context.rules.listInvalid(binding.item, value));
       region.invalid = list ? undefined : value;
       const next = list ?? noRows;
-      const changed = compareKeys(keys, next.keys, next.common);
-      const { start, end } = changed.common;
+      const changed = compareKeys(keys, next.keys, next.changed);
+      const { start, end, isSwap } = changed.difference;
       const count = next.keys.length - start - end;
       // Keys that were good last time are good still.
-      const areGood = count === 0 || changed.isSwap;
+      const areGood = count === 0 || isSwap;
       if (!areGood && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
         region.hasDuplicates = true;
         context.report(context.rules.listDuplicateKey(binding.item));
@@ -80,7 +87,7 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       const fitting = count > quota.left ? fitRows(keys, next, quota) : next;
       const compared = fitting.keys === changed.after ? changed : compareKeys(keys, fitting.keys);
       showRows(region, fitting, compared, row, rowTemplate, quota, inside);
-      if (reader.isByItem) region.items = fitting.items;
+      region.items = reader.isByItem && fitting.changed ? fitting.items : undefined;
       if (fitting !== next) {
         region.rest = createRest(region, next, row, rowTemplate, reader);
         quota.add(region.rest);
@@ -160,7 +167,34 @@ function showRows(
     else if (isMoved ? showsMove : showsChange) updateBlock(block, isMoved ? moved : change);
   };
   reconcileRows(region, changed, create, update);
+  // The same objects look as they did, unless they are told where they are.
+  const isStill = !showsChange && region.template === compiled && !region.hasIndex();
+  updateCommon(region.blocks, changed.difference, (isStill && list.changed) || nothing, update);
   region.keys = keys;
+  region.template = template.known()[0];
+}
+
+const nothing: Difference = { start: 0, end: 0, isSwap: false };
+
+/** Brings the rows up to date that a list has had before, but for those that are `still`. */
+function updateCommon(
+  blocks: readonly Block[],
+  { start, end, isSwap }: Difference,
+  still: Difference,
+  update: UpdateRow,
+): void {
+  const updateRows = (from: number, to: number): void => {
+    for (let i = from; i < to; i++) update(blocks[i] as Block, i);
+  };
+  const last = blocks.length - end;
+  const to = blocks.length - still.end;
+  if (!isSwap) {
+    updateRows(still.start, start);
+    updateRows(last, to);
+  } else if (still.isSwap) {
+    updateRows(start, start + 1);
+    updateRows(last - 1, last);
+  } else updateRows(still.start, to);
 }
 
 function hideEmpty(region: ForRegion, list: RowList): void {

@@ -1,5 +1,5 @@
 /**
- * Brings the blocks of a list into a new order. What is common at both ends is only updated; if then nothing is left of
+ * Brings the blocks of a list into a new order. What is common at both ends stays where it is; if then nothing is left of
  * the old or of the new rows, the rest is one insertion or one removal. Only a list that was really reordered pays for
  * the search of the rows that can stay (`stable-rows.ts`).
  */
@@ -7,42 +7,42 @@ import type { Block, Region } from "../block.ts";
 import { releaseBlock } from "../block.ts";
 import { detachBlock, findNext, firstNode } from "../block-nodes.ts";
 import { clearRows } from "./clear-rows.ts";
-import type { CommonRows } from "./common-rows.ts";
-import { findCommon, isSwap } from "./common-rows.ts";
+import type { Difference } from "./common-rows.ts";
+import { compareRows } from "./common-rows.ts";
 import { moveBlock } from "./move-block.ts";
 import { findStableRows } from "./stable-rows.ts";
 import { swapRows } from "./swap-rows.ts";
 
 /** Makes the block of a new row, and what is to be put into the page for it. */
 export type CreateRow = (index: number) => [block: Block, content: Node];
-/** Brings the block of a row that stays up to date. */
+/** Brings the block of a row that stays up to date, with its place. */
 export type UpdateRow = (block: Block, index: number) => void;
 
 /** What a list shows, and how that differs from before. */
 export interface ChangedKeys {
   readonly before: readonly unknown[];
   readonly after: readonly unknown[];
-  readonly common: CommonRows;
-  readonly isSwap: boolean;
+  readonly difference: Difference;
 }
 
 /** Compares the keys of rows. */
-export function compareKeys(before: readonly unknown[], after: readonly unknown[], known?: CommonRows): ChangedKeys {
-  const common = findCommon(before, after, known);
-  return { before, after, common, isSwap: isSwap(before, after, common) };
+export function compareKeys(before: readonly unknown[], after: readonly unknown[], known?: Difference): ChangedKeys {
+  return { before, after, difference: known?.isSwap ? known : compareRows(before, after, known) };
 }
 
-/** Brings the rows of a region, whose keys were those before, to those after. Keys occur once. */
+/**
+ * Brings the rows of a region, whose keys were those before, to those after. Keys occur once. What is common to both is the same block in
+ * its new place, and left to be brought up to date.
+ */
 export function reconcileRows(region: Region, changed: ChangedKeys, create: CreateRow, update: UpdateRow): void {
-  const { before: oldKeys, after: newKeys, common } = changed;
+  const { before: oldKeys, after: newKeys, difference } = changed;
   const oldBlocks = oldKeys.length === 0 ? [] : region.blocks;
-  const { start, end } = common;
+  const { start, end } = difference;
   const oldEnd = oldBlocks.length - end;
   const newEnd = newKeys.length - end;
-  const isSame = start === oldEnd && start === newEnd;
-  if (isSame || changed.isSwap) {
-    if (!isSame) swapRows(oldBlocks, start, newEnd - 1, region.anchor);
-    oldBlocks.forEach(update);
+  if (start === oldEnd && start === newEnd) return;
+  if (difference.isSwap) {
+    swapRows(oldBlocks, start, newEnd - 1, region.anchor);
     return;
   }
   // Nothing stays: taking all away and making all is two operations.
@@ -53,12 +53,10 @@ export function reconcileRows(region: Region, changed: ChangedKeys, create: Crea
   }
   const tail = oldBlocks.slice(oldEnd);
   const blocks = oldBlocks.slice(0, start);
-  blocks.forEach(update);
   const before = findNext(tail, region.anchor);
   if (start === oldEnd) insertRows(blocks, start, newEnd, before, create);
   else if (start === newEnd) oldBlocks.slice(start, oldEnd).forEach(removeBlock);
   else reorderRows(blocks, oldBlocks, changed, before, create, update);
-  tail.forEach((block, i) => update(block, newEnd + i));
   region.blocks = [...blocks, ...tail];
 }
 
@@ -87,7 +85,7 @@ function insertRows(blocks: Block[], start: number, end: number, before: Node, c
 function reorderRows(
   blocks: Block[],
   oldBlocks: readonly Block[],
-  { before: oldKeys, after: newKeys, common: { start, end } }: ChangedKeys,
+  { before: oldKeys, after: newKeys, difference: { start, end } }: ChangedKeys,
   before: Node,
   create: CreateRow,
   update: UpdateRow,

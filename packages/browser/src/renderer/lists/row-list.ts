@@ -3,9 +3,9 @@ import type { Home } from "../block.ts";
 import { readFitting } from "../capacity.ts";
 import type { Computed, Evaluate, ExpressionScope } from "../expression.ts";
 import { compileExpression } from "../expression.ts";
-import type { CommonRows } from "./common-rows.ts";
-import { findCommon } from "./common-rows.ts";
-import { listItems } from "./list-items.ts";
+import type { Difference } from "./common-rows.ts";
+import { compareRows } from "./common-rows.ts";
+import { itemType, listItems } from "./list-items.ts";
 import type { Reads, WatchedObject } from "../reads.ts";
 import { addReads, createReads } from "../reads.ts";
 import type { Row } from "../row.ts";
@@ -18,8 +18,8 @@ export interface RowList {
   items: readonly unknown[];
   /** Positions in the author's list; absent where all of it shows. */
   indexes: readonly number[] | undefined;
-  /** What is known to be as it was. */
-  common?: CommonRows;
+  /** How the items differ from those that show; absent where that says nothing about keys. */
+  changed?: Difference;
 }
 
 export const noRows: RowList = { keys: [], items: [], indexes: undefined };
@@ -62,7 +62,7 @@ export function createRowReader({ key, filter }: ForBinding, { type }: Computed,
   // What is chosen decides about rows that have no block, too; objects are those of rows, which their blocks watch.
   addReads(scope.reads, { ...reads, objects: [], selectors: [] });
   for (const { names } of selectors) for (const name of names) scope.reads.names.add(name);
-  const isByItem = keyOf !== undefined && type.kind === "guest" && isOfRow(reads);
+  const isByItem = itemType(type).kind === "guest" && isOfRow(reads);
   const read: RowReader["read"] = (value, parent, home, shown) => {
     const list = readFitting(home, value, listItems, type);
     if (!list) return undefined;
@@ -102,14 +102,19 @@ function readKeys(
   items: readonly unknown[],
   keyAt: (index: number) => unknown,
   shown: ShownRows = noRows,
-): Pick<RowList, "keys" | "common"> {
-  const common = findCommon(shown.items, items);
-  const { start, end } = common;
+): Pick<RowList, "keys" | "changed"> {
+  const changed = compareRows(shown.items, items);
+  const { start, end } = changed;
+  const last = items.length - end;
   const keys = shown.keys.slice(0, start);
-  for (let i = start; i < items.length - end; i++) {
-    keys.push(i < shown.items.length && items[i] === shown.items[i] ? shown.keys[i] : keyAt(i));
+  if (changed.isSwap) {
+    keys.push(shown.keys[last - 1], ...shown.keys.slice(start + 1, last - 1), shown.keys[start]);
+  } else {
+    for (let i = start; i < last; i++) {
+      keys.push(i < shown.items.length && items[i] === shown.items[i] ? shown.keys[i] : keyAt(i));
+    }
   }
-  return { keys: end > 0 ? keys.concat(shown.keys.slice(-end)) : keys, common };
+  return { keys: end > 0 ? keys.concat(shown.keys.slice(-end)) : keys, changed };
 }
 
 /**
@@ -122,6 +127,7 @@ export function removeDuplicates(list: RowList, isKeyed: boolean): boolean {
   const last = new Map(keys.map((key, i) => [key, i]));
   if (!isKeyed) {
     list.keys = keys.map((key, i) => (last.get(key) === i ? key : i));
+    delete list.changed;
     return false;
   }
   const kept = [...last.values()].sort((a, b) => a - b);
