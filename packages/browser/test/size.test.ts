@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 9.75, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 9.8, mark: "browser/src/controller/create-controller.ts" },
   drawings: { size: 1.05, mark: "browser/src/page/drawings/watch-uses.ts" },
   head: { size: 0.88, mark: "browser/src/page/head/create-head.ts" },
   lists: { size: 3.4, mark: "browser/src/renderer/lists/for.ts" },
@@ -15,7 +15,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   blockNodes: { size: 0.65, mark: "browser/src/renderer/block-nodes.ts" },
   conditions: { size: 0.5, mark: "browser/src/renderer/conditions/if.ts" },
   links: { size: 0.75, mark: "browser/src/renderer/links/link.ts" },
-  handlers: { size: 1.31, mark: "browser/src/renderer/handlers/event.ts" },
+  handlers: { size: 1.35, mark: "browser/src/renderer/handlers/event.ts" },
   fields: { size: 2.45, mark: "browser/src/renderer/fields/model.ts" },
   makers: { size: 1.6, mark: "browser/src/controller/makers/create-controllers.ts" },
   components: { size: 2, mark: "browser/src/renderer/components/component.ts" },
@@ -27,7 +27,7 @@ const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   notFound: { size: 0.5, mark: "browser/src/router/not-found.ts" },
   overlays: { size: 1, mark: "browser/src/overlays/create-overlays.ts" },
   styles: { size: 1.5, mark: "browser/src/page/styles/fill-sheet.ts" },
-  verifier: { size: 12.75, mark: "archive/src/open-package.ts" },
+  verifier: { size: 13.35, mark: "archive/src/open-package.ts" },
   linear: { size: 3, mark: "host/src/abi/linear/create-guest.ts" },
   fuel: { size: 8.1, mark: "host/src/fuel/check-fuel.ts" },
   interface: { size: 1.25, mark: "host/src/check-interface.ts" },

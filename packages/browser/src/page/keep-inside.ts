@@ -1,3 +1,5 @@
+import { restoreNames } from "./groups/group-names.ts";
+
 /** What elements refer to that act on others; each element has some of it. */
 interface Acting extends Element {
   readonly popoverTargetElement?: unknown;
@@ -13,6 +15,7 @@ interface Acting extends Element {
  * app's handlers. Where the app is in a form, its fields are none of that form's. Returns what ends it.
  */
 export function keepInside(container: Element): () => void {
+  const { ownerDocument: document } = container;
   const isOutside = (each: unknown): boolean => each instanceof Node && !container.contains(each);
 
   /** Whether one of a group, of which one is chosen or open at a time, is outside. */
@@ -55,17 +58,30 @@ export function keepInside(container: Element): () => void {
     const path = event.composedPath() as Element[];
     if (path.slice(0, path.indexOf(container)).some(reachesOut)) event.preventDefault();
   };
-  container.addEventListener("click", guard, true);
   let observer: MutationObserver | undefined;
-  if (container.closest("form")) {
+
+  /** The page may move the app into a form at any time. */
+  function watchForm(): void {
+    if (!container.closest("form")) return;
+    leaveForm();
+    if (observer) return;
     // Documents of tests have no global one.
-    const { MutationObserver: Observer } = container.ownerDocument.defaultView as Window & typeof globalThis;
+    const { MutationObserver: Observer } = document.defaultView as Window & typeof globalThis;
     observer = new Observer(leaveForm);
     observer.observe(container, { subtree: true, childList: true });
-    leaveForm();
   }
+
+  const ending = new AbortController();
+  const { signal } = ending;
+  container.addEventListener("click", guard, { capture: true, signal });
+  (container as HTMLElement).addEventListener("formdata", restoreNames, { signal });
+  container.addEventListener("focusin", watchForm, { signal });
+  // Before the form looks whether what it sends is valid, and collects it.
+  document.addEventListener("click", watchForm, { capture: true, signal });
+  document.addEventListener("submit", watchForm, { capture: true, signal });
+  watchForm();
   return () => {
-    container.removeEventListener("click", guard, true);
+    ending.abort();
     observer?.disconnect();
   };
 }

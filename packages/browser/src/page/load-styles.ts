@@ -6,7 +6,7 @@ import type { AppSheet } from "./adopt-styles.ts";
 import { styleSheetRefused } from "./messages.ts";
 
 /** On the element that an app is mounted in: the whole page is the app's. */
-const WHOLE_PAGE = "data-rune-page";
+export const WHOLE_PAGE = "data-rune-page";
 
 /**
  * Makes style sheets of files of the package, from verified bytes; nothing is fetched a second time. They hold for the element of the app

@@ -21,11 +21,14 @@ export interface LoadedViews {
  *
  * @throws RuneError (as a rejection) with a code `view_…` or `package_…`
  */
-export async function loadViews(name: string, { pkg, manifest, policy, verifier }: AppContext): Promise<LoadedViews> {
+export async function loadViews(
+  name: string,
+  { pkg, element, manifest, policy, verifier }: AppContext,
+): Promise<LoadedViews> {
   const views = new Map<string, View>();
   let wanted = [name];
   while (wanted.length > 0) {
-    const loaded = await Promise.all(wanted.map((each) => verifier.readView(pkg, each, policy)));
+    const loaded = await Promise.all(wanted.map((each) => verifier.readOwnView(pkg, each, policy, element)));
     for (const view of loaded) views.set(view.name, view);
     wanted = [...new Set(loaded.flatMap(listUses))].filter((each) => !views.has(each));
   }

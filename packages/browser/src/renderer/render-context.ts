@@ -16,10 +16,12 @@ export type MarkupRules = Pick<
   | "checkAttribute"
   | "checkAttributeValue"
   | "describeRefusal"
+  | "groupValue"
   | "holdText"
   | "isUrlAttribute"
   | "listDuplicateKey"
   | "listInvalid"
+  | "ownName"
 >;
 
 /** What changes of markup need to know: the rules, and where the package's files are. */

@@ -58,7 +58,10 @@ function prepareProp(
   if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
   if (!/^[^\s"'<>/=\0]+$/.test(name) || !isAccepted(name, target.document))
     throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
-  return () => writeAttribute(element, name, text === undefined ? undefined : resolveAssets(name, text, target));
+  return () => {
+    const value = text === undefined ? undefined : resolveAssets(name, text, target);
+    writeAttribute(element, name, value && target.rules.groupValue(target.container, element, name, value));
+  };
 }
 
 function isFile(element: Element): boolean {

@@ -40,13 +40,14 @@ const targetFields = ["value", "checked", "name", "id"] as const;
 const measured: ReadonlySet<string> = new Set(["scroll", "scrollend", "resize"]);
 const MAX_DETAIL_DEPTH = 32;
 
-/** Makes the record of a DOM event. */
-export function createEventRecord(event: Event): EventRecord {
+/** Makes the record of a DOM event. `ownName` gives the name of a field as the app knows it. */
+export function createEventRecord(event: Event, ownName: (name: string) => string): EventRecord {
   const record: Record<string, unknown> = { type: event.type };
   for (const field of fields) copyPrimitive(event, field, record);
   const target: Record<string, unknown> = {};
   if (event.target) {
     for (const field of targetFields) copyPrimitive(event.target, field, target);
+    if (typeof target["name"] === "string") target["name"] = ownName(target["name"]);
     const { files } = event.target as HTMLInputElement;
     if (files) {
       target["files"] = Array.from(files, ({ name, size, type, lastModified }) => ({ name, size, type, lastModified }));

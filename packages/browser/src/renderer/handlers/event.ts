@@ -44,7 +44,7 @@ export function compileEvent(binding: EventBinding, scope: BindingScope): Compil
     stops: modifiers.includes("stop"),
     spent,
     run(event, row, element) {
-      const record = readsEvent ? createEventRecord(event) : undefined;
+      const record = readsEvent ? createEventRecord(event, context.rules.ownName) : undefined;
       const act = (known: readonly Evaluate[]): void => {
         const evaluate = (): unknown[] | undefined => {
           try {
