@@ -129,4 +129,8 @@ test("a binding that fails is reported, the others go on", async () => {
   });
   expect(await app.html()).toBe('<input type="file"><p>x</p>');
   expect(await app.codes()).toEqual(["binding_failed"]);
+  const [report] = await app.page.evaluate(() => testbed.reports);
+  expect(report?.message).toContain(
+    "A binding of type `property` (`value`) in the view `home` at `input`, `v`, failed: ",
+  );
 });

@@ -1,7 +1,8 @@
 /** Errors of pages that a verified package shows; they load with the verifier. */
 import { describeRefusal, RuneError } from "@rune/schema";
-import type { MarkupRefusal, View } from "@rune/schema";
+import type { Binding, MarkupRefusal, Template, View } from "@rune/schema";
 import { describe } from "../messages.ts";
+import { describeElement, describeValue } from "./describe-binding.ts";
 import { Awaited } from "../renderer/awaited.ts";
 
 export function styleSheetRefused(file: string, refusal: string): RuneError {
@@ -33,11 +34,15 @@ export function controllerMissing(handler: string): RuneError {
 /** What has only to wait is no failure. */
 export function bindingFailed(view: View, template: number, binding: number, cause: unknown): unknown {
   if (cause instanceof Awaited) return cause;
-  const { type } = view.templates[template]?.bindings[binding] ?? {};
+  const { nodes, bindings } = view.templates[template] as Template;
+  const failed = bindings[binding] as Binding;
+  const [element, value] = [describeElement(nodes, failed.at), describeValue(failed)];
+  const name = "name" in failed && failed.name ? ` (\`${failed.name}\`)` : "";
+  const place = `${element && ` at \`${element}\``}${value && `, \`${value}\`,`}`;
   return new RuneError(
     "binding_failed",
-    `A binding of type \`${type}\` in the view \`${view.name}\` failed: ${describe(cause)}. The page goes on.`,
-    { cause, data: { view: view.name, template, binding } },
+    `A binding of type \`${failed.type}\`${name} in the view \`${view.name}\`${place} failed: ${describe(cause)}. The page goes on.`,
+    { cause, data: { view: view.name, template, binding, element, value } },
   );
 }
 
