@@ -16,11 +16,11 @@ export interface CandidateResult {
 interface Measured {
   table: readonly Operation[];
   app: readonly Operation[];
-  rounds: number;
+  samples: number;
 }
 
 /** The page of results; the first candidate is what others are compared with. */
-export function formatReport(results: readonly CandidateResult[], { table, app, rounds }: Measured): string {
+export function formatReport(results: readonly CandidateResult[], { table, app, samples }: Measured): string {
   const [base] = results;
   if (!base) throw new Error("nothing was measured");
   const solid = results.find(({ name }) => name === "solid");
@@ -29,10 +29,11 @@ export function formatReport(results: readonly CandidateResult[], { table, app, 
   return [
     "# Rendering",
     "",
-    "The same app by each candidate, in one browser: CPU time of the page's main thread as the browser itself counts it, for operations that begin with a",
-    "click or a key. Candidates take turns in random order; what they show is compared. Intervals are bootstrapped (95 %). Made by `npm run bench:render -- --write`.",
+    "The same app by each candidate, in one browser: CPU time of the page's main thread as the browser's own trace has it, for operations that begin with a",
+    "click or a key. Of scripts only the page's own count, with what they do after promises and without style and layout. Candidates take turns in random order;",
+    "what they show is compared. Intervals are bootstrapped (95 %). Made by `npm run bench:render -- --write`.",
     "",
-    `Machine: ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${os.platform()} ${os.arch()}; ${rounds} samples of each operation.`,
+    `Machine: ${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, ${os.platform()} ${os.arch()}; ${samples} samples of each operation.`,
     "",
     "## Scripts, milliseconds (median)",
     "",

@@ -1,7 +1,7 @@
 /**
  * Rune beside other ways to write the same app, in one browser: `npm run bench:render`.
  *
- *   --rounds=N   samples of each operation (10)
+ *   --rounds=N   visits of each candidate, which take three samples of each operation (4)
  *   --only=a,b   these candidates; `vanilla` is always there
  *   --ops=a,b    only operations whose names begin like this; neither size, memory nor start
  *   --also=name:folder   a folder that was built before, such as an older `apps/rune/dist`
@@ -29,10 +29,13 @@ import { visit } from "./visit.ts";
 
 /** The first candidate once more: how far its two rows are apart is how far chance goes. */
 const CONTROL = "vanilla again";
-const WARM_UPS = 2;
+/** Times that each visit does all operations before they are measured, as the common comparison of these operations does. */
+const WARM_UPS = 5;
+/** Samples that a visit then takes of each. */
+const SAMPLES = 3;
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: "string", default: "10" },
+    rounds: { type: "string", default: "4" },
     only: { type: "string" },
     ops: { type: "string" },
     also: { type: "string", multiple: true, default: [] },
@@ -81,7 +84,7 @@ async function compare(): Promise<void> {
   const server = await serveCandidates(folders);
   try {
     const urls = new Map([...folders.keys()].map((name) => [name, server.origin(name)]));
-    const text = formatReport(await measure(browser, urls), { table, app, rounds });
+    const text = formatReport(await measure(browser, urls), { table, app, samples: rounds * SAMPLES });
     console.log(text);
     if (options.write) writeFileSync(join(import.meta.dirname, "../results/render.md"), text);
   } finally {
@@ -101,24 +104,17 @@ async function measure(launched: Browser, urls: ReadonlyMap<string, string>): Pr
     await checkKeyed(name, page);
     await page.close();
   }
-  const expected = new Map<Operation, Shown>();
+  const expected = new Map<string, Shown>();
   for (let round = 0; round < rounds; round++) {
     for (const name of shuffle([...results.keys()])) {
       process.stderr.write(`round ${round + 1} of ${rounds}: ${name}\n`);
       const page = await open(name);
       for (let i = 0; i < WARM_UPS; i++) for (const operation of operations) await page.perform(operation);
-      for (const operation of operations) {
-        const { script, task } = await page.perform(operation);
-        const result = results.get(name) as CandidateResult;
-        append(result.script, operation.name, script);
-        append(result.task, operation.name, task);
-        const shown = await page.shown();
-        const first = expected.get(operation) ?? shown;
-        expected.set(operation, first);
-        if (shown.elements !== first.elements || shown.characters !== first.characters) {
-          throw new Error(
-            `after "${operation.name}", ${name} shows ${JSON.stringify(shown)}, others ${JSON.stringify(first)}`,
-          );
+      const result = results.get(name) as CandidateResult;
+      for (let i = 0; i < SAMPLES; i++) {
+        for (const operation of operations) {
+          await sample(page, operation, result);
+          compareShown(`${i + 1}: ${operation.name}`, name, await page.shown(), expected);
         }
       }
       await page.close();
@@ -137,6 +133,20 @@ async function measure(launched: Browser, urls: ReadonlyMap<string, string>): Pr
     await page.close();
   }
   return [...results.values()];
+}
+
+async function sample(page: Visit, operation: Operation, { script, task }: CandidateResult): Promise<void> {
+  const taken = await page.perform(operation);
+  append(script, operation.name, taken.script);
+  append(task, operation.name, taken.task);
+}
+
+/** After as much as others have done, a page shows what theirs do. */
+function compareShown(when: string, name: string, shown: Shown, expected: Map<string, Shown>): void {
+  const first = expected.get(when) ?? shown;
+  expected.set(when, first);
+  if (shown.elements === first.elements && shown.characters === first.characters) return;
+  throw new Error(`after ${when}, ${name} shows ${JSON.stringify(shown)}, others ${JSON.stringify(first)}`);
 }
 
 function append(samples: Map<string, number[]>, name: string, value: number): void {

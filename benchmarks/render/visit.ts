@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from "playwright-core";
 import type { Operation } from "./operations.ts";
+import { CATEGORIES, sumScriptTime } from "./script-time.ts";
 
 /** What the page's main thread did for an operation, in milliseconds of CPU. */
 export interface Sample {
@@ -31,14 +32,13 @@ export interface Visit {
 /** Two frames and what they left to do, until nothing is. */
 const SETTLE = `new Promise((done) => {
   const frame = (then) => requestAnimationFrame(() => setTimeout(then));
-  frame(() => frame(() => requestIdleCallback(done)));
+  frame(() => frame(() => requestIdleCallback(() => done())));
 })`;
 
 /**
  * Opens a candidate's page and waits until it can be used.
  *
- * Clicks and keys are real input of the browser, because work that a framework leaves for later is only counted as a script's where an event of
- * the browser's own began it.
+ * Clicks and keys are real input of the browser: what scripts do after an event of its own is what a user waits for.
  *
  * @throws Error where the page reports one
  */
@@ -79,15 +79,18 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     else await session.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
     await evaluate("gc()");
     await evaluate(SETTLE);
-    const start = await read(session);
+    await browser.startTracing(page, { categories: CATEGORIES });
+    const start = await readTaskTime(session);
     if ("type" in act) await session.send("Input.insertText", { text: act.type });
     else await press(session, place);
-    if (brings !== undefined) await page.waitForSelector(brings, { state: "attached" });
     await evaluate(SETTLE);
-    const end = await read(session);
+    const task = (await readTaskTime(session)) - start;
+    const script = sumScriptTime(await browser.stopTracing());
     const found = await evaluate<number>(`document.querySelectorAll("tbody tr").length`);
     if (rows !== undefined && found !== rows) throw new Error(`${url}: ${name} left ${found} rows, not ${rows}`);
-    return { script: end.script - start.script, task: end.task - start.task };
+    if (brings !== undefined && (await page.$(brings)) === null)
+      throw new Error(`${url}: ${name} did not bring ${brings}`);
+    return { script, task };
   }
 
   return {
@@ -120,8 +123,8 @@ async function press(session: CDPSession, place: { x: number; y: number }): Prom
   await session.send("Input.dispatchMouseEvent", { type: "mouseReleased", ...button });
 }
 
-async function read(session: CDPSession): Promise<Sample> {
+/** Milliseconds of CPU that the page's main thread has taken. */
+async function readTaskTime(session: CDPSession): Promise<number> {
   const { metrics } = await session.send("Performance.getMetrics");
-  const milliseconds = (name: string): number => (metrics.find((each) => each.name === name)?.value ?? NaN) * 1000;
-  return { script: milliseconds("ScriptDuration"), task: milliseconds("TaskDuration") };
+  return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? NaN) * 1000;
 }
