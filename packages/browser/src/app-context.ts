@@ -46,7 +46,7 @@ export interface AppContext {
   readonly links: LinkContext;
   report(error: unknown, origin?: ErrorOrigin): void;
   /** Opens a route path, or a view by its name; failures are reported. */
-  navigate(target: string, params: JsonObject): void;
+  navigate(target: string, params: JsonObject, replaces?: boolean): void;
   navigateBack(): void;
   showOverlay(dialog: HTMLDialogElement): void;
   hideOverlay(dialog: HTMLDialogElement): void;

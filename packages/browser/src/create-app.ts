@@ -1,5 +1,4 @@
 import type { OpenedPackage } from "@rune/archive";
-import type { JsonObject } from "@rune/schema";
 import type { AppContext } from "./app-context.ts";
 import { createEventHub } from "./events/event-hub.ts";
 import { FRAME_ATTRIBUTE } from "./first-frame/frame-attribute.ts";
@@ -50,8 +49,7 @@ export async function createApp(
       overlays ??= import("./overlays/index.ts").then(({ createOverlays }) => createOverlays());
       action(await overlays);
     });
-  const navigate = (target: string, params?: JsonObject): Promise<void> =>
-    withRouter((loaded) => loaded.navigate(target, params));
+  const navigate: Router["navigate"] = (...visit) => withRouter((loaded) => loaded.navigate(...visit));
   const events = createEventHub(element, options.providers.timers ?? window, (link, path, event) =>
     router?.follow(link, path, event),
   );
@@ -78,7 +76,7 @@ export async function createApp(
       isCurrent: (path) => router?.isCurrent(path) ?? false,
     },
     report,
-    navigate: (target, params) => attempt(() => navigate(target, params)),
+    navigate: (...visit) => attempt(() => navigate(...visit)),
     navigateBack: () => attempt(() => withRouter((loaded) => loaded.back())),
     showOverlay: (dialog) => withOverlays((all) => all.show(dialog)),
     hideOverlay: (dialog) => withOverlays((all) => all.hide(dialog)),

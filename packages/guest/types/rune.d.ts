@@ -114,6 +114,8 @@ declare namespace rune {
   function remove_node(node: string): void;
   /** Opens a view by its name or route. Capability `navigation`. */
   function navigate(view: string, params?: DataObject | null): void;
+  /** The same in place of the page that shows, to which the way back then does not lead. Capability `navigation`. */
+  function navigate_replace(view: string, params?: DataObject | null): void;
   /** Goes back to the previous route. Capability `navigation`. */
   function navigate_back(): void;
   /** Opens a `<dialog>` of the view as a modal. Capability `ui`. */

@@ -136,6 +136,8 @@ interface Rune {
   remove_node(node: string): void;
   /** Opens a view by its name or route. Capability `navigation`. */
   navigate(view: string, params?: object | null): void;
+  /** The same in place of the page that shows, to which the way back then does not lead. Capability `navigation`. */
+  navigate_replace(view: string, params?: object | null): void;
   /** Goes back to the previous route. Capability `navigation`. */
   navigate_back(): void;
   /** Opens a `<dialog>` of the view as a modal. Capability `ui`. */

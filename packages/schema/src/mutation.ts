@@ -50,6 +50,8 @@ export interface NavigateMutation {
   type: "Navigate";
   view_id: string;
   params?: JsonObject;
+  /** The history forgets the page that shows: the way back leads to the one before. */
+  replace?: boolean;
 }
 
 /** Goes back to the previous route. */

@@ -45,8 +45,8 @@ export interface MutationTarget extends RenderContext {
   settle(): void;
   /** Names of the views that routes show. */
   readonly viewNames: readonly string[];
-  /** Opens a route path, or a view by its name. Failures are reported, not thrown. */
-  navigate(target: string, params: JsonObject): void;
+  /** Opens a route path, or a view by its name, perhaps in place of the page that shows. Failures are reported, not thrown. */
+  navigate(target: string, params: JsonObject, replaces?: boolean): void;
   navigateBack(): void;
   showOverlay(dialog: HTMLDialogElement): void;
   hideOverlay(dialog: HTMLDialogElement): void;

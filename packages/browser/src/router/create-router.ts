@@ -26,7 +26,7 @@ export interface Router extends LinkContext {
    *
    * @throws RuneError (as a rejection) `route_invalid` or `route_parameter_missing`
    */
-  navigate(target: string, params?: JsonObject): Promise<void>;
+  navigate(target: string, params?: JsonObject, replaces?: boolean): Promise<void>;
   /** Opens the route before, or the app's entry where there is none in this app. As many steps as are wanted at once are one visit. */
   back(): Promise<void>;
   /** Opens the path of a clicked link, unless the browser is to open it elsewhere. */
@@ -230,7 +230,8 @@ export function createRouter(host: RouterHost): Router {
     isCurrent: (path) => isPartOf(parsePath(path), currentUrl),
     start: () => open(current, "start", "keep"),
     // An `async` function, so that what `resolve` throws is a rejection too.
-    navigate: async (target, params) => go(table.resolve(target, params ?? {}), "push", params === undefined),
+    navigate: async (target, params, replaces) =>
+      go(table.resolve(target, params ?? {}), replaces ? "replace" : "push", params === undefined),
     follow(link, path, event) {
       if (!isPlainClick(link, event)) return;
       event.preventDefault();

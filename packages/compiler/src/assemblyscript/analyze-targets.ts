@@ -17,6 +17,7 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "focus",
   "scroll_to",
   "navigate",
+  "navigate_replace",
 ]);
 
 /** Finds the nodes, pages and paths that the author's files name with a literal, each once a function, ordered by node and function. */

@@ -30,6 +30,7 @@ const replacements: Readonly<Record<string, string>> = {
 const navigation = [
   "navigate",
   "navigate_back",
+  "navigate_replace",
   "core_dispatch_mutation",
   "execute_mutation",
   "rune_execute_mutation",

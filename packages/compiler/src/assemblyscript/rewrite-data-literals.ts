@@ -20,7 +20,13 @@ import type { Project } from "./project.ts";
 import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
 
 /** Position of the argument that is data, by guest function. */
-const dataArguments: Readonly<Record<string, number>> = { update_data: 1, update_view: 1, navigate: 1, json: 0 };
+const dataArguments: Readonly<Record<string, number>> = {
+  update_data: 1,
+  update_view: 1,
+  navigate: 1,
+  navigate_replace: 1,
+  json: 0,
+};
 
 /** Rewrites the data arguments in all of the author's files, and notes which page data they write. */
 export function rewriteDataLiterals(project: Project): DataUpdates {

@@ -13,6 +13,9 @@ export interface Destinations {
   readFile: (path: string) => string | undefined;
 }
 
+/** Guest functions whose first argument is a page or path. */
+export const navigators: ReadonlySet<string> = new Set(["navigate", "navigate_replace"]);
+
 /** Checks the pages and paths that controllers open by a constant, each once a file. */
 export function checkNavigation(
   controllers: CompiledControllers,
@@ -23,9 +26,9 @@ export function checkNavigation(
     if (!module) continue;
     const others = module.own.dependencies.map((file): SourceText => ({ file, text: readFile(file) ?? "" }));
     for (const { node: destination, function: caller } of module.own.targets) {
-      const fault = caller === "navigate" ? findDestinationFault(destination, pages, findFault) : undefined;
+      const fault = navigators.has(caller) ? findDestinationFault(destination, pages, findFault) : undefined;
       if (!fault) continue;
-      const diagnostic = place(fault, [source, ...others], destination);
+      const diagnostic = place(fault, [source, ...others], caller, destination);
       found.set(JSON.stringify([diagnostic.file, destination]), diagnostic);
     }
   }
@@ -45,9 +48,9 @@ function findDestinationFault(
 }
 
 /** A diagnostic at the call, in whichever of the files it stands. */
-function place(message: Message, sources: readonly SourceText[], destination: string): Diagnostic {
+function place(message: Message, sources: readonly SourceText[], caller: string, destination: string): Diagnostic {
   for (const source of sources) {
-    const call = locateCall(source, "navigate", destination);
+    const call = locateCall(source, caller, destination);
     if (call) return diagnoseRange(message, source, call.start, call.end);
   }
   return diagnose(message, sources[0]?.file);

@@ -4,7 +4,7 @@ import type { DataUpdates, EmittedEvents, ModuleTarget } from "../engines/compil
 import type { CheckedProgram } from "./check/index.ts";
 import { isLibraryValue } from "./check/library.ts";
 
-/** Guest functions whose first argument names a node, or of `navigate` a page or path. */
+/** Guest functions whose first argument names a node, or of `navigate` and its like a page or path. */
 const targetFunctions: ReadonlySet<string> = new Set([
   "update_data",
   "update_view",
@@ -15,6 +15,7 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "focus",
   "scroll_to",
   "navigate",
+  "navigate_replace",
 ]);
 
 /** Guest functions that take any mutation as JSON. */
@@ -24,7 +25,7 @@ const dispatchers: ReadonlySet<string> = new Set([
   "rune_execute_mutation",
 ]);
 /** Guest functions that change the route. */
-const navigators: ReadonlySet<string> = new Set(["navigate", "navigate_back"]);
+const navigators: ReadonlySet<string> = new Set(["navigate", "navigate_replace", "navigate_back"]);
 
 /** What a program's calls of `rune.*` say about the page that it works on. */
 export interface CallFacts {

@@ -38,7 +38,7 @@ export function show_todos(): void { rune.update_data("list", { todos, first: to
 export function pass_class(): void { rune.update_data("one", todos[1]); }
 export function view(): void { rune.update_view("n", { class: "on", hidden: false, title: "{class: 1}", /* {new: 1} */ for : null }); }
 export function texts(): void { rune.replace_text("n", "<b>\\n"); rune.remove_node("n"); }
-export function go(): void { rune.navigate("users", { id: 7 }); rune.navigate("/plain"); rune.navigate_back(); }
+export function go(): void { rune.navigate("users", { id: 7 }); rune.navigate("/plain"); rune.navigate_back(); rune.navigate_replace("users", { id: 8 }); rune.navigate_replace("/plain"); }
 export function overlays(): void { rune.show_overlay("d"); rune.hide_overlay("d"); }
 export function both(): void {
   rune.batch((): void => {
@@ -166,7 +166,7 @@ describe("mutations", () => {
     ]);
   });
   test("every type", () => {
-    expect([...sentBy("view"), ...sentBy("texts").slice(), ...sentBy("go").slice()]).toHaveLength(6);
+    expect([...sentBy("view"), ...sentBy("texts").slice(), ...sentBy("go").slice()]).toHaveLength(8);
     expect(sentBy("view")).toEqual([
       { type: "UpdateView", node_id: "n", props: { class: "on", hidden: false, title: "{class: 1}", for: null } },
     ]);
@@ -178,6 +178,8 @@ describe("mutations", () => {
       { type: "Navigate", view_id: "users", params: { id: 7 } },
       { type: "Navigate", view_id: "/plain" },
       { type: "NavigateBack" },
+      { type: "Navigate", view_id: "users", params: { id: 8 }, replace: true },
+      { type: "Navigate", view_id: "/plain", params: {}, replace: true },
     ]);
     expect(sentBy("overlays")).toEqual([
       { type: "ShowOverlay", overlay_id: "d" },

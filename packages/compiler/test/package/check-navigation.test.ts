@@ -16,6 +16,7 @@ export function act(id: number): void {
   rune.navigate("usr", { id });
   rune.navigate("about");
   rune.navigate("/usr/7");
+  rune.navigate_replace("/abaut");
 }`,
     "pages/who/index.html": `<main data-route="/about">Who</main>`,
     "pages/who/controller.ts": `import { leave } from "../../shared.ts"; export function act(): void { leave(); }`,
@@ -26,6 +27,7 @@ export function act(id: number): void {
     "app/pages/home/controller.ts:7:17: error: `rune.navigate` opens `usr`, and no page is called so [app_view_unknown] | did you mean `user`?",
     expect.stringMatching(/controller.ts:8:17: .*`about`.* \| did you mean `\/about`\?/),
     expect.stringMatching(/controller.ts:9:17: .*no page has the route `\/usr\/7` .* \| did you mean `\/user\/7`\?/),
+    expect.stringMatching(/controller.ts:10:25: .*no page has the route `\/abaut` .* \| did you mean `\/about`\?/),
     expect.stringMatching(/^app\/pages\/user\/controller.as.ts:1:45: .*`hom`.* \| did you mean `home`\?/),
     expect.stringMatching(/^app\/shared.ts:1:47: .*no page has the route `\/abuot` .* \| did you mean `\/about`\?/),
   ]);

@@ -13,6 +13,7 @@ export {
   hide_overlay,
   navigate,
   navigate_back,
+  navigate_replace,
   remove_node,
   replace_text,
   rune_execute_mutation,

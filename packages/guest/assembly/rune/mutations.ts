@@ -57,6 +57,11 @@ export function navigate(view: string, params: Json | null = null): void {
   send(params === null ? start + "}" : start + ',"params":' + params.to_string() + "}");
 }
 
+export function navigate_replace(view: string, params: Json | null = null): void {
+  const given = params === null ? "{}" : params.to_string();
+  send('{"type":"Navigate","view_id":' + quote(view) + ',"params":' + given + ',"replace":true}');
+}
+
 export function navigate_back(): void {
   send('{"type":"NavigateBack"}');
 }

@@ -144,6 +144,11 @@ export class rune {
     else sendMutation(`{"type":"Navigate","view_id":${quoted(view)},"params":${dataText(params)}}`);
   }
 
+  static navigate_replace(view: string, params?: object | null): void {
+    const given = params === undefined || params === null ? "{}" : dataText(params);
+    sendMutation(`{"type":"Navigate","view_id":${quoted(view)},"params":${given},"replace":true}`);
+  }
+
   static navigate_back(): void {
     sendMutation('{"type":"NavigateBack"}');
   }

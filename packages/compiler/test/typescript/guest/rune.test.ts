@@ -53,6 +53,8 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
         rune.remove_node("n");
         rune.navigate("list", { page: 1 });
         rune.navigate("list");
+        rune.navigate_replace("list", { page: 2 });
+        rune.navigate_replace("/list");
         rune.navigate_back();
         rune.show_overlay("o");
         rune.hide_overlay("o");
@@ -72,6 +74,8 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
       { type: "RemoveNode", node_id: "n" },
       { type: "Navigate", view_id: "list", params: { page: 1 } },
       { type: "Navigate", view_id: "list" },
+      { type: "Navigate", view_id: "list", params: { page: 2 }, replace: true },
+      { type: "Navigate", view_id: "/list", params: {}, replace: true },
       { type: "NavigateBack" },
       { type: "ShowOverlay", overlay_id: "o" },
       { type: "HideOverlay", overlay_id: "o" },
