@@ -3,6 +3,7 @@ import { currentInstance } from "../infer/index.ts";
 import type { BorderType, IrFunction, Position } from "../ir/index.ts";
 import type { EffectContext } from "./effect-context.ts";
 import { findOldObjects } from "./old-objects.ts";
+import { Reach } from "./reach.ts";
 import { findSteadyExpressions } from "./steady-expressions.ts";
 import { Summarizer } from "./summarize.ts";
 import type { Summary } from "./summary.ts";
@@ -58,6 +59,7 @@ function findPure(analysis: Analysis, roots: readonly Root[]): Purity {
       roots.map(({ instance }) => instance),
       reached,
     ),
+    reach: new Reach(),
     steady: findSteadyExpressions(analysis),
     instancesOf: instancesByFunction(analysis),
     summaryOf: (instance) => summaries.get(currentInstance(instance)) ?? createSummary(),

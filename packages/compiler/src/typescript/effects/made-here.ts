@@ -1,16 +1,19 @@
-import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
+import type { AbstractObject, CallTarget, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
-import type { Expression, IrVariable } from "../ir/index.ts";
+import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
+import { intrinsicFacts } from "../ir/index.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
 import { runsOf } from "./runs.ts";
-import { followObjects, partsOf } from "./old-objects.ts";
+import { addAll, isCloning, isContainer, isOfAuthor, makesContainer } from "./makers.ts";
+import { partsOf } from "./old-objects.ts";
 import { storedBy } from "./stored-values.ts";
 import type { Effects } from "./summary.ts";
+import { canPut } from "./summary.ts";
 import type { UsesOfCalls } from "./uses-of-calls.ts";
-
-/** Classes of the library that hold what they are given, and nothing else. */
-const CONTAINERS = new Set(["Map", "Set", "Array"]);
+import { ITERATION, givenAs } from "./given.ts";
+import type { Root } from "./root.ts";
+import { UNKNOWN, isPart } from "./root.ts";
 
 /**
  * What a function makes and fills: literals, lists, maps and sets, and whatever it reads out of them again. That is its own, unless it has put in
@@ -23,8 +26,12 @@ export class MadeHere {
   #calls: UsesOfCalls;
   /** Variables that hold nothing else. */
   #variables: Set<IrVariable>;
-  /** Objects of others that are put in, and their parts; `undefined` where nobody knows. */
-  #foreign: ReadonlySet<AbstractObject> | undefined;
+  /** Objects of others that the function puts into others, besides what it is given. */
+  readonly puts: Set<AbstractObject> = new Set();
+  /** Parameters, and variables of functions around it, that lead to what else it puts there. */
+  readonly passes: Set<IrVariable> = new Set();
+  /** Objects of others that are put in, and their parts. */
+  #foreign: readonly ReadonlySet<AbstractObject>[];
 
   constructor(context: EffectContext, instance: FunctionInstance, facts: BodyFacts, calls: UsesOfCalls) {
     this.#context = context;
@@ -32,23 +39,28 @@ export class MadeHere {
     this.#facts = facts;
     this.#calls = calls;
     this.#variables = this.#findVariables();
-    if (this.#variables.size > 0) this.#foreign = this.#findForeign();
+    this.#foreign = context.reach.ofAll(new Set([...this.#findStored(), ...this.#findFilled()]));
   }
 
   /** Whether an expression reads what the function has made itself. */
   reads(expression: Expression): boolean {
-    return this.#foreign !== undefined && this.#isMade(expression) && this.#areOwn(this.#objects(expression));
+    return this.hasMade(expression, this.#objects(expression));
+  }
+
+  /** Whether all that is reached through what an expression gives, if it is of these kinds, is what the function has made itself. */
+  hasMade(expression: Expression, objects: readonly AbstractObject[]): boolean {
+    return this.#isMade(expression) && this.areOwn(objects);
   }
 
   /** Whether a loop goes through what the function has made itself. */
   visits(variable: IrVariable): boolean {
     const node = this.#instance.variables.get(variable);
-    return this.#variables.has(variable) && node !== undefined && this.#areOwn(objectsOf(node));
+    return this.#variables.has(variable) && node !== undefined && this.areOwn(objectsOf(node));
   }
 
-  #areOwn(objects: readonly AbstractObject[]): boolean {
-    const foreign = this.#foreign;
-    return foreign !== undefined && objects.every((object) => !foreign.has(object));
+  /** Whether the function puts no objects of these kinds into others, unless it has made them. */
+  areOwn(objects: readonly AbstractObject[]): boolean {
+    return objects.every((object) => !this.#foreign.some((reached) => reached.has(object)));
   }
 
   #objects(expression: Expression): AbstractObject[] {
@@ -84,8 +96,10 @@ export class MadeHere {
       case "array":
       case "object":
         return true;
+      case "parseJson":
+        return true;
       case "new":
-        return expression.arguments.length === 0 && CONTAINERS.has(className(expression.callee));
+        return this.#isMadeByClass(expression);
       case "get":
         return this.#variables.has(expression.variable) || this.#objects(expression).length === 0;
       case "set":
@@ -100,12 +114,17 @@ export class MadeHere {
       case "element":
         return this.#isMade(expression.object) && this.#isOfLibrary(expression);
       case "callMethod":
-        return this.#isMade(expression.object) && this.#isOfLibrary(expression);
+        return (this.#isMade(expression.object) && this.#isOfLibrary(expression)) || this.#isMadeByCall(expression);
+      case "call":
+      case "callLibrary":
+        return isCloning(expression) || this.#isMadeByCall(expression);
+      case "superMethod":
+        return this.#isMadeByCall(expression);
       case "setProperty":
       case "setElement":
         return this.#isMade(expression.value);
       case "intrinsic":
-        return this.#objects(expression).length === 0;
+        return this.#isMadeByIntrinsic(expression);
       default:
         return this.#objects(expression).length === 0;
     }
@@ -117,51 +136,168 @@ export class MadeHere {
     return uses.every(({ targets }) => targets.every(({ instance }) => instance.function.library));
   }
 
-  #findForeign(): ReadonlySet<AbstractObject> | undefined {
-    const foreign = new Set<AbstractObject>();
+  #isMadeByIntrinsic(expression: ExpressionOf<"intrinsic">): boolean {
+    const { from } = intrinsicFacts(expression.name);
+    if (!from || this.#objects(expression).length === 0) return true;
+    const source = expression.arguments[0];
+    // What comes from the host leads to nothing.
+    return source !== undefined && this.#objects(source).length > 0 && this.#isMade(source);
+  }
+
+  /** Instances of the author's classes hold what their constructors put in, which is known; those of the library's what they are given. */
+  #isMadeByClass({ callee, arguments: given }: ExpressionOf<"new">): boolean {
+    if (makesContainer(callee)) return given.every(({ value }) => this.#objects(value).every(isContainer));
+    const classes = this.#objects(callee);
+    return classes.length > 0 && classes.every((each) => each.type === "class" && isOfAuthor(each));
+  }
+
+  /** Whether the functions that are called make what they give, or have it from what the function has made. */
+  #isMadeByCall(call: Expression): boolean {
+    const uses = (this.#calls.get(call.id) ?? []).filter(({ use }) => !ITERATION.test(use));
+    return (
+      uses.length > 0 && uses.every(({ use, targets }) => targets.every((target) => this.#isMadeBy(call, use, target)))
+    );
+  }
+
+  #isMadeBy(call: Expression, use: string, { instance }: CallTarget): boolean {
+    const callee = currentInstance(instance).function;
+    for (const root of this.#context.summaryOf(instance).holds) {
+      const variable = root === UNKNOWN || !isPart(root) ? root : root.part;
+      if (variable === UNKNOWN || variable.owner !== callee) return false;
+      const given = givenAs(call, use, callee, variable);
+      if (given.type !== "none" && (given.type !== "value" || !this.#isMade(given.value))) return false;
+    }
+    return true;
+  }
+
+  /** What the functions that are called put into what the function has made. */
+  *#findFilled(): Iterable<AbstractObject> {
     for (const [id, uses] of this.#calls) {
+      const call = this.#facts.byId[id];
+      const isMaking = call?.op === "new" || call?.op === "superCall";
       for (const { use, targets } of uses) {
-        // It puts in what is not seen here.
-        if (targets.some(({ instance }) => this.#mayFill(this.#facts.byId[id], use, instance))) return undefined;
-      }
-    }
-    const { byId, returned } = this.#facts;
-    for (const expression of byId) {
-      // What goes into what is returned comes too late.
-      if (!expression || returned.includes(expression)) continue;
-      for (const { value, spread } of storedBy(expression)) {
-        const objects = this.#objects(value);
-        for (const object of objects) {
-          // What the library gets from a function that it is given it may keep.
-          if (object.type === "function") this.#addResults(object.function, foreign);
+        for (const { instance } of targets) {
+          const callee = currentInstance(instance);
+          const summary = this.#context.summaryOf(callee);
+          if (!call) {
+            yield* summary.puts;
+            continue;
+          }
+          const runs = runsOf(summary, callee.function, call, use, (given) => this.#objects(given));
+          for (const effects of [summary, ...[...runs].map((run) => run.effects)]) {
+            if (isMaking || canPut(effects)) yield* this.#filledBy(effects, call, use, callee);
+          }
         }
-        if (this.#isMade(value)) continue;
-        for (const object of spread ? partsOf(objects) : objects) foreign.add(object);
       }
     }
-    return followObjects(foreign);
   }
 
-  /** Whether a call may change what the function has made, in other ways than the library does with what it is given. */
-  #mayFill(call: Expression | undefined, use: string, called: FunctionInstance): boolean {
-    const callee = currentInstance(called);
-    const summary = this.#context.summaryOf(callee);
-    const fills = ({ excuses, changes }: Effects): boolean => excuses || (!callee.function.library && changes.size > 0);
-    if (fills(summary)) return true;
-    const objects = (given: Expression): AbstractObject[] => this.#objects(given);
-    if (!call) return [...summary.runs.values()].some((byFunction) => [...byFunction.values()].some(fills));
-    return [...runsOf(summary, callee.function, call, use, objects)].some(({ effects }) => fills(effects));
-  }
-
-  #addResults(definition: FunctionInstance["function"], foreign: Set<AbstractObject>): void {
-    for (const { result } of this.#context.instancesOf(definition)) {
-      for (const object of objectsOf(result)) foreign.add(object);
+  *#filledBy(effects: Effects, call: Expression, use: string, callee: FunctionInstance): Iterable<AbstractObject> {
+    const { puts, passes } = this.putBy(effects, call, use, callee);
+    yield* puts;
+    for (const variable of passes) {
+      const node = this.#instance.variables.get(variable);
+      if (node) yield* objectsOf(node);
     }
   }
-}
 
-function className(callee: Expression): string {
-  if (callee.op === "library") return callee.name;
-  const holds = callee.op === "get" ? callee.variable.holds : undefined;
-  return holds?.type === "class" && holds.library ? holds.name : "";
+  /** What a call puts into objects, as it looks from here. */
+  putBy(effects: Effects, call: Expression, use: string, callee: FunctionInstance): Pick<Effects, "puts" | "passes"> {
+    const puts = new Set(effects.puts);
+    const passes = new Set<IrVariable>();
+    for (const variable of effects.passes) {
+      const given = variable.owner === callee.function ? givenAs(call, use, callee.function, variable) : undefined;
+      if (given?.type === "none" || (given?.type === "value" && this.#isMade(given.value))) continue;
+      const through = given?.type === "value" ? this.#variableIn(given.value) : given ? undefined : variable;
+      if (through && through.owner) passes.add(through);
+      const node = callee.variables.get(variable);
+      const objects = given?.type === "value" ? this.#objects(given.value) : node ? objectsOf(node) : [];
+      if (!through) addAll(objects, puts);
+    }
+    return { puts, passes };
+  }
+
+  /** The parameter, or variable of a function around, that leads to what an expression gives. */
+  #variableIn(expression: Expression): IrVariable | undefined {
+    switch (expression.op) {
+      case "narrow":
+        return this.#variableIn(expression.value);
+      case "property":
+      case "element":
+        return this.#isOfLibrary(expression) ? this.#variableIn(expression.object) : undefined;
+      case "get": {
+        const { variable } = expression;
+        const given = this.#instance.function.parameters.find((parameter) => parameter.variable === variable);
+        return given && !given.rest && variable.writes === 0 && !this.#facts.values.has(variable)
+          ? variable
+          : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #findStored(): ReadonlySet<AbstractObject> {
+    const { byId, returned } = this.#facts;
+    const cloned = new Set(
+      byId.flatMap((call) => (call && isCloning(call) ? storedBy(call).map(({ value }) => value) : [])),
+    );
+    const stored = new Set<AbstractObject>();
+    for (const expression of byId) {
+      // What goes into a literal that is returned comes too late.
+      const isLate = expression?.op === "array" || expression?.op === "object" ? returned.includes(expression) : false;
+      if (expression && !isLate && !cloned.has(expression)) this.#addStored(expression, stored);
+    }
+    return stored;
+  }
+
+  #addStored(expression: Expression, into: Set<AbstractObject>): void {
+    if (isCloning(expression) || this.#isAnsweredFor(expression)) return;
+    for (const { value, spread, except } of storedBy(expression)) {
+      const objects = this.#objects(value);
+      for (const object of objects) if (object.type === "function") this.#addGiven(object.function, expression, into);
+      if (this.#isMade(value)) continue;
+      const found = spread ? partsOf(objects, except) : objects;
+      addAll(found, into);
+      const through = spread ? undefined : this.#variableIn(value);
+      if (through) this.passes.add(through);
+      else addAll(found, this.puts);
+    }
+  }
+
+  /** Whether the summaries of the called functions say what they do with what they are given: those of an author's do. */
+  #isAnsweredFor(expression: Expression): boolean {
+    if (!("arguments" in expression) || expression.op === "intrinsic") return false;
+    if (this.#instance.function.library && expression.op === "call" && this.#isParameter(expression.callee))
+      return true;
+    const targets = (this.#calls.get(expression.id) ?? []).flatMap((use) => use.targets);
+    return targets.length > 0 && targets.every(({ instance }) => !instance.function.library);
+  }
+
+  /** Whether an expression reads a parameter: functions that the library is given are an author's, or bound ones that call these. */
+  #isParameter(expression: Expression): boolean {
+    if (expression.op === "narrow") return this.#isParameter(expression.value);
+    if (expression.op !== "get") return false;
+    return this.#instance.function.parameters.some(({ variable }) => variable === expression.variable);
+  }
+
+  /** What the library gets from a function that it is given, or gives one of its own, it may keep. */
+  #addGiven(definition: IrFunction, call: Expression, into: Set<AbstractObject>): void {
+    const found = new Set<AbstractObject>();
+    if (definition.library && call.op === "callMethod") addAll(partsOf(this.#objects(call.object)), found);
+    this.#addResults(definition, found);
+    addAll(found, into);
+    addAll(found, this.puts);
+  }
+
+  #addResults(definition: IrFunction, foreign: Set<AbstractObject>): void {
+    for (const instance of this.#context.instancesOf(definition)) {
+      const { holds } = this.#context.summaryOf(instance);
+      const isGiven = (root: Root): boolean =>
+        root !== UNKNOWN && (isPart(root) ? root.part : root).owner === definition;
+      // What it gives back the library had before.
+      if ([...holds].every(isGiven)) continue;
+      addAll(objectsOf(instance.result), foreign);
+    }
+  }
 }

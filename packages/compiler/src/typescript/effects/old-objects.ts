@@ -27,18 +27,15 @@ export function findOldObjects(
   return old.found;
 }
 
-/** Objects, and what they lead to. */
-export function followObjects(objects: Iterable<AbstractObject>): ReadonlySet<AbstractObject> {
-  const old = new OldObjects();
-  for (const object of objects) old.found.add(object);
-  old.follow();
-  return old.found;
-}
+const NONE: ReadonlySet<string> = new Set();
 
-/** What objects lead to in one step. */
-export function partsOf(objects: readonly AbstractObject[]): ReadonlySet<AbstractObject> {
+/** What objects lead to in one step, besides by properties of some names. */
+export function partsOf(
+  objects: readonly AbstractObject[],
+  except: ReadonlySet<string> = NONE,
+): ReadonlySet<AbstractObject> {
   const old = new OldObjects();
-  for (const object of objects) old.enter(object);
+  for (const object of objects) old.enter(object, except);
   return old.found;
 }
 
@@ -74,7 +71,7 @@ class OldObjects {
     for (const object of this.found) this.enter(object);
   }
 
-  enter(object: AbstractObject): void {
+  enter(object: AbstractObject, except = NONE): void {
     switch (object.type) {
       case "array":
         return this.addNode(object.element);
@@ -97,6 +94,6 @@ class OldObjects {
           this.found.add(canonical(accessor));
         }
     }
-    for (const node of object.fields.values()) this.addNode(node);
+    for (const [name, node] of object.fields) if (!except.has(name)) this.addNode(node);
   }
 }

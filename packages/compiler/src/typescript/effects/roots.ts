@@ -1,18 +1,18 @@
-import type { FunctionInstance } from "../infer/index.ts";
+import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
 import { intrinsicFacts } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 import type { BodyFacts } from "./body-facts.ts";
+import { Contents } from "./contents.ts";
 import type { EffectContext } from "./effect-context.ts";
+import type { Given } from "./given.ts";
+import { ITERATION, givenAs } from "./given.ts";
 import { MadeHere } from "./made-here.ts";
-import type { Root } from "./summary.ts";
-import { UNKNOWN } from "./summary.ts";
+import type { Root } from "./root.ts";
+import { UNKNOWN, isPart } from "./root.ts";
 import type { UsesOfCalls } from "./uses-of-calls.ts";
 import { usesOfCalls } from "./uses-of-calls.ts";
-
-/** Uses of calls that an iteration makes, such as that of `step`. */
-const ITERATION = /^(?:iterator|step|next|return)/;
 
 /** Finds out what leads to the objects that the expressions of a function give. */
 export class Roots {
@@ -24,12 +24,14 @@ export class Roots {
   /** Found when it is asked for, from what is known by then of other functions. */
   #made: MadeHere | undefined;
   #escaped: Set<IrVariable> | undefined;
+  #contents: Contents;
 
   constructor(context: EffectContext, instance: FunctionInstance, facts: BodyFacts) {
     this.#context = context;
     this.#instance = instance;
     this.#facts = facts;
     this.calls = usesOfCalls(instance);
+    this.#contents = new Contents(context, instance, facts, this);
   }
 
   /** More is known of other functions than before. */
@@ -37,12 +39,13 @@ export class Roots {
     this.#made = undefined;
   }
 
-  get #own(): MadeHere {
+  /** What the function has made itself. */
+  get own(): MadeHere {
     return (this.#made ??= new MadeHere(this.#context, this.#instance, this.#facts, this.calls));
   }
 
   /** The objects that an expression gives. */
-  objects(expression: Expression): ReturnType<typeof objectsOf> {
+  objects(expression: Expression): AbstractObject[] {
     return objectsOf(this.#context.analysis.expression(this.#instance, expression));
   }
 
@@ -54,52 +57,39 @@ export class Roots {
     variable: IrVariable,
     seen: ReadonlySet<IrVariable> = new Set(),
   ): ReadonlySet<Root> {
-    return variable.owner === callee
-      ? this.#given(expression, use, callee, variable, seen)
-      : this.ofVariable(variable, seen);
+    if (variable.owner !== callee) return this.ofVariable(variable, seen);
+    return this.#ofGiven(givenAs(expression, use, callee, variable), expression, seen);
   }
 
-  /** What a call gives as a parameter or as `this`. */
-  #given(
+  /** What leads to parts of what a variable of a called function, or around it, is where it is called: to objects of these kinds. */
+  partsSeenFrom(
     expression: Expression,
     use: string,
     callee: IrFunction,
     variable: IrVariable,
-    seen: ReadonlySet<IrVariable>,
+    objects: readonly AbstractObject[],
   ): ReadonlySet<Root> {
-    if (variable === callee.thisVariable) return this.#receiver(expression, use, seen);
-    const index = callee.parameters.findIndex((parameter) => parameter.variable === variable);
-    if (callee.parameters[index]?.rest) return new Set();
-    if (use === "set" && isWrite(expression)) {
-      const values = expression.op === "setElement" ? [expression.key, expression.value] : [expression.value];
-      return this.#rootsOfMaybe(values[index], seen);
-    }
-    // A spread writes to the object that is being made.
-    if (use === "copy") return index === 0 ? new Set() : new Set([UNKNOWN]);
-    if (expression.op === "intrinsic") {
-      const { passes } = intrinsicFacts(expression.name);
-      const passed = passes && expression.arguments[index - passes.parameter + passes.argument];
-      return passed && passes && index >= passes.parameter ? this.of(passed, seen) : new Set([UNKNOWN]);
-    }
-    if (!("arguments" in expression) || !/^(?:new.*|@@call|)$/s.test(use)) {
-      return new Set([UNKNOWN]);
-    }
-    const firstSpread = expression.arguments.findIndex(({ spread }) => spread);
-    if (firstSpread >= 0 && index >= firstSpread) return new Set([UNKNOWN]);
-    const given = expression.arguments[index];
-    return this.#rootsOfMaybe(given?.value, seen);
+    return this.#contents.seenFrom(expression, use, callee, variable, objects);
   }
 
-  #receiver(expression: Expression, use: string, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
-    if (expression.op === "new" && use.startsWith("new")) return new Set();
-    if (expression.op === "object" && use === "set") return new Set();
-    if (ITERATION.test(use) && !use.startsWith("iterator")) {
-      // A loop steps through what it was given when it asked for an iterator.
-      return this.#rootsOfUses(expression, seen, (other) => other.startsWith("iterator"));
+  /** What leads to parts of what an expression gives: to objects of these kinds. */
+  parts(expression: Expression, objects: readonly AbstractObject[]): ReadonlySet<Root> {
+    return this.#contents.of(expression, objects);
+  }
+
+  #ofGiven(given: Given, call: Expression, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
+    switch (given.type) {
+      case "value":
+        return this.of(given.value, seen);
+      case "variable":
+        return this.ofVariable(given.variable, seen);
+      case "iterator":
+        return this.#rootsOfUses(call, seen, (other) => other.startsWith("iterator"));
+      case "unknown":
+        return new Set([UNKNOWN]);
+      default:
+        return new Set();
     }
-    if (use.startsWith("iterator")) return this.of(expression, seen);
-    if ("receiver" in expression) return this.ofVariable(expression.receiver, seen);
-    return "object" in expression ? this.of(expression.object, seen) : new Set([UNKNOWN]);
   }
 
   #rootsOfMaybe(expression: Expression | undefined, seen: ReadonlySet<IrVariable>): ReadonlySet<Root> {
@@ -125,8 +115,9 @@ export class Roots {
         // The parts that objects of the library are made of belong to them alone.
         return this.#instance.function.library
           ? this.of(expression.object, seen)
-          : (this.#rootsOfMember(expression, seen) ?? this.#known(expression));
+          : (this.#rootsOfMember(expression, seen) ?? this.#part(expression, expression.object));
       case "element":
+        return this.#part(expression, expression.object);
       case "superProperty":
       case "await":
       case "yield":
@@ -140,7 +131,7 @@ export class Roots {
       case "intrinsic": {
         const { from } = intrinsicFacts(expression.name);
         if (from === "argument") return this.#rootsOfMaybe(expression.arguments[0], seen);
-        return from === "before" ? this.#known(expression) : new Set();
+        return from === "before" ? this.#part(expression, expression.arguments[0]) : new Set();
       }
       default:
         return new Set();
@@ -191,10 +182,19 @@ export class Roots {
     return escaped;
   }
 
+  /** A part of an object, if it can be one that was there before. */
+  #part(expression: Expression, object: Expression | undefined): ReadonlySet<Root> {
+    const known = this.#known(expression);
+    if (known.size === 0 || !object) return known;
+    const read = this.#contents.of(object, this.objects(expression));
+    if (this.#contents.isRead(expression)) return read;
+    return new Set([...read, ...this.#rootsOfUses(expression, new Set(), (use) => !ITERATION.test(use))]);
+  }
+
   /** Something that was there before, if it can be an object at all. */
   #known(expression: Expression): ReadonlySet<Root> {
     const { old } = this.#context;
-    const isNew = !this.objects(expression).some((object) => old.has(object)) || this.#own.reads(expression);
+    const isNew = !this.objects(expression).some((object) => old.has(object)) || this.own.reads(expression);
     return isNew ? new Set() : new Set([UNKNOWN]);
   }
 
@@ -217,7 +217,12 @@ export class Roots {
         const callee = currentInstance(instance).function;
         for (const root of this.#context.summaryOf(instance).returns) {
           if (root === UNKNOWN) roots.add(root);
-          else for (const found of this.seenFrom(expression, use, callee, root, seen)) roots.add(found);
+          else {
+            const found = isPart(root)
+              ? this.partsSeenFrom(expression, use, callee, root.part, this.objects(expression))
+              : this.seenFrom(expression, use, callee, root, seen);
+            for (const each of found) roots.add(each);
+          }
         }
       }
     }
@@ -227,9 +232,11 @@ export class Roots {
   ofVariable(variable: IrVariable, seen: ReadonlySet<IrVariable> = new Set()): ReadonlySet<Root> {
     const { function: definition } = this.#instance;
     if (seen.has(variable)) return new Set();
-    if (!variable.owner) return variable.holds ? new Set() : new Set([UNKNOWN]);
+    if (!variable.owner) return variable.holds?.library ? new Set() : new Set([UNKNOWN]);
     if (variable.owner !== definition) return new Set([variable]);
     const roots = new Set<Root>();
+    // Functions inside assign it, too, and who knows what.
+    if (variable.captured && variable.writes > 0) roots.add(UNKNOWN);
     const isGiven =
       variable === definition.thisVariable ||
       definition.parameters.some((parameter) => parameter.variable === variable);
@@ -237,16 +244,16 @@ export class Roots {
       roots.add(variable);
     }
     for (const value of this.#facts.values.get(variable) ?? []) {
-      if (!value) {
-        if (!this.#own.visits(variable)) roots.add(UNKNOWN);
-      } else for (const root of this.of(value, new Set([...seen, variable]))) roots.add(root);
+      const found = value ? this.of(value, new Set([...seen, variable])) : this.#ofVisited(variable);
+      for (const root of found) roots.add(root);
     }
     return roots;
   }
-}
 
-function isWrite(
-  expression: Expression,
-): expression is ExpressionOf<"setElement" | "setProperty" | "setSuperProperty"> {
-  return expression.op === "setElement" || expression.op === "setProperty" || expression.op === "setSuperProperty";
+  /** What leads to what a loop goes through, or to what is caught. */
+  #ofVisited(variable: IrVariable): ReadonlySet<Root> {
+    if (this.own.visits(variable)) return new Set();
+    const node = this.#instance.variables.get(variable);
+    return this.#contents.ofVisited(variable, node ? objectsOf(node) : []);
+  }
 }

@@ -8,8 +8,10 @@ import type { EffectContext } from "./effect-context.ts";
 import { Roots } from "./roots.ts";
 import { runsOf } from "./runs.ts";
 import { givenTo } from "./steady-expressions.ts";
-import type { Effects, Root, Summary } from "./summary.ts";
-import { UNKNOWN, createEffects, createSummary } from "./summary.ts";
+import type { Root } from "./root.ts";
+import { UNKNOWN, isPart } from "./root.ts";
+import type { Effects, PartChange, Summary } from "./summary.ts";
+import { canPut, createEffects, createSummary } from "./summary.ts";
 
 /** Files of the library whose variables hold nothing from one call to the next. */
 const SCRATCH = /^rune:library\/(?:json-|array-join)/;
@@ -48,6 +50,12 @@ export class Summarizer {
     this.#roots.restart();
     const { returned, active, byId } = this.#facts;
     for (const value of returned) for (const root of this.#roots.of(value)) this.#summary.returns.add(root);
+    for (const value of returned) this.#hold(value);
+    // What the library moves about it has been given.
+    if (!this.#instance.function.library) {
+      for (const object of this.#roots.own.puts) this.#summary.puts.add(object);
+      for (const variable of this.#roots.own.passes) this.#summary.passes.add(variable);
+    }
     for (const expression of active) this.#visit(expression);
     for (const [id, uses] of this.#roots.calls) {
       const expression = byId[id];
@@ -57,6 +65,16 @@ export class Summarizer {
       }
     }
     return this.#summary;
+  }
+
+  /** Notes what leads to whatever is reached through a returned value. */
+  #hold(value: Expression): void {
+    const { holds } = this.#summary;
+    const reached = this.#context.reach.ofAll(this.#roots.objects(value)).flatMap((objects) => [...objects]);
+    if (reached.length === 0) return;
+    // What waits between two calls may be anybody's.
+    if (this.#instance.function.kind !== "ordinary") holds.add(UNKNOWN);
+    else for (const root of this.#roots.parts(value, reached)) holds.add(root);
   }
 
   #visit(expression: Expression): void {
@@ -103,6 +121,8 @@ export class Summarizer {
       if (root === UNKNOWN) {
         if (this.#areNew(objects)) into.excuses = true;
         else if (!this.#isScratch) into.effect ??= position;
+      } else if (isPart(root)) {
+        if (!this.#isArranging) noteParts(into.parts, root.part, objects, position);
       } else if (
         !this.#isArranging &&
         (root !== definition.thisVariable || !this.#context.constructors.has(definition))
@@ -114,7 +134,11 @@ export class Summarizer {
 
   /** Whether it is known what all of them are, and none was there before. */
   #areNew(objects: readonly AbstractObject[]): boolean {
-    return objects.length > 0 && objects.every((object) => !this.#context.old.has(object));
+    const { old } = this.#context;
+    // Classes and functions are there from the start, with what they have of their own.
+    return (
+      objects.length > 0 && objects.every((object) => !old.has(object) && !/^(?:class|function)$/.test(object.type))
+    );
   }
 
   #call(expression: Expression, use: string, { on, instance }: CallTarget): void {
@@ -131,10 +155,12 @@ export class Summarizer {
 
   /** Notes what a call does, as it looks from here. */
   #apply(effects: Effects, expression: Expression, use: string, callee: FunctionInstance, into: Effects): void {
-    const { effect, assigns, changes, excuses } = effects;
+    const { effect, assigns, changes, parts, excuses } = effects;
+
     // Authors are shown what they have written themselves.
     const placeOf = (position: Position): Position => (callee.function.library ? expression.position : position);
     if (excuses) into.excuses = true;
+    if (canPut(effects) || expression.op === "superCall") this.#put(effects, expression, use, callee, into);
     if (effect) into.effect ??= placeOf(effect);
     for (const [variable, position] of assigns) this.#assign(into, variable, placeOf(position));
     for (const [variable, position] of changes) {
@@ -144,6 +170,18 @@ export class Summarizer {
       const roots = this.#roots.seenFrom(expression, use, callee.function, variable);
       this.#change(into, roots, node ? objectsOf(node) : [], placeOf(position));
     }
+    for (const [variable, { position, objects }] of parts) {
+      const changed = Array.from(objects, canonical);
+      const roots = this.#roots.partsSeenFrom(expression, use, callee.function, variable, changed);
+      this.#change(into, roots, changed, placeOf(position));
+    }
+  }
+
+  /** Notes what a call puts into objects. */
+  #put(effects: Effects, expression: Expression, use: string, callee: FunctionInstance, into: Effects): void {
+    const { puts, passes } = this.#roots.own.putBy(effects, expression, use, callee);
+    for (const object of puts) into.puts.add(object);
+    for (const variable of passes) into.passes.add(variable);
   }
 
   /** Where to note what a function does that an expression calls: apart, if the caller has given it. */
@@ -176,4 +214,15 @@ export class Summarizer {
 
 function note(places: Map<IrVariable, Position>, variable: IrVariable, position: Position): void {
   if (!places.has(variable)) places.set(variable, position);
+}
+
+function noteParts(
+  parts: Map<IrVariable, PartChange>,
+  variable: IrVariable,
+  changed: readonly AbstractObject[],
+  position: Position,
+): void {
+  let part = parts.get(variable);
+  if (!part) parts.set(variable, (part = { position, objects: new Set() }));
+  for (const object of changed) part.objects.add(object);
 }

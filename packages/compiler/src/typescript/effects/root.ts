@@ -1,0 +1,25 @@
+import type { IrVariable } from "../ir/index.ts";
+
+/** Something that was there before a call, and that no parameter leads to. */
+export const UNKNOWN: unique symbol = Symbol("unknown");
+
+/** Whatever is reached through what a variable holds. */
+export interface Part {
+  part: IrVariable;
+}
+
+/** What leads to an object: a parameter, `this` or a variable of a function around, an object that one of them holds, or nothing that is known. */
+export type Root = IrVariable | Part | typeof UNKNOWN;
+
+const parts = new WeakMap<IrVariable, Part>();
+
+/** The parts of what a variable holds; for each variable always the same. */
+export function partOf(variable: IrVariable): Part {
+  let part = parts.get(variable);
+  if (!part) parts.set(variable, (part = { part: variable }));
+  return part;
+}
+
+export function isPart(root: IrVariable | Part): root is Part {
+  return "part" in root;
+}
