@@ -163,3 +163,19 @@ test("mounting where an app runs ends that one first", async () => {
   await shows(handle, "home");
   expect(handle.log).toEqual(["{}", "stop", "{}", "stop", '{"id":"7"}', "stop", "{}"]);
 });
+
+test.each(["path", "hash"] as const)(
+  "a page can take the place of another in the history, with routing by %s",
+  async (routing) => {
+    const handle = await site.open({ ...app, routing });
+    await handle.page.click("#to-user");
+    await shows(handle, "user");
+    const length = await handle.page.evaluate(() => history.length);
+    await handle.dispatch({ type: "Navigate", view_id: "user", params: { id: "8" }, replace: true });
+    await expect.poll(() => location(handle)).toMatch(/\/users\/8$/);
+    expect(await handle.page.evaluate(() => history.length)).toBe(length);
+    await handle.page.goBack();
+    await shows(handle, "home");
+    expect(await handle.codes()).toEqual([]);
+  },
+);

@@ -156,20 +156,6 @@ for (const routing of ["path", "hash"] as const) {
       await shows(handle, "about");
     });
 
-    test("a page can take the place of another in the history", async () => {
-      const handle = await site.open(app(routing));
-      await handle.dispatch({ type: "Navigate", view_id: "user", params: { id: "1" } });
-      await shows(handle, "user");
-      const length = await handle.page.evaluate(() => history.length);
-      await handle.dispatch({ type: "Navigate", view_id: "/about", replace: true });
-      await shows(handle, "about");
-      expect(location(handle)).toBe(at("/about"));
-      expect(await handle.page.evaluate(() => history.length)).toBe(length);
-      await handle.page.goBack();
-      await shows(handle, "home");
-      expect(await handle.codes()).toEqual([]);
-    });
-
     test("two steps back at once lead two pages back", async () => {
       const handle = await site.open(app(routing));
       for (const [path, name] of [
