@@ -256,6 +256,10 @@ test("unmount leaves nothing behind", async () => {
     app.page.evaluate(() => [...(globalThis as unknown as { open: Set<string> }).open].sort());
   expect(await listeners()).toEqual([
     "HTMLDivElement click",
+    "HTMLDivElement focusin",
+    "HTMLDivElement formdata",
+    "HTMLDocument click",
+    "HTMLDocument submit",
     "Navigation navigate",
     "Window pagehide",
     "Window popstate",
