@@ -8,7 +8,7 @@ import { valueType } from "../representation.ts";
 import { argumentsOf } from "./arguments.ts";
 import { callFunctionValue } from "./call-value.ts";
 import { readElementOfValue } from "./element.ts";
-import { describe } from "./failures.ts";
+import { describe, describeKey } from "./failures.ts";
 
 /** `object[key](…)` */
 export function generateCallElement(f: FunctionGenerator, expression: ExpressionOf<"callElement">): Instruction {
@@ -30,7 +30,7 @@ export function generateCallElement(f: FunctionGenerator, expression: Expression
       receiver: again(),
       arguments: argumentsOf(f, expression.arguments),
       wanted,
-      name: `${describe(expression.object)}[${describe(expression.key)}]`,
+      name: `${describe(expression.object)}[${describeKey(expression.key)}]`,
     }),
   ]);
 }

@@ -135,7 +135,7 @@ export function describe(expression: Expression): string {
     case "property":
       return `${describe(expression.object)}.${describeName(expression.name)}`;
     case "element":
-      return `${describe(expression.object)}[${describe(expression.key)}]`;
+      return `${describe(expression.object)}[${describeKey(expression.key)}]`;
     case "call":
       return `${describe(expression.callee)}(...)`;
     case "callMethod":
@@ -152,6 +152,11 @@ export function describe(expression: Expression): string {
     default:
       return "(intermediate value)";
   }
+}
+
+/** How V8 names the key of an element. */
+export function describeKey(key: Expression): string {
+  return key.op === "get" || key.op === "number" || key.op === "string" ? describe(key) : "...";
 }
 
 /** A property as the author writes it. */

@@ -174,7 +174,10 @@ function choose(
   choices: readonly Choice[],
 ): Instruction {
   const last = choices.at(-1)!;
-  if (choices.length === 1) return block(createLabel("named"), type, last.code(access));
+  if (choices.length === 1) {
+    const [only, ...more] = last.code(access);
+    return only && more.length === 0 ? only : block(createLabel("named"), type, [...(only ? [only] : []), ...more]);
+  }
   const body = keep(f, access, (kept) =>
     choices
       .slice(0, -1)
