@@ -44,22 +44,34 @@ export class DynamicProperties {
 
   /** `object[key] = value` */
   set(target: FieldsObject, object: Instruction, key: Instruction, value: Instruction): Instruction {
+    const make = (self: Local, name: Local, given?: Local): Instruction[] =>
+      this.#write(target, [self, name, given!], []);
+    return call(this.#functions.of(target, "set", [externref, anyref], [], make), object, key, value);
+  }
+
+  /** The same; whether there is a field of that name. */
+  trySet(target: FieldsObject, object: Instruction, key: Instruction, value: Instruction): Instruction {
+    const make = (self: Local, name: Local, given?: Local): Instruction[] => [
+      ...this.#write(target, [self, name, given!], [i32(1)]),
+      i32(0),
+    ];
+    return call(this.#functions.of(target, "try set", [externref, anyref], ["i32"], make), object, key, value);
+  }
+
+  #write(target: FieldsObject, [self, name, given]: [Local, Local, Local], result: Instruction[]): Instruction[] {
     const { layouts, order, runtime } = this.#program;
     const struct = layouts.struct(target);
-    const make = (self: Local, name: Local, given?: Local): Instruction[] => {
-      const places = this.#places(target).filter(({ getter }) => !getter);
-      const writes = places.map(({ name: text, index, node }) => {
-        const held = { code: localGet(given!), representation: ANY_REPRESENTATION, kinds: -1 };
-        return this.#if(name, text, [
-          ...(mayLack(target, text) ? order.add(target, localGet(self), text) : []),
-          structSet(struct, index, localGet(self), coerce(runtime, held, layouts.of(node))),
-          ...markGiven(layouts, target, text, () => localGet(self), UNDEFINED),
-          ret(),
-        ]);
-      });
-      return [...this.#changed(target, self), ...writes];
-    };
-    return call(this.#functions.of(target, "set", [externref, anyref], [], make), object, key, value);
+    const places = this.#places(target).filter(({ getter }) => !getter);
+    const writes = places.map(({ name: text, index, node }) => {
+      const held = { code: localGet(given), representation: ANY_REPRESENTATION, kinds: -1 };
+      return this.#if(name, text, [
+        ...(mayLack(target, text) ? order.add(target, localGet(self), text) : []),
+        structSet(struct, index, localGet(self), coerce(runtime, held, layouts.of(node))),
+        ...markGiven(layouts, target, text, () => localGet(self), UNDEFINED),
+        ret(...result),
+      ]);
+    });
+    return [...this.#changed(target, self), ...writes];
   }
 
   /** `key in object`, and whether the object has the property itself. */

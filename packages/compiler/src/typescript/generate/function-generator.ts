@@ -164,6 +164,10 @@ export class FunctionGenerator {
   }
 }
 
-function isPure({ op }: Expression): boolean {
+function isPure(expression: Expression): boolean {
+  const { op } = expression;
+  if (op === "intrinsic" && (expression.name === "$hasMore" || expression.name === "$reachesItself")) {
+    return expression.arguments.every(isPure);
+  }
   return ["undefined", "null", "boolean", "number", "string", "bigint", "get", "library", "closure"].includes(op);
 }

@@ -1,8 +1,10 @@
 import type { Instruction } from "../../wasm/index.ts";
 import { i32, i64, op, structGet, structSet } from "../../wasm/index.ts";
-import type { FlowNode, Kinds } from "../infer/index.ts";
+import type { AbstractObject, FlowNode, Kinds } from "../infer/index.ts";
 import {
+  MORE_FIELD,
   UNDEFINED,
+  canonical,
   getterName,
   givenField,
   hasSymbolAsKey,
@@ -30,10 +32,17 @@ export function symbolPlaces(layouts: Layouts, object: FieldsObject): PropertyPl
   return allPlaces(layouts, object).filter(({ name }) => hasSymbolAsKey(name));
 }
 
+/** The field of an object for properties that it has no field for, if it can be given some. */
+export function moreField(layouts: Layouts, object: AbstractObject): ReturnType<Layouts["field"]> {
+  return object.type === "instance" || object.type === "shape" ? layouts.field(object, MORE_FIELD) : undefined;
+}
+
 function allPlaces(layouts: Layouts, object: FieldsObject): PropertyPlace[] {
-  return layouts.fields(object).map(({ name, index, node }): PropertyPlace => {
+  // Structs of classes have room for all that objects of a class which they extend are given.
+  const { fields } = canonical(object);
+  return layouts.fields(object).flatMap(({ name, index, node }): PropertyPlace[] => {
     const getter = getterName(name);
-    return { name: getter ?? name, index, node, getter: getter !== undefined };
+    return fields.has(name) ? [{ name: getter ?? name, index, node, getter: getter !== undefined }] : [];
   });
 }
 

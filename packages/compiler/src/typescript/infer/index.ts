@@ -26,7 +26,7 @@ export type { FlowNode } from "./values/flow-node.ts";
 export { createNode, kindsOf, objectsOf, representative } from "./values/flow-node.ts";
 export type { CallTarget, FunctionInstance } from "./values/function-instance.ts";
 export { currentInstance } from "./values/function-instance.ts";
-export type { DictionaryMethod, Site } from "./values/site.ts";
+export type { DictionaryMethod, MoreFunction, Site } from "./values/site.ts";
 export { expressionAt, partOf, siteOf, siteOfCatch, siteOfRest, siteOfStatics, siteOn } from "./values/site.ts";
 export type { Inference } from "./infer.ts";
 export { infer } from "./infer.ts";
@@ -39,6 +39,7 @@ export { needsBinaryFunction, needsUnaryFunction } from "./operators/library-ope
 export { givenField } from "./objects/explicit-undefined.ts";
 export { WATCH_FIELD, watchedArrays } from "./objects/watched-objects.ts";
 export { ORDER_FIELD, expandOrder, usualOrder } from "./objects/field-orders.ts";
+export { MORE_FIELD } from "./objects/more-properties.ts";
 export { madeBy, orderOf } from "./objects/object-literals.ts";
 export { mayLack, namesOf } from "./objects/orders.ts";
 export { getterName, hasSymbolAsKey, isEnumerable, isIntegerName, isNumberName } from "./properties/property-keys.ts";

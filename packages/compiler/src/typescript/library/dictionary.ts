@@ -4,7 +4,7 @@ import { endInspection, inspect, keyText, startInspection } from "./inspect.ts";
 import { integerOf, isInteger } from "./integer-name.ts";
 import { enter, leave, writeEnd, writeEntry, writeStart } from "./json-write.ts";
 import { NameTable } from "./name-table.ts";
-import { copyProperty } from "./properties.ts";
+import { copyProperty, copyUnlessNamed } from "./properties.ts";
 import { cloneValue } from "./structured-clone.ts";
 
 /**
@@ -123,6 +123,26 @@ export class Dictionary<T> {
     const count = this.#count();
     for (let i = 0; i < count; i++) target[this.#nameAt(i)] = this.#valueAt(i);
     $eachSymbol(this, copyProperty, target);
+  }
+
+  /** Sets each of its entries that has another name on another object. */
+  ["@@copyUnlessNamed"](target: Record<string, unknown>, names: readonly unknown[]): void {
+    const count = this.#count();
+    for (let i = 0; i < count; i++) copyUnlessNamed(this.#valueAt(i), this.#nameAt(i), "", target, names);
+  }
+
+  /** Shows its entries as `console` does, as part of an object. */
+  ["@@inspectEntries"](entries: string[], depth: $int): void {
+    const count = this.#count();
+    for (let i = 0; i < count; i++) {
+      $arrayPush(entries, `${keyText(this.#nameAt(i))}: ${inspect(this.#valueAt(i), depth)}`);
+    }
+  }
+
+  /** Writes its entries as part of an object of JSON. */
+  ["@@jsonEntries"](): void {
+    const count = this.#count();
+    for (let i = 0; i < count; i++) writeEntry(this.#valueAt(i), this.#nameAt(i));
   }
 
   /**

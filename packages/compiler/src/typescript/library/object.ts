@@ -3,6 +3,7 @@ import { Dictionary } from "./dictionary.ts";
 import { sameValue } from "./equality.ts";
 import { Error, TypeError } from "./error.ts";
 import { endInspection, inspectProperty, startInspection } from "./inspect.ts";
+import { appendArray } from "./iteration.ts";
 import { enter, leave, writeEnd, writeProperty, writeStart } from "./json-write.ts";
 import { throwNotFunction } from "./not-callable.ts";
 import type { Hint } from "./primitive.ts";
@@ -54,6 +55,10 @@ export class Object {
     if ($isObject(value)) {
       const count = $propertyCount(value);
       for (let i = 0; i < count; i++) $arrayPush(entries, [$propertyName(value, i), $propertyValue<T>(value, i)]);
+      if ($hasMore(value)) {
+        const more = $more<Dictionary<T>>(value);
+        if (!$isUndefined(more)) appendArray(entries, Object.entries(more as unknown as Record<string, T>));
+      }
     } else if ($isArray(value)) {
       const items = $asArray<T>(value);
       for (let i = 0; i < items.length; i++) $arrayPush(entries, [$js_number_toString(i), $arrayGet(items, i)]);
@@ -160,6 +165,10 @@ export class Object {
     if ($isObject(value)) {
       const count = $propertyCount(value);
       for (let i = 0; i < count; i++) $arrayPush(values, $propertyValue<T>(value, i));
+      if ($hasMore(value)) {
+        const more = $more<Dictionary<T>>(value);
+        if (!$isUndefined(more)) appendArray(values, Object.values(more as unknown as Record<string, T>));
+      }
     } else if ($isArray(value)) {
       const items = $asArray<T>(value);
       for (let i = 0; i < items.length; i++) $arrayPush(values, $arrayGet(items, i));
@@ -181,6 +190,10 @@ export class Object {
   /** Sets each of its own enumerable properties on another object. */
   ["@@copyTo"](target: Record<string, unknown>): void {
     $eachProperty(this, copyProperty, target);
+    if ($hasMore(this)) {
+      const more = $more<Dictionary<unknown>>(this);
+      if (!$isUndefined(more)) more!["@@copyTo"](target);
+    }
     $eachSymbol(this, copyProperty, target);
   }
 
@@ -196,6 +209,10 @@ export class Object {
     if (!$isUndefined(short)) return short!;
     const entries: string[] = [];
     $eachProperty(this, inspectProperty, entries, depth + 1);
+    if ($hasMore(this)) {
+      const more = $more<Dictionary<unknown>>(this);
+      if (!$isUndefined(more)) more!["@@inspectEntries"](entries, depth + 1);
+    }
     return endInspection(entries, prefix, "{", "}", depth);
   }
 
@@ -210,6 +227,10 @@ export class Object {
     if (!$isUndefined(known)) return $fromHost(known!, copy);
     $js_weak_set(memory, $toHost(this), $toHost(copy));
     $eachProperty(this, cloneProperty, copy, memory);
+    if ($hasMore(this)) {
+      const more = $more<Dictionary<unknown>>(this);
+      if (!$isUndefined(more)) $setMore(copy, more!["@@clone"](memory));
+    }
     return copy;
   }
 
@@ -222,6 +243,10 @@ export class Object {
     if ($reachesItself(this)) enter($toHost(this), $className(this));
     writeStart(123);
     $eachProperty(this, writeProperty);
+    if ($hasMore(this)) {
+      const more = $more<Dictionary<unknown>>(this);
+      if (!$isUndefined(more)) more!["@@jsonEntries"]();
+    }
     writeEnd(125);
     if ($reachesItself(this)) leave();
   }

@@ -1,5 +1,6 @@
 import { Dictionary } from "./dictionary.ts";
 import { TypeError } from "./error.ts";
+import { appendArray } from "./iteration.ts";
 import { TypedArray } from "./typed-array.ts";
 
 /** Names of own enumerable properties; nothing has none. */
@@ -12,6 +13,10 @@ export function keysOf(value: unknown): string[] {
   } else if ($isObject(value)) {
     const count = $propertyCount(value);
     for (let i = 0; i < count; i++) $arrayPush(keys, $propertyName(value, i));
+    if ($hasMore(value)) {
+      const more = $more<Dictionary<unknown>>(value);
+      if (!$isUndefined(more)) appendArray(keys, keysOf(more));
+    }
   } else if ($isArray(value)) {
     const count = $asArray(value).length;
     for (let i = 0; i < count; i++) $arrayPush(keys, $js_number_toString(i));
@@ -39,8 +44,13 @@ export function hasOwn(value: unknown, key: unknown): boolean {
   $readHost(value);
   if ($isSymbol(key)) return hasOwnSymbol(value);
   const name = `${key as string}`;
-  if ($isObject(value)) return $hasOwn(value, name);
-  else if ($isArray(value)) return name === "length" || indexOfKey(name, $asArray(value).length) >= 0;
+  if ($isObject(value)) {
+    if ($hasMore(value)) {
+      const more = $more<Record<string, unknown>>(value);
+      if (!$isUndefined(more)) return name in more! || $hasOwn(value, name);
+    }
+    return $hasOwn(value, name);
+  } else if ($isArray(value)) return name === "length" || indexOfKey(name, $asArray(value).length) >= 0;
   else if ($isString(value)) return name === "length" || indexOfKey(name, $asString(value).length) >= 0;
   else return false;
 }
@@ -72,7 +82,7 @@ export function copyProperty(value: unknown, name: string, _label: string, targe
 }
 
 /** Sets a property of an object that gets what is left of another one. */
-function copyUnlessNamed(
+export function copyUnlessNamed(
   value: unknown,
   name: string,
   _label: string,
@@ -108,6 +118,10 @@ export function omit<T>(source: unknown, ...names: unknown[]): Dictionary<T> {
       if (!isNamed(names, key)) entries[key] = $propertyValue<T>(source, i);
     }
     $eachSymbol(source, copyUnlessNamed, entries as Record<string, unknown>, names);
+    if ($hasMore(source)) {
+      const more = $more<Dictionary<T>>(source);
+      if (!$isUndefined(more)) more!["@@copyUnlessNamed"](entries as Record<string, unknown>, names);
+    }
   } else if ($isArray(source)) {
     const items = $asArray<T>(source);
     for (let i = 0; i < items.length; i++) {

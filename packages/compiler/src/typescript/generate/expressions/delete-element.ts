@@ -100,7 +100,17 @@ function deleteFrom(
     ]);
   }
   if (target.type === "instance" || target.type === "shape") {
-    return dynamic.remove(target, f.convert(object, reference(layouts.struct(target))), key.text());
+    const held = reference(layouts.struct(target));
+    const more = targetsOf(f, siteOf(expression, "deleteMore")).find(({ on }) => on === target);
+    if (!more) return dynamic.remove(target, f.convert(object, held), key.text());
+    const kept = f.keep(f.convert(object, held), held);
+    const again: Value = { code: kept.again(), representation: held, kinds: 0 };
+    const args = [again, textKey(key)].map((each) => ({ value: () => each, spreads: undefined }));
+    return block(createLabel("delete"), "i32", [
+      kept.set,
+      drop(dynamic.remove(target, kept.again(), key.text())),
+      f.convert(callInstance(f, more.instance, { arguments: args }), { type: "boolean" }),
+    ]);
   }
   return block(createLabel("delete"), "i32", [drop(object.code), i32(1)]);
 }

@@ -1,6 +1,6 @@
 import type { Instruction } from "../../../wasm/index.ts";
-import { block, call, createLabel, drop, i32, ifElse } from "../../../wasm/index.ts";
-import type { AbstractObject, ClassObject, NamedMember } from "../../infer/index.ts";
+import { block, call, createLabel, drop, i32, ifElse, op } from "../../../wasm/index.ts";
+import type { AbstractObject, ClassObject, MoreFunction, NamedMember } from "../../infer/index.ts";
 import {
   getterName,
   getterSite,
@@ -9,6 +9,7 @@ import {
   namesMethods,
   objectsOf,
   setterSite,
+  siteOf,
   staticNames,
 } from "../../infer/index.ts";
 import type { Expression } from "../../ir/index.ts";
@@ -17,7 +18,7 @@ import type { Value } from "../coerce.ts";
 import { undefinedAs } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import type { Representation } from "../representation.ts";
-import { ANY_REPRESENTATION, reference, valueType } from "../representation.ts";
+import { ANY_REPRESENTATION, BOOLEAN_REPRESENTATION, reference, valueType } from "../representation.ts";
 import type { FieldsObject } from "../object-functions.ts";
 import { callFunctionValue } from "./call-value.ts";
 import { callInstance, targetsOf } from "./direct-call.ts";
@@ -64,17 +65,24 @@ export function readNamed(f: FunctionGenerator, access: NamedAccess, wanted: Rep
 }
 
 /** Reads a property of an object's own. */
-function readOwn(
-  f: FunctionGenerator,
-  { object, target, key, isNumber }: NamedAccess,
-  wanted: Representation,
-): Instruction {
+function readOwn(f: FunctionGenerator, access: NamedAccess, wanted: Representation): Instruction {
+  const { object, target, isNumber } = access;
   const { layouts } = f.program;
   const canHave = (owner: FieldsObject): boolean =>
     !isNumber || layouts.fields(owner).some(({ name }) => isNumberName(getterName(name) ?? name));
   if ((target.type === "instance" || target.type === "shape") && canHave(target)) {
-    const read = f.program.dynamic.get(target, f.convert(object(), reference(layouts.struct(target))), key().code);
-    return f.convert({ code: read, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
+    const held = reference(layouts.struct(target));
+    const read = (kept: NamedAccess): Instruction => {
+      const code = f.program.dynamic.get(target, f.convert(kept.object(), held), kept.key().code);
+      return f.convert({ code, representation: ANY_REPRESENTATION, kinds: -1 }, wanted);
+    };
+    const more = moreOf(f, access, "getMore");
+    if (!more) return read(access);
+    const body = keep(f, access, (kept) => {
+      const own = f.program.dynamic.has(target, f.convert(kept.object(), held), kept.key().code);
+      return [ifElse(own, [read(kept)], [f.convert(more(kept), wanted)], valueType(wanted))];
+    });
+    return block(createLabel("read"), valueType(wanted), body);
   }
   return block(createLabel("absent"), valueType(wanted), [drop(object().code), undefinedAs(wanted)]);
 }
@@ -108,10 +116,14 @@ function writeOwn(f: FunctionGenerator, access: NamedAccess, value: () => Value)
     const given = f.convert(value(), ANY_REPRESENTATION);
     return f.program.dynamic.set(target, f.convert(kept.object(), held), kept.key().code, given);
   };
-  if (!isRestricted(f, target)) return [write(access)];
+  const more = moreOf(f, access, "setMore");
+  if (!isRestricted(f, target) && !more) return [write(access)];
   return keep(f, access, (kept) => {
-    const exists = f.program.dynamic.has(target, f.convert(kept.object(), held), kept.key().code);
-    return [...requireWritable(f, kept.object(), target, kept.key(), exists), write(kept)];
+    const check = isRestricted(f, target) ? requireWritable(f, kept.object(), target, kept.key(), hasOwn(f, kept)) : [];
+    if (!more) return [...check, write(kept)];
+    const given = f.convert(value(), ANY_REPRESENTATION);
+    const written = f.program.dynamic.trySet(target, f.convert(kept.object(), held), kept.key().code, given);
+    return [...check, ifElse(written, [], [drop(more(kept, value()).code)])];
   });
 }
 
@@ -151,13 +163,40 @@ export function hasNamed(f: FunctionGenerator, access: NamedAccess): Instruction
   return choose(f, access, "i32", [
     ...names.map((name): Choice => ({ name, code: ({ object }) => [drop(object().code), i32(1)] })),
     {
-      code: ({ object, key }) => {
-        if (target.type !== "instance" && target.type !== "shape") return [drop(object().code), i32(0)];
-        const self = f.convert(object(), reference(f.program.layouts.struct(target)));
-        return [f.program.dynamic.has(target, self, key().code)];
+      code: (kept) => {
+        if (target.type !== "instance" && target.type !== "shape") return [drop(kept.object().code), i32(0)];
+        return [hasOwn(f, kept)];
       },
     },
   ]);
+}
+
+function hasOwn(f: FunctionGenerator, access: NamedAccess): Instruction {
+  const target = access.target as FieldsObject;
+  const has = ({ object, key }: NamedAccess): Instruction =>
+    f.program.dynamic.has(target, f.convert(object(), reference(f.program.layouts.struct(target))), key().code);
+  const more = moreOf(f, access, "hasMore");
+  if (!more) return has(access);
+  const body = keep(f, access, (kept) => [op("i32.or", has(kept), f.convert(more(kept), BOOLEAN_REPRESENTATION))]);
+  return block(createLabel("has"), "i32", body);
+}
+
+/** Calls what does the same with properties that the object has no field for, if it can have some. */
+function moreOf(
+  f: FunctionGenerator,
+  { expression, target }: NamedAccess,
+  name: MoreFunction,
+): ((access: NamedAccess, value?: Value) => Value) | undefined {
+  const found = targetsOf(f, siteOf(expression, name)).find(({ on }) => on === target);
+  return (
+    found &&
+    (({ object, key }, value) => {
+      const args = [object(), key(), ...(value ? [value] : [])];
+      return callInstance(f, found.instance, {
+        arguments: args.map((each) => ({ value: () => each, spreads: undefined })),
+      });
+    })
+  );
 }
 
 /** What is done if the key is a name, or for any other key. */

@@ -272,5 +272,8 @@ function copyFrom(
     const write = writeField(f, expression, object, made, place.name, { ...value, kinds });
     instructions.push(ifElse(isPresent, write));
   }
-  return instructions;
+  const more = targetsOf(f, siteOf(expression, "copy")).find(({ on }) => on === canonical(source));
+  if (!more) return instructions;
+  const args = [made, from].map((argument) => ({ value: () => argument, spreads: undefined }));
+  return [...instructions, drop(callInstance(f, more.instance, { arguments: args }).code)];
 }

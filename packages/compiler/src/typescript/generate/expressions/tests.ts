@@ -37,6 +37,7 @@ import type { Value } from "../coerce.ts";
 import type { FunctionGenerator } from "../function-generator.ts";
 import { elementBits } from "./element-bits.ts";
 import { isNonZero } from "../bigints.ts";
+import { moreField } from "../property-places.ts";
 import { reachesItself } from "../reachability.ts";
 import { NULL_BITS, NULL_BOOLEAN, UNDEFINED_BITS, UNDEFINED_BOOLEAN, UNDEFINED_CHARACTER } from "../representation.ts";
 
@@ -253,6 +254,10 @@ export function knownTest(f: FunctionGenerator, test: Expression): boolean | und
   if (test.op === "intrinsic" && test.name === "$reachesItself") {
     const node = test.arguments[0] && f.node(test.arguments[0]);
     return node !== undefined && objectsOf(node).some((object) => reachesItself(object));
+  }
+  if (test.op === "intrinsic" && test.name === "$hasMore") {
+    const node = test.arguments[0] && f.node(test.arguments[0]);
+    return node !== undefined && objectsOf(node).some((object) => moreField(f.program.layouts, object) !== undefined);
   }
   const found = kindTestOf(f.program.analysis.library, test);
   const node = found && f.node(found.tested);

@@ -13,6 +13,7 @@ import type { Kinds } from "../values/kinds.ts";
 import { ANYTHING, BIGINT, BOOLEAN, HOST, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
 import { propertyEffects } from "../properties/property-intrinsics.ts";
 import { changePositions } from "../properties/positions.ts";
+import { giveMore, onMore } from "../objects/more-properties.ts";
 import type { NumberSource, ValueSource } from "../ranges/number-source.ts";
 import { CHARACTER, INT32 } from "../ranges/number-source.ts";
 import { packedNumbers, typedElement } from "../properties/typed-element.ts";
@@ -113,6 +114,16 @@ const EFFECTS: Readonly<Record<string, IntrinsicEffect>> = {
   },
   $restricts({ analysis }, [value]) {
     if (value) analysis.solver.onObject(value, (object) => analysis.restricted.add(object));
+  },
+  $more({ analysis }, [value], result) {
+    analysis.solver.addKinds(result, UNDEFINED);
+    if (!value) return;
+    analysis.solver.onObject(value, (object) =>
+      onMore(analysis, object, (more) => analysis.solver.connect(more, result)),
+    );
+  },
+  $setMore({ analysis }, [value, more]) {
+    if (value && more) analysis.solver.onObject(value, (object) => giveMore(analysis, object, more));
   },
   $fromHost({ analysis }, [, sample], result) {
     if (sample) analysis.solver.connect(sample, result);

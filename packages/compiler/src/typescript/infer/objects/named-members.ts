@@ -1,8 +1,8 @@
 import type { Expression } from "../../ir/index.ts";
-import type { AbstractObject, ClassObject, PropertiesObject } from "../values/abstract-object.ts";
+import type { AbstractObject, ClassObject, InstanceObject, PropertiesObject } from "../values/abstract-object.ts";
 import { canonical } from "../values/abstract-object.ts";
 import type { Analysis } from "../analysis.ts";
-import { callFunction, callValue } from "../calls/calls.ts";
+import { callFunction, callValue, isCallable } from "../calls/calls.ts";
 import { noteFailure } from "../calls/failures.ts";
 import type { FlowNode } from "../values/flow-node.ts";
 import { createNode } from "../values/flow-node.ts";
@@ -99,7 +99,10 @@ export function writeMembers(
 ): void {
   const given = [{ node: value, spread: false }];
   for (const { name, isMethod, writes } of namedMembers(target)) {
-    if (isMethod) continue;
+    if (isMethod) {
+      if (target.type === "instance") replaceMethod(analysis, target, name, value);
+      continue;
+    }
     if (!writes) {
       noteFailure(analysis, instance, "throwReadOnly");
       continue;
@@ -113,6 +116,15 @@ export function writeMembers(
     const call = { on: target, target: setter, receiver: target, arguments: given, result: createNode() };
     callFunction(analysis, instance, site, call);
   }
+}
+
+/** Lets an instance get a function in place of a method, as where methods are bound to it. */
+function replaceMethod(analysis: Analysis, target: InstanceObject, name: string, value: FlowNode): void {
+  analysis.solver.onObject(value, (object) => {
+    if (!isCallable(object)) return;
+    analysis.replaced.of(name).note();
+    analysis.field(target, name);
+  });
 }
 
 /** Whether the key of an access may name a method. */

@@ -12,6 +12,7 @@ import { siteOn, siteOf } from "../values/site.ts";
 import { HOST } from "../values/kinds.ts";
 import { libraryClass, libraryFunction } from "../values/library-values.ts";
 import { onOpen } from "../values/open-shapes.ts";
+import { onMore } from "./more-properties.ts";
 import { noteGiven } from "./explicit-undefined.ts";
 import { addOrder } from "./orders.ts";
 import { onRemovable, setRemovable } from "./removal.ts";
@@ -176,24 +177,22 @@ function spread(
     if (kinds & HOST) analysis.hostIsRead.note();
   });
   solver.onObject(source, (object) => {
-    const value = createNode();
-    if (isDictionary(object) || object.type === "array") {
-      if (!isDictionary(target)) open();
+    const copyBy = (name: "spreadObject" | "copyMore"): void => {
       const from = createNode();
       const to = createNode();
       solver.addObject(from, object);
       solver.addObject(to, target);
-      const copy = libraryFunction(analysis, "spreadObject");
       callFunction(analysis, instance, siteOf(expression, "copy"), {
         on: object,
-        target: copy,
+        target: libraryFunction(analysis, name),
         receiver: undefined,
-        arguments: [
-          { node: to, spread: false },
-          { node: from, spread: false },
-        ],
-        result: value,
+        arguments: [to, from].map((node) => ({ node, spread: false })),
+        result: createNode(),
       });
+    };
+    if (isDictionary(object) || object.type === "array") {
+      if (!isDictionary(target)) open();
+      copyBy("spreadObject");
       return;
     }
     if (object.type !== "instance" && object.type !== "shape") return;
@@ -215,5 +214,6 @@ function spread(
       callValue(analysis, instance, site, field, [], value, object);
       write(getter, value);
     });
+    onMore(analysis, object, () => copyBy("copyMore"));
   });
 }

@@ -11,6 +11,7 @@ import { BINARY_FUNCTIONS, UNARY_FUNCTIONS, needsBinaryFunction, needsUnaryFunct
 import { isDictionary, lookUpMethod } from "../properties/properties.ts";
 import type { NumberSource } from "../ranges/number-source.ts";
 import { visitBranches } from "./type-tests.ts";
+import { onMore, useMore } from "../objects/more-properties.ts";
 import type { Visit } from "../visitors/visit.ts";
 import { visitExpression } from "../visitors/visit.ts";
 import type { Site } from "../values/site.ts";
@@ -196,8 +197,11 @@ function visitIn(visit: Visit, expression: ExpressionOf<"binary">, object: FlowN
       });
     } else if ((target.type === "instance" || target.type === "shape") && expression.left.op !== "string") {
       target.dynamic = true;
-    } else if (target.type === "shape" && expression.left.op === "string") {
-      target.soughtNames.add(expression.left.value);
+      useMore(analysis, instance, expression, target, "hasMore", createNode());
+    } else if ((target.type === "instance" || target.type === "shape") && expression.left.op === "string") {
+      const name = expression.left.value;
+      if (target.type === "shape") target.soughtNames.add(name);
+      onMore(analysis, target, () => analysis.field(target, name));
     }
   });
 }

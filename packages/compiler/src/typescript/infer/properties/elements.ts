@@ -12,6 +12,7 @@ import type { FunctionInstance } from "../values/function-instance.ts";
 import { currentInstance } from "../values/function-instance.ts";
 import { siteOf } from "../values/site.ts";
 import { BIGINT, BOOLEAN, HOST, NULLISH, NUMBER, STRING, SYMBOL, UNDEFINED } from "../values/kinds.ts";
+import { useMore, writeMore } from "../objects/more-properties.ts";
 import { readMembers, writeMembers } from "../objects/named-members.ts";
 import { readStatics, writeStatics } from "../objects/given-properties.ts";
 import { openShape } from "../values/open-shapes.ts";
@@ -82,6 +83,7 @@ export function visitDeleteElement(visit: Visit, expression: ExpressionOf<"delet
       target.dynamic = true;
       setRemovable(target);
       onEnumerable(analysis, target, (field) => solver.addKinds(field, UNDEFINED));
+      useMore(analysis, instance, expression, target, "deleteMore", result);
     } else if (target.type === "array") {
       changePositions(analysis, target);
       solver.addKinds(target.element, UNDEFINED);
@@ -144,6 +146,7 @@ function readElementOf(
   } else if (target.type === "instance" || target.type === "shape") {
     readAnyProperty(analysis, instance, expression, target, result, keyNode(visit, key));
     readMembers(analysis, instance, expression, target, result);
+    useMore(analysis, instance, expression, target, "getMore", result);
   } else solver.addKinds(result, UNDEFINED);
 }
 
@@ -180,17 +183,23 @@ function writeElementOf(
     callBits(visit, expression, target, "setBits", [number(visit), bits]);
     return;
   }
-  if (target.type === "shape" && expression.op === "setElement" && expression.open) openShape(target);
+  if (target.type === "shape" && mayBeAnyKey(instance, expression)) openShape(target);
   if (target.type === "instance" || target.type === "shape") {
     target.dynamic = true;
     noteGiven(target, undefined, value);
     onEnumerable(analysis, target, (field) => solver.connect(value, field));
     writeMembers(analysis, instance, expression, target, value);
+    if (mayBeAnyKey(instance, expression)) writeMore(analysis, instance, expression, target, value);
   } else if (target.type === "class" || target.type === "function") {
     noteFailure(analysis, instance, "throwNotAdded");
     if (target.type === "class") writeStatics(analysis, target, value);
     writeMembers(analysis, instance, expression, target, value);
   }
+}
+
+/** Whether the key of a write may be a name that the program nowhere has: of the library's own writes, of those that the program asks for. */
+function mayBeAnyKey(instance: FunctionInstance, expression: Expression): boolean {
+  return (expression.op === "setElement" && expression.open === true) || instance.function.checked === true;
 }
 
 /** What reading or writing an element does where only its bits count, for objects that have something for that. */

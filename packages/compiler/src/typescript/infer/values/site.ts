@@ -45,7 +45,12 @@ export type Use =
   | `each ${string}`
   | `get ${string}`
   | `set ${string}`
-  | `spread ${string}`;
+  | `spread ${string}`
+  /** What it does with properties that an object has no field for. */
+  | MoreFunction;
+
+/** A function of the library for properties that an object has no field for. */
+export type MoreFunction = "getMore" | "hasMore" | "setMore" | "deleteMore";
 
 /** A method of the library's dictionaries that stands for an operation on properties, by name or by number. */
 export type DictionaryMethod =

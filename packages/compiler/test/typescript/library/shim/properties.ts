@@ -27,6 +27,9 @@ export const propertyIntrinsics = {
   $eachSymbol(object: object, visitor: (...args: unknown[]) => void, ...context: unknown[]): void {
     for (const key of Object.getOwnPropertySymbols(object)) visitor(object[key as never], key, "", ...context);
   },
+  // Objects have room for all properties.
+  $hasMore: (): boolean => false,
+  $more: (): undefined => undefined,
   $reachesItself: (): boolean => true,
   $sameObject: (a: unknown, b: unknown): boolean => a === b,
   $same: (a: object, b: object): boolean => a === b,

@@ -29,10 +29,8 @@ const passing = Object.keys(intrinsics).filter((name) => intrinsics[name]?.from 
 export const kindIntrinsics: IntrinsicGenerators = {
   $same: (f, e) => boolean(strictEquals(f.program.runtime, any(f, e, 0), any(f, e, 1))),
   $sameObject: (f, e) => boolean(op("ref.eq", guestObject(f, e, 0), guestObject(f, e, 1))),
-  $reachesItself: (f, e) => {
-    const { code } = f.value(argument(e, 0));
-    return boolean(block(createLabel("test"), "i32", [drop(code), i32(knownTest(f, e) ? 1 : 0)]));
-  },
+  $reachesItself: known,
+  $hasMore: known,
   $never: () => boolean(i32(0)),
   $nothing: (f, e) => ({ code: undefinedAs(f.representation(e)), representation: f.representation(e), kinds: 0 }),
   ...Object.fromEntries([...Object.keys(kindTests), "$isInstance"].map((name) => [name, kindTest])),
@@ -61,4 +59,10 @@ function kindTest(f: FunctionGenerator, expression: Intrinsic): Value {
 /** The object that a handle was given for. */
 function guestObject(f: FunctionGenerator, expression: Intrinsic, index: number): Instruction {
   return refCast(refNull("eq"), op("any.convert_extern", host(f, expression, index)));
+}
+
+/** What is known of all objects that a value can be. */
+function known(f: FunctionGenerator, expression: Intrinsic): Value {
+  const { code } = f.value(argument(expression, 0));
+  return boolean(block(createLabel("test"), "i32", [drop(code), i32(knownTest(f, expression) ? 1 : 0)]));
 }

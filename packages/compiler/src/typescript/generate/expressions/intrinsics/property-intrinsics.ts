@@ -1,8 +1,9 @@
-import type { Instruction } from "../../../../wasm/index.ts";
-import { block, createLabel, drop, structNew } from "../../../../wasm/index.ts";
+import type { Instruction, StructType } from "../../../../wasm/index.ts";
+import { block, createLabel, drop, structGet, structNew, structSet } from "../../../../wasm/index.ts";
 import { STRING, UNDEFINED, isDictionary, lookUpMethod, objectsOf, siteOf } from "../../../infer/index.ts";
 import type { Value } from "../../coerce.ts";
 import { undefinedAs } from "../../coerce.ts";
+import { moreField } from "../../property-places.ts";
 import type { FunctionGenerator } from "../../function-generator.ts";
 import type { Representation } from "../../representation.ts";
 import {
@@ -21,7 +22,7 @@ import { dispatch } from "../dispatch.ts";
 import type { Intrinsic, IntrinsicGenerators } from "./arguments.ts";
 import { argument, int, text } from "./arguments.ts";
 import { eachProperty, eachSymbol } from "./each-property.ts";
-import type { DictionaryMethod } from "../../../infer/index.ts";
+import type { DictionaryMethod, FlowNode } from "../../../infer/index.ts";
 
 /** Properties by names that are only known at run time. */
 export const propertyIntrinsics: IntrinsicGenerators = {
@@ -116,6 +117,22 @@ export const propertyIntrinsics: IntrinsicGenerators = {
     const copied = [copy.set, ...order.copy(made, f.valueAs(given, held), copy.again()), copy.again()];
     return { code: block(createLabel("like"), valueType(held), copied), representation: held, kinds: 0 };
   },
+  $more(f, e) {
+    const held = f.representationOf(f.node(e)!);
+    const code = onMoreField(f, e, held, (struct, { index, node }, object) =>
+      f.convert(f.valueOf(structGet(struct, index, object), node), held),
+    );
+    return { code, representation: held, kinds: -1 };
+  },
+  $setMore(f, e) {
+    const code = onMoreField(f, e, ANY_REPRESENTATION, (struct, { index, node }, object) =>
+      block(createLabel("set"), valueType(ANY_REPRESENTATION), [
+        structSet(struct, index, object, f.convert(f.value(argument(e, 1)), f.representationOf(node))),
+        undefinedAs(ANY_REPRESENTATION),
+      ]),
+    );
+    return [drop(code)];
+  },
   $changed(f, e) {
     const given = argument(e, 0);
     return tellAnyChanged(f, f.value(given), objectsOf(f.node(given)!));
@@ -123,6 +140,30 @@ export const propertyIntrinsics: IntrinsicGenerators = {
   $eachProperty: eachProperty,
   $eachSymbol: eachSymbol,
 };
+
+/** Works on the field of an object for properties that it has no field for; what has none gives `undefined`. */
+function onMoreField(
+  f: FunctionGenerator,
+  expression: Intrinsic,
+  held: Representation,
+  use: (struct: StructType, place: { index: number; node: FlowNode }, object: Instruction) => Instruction,
+): Instruction {
+  const { layouts } = f.program;
+  const given = argument(expression, 0);
+  const node = f.node(given);
+  const cases = (node ? objectsOf(node) : []).map((object): DispatchCase => {
+    const place = moreField(layouts, object);
+    const struct = layouts.held(object) as StructType;
+    const absent = (value: Value): Instruction =>
+      block(createLabel("none"), valueType(held), [drop(value.code), undefinedAs(held)]);
+    return {
+      objects: [object],
+      kind: 0,
+      code: (value) => (place ? use(struct, place, f.convert(value, reference(struct))) : absent(value)),
+    };
+  });
+  return dispatch(f, f.value(given), cases, held);
+}
 
 /** Code for an object's properties by name: of structs, or by the methods of dictionaries. */
 function onProperties(
