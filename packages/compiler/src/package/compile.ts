@@ -23,6 +23,7 @@ import { planControllers } from "./plan-controllers.ts";
 import { scopeViews } from "./scope-views.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
 import type { AssetReference } from "../html/index.ts";
+import { findUnusedViews } from "./find-unused-views.ts";
 import { checkViewNames, listComponentViews, listUses, listViews, withInitial, type ViewFile } from "./view-file.ts";
 
 /**
@@ -70,6 +71,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const findFault = createLinkCheck(linked);
   const diagnostics = [
     ...discovered.diagnostics,
+    ...findUnusedViews(source),
     ...found.diagnostics,
     ...plan.diagnostics,
     ...checkLayouts(pages, layouts),

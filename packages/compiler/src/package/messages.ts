@@ -217,6 +217,14 @@ export const messages = {
     message: `\`rune.navigate\` opens \`${name}\`, and no page is called so`,
     hint: suggest(nearest, pages, "pages", "a path of the app begins with `/`"),
   }),
+  app_html_unused: (path: string, place: string | undefined): Message => ({
+    severity: "warning",
+    code: "app_html_unused",
+    message: `\`${path}\` is no page, layout or component: nothing shows it`,
+    hint: place
+      ? `write it as \`${place}\``
+      : "views are `pages/<name>/index.html`, `components/<name>.html`, and `layout.html` in the app's folder or in that of a page",
+  }),
   app_asset_missing: (path: string, nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_asset_missing",

@@ -40,6 +40,36 @@ describe("a hint says what to write", () => {
     ]);
   });
 
+  it("for functions that TypeScript has and views have not", async () => {
+    expect(await advise('<a data-link="/${encodeURIComponent(items[0].title)}">x</a>')).toEqual([
+      "view_unknown_function: export a function from controller.ts that calls it; parts of a `data-link` are encoded by themselves",
+    ]);
+  });
+
+  it("for HTML that is in no place of a view", async () => {
+    const html = "<p>x</p>";
+    const { diagnostics } = await compile({
+      "pages/home/index.html": html,
+      "pages/index.html": html,
+      "pages/about.html": html,
+      "pages/home/help.html": html,
+      "layouts/main.html": html,
+      "components/forms/field.html": html,
+      "partials/footer.html": html,
+      "assets/terms.html": html,
+    });
+    expect(diagnostics.map(({ severity, code, file, hint }) => [severity, code, file, hint])).toEqual(
+      [
+        ["components/forms/field.html", "write it as `components/field.html`"],
+        ["layouts/main.html", "write it as `layout.html`"],
+        ["pages/about.html", "write it as `pages/about/index.html`"],
+        ["pages/home/help.html", "write it as `pages/home/help/index.html`"],
+        ["pages/index.html", "write it as `pages/home/index.html`"],
+        ["partials/footer.html", expect.stringContaining("`components/<name>.html`")],
+      ].map(([file, hint]) => ["warning", "app_html_unused", `app/${file}`, hint]),
+    );
+  });
+
   it("for a handler of which the last letter is missing", async () => {
     expect(await advise(`<button data-onclick="ad">+</button>`)).toEqual(["view_unknown_handler: did you mean `add`?"]);
   });

@@ -2,13 +2,12 @@ import { eventNames } from "./event-names.ts";
 
 /** Attributes of other frameworks are recognised so that a message can say how a view has the same. */
 
-const twoWay =
-  "write `data-bind-value` for what the field shows and `data-oninput` for what is typed into it (`data-bind-checked` and `data-onchange` for a box)";
+const twoWay = write("data-model");
 /** What stands for raw HTML. */
 export const NO_RAW_HTML = "a view has no raw HTML: `data-bind` shows text, `data-if` and `data-for` show elements";
 const classes = "write `data-class-<name>` for one class, `data-bind-class` for several";
 const styles = "write `data-style-<property>` for one property, `data-bind-style` for several";
-const dataOfPage = "data stands in the page's `data.json` or comes from its controller by `rune.update_data`";
+const dataOfPage = "a page shows what its `controller.ts` exports and what stands in its `data.json`";
 const noCounterpart = "a view has nothing like it; leave it out";
 
 /** Directives by their word, after `v-`, `x-`, `ng-` or `*ng`. */

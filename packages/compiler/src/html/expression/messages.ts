@@ -131,10 +131,20 @@ export function functionNotCalled(name: string, file: string): Message {
   return error("view_function_not_called", text, `call it, \`${name}()\`, or use it as a handler`);
 }
 
+/** Functions that TypeScript has everywhere, and views do not. */
+const globalNames: ReadonlySet<string> = new Set(
+  "BigInt Boolean Date Number String decodeURIComponent encodeURI encodeURIComponent isFinite isNaN parseFloat parseInt structuredClone".split(
+    " ",
+  ),
+);
+
 /** `view_unknown_function` */
 export function unknownFunction(name: string, file: string, exported: readonly string[], suggestion?: string): Message {
   const text = `unknown function \`${name}\`; ${file} exports ${list(exported, "no functions")}`;
-  return error("view_unknown_function", text, didYouMean(suggestion, `export \`${name}\` from ${file}`));
+  const remedy = globalNames.has(name)
+    ? `export a function from ${file} that calls it; parts of a \`data-link\` are encoded by themselves`
+    : `export \`${name}\` from ${file}`;
+  return error("view_unknown_function", text, didYouMean(suggestion, remedy));
 }
 
 /** Where a view would have its controller. */

@@ -1,0 +1,24 @@
+import { compareText, type Diagnostic } from "@rune/schema";
+import type { AppSource } from "./app-source.ts";
+import { messages } from "./messages.ts";
+import { diagnose } from "./source-text.ts";
+
+/** Where the app has HTML that is no view: assets, and what only TypeScript sees. */
+const VIEWS = /^(?:(?:pages\/.+\/)?(?:index|layout)\.html|components\/[^/]+\.html|assets\/.*)$/;
+
+/** Finds HTML where somebody looked for a page, a layout or a component, and which nothing would show. */
+export function findUnusedViews({ directory, files }: AppSource): Diagnostic[] {
+  return [...files.keys()]
+    .filter((path) => path.endsWith(".html") && !VIEWS.test(path))
+    .toSorted(compareText)
+    .map((path) => diagnose(messages.app_html_unused(path, findPlace(path)), `${directory}/${path}`));
+}
+
+/** Where a file would be a view, by where it is. */
+function findPlace(path: string): string | undefined {
+  const [, folder = "", name = ""] = /^(.*?)([^/]+)\.html$/.exec(path) ?? [];
+  if (path === "pages/index.html") return "pages/home/index.html";
+  if (path.startsWith("pages/")) return `${folder}${name}/index.html`;
+  if (path.startsWith("components/")) return `components/${name}.html`;
+  return /^layouts?\//.test(path) ? "layout.html" : undefined;
+}
