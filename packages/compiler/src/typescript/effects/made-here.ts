@@ -75,7 +75,9 @@ export class MadeHere {
     const { values, iterated } = this.#facts;
     const given = new Set(definition.parameters.map(({ variable }) => variable));
     for (const variable of values.keys()) {
-      if (variable.owner === definition && !variable.captured && !given.has(variable)) found.add(variable);
+      // What functions inside put into a constant is known from their summaries.
+      const isSeen = !variable.captured || variable.writes === 0;
+      if (variable.owner === definition && isSeen && !given.has(variable)) found.add(variable);
     }
     let before: number;
     do {
