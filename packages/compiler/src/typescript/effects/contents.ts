@@ -6,13 +6,18 @@ import type { BodyFacts } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
 import { ITERATION, givenAs } from "./given.ts";
 import { partsOf } from "./old-objects.ts";
-import type { Root } from "./root.ts";
+import type { Given, Root } from "./root.ts";
 import { UNKNOWN, isPart, partOf } from "./root.ts";
 import type { Roots } from "./roots.ts";
 import { storedBy } from "./stored-values.ts";
 
 const NOTHING: ReadonlySet<Root> = new Set();
 const ANYTHING: ReadonlySet<Root> = new Set([UNKNOWN]);
+
+/** What has been given, and its parts. */
+function throughAll(passed: Iterable<Given>): Set<Root> {
+  return new Set([...passed].flatMap((root) => (isPart(root) ? [root] : [root, partOf(root)])));
+}
 
 /** Whether there is something to be reached: storage for numbers leads to nothing. */
 function leadOn(objects: Iterable<AbstractObject>): boolean {
@@ -41,6 +46,8 @@ export class Contents {
   ): ReadonlySet<Root> {
     if (expression.op === "object" || expression.op === "array") return this.#ofLiteral(expression, objects, seen);
     if (this.#roots.own.hasMade(expression, objects)) return NOTHING;
+    const passed = this.#roots.own.madeWith(expression, objects);
+    if (passed) return throughAll(passed);
     const both = (a: Expression, b: Expression): ReadonlySet<Root> =>
       new Set([...this.of(a, objects, seen), ...this.of(b, objects, seen)]);
     switch (expression.op) {
@@ -80,8 +87,9 @@ export class Contents {
     objects: readonly AbstractObject[],
     seen: ReadonlySet<IrVariable>,
   ): ReadonlySet<Root> {
-    if (!this.#roots.own.areOwn(objects)) return ANYTHING;
-    const roots = new Set<Root>();
+    const passed = this.#roots.own.areOwn(objects) ? [] : this.#roots.own.madeWith(expression, objects);
+    if (!passed) return ANYTHING;
+    const roots = throughAll(passed);
     for (const { value, spread, except } of storedBy(expression)) {
       const values = this.#roots.objects(value);
       if (!spread) for (const root of this.#roots.of(value, seen)) roots.add(root);

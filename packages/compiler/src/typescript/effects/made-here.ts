@@ -12,8 +12,9 @@ import type { Effects } from "./summary.ts";
 import { canPut } from "./summary.ts";
 import type { UsesOfCalls } from "./uses-of-calls.ts";
 import { ITERATION, givenAs } from "./given.ts";
-import type { Root } from "./root.ts";
-import { UNKNOWN, isPart } from "./root.ts";
+import { givenIn } from "./given-in.ts";
+import type { Given, Root } from "./root.ts";
+import { UNKNOWN, isPart, partOf, variableOf } from "./root.ts";
 
 /**
  * What a function makes and fills: literals, lists, maps and sets, and whatever it reads out of them again. That is its own, unless it has put in
@@ -29,7 +30,11 @@ export class MadeHere {
   /** Objects of others that the function puts into others, besides what it is given. */
   readonly puts: Set<AbstractObject> = new Set();
   /** Parameters, and variables of functions around it, that lead to what else it puts there. */
-  readonly passes: Set<IrVariable> = new Set();
+  readonly passes: Set<Given> = new Set();
+  /** Objects that are put in and that no parameter leads to, and their parts. */
+  #put: readonly ReadonlySet<AbstractObject>[];
+  /** Parameters that lead to whatever else is put in. */
+  #passed: ReadonlySet<Given>;
   /** Objects of others that are put in, and their parts. */
   #foreign: readonly ReadonlySet<AbstractObject>[];
 
@@ -39,7 +44,12 @@ export class MadeHere {
     this.#facts = facts;
     this.#calls = calls;
     this.#variables = this.#findVariables();
-    this.#foreign = context.reach.ofAll(new Set([...this.#findStored(), ...this.#findFilled()]));
+    const stored = this.#findStored();
+    const filled = this.#findFilled();
+    this.#put = context.reach.ofAll(new Set([...this.puts, ...filled.puts]));
+    this.#passed = new Set([...this.passes, ...filled.passes]);
+    const passed = [...filled.passes].flatMap((root) => [...this.#objectsThrough(root)]);
+    this.#foreign = [...this.#put, ...context.reach.ofAll(new Set([...stored, ...passed]))];
   }
 
   /** Whether an expression reads what the function has made itself. */
@@ -50,6 +60,12 @@ export class MadeHere {
   /** Whether all that is reached through what an expression gives, if it is of these kinds, is what the function has made itself. */
   hasMade(expression: Expression, objects: readonly AbstractObject[]): boolean {
     return this.#isMade(expression) && this.areOwn(objects);
+  }
+
+  /** The parameters that lead to what the function has put into what it has made, if nothing else of these kinds is there. */
+  madeWith(expression: Expression, objects: readonly AbstractObject[]): ReadonlySet<Given> | undefined {
+    const isOther = (object: AbstractObject): boolean => this.#put.some((reached) => reached.has(object));
+    return this.#isMade(expression) && !objects.some(isOther) ? this.#passed : undefined;
   }
 
   /** Whether a loop goes through what the function has made itself. */
@@ -173,7 +189,9 @@ export class MadeHere {
   }
 
   /** What the functions that are called put into what the function has made. */
-  *#findFilled(): Iterable<AbstractObject> {
+  #findFilled(): Pick<Effects, "puts" | "passes"> {
+    const puts = new Set<AbstractObject>();
+    const passes = new Set<Given>();
     for (const [id, uses] of this.#calls) {
       const call = this.#facts.byId[id];
       const isMaking = call?.op === "new" || call?.op === "superCall";
@@ -182,61 +200,56 @@ export class MadeHere {
           const callee = currentInstance(instance);
           const summary = this.#context.summaryOf(callee);
           if (!call) {
-            yield* summary.puts;
+            addAll(summary.puts, puts);
             continue;
           }
           const runs = runsOf(summary, callee.function, call, use, (given) => this.#objects(given));
           for (const effects of [summary, ...[...runs].map((run) => run.effects)]) {
-            if (isMaking || canPut(effects)) yield* this.#filledBy(effects, call, use, callee);
+            if (!isMaking && !canPut(effects)) continue;
+            const filled = this.putBy(effects, call, use, callee);
+            for (const object of filled.puts) puts.add(object);
+            for (const root of filled.passes) passes.add(root);
           }
         }
       }
     }
-  }
-
-  *#filledBy(effects: Effects, call: Expression, use: string, callee: FunctionInstance): Iterable<AbstractObject> {
-    const { puts, passes } = this.putBy(effects, call, use, callee);
-    yield* puts;
-    for (const variable of passes) {
-      const node = this.#instance.variables.get(variable);
-      if (node) yield* objectsOf(node);
-    }
+    return { puts, passes };
   }
 
   /** What a call puts into objects, as it looks from here. */
   putBy(effects: Effects, call: Expression, use: string, callee: FunctionInstance): Pick<Effects, "puts" | "passes"> {
     const puts = new Set(effects.puts);
-    const passes = new Set<IrVariable>();
-    for (const variable of effects.passes) {
-      const given = variable.owner === callee.function ? givenAs(call, use, callee.function, variable) : undefined;
-      if (given?.type === "none" || (given?.type === "value" && this.#isMade(given.value))) continue;
-      const through = given?.type === "value" ? this.#variableIn(given.value) : given ? undefined : variable;
-      if (through && through.owner) passes.add(through);
+    const passes = new Set<Given>();
+    for (const root of effects.passes) {
+      const variable = variableOf(root);
+      const given = givenAs(call, use, callee.function, variable);
+      if (given.type === "none" || (given.type === "value" && this.#isMade(given.value))) continue;
+      const through = given.type === "value" ? this.#givenIn(given.value) : undefined;
+      if (through) {
+        passes.add(isPart(root) ? partOf(variableOf(through)) : through);
+        continue;
+      }
       const node = callee.variables.get(variable);
-      const objects = given?.type === "value" ? this.#objects(given.value) : node ? objectsOf(node) : [];
-      if (!through) addAll(objects, puts);
+      const objects = given.type === "value" ? this.#objects(given.value) : node ? objectsOf(node) : [];
+      addAll(isPart(root) ? partsOf(objects) : objects, puts);
     }
     return { puts, passes };
   }
 
-  /** The parameter, or variable of a function around, that leads to what an expression gives. */
-  #variableIn(expression: Expression): IrVariable | undefined {
-    switch (expression.op) {
-      case "narrow":
-        return this.#variableIn(expression.value);
-      case "property":
-      case "element":
-        return this.#isOfLibrary(expression) ? this.#variableIn(expression.object) : undefined;
-      case "get": {
-        const { variable } = expression;
-        const given = this.#instance.function.parameters.find((parameter) => parameter.variable === variable);
-        return given && !given.rest && variable.writes === 0 && !this.#facts.values.has(variable)
-          ? variable
-          : undefined;
-      }
-      default:
-        return undefined;
-    }
+  /** The objects that are reached through what a variable of the function leads to. */
+  #objectsThrough(root: Given): Iterable<AbstractObject> {
+    const node = this.#instance.variables.get(variableOf(root));
+    const objects = node ? objectsOf(node) : [];
+    return isPart(root) ? partsOf(objects) : objects;
+  }
+
+  #givenIn(expression: Expression): Given | undefined {
+    return givenIn(expression, {
+      definition: this.#instance.function,
+      facts: this.#facts,
+      isRead: (read) => this.#isOfLibrary(read),
+      leadsOn: (source) => this.#objects(source).length > 0,
+    });
   }
 
   #findStored(): ReadonlySet<AbstractObject> {
@@ -261,7 +274,7 @@ export class MadeHere {
       if (this.#isMade(value)) continue;
       const found = spread ? partsOf(objects, except) : objects;
       addAll(found, into);
-      const through = spread ? undefined : this.#variableIn(value);
+      const through = spread ? undefined : this.#givenIn(value);
       if (through) this.passes.add(through);
       else addAll(found, this.puts);
     }

@@ -8,8 +8,11 @@ export interface Part {
   part: IrVariable;
 }
 
-/** What leads to an object: a parameter, `this` or a variable of a function around, an object that one of them holds, or nothing that is known. */
-export type Root = IrVariable | Part | typeof UNKNOWN;
+/** What leads to an object that a function has been given: a parameter, `this` or a variable of a function around, or parts of what it holds. */
+export type Given = IrVariable | Part;
+
+/** What leads to an object; perhaps nothing that is known. */
+export type Root = Given | typeof UNKNOWN;
 
 const parts = new WeakMap<IrVariable, Part>();
 
@@ -20,6 +23,11 @@ export function partOf(variable: IrVariable): Part {
   return part;
 }
 
-export function isPart(root: IrVariable | Part): root is Part {
+export function isPart(root: Given): root is Part {
   return "part" in root;
+}
+
+/** The variable that leads to an object. */
+export function variableOf(root: Given): IrVariable {
+  return isPart(root) ? root.part : root;
 }

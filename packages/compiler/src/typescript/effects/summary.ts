@@ -1,6 +1,6 @@
 import type { AbstractObject } from "../infer/index.ts";
 import type { IrVariable, Position } from "../ir/index.ts";
-import type { Root } from "./root.ts";
+import type { Given, Root } from "./root.ts";
 
 /** A change of parts of what a variable holds: where it happens, and what they are. */
 export interface PartChange {
@@ -22,7 +22,7 @@ export interface Effects {
   /** Objects that it has not made and may put into those that it changes. */
   puts: Set<AbstractObject>;
   /** Parameters, and variables of functions around it, that lead to what else it may put there. */
-  passes: Set<IrVariable>;
+  passes: Set<Given>;
   /** Variables of functions around it that it assigns, and where. */
   assigns: Map<IrVariable, Position>;
   /** It changes objects of which only their kind says that the caller has made them. */
