@@ -1,7 +1,7 @@
 import { findNearest, type Diagnostic } from "@rune/schema";
 import { DEFAULT_SLOT, nameComponentView, type ComponentFacts, type ComponentUse } from "../html/index.ts";
 import type { EmittedEvents } from "../engines/index.ts";
-import { messages } from "./messages.ts";
+import { componentMessages } from "./component-messages.ts";
 import { placeDiagnostic, type SourceText } from "./source-text.ts";
 
 /** A page or component, as far as components have to do with it. */
@@ -54,7 +54,11 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
   if (!component) {
     const known = listNames(views, source);
     return [
-      placeDiagnostic(messages.app_component_unknown(use.name, known, findNearest(use.name, known)), source, use.range),
+      placeDiagnostic(
+        componentMessages.app_component_unknown(use.name, known, findNearest(use.name, known)),
+        source,
+        use.range,
+      ),
     ];
   }
   const names = knownNames(component);
@@ -64,15 +68,15 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
       .filter(({ name }) => !component.isOpen && !names.includes(name))
       .map(({ name, range }) => {
         const message = component.constants.includes(name)
-          ? messages.app_component_prop_constant(name, use.name)
-          : messages.app_component_prop_unknown(name, use.name, names, findNearest(name, names));
+          ? componentMessages.app_component_prop_constant(name, use.name)
+          : componentMessages.app_component_prop_unknown(name, use.name, names, findNearest(name, names));
         return placeDiagnostic(message, source, range);
       }),
     ...use.events
       .filter(({ name }) => used.emits.complete && !used.emits.names.includes(name))
       .map(({ name, range }) => {
         const known = used.emits.names;
-        const message = messages.app_component_event_unknown(name, use.name, known, findNearest(name, known));
+        const message = componentMessages.app_component_event_unknown(name, use.name, known, findNearest(name, known));
         return placeDiagnostic(message, source, range);
       }),
     ...use.slots
@@ -80,7 +84,7 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
       .map(({ name, range }) => {
         const named = name === DEFAULT_SLOT ? undefined : name;
         const known = slots.filter((slot) => slot !== DEFAULT_SLOT);
-        const message = messages.app_component_slot_unknown(named, use.name, known, findNearest(name, known));
+        const message = componentMessages.app_component_slot_unknown(named, use.name, known, findNearest(name, known));
         return placeDiagnostic(message, source, range);
       }),
   ];
@@ -111,7 +115,11 @@ function checkReads(
   return component.reads
     .filter(({ name }) => !given.has(name) && !meant.has(name))
     .map(({ name, range }) =>
-      placeDiagnostic(messages.app_component_name_unknown(name, known, findNearest(name, known)), source, range),
+      placeDiagnostic(
+        componentMessages.app_component_name_unknown(name, known, findNearest(name, known)),
+        source,
+        range,
+      ),
     );
 }
 
@@ -129,7 +137,7 @@ function checkEndless(views: Views): Diagnostic[] {
       if (start < 0) visit(target, here);
       else {
         const chain = [...here.slice(start), target].map(({ name }) => name.slice(name.lastIndexOf("/") + 1));
-        diagnostics.push(placeDiagnostic(messages.app_component_endless(chain), view.source, use.range));
+        diagnostics.push(placeDiagnostic(componentMessages.app_component_endless(chain), view.source, use.range));
       }
     }
     done.add(view);

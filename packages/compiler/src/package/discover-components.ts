@@ -1,7 +1,7 @@
 import { compareText, type Diagnostic } from "@rune/schema";
 import { isComponentName, nameComponentView } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
-import { messages } from "./messages.ts";
+import { componentMessages } from "./component-messages.ts";
 import { decodeText, diagnose, type SourceText } from "./source-text.ts";
 
 /** The files of a component of the app. */
@@ -26,9 +26,9 @@ export function discoverComponents(source: AppSource): { components: ComponentSo
     if (name === undefined || !html) continue;
     const linear = `components/${name}.as.ts`;
     if (source.files.has(linear)) {
-      diagnostics.push(diagnose(messages.app_component_engine(), `${source.directory}/${linear}`));
+      diagnostics.push(diagnose(componentMessages.app_component_engine(), `${source.directory}/${linear}`));
     }
-    if (!isComponentName(name)) diagnostics.push(diagnose(messages.app_component_name(name), html.file));
+    if (!isComponentName(name)) diagnostics.push(diagnose(componentMessages.app_component_name(name), html.file));
     else components.push({ name: nameComponentView(name), html, controller: read(`components/${name}.ts`) });
   }
   return { components, diagnostics };

@@ -6,7 +6,7 @@ import type { AppSource } from "./app-source.ts";
 import type { ControllerSource } from "./compile-controllers.ts";
 import { folderOf, type ReadPage } from "./compile-page.ts";
 import type { ComponentSource } from "./discover-components.ts";
-import { messages } from "./messages.ts";
+import { componentMessages } from "./component-messages.ts";
 import { decodeText, placeDiagnostic, type SourceText } from "./source-text.ts";
 
 /** An HTML file with its controllers. */
@@ -89,11 +89,11 @@ function findInner(
   if (path === undefined || !bytes) {
     const known = [...files.keys()].filter((each) => each.endsWith(".ts"));
     const nearest = path === undefined ? undefined : findNearest(path, known);
-    return placeDiagnostic(messages.app_controller_missing(written, nearest), html, range);
+    return placeDiagnostic(componentMessages.app_controller_missing(written, nearest), html, range);
   }
   const file = `${directory}/${path}`;
-  if (findEngine(file)?.abi !== "gc") return placeDiagnostic(messages.app_component_engine(), html, range);
-  if (taken.has(file)) return placeDiagnostic(messages.app_controller_taken(path), html, range);
+  if (findEngine(file)?.abi !== "gc") return placeDiagnostic(componentMessages.app_component_engine(), html, range);
+  if (taken.has(file)) return placeDiagnostic(componentMessages.app_controller_taken(path), html, range);
   return decodeText(file, bytes);
 }
 

@@ -4,7 +4,7 @@ import type { EmittedEvents } from "../engines/index.ts";
 import type { UsingView } from "./check-components.ts";
 import type { CompiledControllers } from "./compile-controllers.ts";
 import type { CompiledPage } from "./compile-page.ts";
-import { messages } from "./messages.ts";
+import { componentMessages } from "./component-messages.ts";
 import { diagnose, type SourceText } from "./source-text.ts";
 
 /** An HTML file of the app: a page or a component, with those that it defines for itself. */
@@ -60,5 +60,5 @@ export function checkViewNames(pages: readonly CompiledPage[], files: readonly V
   const names = listViews(files);
   return pages
     .filter(({ page }) => names.indexOf(page.name) !== names.lastIndexOf(page.name))
-    .map(({ page, source }) => diagnose(messages.app_component_taken(page.name), source.file));
+    .map(({ page, source }) => diagnose(componentMessages.app_component_taken(page.name), source.file));
 }
