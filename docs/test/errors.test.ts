@@ -3,11 +3,16 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { repoPath } from "../../fixtures/harness/repo.ts";
 
-/** Every code of every `messages.ts`. */
+/** Every code of every `messages.ts`, and of those that have a part of one, such as `component-messages.ts`. */
 function listCodes(): string[] {
   const files = ["packages", "plugins", "presets"].flatMap((group) =>
     readdirSync(repoPath(group), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name === "messages.ts" && /[\\/]src([\\/]|$)/.test(entry.parentPath))
+      .filter(
+        (entry) =>
+          entry.isFile() &&
+          /^(?:[a-z-]+-)?messages\.ts$/.test(entry.name) &&
+          /[\\/]src([\\/]|$)/.test(entry.parentPath),
+      )
       .map((entry) => join(entry.parentPath, entry.name)),
   );
   const codes = files.flatMap((file) => [...readFileSync(file, "utf8").matchAll(/"([a-z]+(?:_[a-z0-9]+)+)"/g)]);
