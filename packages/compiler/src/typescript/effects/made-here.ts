@@ -1,6 +1,7 @@
 import type { AbstractObject, CallTarget, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
+import { objectsGiven } from "./objects-given.ts";
 import { intrinsicFacts } from "../ir/index.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
@@ -80,7 +81,7 @@ export class MadeHere {
   }
 
   #objects(expression: Expression): AbstractObject[] {
-    return objectsOf(this.#context.analysis.expression(this.#instance, expression));
+    return objectsGiven(this.#instance, expression);
   }
 
   /** All of them, less those that get something else, less those that get these, until none is left to take away. */

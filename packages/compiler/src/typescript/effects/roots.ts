@@ -1,6 +1,7 @@
 import type { AbstractObject, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
+import { objectsGiven } from "./objects-given.ts";
 import { intrinsicFacts } from "../ir/index.ts";
 import { walkStatements } from "../ir/walk.ts";
 import type { BodyFacts } from "./body-facts.ts";
@@ -46,7 +47,7 @@ export class Roots {
 
   /** The objects that an expression gives. */
   objects(expression: Expression): AbstractObject[] {
-    return objectsOf(this.#context.analysis.expression(this.#instance, expression));
+    return objectsGiven(this.#instance, expression);
   }
 
   /** What a variable of a called function, or around it, is where it is called. */
