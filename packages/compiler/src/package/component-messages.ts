@@ -1,7 +1,7 @@
-import type { Message } from "./source-text.ts";
 import { suggest } from "./messages.ts";
+import type { Message } from "./source-text.ts";
 
-/** What is wrong with components and their controllers. */
+/** Everything that can be wrong with components and their controllers, by code. */
 export const componentMessages = {
   app_component_name: (name: string): Message => ({
     severity: "error",
@@ -104,8 +104,9 @@ export const componentMessages = {
     message: `this component would hold itself without end: ${chain.map((name) => `\`${name}\``).join(" → ")}`,
     hint: "put `data-if` or `data-for` around what makes the circle",
   }),
-};
+} as const;
 
+/** As HTML writes a name of several words. */
 function toKebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -3,13 +3,13 @@ import type { AppSource } from "./app-source.ts";
 import { messages } from "./messages.ts";
 import { diagnose } from "./source-text.ts";
 
-/** Where the app has HTML that is no view: assets, and what only TypeScript sees. */
-const VIEWS = /^(?:(?:pages\/.+\/)?(?:index|layout)\.html|components\/[^/]+\.html|assets\/.*)$/;
+/** HTML that has its place: views, and assets. */
+const PLACED = /^(?:(?:pages\/.+\/)?(?:index|layout)\.html|components\/[^/]+\.html|assets\/.*)$/;
 
 /** Finds HTML where somebody looked for a page, a layout or a component, and which nothing would show. */
 export function findUnusedViews({ directory, files }: AppSource): Diagnostic[] {
   return [...files.keys()]
-    .filter((path) => path.endsWith(".html") && !VIEWS.test(path))
+    .filter((path) => path.endsWith(".html") && !PLACED.test(path))
     .toSorted(compareText)
     .map((path) => diagnose(messages.app_html_unused(path, findPlace(path)), `${directory}/${path}`));
 }

@@ -197,8 +197,7 @@ export const messages = {
   }),
 } as const;
 
-/** The nearest name, else all there are, else what to do where there is none. */
-/** What to write instead of a name that is not known. */
+/** What to write instead of a name that is not known: the nearest, else all there are, else what to do where there is none. */
 export function suggest(
   nearest: string | undefined,
   known: readonly string[],
@@ -208,5 +207,3 @@ export function suggest(
   if (nearest !== undefined) return `did you mean \`${nearest}\`?`;
   return known.length > 0 ? `${what}: ${known.map((name) => `\`${name}\``).join(", ")}` : otherwise;
 }
-
-/** As HTML writes a name of several words. */

@@ -1,21 +1,21 @@
 import type { AbstractObject, CallTarget, FunctionInstance } from "../infer/index.ts";
 import { currentInstance, objectsOf } from "../infer/index.ts";
 import type { Expression, ExpressionOf, IrFunction, IrVariable } from "../ir/index.ts";
-import { objectsGiven } from "./objects-given.ts";
 import { intrinsicFacts } from "../ir/index.ts";
 import type { BodyFacts } from "./body-facts.ts";
 import type { EffectContext } from "./effect-context.ts";
-import { runsOf } from "./runs.ts";
+import { givenIn } from "./given-in.ts";
+import { ITERATION, givenAs } from "./given.ts";
 import { addAll, isCloning, isContainer, isOfAuthor, makesContainer } from "./makers.ts";
+import { objectsGiven } from "./objects-given.ts";
 import { partsOf } from "./old-objects.ts";
+import type { Given, Root } from "./root.ts";
+import { UNKNOWN, isPart, partOf, variableOf } from "./root.ts";
+import { runsOf } from "./runs.ts";
 import { storedBy } from "./stored-values.ts";
 import type { Effects } from "./summary.ts";
 import { canPut } from "./summary.ts";
 import type { UsesOfCalls } from "./uses-of-calls.ts";
-import { ITERATION, givenAs } from "./given.ts";
-import { givenIn } from "./given-in.ts";
-import type { Given, Root } from "./root.ts";
-import { UNKNOWN, isPart, partOf, variableOf } from "./root.ts";
 
 /**
  * What a function makes and fills: literals, lists, maps and sets, and whatever it reads out of them again. That is its own, unless it has put in
@@ -114,7 +114,6 @@ export class MadeHere {
     switch (expression.op) {
       case "array":
       case "object":
-        return true;
       case "parseJson":
         return true;
       case "new":
