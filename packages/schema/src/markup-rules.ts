@@ -21,6 +21,7 @@ export type MarkupRefusal =
   | { type: "url"; tag: string; attribute: string; scheme: string }
   | { type: "origin"; tag: string; attribute: string; origin: string }
   | { type: "target"; tag: string; target: string }
+  | { type: "opener"; tag: string }
   | { type: "member"; tag: string; attribute: string; name: string };
 
 const refusedElements: ReadonlySet<string> = new Set([
@@ -159,11 +160,18 @@ export function checkAttributeValue(
   if (name === "target" || name === "formtarget") {
     if (!targets.has(value.toLowerCase())) return { type: "target", tag, target: value };
   }
+  // What it opens could lead the page around the app elsewhere.
+  if (name === "rel" && /(^|\s)opener(\s|$)/i.test(value)) return { type: "opener", tag };
   if ((name === "name" || name === "id") && listed.test(tag) && members.test(value))
     return { type: "member", tag, attribute, name: value };
   if (animation.test(tag) && name === "attributename") {
     const animated = value.trim().toLowerCase();
-    if (isUrlAttribute(animated) || animated === "target" || dropPrefix(animated).startsWith("on"))
+    if (
+      isUrlAttribute(animated) ||
+      animated === "target" ||
+      animated === "rel" ||
+      dropPrefix(animated).startsWith("on")
+    )
       return { type: "attribute", tag, attribute };
   }
   return undefined;
@@ -195,6 +203,8 @@ export function describeRefusal(refusal: MarkupRefusal): string {
       return `\`${refusal.attribute}\` of ${element} points to ${refusal.origin}, which needs the capability \`net\` with that origin`;
     case "target":
       return `\`target="${refusal.target}"\` is not allowed on ${element}: an app may not navigate the page around it`;
+    case "opener":
+      return `\`rel="opener"\` is not allowed on ${element}: what it opens could navigate the page around the app`;
     case "member":
       return `\`${refusal.attribute}="${refusal.name}"\` is not allowed on ${element}: it would take the place of what its form has by that name`;
   }

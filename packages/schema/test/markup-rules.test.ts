@@ -143,7 +143,7 @@ describe("attribute names", () => {
 
   it("takes the attribute that an animation names, but not every value", () => {
     expect(checkAttribute("svg:animate", "attributeName", "x", none)).toBeUndefined();
-    for (const name of ["href", "HREF", " xlink:href ", "foo:href", "onclick", "x:onload", "src", "target"]) {
+    for (const name of ["href", "HREF", " xlink:href ", "foo:href", "onclick", "x:onload", "src", "target", "rel"]) {
       expect(checkAttribute("svg:set", "attributeName", name, none)).toBeDefined();
     }
   });
@@ -250,6 +250,17 @@ describe("URLs", () => {
   });
 });
 
+describe("what opens another window", () => {
+  test.each(["opener", "OPENER", "nofollow\topener", " opener "])("gives it no way back: %j", (rel) => {
+    for (const tag of ["a", "area", "form", "svg:a"])
+      expect(checkAttribute(tag, "rel", rel, granted)).toEqual({ type: "opener", tag });
+  });
+
+  test.each(["noopener", "noreferrer external", "no-opener", ""])("takes %j", (rel) => {
+    expect(checkAttribute("a", "rel", rel, none)).toBeUndefined();
+  });
+});
+
 describe("targets", () => {
   test.each(["_top", "_TOP", " _parent ", "_unfencedTop", "frame", " _self"])("refuses %j", (target) => {
     expect(checkAttribute("a", "target", target, none)?.type).toBe("target");
@@ -269,6 +280,7 @@ it("describes every kind of refusal", () => {
     "`javascript:`",
   );
   expect(describeRefusal({ type: "origin", tag: "a", attribute: "href", origin: "https://x" })).toContain("`net`");
+  expect(describeRefusal({ type: "opener", tag: "svg:a" })).toContain('`rel="opener"` is not allowed on <a>');
   expect(describeRefusal({ type: "target", tag: "a", target: "_top" })).toContain("_top");
 });
 

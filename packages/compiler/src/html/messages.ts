@@ -91,6 +91,7 @@ function adviseOn(refusal: MarkupRefusal): string {
   }
   if (refusal.type === "url") return "use a path, or a `http:`, `https:`, `mailto:`, `tel:` or `sms:` URL";
   if (refusal.type === "member") return "choose another name";
+  if (refusal.type === "opener") return "leave `opener` out";
   if (refusal.type === "target") return "use `_blank`, or remove the attribute";
   if (refusal.type === "attribute") {
     const name = refusal.attribute.toLowerCase();

@@ -80,6 +80,7 @@ export const urls: readonly ViewNode[] = [
   element("a", { href: "#", ping: `/x ${foreign}` }, "x"),
   element("a", { href: "#", attributionsrc: foreign }, "x"),
   element("a", { href: "#", target: "_top" }, "x"),
+  element("a", { href: "#", target: "_blank", rel: "noreferrer OPENER" }, "x"),
   element("a", { href: "#", target: " _PARENT" }, "x"),
   element("map", { name: "m" }, element("area", { href: url, shape: "default" })),
   element("form", { action: url }, element("button", { type: "submit" })),
