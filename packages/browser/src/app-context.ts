@@ -50,6 +50,6 @@ export interface AppContext {
   navigateBack(): void;
   showOverlay(dialog: HTMLDialogElement): void;
   hideOverlay(dialog: HTMLDialogElement): void;
-  /** Moves the focus, after overlays have opened or closed. */
-  focus(wanted: HTMLElement): void;
+  /** Moves the focus, after overlays have opened or closed, unless the user is typing outside of the app. */
+  focus(wanted: HTMLElement, options?: FocusOptions): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { FRAME_ATTRIBUTE } from "./first-frame/frame-attribute.ts";
 import type { ResolvedMountOptions } from "./options.ts";
 import type { Overlays } from "./overlays/index.ts";
 import { createStage } from "./page/create-stage.ts";
-import type { Router, RouterHost } from "./router/index.ts";
+import type { Router, RouterPlaces } from "./router/index.ts";
 
 /** A started app. */
 export interface App {
@@ -40,13 +40,15 @@ export async function createApp(
   const withRouter = async (action: (router: Router) => Promise<void>): Promise<void> => {
     if (!router) {
       const { createRouter } = await import("./router/index.ts");
-      if (!isClosed) router ??= createRouter(routerHost);
+      if (!isClosed) router ??= createRouter(app, places);
     }
     if (router && !isClosed) await action(router);
   };
   const withOverlays = (action: (overlays: Overlays) => void): void =>
     attempt(async () => {
-      overlays ??= import("./overlays/index.ts").then(({ createOverlays }) => createOverlays());
+      overlays ??= import("./overlays/index.ts").then(({ createOverlays }) =>
+        createOverlays(element, life, verifier.isTypingOutside),
+      );
       action(await overlays);
     });
   const navigate: Router["navigate"] = (...visit) => withRouter((loaded) => loaded.navigate(...visit));
@@ -81,23 +83,15 @@ export async function createApp(
     showOverlay: (dialog) => withOverlays((all) => all.show(dialog)),
     hideOverlay: (dialog) => withOverlays((all) => all.hide(dialog)),
     // What is in a closed dialog, or behind an open one, cannot have the focus.
-    focus: (wanted) => (overlays ? withOverlays(() => wanted.focus()) : wanted.focus()),
+    focus: (wanted, options) => verifier.takeFocus(element, wanted, overlays, options),
   };
   if (element.hasAttribute(FRAME_ATTRIBUTE)) (await import("./take-over/index.ts")).takeOver(app);
   const stage = createStage(app, () => {
     // A modal of the page that goes would keep the next one inert.
     if (overlays) withOverlays((all) => all.closeAll());
   });
-  const routerHost: RouterHost = {
-    window,
-    manifest,
+  const places: RouterPlaces = {
     base: options.base,
-    element,
-    events,
-    report,
-    get leaving() {
-      return app.leaving;
-    },
     open: ({ route, params }, visit) => stage.open(route, params, visit),
     openMessage: (content, visit) => stage.replace(() => element.replaceChildren(content), visit),
   };

@@ -3,6 +3,7 @@ export { createMarkupPolicy, openPackage, readData } from "@rune/archive";
 export { checkAttribute, checkAttributeValue, describeRefusal, isUrlAttribute } from "@rune/schema";
 export { createReporter } from "./create-reporter.ts";
 export { enterPage } from "./page/enter-page.ts";
+export { isTypingOutside, takeFocus } from "./page/take-focus.ts";
 export { groupValue, ownName } from "./page/groups/group-names.ts";
 export { readOwnView } from "./page/groups/read-own-view.ts";
 export { loadStyles } from "./page/load-styles.ts";

@@ -162,7 +162,7 @@ export function createTarget(
       focusRequest = undefined;
       if (!wanted) return;
       target.checkDrawings();
-      app.focus(wanted as HTMLElement);
+      void app.focus(wanted as HTMLElement);
     },
     navigate: app.navigate,
     navigateBack: app.navigateBack,

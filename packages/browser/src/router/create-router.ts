@@ -1,7 +1,8 @@
-import type { JsonObject, Manifest } from "@rune/schema";
-import type { EventHub, FollowLink } from "../events/event-hub.ts";
+import type { JsonObject } from "@rune/schema";
+import type { AppContext } from "../app-context.ts";
+import type { FollowLink } from "../events/event-hub.ts";
 import { createFailure } from "../create-failure.ts";
-import { focusPage } from "./focus-page.ts";
+import { findPageFocus } from "./find-page-focus.ts";
 import { isPlainClick } from "./is-plain-click.ts";
 import { pageFailed, routeInvalid } from "./messages.ts";
 import type { Visit } from "../page/create-stage.ts";
@@ -10,7 +11,6 @@ import { createAddress } from "./address.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createHistoryEntries } from "./history-entries.ts";
 import type { Redirects } from "./guards/redirects.ts";
-import type { Leaving } from "./leaving/create-leaving.ts";
 import { createScrollPositions } from "./scroll-positions.ts";
 import { watchHistory } from "./watch-history.ts";
 import { scrollToFragment } from "./scroll-to-fragment.ts";
@@ -35,19 +35,12 @@ export interface Router extends LinkContext {
 }
 
 /** What the router drives. */
-export interface RouterHost {
-  readonly window: Window;
-  readonly manifest: Manifest;
+export interface RouterPlaces {
   /** Path prefix of the routes, with a final slash. */
   readonly base: string;
-  readonly element: HTMLElement;
-  readonly events: EventHub;
-  /** What asks the person before a page is left, once a controller wants that. */
-  readonly leaving: Leaving | undefined;
   open(match: RouteMatch, visit: Visit): Promise<void>;
   /** Shows content of the router's own instead of a page. */
   openMessage(content: Node, visit: Visit): void;
-  report(error: unknown): void;
 }
 
 /** Why a page is opened. */
@@ -57,10 +50,10 @@ type Cause = "start" | "link" | "history";
 type Entry = "push" | "replace" | "keep";
 
 /** Makes the router of a mounted app. */
-export function createRouter(host: RouterHost): Router {
-  const { window, manifest, element } = host;
+export function createRouter(app: AppContext, places: RouterPlaces): Router {
+  const { window, manifest, element } = app;
   const { history, location, document } = window;
-  const address = createAddress(manifest.routing, host.base);
+  const address = createAddress(manifest.routing, places.base);
   /** Where routes are in the hash, it has no room for fragments, and the page around the app scrolls as it likes. */
   const hasFragments = manifest.routing === "path";
   const table = createRouteTable(manifest.routes);
@@ -129,10 +122,10 @@ export function createRouter(host: RouterHost): Router {
         const match = table.match(wanted);
         if (!match) {
           const { createNotFound } = await import("./not-found.ts");
-          const content = createNotFound(document, visit.path, manifest.entry, address, host.events);
-          return host.openMessage(content, visit);
+          const content = createNotFound(document, visit.path, manifest.entry, address, app.events);
+          return places.openMessage(content, visit);
         }
-        await host.open(match, visit);
+        await places.open(match, visit);
         if (elsewhere === undefined || mine !== openings) return;
         wanted = elsewhere;
         elsewhere = undefined;
@@ -142,8 +135,8 @@ export function createRouter(host: RouterHost): Router {
       if (cause === "start") throw error;
       if (mine !== openings) return;
       const failure = pageFailed(visit.path, error);
-      host.openMessage(createFailure(document, failure), visit);
-      host.report(failure);
+      places.openMessage(createFailure(document, failure), visit);
+      app.report(failure);
     }
   }
 
@@ -172,12 +165,13 @@ export function createRouter(host: RouterHost): Router {
   }
 
   function arrive(cause: Cause, focused: Element | null): void {
-    const isMoved = cause !== "start" && focusPage(element, focused, hasFragments || cause === "history");
+    const target = cause === "start" ? undefined : findPageFocus(element, focused);
+    if (target) void app.focus(target, { preventScroll: hasFragments || cause === "history" });
     if (cause !== "start") announcer.announce(nameOf(element) || current);
     if (cause !== "link" && positions.restore()) return;
     if (!hasFragments) return;
     if (location.hash !== "") positions.settle(() => scrollToFragment(element, location.hash));
-    else if (isMoved || cause === "link") window.scrollTo({ left: 0, top: 0, behavior: "instant" });
+    else if (target || cause === "link") window.scrollTo({ left: 0, top: 0, behavior: "instant" });
   }
 
   function abandon(): void {
@@ -187,7 +181,7 @@ export function createRouter(host: RouterHost): Router {
 
   /** Whether the page that shows may be left. It stays where only the query or the fragment is another. */
   function admits(target: string, isBrowsers: boolean): boolean {
-    const { leaving } = host;
+    const { leaving } = app;
     if (!leaving || parsePath(target)?.pathname === currentUrl?.pathname) return true;
     const match = table.match(target);
     return leaving.admits({ path: withoutFragment(target), params: match?.params ?? {} }, match?.route, isBrowsers);
@@ -235,7 +229,7 @@ export function createRouter(host: RouterHost): Router {
     follow(link, path, event) {
       if (!isPlainClick(link, event)) return;
       event.preventDefault();
-      go(path, "push").catch(host.report);
+      go(path, "push").catch(app.report);
     },
     async back() {
       const position = entries.position();

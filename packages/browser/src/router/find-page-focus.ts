@@ -1,13 +1,12 @@
 /**
- * Takes the focus to a page that has just been opened, so that keyboard and screen reader go on there: to its `<main>` or
- * heading, else to its container. A page that has taken the focus itself since it was at `before` keeps it. Returns whether the focus moved.
+ * The element that gets the focus of a page that has just been opened, so that keyboard and screen reader go on there: its `<main>` or
+ * heading, else its container; none where the page has taken the focus itself since it was at `before`.
  */
-export function focusPage(container: HTMLElement, before: Element | null, preventScroll: boolean): boolean {
+export function findPageFocus(container: HTMLElement, before: Element | null): HTMLElement | undefined {
   const { activeElement } = container.getRootNode() as Document | ShadowRoot;
   const isTaken = activeElement && activeElement !== before && activeElement !== container;
-  if (isTaken && container.contains(activeElement)) return false;
+  if (isTaken && container.contains(activeElement)) return undefined;
   const target = container.querySelector<HTMLElement>("main,h1") ?? container;
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
-  target.focus({ preventScroll });
-  return true;
+  return target;
 }
