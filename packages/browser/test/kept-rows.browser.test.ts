@@ -21,8 +21,10 @@ const controller = `
   export function insert(): void { todos.splice(1, 0, todo("new" + made++)); }
   export function repeat(): void { todos.unshift(todos[todos.length - 1]); }
   export function rotate(): void { todos.reverse(); todos.splice(1, 0, todos.pop()!); }
+  export function pop(): void { todos.pop(); }
+  export function keep(): void { todos.splice(0, todos.length, todos[2]); }
   export function rush(): void { todos[todos.length - 1].isUrgent = true; }`;
-const buttons = ["shift", "swap", "insert", "repeat", "rotate", "rush"].map(
+const buttons = ["shift", "swap", "insert", "repeat", "rotate", "pop", "keep", "rush"].map(
   (name) => `<button data-onclick="${name}">${name}</button>`,
 );
 
@@ -78,5 +80,14 @@ test("that stand for one object twice keep apart, and both show its changes", as
   expect(await after(handle, "rotate")).toEqual(["d!", "d!", "new0", "a", "b", "c", "d!"]);
   expect(await after(handle, "shift")).toEqual(["d!", "new0", "a", "b", "c", "d!"]);
   expect(await after(handle, "swap")).toEqual(["a", "new0", "d!", "b", "c", "d!"]);
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("that have stood for one object twice all go when they are gone", async () => {
+  const handle = await open(`<li data-for="each in todos" data-bind="each.title"></li>`);
+  expect(await after(handle, "repeat")).toEqual(["d", "a", "b", "c", "d"]);
+  expect(await after(handle, "pop")).toEqual(["d", "a", "b", "c"]);
+  expect(await after(handle, "repeat")).toEqual(["c", "d", "a", "b", "c"]);
+  expect(await after(handle, "keep")).toEqual(["a"]);
   expect(await handle.codes()).toEqual([]);
 });
