@@ -1,6 +1,8 @@
 import { createClientFunctions, createTimerTable } from "@rune/host";
-import type { HostFunctions, Logger } from "@rune/host";
+import type { Clipboard, HostFunctions, Logger } from "@rune/host";
 import { createHttpClient } from "@rune/host/http";
+import { createServerFunctions } from "@rune/host/server";
+import type { ServerConnection } from "@rune/host/server";
 import type { Manifest, ModuleEntry, Mutation } from "@rune/schema";
 import { createStore } from "./create-store.ts";
 import type { TestProviders } from "./test-providers.ts";
@@ -12,6 +14,8 @@ export interface FunctionOptions {
   readonly entry: ModuleEntry;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly providers: TestProviders;
+  /** The way to services. */
+  readonly server: ServerConnection | undefined;
   report(error: Error): void;
   dispatch(mutation: Mutation): void;
   emit(name: string, detail: unknown): void;
@@ -21,7 +25,7 @@ export interface FunctionOptions {
 
 /** The host functions of a controller without a page, and what ends what they have begun. */
 export function createFunctions(options: FunctionOptions): { readonly table: HostFunctions; close(): void } {
-  const { manifest, entry, files, report, dispatch, onTimer } = options;
+  const { manifest, entry, files, server, report, dispatch, onTimer } = options;
   const {
     log = silent,
     time,
@@ -29,8 +33,8 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
     random,
     state = createStore(),
     http,
-    clipboard,
-    files: readFile,
+    clipboard = unheard,
+    files: readFile = refuse,
   } = resolveProviders(options.providers);
   const abort = new AbortController();
   const table = createTimerTable({
@@ -60,9 +64,10 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
         http: createHttpClient({ origins, signal: abort.signal, ...(http && { fetch: http }) }),
         ...(time && { clock: time }),
         ...(random && { random }),
-        ...(clipboard && { clipboard }),
+        clipboard,
         files: readFile,
       }),
+      ...createServerFunctions({ connection: server, signal: abort.signal, report }),
     },
     close() {
       table.clearAll();
@@ -73,3 +78,10 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
 
 /** A test that wants to see the log gives a logger. */
 const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** As where the user says no. */
+const unheard: Clipboard = { read: async () => undefined, write: async () => false };
+
+async function refuse(name: string): Promise<never> {
+  throw new Error(`the test has no file ${JSON.stringify(name)}: give \`providers: { files: async (name) => … }\``);
+}

@@ -1,5 +1,6 @@
 import { OWN_TIMER, compileModule, createInstance } from "@rune/host";
 import type { InstanceExports } from "@rune/host";
+import type { ServerConnection } from "@rune/host/server";
 import { findNearest, isRuneError } from "@rune/schema";
 import type { CapabilityName, JsonObject, Manifest, ModuleEntry, Mutation, Route } from "@rune/schema";
 import type { AppOptions } from "./build-app.ts";
@@ -17,6 +18,8 @@ export interface ControllerOptions extends AppOptions {
   trusted?: boolean;
   /** What stands behind the app's capabilities. */
   providers?: TestProviders;
+  /** The way to the app's services. Without it their calls are rejected. */
+  server?: ServerConnection;
   /**
    * Capabilities that the app may have of those that it asks for.
    * @default all that it asks for
@@ -65,7 +68,7 @@ export async function loadController<Exports extends object = Record<string, unk
   view: string,
   options: ControllerOptions = {},
 ): Promise<TestController<Exports>> {
-  const { providers = {}, grants, onError = failTest, trusted = true, ...app } = options;
+  const { providers = {}, server, grants, onError = failTest, trusted = true, ...app } = options;
   const { manifest, files } = await buildApp(app);
   const route = findMaker(manifest, view);
   const entry = manifest.modules.find(({ file }) => file === route.controller) as ModuleEntry;
@@ -78,6 +81,7 @@ export async function loadController<Exports extends object = Record<string, unk
     entry,
     files,
     providers,
+    server,
     report: onError,
     dispatch: (mutation) => mutations.push(mutation),
     emit: (name, detail) => events.push({ name, detail }),

@@ -1,0 +1,3 @@
+export function tick(): void {
+  rune.log_info(`frame at ${Date.now()}`);
+}
