@@ -1,3 +1,4 @@
+import { confineSelector } from "./confine-selector.ts";
 import { mapSelector } from "./map-selector.ts";
 import type { StyleNames } from "./style-names.ts";
 import { prefixStyleNames } from "./style-names.ts";
@@ -24,17 +25,27 @@ export function fillSheet(sheet: CSSStyleSheet, css: string, names: StyleNames):
 function confine(parent: CSSGroupingRule | CSSStyleRule, root: string, prefix: string, anchor: string): void {
   for (let i = parent.cssRules.length - 1; i >= 0; i--) {
     const rule = parent.cssRules[i] as CSSRule;
-    if (!isConfined(rule, prefix)) parent.deleteRule(i);
+    if (!isConfined(rule, prefix) || !looksInside(rule, root)) parent.deleteRule(i);
     else if ("cssRules" in rule && typeOf(rule) !== "CSSKeyframesRule") {
-      if ("selectorText" in rule) {
-        const style = rule as CSSStyleRule;
-        const mapped = mapSelector(style.selectorText, root);
-        if (mapped !== style.selectorText) style.selectorText = mapped;
-      }
       // In a scope that the sheet itself makes, `:scope` is another element.
       confine(rule as CSSGroupingRule, typeOf(rule) === "CSSScopeRule" ? anchor : root, prefix, anchor);
     }
   }
+}
+
+/** Has the selectors of a rule mean the app's elements only. Returns whether they do, as the browser has read them. */
+function looksInside(rule: CSSRule, root: string): boolean {
+  if ("selectorText" in rule) {
+    const style = rule as CSSStyleRule;
+    const confined = confineSelector(mapSelector(style.selectorText, root), root);
+    if (confined !== style.selectorText) style.selectorText = confined;
+    return confineSelector(style.selectorText, root) === style.selectorText;
+  }
+  if (typeOf(rule) !== "CSSScopeRule") return true;
+  // In a rule with selectors browsers differ in what `:scope` is.
+  for (let outer = rule.parentRule; outer; outer = outer.parentRule) if ("selectorText" in outer) return false;
+  const { start, end } = rule as CSSScopeRule;
+  return [start, end].every((each) => !each || confineSelector(each, ":scope") === each);
 }
 
 /** Whether a rule says nothing of what is outside, or only under a name of the app. */

@@ -1,3 +1,4 @@
+import { confineSelector } from "./confine-selector.ts";
 import { mapSelector } from "./map-selector.ts";
 
 /**
@@ -34,6 +35,11 @@ export function createStyleNames(id: string): StyleNames {
 const token =
   /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|url\([^)"']*|@layer\b([^{;}"'/]*)|@scope\b([^{;}"'/]*)|@(?:-webkit-)?keyframes\s+([^\s{;}]+)|(?<![\w.#:\\-])((?:-webkit-)?animation(?:-name)?|font(?:-family)?|--[\w-]+)\s*:((?:[^;{}"'/]+|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|\/\*[^]*?(?:\*\/|$)|\/)*)([;{}]?)/gi;
 
+/** The selectors of a scope, with the parentheses of functions in functions. */
+const inParentheses = /\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
+
+const confine = (_: string, selectors: string): string => `(${confineSelector(selectors, ":scope")})`;
+
 const fontFaces = /@font-face\s*\{([^}]*)/gi;
 
 /** Takes note of the names that a sheet defines, and of where it has values with names from. */
@@ -66,7 +72,7 @@ export function prefixStyleNames(css: string, names: StyleNames): string {
       end: string = "",
     ) => {
       if (layers !== undefined) return `@layer${layers.replace(/(^|,)(\s*)(?=[^\s,])/g, `$1$2 ${names.id}-`)}`;
-      if (scope !== undefined) return `@scope${mapSelector(scope, ":scope")}`;
+      if (scope !== undefined) return `@scope${mapSelector(scope, ":scope").replace(inParentheses, confine)}`;
       if (animation !== undefined) return text.slice(0, -animation.length) + prefixValue(animation, names);
       if (property === undefined || end === "{" || !carriers.has(property)) return text;
       return `${property}:${prefixValue(value, names)}${end}`;
