@@ -91,3 +91,24 @@ test("a page shows what another controller changes of what they share, and takes
   await follow(handle, "home");
   expect(await texts(handle)).toEqual(["changed"]);
 });
+
+test("a layout and the page's title show what a page changes in place in an object that they share", async () => {
+  const sealed = await compileTestApp({
+    "store.ts": `export const user = { name: "Ada" }; const visits = { count: 0 }; export function visit(): void { visits.count++; }
+      export function countVisits(): number { return visits.count; }`,
+    "layout.html": `<b data-bind="user.name"></b><i data-bind="visits()"></i><section data-outlet></section>`,
+    "layout.ts": `import { countVisits, user as shared } from "./store.ts"; export const user = shared;
+      export function visits(): number { return countVisits(); }`,
+    "pages/home/index.html": `<title data-bind="'About ' + user.name"></title><button data-onclick="rename">rename</button><button data-onclick="come">come</button>`,
+    "pages/home/controller.ts": `import { user as shared, visit } from "../../store.ts"; export const user = shared;
+      export function rename(): void { user.name += "!"; } export function come(): void { visit(); }`,
+  });
+  const handle = await site.open(sealed);
+  await expect.poll(() => handle.page.title()).toBe("About Ada");
+  const shown = async (): Promise<string[]> => [...(await texts(handle, "b, i")), await handle.page.title()];
+  expect(await shown()).toEqual(["Ada", "0", "About Ada"]);
+  await click(handle, "rename");
+  expect(await shown()).toEqual(["Ada!", "0", "About Ada!"]);
+  await click(handle, "come");
+  expect(await shown()).toEqual(["Ada!", "1", "About Ada!"]);
+});

@@ -3,7 +3,7 @@ import type { ControllerState, MutationTarget } from "../page/mutation-target.ts
 
 /** The state of a controller, and what brings it to the page. */
 export interface FollowedState extends ControllerState {
-  /** Called at the end of each turn. Does not throw. */
+  /** Called at the end of each turn, in a run of the module. Does not throw. */
   follow(): void;
 }
 
@@ -40,13 +40,12 @@ export function followState(
       state.inspect(() => data.set(name, variables.get(name)?.read()));
     },
     follow() {
-      if (instance.state === "stopped" || variables.size === 0) return;
-      try {
-        state.inspect(() => variables.forEach(look));
-      } catch {
-        // Each by itself, so that the others are read and the report names the one that fails.
-        for (const [name, variable] of variables) {
+      for (const [name, variable] of variables) {
+        try {
+          look(variable, name);
+        } catch {
           try {
+            // Once more, by itself: the report is to name it, and the author's place.
             state.inspect(() => look(variable, name));
           } catch (error) {
             data.delete(name);

@@ -15,7 +15,7 @@ export interface ModuleMember {
   readonly isShown: boolean;
   /** Calls a function of it because something happened. */
   turn(name: string, values: readonly unknown[]): unknown;
-  /** Notes what became of its variables. */
+  /** Notes what became of its variables. Called in a run of the module; does not throw. */
   follow(): void;
   /** Carries out what was asked for. `origin` is the function that asked. */
   apply(mutation: Mutation, origin: string | undefined): void;
@@ -141,7 +141,7 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
           return app.report(turnsEndless(file));
         }
         isStale = false;
-        for (const member of members.values()) member.follow();
+        follow();
         for (const next of queue.splice(0)) {
           // What was stopped in the midst of its work is not heard any more; it may have asked for very much.
           const member = instance.state === "running" ? find(next) : undefined;
@@ -151,6 +151,16 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
       }
     } finally {
       isFlushing = isStale = false;
+    }
+  }
+
+  function follow(): void {
+    if (instance.state === "stopped") return;
+    try {
+      // One run for all of them, because each costs.
+      instance.inspect("(view)", () => members.forEach((member) => member.follow()));
+    } catch (error) {
+      app.report(error, { module: file });
     }
   }
 

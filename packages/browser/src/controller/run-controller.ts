@@ -64,8 +64,7 @@ export function runController(
     turn,
     follow() {
       state.follow();
-      // What was changed in place is looked for by the bindings that may show it.
-      if (part.reader) target.isDirty = true;
+      if (target.changed.size > 0 || target.told.length > 0 || target.isVolatile) target.isDirty = true;
     },
     apply(mutation, origin) {
       // Who has left the page changes no nodes; the data is there when the page comes back.

@@ -1,6 +1,6 @@
 import type { TimerClock } from "@rune/host";
 import { deliver } from "./listener.ts";
-import type { LinkPlace, Owner } from "./owner.ts";
+import type { LinkPlace, OwnedElement } from "./owner.ts";
 import { OWNER } from "./owner.ts";
 
 /** Takes the events of a mounted app to its listeners. */
@@ -104,14 +104,13 @@ interface MetLink {
  */
 function passOn(event: Event, container: Element): MetLink | undefined {
   // Fixed before the first handler runs, because a handler may change the tree.
-  const path = event.composedPath() as Element[];
+  const path = event.composedPath() as OwnedElement[];
   const end = path.indexOf(container);
   let link: MetLink | undefined;
-  for (let start = 0, root = 0; start < end; start = ++root) {
-    while (root < end && !ownerOf(path[root])) root++;
-    const owner = ownerOf(path[root]);
-    if (!owner || root === end) break;
-    for (let i = start; i <= root; i++) {
+  for (let root = 0, i = 0; root < end; root++) {
+    const owner = path[root]?.[OWNER];
+    if (!owner) continue;
+    for (; i <= root; i++) {
       const element = path[i] as Element;
       let isStopped = false;
       for (const binding of owner.template.listening) {
@@ -124,8 +123,4 @@ function passOn(event: Event, container: Element): MetLink | undefined {
     }
   }
   return link;
-}
-
-function ownerOf(element: (Element & { [OWNER]?: Owner }) | undefined): Owner | undefined {
-  return element?.[OWNER];
 }

@@ -16,6 +16,9 @@ export interface Owner {
   readonly row: unknown;
 }
 
+/** An element that may say so. */
+export type OwnedElement = Element & { [OWNER]?: Owner };
+
 /** A binding, as far as events have to do with it. */
 export interface OwnedBinding {
   readonly listener?: Listener;

@@ -3,7 +3,7 @@ import type { AppContext } from "../app-context.ts";
 import type { Block, CompiledTemplate } from "../renderer/block.ts";
 import { createBlock, releaseBlock, retype, updateBlock } from "../renderer/block.ts";
 import { compileTemplate } from "../renderer/compile-template.ts";
-import { createChange, intersects } from "../renderer/reads.ts";
+import { createChange, isAffected } from "../renderer/reads.ts";
 import { noteChange, tellBlocks } from "../renderer/tell-blocks.ts";
 import type { RenderContext } from "../renderer/render-context.ts";
 import { resolveAsset } from "./asset-address.ts";
@@ -52,6 +52,7 @@ export function createTarget(
     view,
     views,
     ...support,
+    isVolatile: false,
     room: 0,
     controllers,
     variants: new Map(),
@@ -100,12 +101,13 @@ export function createTarget(
       const create = (): [Block, Node] => {
         template ??= compile();
         for (const each of target.selectors) each.choose();
-        return createBlock(template, undefined);
+        const made = createBlock(template, undefined);
+        target.head?.update();
+        return made;
       };
       // Of a controller that has failed for good nothing can be read any more.
       const [block, content] = target.inspect(create) ?? (target.connect(undefined), create());
       target.block = block;
-      target.head?.update();
       target.changed.clear();
       target.touched.clear();
       return content;
@@ -120,6 +122,7 @@ export function createTarget(
       for (const name of target.data.keys()) if (target.state?.keeps(name)) target.data.delete(name);
       target.state = state;
       template = undefined;
+      target.isVolatile = false;
       target.isStale = true;
       target.isDirty = target.isShown;
     },
@@ -143,11 +146,11 @@ export function createTarget(
             retype(block, (template ??= compile()));
             tellBlocks(target.told.splice(0));
             updateBlock(block, change);
-            for (const each of selectors) if (!change || intersects(each.names, changed)) each.choose();
+            for (const each of selectors) if (!change || isAffected(each, change)) each.choose();
             controllers?.update();
+            target.head?.update();
           }),
         );
-        target.head?.update();
       }
       target.isDirty = target.isStale = false;
       target.told.length = 0;

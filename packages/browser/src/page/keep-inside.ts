@@ -10,6 +10,9 @@ interface Acting extends Element {
   readonly type?: unknown;
 }
 
+/** Elements of which a click does something to others. */
+const acting: ReadonlySet<string> = new Set(["label", "summary", "button", "input"]);
+
 /**
  * Keeps clicks in an app from acting on elements outside of it, which are in the same space of ids and names: those have no effect but to be heard by the
  * app's handlers. Where the app is in a form, its fields are none of that form's. Returns what ends it.
@@ -55,8 +58,10 @@ export function keepInside(container: Element): () => void {
   }
 
   const guard = (event: Event): void => {
-    const path = event.composedPath() as Element[];
-    if (path.slice(0, path.indexOf(container)).some(reachesOut)) event.preventDefault();
+    for (const each of event.composedPath() as Acting[]) {
+      if (each === container) return;
+      if (acting.has(each.localName) && reachesOut(each)) event.preventDefault();
+    }
   };
   let observer: MutationObserver | undefined;
 

@@ -163,9 +163,9 @@ export function runBinding(block: Block, i: number, change: Change | undefined):
 
 /** Whether a change can be seen in a binding, or in what shows in its region. */
 export function concerns(change: Change, { reads, inner }: CompiledBinding): boolean {
-  return (
-    (reads !== undefined && isAffected(reads, change)) || (inner?.().some((each) => reaches(change, each)) ?? false)
-  );
+  if (reads && isAffected(reads, change)) return true;
+  if (inner) for (const each of inner()) if (reaches(change, each)) return true;
+  return false;
 }
 
 /** Whether a change can be seen in blocks of a template. */

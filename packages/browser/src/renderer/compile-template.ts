@@ -42,6 +42,7 @@ export function compileTemplate(
   const { steps, targets } = planWalk([...template.bindings.map(({ at }) => at), ...built.autofocus].map(local));
   const nodes = walkNodes(content, { steps, targets });
   const compiled = template.bindings.map((binding, i) => compileBinding(binding, nodes[i] as Node, place, rows));
+  context.isVolatile ||= compiled.some(({ reads }) => reads?.isVolatile);
   const selectors = collectSelectors(compiled, context);
   context.selectors.push(...selectors);
   const watched = collectObjects(compiled, objects);

@@ -100,13 +100,17 @@ export function addReads(target: Reads, part: Reads): void {
 }
 
 /** Whether a value that depends on this may have become another. */
-export function isAffected({ names, isVolatile, isWatched, hasIndex }: Reads, change: Change): boolean {
-  return isVolatile || (isWatched && change.isTold) || (hasIndex && change.isMoved) || intersects(names, change.names);
-}
-
-/** Whether two sets have something in common. */
-export function intersects(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  if (some.size > others.size) return intersects(others, some);
-  for (const name of some) if (others.has(name)) return true;
+export function isAffected(
+  {
+    names,
+    isVolatile,
+    isWatched,
+    hasIndex,
+  }: Pick<Selector, "names"> & Partial<Pick<Reads, "isVolatile" | "isWatched" | "hasIndex">>,
+  change: Change,
+): boolean {
+  if (isVolatile || (isWatched && change.isTold) || (hasIndex && change.isMoved)) return true;
+  // The change is most often the shorter of both.
+  for (const name of change.names) if (names.has(name)) return true;
   return false;
 }

@@ -1,5 +1,4 @@
 import type { View } from "@rune/schema";
-import { Awaited } from "../../renderer/awaited.ts";
 import type { Evaluate } from "../../renderer/expression.ts";
 import { compileValue } from "../../renderer/expression.ts";
 import { createReads } from "../../renderer/reads.ts";
@@ -11,7 +10,7 @@ import { createHead } from "./create-head.ts";
 
 /** Keeps what a page says of the document the same as its data. */
 export interface HeadFollower {
-  /** Called when the page has come to show, and after each change. */
+  /** Called where the data can be read, when the page has come to show, and after each change. Does not throw. */
   update(): void;
   /** The page shows no more. */
   leave(): void;
@@ -19,16 +18,6 @@ export interface HeadFollower {
 
 /** What the views of each app say together. */
 const heads = new WeakMap<AppContext, DocumentHead>();
-
-/** What a binding says; nothing while that is on its way. */
-function read(evaluate: Evaluate): unknown {
-  try {
-    return evaluate(undefined);
-  } catch (error) {
-    if (error instanceof Awaited) return undefined;
-    throw error;
-  }
-}
 
 /** Follows the head of a view. `getContext` gives what its expressions are evaluated in. */
 export function followHead(view: View, app: AppContext, getContext: () => RenderContext): HeadFollower {
@@ -44,7 +33,10 @@ export function followHead(view: View, app: AppContext, getContext: () => Render
   function compile(context: RenderContext): readonly Evaluate[] {
     if (!values || reader !== context.reader) {
       reader = context.reader;
-      values = bindings.map(({ value }) => compileValue(value, { context, rows: [], reads: createReads() }));
+      const reads = createReads();
+      values = bindings.map(({ value }) => compileValue(value, { context, rows: [], reads }));
+      // It is no block, so nobody tells it of changes of objects.
+      context.isVolatile ||= reads.isVolatile || reads.isWatched;
     }
     return values;
   }
@@ -53,7 +45,15 @@ export function followHead(view: View, app: AppContext, getContext: () => Render
     update() {
       const context = getContext();
       // There are few bindings, if any: each is asked each time.
-      const now = context.inspect(() => compile(context).map(read)) ?? [];
+      const now = compile(context).map((evaluate) => {
+        try {
+          return evaluate(undefined);
+        } catch (error) {
+          // A binding that waits for something says nothing until then.
+          context.report(error);
+          return undefined;
+        }
+      });
       const text = now.map(toText).join();
       if (text === last) return;
       last = text;

@@ -1,7 +1,6 @@
 import type { PropertyBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import { compileValue } from "../expression.ts";
-import { intersects } from "../reads.ts";
 import { setProperty } from "../set-property.ts";
 import { hold } from "../to-text.ts";
 import type { BindingScope } from "./binding-scope.ts";
@@ -32,7 +31,12 @@ export function compileProperty(binding: PropertyBinding, scope: BindingScope): 
       const state = memory as PropertyMemory;
       const value = evaluate(row);
       const isStale = isSelect && state.option?.isConnected !== true;
-      if (isStale || !state.isSet || !Object.is(value, state.value) || intersects(reads.names, touched)) {
+      if (
+        isStale ||
+        !state.isSet ||
+        !Object.is(value, state.value) ||
+        [...reads.names].some((name) => touched.has(name))
+      ) {
         // First, so that a value that the element refuses is not tried again.
         state.value = value;
         state.isSet = true;
