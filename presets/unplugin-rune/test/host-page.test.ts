@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Manifest } from "@rune/schema";
 import { resolveOptions } from "unplugin-rune";
 import type { RuneOptions } from "unplugin-rune";
@@ -83,6 +84,25 @@ describe("an origin that a policy cannot name", () => {
 });
 
 describe("a build", () => {
+  it("that watches looks at what the author writes, not at what is installed", async () => {
+    const root = join(tmpdir(), "rune-no-such-project");
+    const resolve = async (watch: object | null): Promise<unknown> => {
+      const { build: resolved } = await resolveConfig(
+        { root, configFile: false, plugins: [rune({ id: "app" })], build: { watch } },
+        "build",
+      );
+      return resolved.watch?.exclude;
+    };
+    const excluded = (await resolve({})) as RegExp[];
+    const isWatched = (path: string): boolean => !excluded.some((each) => each.test(path));
+    expect(isWatched(fileURLToPath(import.meta.resolve("@rune/browser")))).toBe(false);
+    expect(isWatched(fileURLToPath(import.meta.resolve("@rune/host")))).toBe(false);
+    expect(isWatched(join(root, "node_modules/some/index.js"))).toBe(false);
+    expect(isWatched(join(root, "app/pages/home/index.html"))).toBe(true);
+    expect(await resolve({ exclude: ["mine/**"] })).toEqual(["mine/**", ...excluded]);
+    expect(await resolve(null)).toBeUndefined();
+  });
+
   it.each([true, false])("prints the root digest of its package, also without host pages: %s", async (pages) => {
     const folder = mkdtempSync(join(tmpdir(), "rune-digest-"));
     try {

@@ -7,6 +7,7 @@ import { assertOrigins } from "./assert-origins.ts";
 import { HOST_ENTRY, NO_ENTRY } from "./host-entry-plugin.ts";
 import type { HostPagesState } from "./host-pages-state.ts";
 import type { ResolvedRuneOptions } from "./options.ts";
+import { listInstalled } from "./runtime.ts";
 
 /** Fits Vite to an app: decides about host pages, and creates the builder that the other plugins share. */
 export function createConfigPlugin(
@@ -27,7 +28,11 @@ export function createConfigPlugin(
         return isEmpty ? { build: createBundleOptions({ none: NO_ENTRY }) } : undefined;
       }
       if (options.policy) assertOrigins(options.package.capabilities);
-      if (command === "build") return { build: createBundleOptions({ app: HOST_ENTRY }) };
+      if (command === "build") {
+        // Rolldown misses files in new folders while it hears of many files that others open, such as these.
+        const watch = user.build?.watch && { exclude: listInstalled() };
+        return { build: { ...createBundleOptions({ app: HOST_ENTRY }), ...(watch && { watch }) } };
+      }
       // In development the host pages are made on request; a preview serves the written ones, as static hosts do.
       return isPreview ? undefined : { appType: "custom" };
     },

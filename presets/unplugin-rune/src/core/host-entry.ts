@@ -1,11 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT } from "./dev-failures.ts";
-
-/** Absolute path of the browser runtime, so that a project needs no dependency of its own on it. */
-function findRuntime(): string {
-  return fileURLToPath(import.meta.resolve("@rune/browser")).replaceAll("\\", "/");
-}
+import { findRuntime } from "./runtime.ts";
 
 /** The host script of a build: reads the element's attributes and mounts. A failure shows in the page by itself. */
 export function generateHostEntry(): string {
