@@ -6,7 +6,7 @@ export { enterPage } from "./page/enter-page.ts";
 export { isTypingOutside, takeFocus } from "./page/take-focus.ts";
 export { groupValue, ownName } from "./page/groups/group-names.ts";
 export { readOwnView } from "./page/groups/read-own-view.ts";
-export { loadStyles } from "./page/load-styles.ts";
+export { loadStyles, WHOLE_PAGE } from "./page/load-styles.ts";
 export { attributeRefused, bindingFailed, controllerMissing, outletMissing } from "./page/messages.ts";
 export { listDuplicateKey, listInvalid } from "./renderer/lists/messages.ts";
 export { holdText } from "./renderer/hold-text.ts";

@@ -18,8 +18,8 @@ const on = (event: string, at: number[], said: Expression, more: Partial<EventBi
   ...more,
 });
 
-const open = (nodes: ViewNode[], bindings: Binding[], data = {}): Promise<TestPageHandle> =>
-  site.open({ pages: { home: { nodes, bindings, data } } });
+const open = (nodes: ViewNode[], bindings: Binding[], data = {}, options = {}): Promise<TestPageHandle> =>
+  site.open({ pages: { home: { nodes, bindings, data } } }, options);
 
 /** What the app has logged after `start`. */
 const logged = ({ log }: TestPageHandle): string[] => log.slice(1);
@@ -102,6 +102,9 @@ describe("modifiers", () => {
     const app = await open(
       [["form", { action: "/elsewhere" }, ["button", { id: "c" }, "go"]]],
       [on("submit", [0], "sent", { modifiers: ["prevent"] })],
+      {},
+      // Others are not sent in any case.
+      { prepare: () => document.querySelector("#app")?.setAttribute("data-rune-page", "") },
     );
     await app.page.click("#c");
     expect(logged(app)).toEqual(["sent"]);

@@ -13,6 +13,8 @@ afterAll(() => site.close());
 async function open(html: string, controller: string, more: Record<string, string> = {}): Promise<TestPageHandle> {
   return site.open(
     await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller, ...more }),
+    // Forms of apps that are a part of a page are not sent to its site.
+    { prepare: () => document.querySelector("#app")?.setAttribute("data-rune-page", "") },
   );
 }
 

@@ -1,10 +1,11 @@
+import type { AppContext } from "../app-context.ts";
 import type { AppSheet } from "./adopt-styles.ts";
 import { adoptStyles } from "./adopt-styles.ts";
 import { keepInside } from "./keep-inside.ts";
 
-/** Prepares an element of the page, and the tree that it is in, for a page of the app with these style sheets. Returns what undoes it. */
-export function enterPage(element: Element, sheets: readonly AppSheet[]): () => void {
-  const undo = [adoptStyles(element, sheets), keepInside(element)];
+/** Prepares the element of an app, and the tree that it is in, for a page with these style sheets. Returns what undoes it. */
+export function enterPage({ element, policy }: AppContext, sheets: readonly AppSheet[]): () => void {
+  const undo = [adoptStyles(element, sheets), keepInside(element, policy.origins)];
   return () => {
     for (const each of undo) each();
   };

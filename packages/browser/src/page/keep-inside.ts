@@ -1,4 +1,5 @@
 import { restoreNames } from "./groups/group-names.ts";
+import { WHOLE_PAGE } from "./load-styles.ts";
 
 /** What elements refer to that act on others; each element has some of it. */
 interface Acting extends Element {
@@ -15,9 +16,10 @@ const acting: ReadonlySet<string> = new Set(["label", "summary", "button", "inpu
 
 /**
  * Keeps clicks in an app from acting on elements outside of it, which are in the same space of ids and names: those have no effect but to be heard by the
- * app's handlers. Where the app is in a form, its fields are none of that form's. Returns what ends it.
+ * app's handlers. Its forms are sent to the origins that it was granted, with what the browser knows of the user there; that of the page is none of them, unless
+ * the whole page is the app's. Where the app is in a form, its fields are none of that form's. Returns what ends it.
  */
-export function keepInside(container: Element): () => void {
+export function keepInside(container: Element, origins: readonly string[]): () => void {
   const { ownerDocument: document } = container;
   const isOutside = (each: unknown): boolean => each instanceof Node && !container.contains(each);
 
@@ -63,6 +65,17 @@ export function keepInside(container: Element): () => void {
       if (acting.has(each.localName) && reachesOut(each)) event.preventDefault();
     }
   };
+  const guardForm = (event: Event): void => {
+    const { submitter } = event as SubmitEvent;
+    const read = (name: string): string =>
+      submitter?.getAttribute(`form${name}`) ?? (event.target as Element).getAttribute(name) ?? "";
+    if (container.hasAttribute(WHOLE_PAGE) || /^dialog$/i.test(read("method"))) return;
+    const address = read("action");
+    // One that is none leads nowhere.
+    if (!URL.canParse(address, document.baseURI)) return;
+    const { protocol, origin } = new URL(address, document.baseURI);
+    if (protocol.startsWith("http") && !origins.includes(origin)) event.preventDefault();
+  };
   let observer: MutationObserver | undefined;
 
   /** The page may move the app into a form at any time. */
@@ -79,6 +92,7 @@ export function keepInside(container: Element): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   container.addEventListener("click", guard, { capture: true, signal });
+  container.addEventListener("submit", guardForm, { capture: true, signal });
   (container as HTMLElement).addEventListener("formdata", restoreNames, { signal });
   container.addEventListener("focusin", watchForm, { signal });
   // Before the form looks whether what it sends is valid, and collects it.

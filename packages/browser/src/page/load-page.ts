@@ -116,7 +116,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
     show(container) {
       if (loaded.drawings) app.drawings ??= loaded.drawings.watchUses(element, app.report);
       takeAway = [
-        verifier.enterPage(element, sheets),
+        verifier.enterPage(app, sheets),
         () => target.head?.leave(),
         () => events.mute(() => container.replaceChildren()),
       ];

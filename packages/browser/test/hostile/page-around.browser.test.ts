@@ -204,3 +204,75 @@ test("the fields of an app are none of the form that the app is in", async () =>
   ]);
   expect(inner).toEqual(["text"]);
 });
+
+describe("a form of an app is sent to the site of the page around it", () => {
+  const form = (...nodes: ViewNode[]): ViewNode => [
+    "form",
+    { id: "form", method: "post", action: "/transfer" },
+    ["input", { name: "amount", value: "9" }],
+    ["button", { id: "send" }, "send"],
+    ...nodes,
+  ];
+  const dead: readonly [name: string, node: ViewNode][] = [
+    ["by its address", form()],
+    ["without an address", ["form", { method: "post" }, ["button", { id: "send" }, "send"]]],
+    ["to be read", ["form", { action: "/transfer" }, ["button", { id: "send" }, "send"]]],
+    ["into a window of its own", ["form", { action: "/transfer", target: "_blank" }, ["button", { id: "send" }, "x"]]],
+    [
+      "by its button",
+      ["form", { method: "dialog" }, ["button", { id: "send", formmethod: "post", formaction: "/transfer" }, "send"]],
+    ],
+    [
+      "where a field is called as its address",
+      [
+        "form",
+        { method: "post" },
+        ["input", { name: "action" }],
+        ["input", { name: "method" }],
+        ["button", { id: "send" }, "x"],
+      ],
+    ],
+  ];
+
+  /** Sends the form. Returns what the page has asked for since. */
+  async function send(node: ViewNode, isWhole: boolean, origins?: (own: string) => string[]): Promise<string[]> {
+    const granted = origins?.(site.origin);
+    const { page } = await site.open(
+      {
+        pages: { home: { nodes: [node], isStatic: true } },
+        ...(granted && { capabilities: [{ name: "net", reason: "x", origins: granted }] }),
+      },
+      { isMounted: false },
+    );
+    await page.evaluate(
+      async ([whole, grants]) => {
+        if (whole) document.querySelector("#app")?.setAttribute("data-rune-page", "");
+        await testbed.mount(grants ? { grants: ["net"] } : {});
+      },
+      [isWhole, granted !== undefined] as const,
+    );
+    const asked: string[] = [];
+    await page.context().route("**/*", (route) => {
+      asked.push(`${route.request().method()} ${route.request().url().replace(site.origin, "")}`);
+      return route.fulfill({ contentType: "text/html", body: "<p>answer</p>" });
+    });
+    await page.click("#send");
+    // What is sent is on its way before the next frame.
+    await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => {});
+    await page.waitForLoadState();
+    return asked;
+  }
+
+  test.each(dead)("never: %s", async (_name, node) => {
+    expect(await send(node, false)).toEqual([]);
+    expect(await send(node, false, () => ["https://else.example"])).toEqual([]);
+  });
+
+  test("where the whole page is the app's", async () => {
+    expect(await send(form(), true)).toEqual(["POST /transfer"]);
+  });
+
+  test("where its origin is granted", async () => {
+    expect(await send(form(), false, (own) => [own])).toEqual(["POST /transfer"]);
+  });
+});

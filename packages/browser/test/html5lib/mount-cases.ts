@@ -61,7 +61,11 @@ async function mountAccepted(
       isStatic: true,
     },
   ]);
-  const app = await site.open({ pages: Object.fromEntries(pages) });
+  const app = await site.open(
+    { pages: Object.fromEntries(pages) },
+    // Metadata of any name is for those that have the whole page.
+    { prepare: () => document.querySelector("#app")?.setAttribute("data-rune-page", "") },
+  );
   const dumped = await dumpPages(app.page, patterns);
   expect(await app.page.evaluate(() => testbed.reports.map(({ code, message }) => `${code} ${message}`))).toEqual([]);
   accepted.forEach(([each, { styles }], i) => {

@@ -1,8 +1,10 @@
 import type { ViewHead } from "@rune/schema";
 import { toText } from "../../renderer/to-text.ts";
 
-/** A page may not change how the page around it tells others where the user comes from. */
+/** An app may not change how the page around it tells others where the user comes from. */
 const REFUSED_META = "referrer";
+/** What an app that is only a part of a page may say there; by other names the page and its scripts have settings. */
+const COMMON_META = /^(author|description|keywords|theme-color)$/i;
 
 /** What a page or layout says of the document, as far as it does. Keys are `title`, `lang`, and `meta:` with a name. */
 type HeadFacts = ReadonlyMap<string, string>;
@@ -23,8 +25,8 @@ interface Claim {
 
 const claimed = new WeakMap<Document, Map<string, Claim>>();
 
-/** Takes over the head of a document for an app. What was there comes back when nothing says otherwise any more. */
-export function createHead(document: Document, locale: string | undefined): DocumentHead {
+/** Takes over the head of a document for an app, which may have the whole page. What was there comes back when nothing says otherwise any more. */
+export function createHead(document: Document, locale: string | undefined, isPage: boolean): DocumentHead {
   const layers = new Map<ViewHead, HeadFacts>();
   const claims = claimed.get(document) ?? new Map<string, Claim>();
   claimed.set(document, claims);
@@ -53,7 +55,7 @@ export function createHead(document: Document, locale: string | undefined): Docu
 
   return {
     apply(head, values) {
-      layers.set(head, readHead(head, values));
+      layers.set(head, readHead(head, values, isPage));
       update();
     },
     leave(head) {
@@ -63,10 +65,12 @@ export function createHead(document: Document, locale: string | undefined): Docu
 }
 
 /** What a view says, with the values of its bindings in their order. */
-function readHead(head: ViewHead, values: readonly unknown[]): HeadFacts {
+function readHead(head: ViewHead, values: readonly unknown[], isPage: boolean): HeadFacts {
   const facts = new Map<string, string>();
   const add = (key: string, value: string | undefined): void => {
-    if (value !== undefined && key.toLowerCase() !== `meta:${REFUSED_META}`) facts.set(key, value);
+    const [, meta] = /^meta:(.*)/s.exec(key) ?? [];
+    const isOwn = meta === undefined || (isPage ? meta.toLowerCase() !== REFUSED_META : COMMON_META.test(meta));
+    if (value !== undefined && isOwn) facts.set(key, value);
   };
   add("title", head.title);
   add("lang", head.lang);

@@ -21,7 +21,9 @@ const heads = new WeakMap<AppContext, DocumentHead>();
 
 /** Follows the head of a view. `getContext` gives what its expressions are evaluated in. */
 export function followHead(view: View, app: AppContext, getContext: () => RenderContext): HeadFollower {
-  const head = heads.get(app) ?? createHead(app.element.ownerDocument, app.manifest.locale);
+  const { element, manifest, verifier } = app;
+  const isPage = element.hasAttribute(verifier.WHOLE_PAGE);
+  const head = heads.get(app) ?? createHead(element.ownerDocument, manifest.locale, isPage);
   heads.set(app, head);
   const { head: said = {} } = view;
   const { bindings = [] } = said;
