@@ -53,7 +53,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
   // The page's own come last: what it says of its components holds.
   const all = [...loaded.views.values()].reverse();
   const styles = [...new Set(all.flatMap((each) => each.styles ?? []))];
-  const sheets = await verifier.loadStyles(styles, pkg, app.url, app.policy, element);
+  const sheets = await verifier.loadStyles(styles, app);
   // Controllers of components; that of a layout is there once.
   const makers = app.manifest.views.filter(
     (each) => each.factory !== undefined && each.name !== view.name && loaded.views.has(each.name),

@@ -1,6 +1,5 @@
-import type { OpenedPackage } from "@rune/archive";
 import { checkStyleSheet, describeRefusal, rewriteStyleUrls } from "@rune/schema";
-import type { MarkupPolicy } from "@rune/schema";
+import type { AppContext } from "../app-context.ts";
 import { locate } from "../providers/url-source.ts";
 import type { AppSheet } from "./adopt-styles.ts";
 import { styleSheetRefused } from "./messages.ts";
@@ -16,10 +15,7 @@ export const WHOLE_PAGE = "data-rune-page";
  */
 export async function loadStyles(
   paths: readonly string[],
-  pkg: OpenedPackage,
-  url: string | undefined,
-  { origins, frames }: MarkupPolicy,
-  element: Element,
+  { pkg, url, policy, element }: AppContext,
 ): Promise<AppSheet[]> {
   if (paths.length === 0) return [];
   const { CSSStyleSheet } = element.ownerDocument.defaultView as Window & typeof globalThis;
@@ -30,7 +26,7 @@ export async function loadStyles(
       const source = new TextDecoder().decode(await pkg.read(path));
       const text = url === undefined ? source : resolveUrls(source, locate(url, path));
       // What is checked is what the browser gets, because resolving can change how it reads.
-      const refusal = checkStyleSheet(text, { origins: [...origins, ...own], frames });
+      const refusal = checkStyleSheet(text, { ...policy, origins: [...policy.origins, ...own] });
       if (refusal) throw styleSheetRefused(path, describeRefusal(refusal));
       // A dev server finds the sheet by it.
       const sheet = Object.assign(new CSSStyleSheet(), { path });
