@@ -58,6 +58,35 @@ test("what fails in a function that the view calls is told once for as long as i
   }
 });
 
+test("what fails in a function that the view calls before the controller has started is told only if it still does after", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "components/tags.html": `<i data-bind="joined()"></i>`,
+      "components/tags.ts": `let names: string[] | undefined;
+        export function joined(): string { return names!.join(); }
+        export function start(): void { names = ["c", "d"]; }`,
+      "pages/home/index.html": `<p data-bind="joined(recipe.tags)"></p><p data-bind="never()"></p><p data-use="tags"></p>
+        <button data-onclick="leave">leave</button>`,
+      "components/bad.html": `<i data-bind="never()"></i>`,
+      "components/bad.ts": `export function never(): string { throw new Error("nowhere"); }`,
+      "pages/home/controller.ts": `export let recipe: { tags: string[] };
+        export function joined(tags: string[]): string { return tags.join(); }
+        export function never(): string { throw new Error("never"); }
+        export function start(): void { recipe = { tags: ["a", "b"] }; }
+        export function leave(): void { rune.navigate("/other"); }`,
+      "pages/other/index.html": `<p data-use="tags"></p><b data-use="bad" data-if="isOpen"></b><button data-onclick="open">open</button>`,
+      "pages/other/controller.ts": `export let isOpen = false; export function open(): void { isOpen = true; }`,
+    }),
+  );
+  const messages = (): Promise<string[]> => handle.page.evaluate(() => testbed.reports.map(({ message }) => message));
+  expect(await text(handle)).toEqual(["a,b", "", "c,d"]);
+  expect(await messages()).toEqual([expect.stringContaining("never")]);
+  await click(handle, "leave");
+  await expect.poll(() => text(handle)).toEqual(["c,d"]);
+  await click(handle, "open");
+  await expect.poll(messages).toEqual([expect.stringContaining("never"), expect.stringContaining("nowhere")]);
+});
+
 test("a bigint is one wherever it comes from, in the first frame and after", async () => {
   const app = await compileTestApp({
     "pages/home/index.html": `<p data-bind="big() == same"></p><p data-bind="big() != other"></p><p data-bind="\`\${big()} \${same}\`"></p>

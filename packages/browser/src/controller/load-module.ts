@@ -35,7 +35,7 @@ export interface ControllerModule {
   /** Makes a controller of which there are many. */
   make(factory: string): InstanceExports;
   /** Ends a turn of any of the controllers: what they share may have changed. */
-  flush(): void;
+  flush(isIdle?: boolean): void;
 }
 
 /** Something that waits for the turn to end. */
@@ -83,6 +83,7 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
   }
   let isScheduled = false;
   let isFlushing = false;
+  let rounds = 0;
   let isStale = false;
   const { instance, clearTimer, close } = await loadInstance(file, app, {
     dispatch: (mutation, origin, caller) =>
@@ -130,16 +131,14 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
   }
 
   /** What follows from a turn may be others, of parents that are told of an event, or of components that have come; all show together. */
-  function flush(): void {
-    isStale = true;
+  function flush(isIdle?: boolean): void {
+    // A list whose objects are others each time brings new components whenever it is looked at: those that do nothing are followed once.
+    if (!isIdle || !rounds) isStale = true;
     if (isFlushing) return;
     isFlushing = true;
     try {
-      for (let round = 0; isStale || queue.length > 0; round++) {
-        if (round === MAX_ROUNDS) {
-          queue.length = 0;
-          return app.report(turnsEndless(file));
-        }
+      for (; isStale || queue.length > 0; rounds++) {
+        if (rounds === MAX_ROUNDS) return app.report(turnsEndless(file, queue.splice(0).length > 0));
         isStale = false;
         follow();
         for (const next of queue.splice(0)) {
@@ -151,6 +150,7 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
       }
     } finally {
       isFlushing = isStale = false;
+      rounds = 0;
     }
   }
 

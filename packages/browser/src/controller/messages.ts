@@ -74,10 +74,13 @@ export function eventOutside(name: string): RuneError {
   );
 }
 
-export function turnsEndless(file: string): RuneError {
+export function turnsEndless(file: string, isAsked: boolean): RuneError {
+  const cause = isAsked
+    ? "what one does in answer to an event makes the other emit it again"
+    : "components are made anew each time. Rows whose objects are new whenever the list is asked for need a `data-key`";
   return new RuneError(
     "turns_endless",
-    `Controllers in ${file} make each other run without end: what one does in answer to an event makes the other emit it again. The rest was dropped.`,
+    `Controllers in ${file} make each other run without end: ${cause}. The rest was dropped.`,
     { data: { module: file } },
   );
 }

@@ -41,6 +41,9 @@ export function runController(
   const { file } = instance.entry;
   const known = part.exports.map(({ name }) => name);
   const told = new Set<string>();
+  /** What a view asks before `start` has run may fail for want of what that makes: it is asked again then, and heard. */
+  let isStarted = false;
+  let hasFailed = false;
   let frame: number | undefined;
   const report = (error: unknown, name: string | undefined): void =>
     app.report(error, { module: file, function: name, view: target.view.name });
@@ -135,9 +138,11 @@ export function runController(
   const takesParams = starter !== undefined && starter.parameters.length > 0;
 
   async function start(params: JsonObject): Promise<void> {
+    isStarted = true;
+    if (hasFailed) target.isStale = true;
     if (starter) await turn("start", takesParams ? [params] : []);
     // What the module's top-level code asked for waits, too.
-    else flush();
+    else flush(true);
     if (frame === undefined && target.isShown && part.has("tick")) tick();
   }
 
@@ -149,6 +154,7 @@ export function runController(
   }
 
   function stop(): void {
+    isStarted = false;
     if (frame !== undefined) frames.cancelAnimationFrame(frame);
     frame = undefined;
     if (part.has("stop")) void turn("stop", []);
@@ -162,6 +168,10 @@ export function runController(
       // Where each long integer is a bigint, not only what an author has called one.
       return typeof result === "bigint" && Number.isSafeInteger(Number(result)) ? Number(result) : result;
     } catch (error) {
+      if (!isStarted && (error as { code?: unknown }).code === "guest_threw") {
+        hasFailed = true;
+        return undefined;
+      }
       // Views ask again at each render, and for each row: what stays the same is told once.
       if (told.size > MOST_TOLD) told.clear();
       if (told.size < told.add((error as Error).message).size) report(error, name);

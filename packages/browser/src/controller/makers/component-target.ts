@@ -23,6 +23,11 @@ export function createComponentTarget(
   });
   return Object.defineProperties(target, {
     isShown: { get: () => page.isShown && !target.isGone },
+    isStale: {
+      set(isStale: boolean) {
+        page.isStale = isStale;
+      },
+    },
     isDirty: {
       get: () => page.isDirty,
       set(isDirty: boolean) {
