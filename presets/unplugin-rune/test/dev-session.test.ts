@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@rune/schema";
+import { BuildError, type Diagnostic } from "@rune/schema";
 import { expect, test } from "vitest";
 import type { BuiltApp } from "unplugin-rune-package";
 import { buildSession, createSession } from "../src/core/dev-session.ts";
@@ -17,7 +17,7 @@ test("development prints each warning once, until a build is without it", async 
   const printed: string[] = [];
   const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], calls: [], diagnostics, dependencies: [] });
   const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
-  const session = createSession(builder, (text) => printed.push(text));
+  const session = createSession(builder, { warn: (text) => printed.push(text), fail() {} });
   const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {
     diagnostics = next;
     await buildSession(session);
@@ -27,4 +27,24 @@ test("development prints each warning once, until a build is without it", async 
   expect(await printedBy(note("warning", "first"))).toEqual([]);
   expect(await printedBy(note("warning", "second"), note("error", "wrong"))).toEqual(["second"]);
   expect(await printedBy(note("warning", "first"), note("warning", "second"))).toEqual(["first"]);
+});
+
+test("development prints an error once, also that of the first page that is asked for, until it is another", async () => {
+  let message = "first";
+  const printed: string[] = [];
+  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], calls: [], diagnostics: [], dependencies: [] });
+  const createError = (): BuildError | undefined =>
+    message === "" ? undefined : new BuildError([note("error", message)]);
+  const builder = { directory: "", build, invalidate() {}, createError };
+  const session = createSession(builder, { warn() {}, fail: (error) => printed.push(error.message) });
+  const printedBy = async (next: string): Promise<string[]> => {
+    message = next;
+    await buildSession(session);
+    return printed.splice(0);
+  };
+  expect(await printedBy("first")).toEqual([expect.stringContaining("first")]);
+  expect(await printedBy("first")).toEqual([]);
+  expect(await printedBy("second")).toEqual([expect.stringContaining("second")]);
+  expect(await printedBy("")).toEqual([]);
+  expect(await printedBy("second")).toEqual([expect.stringContaining("second")]);
 });

@@ -51,11 +51,11 @@ describe("the host page", () => {
   it("has a policy as strict as the app's capabilities allow", () => {
     const policy = createPolicy(manifest);
     expect(policy).toContain("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
-    expect(policy).toContain("img-src 'self' https://a.example;");
+    expect(policy).toContain("img-src 'self' data: https://a.example;");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).toContain("connect-src 'self';");
     const asking = createPolicy({ ...manifest, capabilities: [{ name: "http", origins: ["https://b.example"] }] });
-    expect(asking).toContain("connect-src 'self' https://b.example; img-src 'self';");
+    expect(asking).toContain("connect-src 'self' https://b.example; img-src 'self' data:;");
     expect(createPolicy({ ...manifest, capabilities: [] })).toContain("form-action 'self';");
   });
 });

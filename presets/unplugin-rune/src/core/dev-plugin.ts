@@ -15,7 +15,14 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
     configureServer(server) {
       const { builder } = slot;
       if (!builder) return undefined;
-      const session = createSession(builder, (text) => server.config.logger.warn(text, { timestamp: true }));
+      const { logger } = server.config;
+      const session = createSession(builder, {
+        warn: (text) => logger.warn(text, { timestamp: true }),
+        fail(error) {
+          const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
+          logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });
+        },
+      });
       const failures = printFailures(server);
       watchApp(server, session, failures);
       server.middlewares.use(handlePackageFile(session));
@@ -38,13 +45,13 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
   async function rebuild(): Promise<void> {
     const mine = ++generation;
     session.builder.invalidate();
+    // What is still wrong after a change is told again.
+    session.failed = undefined;
     const before = session.lastGood;
     const error = await buildSession(session);
     if (mine !== generation) return;
     failures.forget();
     if (error) {
-      const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
-      server.config.logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });
       server.ws.send({ type: "error", err: createOverlayError(error) });
     } else {
       show(before, session.lastGood);

@@ -13,15 +13,27 @@ export interface DevSession {
   warn: (text: string) => void;
   /** The warnings of the last result, which have been printed. */
   warned: ReadonlySet<string>;
+  /** Prints an error. */
+  fail: (error: BuildError) => void;
+  /** The message of the last result's error, which has been printed. */
+  failed: string | undefined;
 }
 
 /** A session of which nothing has been built yet. */
-export function createSession(builder: AppBuilder, warn: (text: string) => void): DevSession {
-  return { builder, lastGood: undefined, dependencies: new Set(), warn, warned: new Set() };
+export function createSession(builder: AppBuilder, { warn, fail }: Pick<DevSession, "warn" | "fail">): DevSession {
+  return { builder, lastGood: undefined, dependencies: new Set(), warn, warned: new Set(), fail, failed: undefined };
 }
 
-/** Builds, remembers the result if it is good, and returns the error if it is not. */
+/** Builds, remembers the result if it is good, and prints and returns the error if it is not. */
 export async function buildSession(session: DevSession): Promise<BuildError | undefined> {
+  const error = await buildOnce(session);
+  const text = error && `${error.message}\n${error.frame}`;
+  if (error && text !== session.failed) session.fail(error);
+  session.failed = text;
+  return error;
+}
+
+async function buildOnce(session: DevSession): Promise<BuildError | undefined> {
   try {
     const built = await session.builder.build();
     session.dependencies = new Set(built.dependencies);

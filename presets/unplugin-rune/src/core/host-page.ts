@@ -77,7 +77,8 @@ export function createPolicy(manifest: Manifest): string {
     "script-src 'self' 'wasm-unsafe-eval'",
     "style-src 'self'",
     `connect-src 'self'${listOrigins(manifest, "http")}`,
-    `img-src 'self'${others}`,
+    // Which images data may be, views say.
+    `img-src 'self' data:${others}`,
     `media-src 'self'${others}`,
     `form-action 'self'${others}`,
     "object-src 'none'",
