@@ -58,6 +58,9 @@ const forms: readonly [pattern: RegExp, translate: (name: string) => string | un
   [/^v-(.+)$/, (name) => findWord(name) ?? noCounterpart],
   [/^x-(.+)$/, findWord],
   [/^ng-(.+)$/, (name) => findWord(name) ?? (eventNames.has(name) ? translateEvent(name) : translateBinding(name))],
+  [/^(key)$/, findWord],
+  [/^classname$/, () => write("class")],
+  [/^htmlfor$/, () => write("for")],
   [/^\*ng(.+)$/, (name) => findWord(name) ?? noCounterpart],
 ];
 

@@ -55,7 +55,7 @@ export function lowerArguments(
   if (target && counts && (nodes.length < counts.least || nodes.length > counts.most)) {
     const firstExtra = nodes[counts.most];
     const span = firstExtra ? { start: firstExtra.start, end: call.end - 1 } : call;
-    const message = argumentCount(describeSignature(context, target), counts, nodes.length);
+    const message = argumentCount(describeSignature(context, target), counts, nodes.length, context.inHandler);
     reporter.report(message, context.locate(span.start, span.end));
   } else if (target) {
     lowered.forEach((value, i) => {

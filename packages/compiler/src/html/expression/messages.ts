@@ -211,10 +211,19 @@ function describeCounts({ least, most }: ParameterCounts): string {
 }
 
 /** `view_argument_count` */
-export function argumentCount(signature: string, expected: ParameterCounts, given: number): Message {
+export function argumentCount(
+  signature: string,
+  expected: ParameterCounts,
+  given: number,
+  inHandler: boolean,
+): Message {
   const text = `\`${signature}\` takes ${describeCounts(expected)}, here it gets ${given === 0 ? "none" : given}`;
-  return error("view_argument_count", text, "pass one value for each parameter");
+  const hint = "pass one value for each parameter";
+  return error("view_argument_count", text, inHandler && given === 0 ? `${hint}, ${EVENT_VALUES}` : hint);
 }
+
+const EVENT_VALUES =
+  "such as `$event.target.value` of a field, or `$event.detail` of a component's event: handlers get what is written";
 
 /** `view_argument_type` */
 export function argumentType(signature: string, parameter: string, expected: string, given: string): Message {

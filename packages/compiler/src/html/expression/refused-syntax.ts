@@ -11,7 +11,10 @@ const assignment: RefusedSyntax = {
 };
 const bits: RefusedSyntax = { what: "a bit operation", instead: inController };
 const comment: RefusedSyntax = { what: "a comment", instead: "write it as an HTML comment beside the element" };
-const definition: RefusedSyntax = { what: "a function definition", instead: inController };
+const definition: RefusedSyntax = {
+  what: "a function definition",
+  instead: "in a handler write the call alone, such as `remove(row)`; do the rest in a function of the controller",
+};
 const step: RefusedSyntax = { what: "an assignment", instead: assignment.instead };
 
 /** Signs and words with a meaning in JavaScript that a view has no use for. */

@@ -44,7 +44,9 @@ function extractLink(page: PageContext, element: MarkupElement): void {
     : { problem: "is not a file beside the page or in the app's assets" };
   if ("problem" in resolved || resolved.suffix !== "") {
     const problem = "problem" in resolved ? resolved.problem : "has a query or fragment";
-    const hint = "copy the file into the app and write its relative path, such as `./page.css`";
+    const hint = /^\/[\w./-]+$/.test(href.value.trim())
+      ? `write the path from this file, such as \`.${href.value.trim()}\`, to a file of the app`
+      : "copy the file into the app and write its relative path, such as `./page.css`";
     page.reporter.report(invalidStylesheet(`\`${href.value.trim()}\` ${problem}`, hint), href.valueSpan);
     return;
   }

@@ -8,7 +8,7 @@ import type { Placeholder } from "./find-placeholders.ts";
 export function checkAttributeText(page: PageContext, tag: string, attribute: MarkupAttribute): boolean {
   const { name, value } = attribute;
   // A character reference for the opening brace says that text is meant.
-  const placeholders = findPlaceholders(value).filter(({ text, index }) =>
+  const placeholders = findPlaceholders(value, page).filter(({ text, index }) =>
     page.source.text.startsWith(text.slice(0, 2), attribute.locate(index, index).start),
   );
   const [first] = placeholders;

@@ -17,7 +17,7 @@ export function checkText(page: PageContext, nodes: readonly MarkupNode[], tag =
 function checkOne(page: PageContext, { value, span }: MarkupText, tag: string): void {
   let from = span.start;
   const source = page.source.text.slice(0, span.end);
-  for (const placeholder of findPlaceholders(value)) {
+  for (const placeholder of findPlaceholders(value, page)) {
     const start = source.indexOf(placeholder.text, from);
     const message = textNotEvaluated(placeholder, tag);
     if (start < 0) {

@@ -1,3 +1,5 @@
+import type { PageContext } from "../page-context.ts";
+
 /** A part of static text that other template languages would evaluate. */
 export interface Placeholder {
   /** As written, with its braces. */
@@ -9,15 +11,33 @@ export interface Placeholder {
   index: number;
 }
 
-const placeholder = /\{\{([^{}]*[^{}\s][^{}]*)\}\}|\$\{([^{}]*[^{}\s][^{}]*)\}/g;
+const placeholder =
+  /\{\{([^{}]*[^{}\s][^{}]*)\}\}|\$\{([^{}]*[^{}\s][^{}]*)\}|\{([a-z_$][\w$]*(?:\.[\w$]+)*(?:\([^{}"]*\))?)\}/gi;
 
-/** Finds `{{ … }}` and `${…}`. */
-export function findPlaceholders(text: string): Placeholder[] {
+/** Finds `{{ … }}`, `${…}`, and, around a path or a call of what the view knows, `{…}`. */
+export function findPlaceholders(text: string, page: PageContext): Placeholder[] {
   if (!text.includes("{")) return [];
-  return [...text.matchAll(placeholder)].map(({ 0: whole, 1: double, 2: dollar, index }) => {
-    const inner = (double ?? dollar ?? "").trim();
+  const found = [...text.matchAll(placeholder)].filter(
+    ({ 3: single }) => single === undefined || isKnown(single, page),
+  );
+  return found.map(({ 0: whole, 1: double, 2: dollar, 3: single, index }) => {
+    const inner = (double ?? dollar ?? single ?? "").trim();
     return { text: whole, expression: dropFilter(inner), isBlock: /^[#/>^@]/.test(inner), index };
   });
+}
+
+/** People write braces in texts, too: only a name that there is was meant to be evaluated. A component is given names by others. */
+function isKnown(expression: string, { kind, options, source }: PageContext): boolean {
+  const [name = ""] = /^[\w$]+/.exec(expression) ?? [];
+  const exported = options.controller?.exports.some((each) => each.name === name);
+  const isVariable = options.controller?.variables?.some((each) => each.name === name);
+  const row = new RegExp(`data-(?:for|each)=["'][\\s(]*(?:\\w+,\\s*)?${name.replaceAll("$", "\\$")}\\b[\\w\\s,)]* in `);
+  return (
+    kind === "component" ||
+    Boolean(exported || isVariable) ||
+    Object.hasOwn(options.data, name) ||
+    row.test(source.text)
+  );
 }
 
 function dropFilter(inner: string): string {

@@ -1,7 +1,12 @@
 /** What to do about a message of TypeScript; `undefined` where it says enough. */
 export function findHint(text: string): string | undefined {
   const name = /^Cannot find name '([^']+)'/.exec(text)?.[1];
-  return name === undefined ? undefined : globalHints.get(name);
+  if (name !== undefined) return globalHints.get(name) ?? (/^(HTML|SVG)\w*Element$/.test(name) ? PAGE : undefined);
+  const [, kind, untyped] = /^(Parameter|Binding element) '(\w+)' implicitly has an 'any' type/.exec(text) ?? [];
+  if (untyped === undefined) return undefined;
+  return kind === "Parameter"
+    ? `write its type, such as \`${untyped}: string\`, or \`${untyped}: { id: string }\` for an object`
+    : `write the type of the whole, such as \`{ ${untyped} }: { ${untyped}: string }\``;
 }
 
 /** TypeScript's text without its final point, and without advice that does not fit here, such as to install types of Node.js. */
@@ -27,12 +32,22 @@ const ADDRESS = "take the text apart with the methods of strings";
 const NUMBER =
   "this is a type of AssemblyScript. Write `number`, or `bigint` for whole numbers above 2^53; a file in AssemblyScript is called `*.as.ts`";
 const BYTES = "use `Uint8Array`, `TextEncoder` and `TextDecoder`";
+const BLOB =
+  "use `Uint8Array`. An app writes no files: give the text to the user by `rune.clipboard_write`, or to the page around the app by `rune.send_to_host`";
+const FILE = "files that the user has chosen are a `RuneFile[]`, and `rune.file_text` and `rune.file_bytes` read them";
+const RECORD =
+  'handlers get what the view passes: write `data-oninput="rename($event.target.value)"` there and `text: string` here. The whole `$event` is plain data: name what you read of it, such as `event: { key: string }`';
 
 /** What to write instead of the globals of pages, of Node.js and of AssemblyScript. */
 const globalHints: ReadonlyMap<string, string> = new Map(
   (
     [
-      [PAGE, "document window self HTMLElement Element Node Event MouseEvent KeyboardEvent CustomEvent EventTarget"],
+      [PAGE, "document window self Element Node"],
+      [
+        RECORD,
+        "Event EventTarget CustomEvent UIEvent MouseEvent PointerEvent WheelEvent TouchEvent DragEvent KeyboardEvent",
+      ],
+      [RECORD, "InputEvent SubmitEvent FocusEvent ClipboardEvent ChangeEvent"],
       [PAGE, "customElements getComputedStyle MutationObserver IntersectionObserver ResizeObserver DOMParser Image"],
       [EVENT, "addEventListener removeEventListener dispatchEvent"],
       [NODE, "process require module exports global __dirname __filename"],
@@ -44,7 +59,9 @@ const globalHints: ReadonlyMap<string, string> = new Map(
       ["write `boolean`", "bool"],
       [FRAME, "requestAnimationFrame cancelAnimationFrame requestIdleCallback setImmediate clearImmediate"],
       [ADDRESS, "URL URLSearchParams"],
-      [BYTES, "Buffer Blob File FileReader"],
+      [BYTES, "Buffer"],
+      [BLOB, "Blob"],
+      [FILE, "File FileList FileReader"],
       [
         "use `rune.clipboard_read` and `rune.clipboard_write`; the language and size of the page are not known",
         "navigator",
