@@ -87,6 +87,26 @@ test("shows an app, and tells what it says", async () => {
   expect(none).toEqual([false, undefined, ""]);
 });
 
+test("what an app says before it shows can be answered", async () => {
+  const greeting = await compileTestApp({
+    "pages/home/index.html": `<p data-bind="answer">none</p>`,
+    "pages/home/controller.ts": `export let answer = "";
+      export function start(): void { rune.send_to_host("ready"); rune.send_to_host("go on"); }
+      export function on_host_message(text: string): void { answer += text; }`,
+  });
+  const { page, events } = await open(`<main></main>`, greeting);
+  await page.evaluate(() => {
+    const element = document.createElement("rune-app") as HTMLElementTagNameMap["rune-app"];
+    const { said } = globalThis as unknown as { said: string[] };
+    element.addEventListener("load", () => said.push("load"));
+    element.addEventListener("message", ({ data }) => said.push(`${data} ${element.send(`(${data})`)}`));
+    element.src = "/test.rune/";
+    document.querySelector("main")?.append(element);
+  });
+  await expect.poll(events).toEqual(["load", "ready true", "go on true"]);
+  expect(await page.textContent("p")).toBe("(ready)(go on)");
+});
+
 test("lives as long as it is in the document, wherever it is moved", async () => {
   const { page, events, log } = await open(
     `<rune-app id="a" src="/test.rune/"></rune-app><section></section><aside></aside>`,

@@ -106,11 +106,14 @@ export function defineElement(name = "rune-app"): void {
       }
 
       async #mount(signal: AbortSignal): Promise<void> {
+        const tell = (data: unknown): void => void this.dispatchEvent(new MessageEvent("message", { data }));
+        // What the app says before it shows waits, so that it can be answered.
+        const early: unknown[] = [];
         const options: MountOptions = {
           ...this.options,
           ...readAttributes(this),
           signal,
-          onMessage: (data) => void this.dispatchEvent(new MessageEvent("message", { data })),
+          onMessage: (data) => (this.app ? tell(data) : void early.push(data)),
           onError: (report) => {
             if (this.dispatchEvent(createErrorEvent(report.error, report.location))) logReport(report);
           },
@@ -123,6 +126,7 @@ export function defineElement(name = "rune-app"): void {
           if (isInApp(this)) throw elementInApp();
           this.app = await mount(this.src, place, options);
           this.dispatchEvent(new Event("load"));
+          for (const data of early) if (!signal.aborted) tell(data);
         } catch (error) {
           if (signal.aborted || !this.dispatchEvent(createErrorEvent(error))) return;
           logReport(createReport(toRuneError(error, mountFailed)));
