@@ -12,6 +12,8 @@ export interface App {
   navigate(path: string): Promise<void>;
   /** Gives a message to the controllers. Returns whether one takes messages. */
   send(message: unknown): boolean;
+  /** Resolves when the pages that have been asked for are there, and rejects where one cannot be. */
+  loaded(): Promise<readonly unknown[]>;
 }
 
 /** Starts a verified package in an element and opens its first page. On failure, or when `life` ends, nothing of it stays. */
@@ -130,5 +132,6 @@ export async function createApp(
       for (const receive of app.receivers) receive(message);
       return app.receivers.size > 0;
     },
+    loaded: stage.loaded,
   };
 }

@@ -26,6 +26,8 @@ export interface MountedApp<Messages extends AppMessages = AppMessages> {
    * @throws RuneError `message_invalid` for what is no plain data
    */
   send(message: Messages["toApp"]): boolean;
+  /** Resolves when the pages that have been asked for are there, with their controllers, and rejects where one cannot be. */
+  loaded(): Promise<readonly unknown[]>;
   /** Takes the app out of the page; nothing of it stays. */
   unmount(): void;
 }
@@ -72,7 +74,7 @@ export async function mount<Messages extends AppMessages = AppMessages>(
     if (resolved.verify === "first") {
       void import("./read-rest.ts").then(({ readRest }) => readRest(pkg, container, life, resolved));
     }
-    return { manifest: pkg.manifest, root: pkg.root, navigate: app.navigate, send: app.send, unmount };
+    return { manifest: pkg.manifest, root: pkg.root, ...app, unmount };
   } catch (cause) {
     // Who was unmounted has no say about the element any more.
     assertWanted(signal);

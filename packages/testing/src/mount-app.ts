@@ -121,7 +121,7 @@ export async function mountApp(options: MountAppOptions = {}): Promise<TestApp> 
     },
     send: mounted.send,
     navigate: mounted.navigate,
-    settled: () => settle(window),
+    settled: () => settle(window, mounted.loaded),
     unmount,
     [Symbol.dispose]: unmount,
   };

@@ -19,6 +19,13 @@ function keepLines(): { lines: string[]; log: NonNullable<TestProviders["log"]> 
   return { lines, log: { debug() {}, info: (text) => lines.push(text), warn() {}, error() {} } };
 }
 
+test("the page of a link is there when the app has settled", async () => {
+  using app = await mountApp({ ...project, providers: { clock: createClock() } });
+  find(app, "a").click();
+  await app.settled();
+  expect([app.path, find(app, "h1").textContent]).toEqual(["/away", "Away"]);
+});
+
 test("what is due runs in its order, each at its own time, and what follows an await before the next", async () => {
   const { lines, log } = keepLines();
   const clock = createClock(0);

@@ -35,6 +35,8 @@ export interface Stage {
   open(route: Route, params: JsonObject, visit?: Visit): Promise<void>;
   /** Shows something else instead of a page. */
   replace(show: () => void, visit: Visit): void;
+  /** Resolves when the pages that have been asked for are there, with their controllers, and rejects where one cannot be. */
+  loaded(): Promise<readonly unknown[]>;
   /** Takes the page away and ends all controllers. */
   close(): void;
 }
@@ -63,7 +65,7 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
     const page = pages.get(key) ?? loadPage(parts, app);
     pages.set(key, page);
     // A failed load may have been the network's fault: the next visit tries again.
-    page.then(({ ready }) => ready).catch(() => pages.delete(key));
+    page.then(readyOf).catch(() => pages.delete(key));
     return page;
   }
 
@@ -77,7 +79,7 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
     }
     // Where a first frame shows, nobody looks at nothing.
     await Promise.race([
-      Promise.all(next.map(({ ready }) => ready)),
+      Promise.all(next.map(readyOf)),
       new Promise((resolve) => app.frame || app.window.setTimeout(resolve, PATIENCE)),
     ]);
     if (mine !== openings || visit?.commit() === false) return;
@@ -111,6 +113,7 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
   return {
     find,
     open,
+    loaded: () => Promise.all([...pages.values()].map((page) => page.then(readyOf))),
     replace(show, visit) {
       openings++;
       leave(0);
@@ -129,4 +132,8 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
       }
     },
   };
+}
+
+function readyOf({ ready }: Page): Promise<unknown> {
+  return ready;
 }

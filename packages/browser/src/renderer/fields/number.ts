@@ -6,11 +6,9 @@ export const numberField: Field = {
   write(element, value) {
     const control = element as HTMLInputElement;
     const text = typeof value === "number" && Number.isNaN(value) ? "" : toText(value);
-    // `1.` and `1e2` are numbers in the making.
+    // `1.` and `1e2` are numbers in the making. What is no number yet has no value; it is the user's to end.
     const isSame = text === "" ? control.value === "" : control.value !== "" && control.valueAsNumber === Number(text);
-    // What is no number yet has no value; it is the user's to end.
-    const isHalfTyped = text === "" && control.validity.badInput;
-    if (!isSame && !isHalfTyped) control.value = text;
+    if (!isSame) control.value = text;
   },
   read(element, current) {
     const { value, valueAsNumber } = element as HTMLInputElement;
