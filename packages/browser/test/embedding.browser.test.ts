@@ -1,7 +1,8 @@
 import type { SealedPackage } from "@rune/archive";
-import type { CDPSession, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileTestApp } from "./harness/compile-test-app.ts";
+import { measurePage } from "./harness/measure-page.ts";
 import { createTestSite, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -242,9 +243,9 @@ describe("unmount", () => {
       }, times);
     // So many that the engine has compiled what it will.
     await run(40);
-    const before = await measure(session);
+    const before = await measurePage(session);
     await run(50);
-    const after = await measure(session);
+    const after = await measurePage(session);
     expect(after.listeners).toEqual(before.listeners);
     expect(after.instances).toBe(0);
     expect(after.counters.jsEventListeners).toBeLessThanOrEqual(before.counters.jsEventListeners);
@@ -255,36 +256,3 @@ describe("unmount", () => {
     ]);
   });
 });
-
-interface Measure {
-  /** Event types by what they are listened to at. */
-  listeners: Record<string, string[]>;
-  /** Modules that run. */
-  instances: number;
-  counters: { nodes: number; jsEventListeners: number };
-  heap: number;
-}
-
-async function measure(session: CDPSession): Promise<Measure> {
-  // What was just used may be held by the engine's caches of the last calls.
-  for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");
-  const listeners: Record<string, string[]> = {};
-  for (const expression of ["window", "document", "document.body", "window.navigation", "history"]) {
-    const { result } = await session.send("Runtime.evaluate", { expression });
-    const found = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
-    listeners[expression] = found.listeners.map(({ type }) => type);
-  }
-  const prototype = await session.send("Runtime.evaluate", { expression: "WebAssembly.Instance.prototype" });
-  const { objects } = await session.send("Runtime.queryObjects", {
-    prototypeObjectId: prototype.result.objectId ?? "",
-  });
-  const { result } = await session.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId ?? "",
-    functionDeclaration: "function () { return this.length; }",
-    returnByValue: true,
-  });
-  await session.send("Runtime.releaseObject", { objectId: objects.objectId ?? "" });
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-  return { listeners, instances: result.value as number, counters: { nodes, jsEventListeners }, heap: usedSize };
-}

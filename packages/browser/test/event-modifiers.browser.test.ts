@@ -22,6 +22,12 @@ async function open(html: string): Promise<TestPageHandle> {
 
 const log = ({ page }: TestPageHandle): Promise<string[]> => page.locator("output").allTextContents();
 
+/** From now on time goes only as the test says. */
+async function stopClock({ page }: TestPageHandle): Promise<void> {
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+}
+
 test("listeners that capture come first, passive ones prevent nothing", async () => {
   const handle = await open(
     `<div data-onclick="note('outside')" data-onclick.capture="note('capture')"><button data-onclick="note('inside')">go</button></div>
@@ -62,7 +68,7 @@ test("handlers that wait, and handlers that pause", async () => {
     `<input id="d" data-oninput.debounce-300="note($event.target.value)"><input id="t" data-oninput.throttle-300="note($event.target.value)">`,
   );
   const { page } = handle;
-  await page.clock.install();
+  await stopClock(handle);
   await page.locator("#d").pressSequentially("abc");
   expect(await log(handle)).toEqual([]);
   await page.clock.runFor(310);
@@ -74,6 +80,38 @@ test("handlers that wait, and handlers that pause", async () => {
   await page.clock.runFor(310);
   await page.locator("#t").pressSequentially("!");
   expect(await log(handle)).toEqual(["abc", "x", "xyz", "xyz!"]);
+});
+
+test("what waits for an element that has gone does not run", async () => {
+  const handle = await open(
+    `<div data-if="log.length < 3"><input id="t" data-oninput.throttle-300="note($event.target.value)"><input id="d" data-oninput.debounce-300="note($event.target.value)">
+     <button data-onclick="note('go')">go</button></div>`,
+  );
+  const { page } = handle;
+  await stopClock(handle);
+  await page.locator("#t").pressSequentially("ab");
+  await page.locator("#d").pressSequentially("c");
+  for (let i = 0; i < 2; i++) await page.getByRole("button").click();
+  expect(await page.locator("input").count()).toBe(0);
+  await page.clock.runFor(1000);
+  expect(await log(handle)).toEqual(["a", "go", "go"]);
+});
+
+test("listeners that prevent nothing do not hold up the browser", async () => {
+  const { page } = await open(
+    `<p id="asked" data-onclick.passive="note('')"></p><p id="touched" data-ontouchmove="note('')"></p>
+     <p id="turned" data-onwheel="note('')"></p><p id="held" data-onwheel.prevent="note('')"></p>`,
+  );
+  const session = await page.context().newCDPSession(page);
+  const isPassive = async (id: string): Promise<boolean[]> => {
+    const { result } = await session.send("Runtime.evaluate", { expression: `document.getElementById("${id}")` });
+    const { listeners } = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
+    return listeners.map(({ passive }) => passive);
+  };
+  expect(await isPassive("asked")).toEqual([true]);
+  expect(await isPassive("touched")).toEqual([true]);
+  expect(await isPassive("turned")).toEqual([true]);
+  expect(await isPassive("held")).toEqual([false]);
 });
 
 test("custom events by their own names", async () => {

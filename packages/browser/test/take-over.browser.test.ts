@@ -150,6 +150,11 @@ test("what was done before the app could hear of it happens once, in order, when
   await page.locator("#inc").click();
   expect(await page.locator("output").textContent()).toBe("5");
   expect(complaints).toEqual({ errors: [], violations: [] });
+  // Nothing listens any more for what an app cannot hear yet.
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send("Runtime.evaluate", { expression: "window" });
+  const { listeners } = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
+  expect(listeners.map(({ type }) => type)).not.toContain("submit");
 });
 
 test("a page that others have changed becomes what the app shows", async () => {

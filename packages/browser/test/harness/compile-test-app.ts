@@ -7,6 +7,7 @@ import type { CapabilityRequest } from "@rune/schema";
 export async function compileTestApp(
   files: Readonly<Record<string, string>>,
   capabilities: CapabilityRequest[] = [],
+  locale?: string,
 ): Promise<SealedPackage> {
   const encoder = new TextEncoder();
   const source = {
@@ -19,6 +20,7 @@ export async function compileTestApp(
     version: "1.0.0",
     routing: "path",
     capabilities,
+    locale,
     release: false,
     compileModule: compileSource,
   });
