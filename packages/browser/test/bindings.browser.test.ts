@@ -76,6 +76,17 @@ describe("text", () => {
   });
 });
 
+test("a text that changes stays the node in which something may be selected", async () => {
+  const app = await open(["p", {}, "before"], [bound("text")], { v: "one" });
+  const selected = await app.page.evaluate(() => {
+    const node = document.querySelector("#app p")?.firstChild as Text;
+    getSelection()?.setBaseAndExtent(node, 0, node, 2);
+    testbed.dispatch({ type: "UpdateData", node_id: "home", updates: { v: "once" } });
+    return [node.isConnected, node.data, getSelection()?.anchorNode === node];
+  });
+  expect(selected).toEqual([true, "once", true]);
+});
+
 describe("attributes", () => {
   test("appear and vanish", async () => {
     const app = await open(["p", { title: "static" }], [named("attribute", "title")]);

@@ -28,8 +28,8 @@ afterAll(() => site.close());
 async function open(
   html: string,
   shown: SealedPackage = app,
-): Promise<{ page: Page; events: () => Promise<string[]>; log: string[] }> {
-  const { page, log, complaints } = await site.open(shown, { isMounted: false });
+): Promise<{ page: Page; events: () => Promise<string[]>; log: string[]; requests: string[] }> {
+  const { page, log, complaints, requests } = await site.open(shown, { isMounted: false });
   expect(complaints.violations).toEqual([]);
   await page.evaluate((given) => {
     const said: string[] = [];
@@ -53,7 +53,7 @@ async function open(
     embed.defineElement();
     embed.defineElement();
   }, html);
-  return { page, log, events: () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said) };
+  return { page, log, requests, events: () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said) };
 }
 
 interface TrustedTypePolicyFactory {
@@ -186,11 +186,46 @@ test("takes options from attributes, and refuses wrong ones", async () => {
     `<rune-app id="a" src="/test.rune/" grants="log ui"></rune-app>
      <rune-app id="b" src="/test.rune/" root="sha256-AAAA"></rune-app>
      <rune-app id="c" src="/test.rune/" storage="disk"></rune-app>
+     <rune-app id="e" src="/test.rune/" verify="never"></rune-app>
      <rune-app id="d" src="/test.rune/" grants="log messaging" storage="session" verify="used" base="/x"></rune-app>`,
   );
   await expect
     .poll(async () => (await events()).map((each) => each.replace(/ \S*:0$/, "")).sort())
-    .toEqual(["error a module_capability_denied", "error b package_root_mismatch", "error c option_invalid", "load d"]);
+    .toEqual([
+      "error a module_capability_denied",
+      "error b package_root_mismatch",
+      "error c option_invalid",
+      "error e option_invalid",
+      "load d",
+    ]);
+});
+
+test("begins once for attributes that are set together, and goes on where one is set to what it is", async () => {
+  const { page, events, requests } = await open(`<rune-app id="a"></rune-app><rune-app id="b" hidden></rune-app>`);
+  expect(await page.locator("#b").evaluate((each) => getComputedStyle(each).display)).toBe("none");
+  await page.evaluate(() => {
+    const element = document.querySelector("rune-app") as HTMLElementTagNameMap["rune-app"];
+    element.setAttribute("grants", "log ui messaging");
+    element.src = "/test.rune/";
+    element.setAttribute("storage", "session");
+  });
+  await expect.poll(events).toEqual(["load a"]);
+  expect(requests.filter((path) => path.endsWith("RUNE.MANIFEST.json"))).toHaveLength(1);
+  await page.click("#a button");
+  await page.evaluate(() => document.querySelector("rune-app")?.setAttribute("storage", "session"));
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await page.textContent("#a p")).toBe("1");
+  expect(await events()).not.toContain("error a mount_aborted :0");
+});
+
+test("an error that the page takes is not logged", async () => {
+  const { page, events } = await open(`<rune-app id="a" src="/test.rune/"></rune-app>`);
+  await expect.poll(events).toEqual(["load a"]);
+  const lines: string[] = [];
+  page.on("console", (message) => lines.push(message.text()));
+  for (let i = 0; i < 3; i++) await page.click("button");
+  await expect.poll(async () => (await events()).join()).toContain("guest_threw");
+  expect(lines.filter((each) => each.includes("guest_threw"))).toEqual([]);
 });
 
 test("may wait until it is near to what the user sees", async () => {

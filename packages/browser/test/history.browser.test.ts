@@ -27,6 +27,8 @@ const files = {
       setTimeout(() => { rows = Array.from({ length: 200 }, (_, i) => i); }, 300);
     }`,
   "pages/form/index.html": `<title>Form</title>${nav}<h1>form</h1><input id="name" autofocus>`,
+  "pages/bare/index.html": `<h1>bare</h1><a id="again" data-link="/last">last</a>`,
+  "pages/last/index.html": `<h1>last</h1>`,
   "pages/other/index.html": `<title>Other</title>${nav}<h1>other</h1>`,
   "pages/missing/index.html": `<title>Missing</title><h1>Nothing at <b data-bind="path"></b></h1><a data-link="/" data-route="/*path">home</a>`,
   "pages/missing/controller.ts": `export let path = ""; export function start(params: { path: string }): void { path = params.path; }`,
@@ -147,6 +149,24 @@ for (const hasNavigation of [true, false]) {
       await handle.page.evaluate(() => testbed.app?.unmount());
       expect(await said()).toBeNull();
       expect(await handle.page.evaluate(() => history.scrollRestoration)).toBe("auto");
+    });
+
+    test("a link leads to the top where the page around the app stays long, and a page without a title is called by its heading", async () => {
+      const handle = await open();
+      await handle.page.evaluate(() => {
+        document.title = "";
+        document.body.append(Object.assign(document.createElement("div"), { id: "tall" }));
+        Object.assign((document.querySelector("#tall") as HTMLElement).style, { height: "9000px" });
+      });
+      expect(await handle.page.evaluate(() => history.scrollRestoration)).toBe(hasNavigation ? "auto" : "manual");
+      await handle.page.evaluate(() => testbed.app?.navigate("/bare"));
+      await scroll(handle, 5000);
+      await handle.page.evaluate(() => document.querySelector<HTMLElement>("#again")?.click());
+      await shows(handle, "last");
+      expect(await scrolled(handle)).toBe(0);
+      await expect
+        .poll(() => handle.page.evaluate(() => document.querySelector("body > [aria-live]")?.textContent))
+        .toBe("last");
     });
 
     test("going back while a page loads abandons it", async () => {

@@ -111,3 +111,34 @@ test("a link is the current one where its query is, too", async () => {
     await expect.poll(current).toEqual(expected);
   }
 });
+
+test("clicks that ask for another place, and links that do, are the browser's", async () => {
+  const { page } = await open(
+    `<a id="plain" data-link="/item/a">go</a><a id="saved" download data-link="/item/a">go</a>
+     <a id="outside" rel="nofollow external" data-link="/item/a">go</a><a id="self" target="_SELF" data-link="/item/a">go</a>
+     <a id="blank" target="_blank" data-link="/item/a">go</a>`,
+  );
+  // Whether the app has taken a click, after which nothing of it happens.
+  const isTaken = (id: string, init: Record<string, boolean | number> = {}): Promise<boolean> =>
+    page.evaluate(
+      ([name, given]) => {
+        let isPrevented = false;
+        const note = (event: Event): void => {
+          isPrevented = event.defaultPrevented;
+          event.preventDefault();
+        };
+        addEventListener("click", note, { once: true });
+        const click = new MouseEvent("click", { bubbles: true, cancelable: true, ...given });
+        document.getElementById(name)?.dispatchEvent(click);
+        return isPrevented;
+      },
+      [id, init] as const,
+    );
+  for (const held of ["altKey", "ctrlKey", "metaKey", "shiftKey"]) {
+    expect(await isTaken("plain", { [held]: true }), held).toBe(false);
+  }
+  expect(await isTaken("plain", { button: 1 })).toBe(false);
+  for (const id of ["saved", "outside", "blank"]) expect(await isTaken(id), id).toBe(false);
+  expect(await isTaken("self")).toBe(true);
+  await expect.poll(() => page.locator("h1").textContent()).toBe("a");
+});

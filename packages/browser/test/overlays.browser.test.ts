@@ -1,5 +1,6 @@
 import type { ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { compileTestApp } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -73,6 +74,49 @@ test("can be shown again, at once, and twice", async () => {
   await app.page.keyboard.press("Shift+Tab");
   expect(await focused(app)).toBe("o2");
   expect(await app.codes()).toEqual([]);
+});
+
+test("that show already stay as they are, and one that has left the page is not shown", async () => {
+  const app = await site.open({ pages: { home: { nodes: dialogs } } });
+  const show = { type: "ShowOverlay", overlay_id: "outer" };
+  await app.dispatch(show);
+  await app.page.locator("#outer").waitFor();
+  await app.page.focus("#o2");
+  await app.dispatch(show);
+  expect(await focused(app)).toBe("o2");
+  const gone = { type: "RemoveNode", node_id: "inner" };
+  await app.dispatch({ type: "Batch", mutations: [gone, { type: "ShowOverlay", overlay_id: "inner" }] });
+  expect(await app.page.locator("#inner").count()).toBe(0);
+  expect(await app.codes()).toEqual([]);
+});
+
+test("of a layout close when the page changes", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "layout.html": `<dialog id="more"><button>more</button></dialog><main data-outlet></main>`,
+      "pages/home/index.html": `<button data-onclick="ask">ask</button>`,
+      "pages/home/controller.ts": `export function ask(): void { rune.show_overlay("more"); }`,
+      "pages/other/index.html": `<h1>other</h1>`,
+    }),
+  );
+  await handle.page.getByText("ask").click();
+  await handle.page.locator("#more").waitFor();
+  await handle.page.evaluate(() => testbed.app?.navigate("/other"));
+  await handle.page.locator("h1").waitFor();
+  expect(await isOpen(handle, "more")).toBe(false);
+});
+
+test("are not closed by an Escape that is held down", async () => {
+  const app = await site.open({ pages: { home: { nodes: dialogs } } });
+  await app.dispatch({ type: "ShowOverlay", overlay_id: "outer" });
+  await app.page.locator("#outer").waitFor();
+  // What a browser tells of a key that is held, without what it does itself.
+  await app.page.evaluate(() => {
+    for (const repeat of [false, true, true]) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", repeat, bubbles: true }));
+    }
+  });
+  expect(await isOpen(app, "outer")).toBe(true);
 });
 
 test("are dialogs, or an error says so", async () => {
