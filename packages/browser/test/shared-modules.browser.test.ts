@@ -112,3 +112,18 @@ test("a layout and the page's title show what a page changes in place in an obje
   await click(handle, "come");
   expect(await shown()).toEqual(["Ada!", "1", "About Ada!"]);
 });
+
+test("components that are inside of each other show what changes behind their functions", async () => {
+  const sealed = await compileTestApp({
+    "store.ts": `export const clicks = { count: 0 };`,
+    "components/outer.html": `<div data-if="depth > 0" data-use="inner" data-prop-depth="depth"></div><b data-bind="seen()"></b>`,
+    "components/outer.ts": `import { clicks } from "../store.ts"; export let depth = 0; export function seen(): number { return clicks.count; }`,
+    "components/inner.html": `<div data-use="outer" data-prop-depth="depth - 1"></div>`,
+    "pages/home/index.html": `<div data-use="outer" data-prop-depth="2"></div><button data-onclick="click">click</button>`,
+    "pages/home/controller.ts": `import { clicks } from "../../store.ts"; export function click(): void { clicks.count++; }`,
+  });
+  const handle = await site.open(sealed);
+  await expect.poll(() => texts(handle, "b")).toEqual(["0", "0", "0"]);
+  await click(handle, "click");
+  expect(await texts(handle, "b")).toEqual(["1", "1", "1"]);
+});

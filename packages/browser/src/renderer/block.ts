@@ -143,10 +143,8 @@ export function retype(block: Block, template: CompiledTemplate): void {
 /** Evaluates the bindings of a block that a change concerns, or all, and changes what differs. A binding that fails is reported and skipped. */
 export function updateBlock(block: Block, change: Change | undefined): void {
   const { bindings, selectors } = block.template;
-  for (let i = 0; i < bindings.length; i++) {
-    const binding = bindings[i] as CompiledBinding;
-    if (binding.update && (!change || concerns(change, binding))) runBinding(block, i, change);
-  }
+  if (change) for (const i of concerned(change, block.template)) runBinding(block, i, change);
+  else for (let i = 0; i < bindings.length; i++) runBinding(block, i, change);
   for (let i = 0; i < selectors.length; i++) (selectors[i] as SelectorRows).place(block, bindings.length + i);
   watchObjects(block, bindings.length + selectors.length, change?.isTold ?? false);
 }
@@ -155,30 +153,38 @@ export function updateBlock(block: Block, change: Change | undefined): void {
 export function runBinding(block: Block, i: number, change: Change | undefined): void {
   const { template, nodes, memory, row } = block;
   try {
-    memory[i] = template.bindings[i]?.update?.(nodes[i] as Node, memory[i], row, change);
+    const binding = template.bindings[i];
+    if (binding?.update) memory[i] = binding.update(nodes[i] as Node, memory[i], row, change);
   } catch (cause) {
     template.context.reportBinding(template.view, template.index, i, cause);
   }
 }
 
-/** Whether a change can be seen in a binding, or in what shows in its region. */
-export function concerns(change: Change, { reads, inner }: CompiledBinding): boolean {
-  if (reads && isAffected(reads, change)) return true;
-  if (inner) for (const each of inner()) if (reaches(change, each)) return true;
+/** The bindings of a template in which a change can be seen, or in what shows in their regions. Lists ask the same of each row. */
+function concerned(change: Change, template: CompiledTemplate): readonly number[] {
+  let found = change.concerned.get(template);
+  if (!found) {
+    found = [...template.bindings.keys()].filter((i) => isSeen(change, template.bindings[i] as CompiledBinding));
+    change.concerned.set(template, found);
+  }
+  return found;
+}
+
+function isSeen(change: Change, binding: CompiledBinding): boolean {
+  // Templates may be inside of themselves; the set grows while it is gone through.
+  const inside = new Set([{ bindings: [binding] as readonly CompiledBinding[] }]);
+  for (const { bindings } of inside) {
+    for (const { reads, inner } of bindings) {
+      if (reads && isAffected(reads, change)) return true;
+      for (const more of inner?.() ?? []) inside.add(more);
+    }
+  }
   return false;
 }
 
 /** Whether a change can be seen in blocks of a template. */
 export function reaches(change: Change, template: CompiledTemplate): boolean {
-  const { reached } = change;
-  let known = reached.get(template);
-  if (known === undefined) {
-    // A template inside of itself is reached through something else, if at all.
-    reached.set(template, false);
-    known = template.bindings.some((binding) => concerns(change, binding));
-    reached.set(template, known);
-  }
-  return known;
+  return concerned(change, template).length > 0;
 }
 
 /** Lets go of a block and of those inside of it: who still knows it, such as an object that it watched, keeps none of its nodes. */

@@ -56,15 +56,15 @@ export interface Change {
   readonly isTold: boolean;
   /** Lists of which rows are known by something else than before, or show no more. */
   readonly lists?: ReadonlySet<Home> | undefined;
-  /** In blocks of which templates that can be seen, as far as it was asked. */
-  readonly reached: Map<CompiledTemplate, boolean>;
+  /** In which bindings of templates that can be seen, as far as it was asked. */
+  readonly concerned: Map<CompiledTemplate, readonly number[]>;
 }
 
 export function createChange(
   names: ReadonlySet<string>,
   { isMoved = false, isTold = false, lists }: Partial<Pick<Change, "isMoved" | "isTold" | "lists">> = {},
 ): Change {
-  return { names, isMoved, isTold, lists, reached: new Map() };
+  return { names, isMoved, isTold, lists, concerned: new Map() };
 }
 
 /** The same change, as blocks inside of one that was told see it. */
