@@ -4,12 +4,14 @@ import { isWord } from "../names/markup-names.ts";
 import type { PageContext } from "../page-context.ts";
 import type { ElementBinding } from "../page-tree.ts";
 import type { MarkupAttribute, MarkupElement } from "../parse/markup.ts";
+import { checkLinkText } from "../placeholders/check-attribute-text.ts";
 import type { DirectiveContext } from "./directive.ts";
 
 /** `data-link="/users/${user.id}"`, with `data-link-active="class"` beside it: client-side navigation. */
 export function compileLink({ page, scope, element, attribute }: DirectiveContext): ElementBinding[] {
   checkElement(page, element, attribute);
   checkTarget(page, attribute);
+  checkLinkText(page, attribute);
   const to = compileTemplate(page, scope, attribute)?.expression;
   if (typeof to === "string" && to.startsWith("/")) {
     const { start, end } = attribute.valueSpan;

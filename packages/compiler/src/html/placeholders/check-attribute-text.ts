@@ -7,24 +7,34 @@ import type { Placeholder } from "./find-placeholders.ts";
 /** Warns of a static attribute that looks as if it were evaluated. Returns whether it does. */
 export function checkAttributeText(page: PageContext, tag: string, attribute: MarkupAttribute): boolean {
   const { name, value } = attribute;
-  // A character reference for the opening brace says that text is meant.
-  const placeholders = findPlaceholders(value, page).filter(({ text, index }) =>
-    page.source.text.startsWith(text.slice(0, 2), attribute.locate(index, index).start),
-  );
-  const [first] = placeholders;
-  if (!first) return false;
   const isPath = tag === "a" && name === "href" && /^\/(?![/\\])/.test(value);
-  const directive = isPath ? "data-link" : `data-bind-${name}`;
-  const binding = writeBinding(directive, value, placeholders, isPath);
-  page.reporter.report(
-    attributeNotEvaluated(first.text, binding),
-    attribute.locate(first.index, first.index + first.text.length),
+  return report(page, attribute, findWritten(page, attribute), isPath ? "data-link" : `data-bind-${name}`);
+}
+
+/** Warns of parts of a `data-link` that look as if they were evaluated, as those in `${…}` are. */
+export function checkLinkText(page: PageContext, attribute: MarkupAttribute): void {
+  const placeholders = findWritten(page, attribute).filter(({ text }) => text.startsWith("{"));
+  report(page, attribute, placeholders, "data-link");
+}
+
+/** A character reference for the opening brace says that text is meant. */
+function findWritten(page: PageContext, { value, locate }: MarkupAttribute): Placeholder[] {
+  return findPlaceholders(value, page).filter(({ text, index }) =>
+    page.source.text.startsWith(text.slice(0, 2), locate(index, index).start),
   );
+}
+
+function report(page: PageContext, attribute: MarkupAttribute, found: Placeholder[], directive: string): boolean {
+  const [first] = found;
+  if (!first) return false;
+  const binding = writeBinding(directive, attribute.value, found);
+  const span = attribute.locate(first.index, first.index + first.text.length);
+  page.reporter.report(attributeNotEvaluated(first.text, binding), span);
   return true;
 }
 
 /** The same as a directive. A link takes text with parts, a binding an expression. */
-function writeBinding(directive: string, value: string, placeholders: Placeholder[], isPath: boolean): string {
+function writeBinding(directive: string, value: string, placeholders: Placeholder[]): string {
   const [first] = placeholders;
   const isWhole = placeholders.length === 1 && first?.text === value.trim();
   let text = "";
@@ -34,7 +44,7 @@ function writeBinding(directive: string, value: string, placeholders: Placeholde
     done = index + whole.length;
   }
   text += value.slice(done);
-  const written = isPath ? text : isWhole ? (first?.expression ?? "") : `\`${text}\``;
+  const written = directive === "data-link" ? text : isWhole ? (first?.expression ?? "") : `\`${text}\``;
   const isWritable = !placeholders.some(({ isBlock }) => isBlock) && !/["`\\\n]/.test(value) && value.length <= 80;
   return `${directive}="${isWritable ? written : "…"}"`;
 }
