@@ -1,4 +1,4 @@
-import { listStyleUrls } from "./style-urls.ts";
+import { readStyle } from "./style-urls.ts";
 
 /**
  * What markup may not contain. The compiler refuses it in the author's HTML, the loader refuses it in a view that another
@@ -22,6 +22,7 @@ export type MarkupRefusal =
   | { type: "origin"; tag: string; attribute: string; origin: string }
   | { type: "target"; tag: string; target: string }
   | { type: "opener"; tag: string }
+  | { type: "depth"; tag: string; attribute: string }
   | { type: "member"; tag: string; attribute: string; name: string };
 
 const refusedElements: ReadonlySet<string> = new Set([
@@ -97,6 +98,11 @@ const urlAttributes: ReadonlySet<string> = new Set([
   "attributionsrc",
 ]);
 
+/** How deep functions and blocks may be in one another in CSS. Browsers read and apply them recursively: a few thousand end the page around the app. */
+export const MAX_STYLE_DEPTH = 64;
+/** Beside `style`, what browsers read as CSS. */
+const conditionAttributes: ReadonlySet<string> = new Set(["sizes", "imagesizes", "media"]);
+
 /** Change the element that they are in. With an address they would change, or take away, one of the page around the app. */
 const animation = /^svg:(animate\w*|set|discard)$/i;
 /** Others are windows and frames of the page around the app: a frame in a view has no name. */
@@ -151,8 +157,11 @@ export function checkAttributeValue(
     }
   }
   // In SVG the style properties are attributes too: `fill="url(…)"`.
-  if (name === "style" || (tag.toLowerCase().startsWith("svg:") && value.includes("("))) {
-    for (const url of listStyleUrls(value)) {
+  const isStyle = name === "style" || (tag.toLowerCase().startsWith("svg:") && value.includes("("));
+  if (isStyle || conditionAttributes.has(name)) {
+    const { urls, depth } = readStyle(value);
+    if (depth > MAX_STYLE_DEPTH) return { type: "depth", tag, attribute };
+    for (const url of isStyle ? urls : []) {
       const refusal = checkUrl(tag, attribute, url, policy);
       if (refusal) return refusal;
     }
@@ -205,6 +214,8 @@ export function describeRefusal(refusal: MarkupRefusal): string {
       return `\`target="${refusal.target}"\` is not allowed on ${element}: an app may not navigate the page around it`;
     case "opener":
       return `\`rel="opener"\` is not allowed on ${element}: what it opens could navigate the page around the app`;
+    case "depth":
+      return `the CSS of ${refusal.attribute === "" ? element : `\`${refusal.attribute}\` on ${element}`} is nested more than ${MAX_STYLE_DEPTH} deep`;
     case "member":
       return `\`${refusal.attribute}="${refusal.name}"\` is not allowed on ${element}: it would take the place of what its form has by that name`;
   }

@@ -4,7 +4,22 @@
  * end at their line, `<!--` and `-->` are tokens, `#url` and `@url` are no functions, NUL is part of a name.
  */
 export function listStyleUrls(style: string): string[] {
+  return readStyle(style).urls;
+}
+
+/** What a CSS value or style sheet has in it. */
+export interface StyleContent {
+  readonly urls: string[];
+  /** How deep braces, brackets and parentheses are in one another. */
+  readonly depth: number;
+}
+
+/** Reads a CSS value or style sheet once, for its URLs and its depth. */
+export function readStyle(style: string): StyleContent {
   const urls: string[] = [];
+  /** What closes that which is open; anything else does not, as browsers read it. */
+  const open: string[] = [];
+  let depth = 0;
   // Every alternative takes as much as it can and then succeeds, so that no text is read twice.
   const token =
     // oxlint-disable-next-line no-control-regex -- to CSS, NUL is a letter
@@ -13,15 +28,22 @@ export function listStyleUrls(style: string): string[] {
   for (let match = token.exec(style); match; match = token.exec(style)) {
     const text = match[2];
     if (text !== undefined) urls.push(decodeEscapes(text));
-    if (match[3] === undefined || !match[0].endsWith("(") || decodeEscapes(match[3]).toLowerCase() !== "url") continue;
+    // A name can end with an escaped parenthesis.
+    const closer = match[0] === match[3] ? undefined : closers.get(match[0].at(-1) ?? "");
+    const isUrl = match[3] !== undefined && closer === ")" && decodeEscapes(match[3]).toLowerCase() === "url";
+    if (text === undefined && closer !== undefined) depth = Math.max(depth, open.push(closer));
+    else if (match[0] === open.at(-1)) open.pop();
+    if (!isUrl) continue;
     unquoted.lastIndex = token.lastIndex;
     const value = unquoted.exec(style)?.[1];
     if (value === undefined) continue;
     urls.push(decodeEscapes(value));
     token.lastIndex = unquoted.lastIndex;
   }
-  return urls;
+  return { urls, depth };
 }
+
+const closers: ReadonlyMap<string, string> = new Map(Object.entries({ "(": ")", "[": "]", "{": "}" }));
 
 function decodeEscapes(text: string): string {
   return text.replace(

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { listStyleUrls } from "../src/style-urls.ts";
+import { listStyleUrls, readStyle } from "../src/style-urls.ts";
 
 test.each<[string, string[]]>([
   ["color: red", []],
@@ -36,4 +36,16 @@ it("ends, in time that grows with the text, whatever the text", () => {
     }),
   );
   for (const part of ["url(", "'", "\\", "/*", "a", "a\\", "\"'"]) listStyleUrls(part.repeat(50_000));
+});
+
+test.each<[string, number]>([
+  ["color: red", 0],
+  ["a { width: calc((1px + 2px) * 2) } b { color: red }", 3],
+  [".x:is(:is([title='((('])) { & b { color: red } }", 3],
+  ["/* ((( */ '(((' url(((() a\\(\\(", 1],
+  ["{ ) { ] { )", 3],
+  ["( } } ( } (", 3],
+  ["url(a) url('b') (url(", 2],
+])("%j is so deep: %i", (style, depth) => {
+  expect(readStyle(style).depth).toBe(depth);
 });
