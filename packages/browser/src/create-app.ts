@@ -48,9 +48,7 @@ export async function createApp(
   };
   const withOverlays = (action: (overlays: Overlays) => void): void =>
     attempt(async () => {
-      overlays ??= import("./overlays/index.ts").then(({ createOverlays }) =>
-        createOverlays(element, life, verifier.isTypingOutside),
-      );
+      overlays ??= import("./overlays/index.ts").then(({ createOverlays }) => createOverlays(app, life));
       action(await overlays);
     });
   const navigate: Router["navigate"] = (...visit) => withRouter((loaded) => loaded.navigate(...visit));

@@ -1,3 +1,4 @@
+import type { AppContext } from "../app-context.ts";
 import { overlayRefused } from "./messages.ts";
 
 /** The modals of a mounted app. */
@@ -20,11 +21,7 @@ const ENOUGH = 3;
  * gives the focus back to the opener; added is that Tab stays inside, and that nobody is held in a dialog: a second Escape closes what the app has kept open
  * at the first, and after the third none opens until the user does something in the app again.
  */
-export function createOverlays(
-  container: HTMLElement,
-  life: AbortSignal,
-  isTypingOutside: (container: Element) => boolean,
-): Overlays {
+export function createOverlays({ element: container, verifier }: AppContext, life: AbortSignal): Overlays {
   /** What is open, in order, and what ends the care for it. */
   const open = new Map<HTMLDialogElement, AbortController>();
   /** How often Escape was pressed since the user has done anything else. */
@@ -74,7 +71,8 @@ export function createOverlays(
     show(dialog) {
       if ((dialog.open && open.has(dialog)) || !dialog.isConnected) return;
       if (escapes >= ENOUGH) throw overlayRefused(dialog.id, "the user has left the ones before with Escape");
-      if (isTypingOutside(container)) throw overlayRefused(dialog.id, "the user is typing in the page around the app");
+      if (verifier.isTypingOutside(container))
+        throw overlayRefused(dialog.id, "the user is typing in the page around the app");
       // A dialog that shows without being modal, or was taken out of the page while it was open.
       hide(dialog);
       dialog.showModal();
