@@ -52,7 +52,6 @@ export function createTarget(
     view,
     views,
     ...support,
-    isVolatile: false,
     room: 0,
     controllers,
     variants: new Map(),

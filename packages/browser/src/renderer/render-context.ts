@@ -54,7 +54,7 @@ export interface RenderContext extends MarkupContext, ExpressionContext, RenderS
   /** The views of the components that the page can show, by name. */
   readonly views: ReadonlyMap<string, View>;
   /** Whether something is shown that can change although nothing did that is noticed. */
-  isVolatile: boolean;
+  isVolatile?: boolean;
   /** How much of the page's room is taken by what is inside of others. */
   room: number;
   /** The controllers of components, where some have one. */

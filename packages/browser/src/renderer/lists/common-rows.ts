@@ -10,11 +10,14 @@ export interface Difference extends CommonRows {
   readonly isSwap: boolean;
 }
 
+/** Of lists of which nothing is known to be the same. */
+export const nothingCommon: Difference = { start: 0, end: 0, isSwap: false };
+
 /** Compares rows by what tells them apart. Some may be `known` to be the same. NaN counts as another each time. */
 export function compareRows(
   before: readonly unknown[],
   after: readonly unknown[],
-  { start, end }: CommonRows = { start: 0, end: 0 },
+  { start, end }: CommonRows = nothingCommon,
 ): Difference {
   const most = Math.min(before.length, after.length);
   while (start + end < most && before[start] === after[start]) start++;

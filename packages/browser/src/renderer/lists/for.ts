@@ -7,6 +7,7 @@ import { itemType } from "./list-items.ts";
 import type { Change } from "../reads.ts";
 import { innerChange, isAffected } from "../reads.ts";
 import type { Difference } from "./common-rows.ts";
+import { nothingCommon } from "./common-rows.ts";
 import type { ChangedKeys, UpdateRow } from "./reconcile-rows.ts";
 import { compareKeys, reconcileRows, removeBlock } from "./reconcile-rows.ts";
 import type { RestRows, RowQuota, RowRegion } from "./row-quota.ts";
@@ -169,12 +170,10 @@ function showRows(
   reconcileRows(region, changed, create, update);
   // The same objects look as they did, unless they are told where they are.
   const isStill = !showsChange && region.template === compiled && !region.hasIndex();
-  updateCommon(region.blocks, changed.difference, (isStill && list.changed) || nothing, update);
+  updateCommon(region.blocks, changed.difference, (isStill && list.changed) || nothingCommon, update);
   region.keys = keys;
   region.template = template.known()[0];
 }
-
-const nothing: Difference = { start: 0, end: 0, isSwap: false };
 
 /** Brings the rows up to date that a list has had before, but for those that are `still`. */
 function updateCommon(
