@@ -258,6 +258,7 @@ test("unmount leaves nothing behind", async () => {
     "HTMLDivElement click",
     "HTMLDivElement focusin",
     "HTMLDivElement formdata",
+    "HTMLDivElement submit",
     "HTMLDocument click",
     "HTMLDocument submit",
     "Navigation navigate",

@@ -205,7 +205,7 @@ describe("values that are not what the view takes them for", () => {
     ],
     [
       "endless bytes",
-      ["instance_stopped"],
+      ["guest_out_of_fuel", "instance_stopped"],
       { type: "library", views: [0], name: "Uint8Array", arguments: [], operations: elements },
     ],
     [
