@@ -47,8 +47,18 @@ describe("compiler in a worker", { timeout: 60_000 }, () => {
   test("works again after it was closed, and what was under way fails", async () => {
     const input = { file: "a.as.ts", source: "export function f(): i32 { return 1; }", readFile: () => undefined };
     await compiler.compile(input);
-    const interrupted = compiler.compile(input);
-    await Promise.all([expect(interrupted).rejects.toThrow("worker has ended"), compiler.close()]);
+    let closing: Promise<void> | undefined;
+    const interrupted = compiler.compile({
+      file: "b.as.ts",
+      source: importing,
+      // The worker waits for the file.
+      readFile() {
+        closing = compiler.close();
+        return undefined;
+      },
+    });
+    await expect(interrupted).rejects.toThrow("worker has ended");
+    await closing;
     expect((await compiler.compile(input)).module?.exports).toHaveLength(1);
   });
 });
