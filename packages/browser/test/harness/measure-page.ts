@@ -12,6 +12,11 @@ export interface PageMeasure {
 
 /** Measures a page after its garbage has been collected. */
 export async function measurePage(session: CDPSession): Promise<PageMeasure> {
+  // The end of a module's long turn is a task of its own, which holds the module until it runs.
+  await session.send("Runtime.evaluate", {
+    expression: "new Promise((resolve) => setTimeout(resolve))",
+    awaitPromise: true,
+  });
   // What was just used may be held by the engine's caches of the last calls.
   for (let i = 0; i < 3; i++) await session.send("HeapProfiler.collectGarbage");
   const listeners: Record<string, string[]> = {};
