@@ -193,8 +193,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
     this.#running.push({ name, caller });
     try {
       const result = call();
-      this.guest?.checkLimits(name);
-      if (this.#failure) throw this.#failure;
+      this.#checkAfter(name);
       if (!(result instanceof Promise)) return result;
       return result.catch((error: unknown) => {
         throw this.#explain(error, name);
@@ -223,8 +222,7 @@ class Session extends GuestPart implements Instance, GuestRunner {
         this.#abandon = () => reject(this.#failure ?? this.stopped(name));
         Promise.resolve(call()).then(resolve, reject);
       });
-      this.guest?.checkLimits(name);
-      if (this.#failure) throw this.#failure;
+      this.#checkAfter(name);
       return result;
     } catch (error) {
       throw this.#explain(error, name);
@@ -233,6 +231,11 @@ class Session extends GuestPart implements Instance, GuestRunner {
       this.#running.pop();
       this.guest?.leave();
     }
+  }
+
+  #checkAfter(name: string): void {
+    this.guest?.checkLimits(name);
+    if (this.#failure) throw this.#failure;
   }
 
   /** A guest can catch what a host function throws; what broke the instance is told nevertheless. */

@@ -68,7 +68,7 @@ export abstract class GuestPart implements InstanceExports {
   }
 
   inspect<T>(name: string, action: () => T): T {
-    if (!this.guest) throw this.runner.stopped(name);
+    this.#running(name);
     return this.runner.run(name, action, this) as T;
   }
 

@@ -42,7 +42,7 @@ export function createGuestFailures(options: GuestFailureOptions): GuestFailures
     checkLimits(name) {
       if (fuel.meter.lack) throw failures.explain(undefined, name);
     },
-    leave: fuel.meter.leave.bind(fuel.meter),
+    leave: () => fuel.meter.leave(),
   };
   return failures;
 }
