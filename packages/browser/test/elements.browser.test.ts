@@ -1,6 +1,6 @@
 // Elements that are no plain HTML, and the white space between those that are: as the author's HTML has them.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compileTestApp } from "./harness/compile-test-app.ts";
+import { compileTestPage } from "./harness/compile-test-app.ts";
 import { createTestSite, type OpenOptions, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -10,10 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 async function open(html: string, controller: string, options: OpenOptions = {}): Promise<TestPageHandle> {
-  return site.open(
-    await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }),
-    options,
-  );
+  return site.open(await compileTestPage(html, controller), options);
 }
 
 test("rows and branches within SVG are SVG, with names and attributes as they are written", async () => {

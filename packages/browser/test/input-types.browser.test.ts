@@ -1,6 +1,6 @@
 // `data-model` on fields of every type, with places of every type that takes what is entered.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compileTestApp } from "./harness/compile-test-app.ts";
+import { compileTestPage } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 async function open(html: string, controller: string): Promise<TestPageHandle> {
-  return site.open(await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }));
+  return site.open(await compileTestPage(html, controller));
 }
 
 const shown = ({ page }: TestPageHandle): Promise<string[]> => page.locator("output").allTextContents();

@@ -1,6 +1,6 @@
 // Rows of a controller's objects stay as they are where nothing that they show can have changed.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compileTestApp } from "./harness/compile-test-app.ts";
+import { compileTestPage } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -30,7 +30,7 @@ const buttons = ["shift", "swap", "insert", "repeat", "rotate", "pop", "keep", "
 
 async function open(rows: string): Promise<TestPageHandle> {
   const html = `<ul>${rows}</ul><p data-bind="picked"></p>${buttons.join("")}`;
-  return site.open(await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }));
+  return site.open(await compileTestPage(html, controller));
 }
 
 async function after(handle: TestPageHandle, name: string): Promise<string[]> {

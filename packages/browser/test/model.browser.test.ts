@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compileTestApp } from "./harness/compile-test-app.ts";
+import { compileTestApp, compileTestPage } from "./harness/compile-test-app.ts";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
 let site: TestSite;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 async function open(html: string, controller: string): Promise<TestPageHandle> {
-  return site.open(await compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller }));
+  return site.open(await compileTestPage(html, controller));
 }
 
 const text = (handle: TestPageHandle, selector = "output"): Promise<string[]> =>

@@ -34,7 +34,7 @@ export interface ControllerModule {
   hold(): () => void;
   /** Makes a controller of which there are many. */
   make(factory: string): InstanceExports;
-  /** Ends a turn of any of the controllers: what they share may have changed. */
+  /** Ends a turn of any of the controllers: what they share may have changed. `isIdle`: nothing has run, but a controller has come. */
   flush(isIdle?: boolean): void;
 }
 

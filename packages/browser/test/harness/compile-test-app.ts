@@ -27,3 +27,8 @@ export async function compileTestApp(
   if (!output) throw new Error(diagnostics.map(({ file, message }) => `${file}: ${message}`).join("\n"));
   return sealPackage(output.draft, output.files);
 }
+
+/** Compiles an app of one page with a controller. */
+export function compileTestPage(html: string, controller: string): Promise<SealedPackage> {
+  return compileTestApp({ "pages/home/index.html": html, "pages/home/controller.ts": controller });
+}

@@ -59,6 +59,10 @@ async function open(id: string): Promise<TestPageHandle> {
   return handle;
 }
 
+/** Whether a dialog keeps the user from the page around the app. */
+const isHeld = ({ page }: TestPageHandle): Promise<boolean> =>
+  page.evaluate(() => document.querySelector(":modal") !== null);
+
 const focused = ({ page }: TestPageHandle): Promise<string | undefined> =>
   page.evaluate(() => document.activeElement?.id);
 
@@ -103,32 +107,30 @@ test.each(ways)("from a button of the page around it an app has the focus that i
 test("who presses Escape three times is out of all dialogs, until something is done in the app", async () => {
   const handle = await open("their-button");
   const { page } = handle;
-  const isHeld = (): Promise<boolean> => page.evaluate(() => document.querySelector(":modal") !== null);
   await tell(handle, "greedy");
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(() => isHeld(handle)).toBe(true);
   await page.keyboard.press("Escape");
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(() => isHeld(handle)).toBe(true);
   await page.keyboard.press("Escape");
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(() => isHeld(handle)).toBe(true);
   await page.keyboard.press("Escape");
   await expect.poll(() => handle.codes()).toContain("overlay_refused");
-  expect(await isHeld()).toBe(false);
+  expect(await isHeld(handle)).toBe(false);
   await page.click("#their-input");
   await page.keyboard.press("a");
-  expect(await isHeld()).toBe(false);
+  expect(await isHeld(handle)).toBe(false);
   expect(await page.inputValue("#their-input")).toBe("a");
   await page.locator("#app").getByRole("button", { name: "ask" }).click();
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(() => isHeld(handle)).toBe(true);
 });
 
 test("a dialog that is another one at each Escape holds nobody, either", async () => {
   const handle = await open("their-button");
   const { page } = handle;
-  const isHeld = (): Promise<boolean> => page.evaluate(() => document.querySelector(":modal") !== null);
   await tell(handle, "swap");
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(() => isHeld(handle)).toBe(true);
   for (let i = 0; i < 3; i++) await page.keyboard.press("Escape");
-  await expect.poll(isHeld).toBe(false);
+  await expect.poll(() => isHeld(handle)).toBe(false);
   await page.click("#their-input");
   expect(await focused(handle)).toBe("their-input");
 });
