@@ -2,6 +2,7 @@ import { compareText, findNearest, type Diagnostic, type View } from "@rune/sche
 import { createViewChecker } from "../engines/index.ts";
 import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import { checkComputedOnce } from "./check-computed-once.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkLayouts } from "./check-layouts.ts";
 import { checkModules } from "./check-modules.ts";
@@ -84,6 +85,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...all.flatMap((each) => checkAssets(source, each)),
     ...checkComponents(all.flatMap((file) => listUses(file, controllers))),
     ...checkViewNames(pages, all),
+    ...checkComputedOnce(all, plan.controllers, controllers),
     ...checkRoutes(linked, findFault),
     ...checkNavigation(controllers, { pages: pages.map(({ page }) => page.name), findFault, readFile }),
     ...checkRooted(

@@ -162,6 +162,12 @@ export const messages = {
         ? `write \`${name}?: string\` if it comes from the query, which may leave it out`
         : `did you mean \`${nearest}\`?`,
   }),
+  app_computed_once: (name: string, reads: readonly string[]): Message => ({
+    severity: "warning",
+    code: "app_computed_once",
+    message: `\`${name}\` is computed once, when the controller begins: it does not follow ${reads.map((each) => `\`${each}\``).join(" and ")}`,
+    hint: `write \`export function ${name}() { return … }\`, and \`${name}()\` in the view: then it is asked again`,
+  }),
   app_node_unknown: (
     call: { caller: string; node: string; takesPage: boolean },
     page: string,
