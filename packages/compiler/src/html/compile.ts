@@ -29,8 +29,9 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
   markup.head = extractStyles(page, markup.head);
   markup.body = extractStyles(page, markup.body);
   const { head, body } = page.kind === "component" ? { head: {}, body: markup.body } : extractHead(page, markup);
-  checkText(page, body);
-  const nodes = transformNodes(page, undefined, extractDefinitions(page, body));
+  const content = extractDefinitions(page, body);
+  checkText(page, undefined, content);
+  const nodes = transformNodes(page, undefined, content);
   markAlways(nodes);
   checkOutlet(page, nodes);
   const inner = compileDefinitions(page);
@@ -42,8 +43,8 @@ export function compileView(input: CompileViewInput, options: CompileViewOptions
     ...(!isWrong && { view: createView(page.name, nodes, head) }),
     ...(route && { route }),
     ...(page.kind === "component" && { component: describeComponent(page) }),
-    components: inner.map(({ context, nodes: content }) => ({
-      ...(!isWrong && { view: createView(context.name, content, {}) }),
+    components: inner.map(({ context, nodes: own }) => ({
+      ...(!isWrong && { view: createView(context.name, own, {}) }),
       name: context.name,
       component: describeComponent(context),
       uses: context.uses,

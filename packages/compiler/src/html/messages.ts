@@ -101,6 +101,13 @@ function adviseOn(refusal: MarkupRefusal): string {
   return refusal.tag === "script" ? "put the code into the page's controller" : "remove it";
 }
 
+/** `view_drawn_in_html` */
+export function drawnInHtml(tag: string): Message {
+  const text = `<${tag}> is an element of SVG, and of HTML nothing that shows`;
+  const hint = "write it inside of an <svg>; a component of parts of drawings begins with one";
+  return warning("view_drawn_in_html", text, hint);
+}
+
 /** `view_misplaced_head_element` */
 export function misplacedHeadElement(tag: string, isComponent: boolean): Message {
   const text = `<${tag}> belongs to the head, and this is not the head`;

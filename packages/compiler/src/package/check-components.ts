@@ -23,7 +23,7 @@ export function checkComponents(list: readonly UsingView[]): Diagnostic[] {
   const views: Views = new Map(list.map((view) => [view.name, view]));
   const given = collectGiven(list);
   return [
-    ...list.flatMap((view) => view.uses.flatMap((use) => checkUse(views, view, use))),
+    ...list.flatMap((view) => view.uses.flatMap((use) => checkUse(views, view, use, given.get(use.view)))),
     ...list.flatMap((view) => {
       const own = list.flatMap(({ uses }) => uses.filter((use) => use.view === view.name));
       return checkReads(view, given.get(view.name), own);
@@ -48,7 +48,12 @@ function knownNames({ reads, variables }: ComponentFacts): string[] {
   return [...new Set([...reads.map(({ name }) => name), ...variables])];
 }
 
-function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagnostic[] {
+function checkUse(
+  views: Views,
+  { source }: UsingView,
+  use: ComponentUse,
+  given: ReadonlySet<string> | undefined,
+): Diagnostic[] {
   const used = views.get(use.view);
   const component = used?.component;
   if (!component) {
@@ -71,6 +76,12 @@ function checkUse(views: Views, { source }: UsingView, use: ComponentUse): Diagn
           ? componentMessages.app_component_prop_constant(name, use.name)
           : componentMessages.app_component_prop_unknown(name, use.name, names, findNearest(name, names));
         return placeDiagnostic(message, source, range);
+      }),
+    ...use.attributes
+      .filter(({ name }) => names.includes(name) && !use.props.some((each) => each.name === name))
+      .map(({ name, range }) => {
+        const isNeeded = component.reads.some((each) => each.name === name) && !given?.has(name);
+        return placeDiagnostic(componentMessages.app_component_prop_attribute(name, use.name, isNeeded), source, range);
       }),
     ...use.events
       .filter(({ name }) => used.emits.complete && !used.emits.names.includes(name))
@@ -101,7 +112,7 @@ function listNames(views: Views, { file }: SourceText): string[] {
   });
 }
 
-/** A name that no use gives is most likely a mistake; of a component that nobody uses nothing is known. One that its only use misspells is told there. */
+/** A name that no use gives is most likely a mistake; of a component that nobody uses nothing is known. One that its only use misspells, or a use gives in an attribute, is told there. */
 function checkReads(
   { source, component }: UsingView,
   given: ReadonlySet<string> | undefined,
@@ -112,8 +123,9 @@ function checkReads(
   const names = knownNames(component);
   const meant = new Set(misspelt.map((name) => (names.includes(name) ? undefined : findNearest(name, names))));
   const known = [...given, ...component.variables];
+  const attributes = new Set(uses.flatMap((use) => use.attributes.map(({ name }) => name)));
   return component.reads
-    .filter(({ name }) => !given.has(name) && !meant.has(name))
+    .filter(({ name }) => !given.has(name) && !meant.has(name) && !attributes.has(name))
     .map(({ name, range }) =>
       placeDiagnostic(
         componentMessages.app_component_name_unknown(name, known, findNearest(name, known)),

@@ -56,6 +56,12 @@ export const componentMessages = {
     message: `the component \`${component}\` does nothing with \`${prop}\``,
     hint: suggest(nearest, known, "names that it reads", "it reads no names"),
   }),
+  app_component_prop_attribute: (prop: string, component: string, isNeeded: boolean): Message => ({
+    severity: isNeeded ? "error" : "warning",
+    code: "app_component_prop_attribute",
+    message: `this is an attribute of the element: it does not give the component \`${component}\` its \`${prop}\``,
+    hint: `write \`data-prop-${toKebab(prop)}="…"\` with an expression; a text in it has quotes: \`data-prop-${toKebab(prop)}="'…'"\``,
+  }),
   app_component_prop_constant: (prop: string, component: string): Message => ({
     severity: "error",
     code: "app_component_prop_constant",

@@ -79,6 +79,28 @@ describe("types of views", () => {
     ]);
   });
 
+  it("finds that a handler gets the whole event, and says what of it there is", async () => {
+    const problems = await check(`<input data-oninput="toggle($event)">
+<input data-oninput="rename(1, $event, $event)">
+<button data-onclick="pick($event)">a</button>`);
+    const whole = "and `\\$event` is the record of the whole event | pass a part of it, such as";
+    expect(problems).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^1:29 error view_argument_type: \`id\` of .* is \`number\`, ${whole} \`\\$event.clientX\`.* \`data-model\``,
+        ),
+      ),
+      expect.stringMatching(
+        new RegExp(`^2:32 error view_argument_type: \`title\` of .* is \`string\`, ${whole} \`\\$event.target.value\``),
+      ),
+      expect.stringMatching(
+        new RegExp(
+          `^3:28 error view_argument_type: \`todo\` of .* is \`Todo\`, ${whole} .*\`\\$event.detail\` of a component's event`,
+        ),
+      ),
+    ]);
+  });
+
   it("warn of values that may not fit", async () => {
     const problems = await check(`<button data-onclick="pick(selected)">a</button>
 <button data-onclick="toggle(selected.id)">b</button>

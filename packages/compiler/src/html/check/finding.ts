@@ -34,6 +34,8 @@ export interface WrongArgument {
   /** Absent where no one parameter is to blame. */
   parameter?: { name: string; type: string };
   given: string;
+  /** What is given is the record of the event. */
+  isEvent?: boolean;
   /** Some values of the type fit: `absent` if only nothing does not, `other` if it is not known to be one of them. */
   mayBe?: "absent" | "other";
   /** Why it does not fit, where that is not obvious. */

@@ -34,7 +34,7 @@ export function missingProperty({ name, owner, known, isMethod }: MissingPropert
 }
 
 /** `view_argument_type` */
-export function wrongArgument({ signature, parameter, given, mayBe, reason }: WrongArgument): Message {
+export function wrongArgument({ signature, parameter, given, mayBe, reason, isEvent }: WrongArgument): Message {
   const what = parameter
     ? `\`${parameter.name}\` of \`${signature}\` is \`${parameter.type}\``
     : `\`${signature}\` does not take this`;
@@ -47,8 +47,21 @@ export function wrongArgument({ signature, parameter, given, mayBe, reason }: Wr
     const hint = "let the function take any value of that type, and check it there";
     return warning("view_argument_type", `${what}, here it may get another value: it is \`${given}\``, hint);
   }
+  if (isEvent) {
+    const text = `${what}, and \`$event\` is the record of the whole event`;
+    return error("view_argument_type", text, adviseOnEvent(parameter?.type));
+  }
   const text = `${what}, here it gets \`${given}\`${reason === undefined ? "" : `: ${reason}`}`;
   return error("view_argument_type", text, "pass a value of that type, or change the parameter");
+}
+
+/** What of an event is of a type. */
+function adviseOnEvent(type: string | undefined): string {
+  if (type === "string") return "pass a part of it, such as `$event.target.value` or `$event.key`";
+  if (type === "boolean") return "pass a part of it, such as `$event.target.checked` or `$event.shiftKey`";
+  if (type === "number")
+    return "pass a part of it, such as `$event.clientX`; `$event.target.value` is a text, of which `data-model` on a number field makes a number";
+  return "pass a part of it, such as `$event.target.value`, or `$event.detail` of a component's event";
 }
 
 /** `view_prop_type` */

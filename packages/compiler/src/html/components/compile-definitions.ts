@@ -1,5 +1,6 @@
 import type { PageContext } from "../page-context.ts";
 import type { PageNode } from "../page-tree.ts";
+import { checkText } from "../placeholders/check-text.ts";
 import { transformNodes } from "../structure/transform-nodes.ts";
 import { markAlways } from "./mark-always.ts";
 
@@ -32,6 +33,7 @@ export function compileDefinitions(page: PageContext): TransformedDefinition[] {
       impure: new Set(),
       outlets: [],
     };
+    checkText(context, undefined, content);
     const nodes = transformNodes(context, undefined, content);
     markAlways(nodes);
     done.push({ context, nodes });

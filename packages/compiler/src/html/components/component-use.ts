@@ -9,6 +9,8 @@ export interface ComponentUse {
   range: SourceRange;
   /** What it is given. */
   props: NamedPlace[];
+  /** Attributes of its element that are nothing but attributes, by the names that they would give a value by. */
+  attributes: NamedPlace[];
   /** Events that it takes of the component. */
   events: NamedPlace[];
   /** The slots that content is given for. */

@@ -1,6 +1,7 @@
 import type { ComponentProp } from "@rune/schema";
 import type { UseCheck } from "../check/check-node.ts";
 import { readExpression } from "../expression/compile-expression.ts";
+import { findDirective } from "../directives/find-directive.ts";
 import { directiveConflict, invalidPropName, missingDirectiveName } from "../messages.ts";
 import { isVariableName } from "../names/is-variable-name.ts";
 import type { Scope } from "../names/scope.ts";
@@ -10,6 +11,7 @@ import { noteGiven } from "../resources/note-packaged.ts";
 import type { NamedPlace } from "./component-use.ts";
 
 const PREFIX = "data-prop-";
+const BINDING = "data-bind-";
 
 /** Whether an attribute gives a component a value. */
 export function isProp({ name }: MarkupAttribute): boolean {
@@ -18,7 +20,23 @@ export function isProp({ name }: MarkupAttribute): boolean {
 
 /** The name that an attribute gives a value by, which may be none that it could have. */
 export function propName({ written }: MarkupAttribute): string {
-  return written.slice(PREFIX.length).replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+  return toName(written.slice(PREFIX.length));
+}
+
+/** As scripts write a name of several words. */
+function toName(written: string): string {
+  return written.replace(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+/** What an element has that looks as if it gave the component a value: `label="…"`, `data-label="…"`, `data-bind-label="…"`. */
+export function readAttributes(page: PageContext, { attributes }: MarkupElement): NamedPlace[] {
+  return attributes
+    .filter(({ name }) => !/^(?:data-bind-)?(?:id|class|style|slot)$/.test(name))
+    .filter((attribute) => attribute.name.startsWith(BINDING) || findDirective(attribute).type === "attribute")
+    .map(({ written, nameSpan: { start, end } }) => ({
+      name: toName(written.replace(/^data-(?:bind-)?/i, "")),
+      range: page.source.createRange(start, end),
+    }));
 }
 
 /**

@@ -15,7 +15,7 @@ import type { MarkupAttribute, MarkupElement, MarkupNode } from "../parse/markup
 import type { NamedPlace } from "./component-use.ts";
 import { isComponentName, nameComponentView } from "./definition.ts";
 import { define } from "./extract-definitions.ts";
-import { isProp, readProps } from "./read-props.ts";
+import { isProp, readAttributes, readProps } from "./read-props.ts";
 import { readSlots } from "./read-slots.ts";
 
 /** How the nodes and elements of a component's surroundings are transformed. */
@@ -70,6 +70,7 @@ export function transformUse(
         name,
         attribute: use,
         props: places,
+        attributes: readAttributes(page, { ...element, attributes }),
         events: eventPlaces,
         slots: slots.map(({ place }) => place),
       });
@@ -107,7 +108,7 @@ export function transformInPlace(
   const { name, view } = definition;
   check.view = view;
   const block: ComponentBlock = { type: "component", view, props, events: [], slots: [], use: undefined };
-  noteUse(page, block, { name, attribute, props: places, events: [], slots: [] });
+  noteUse(page, block, { name, attribute, props: places, attributes: [], events: [], slots: [] });
   return [block];
 }
 
@@ -136,6 +137,7 @@ interface UsePlaces {
   name: string;
   attribute: MarkupAttribute;
   props: NamedPlace[];
+  attributes: NamedPlace[];
   events: NamedPlace[];
   slots: NamedPlace[];
 }

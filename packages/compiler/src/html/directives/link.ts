@@ -11,7 +11,7 @@ import type { DirectiveContext } from "./directive.ts";
 export function compileLink({ page, scope, element, attribute }: DirectiveContext): ElementBinding[] {
   checkElement(page, element, attribute);
   checkTarget(page, attribute);
-  checkLinkText(page, attribute);
+  checkLinkText(page, scope, attribute);
   const to = compileTemplate(page, scope, attribute)?.expression;
   if (typeof to === "string" && to.startsWith("/")) {
     const { start, end } = attribute.valueSpan;

@@ -81,7 +81,7 @@ function readTitle(page: PageContext, head: ViewHead, element: MarkupElement): v
   const value = readBinding(page, element, "data-bind");
   if (value) (head.bindings ??= []).push({ type: "title", value: value.expression });
   if (head.title !== undefined) page.reporter.report(duplicateTitle(), element.span);
-  checkText(page, element.children, element.tag);
+  checkText(page, undefined, element.children, element.tag);
   head.title = element.children
     .map((child) => (child.type === "text" ? child.value : ""))
     .join("")

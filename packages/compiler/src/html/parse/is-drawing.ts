@@ -6,8 +6,13 @@ const drawn: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Whether a text begins with an element that only SVG has: browsers would take it for an unknown one of HTML. */
+/** Whether only SVG has an element, by its tag in lower case: browsers would take it for an unknown one of HTML. */
+export function isDrawn(tag: string): boolean {
+  return drawn.has(tag);
+}
+
+/** Whether a text begins with an element that only SVG has. */
 export function isDrawing(text: string): boolean {
   const [, tag = ""] = /^(?:\s|<!--[^]*?-->)*<([a-z]+)[\s/>]/i.exec(text) ?? [];
-  return drawn.has(tag.toLowerCase());
+  return isDrawn(tag.toLowerCase());
 }

@@ -140,8 +140,9 @@ function convertElement(
 }
 
 function prefixTag(node: DefaultTreeAdapterTypes.Element): string {
-  // SVG has no templates. One with a directive stands for what is in it, as it does elsewhere.
-  const isDirective = node.tagName === "template" && node.attrs.some(({ name }) => name.startsWith("data-"));
+  // SVG has neither templates nor slots. One with a directive, and a slot, stands for what is in it, as it does elsewhere.
+  const isDirective =
+    node.tagName === "slot" || (node.tagName === "template" && node.attrs.some(({ name }) => name.startsWith("data-")));
   if (node.namespaceURI === html.NS.SVG && !isDirective) return `svg:${node.tagName}`;
   if (node.namespaceURI === html.NS.MATHML) return `math:${node.tagName}`;
   return node.tagName;

@@ -1,5 +1,6 @@
-import { defaultTreeAdapter, html } from "parse5";
+import { defaultTreeAdapter, foreignContent, html } from "parse5";
 import type { DefaultTreeAdapterTypes, ParserError, Token } from "parse5";
+import { isDrawn } from "./is-drawing.ts";
 import { SelectParser } from "./select-parser.ts";
 
 /** A tag that the tokenizer met, whatever became of it. */
@@ -65,6 +66,23 @@ export class TrackingParser extends SelectParser {
     super.onStartTag(token);
   }
 
+  /**
+   * A part of a drawing that stands in a `<template>` with a directive, or in what a component is given for its slots, shows elsewhere: where it
+   * can be drawn.
+   */
+  override _startTagOutsideForeignContent(token: Token.TagToken): void {
+    if (!isDrawn(token.tagName) || !showsElsewhere(this.openElements.current)) {
+      super._startTagOutsideForeignContent(token);
+      return;
+    }
+    foreignContent.adjustTokenSVGTagName(token);
+    foreignContent.adjustTokenSVGAttrs(token);
+    foreignContent.adjustTokenXMLAttrs(token);
+    if (token.selfClosing) this._appendElement(token, html.NS.SVG);
+    else this._insertElement(token, html.NS.SVG);
+    token.ackSelfClosing = true;
+  }
+
   override onEndTag(token: Token.TagToken): void {
     this.endTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0, attributes: [] });
     this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
@@ -81,4 +99,10 @@ export class TrackingParser extends SelectParser {
     this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
     super.onDoctype(token);
   }
+}
+
+function showsElsewhere(parent: DefaultTreeAdapterTypes.ParentNode | undefined): boolean {
+  if (!parent || !("tagName" in parent) || parent.namespaceURI !== html.NS.HTML) return false;
+  const isTemplate = parent.tagName === "template";
+  return parent.attrs.some(({ name }) => (isTemplate && name.startsWith("data-")) || name === "data-use");
 }

@@ -1,25 +1,31 @@
 import { attributeNotEvaluated } from "../messages.ts";
+import type { Scope } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
 import type { MarkupAttribute } from "../parse/markup.ts";
 import { findPlaceholders } from "./find-placeholders.ts";
 import type { Placeholder } from "./find-placeholders.ts";
 
 /** Warns of a static attribute that looks as if it were evaluated. Returns whether it does. */
-export function checkAttributeText(page: PageContext, tag: string, attribute: MarkupAttribute): boolean {
+export function checkAttributeText(
+  page: PageContext,
+  scope: Scope | undefined,
+  tag: string,
+  attribute: MarkupAttribute,
+): boolean {
   const { name, value } = attribute;
   const isPath = tag === "a" && name === "href" && /^\/(?![/\\])/.test(value);
-  return report(page, attribute, findWritten(page, attribute), isPath ? "data-link" : `data-bind-${name}`);
+  return report(page, attribute, findWritten(page, scope, attribute), isPath ? "data-link" : `data-bind-${name}`);
 }
 
 /** Warns of parts of a `data-link` that look as if they were evaluated, as those in `${…}` are. */
-export function checkLinkText(page: PageContext, attribute: MarkupAttribute): void {
-  const placeholders = findWritten(page, attribute).filter(({ text }) => text.startsWith("{"));
+export function checkLinkText(page: PageContext, scope: Scope | undefined, attribute: MarkupAttribute): void {
+  const placeholders = findWritten(page, scope, attribute).filter(({ text }) => text.startsWith("{"));
   report(page, attribute, placeholders, "data-link");
 }
 
 /** A character reference for the opening brace says that text is meant. */
-function findWritten(page: PageContext, { value, locate }: MarkupAttribute): Placeholder[] {
-  return findPlaceholders(value, page).filter(({ text, index }) =>
+function findWritten(page: PageContext, scope: Scope | undefined, { value, locate }: MarkupAttribute): Placeholder[] {
+  return findPlaceholders(value, page, scope).filter(({ text, index }) =>
     page.source.text.startsWith(text.slice(0, 2), locate(index, index).start),
   );
 }

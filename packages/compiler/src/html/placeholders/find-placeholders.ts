@@ -1,3 +1,5 @@
+import type { Scope } from "../names/scope.ts";
+import { findRowName, hasUnknownRow } from "../names/scope.ts";
 import type { PageContext } from "../page-context.ts";
 
 /** A part of static text that other template languages would evaluate. */
@@ -15,10 +17,10 @@ const placeholder =
   /\{\{([^{}]*[^{}\s][^{}]*)\}\}|\$\{([^{}]*[^{}\s][^{}]*)\}|\{([a-z_$][\w$]*(?:\.[\w$]+)*(?:\([^{}"]*\))?)\}/gi;
 
 /** Finds `{{ … }}`, `${…}`, and, around a path or a call of what the view knows, `{…}`. */
-export function findPlaceholders(text: string, page: PageContext): Placeholder[] {
+export function findPlaceholders(text: string, page: PageContext, scope: Scope | undefined): Placeholder[] {
   if (!text.includes("{")) return [];
   const found = [...text.matchAll(placeholder)].filter(
-    ({ 3: single }) => single === undefined || isKnown(single, page),
+    ({ 3: single }) => single === undefined || isKnown(single, page, scope),
   );
   return found.map(({ 0: whole, 1: double, 2: dollar, 3: single, index }) => {
     const inner = (double ?? dollar ?? single ?? "").trim();
@@ -27,16 +29,16 @@ export function findPlaceholders(text: string, page: PageContext): Placeholder[]
 }
 
 /** People write braces in texts, too: only a name that there is was meant to be evaluated. A component is given names by others. */
-function isKnown(expression: string, { kind, options, source }: PageContext): boolean {
+function isKnown(expression: string, { kind, options }: PageContext, scope: Scope | undefined): boolean {
   const [name = ""] = /^[\w$]+/.exec(expression) ?? [];
-  const exported = options.controller?.exports.some((each) => each.name === name);
-  const isVariable = options.controller?.variables?.some((each) => each.name === name);
-  const row = new RegExp(`data-(?:for|each)=["'][\\s(]*(?:\\w+,\\s*)?${name.replaceAll("$", "\\$")}\\b[\\w\\s,)]* in `);
+  const { controller, data } = options;
   return (
     kind === "component" ||
-    Boolean(exported || isVariable) ||
-    Object.hasOwn(options.data, name) ||
-    row.test(source.text)
+    hasUnknownRow(scope) ||
+    findRowName(scope, name) !== undefined ||
+    [...(controller?.exports ?? []), ...(controller?.variables ?? [])].some((each) => each.name === name) ||
+    Boolean(controller?.updates.names.includes(name)) ||
+    Object.hasOwn(data, name)
   );
 }
 

@@ -3,11 +3,13 @@ import { findDirective } from "../directives/find-directive.ts";
 import { translateForeign } from "../directives/foreign-directive.ts";
 import {
   directiveOnTemplate,
+  drawnInHtml,
   invalidAttributeName,
   invalidTagName,
   misplacedHeadElement,
   refusedMarkup,
 } from "../messages.ts";
+import { isDrawn } from "../parse/is-drawing.ts";
 import { checkPattern } from "./check-pattern.ts";
 import { checkId } from "../names/check-id.ts";
 import { isAttributeName, isTagName } from "../names/markup-names.ts";
@@ -49,7 +51,10 @@ function isAllowed(page: PageContext, element: MarkupElement): boolean {
   else if (refusal) page.reporter.report(refusedMarkup(refusal), span);
   else if (tag === "title" || (tag === "meta" && element.attributes.some(({ name }) => name === "name"))) {
     page.reporter.report(misplacedHeadElement(tag, page.kind === "component"), span);
-  } else return true;
+  } else {
+    if (isDrawn(tag)) page.reporter.report(drawnInHtml(tag), span);
+    return true;
+  }
   return false;
 }
 
@@ -83,7 +88,7 @@ function keepAttribute(
   attribute: MarkupAttribute,
 ): string {
   const { name, value } = attribute;
-  const isPlain = !isAttributeName(name) || !checkAttributeText(page, element.tag, attribute);
+  const isPlain = !isAttributeName(name) || !checkAttributeText(page, scope, element.tag, attribute);
   const refusal = isAttributeName(name) ? checkAttribute(element.tag, name, value, page.options.policy) : undefined;
   if (refusal) {
     page.reporter.report(

@@ -14,10 +14,12 @@ export function describeArgument(
   const signature = checker.getResolvedSignature(call);
   if (!signature) return undefined;
   const print = (type: ts.Type): string => checker.typeToString(type, call);
+  const printGiven = (each: ts.Expression): string =>
+    isEvent(each) ? "$event" : print(checker.getTypeAtLocation(each));
   const name = call.expression.getText().replace(/^_/, "");
   const common = { type: "argument", signature: `${name}(${printParameters(signature, call, checker)})` } as const;
   if (!argument) {
-    const given = call.arguments.map((each) => print(checker.getTypeAtLocation(each))).join(", ");
+    const given = call.arguments.map(printGiven).join(", ");
     return { ...common, given };
   }
   const type = checker.getTypeAtLocation(argument);
@@ -28,10 +30,16 @@ export function describeArgument(
   return {
     ...common,
     parameter: { name: parameter.name, type: print(parameter.type) },
-    given: print(type),
+    given: printGiven(argument),
+    ...(isEvent(argument) && { isEvent: true }),
     ...(mayBe && { mayBe }),
     ...(reason !== undefined && !mayBe && { reason }),
   };
+}
+
+/** The record of the event has many parts, and none of them is the point. */
+function isEvent(argument: ts.Expression): boolean {
+  return argument.getText() === "_$event";
 }
 
 /** Whether some values of a type can be passed. Views cannot tell them apart in every case. */
