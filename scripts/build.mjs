@@ -9,3 +9,4 @@ const build = (...packages) => {
 build();
 await import("./lower-library.mjs");
 build("packages/compiler");
+await import("./bundle-host-page.mjs");

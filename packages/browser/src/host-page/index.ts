@@ -1,0 +1,1 @@
+export { mountHostPage } from "./mount-host-page.ts";
