@@ -9,6 +9,7 @@ export type { CarriedExport, CarriedInterface } from "./carried-interface.ts";
 export { defaultGrants } from "./default-grants.ts";
 export { describeReference } from "./describe-reference.ts";
 export { createFrame, createPositions, formatDiagnostic } from "./diagnostic.ts";
+export { describeFailure } from "./describe-failure.ts";
 export type { Diagnostic, Position, SourceRange } from "./diagnostic.ts";
 export { eventFields, eventTargetFields, isEventPath } from "./event-record.ts";
 export { buildSchema } from "./generated/build-schema.ts";

@@ -1,9 +1,19 @@
 export type { AppPage } from "@rune/compiler/package";
+export { createAppBuild } from "./core/app-build.ts";
+export type {
+  AppBuild,
+  AppBuildOptions,
+  BuildReport,
+  BuildResult,
+  BuildSetup,
+  CreateFiles,
+  OutputFiles,
+} from "./core/app-build.ts";
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
+export { hasViteInput } from "./core/bundlers/vite.ts";
 export { messages } from "./core/messages.ts";
 export { packageOptionNames, resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";
 export { createPackagePlugin } from "./core/plugin.ts";
-export type { BuilderSlot } from "./core/plugin.ts";
 export { unpluginRunePackage } from "./core/unplugin.ts";

@@ -6,3 +6,6 @@ import { unpluginRuneView } from "./core/unplugin.ts";
 export default function runeView(options?: RuneViewOptions): Plugin {
   return unpluginRuneView.vite(options) as Plugin;
 }
+
+// What `require` gives in a CommonJS configuration.
+export { runeView as "module.exports" };

@@ -1,30 +1,26 @@
-import { createPackagePlugin, type BuilderSlot } from "unplugin-rune-package";
-import runeView from "unplugin-rune-view/vite";
-import { createModuleCompiler } from "unplugin-rune-wasm";
-import runeWasm from "unplugin-rune-wasm/vite";
 import { createVitePlugin } from "unplugin";
+import runeView from "unplugin-rune-view/vite";
+import runeWasm from "unplugin-rune-wasm/vite";
 import type { Plugin } from "vite";
-import { createBuildPlugin } from "./core/build-plugin.ts";
-import { createConfigPlugin } from "./core/config-plugin.ts";
-import { createDevPlugin } from "./core/dev-plugin.ts";
-import { createHostEntryPlugin } from "./core/host-entry-plugin.ts";
-import type { HostPagesState } from "./core/host-pages-state.ts";
-import { resolveOptions, type RuneOptions } from "./core/options.ts";
+import { createConfigPlugin } from "./core/dev/config-plugin.ts";
+import { createDevEntryPlugin } from "./core/dev/dev-entry-plugin.ts";
+import { createDevPlugin } from "./core/dev/dev-plugin.ts";
+import type { RuneOptions } from "./core/options.ts";
+import { createPreset } from "./core/preset.ts";
 
 /** Rune for Vite: builds the app in `app/` into a `.rune` package and serves it. */
 export default function rune(options?: RuneOptions): Plugin[] {
-  const resolved = resolveOptions(options);
-  const slot: BuilderSlot = {};
-  const { policy, firstFrame } = resolved;
-  const state: HostPagesState = { enabled: false, icon: false, policy, firstFrame };
-  const packagePlugin = createVitePlugin(() => createPackagePlugin(resolved.package, slot));
+  const preset = createPreset(options);
+  const packagePlugin = createVitePlugin(() => preset.packagePlugin);
   return [
-    createConfigPlugin(resolved, slot, state, createModuleCompiler()),
     packagePlugin() as Plugin,
+    createConfigPlugin(preset),
     runeView(),
     runeWasm(),
-    createHostEntryPlugin(),
-    createBuildPlugin(slot, state),
-    createDevPlugin(slot, state),
+    createDevEntryPlugin(),
+    createDevPlugin(preset),
   ];
 }
+
+// What `require` gives in a CommonJS configuration.
+export { rune as "module.exports" };

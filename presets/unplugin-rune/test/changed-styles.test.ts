@@ -3,7 +3,7 @@ import type { BuiltApp } from "unplugin-rune-package";
 import { compileApp } from "@rune/compiler/package";
 import { compileSource } from "@rune/compiler/engines";
 import { expect, test } from "vitest";
-import { findChangedStyles } from "../src/core/changed-styles.ts";
+import { findChangedStyles } from "../src/core/dev/changed-styles.ts";
 
 const base = {
   "pages/home/index.html": `<link rel="stylesheet" href="./style.css"><h1>Home</h1><p data-use="card"></p>`,
@@ -31,7 +31,7 @@ async function build(files: Readonly<Record<string, string>>): Promise<BuiltApp>
     },
   );
   const sealed: SealedPackage = await sealPackage(output!.draft, output!.files);
-  return { id: "test", pages: [], calls: [], diagnostics: [], dependencies: [], sealed };
+  return { id: "test", pages: [], calls: [], diagnostics: [], dependencies: [], folders: [], sealed };
 }
 
 test("a page gets its sheets without being loaded again, and nothing else", async () => {

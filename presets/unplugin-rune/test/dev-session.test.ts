@@ -1,7 +1,7 @@
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { expect, test } from "vitest";
 import type { BuiltApp } from "unplugin-rune-package";
-import { buildSession, createSession } from "../src/core/dev-session.ts";
+import { buildSession, createSession } from "../src/core/dev/dev-session.ts";
 
 const range = { start: { line: 1, column: 2, offset: 1 }, end: { line: 1, column: 3, offset: 2 } };
 const note = (severity: Diagnostic["severity"], message: string): Diagnostic => ({
@@ -15,7 +15,14 @@ const note = (severity: Diagnostic["severity"], message: string): Diagnostic => 
 test("development prints each warning once, until a build is without it", async () => {
   let diagnostics: Diagnostic[] = [];
   const printed: string[] = [];
-  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], calls: [], diagnostics, dependencies: [] });
+  const build = async (): Promise<BuiltApp> => ({
+    id: "app",
+    pages: [],
+    calls: [],
+    diagnostics,
+    dependencies: [],
+    folders: [],
+  });
   const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
   const session = createSession(builder, { warn: (text) => printed.push(text), fail() {} });
   const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {
@@ -32,7 +39,14 @@ test("development prints each warning once, until a build is without it", async 
 test("development prints an error once, also that of the first page that is asked for, until it is another", async () => {
   let message = "first";
   const printed: string[] = [];
-  const build = async (): Promise<BuiltApp> => ({ id: "app", pages: [], calls: [], diagnostics: [], dependencies: [] });
+  const build = async (): Promise<BuiltApp> => ({
+    id: "app",
+    pages: [],
+    calls: [],
+    diagnostics: [],
+    dependencies: [],
+    folders: [],
+  });
   const createError = (): BuildError | undefined =>
     message === "" ? undefined : new BuildError([note("error", message)]);
   const builder = { directory: "", build, invalidate() {}, createError };

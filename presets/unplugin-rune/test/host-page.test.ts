@@ -2,14 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Manifest } from "@rune/schema";
 import { resolveOptions } from "unplugin-rune";
 import type { RuneOptions } from "unplugin-rune";
 import rune from "unplugin-rune/vite";
 import { build, createLogger, resolveConfig } from "vite";
 import { describe, expect, it } from "vitest";
-import { createPolicy, generateHostPage } from "../src/core/host-page.ts";
+import { createPolicy, generateHostPage } from "../src/core/pages/host-page.ts";
 
 const manifest: Manifest = {
   format: "rune.manifest",
@@ -84,23 +83,18 @@ describe("an origin that a policy cannot name", () => {
 });
 
 describe("a build", () => {
-  it("that watches looks at what the author writes, not at what is installed", async () => {
-    const root = join(tmpdir(), "rune-no-such-project");
-    const resolve = async (watch: object | null): Promise<unknown> => {
-      const { build: resolved } = await resolveConfig(
-        { root, configFile: false, plugins: [rune({ id: "app" })], build: { watch } },
-        "build",
-      );
-      return resolved.watch?.exclude;
-    };
-    const excluded = (await resolve({})) as RegExp[];
-    const isWatched = (path: string): boolean => !excluded.some((each) => each.test(path));
-    expect(isWatched(fileURLToPath(import.meta.resolve("@rune/browser")))).toBe(false);
-    expect(isWatched(fileURLToPath(import.meta.resolve("@rune/host")))).toBe(false);
-    expect(isWatched(join(root, "node_modules/some/index.js"))).toBe(false);
-    expect(isWatched(join(root, "app/pages/home/index.html"))).toBe(true);
-    expect(await resolve({ exclude: ["mine/**"] })).toEqual(["mine/**", ...excluded]);
-    expect(await resolve(null)).toBeUndefined();
+  it("bundles nothing that is installed, so that one that watches looks at what the author writes", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "rune-bundled-"));
+    try {
+      mkdirSync(join(folder, "app/pages/home"), { recursive: true });
+      writeFileSync(join(folder, "app/pages/home/index.html"), "<p>home</p>");
+      const bundled: string[] = [];
+      const spy = { name: "spy", moduleParsed: ({ id }: { id: string }) => void bundled.push(id) };
+      await build({ root: folder, configFile: false, logLevel: "silent", plugins: [rune({ id: "app" }), spy] });
+      expect(bundled).toEqual(["\0virtual:rune/empty"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it.each([true, false])("prints the root digest of its package, also without host pages: %s", async (pages) => {

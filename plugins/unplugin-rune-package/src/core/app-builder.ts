@@ -17,8 +17,10 @@ export interface BuiltApp {
   /** Where views call functions. */
   calls: readonly AppCall[];
   diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the files, and of the app's folders, that the result depends on. */
+  /** Absolute paths of the files that the result depends on. */
   dependencies: readonly string[];
+  /** Absolute paths of the app's folder and all folders below it. */
+  folders: readonly string[];
 }
 
 /** Builds one app, again only after something changed. */
@@ -34,9 +36,7 @@ export interface AppBuilder {
 }
 
 export interface AppBuilderOptions extends ResolvedRunePackageOptions {
-  /** Absolute path of the project. */
   root: string;
-  /** Optimise modules. */
   release: boolean;
   /**
    * Checks the types of views; the preset passes one that works off the main thread.
@@ -101,8 +101,8 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     pages: output?.pages ?? [],
     calls: output?.calls ?? [],
     diagnostics,
+    folders: folders.map((path) => join(options.root, path)),
     dependencies: [
-      ...folders.map((path) => join(options.root, path)),
       ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
       ...[...configs.keys()].map((path) => join(options.root, path)),
       ...compiled.dependencies.map((path) => join(options.root, path)),

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import {
   capabilityNames,
   findNearest,
@@ -35,6 +36,21 @@ export interface RunePackageOptions {
   /** Default language, a BCP 47 tag. */
   locale?: string;
   /**
+   * Folder of the project: an absolute path, or one from the working directory.
+   * @default what the bundler has for it, otherwise the working directory
+   */
+  root?: string;
+  /**
+   * Address of the output folder, with a final slash: a path (`/shop/`), a URL, or `./`.
+   * @default what the bundler has for it, otherwise "/"
+   */
+  base?: string;
+  /**
+   * Optimise modules for size and speed, at the cost of build time.
+   * @default true in a build, false in development
+   */
+  release?: boolean;
+  /**
    * Where the current route lives: in the path of the address (`/active`) or in its fragment (`#/active`), which needs
    * nothing of the server.
    * @default "path"
@@ -60,6 +76,12 @@ export interface ResolvedRunePackageOptions {
   name: string | undefined;
   version: string | undefined;
   locale: string | undefined;
+  /** An absolute path; `undefined`: as the bundler has it. */
+  root: string | undefined;
+  /** `undefined`: as the bundler has it. */
+  base: string | undefined;
+  /** `undefined`: as the bundler's mode says. */
+  release: boolean | undefined;
   routing: RoutingMode;
   capabilities: CapabilityRequest[];
   compileModule: ModuleCompiler | undefined;
@@ -82,6 +104,12 @@ const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
   name: text,
   version: text,
   locale: text,
+  root: text,
+  base: (value) =>
+    typeof value === "string" && /^(\.?\/|https?:\/\/).*$/.test(value) && value.endsWith("/")
+      ? undefined
+      : "an address with a final slash, such as `/shop/`",
+  release: (value) => (typeof value === "boolean" ? undefined : "true or false"),
   routing: (value) => (value === "path" || value === "hash" ? undefined : '"path" or "hash"'),
   capabilities: (value) => (typeof value === "object" && value !== null ? undefined : "an object by capability name"),
   compileModule: (value) => (typeof value === "function" ? undefined : "a function"),
@@ -107,6 +135,9 @@ export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePa
     name: options.name,
     version: options.version,
     locale: options.locale,
+    root: options.root === undefined ? undefined : resolve(options.root),
+    base: options.base,
+    release: options.release,
     routing: options.routing ?? "path",
     capabilities: resolveCapabilities(options.capabilities ?? {}),
     compileModule: options.compileModule,

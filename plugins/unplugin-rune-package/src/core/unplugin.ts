@@ -1,8 +1,9 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
+import { createAppBuild } from "./app-build.ts";
 import { resolveOptions, type RunePackageOptions } from "./options.ts";
 import { createPackagePlugin } from "./plugin.ts";
 
 /** Compiles the app's folder and emits `<id>.rune/` beside the bundle. */
 export const unpluginRunePackage: UnpluginInstance<RunePackageOptions | undefined, false> = createUnplugin(
-  (options?: RunePackageOptions) => createPackagePlugin(resolveOptions(options)),
+  (options?: RunePackageOptions) => createPackagePlugin(createAppBuild(resolveOptions(options))),
 );

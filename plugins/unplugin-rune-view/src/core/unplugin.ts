@@ -4,5 +4,5 @@ import { createViewPlugin } from "./plugin.ts";
 
 /** Compiles `import view from "./card.html?view"`. */
 export const unpluginRuneView: UnpluginInstance<RuneViewOptions | undefined, false> = createUnplugin(
-  (options?: RuneViewOptions) => createViewPlugin(resolveOptions(options)),
+  (options: RuneViewOptions | undefined, { framework }) => createViewPlugin(resolveOptions(options), framework),
 );

@@ -1,5 +1,5 @@
+import { describeFailure } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
-import { describeFailure } from "./build-failure.ts";
 import { createAssetEmitter, type AssetContext } from "./deliver/emit-asset.ts";
 import type { EmitBytes } from "./deliver/bytes-source.ts";
 import { createCachedFileEmitter } from "./deliver/emit-cached-file.ts";

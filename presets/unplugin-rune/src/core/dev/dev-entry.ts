@@ -1,30 +1,13 @@
 import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT } from "./dev-failures.ts";
-import { findRuntime } from "./runtime.ts";
-
-/** The host script of a build: reads the element's attributes and mounts. A failure shows in the page by itself. */
-export function generateHostEntry(): string {
-  return `${imports()}
-const element = document.querySelector("[data-rune-src]");
-${readOptions}
-// What other pages need does not hold up the one that is open.
-options.verify = "first";
-mount(new URL(src, location.href), element, options).then(
-  () => (element.dataset.runeState = "ready"),
-  (error) => {
-    element.dataset.runeState = "failed";
-    console.error(error);
-  },
-);
-`;
-}
+import { findHostPage } from "../runtime.ts";
 
 /**
- * The host script of the dev server: also shows failures in Vite's overlay, those of the build and those at run time. The latter
+ * The script of host pages on the dev server: mounts the app, as that of a build does, and shows failures in Vite's overlay, those of the build and those at run time. The latter
  * it tells the server, too, which prints them.
  */
-export function generateDevHostEntry(base: string, root: string): string {
-  return `${imports()}
+export function generateDevEntry(base: string, root: string): string {
+  return `import { mountHostPage } from ${JSON.stringify(findHostPage())};
 import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
 
 const projectRoot = ${JSON.stringify(root.replaceAll("\\", "/"))};
@@ -71,33 +54,14 @@ import.meta.hot?.on(${JSON.stringify(STYLES_EVENT)}, (changed) => {
 
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));
-const element = document.querySelector("[data-rune-src]");
-if (element) {
-  ${readOptions}
-  options.onError = (report) => {
+mountHostPage({
+  onError(report) {
     console.error(report.message, report.error ?? "");
     showFailure(report.error, report);
-  };
-  mount(new URL(src, location.href), element, options).then(
-    () => (element.dataset.runeState = "ready"),
-    (error) => {
-      element.dataset.runeState = "failed";
-      console.error(error);
-      showFailure(error);
-    },
-  );
-}
+  },
+}).catch((error) => {
+  console.error(error);
+  showFailure(error);
+});
 `;
-}
-
-const readOptions = `const { runeSrc: src, runeRoot: root, runeBase: base, runeGrants: grants, runeTitle: title } = element.dataset;
-// Pages without a title of their own go by the app's name, whichever page was opened first.
-document.title = title;
-// A relative address would be another one on other routes.
-for (const link of document.querySelectorAll("link[rel=icon]")) link.href = link.href;
-// The page and the app are of the same build.
-const options = { base, trusted: true, grants: grants.split(" ").filter(Boolean), ...(root ? { root } : {}) };`;
-
-function imports(): string {
-  return `import { mount } from ${JSON.stringify(findRuntime())};`;
 }

@@ -1,10 +1,9 @@
 import type { BuiltApp } from "unplugin-rune-package";
 import type { Connect, ViteDevServer } from "vite";
 import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
-import { HOST_ENTRY } from "./host-entry-plugin.ts";
-import { generateHostPage } from "./host-page.ts";
-import type { HostPagesState } from "./host-pages-state.ts";
-import { iconFile, iconSource } from "./icon.ts";
+import { generateHostPage } from "../pages/host-page.ts";
+import { iconFile, iconSource } from "../pages/icon.ts";
+import { DEV_ENTRY } from "./dev-entry-plugin.ts";
 
 /** Answers requests for files of the package with the latest good build. */
 export function handlePackageFile(session: DevSession): Connect.NextHandleFunction {
@@ -28,16 +27,16 @@ export function handlePackageFile(session: DevSession): Connect.NextHandleFuncti
 export function handleHostPage(
   server: ViteDevServer,
   session: DevSession,
-  state: HostPagesState,
+  hasIcon: boolean,
 ): Connect.NextHandleFunction {
   return (request, response, next) => {
-    if (state.icon && request.url === `/${iconFile}`) {
+    if (hasIcon && request.url === `/${iconFile}`) {
       response.setHeader("Content-Type", "image/svg+xml");
       response.end(iconSource);
       return undefined;
     }
     if (!isPageRequest(request)) return next();
-    createPage(server, session, state)
+    createPage(server, session, hasIcon)
       .then((html) => server.transformIndexHtml(request.url ?? "/", html))
       .then((html) => {
         response.setHeader("Content-Type", "text/html; charset=utf-8");
@@ -62,11 +61,11 @@ function getContentType(good: BuiltApp | undefined, path: string): string {
   return path.endsWith(".wasm") ? "application/wasm" : "application/json";
 }
 
-async function createPage(server: ViteDevServer, session: DevSession, state: HostPagesState): Promise<string> {
+async function createPage(server: ViteDevServer, session: DevSession, hasIcon: boolean): Promise<string> {
   const error = await buildSession(session);
   const { base } = server.config;
   // Vite puts the base before these addresses itself.
-  const script = `/@id/__x00__${HOST_ENTRY}`;
+  const script = `/@id/__x00__${DEV_ENTRY}`;
   const failure = error
     ? `<script type="application/json" id="rune-failure">${escapeScript(JSON.stringify(createOverlayError(error)))}</script>`
     : "";
@@ -82,7 +81,7 @@ async function createPage(server: ViteDevServer, session: DevSession, state: Hos
     base,
     script,
     preloads: [],
-    icon: state.icon ? `/${iconFile}` : undefined,
+    icon: hasIcon ? `/${iconFile}` : undefined,
     policy: false,
   });
   const calls = `<script type="application/json" id="rune-calls">${escapeScript(JSON.stringify(good.calls))}</script>`;

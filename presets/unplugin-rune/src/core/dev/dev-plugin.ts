@@ -1,20 +1,20 @@
 import { basename, dirname, normalize, sep } from "node:path";
-import type { BuilderSlot, BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
+import { needsIcon } from "../pages/icon.ts";
+import type { Preset } from "../preset.ts";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
-import type { HostPagesState } from "./host-pages-state.ts";
 import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
 
 /** Serves the app during development: package files, host pages, a rebuild on each change, after which pages get the style sheets that have changed, or are loaded again, errors in the overlay. */
-export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugin {
+export function createDevPlugin({ app, hasPages }: Preset): Plugin {
   return {
     name: "unplugin-rune:dev",
     apply: "serve",
     configureServer(server) {
-      const { builder } = slot;
-      if (!builder) return undefined;
+      const { builder, setup } = app;
       const { logger } = server.config;
       const session = createSession(builder, {
         warn: (text) => logger.warn(text, { timestamp: true }),
@@ -26,8 +26,8 @@ export function createDevPlugin(slot: BuilderSlot, state: HostPagesState): Plugi
       const failures = printFailures(server);
       watchApp(server, session, failures);
       server.middlewares.use(handlePackageFile(session));
-      if (!state.enabled) return undefined;
-      return () => void server.middlewares.use(handleHostPage(server, session, state));
+      if (!hasPages(setup)) return undefined;
+      return () => void server.middlewares.use(handleHostPage(server, session, needsIcon(setup)));
     },
   };
 }

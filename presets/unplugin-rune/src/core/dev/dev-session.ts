@@ -36,7 +36,7 @@ export async function buildSession(session: DevSession): Promise<BuildError | un
 async function buildOnce(session: DevSession): Promise<BuildError | undefined> {
   try {
     const built = await session.builder.build();
-    session.dependencies = new Set(built.dependencies);
+    session.dependencies = new Set([...built.dependencies, ...built.folders]);
     if (built.sealed) session.lastGood = built;
     reportWarnings(session, built);
     return session.builder.createError(built);

@@ -1,5 +1,5 @@
 import type { Binding, Manifest, ModuleAbi, View } from "@rune/schema";
-import type { Rollup } from "vite";
+import type { HostBundle } from "./host-bundle.ts";
 
 /** Something that the page will certainly need. */
 export interface Preload {
@@ -16,58 +16,51 @@ interface SealedFiles {
 /**
  * Lists what an app's page certainly loads, so that the browser asks for all of it at once. Without this it would find
  * out step by step: the script, then the verifier, the manifest, the files, then what runs them.
+ *
+ * @param scripts Path of the bundle's folder from the output folder, with a final slash.
  */
 export function listPreloads(
-  bundle: Rollup.OutputBundle,
-  entry: Rollup.OutputChunk,
+  bundle: HostBundle,
+  scripts: string,
   { manifest, files: packed }: SealedFiles,
   view: string | undefined,
   hasFrame: boolean,
 ): Preload[] {
-  const chunks = Object.values(bundle).filter((output): output is Rollup.OutputChunk => output.type === "chunk");
-  const files = new Set<string>();
-  const add = (chunk: Rollup.OutputChunk | undefined): void => {
-    if (!chunk || chunk === entry || files.has(chunk.fileName)) return;
-    files.add(chunk.fileName);
-    for (const file of chunk.imports) add(chunks.find((each) => each.fileName === file));
-  };
-  for (const file of entry.imports) add(chunks.find((each) => each.fileName === file));
   const viewBytes = packed.get(manifest.views.find(({ name }) => name === view)?.file ?? "");
-  const modules = viewBytes ? listViewModules(viewBytes, manifest) : [];
-  for (const module of [...listRuntimeModules(manifest, hasFrame), ...modules]) {
-    add(chunks.find(({ facadeModuleId }) => facadeModuleId?.replaceAll("\\", "/").endsWith(module)));
-  }
+  const modules = [
+    ...listRuntimeModules(manifest, hasFrame),
+    ...(viewBytes ? listViewModules(viewBytes, manifest) : []),
+  ];
+  const files = new Set(modules.flatMap((module) => bundle.listFiles(module)));
   return [
-    ...[...files].map((href): Preload => ({ href, type: "module" })),
+    ...[...files].map((file): Preload => ({ href: scripts + file, type: "module" })),
     ...listPackageFiles(manifest, view).map((href): Preload => ({ href, type: "fetch" })),
   ];
 }
 
-/** Modules of the runtime that it loads when a package needs them, by the end of their path. */
+/** Modules of the runtime that it loads when a package needs them. */
 function listRuntimeModules({ modules, routes }: Manifest, hasFrame: boolean): string[] {
-  const names = ["/browser/dist/verifier.js"];
-  if (hasFrame) names.push("/browser/dist/take-over/index.js");
-  if (modules.length > 0) names.push("/browser/dist/controller/index.js");
+  const names = ["browser/verifier"];
+  if (hasFrame) names.push("browser/take-over");
+  if (modules.length > 0) names.push("browser/controller");
   for (const abi of new Set(modules.map((module) => module.abi))) names.push(abiModules[abi]);
-  if (routes.length > 1 || routes.some(({ pattern }) => /[:*]/.test(pattern))) {
-    names.push("/browser/dist/router/index.js");
-  }
+  if (routes.length > 1 || routes.some(({ pattern }) => /[:*]/.test(pattern))) names.push("browser/router");
   return names;
 }
 
 const abiModules: Readonly<Record<ModuleAbi, string>> = {
-  linear: "/host/dist/abi/linear/index.js",
-  gc: "/host/dist/abi/reference/index.js",
+  linear: "host/abi/linear",
+  gc: "host/abi/reference",
 };
 
 /** Parts of the renderer that only views with certain bindings load. */
 const rendererModules: Readonly<Partial<Record<Binding["type"], string>>> = {
-  component: "/browser/dist/renderer/components/index.js",
-  event: "/browser/dist/renderer/handlers/index.js",
-  for: "/browser/dist/renderer/lists/index.js",
-  if: "/browser/dist/renderer/conditions/index.js",
-  link: "/browser/dist/renderer/links/index.js",
-  model: "/browser/dist/renderer/fields/index.js",
+  component: "browser/renderer/components",
+  event: "browser/renderer/handlers",
+  for: "browser/renderer/lists",
+  if: "browser/renderer/conditions",
+  link: "browser/renderer/links",
+  model: "browser/renderer/fields",
 };
 
 /** Modules of the runtime that it loads with a view. */
@@ -75,7 +68,7 @@ function listViewModules(bytes: Uint8Array, { locale }: Manifest): string[] {
   const { head, templates } = JSON.parse(new TextDecoder().decode(bytes)) as View;
   const types = new Set(templates.flatMap(({ bindings }) => bindings.map(({ type }) => type)));
   const modules = [...types].flatMap((type) => rendererModules[type] ?? []);
-  return head || locale ? [...modules, "/browser/dist/page/head/index.js"] : modules;
+  return head || locale ? [...modules, "browser/page/head"] : modules;
 }
 
 /** The files that show a page, by path from where host pages address files. */

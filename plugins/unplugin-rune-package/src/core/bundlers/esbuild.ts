@@ -1,0 +1,93 @@
+import { Buffer } from "node:buffer";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import type { Diagnostic } from "@rune/schema";
+import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
+import type { AppBuild, BuildResult } from "../app-build.ts";
+import { EMPTY_ENTRY } from "../empty-entry.ts";
+
+/** Builds when esbuild begins, and writes what came of it where esbuild writes. */
+export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
+  const { initialOptions } = build;
+  const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
+  const hasInput = Object.keys(entryPoints).length > 0 || stdin !== undefined;
+  app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput });
+  if (!hasInput) addEmptyEntry(build);
+  const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
+  let result: BuildResult | undefined;
+
+  build.onStart(async () => {
+    if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };
+    result = await app.run();
+    const { error, warnings } = result;
+    const convert = (diagnostic: Diagnostic): PartialMessage => createMessage(diagnostic, app.setup.root);
+    return {
+      warnings: warnings.map(convert),
+      errors: error ? error.diagnostics.filter(({ severity }) => severity === "error").map(convert) : [],
+    };
+  });
+  // Only what finds or loads modules can say what else to watch.
+  build.onResolve({ filter: /.*/ }, ({ kind }) =>
+    kind === "entry-point" && result
+      ? { watchFiles: [...result.watchedFiles], watchDirs: [...result.watchedFolders] }
+      : undefined,
+  );
+  build.onEnd(async (ended) => {
+    if (!hasInput) await removeEmptyEntry(ended, absWorkingDir);
+    if (ended.errors.length > 0 || !result || place === undefined) return;
+    for (const [name, content] of result.files) {
+      const path = resolve(absWorkingDir, place, name);
+      const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+      if (initialOptions.write === false) ended.outputFiles?.push(createOutputFile(path, bytes));
+      else {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, bytes);
+      }
+    }
+    if (initialOptions.logLevel === "info") for (const note of result.notes) console.info(note);
+  });
+  build.onDispose(() => void app.close());
+}
+
+/** esbuild takes no build without an entry; what comes of this one is taken out again. */
+function addEmptyEntry(build: PluginBuild): void {
+  build.initialOptions.entryPoints = [EMPTY_ENTRY];
+  // Says where the output of the entry is.
+  build.initialOptions.metafile = true;
+  build.onResolve({ filter: new RegExp(`^${EMPTY_ENTRY}$`) }, ({ path }) => ({ path, namespace: "rune" }));
+  build.onLoad({ filter: /.*/, namespace: "rune" }, () => ({ contents: "" }));
+}
+
+async function removeEmptyEntry({ metafile, outputFiles }: EsbuildResult, folder: string): Promise<void> {
+  for (const name of Object.keys(metafile?.outputs ?? {})) {
+    const path = resolve(folder, name);
+    const index = outputFiles?.findIndex((file) => file.path === path) ?? -1;
+    if (index >= 0) outputFiles?.splice(index, 1);
+    await rm(path, { force: true });
+    delete metafile?.outputs[name];
+  }
+}
+
+function createOutputFile(path: string, contents: Uint8Array): OutputFile {
+  return { path, contents, hash: "", text: Buffer.from(contents).toString() };
+}
+
+/** A diagnostic in the form that esbuild prints with a frame of its own. */
+function createMessage({ message, code, hint, file, range }: Diagnostic, root: string): PartialMessage {
+  const notes = hint === undefined ? [] : [{ text: hint }];
+  const text = `${message} [${code}]`;
+  if (file === undefined || !range) return { text: file === undefined ? text : `${file}: ${text}`, notes };
+  const path = join(root, file);
+  const { start, end } = range;
+  const lineText = existsSync(path) ? (readFileSync(path, "utf8").split(/\r?\n/)[start.line - 1] ?? "") : "";
+  const length = end.line === start.line ? end.column - start.column : lineText.length - start.column + 1;
+  const location = {
+    file: relative(process.cwd(), path),
+    line: start.line,
+    column: start.column - 1,
+    length,
+    lineText,
+  };
+  return { text, notes, location };
+}

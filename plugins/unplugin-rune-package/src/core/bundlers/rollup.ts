@@ -1,0 +1,75 @@
+import { formatDiagnostic } from "@rune/schema";
+import type { AppBuild } from "../app-build.ts";
+import { EMPTY_ENTRY } from "../empty-entry.ts";
+
+/** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
+export interface EmitContext {
+  addWatchFile(path: string): void;
+  warn(message: string): void;
+  info(message: string): void;
+  emitFile(file: { type: "asset"; fileName: string; source: Uint8Array | string }): string;
+}
+
+/** The hooks that Vite, Rollup and Rolldown have in common. */
+export interface RollupHooks {
+  buildStart(this: EmitContext): Promise<void>;
+  resolveId(id: string): string | undefined;
+  load(id: string): { code: string; moduleSideEffects: "no-treeshake" } | undefined;
+  generateBundle(
+    options: unknown,
+    bundle: Record<string, { type: "asset" | "chunk"; facadeModuleId?: string | null }>,
+  ): void;
+  closeBundle(this: { meta: { watchMode: boolean } }): Promise<void>;
+  closeWatcher(): Promise<void>;
+}
+
+/** What Vite has a hook of its own for. */
+export interface InputHook {
+  options<Options extends { input?: unknown }>(this: { meta: { watchMode: boolean } }, options: Options): Options;
+}
+
+const EMPTY_ID = `\0${EMPTY_ENTRY}`;
+
+/** Builds when the bundler begins, and emits what came of it. */
+export function createRollupHooks(app: AppBuild, inform?: (text: string) => void): RollupHooks {
+  return {
+    async buildStart() {
+      const { files, watchedFiles, watchedFolders, warnings, error, notes } = await app.run();
+      for (const path of [...watchedFiles, ...watchedFolders]) this.addWatchFile(path);
+      for (const diagnostic of warnings) this.warn(formatDiagnostic(diagnostic));
+      if (error) throw error;
+      for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });
+      for (const note of notes) {
+        if (inform) inform(note);
+        else this.info(note);
+      }
+    },
+    resolveId: (id) => (id === EMPTY_ENTRY ? EMPTY_ID : undefined),
+    load: (id) => (id === EMPTY_ID ? { code: "export {};", moduleSideEffects: "no-treeshake" } : undefined),
+    generateBundle(_options, bundle) {
+      for (const [name, output] of Object.entries(bundle)) {
+        if (output.type === "chunk" && output.facadeModuleId === EMPTY_ID) delete bundle[name];
+      }
+    },
+    async closeBundle() {
+      if (!this.meta.watchMode) await app.close();
+    },
+    closeWatcher: () => app.close(),
+  };
+}
+
+/** Sees what the project gives Rollup and Rolldown to bundle. */
+export function createInputHook(app: AppBuild): InputHook {
+  return {
+    options(options) {
+      const hasInput = isInput(options.input);
+      app.configure({ root: process.cwd(), release: !this.meta.watchMode, base: "/", hasInput });
+      return hasInput ? options : { ...options, input: EMPTY_ENTRY };
+    },
+  };
+}
+
+/** Whether a bundler has been given something to bundle: a path, a list of them, or some with names. */
+export function isInput(input: unknown): boolean {
+  return typeof input === "object" && input !== null ? Object.keys(input).length > 0 : Boolean(input);
+}

@@ -1,0 +1,2 @@
+/** Matches `./card.html?view`. */
+export const viewQuery: RegExp = /\.html\?view$/;
