@@ -151,6 +151,27 @@ describe("attributes", () => {
     expect(await markups(app, "https://evil.example/x")).toEqual(["<a>x</a>"]);
   });
 
+  test("say of which element in which view it was", async () => {
+    const input: ViewNode = ["input", { name: "ask" }];
+    const bindings: Binding[] = [
+      { type: "attribute", at: [0, 0], name: "href", value: ["data", "v"] },
+      { type: "style", at: [1], name: "background", value: ["data", "v"] },
+      { type: "attribute", at: [2], name: "action", value: ["data", "v"] },
+    ];
+    const nodes: ViewNode[] = [
+      ["p", {}, ["a", { id: "more", class: "x" }]],
+      ["p", { class: "b  c" }],
+      ["form", { id: "ask" }, input],
+    ];
+    const app = await site.open({ pages: { home: { nodes, bindings, data: { v: null } } } });
+    await app.set({ v: "url(https://evil.example/x)" });
+    await app.set({ v: "javascript:alert(1)" });
+    const told = await app.page.evaluate(() => testbed.reports.map(({ view, message }) => `${view}: ${message}`));
+    const at = (place: string): unknown =>
+      expect.stringContaining(`home: Data may not do this at \`${place}\` in the view \`home\`: `);
+    expect(told).toEqual([at("p.b.c"), at("a#more"), at("form#ask")]);
+  });
+
   test("take URLs of granted origins", async () => {
     const pages = { home: { nodes: [["a", {}]] as ViewNode[], bindings: [named("attribute", "href")], data: {} } };
     const capabilities = [{ name: "net" as const, origins: ["https://ok.example"] }];

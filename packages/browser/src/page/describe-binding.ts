@@ -7,10 +7,15 @@ const [DEEPEST, LONGEST] = [6, 120];
 export function describeElement(nodes: readonly ViewNode[], [index = 0, ...rest]: NodePath): string {
   const node = nodes[index];
   if (!Array.isArray(node)) return "";
-  const [tag, { id, class: classes = "" }, ...children] = node;
-  const name = id === undefined ? tag + classes.trim().replace(/^(?=.)|\s+/g, ".") : `${tag}#${id}`;
+  const [tag, { id, class: classes }, ...children] = node;
+  const name = describeTag(tag, id, classes);
   const inner = rest.length > 0 && describeElement(children, rest);
   return inner ? `${name} > ${inner}` : name;
+}
+
+/** An element as selectors say it. */
+export function describeTag(tag: string, id: string | null | undefined, classes: string | null | undefined): string {
+  return id ? `${tag}#${id}` : tag + (classes ?? "").trim().replace(/^(?=.)|\s+/g, ".");
 }
 
 /** What different types of bindings call what they show. */

@@ -2,7 +2,8 @@
 import { describeRefusal, RuneError } from "@rune/schema";
 import type { Binding, MarkupRefusal, Template, View } from "@rune/schema";
 import { describe } from "../messages.ts";
-import { describeElement, describeValue } from "./describe-binding.ts";
+import { describeElement, describeTag, describeValue } from "./describe-binding.ts";
+import type { MarkupScope } from "../renderer/bindings/binding-scope.ts";
 import { Awaited } from "../renderer/awaited.ts";
 
 export function styleSheetRefused(file: string, refusal: string): RuneError {
@@ -13,13 +14,16 @@ export function outletMissing(app: string): RuneError {
   return new RuneError("outlet_missing", `A layout of ${app} has no outlet for what is inside of it.`);
 }
 
-export function attributeRefused(refusal: MarkupRefusal): RuneError {
+export function attributeRefused(
+  refusal: MarkupRefusal,
+  element: Element,
+  { tag, view: { name } }: MarkupScope,
+): RuneError {
+  const place = describeTag(tag, element.getAttribute("id"), element.getAttribute("class"));
   return new RuneError(
     "attribute_refused",
-    `Data may not do this: ${describeRefusal(refusal)}. The attribute was removed.`,
-    {
-      data: { refusal },
-    },
+    `Data may not do this at \`${place}\` in the view \`${name}\`: ${describeRefusal(refusal)}. The attribute was removed.`,
+    { data: { refusal, view: name, element: place } },
   );
 }
 

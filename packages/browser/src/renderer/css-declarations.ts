@@ -1,4 +1,4 @@
-import type { MarkupContext } from "./render-context.ts";
+import type { MarkupScope } from "./bindings/binding-scope.ts";
 import { hold, toText } from "./to-text.ts";
 
 /** One declaration: its value and its priority. */
@@ -45,9 +45,10 @@ function toCssName(name: string): string {
  *
  * @throws RangeError where there is no room for it
  */
-export function isAllowedStyle(tag: string, value: string, context: MarkupContext): boolean {
+export function isAllowedStyle(element: Element, value: string, scope: MarkupScope): boolean {
+  const { context, tag } = scope;
   const { policy, rules } = context;
   const refusal = rules.checkAttributeValue(tag, "style", hold(value, context), policy);
-  if (refusal) context.report(rules.attributeRefused(refusal));
+  if (refusal) context.report(rules.attributeRefused(refusal, element, scope));
   return refusal === undefined;
 }

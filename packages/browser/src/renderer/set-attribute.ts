@@ -1,5 +1,6 @@
 import { ASSET_SCHEME } from "@rune/schema";
 import { assetUnknown } from "../messages.ts";
+import type { MarkupScope } from "./bindings/binding-scope.ts";
 import { writeAttribute } from "./element-tag.ts";
 import type { MarkupContext } from "./render-context.ts";
 import { hold, toText } from "./to-text.ts";
@@ -28,18 +29,13 @@ export function attributeText(name: string, value: unknown): string | undefined 
  * Sets an attribute to what data says, if the markup rules allow the value. A refused one is reported, and the attribute
  * goes away, because its old value is no longer meant.
  */
-export function setAttribute(
-  element: Element,
-  tag: string,
-  name: string,
-  value: unknown,
-  context: MarkupContext,
-): void {
+export function setAttribute(element: Element, name: string, value: unknown, scope: MarkupScope): void {
+  const { context, tag } = scope;
   let text = attributeText(name, value);
   if (text !== undefined) {
     const { policy, rules } = context;
     const refusal = rules.checkAttribute(tag, name, hold(text, context), policy);
-    if (refusal) context.report(rules.attributeRefused(refusal));
+    if (refusal) context.report(rules.attributeRefused(refusal, element, scope));
     text = refusal ? undefined : resolveAssets(name, text, context);
   }
   writeAttribute(element, name, text);

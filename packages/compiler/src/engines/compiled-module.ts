@@ -95,7 +95,7 @@ export interface CompiledModule {
   abi: ModuleAbi;
   exports: ModuleExport[];
   /** Where exported functions change something, as far as that is known; by their names. */
-  effects?: Readonly<Record<string, SourcePlace>>;
+  effects?: Readonly<Record<string, Effect>>;
   /** Variables that it exports, if the ABI has such exports. */
   variables?: ModuleVariable[];
   /** Host functions that it imports, sorted. */
@@ -139,6 +139,12 @@ export interface SourcePlace {
   file: string;
   line: number;
   column: number;
+}
+
+/** Where a function changes something. */
+export interface Effect extends SourcePlace {
+  /** What is `any`, and so may be what calls a function there: where it stands, and how the author wrote it. */
+  hidden?: SourcePlace & { text: string };
 }
 
 /** A variable that a module exports. */

@@ -57,10 +57,22 @@ export interface ControllerInterface {
   file: string;
   exports: readonly ModuleExport[];
   /** Where functions change something, by their names; the path of the file is that of the project. */
-  effects?: Readonly<Record<string, { file: string; line: number; column: number }>>;
+  effects?: Readonly<Record<string, ControllerEffect>>;
   /** The variables that it exports; absent where its state comes to the page by `rune.update_data` only. */
   variables?: readonly ControllerVariable[];
   updates: ControllerUpdates;
+}
+
+/** Where a function changes something. */
+export interface ControllerEffect extends EffectPlace {
+  /** What is `any`, and so hides what the function calls; as the author wrote it. */
+  hidden?: EffectPlace & { text: string };
+}
+
+interface EffectPlace {
+  file: string;
+  line: number;
+  column: number;
 }
 
 /** A variable that a controller exports. */

@@ -5,13 +5,15 @@ import type {
   CompileModuleResult,
   CompiledController,
   ControllerOptions,
+  Effect,
+  SourcePlace,
 } from "../engines/compiled-module.ts";
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
 import { carryInterface } from "./carry-interface.ts";
 import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
-import type { Purity } from "./effects/index.ts";
+import type { HiddenCall } from "./find-hidden-calls.ts";
 import type { CompileSession } from "./rebuild/session.ts";
 import type { TranslatedController } from "./translate.ts";
 
@@ -44,7 +46,7 @@ export async function compileTypeScriptModule(
       ),
       ...(sourceMap !== undefined && { sourceMap }),
       abi: "gc",
-      ...(controllers ? { exports: functions } : withPurity(functions, module.purity)),
+      ...(controllers ? { exports: functions } : withPurity(functions, module)),
       variables,
       imports,
       features: ["gc", "exceptions"],
@@ -74,20 +76,27 @@ function describeController({
   exports,
   initial,
   purity,
+  hidden,
   calls,
   dependencies,
 }: TranslatedController): CompiledController {
   const { functions, variables } = describeExports(exports, initial);
   const { updates, targets, emits } = calls;
-  return { name, file, ...withPurity(functions, purity), variables, updates, targets, emits, dependencies };
+  return { name, file, ...withPurity(functions, { purity, hidden }), variables, updates, targets, emits, dependencies };
+}
+
+function describeEffect(place: SourcePlace, hidden: HiddenCall | undefined): Effect {
+  return hidden ? { ...place, hidden } : { ...place };
 }
 
 function withPurity(
   functions: readonly ModuleExport[],
-  { pure, effects }: Purity,
+  { purity: { pure, effects }, hidden }: Pick<TranslatedController, "purity" | "hidden">,
 ): Pick<CompiledController, "exports" | "effects"> {
   return {
     exports: functions.map((each) => (pure.has(each.name) ? { ...each, pure: true } : each)),
-    effects: Object.fromEntries(effects),
+    effects: Object.fromEntries(
+      Array.from(effects, ([name, place]) => [name, describeEffect(place, hidden.get(name))]),
+    ),
   };
 }

@@ -13,6 +13,8 @@ import type { Purity } from "./effects/index.ts";
 import { findPureExports, findPureMembers } from "./effects/index.ts";
 import { generate } from "./generate/index.ts";
 import { infer, joinEquals } from "./infer/index.ts";
+import type { HiddenCall } from "./find-hidden-calls.ts";
+import { findHiddenCalls } from "./find-hidden-calls.ts";
 import { findInitialValues } from "./initial-values.ts";
 import type { IrController, IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
@@ -32,6 +34,8 @@ export interface TranslatedProgram {
   exports: readonly IrExport[];
   /** Which of the exported functions change nothing. */
   purity: Purity;
+  /** What hides from the compiler which functions the others call. */
+  hidden: ReadonlyMap<string, HiddenCall>;
   /** What its calls of `rune.*` say. */
   calls: CallFacts;
   /** Values of exported variables that are known before it runs. */
@@ -47,7 +51,7 @@ export interface TranslatedProgram {
 /** A controller of a translated program. */
 export interface TranslatedController extends Pick<
   TranslatedProgram,
-  "exports" | "purity" | "calls" | "initial" | "dependencies"
+  "exports" | "purity" | "hidden" | "calls" | "initial" | "dependencies"
 > {
   /** Name of the export that makes it. */
   name: string;
@@ -177,6 +181,7 @@ function translate(
     declaration: controllers.length > 0 ? "" : (declaration ?? generateDeclaration(checked)),
     exports: program.exports.map((each) => ({ ...each })),
     purity,
+    hidden: findHiddenCalls(checked, checked.entry, purity.effects),
     calls,
     initial: findInitialValues(checked),
     dependencies: checked.dependencies,
@@ -197,6 +202,7 @@ function describeController(
     file,
     exports: type.exports.map((each) => ({ ...each })),
     purity,
+    hidden: findHiddenCalls({ checker, files }, entry, purity.effects),
     calls: analyzeCalls({ files: own, checker }),
     initial: findInitialValues({ entry, checker }),
     dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),

@@ -12,16 +12,15 @@ const unset: unique symbol = Symbol("unset");
 
 /** `data-bind-<name>`: an attribute; `class` and `style` are merged with the static ones. */
 export function compileAttribute(binding: AttributeBinding, scope: BindingScope): CompiledBinding {
-  const { context, tag } = scope;
   const { name } = binding;
   const evaluate = compileValue(binding.value, scope);
-  if (name === "class") return compileClassList(evaluate, context);
+  if (name === "class") return compileClassList(evaluate, scope.context);
   if (name === "style") return compileStyleList(evaluate, scope);
   return {
     create: () => unset,
     update(node, memory, row) {
       const value = evaluate(row);
-      if (!isSame(value, memory)) setAttribute(node as Element, tag, name, value, context);
+      if (!isSame(value, memory)) setAttribute(node as Element, name, value, scope);
       return value;
     },
   };

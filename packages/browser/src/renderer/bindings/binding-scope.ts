@@ -21,6 +21,9 @@ export interface BindingScope extends ExpressionScope {
   template(index: number, rows: readonly RowScope[], objects?: readonly WatchedObject[]): InnerTemplate;
 }
 
+/** What bindings of attributes need of it. */
+export type MarkupScope = Pick<BindingScope, "context" | "tag" | "view">;
+
 /** A template that is prepared when it is first needed. */
 export interface InnerTemplate {
   get(): CompiledTemplate;

@@ -15,7 +15,7 @@ const none: CssDeclarations = new Map();
 const removed: CssDeclaration = ["", ""];
 
 /** `data-bind-style`: style properties beside the static ones, as CSS text or an object. */
-export function compileStyleList(evaluate: Evaluate, { context, tag }: BindingScope): CompiledBinding {
+export function compileStyleList(evaluate: Evaluate, scope: BindingScope): CompiledBinding {
   return {
     create(node): StyleListMemory {
       const { style } = node as HTMLElement;
@@ -28,7 +28,9 @@ export function compileStyleList(evaluate: Evaluate, { context, tag }: BindingSc
       if (isSame(value, state.value)) return state;
       const { style } = node as HTMLElement;
       const declarations = new Map(
-        [...listDeclarations(context.document, value)].filter(([, [text]]) => isAllowedStyle(tag, text, context)),
+        [...listDeclarations(scope.context.document, value)].filter(([, [text]]) =>
+          isAllowedStyle(node as Element, text, scope),
+        ),
       );
       // All, because a value that is no CSS changes nothing.
       for (const name of state.declarations.keys()) style.setProperty(name, ...(state.fixed.get(name) ?? removed));

@@ -14,7 +14,6 @@ interface StyleMemory {
 
 /** `data-style-<property>`: one style property. */
 export function compileStyle(binding: StyleBinding, scope: BindingScope): CompiledBinding {
-  const { context, tag } = scope;
   const { name } = binding;
   const evaluate = compileValue(binding.value, scope);
   return {
@@ -27,7 +26,7 @@ export function compileStyle(binding: StyleBinding, scope: BindingScope): Compil
       const value = evaluate(row);
       if (!isSame(value, state.value)) {
         const bound = toDeclaration(value);
-        const isBound = bound && isAllowedStyle(tag, bound[0], context);
+        const isBound = bound && isAllowedStyle(node as Element, bound[0], scope);
         const { style } = node as HTMLElement;
         // First, because a value that is no CSS changes nothing.
         style.setProperty(name, ...state.fixed);

@@ -166,8 +166,18 @@ export function impureCall(name: string, { file, effects }: ControllerInterface)
   const remedy = "call it from an event, and show what it has changed";
   const place = effects?.[name];
   if (!place) return error("view_impure_call", text, remedy);
-  const where = `${place.file}:${place.line}:${place.column}`;
-  return error("view_impure_call", text, `look at ${where}: make something new there instead, or ${remedy}`);
+  const { file: path, line, column, hidden } = place;
+  if (hidden) {
+    const what = hidden.text.length <= 40 ? `\`${hidden.text}\`` : "what is";
+    const where = `${hidden.file}:${hidden.line}:${hidden.column}`;
+    const reason = `${what} at ${where} is \`any\`, which hides what is called there`;
+    return error("view_impure_call", text, `${reason}: give it a type, or ${remedy}`);
+  }
+  return error(
+    "view_impure_call",
+    text,
+    `look at ${path}:${line}:${column}: make something new there instead, or ${remedy}`,
+  );
 }
 
 /** `view_invalid_handler` */
