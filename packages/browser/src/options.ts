@@ -35,7 +35,10 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
    * @default writes them to the console
    */
   onError?: ((report: ErrorReport) => void) | undefined;
-  /** Takes what controllers send with `rune.send_to_host`. */
+  /**
+   * Takes what controllers send with `rune.send_to_host`. What `start` sends can come before the promise of `mount` is fulfilled: who answers awaits
+   * it, and gets the app to answer by.
+   */
   onMessage?(message: Messages["toPage"]): void;
   /** Unmounts the app when it is aborted, or keeps it from being mounted. */
   signal?: AbortSignal | undefined;

@@ -178,6 +178,32 @@ describe("messages", () => {
     });
   });
 
+  test("that are sent while the app starts are answered by who awaits the app", async () => {
+    const page = await open();
+    const answers = await page.evaluate(async () => {
+      const place = document.body.appendChild(document.createElement("section"));
+      const order: string[] = [];
+      const answered = Promise.withResolvers<boolean>();
+      const mounted: ReturnType<typeof embed.mount<{ toApp: object; toPage: string }>> = embed.mount(
+        "/test.rune/",
+        place,
+        {
+          async onMessage(message) {
+            order.push(message);
+            answered.resolve((await mounted).send({ type: "answer", by: 3 }));
+          },
+        },
+      );
+      await mounted.then(() => order.push("mounted"));
+      return {
+        order,
+        isHeard: await answered.promise,
+        texts: ["i", "p"].map((tag) => place.querySelector(tag)?.textContent),
+      };
+    });
+    expect(answers).toEqual({ order: ["started", "mounted"], isHeard: true, texts: ["answer", "3"] });
+  });
+
   test("that are too many are not sent, and a controller that fails is reported", async () => {
     const page = await open();
     const result = await page.evaluate(async () => {
