@@ -183,21 +183,22 @@ describe("messages", () => {
     const answers = await page.evaluate(async () => {
       const place = document.body.appendChild(document.createElement("section"));
       const order: string[] = [];
-      const answered = Promise.withResolvers<boolean>();
+      let answer: (isHeard: boolean) => void;
+      const answered = new Promise<boolean>((resolve) => (answer = resolve));
       const mounted: ReturnType<typeof embed.mount<{ toApp: object; toPage: string }>> = embed.mount(
         "/test.rune/",
         place,
         {
           async onMessage(message) {
             order.push(message);
-            answered.resolve((await mounted).send({ type: "answer", by: 3 }));
+            answer((await mounted).send({ type: "answer", by: 3 }));
           },
         },
       );
       await mounted.then(() => order.push("mounted"));
       return {
         order,
-        isHeard: await answered.promise,
+        isHeard: await answered,
         texts: ["i", "p"].map((tag) => place.querySelector(tag)?.textContent),
       };
     });

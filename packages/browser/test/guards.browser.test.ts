@@ -171,6 +171,30 @@ describe("a guard", () => {
     expect(await handle.page.evaluate(() => testbed.failure?.code)).toBe("route_guard_ring");
   });
 
+  test("that sends on and on is stopped at the twentieth time, and not before; its own path lets pass", async () => {
+    const guard = `export function guard({ path, params }: { path: string; params: Record<string, string> }): string {
+      const [n, last] = [Number(params.n), Number(params.last)];
+      return n < last ? "/step/" + (n + 1) + "/" + last : path;
+    }`;
+    const handle = await site.open(
+      await compileTestApp({
+        "pages/home/index.html": `<h1>home</h1><a data-link="/step/0/19">near</a><a data-link="/step/0/21">far</a>`,
+        "pages/step/index.html": `<h1 data-route="/step/:n/:last">there</h1>`,
+        "pages/step/controller.ts": guard,
+      }),
+    );
+    await click(handle, "near");
+    await shows(handle, "there");
+    expect(location(handle)).toBe("/step/19/19");
+    expect(await handle.page.evaluate(() => history.length)).toBe(3);
+    await handle.page.goBack();
+    await shows(handle, "home");
+    await click(handle, "far");
+    await handle.page.locator("[role=alert]").waitFor();
+    expect(await alert(handle)).toContain("Guards send each other in a ring: /step/0/21 → /step/1/21 → ");
+    expect(await alert(handle)).toContain(" → /step/20/21.");
+  });
+
   test("that throws lets nobody pass, and is reported at its place", async () => {
     const handle = await open();
     await click(handle, "/broken");
