@@ -1,4 +1,4 @@
-import type { CapabilityName, Manifest, MarkupPolicy } from "@rune/schema";
+import { createCustomProperties, type CapabilityName, type Manifest, type MarkupPolicy } from "@rune/schema";
 
 /** What markup of an app may do: what its manifest asks for, narrowed to what the host grants, if that is told. */
 export function createMarkupPolicy(manifest: Manifest, grants?: ReadonlySet<CapabilityName>): MarkupPolicy {
@@ -6,5 +6,6 @@ export function createMarkupPolicy(manifest: Manifest, grants?: ReadonlySet<Capa
   return {
     origins: given.flatMap(({ name, origins }) => (name === "net" ? (origins ?? []) : [])),
     frames: given.some(({ name }) => name === "frames"),
+    properties: createCustomProperties(),
   };
 }

@@ -48,11 +48,15 @@ export type {
   ValueType,
   ViewEntry,
 } from "./manifest.ts";
+export { checkStyle } from "./check-style.ts";
 export { checkStyleSheet } from "./check-style-sheet.ts";
+export { createCustomProperties } from "./custom-properties.ts";
+export type { CustomProperties, PropertyLink, PropertyLinks } from "./custom-properties.ts";
 export {
   checkAttribute,
   checkAttributeName,
   checkAttributeValue,
+  checkDeclaration,
   checkElement,
   describeRefusal,
   isUrlAttribute,
@@ -99,6 +103,7 @@ export { compareRoutes, matchRoute } from "./routes/match-route.ts";
 export type { RouteParams } from "./routes/match-route.ts";
 export { parseRoutePattern } from "./routes/parse-route-pattern.ts";
 export type { ParsedRoutePattern, RouteProblem, RouteSegment } from "./routes/parse-route-pattern.ts";
+export { readStyle } from "./style-urls.ts";
 export { rewriteStyleUrls } from "./rewrite-style-urls.ts";
 export type { StyleReferenceToken } from "./rewrite-style-urls.ts";
 export { RuneError, isRuneError } from "./rune-error.ts";

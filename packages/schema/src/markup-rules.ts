@@ -1,4 +1,6 @@
-import { readStyle } from "./style-urls.ts";
+import { checkStyle, LONGEST_STYLE } from "./check-style.ts";
+import { LONGEST_CHAIN, type CustomProperties } from "./custom-properties.ts";
+import { MAX_STYLE_DEPTH, readStyle } from "./style-urls.ts";
 
 /**
  * What markup may not contain. The compiler refuses it in the author's HTML, the loader refuses it in a view that another
@@ -11,6 +13,8 @@ export interface MarkupPolicy {
   origins: readonly string[];
   /** The capability `frames` is granted. */
   frames: boolean;
+  /** Its custom properties that are known so far. @default each style is for itself */
+  properties?: CustomProperties;
 }
 
 /** Why a piece of markup is refused. */
@@ -22,7 +26,7 @@ export type MarkupRefusal =
   | { type: "origin"; tag: string; attribute: string; origin: string }
   | { type: "target"; tag: string; target: string }
   | { type: "opener"; tag: string }
-  | { type: "depth"; tag: string; attribute: string }
+  | { type: "depth" | "length" | "chain" | "typed"; tag: string; attribute: string }
   | { type: "member"; tag: string; attribute: string; name: string };
 
 const refusedElements: ReadonlySet<string> = new Set([
@@ -98,8 +102,6 @@ const urlAttributes: ReadonlySet<string> = new Set([
   "attributionsrc",
 ]);
 
-/** How deep functions and blocks may be in one another in CSS. Browsers read and apply them recursively: a few thousand end the page around the app. */
-export const MAX_STYLE_DEPTH = 64;
 /** Beside `style`, what browsers read as CSS. */
 const conditionAttributes: ReadonlySet<string> = new Set(["sizes", "imagesizes", "media"]);
 
@@ -159,12 +161,8 @@ export function checkAttributeValue(
   // In SVG the style properties are attributes too: `fill="url(…)"`.
   const isStyle = name === "style" || (tag.toLowerCase().startsWith("svg:") && value.includes("("));
   if (isStyle || conditionAttributes.has(name)) {
-    const { urls, depth } = readStyle(value);
-    if (depth > MAX_STYLE_DEPTH) return { type: "depth", tag, attribute };
-    for (const url of isStyle ? urls : []) {
-      const refusal = checkUrl(tag, attribute, url, policy);
-      if (refusal) return refusal;
-    }
+    const refusal = checkStyleText(tag, attribute, value, policy, { hasUrls: isStyle });
+    if (refusal) return refusal;
   }
   if (name === "target" || name === "formtarget") {
     if (!targets.has(value.toLowerCase())) return { type: "target", tag, target: value };
@@ -186,6 +184,31 @@ export function checkAttributeValue(
   return undefined;
 }
 
+/** Whether a property of an element's style may have this value. */
+export function checkDeclaration(
+  tag: string,
+  property: string,
+  value: string,
+  policy: MarkupPolicy,
+): MarkupRefusal | undefined {
+  return checkStyleText(tag, "style", value, policy, { hasUrls: true, property });
+}
+
+function checkStyleText(
+  tag: string,
+  attribute: string,
+  text: string,
+  policy: MarkupPolicy,
+  { hasUrls, property }: { hasUrls: boolean; property?: string },
+): MarkupRefusal | undefined {
+  const content = readStyle(text, property);
+  for (const url of hasUrls ? content.urls : []) {
+    const refusal = checkUrl(tag, attribute, url, policy);
+    if (refusal) return refusal;
+  }
+  return checkStyle(tag, attribute, content, policy);
+}
+
 /** Whether an attribute may be set to this value on this element. */
 export function checkAttribute(
   tag: string,
@@ -195,6 +218,13 @@ export function checkAttribute(
 ): MarkupRefusal | undefined {
   return checkAttributeName(tag, attribute) ?? checkAttributeValue(tag, attribute, value, policy);
 }
+
+const styleRefusals = {
+  depth: `is nested more than ${MAX_STYLE_DEPTH} deep`,
+  length: `has more than ${LONGEST_STYLE} words in a selector or declaration`,
+  chain: `has a circle, or a chain of more than ${LONGEST_CHAIN}, of custom properties`,
+  typed: "reads attributes with `type()`",
+} as const;
 
 /** Says a refusal in one sentence. */
 export function describeRefusal(refusal: MarkupRefusal): string {
@@ -215,7 +245,12 @@ export function describeRefusal(refusal: MarkupRefusal): string {
     case "opener":
       return `\`rel="opener"\` is not allowed on ${element}: what it opens could navigate the page around the app`;
     case "depth":
-      return `the CSS of ${refusal.attribute === "" ? element : `\`${refusal.attribute}\` on ${element}`} is nested more than ${MAX_STYLE_DEPTH} deep`;
+    case "length":
+    case "chain":
+    case "typed": {
+      const place = refusal.attribute === "" ? element : `\`${refusal.attribute}\` on ${element}`;
+      return `the CSS of ${place} ${styleRefusals[refusal.type]}`;
+    }
     case "member":
       return `\`${refusal.attribute}="${refusal.name}"\` is not allowed on ${element}: it would take the place of what its form has by that name`;
   }

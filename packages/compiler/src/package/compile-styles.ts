@@ -1,4 +1,5 @@
-import { checkStyleSheet, findNearest, rewriteStyleUrls, type Diagnostic } from "@rune/schema";
+import { checkStyleSheet, describeRefusal, findNearest, rewriteStyleUrls } from "@rune/schema";
+import type { Diagnostic, MarkupPolicy } from "@rune/schema";
 import type { StyleReference } from "../html/index.ts";
 import type { AppSource } from "./app-source.ts";
 import { getAssetPath, resolveReference } from "./asset-path.ts";
@@ -19,8 +20,15 @@ export interface CompiledStyles {
 /**
  * Takes a page's styles out of its HTML: `<style>` elements become files of their own, linked sheets are read, and
  * what they refer to is bound into the package.
+ *
+ * @param policy one for all sheets of an app
  */
-export function compileStyles(source: AppSource, page: SourceText, styles: readonly StyleReference[]): CompiledStyles {
+export function compileStyles(
+  source: AppSource,
+  page: SourceText,
+  styles: readonly StyleReference[],
+  policy: MarkupPolicy,
+): CompiledStyles {
   const compiled: CompiledStyles = { paths: [], files: new Map(), assets: [], diagnostics: [] };
   const pagePath = page.file.slice(source.directory.length + 1);
   let inline = 0;
@@ -30,7 +38,7 @@ export function compileStyles(source: AppSource, page: SourceText, styles: reado
       // A page has its folder for itself, components lie side by side.
       const folder = pagePath.replace(/(?:index)?\.html$/, (suffix) => (suffix === ".html" ? "." : ""));
       const path = `${folder}inline${inline === 1 ? "" : `-${inline}`}.css`;
-      compileSheet(source, compiled, path, style.css, page, style.range.start.offset);
+      compileSheet(source, compiled, path, style.css, page, style.range.start.offset, policy);
       continue;
     }
     const path = resolveReference(pagePath, style.href);
@@ -42,7 +50,7 @@ export function compileStyles(source: AppSource, page: SourceText, styles: reado
       continue;
     }
     const sheet = decodeText(`${source.directory}/${path}`, bytes);
-    compileSheet(source, compiled, path, sheet.text, sheet, 0);
+    compileSheet(source, compiled, path, sheet.text, sheet, 0, policy);
   }
   return compiled;
 }
@@ -55,6 +63,7 @@ function compileSheet(
   css: string,
   place: SourceText,
   shift: number,
+  policy: MarkupPolicy,
 ): void {
   const packagePath = getAssetPath(path);
   const before = compiled.diagnostics.length;
@@ -75,9 +84,13 @@ function compileSheet(
     return `url("${relativePath(packagePath, getAssetPath(target))}${suffix}")`;
   });
   // What is written so that the search above misses it (`image-set("…")`, escapes) is refused when the page is opened.
-  const refusal = checkStyleSheet(text, { origins: [], frames: false });
-  if (refusal?.type === "origin" && compiled.diagnostics.length === before) {
-    compiled.diagnostics.push(diagnoseRange(messages.app_style_remote(refusal.origin), place, shift, shift + 1));
+  const refusal = checkStyleSheet(text, policy);
+  if (refusal && compiled.diagnostics.length === before) {
+    const isRemote = refusal.type === "origin";
+    const message = isRemote
+      ? messages.app_style_remote(refusal.origin)
+      : messages.app_style_refused(describeRefusal(refusal));
+    compiled.diagnostics.push(diagnoseRange(message, place, shift, shift + 1));
   }
   compiled.files.set(packagePath, text);
   compiled.paths.push(packagePath);

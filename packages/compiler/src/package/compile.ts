@@ -1,4 +1,5 @@
-import { compareText, findNearest, type Diagnostic, type View } from "@rune/schema";
+import { compareText, createCustomProperties, findNearest } from "@rune/schema";
+import type { Diagnostic, MarkupPolicy, View } from "@rune/schema";
 import { createViewChecker } from "../engines/index.ts";
 import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
@@ -47,7 +48,8 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const routed = pages.map((page) => ({ ...page, pattern: page.html.route?.pattern ?? defaultRoute(page.page.name) }));
   const all = [...controlled.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
   const parts = [...layouts, ...components];
-  const styles = all.map((each) => compileStyles(source, each.source, each.html.styles));
+  const stylePolicy: MarkupPolicy = { origins: [], frames: false, properties: createCustomProperties() };
+  const styles = all.map((each) => compileStyles(source, each.source, each.html.styles, stylePolicy));
   const readFile = createReader(source);
   const modules = listModules(controllers).map(({ source: first, whole }) => {
     const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));

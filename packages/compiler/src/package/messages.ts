@@ -195,6 +195,12 @@ export const messages = {
     message: `a style sheet may not load \`${url}\` from elsewhere`,
     hint: "copy the file into the app and refer to it by a relative path",
   }),
+  app_style_refused: (refusal: string): Message => ({
+    severity: "error",
+    code: "app_style_refused",
+    message: refusal,
+    hint: "some browsers would end the page over it; write it another way",
+  }),
   app_capability_missing: (capability: CapabilityName, imported: string): Message => ({
     severity: "error",
     code: "app_capability_missing",

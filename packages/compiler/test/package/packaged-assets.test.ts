@@ -63,3 +63,21 @@ describe("addresses of files of the package", () => {
     expect([...(output?.files.keys() ?? [])]).toContain("assets/pages/home/b.png");
   });
 });
+
+describe("style sheets that browsers do not bear", () => {
+  const chain = (from: number, to: number): string =>
+    Array.from({ length: to - from }, (_, i) => `--a${from + i + 1}:var(--a${from + i});`).join("");
+
+  it("are refused, and chains of custom properties in all sheets together", async () => {
+    const problems = await listProblems({
+      "pages/home/index.html": `<p>Home</p><link rel="stylesheet" href="a.css">`,
+      "pages/home/a.css": `p{${chain(0, 200)}}`,
+      "pages/other/index.html": `<style>p{${chain(200, 400)}}</style><p>Other</p>`,
+      "pages/third/index.html": `<style>p${":not(a)".repeat(1000)}{}</style><p>Third</p>`,
+    });
+    expect(problems.map((each) => /error: (.*) \[app_style_refused\]/.exec(each)?.[1])).toEqual([
+      "the CSS of <style> has a circle, or a chain of more than 256, of custom properties",
+      "the CSS of <style> has more than 2000 words in a selector or declaration",
+    ]);
+  });
+});

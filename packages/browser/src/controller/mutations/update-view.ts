@@ -1,7 +1,7 @@
-import type { Json, PropertyName, UpdateViewMutation } from "@rune/schema";
+import type { Json, MarkupRefusal, PropertyName, UpdateViewMutation } from "@rune/schema";
 import { mutationRefused } from "../messages.ts";
 import { listClasses } from "../../renderer/bindings/class-list.ts";
-import { listDeclarations } from "../../renderer/css-declarations.ts";
+import type { CssDeclarations } from "../../renderer/css-declarations.ts";
 import { tagOf, writeAttribute } from "../../renderer/element-tag.ts";
 import { attributeText, resolveAssets } from "../../renderer/set-attribute.ts";
 import { setProperty } from "../../renderer/set-property.ts";
@@ -36,15 +36,17 @@ function prepareProp(
   { type, node_id: id }: UpdateViewMutation,
   target: MutationTarget,
 ): () => void {
+  const refuse = (refusal: MarkupRefusal | undefined): void => {
+    if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
+  };
   if (name === "class") {
     return () => writeAttribute(element, name, value === null ? undefined : listClasses(value).join(" "));
   }
   if (name === "style") {
-    for (const [text] of listDeclarations(target.document, value).values()) {
-      const refusal = target.rules.checkAttribute(tag, name, text, target.policy);
-      if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
-    }
-    return () => setStyle(element as HTMLElement, value);
+    const declarations = target.rules.listDeclarations(tag, value, target, refuse);
+    for (const [property, [text]] of declarations)
+      refuse(target.rules.checkDeclaration(tag, property, text, target.policy));
+    return () => setStyle(element as HTMLElement, value, declarations);
   }
   if (propertyNames.has(name)) {
     const sets = (): void => setProperty(element, tag, name as PropertyName, value);
@@ -54,8 +56,7 @@ function prepareProp(
     return () => isFile(element) || sets();
   }
   const text = attributeText(name, value);
-  const refusal = target.rules.checkAttribute(tag, name, text ?? "", target.policy);
-  if (refusal) throw mutationRefused(type, id, target.rules.describeRefusal(refusal));
+  refuse(target.rules.checkAttribute(tag, name, text ?? "", target.policy));
   if (!/^[^\s"'<>/=\0]+$/.test(name) || !isAccepted(name, target.document))
     throw mutationRefused(type, id, `\`${name}\` is no name of an attribute`);
   return () => {
@@ -79,8 +80,8 @@ function isAccepted(name: string, document: Document): boolean {
 }
 
 /** A text replaces the whole style, an object changes its properties, `null` removes everything. */
-function setStyle({ style, ownerDocument }: HTMLElement, value: Json): void {
+function setStyle({ style }: HTMLElement, value: Json, declarations: CssDeclarations): void {
   if (typeof value !== "object" || value === null) style.cssText = "";
   else for (const name of Object.keys(value)) style.removeProperty(name);
-  for (const [name, declaration] of listDeclarations(ownerDocument, value)) style.setProperty(name, ...declaration);
+  for (const [name, declaration] of declarations) style.setProperty(name, ...declaration);
 }

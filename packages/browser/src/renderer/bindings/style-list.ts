@@ -1,6 +1,6 @@
 import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration, CssDeclarations } from "../css-declarations.ts";
-import { isAllowedStyle, listDeclarations, readDeclaration } from "../css-declarations.ts";
+import { readDeclaration } from "../css-declarations.ts";
 import type { Evaluate } from "../expression.ts";
 import { isSame } from "../is-same.ts";
 import type { BindingScope } from "./binding-scope.ts";
@@ -27,11 +27,7 @@ export function compileStyleList(evaluate: Evaluate, scope: BindingScope): Compi
       const value = evaluate(row);
       if (isSame(value, state.value)) return state;
       const { style } = node as HTMLElement;
-      const declarations = new Map(
-        [...listDeclarations(scope.context.document, value)].filter(([, [text]]) =>
-          isAllowedStyle(node as Element, text, scope),
-        ),
-      );
+      const declarations = scope.context.rules.listAllowedStyles(node as Element, value, scope);
       // All, because a value that is no CSS changes nothing.
       for (const name of state.declarations.keys()) style.setProperty(name, ...(state.fixed.get(name) ?? removed));
       for (const [name, declaration] of declarations) style.setProperty(name, ...declaration);

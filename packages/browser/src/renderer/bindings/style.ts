@@ -1,7 +1,7 @@
 import type { StyleBinding } from "@rune/schema";
 import type { CompiledBinding } from "../block.ts";
 import type { CssDeclaration } from "../css-declarations.ts";
-import { isAllowedStyle, readDeclaration, toDeclaration } from "../css-declarations.ts";
+import { readDeclaration, toDeclaration } from "../css-declarations.ts";
 import { compileValue } from "../expression.ts";
 import { isSame } from "../is-same.ts";
 import type { BindingScope } from "./binding-scope.ts";
@@ -26,7 +26,7 @@ export function compileStyle(binding: StyleBinding, scope: BindingScope): Compil
       const value = evaluate(row);
       if (!isSame(value, state.value)) {
         const bound = toDeclaration(value);
-        const isBound = bound && isAllowedStyle(node as Element, bound[0], scope);
+        const isBound = bound && scope.context.rules.isAllowedStyle(node as Element, name, bound[0], scope);
         const { style } = node as HTMLElement;
         // First, because a value that is no CSS changes nothing.
         style.setProperty(name, ...state.fixed);

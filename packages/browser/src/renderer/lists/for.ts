@@ -77,8 +77,8 @@ export function compileFor(binding: ForBinding, scope: BindingScope): CompiledBi
       const { start, end, isSwap } = changed.difference;
       const count = next.keys.length - start - end;
       // Keys that were good last time are good still.
-      const areGood = count === 0 || isSwap;
-      if (!areGood && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
+      const areNew = count > 0 && !isSwap;
+      if (areNew && removeDuplicates(next, binding.key !== undefined) && !region.hasDuplicates) {
         region.hasDuplicates = true;
         context.report(context.rules.listDuplicateKey(binding.item));
       }
