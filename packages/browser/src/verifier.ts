@@ -1,6 +1,6 @@
 /** What is loaded to read and check packages, with their styles, and what data puts into their markup and lists; and what tells of errors; a chunk of its own. */
 export { createMarkupPolicy, openPackage, readData } from "@rune/archive";
-export { checkAttribute, checkDeclaration, describeRefusal, isUrlAttribute } from "@rune/schema";
+export { checkAttribute, describeRefusal, isUrlAttribute } from "@rune/schema";
 export { createReporter } from "./create-reporter.ts";
 export { enterPage } from "./page/enter-page.ts";
 export { isTypingOutside, takeFocus } from "./page/take-focus.ts";

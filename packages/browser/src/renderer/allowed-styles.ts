@@ -7,9 +7,9 @@ import type { CssDeclaration, CssDeclarations } from "./css-declarations.ts";
 import { hold } from "./to-text.ts";
 
 /**
- * Reads the style declarations that a value stands for: CSS text, or an object by property.
+ * Reads the style declarations that a value stands for, CSS text or an object by property, and that keep the markup rules.
  *
- * @param refuse takes a text that browsers do not bear; it has no declarations then
+ * @param refuse takes why another is left out
  */
 export function listDeclarations(
   tag: string,
@@ -19,6 +19,7 @@ export function listDeclarations(
 ): CssDeclarations {
   const declarations = new Map<string, CssDeclaration>();
   if (typeof value === "string") {
+    // Before the browser reads it.
     const refusal = checkStyle(tag, "style", readStyle(value), policy);
     const { style } = document.createElement("i");
     if (refusal) refuse(refusal);
@@ -30,6 +31,12 @@ export function listDeclarations(
       if (declaration) declarations.set(toCssName(name), declaration);
     }
   }
+  for (const [name, [text]] of declarations) {
+    const refusal = checkDeclaration(tag, name, text, policy);
+    if (!refusal) continue;
+    declarations.delete(name);
+    refuse(refusal);
+  }
   return declarations;
 }
 
@@ -38,13 +45,18 @@ function toCssName(name: string): string {
   return name.startsWith("--") ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** Those that keep the markup rules. What is refused is reported. */
+/**
+ * Those of a bound value. What is refused is reported.
+ *
+ * @throws RangeError where there is no room for them
+ */
 export function listAllowedStyles(element: Element, value: unknown, scope: MarkupScope): CssDeclarations {
   const { context, tag } = scope;
   const declarations = listDeclarations(tag, value, context, (refusal) =>
     context.report(attributeRefused(refusal, element, scope)),
   );
-  return new Map([...declarations].filter(([name, [text]]) => isAllowedStyle(element, name, text, scope)));
+  for (const [text] of declarations.values()) hold(text, context);
+  return declarations;
 }
 
 /**

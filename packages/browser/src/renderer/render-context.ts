@@ -14,7 +14,6 @@ export type MarkupRules = Pick<
   AppContext["verifier"],
   | "attributeRefused"
   | "checkAttribute"
-  | "checkDeclaration"
   | "describeRefusal"
   | "groupValue"
   | "holdText"

@@ -44,8 +44,6 @@ function prepareProp(
   }
   if (name === "style") {
     const declarations = target.rules.listDeclarations(tag, value, target, refuse);
-    for (const [property, [text]] of declarations)
-      refuse(target.rules.checkDeclaration(tag, property, text, target.policy));
     return () => setStyle(element as HTMLElement, value, declarations);
   }
   if (propertyNames.has(name)) {
