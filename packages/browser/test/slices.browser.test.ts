@@ -1,5 +1,5 @@
 // Long lists are made in slices: no list keeps the page from answering.
-import type { Binding, Expression, ForBinding, JsonObject, Template } from "@rune/schema";
+import type { Binding, Expression, ForBinding, JsonObject, Template, ViewNode } from "@rune/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestSite, type TestPageHandle, type TestSite } from "./harness/test-site.ts";
 
@@ -157,6 +157,28 @@ test("lists inside of rows, conditions, positions, and what shows where there ar
   expect(await app.codes()).toEqual([]);
 });
 
+test("of lists inside of a row that a slice makes, a part shows with it, and the rest comes in slices of its own", async () => {
+  const app = await open({ key: ["get", item, "id"] }, { rows: [] }, [
+    {
+      nodes: [["li", {}, null]],
+      bindings: [{ type: "for", at: [0, 0], item: "each", each: ["get", item, "inner"], template: 2 }],
+    },
+    { nodes: [["i", {}, ""]], bindings: [text([0], item)] },
+  ]);
+  await app.set({ rows: upTo(1003).map((id) => ({ id, inner: id > 1000 ? upTo(250) : [] })) });
+  const counts = (): Promise<number[]> =>
+    app.page.evaluate(() =>
+      [...document.querySelectorAll("#app li")].slice(1000).map((node) => node.querySelectorAll("i").length),
+    );
+  expect(await counts()).toEqual([]);
+  await slice(app, 2);
+  expect(await counts()).toEqual([100, 100]);
+  await slice(app, 100);
+  expect(await counts()).toEqual([199, 100, 100]);
+  await slice(app, 8192);
+  expect(await counts()).toEqual([250, 250, 250]);
+});
+
 test("a mutation finds nodes of rows that are still to come", async () => {
   const named: Template = {
     nodes: [["li", {}, ""]],
@@ -172,9 +194,58 @@ test("a page that is left makes no more rows", async () => {
   const app = await open({}, { rows: upTo(5000) });
   await app.page.waitForFunction(() => waiting() > 0);
   await app.page.evaluate(() => testbed.app?.unmount());
-  await slice(app, 8192);
+  await slice(app, 256);
   expect(await app.page.evaluate(() => [waiting(), document.querySelectorAll("li").length])).toEqual([0, 0]);
   expect(app.complaints.errors).toEqual([]);
+});
+
+test("slices come after input and frames", async () => {
+  const asked = await open({}, { rows: upTo(3000) }, [row], () => {
+    const { scheduler } = window as unknown as { scheduler: { postTask(task: () => void, options: object): unknown } };
+    const post = scheduler.postTask.bind(scheduler);
+    scheduler.postTask = (task, options) => {
+      document.documentElement.dataset["asked"] = JSON.stringify(options);
+      return post(task, options);
+    };
+  });
+  await asked.page.waitForFunction(() => document.querySelectorAll("#app li").length === 3000);
+  expect(await asked.page.evaluate(() => document.documentElement.dataset["asked"])).toBe('{"priority":"background"}');
+  expect(await asked.codes()).toEqual([]);
+});
+
+test("slices come also in browsers without a scheduler", async () => {
+  const without = await open({}, { rows: upTo(3000) }, [row], () => {
+    Object.defineProperty(window, "scheduler", { value: undefined });
+  });
+  await without.page.waitForFunction(() => document.querySelectorAll("#app li").length === 3000);
+  expect(await texts(without)).toEqual(upTo(3000));
+  expect(await without.codes()).toEqual([]);
+});
+
+test("a page that is left between two slices makes no more, and has all its rows when it comes back", async () => {
+  const binding: ForBinding = { type: "for", at: [0, 0], item: "row", each: ["data", "rows"], key: item, template: 1 };
+  const home = {
+    nodes: [["ul", {}, null] as ViewNode],
+    bindings: [binding],
+    templates: [row],
+    data: { rows: upTo(4000) },
+  };
+  const app = await site.open(
+    { pages: { home, other: { pattern: "/other", nodes: [["h1", {}, "other"]], data: {} } } },
+    { prepare: holdSlices },
+  );
+  const { length } = await texts(app);
+  await slice(app, 256);
+  expect(await texts(app)).toEqual(upTo(length + 256));
+  await app.page.evaluate(() => testbed.app?.navigate("/other"));
+  await slice(app, 256);
+  expect(await app.page.evaluate(() => [waiting(), document.querySelectorAll("li").length])).toEqual([0, 0]);
+  await app.page.evaluate(() => testbed.app?.navigate("/"));
+  await slice(app, 256);
+  await slice(app, 8192);
+  expect(await texts(app)).toEqual(upTo(4000));
+  expect(await app.page.evaluate(() => waiting())).toBe(0);
+  expect(await app.codes()).toEqual([]);
 });
 
 test("where what makes slices does not load, the list shows all the same", async () => {
