@@ -91,3 +91,32 @@ test("that have stood for one object twice all go when they are gone", async () 
   expect(await after(handle, "keep")).toEqual(["a"]);
   expect(await handle.codes()).toEqual([]);
 });
+
+test("of a Map are known by its keys, and of a Set by its values", async () => {
+  const rows = (list: string, word: string): string =>
+    `<ul><li data-for="row in ${list}"><input><b data-bind="${word}"></b></li></ul>`;
+  const handle = await site.open(
+    await compileTestPage(
+      `${rows("scores", "row[0] + row[1]")}${rows("names", "row")}<button data-onclick="change">change</button>`,
+      `export const scores = new Map<string, number>([["a", 1], ["b", 2], ["c", 3]]);
+       export const names = new Set<string>(["a", "b", "c"]);
+       export function change(): void {
+         scores.delete("a");
+         scores.set("b", 9);
+         scores.set("a", 1);
+         names.delete("a");
+         names.add("d");
+         names.add("a");
+       }`,
+    ),
+  );
+  const typed = (): Promise<string[]> =>
+    handle.page
+      .locator("li")
+      .evaluateAll((all) => all.map((each) => `${each.textContent}:${each.querySelector("input")?.value}`));
+  for (const list of [0, 1]) await handle.page.locator("ul").nth(list).locator("input").nth(1).fill("typed");
+  expect(await typed()).toEqual(["a1:", "b2:typed", "c3:", "a:", "b:typed", "c:"]);
+  await handle.page.getByRole("button", { name: "change" }).click();
+  expect(await typed()).toEqual(["b9:typed", "c3:", "a1:", "b:typed", "c:", "d:", "a:"]);
+  expect(await handle.codes()).toEqual([]);
+});
