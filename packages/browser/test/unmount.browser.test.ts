@@ -72,3 +72,54 @@ test("unmounting ends what only some apps begin: overlays, questions before leav
     0, 0,
   ]);
 });
+
+test("unmounting takes back that the element can have the focus, but not what the page has given it", async () => {
+  const page = await open({
+    "pages/home/index.html": `<a data-link="/other">other</a>`,
+    "pages/other/index.html": `<p>other</p>`,
+  });
+  const seen = await page.evaluate(async () => {
+    const attributes: (string | null)[] = [];
+    for (const given of [undefined, 0]) {
+      const place = document.body.appendChild(document.createElement("section"));
+      if (given !== undefined) place.tabIndex = given;
+      const mounted = await embed.mount("/test.rune/", place);
+      await mounted.navigate("/other");
+      attributes.push(place.getAttribute("tabindex"));
+      mounted.unmount();
+      attributes.push(place.getAttribute("tabindex"));
+      place.remove();
+    }
+    return attributes;
+  });
+  expect(seen).toEqual(["-1", null, "0", "0"]);
+});
+
+test("unmounting ends what watches the element: fields in a form of the page, and drawings", async () => {
+  const page = await open({
+    "pages/home/index.html": `<input name="own"><svg><g id="part"></g><use href="#part"/></svg>`,
+  });
+  const seen = await page.evaluate(async () => {
+    const form = document.body.appendChild(document.createElement("form"));
+    const place = form.appendChild(document.createElement("section"));
+    const put = async (): Promise<unknown[]> => {
+      const create = (tag: string): Element => document.createElementNS("http://www.w3.org/2000/svg", tag);
+      const [svg, loop, use] = [create("svg"), create("g"), create("use")];
+      loop.id = "loop";
+      use.setAttribute("href", "#loop");
+      loop.append(use);
+      svg.append(loop);
+      place.replaceChildren(document.createElement("input"), svg);
+      await new Promise(requestAnimationFrame);
+      return [form.elements.length, use.hasAttribute("href")];
+    };
+    const mounted = await embed.mount("/test.rune/", place, { onError() {} });
+    const during = await put();
+    mounted.unmount();
+    return [during, await put()];
+  });
+  expect(seen).toEqual([
+    [0, false],
+    [1, true],
+  ]);
+});
