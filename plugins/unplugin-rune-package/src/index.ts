@@ -3,15 +3,15 @@ export { createAppBuild } from "./core/app-build.ts";
 export type {
   AppBuild,
   AppBuildOptions,
+  AppSettings,
   BuildReport,
   BuildResult,
   BuildSetup,
-  CreateFiles,
   OutputFiles,
+  PreparedApp,
 } from "./core/app-build.ts";
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
-export { hasViteInput } from "./core/bundlers/vite.ts";
 export { messages } from "./core/messages.ts";
 export { packageOptionNames, resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";

@@ -2,7 +2,6 @@ import { createVitePlugin } from "unplugin";
 import runeView from "unplugin-rune-view/vite";
 import runeWasm from "unplugin-rune-wasm/vite";
 import type { Plugin } from "vite";
-import { createConfigPlugin } from "./core/dev/config-plugin.ts";
 import { createDevEntryPlugin } from "./core/dev/dev-entry-plugin.ts";
 import { createDevPlugin } from "./core/dev/dev-plugin.ts";
 import type { RuneOptions } from "./core/options.ts";
@@ -12,14 +11,7 @@ import { createPreset } from "./core/preset.ts";
 export default function rune(options?: RuneOptions): Plugin[] {
   const preset = createPreset(options);
   const packagePlugin = createVitePlugin(() => preset.packagePlugin);
-  return [
-    packagePlugin() as Plugin,
-    createConfigPlugin(preset),
-    runeView(),
-    runeWasm(),
-    createDevEntryPlugin(),
-    createDevPlugin(preset),
-  ];
+  return [packagePlugin() as Plugin, runeView(), runeWasm(), createDevEntryPlugin(), createDevPlugin(preset.app)];
 }
 
 // What `require` gives in a CommonJS configuration.

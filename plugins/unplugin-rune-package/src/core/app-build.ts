@@ -11,10 +11,19 @@ export interface BuildSetup {
   readonly release: boolean;
   /** Address of the output folder, with a final slash, as pages see it; relative to each page where it is `./`. */
   readonly base: string;
-  /** The bundler has something of the project's own to bundle. */
+  /** The bundler has been given something of the project's own to bundle. */
   readonly hasInput: boolean;
   /** Absolute path of the folder whose files are served as they are, beside the package; `undefined` where there is none. */
   readonly publicFolder?: string;
+}
+
+/** What is known of an app once its project is. */
+export interface AppSettings {
+  readonly options: ResolvedRunePackageOptions;
+  /** Pages are written beside the package. */
+  readonly writesPages: boolean;
+  /** What there is to tell of them. */
+  readonly notes?: readonly string[];
 }
 
 /** Files for the output folder, by path. */
@@ -26,11 +35,10 @@ export interface BuildReport {
   inform(text: string): void;
 }
 
-/** Creates what is written beside the package. */
-export type CreateFiles = (built: BuiltApp, setup: BuildSetup, report: BuildReport) => Promise<OutputFiles>;
-
 /** What came of a build. */
 export interface BuildResult {
+  /** Absolute path of the project, from which diagnostics name files. */
+  readonly root: string;
   /** The package's and what is written beside it; none where there is an error. */
   readonly files: OutputFiles;
   /** Absolute paths of the files that the result depends on. */
@@ -45,86 +53,109 @@ export interface BuildResult {
 
 /** The app of one plugin, as its bundler builds it. */
 export interface AppBuild {
-  /** Takes what the bundler says of itself, before `run`. */
+  /** Takes what the bundler says of itself, before anything else. */
   configure(setup: BuildSetup): void;
-  readonly setup: BuildSetup;
-  readonly writesPages: boolean;
-  /** The builder of the configured project. */
-  readonly builder: AppBuilder;
+  /**
+   * Finds out what the project's options are; `run` does so by itself.
+   *
+   * @throws TypeError (as a rejection) that names a wrong option
+   */
+  prepare(): Promise<PreparedApp>;
+  /** Absolute paths of the files that options come from. */
+  listConfigs(): readonly string[];
   /** Builds anew. Never rejects: what fails is the result's error. */
   run(): Promise<BuildResult>;
   /** Ends what works in the background. */
   close(): Promise<void>;
 }
 
-export interface AppBuildOptions extends ResolvedRunePackageOptions, Pick<AppBuilderOptions, "checkViews"> {
-  createFiles?: CreateFiles;
-  /**
-   * Pages are among what is written, whatever the project has.
-   * @default false
-   */
-  writesPages?: boolean;
-  /** Checks what is known before anything is built. May throw. */
-  onConfigure?: (setup: BuildSetup) => void;
+/** An app whose options are known. */
+export interface PreparedApp {
+  readonly builder: AppBuilder;
+  readonly setup: BuildSetup;
+  readonly settings: AppSettings;
+}
+
+export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews"> {
+  /** Finds the options of an app. May throw. */
+  findSettings(setup: BuildSetup): Promise<AppSettings>;
+  /** Absolute paths of the files that options come from. */
+  listConfigs?(setup: BuildSetup): readonly string[];
+  /** Creates what is written beside the package. */
+  createFiles?(built: BuiltApp, app: PreparedApp, report: BuildReport): Promise<OutputFiles>;
   /** Called when the bundler has ended. */
-  onClose?: () => Promise<void>;
+  onClose?(): Promise<void>;
 }
 
 /** Creates the build of an app, for whichever bundler. */
 export function createAppBuild({
+  findSettings,
+  listConfigs,
+  checkViews,
   createFiles,
-  writesPages = false,
-  onConfigure,
   onClose,
-  ...options
 }: AppBuildOptions): AppBuild {
-  let setup: BuildSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
-  let builder: AppBuilder | undefined;
-  const getBuilder = (): AppBuilder =>
-    (builder ??= createAppBuilder({ ...options, root: setup.root, release: setup.release }));
+  let given: BuildSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
+  let prepared: PreparedApp | undefined;
+
+  async function prepare(): Promise<PreparedApp> {
+    const settings = await findSettings(given);
+    const { options } = settings;
+    const { root = given.root, release = given.release, base = given.base } = options;
+    const setup = { ...given, root, release, base: base.replace(/[^/]$/, "$&/") };
+    const isSame = JSON.stringify([prepared?.settings, prepared?.setup]) === JSON.stringify([settings, setup]);
+    // The builder knows what it has built before.
+    if (prepared && isSame) return prepared;
+    const builder = createAppBuilder({ ...options, root, release, ...(checkViews && { checkViews }) });
+    prepared = { builder, setup, settings };
+    return prepared;
+  }
 
   async function run(): Promise<BuildResult> {
     const notes: string[] = [];
     const warnings: Diagnostic[] = [];
+    const watchedFiles: string[] = [];
+    const watchedFolders: string[] = [];
     const report: BuildReport = { warn: (each) => warnings.push(each), inform: (text) => notes.push(text) };
-    const current = getBuilder();
-    current.invalidate();
+    const result = { watchedFiles, watchedFolders, warnings, notes };
     try {
-      const built = await current.build();
-      const error = current.createError(built);
-      const files = error || !built.sealed ? new Map() : await listFiles(built, report);
-      const watched = { watchedFiles: built.dependencies, watchedFolders: built.folders };
-      warnings.unshift(...built.diagnostics.filter(({ severity }) => severity === "warning"));
-      return { files, ...watched, warnings, error, notes };
+      // Also where they are wrong: they may be mended.
+      watchedFiles.push(...(listConfigs?.(given) ?? []));
+      const app = await prepare();
+      notes.push(...(app.settings.notes ?? []));
+      app.builder.invalidate();
+      const built = await app.builder.build();
+      watchedFiles.push(...built.dependencies);
+      watchedFolders.push(...built.folders);
+      warnings.push(...built.diagnostics.filter(({ severity }) => severity === "warning"));
+      const error = app.builder.createError(built);
+      const files = error || !built.sealed ? new Map() : await listFiles(built, app, report);
+      return { ...result, root: app.setup.root, files, error };
     } catch (error) {
-      const failure = new BuildError([messages.app_build_failed(error)]);
-      return { files: new Map(), watchedFiles: [], watchedFolders: [], warnings, error: failure, notes };
+      return {
+        ...result,
+        root: given.root,
+        files: new Map(),
+        error: new BuildError([messages.app_build_failed(error)]),
+      };
     }
   }
 
-  async function listFiles(built: BuiltApp, report: BuildReport): Promise<OutputFiles> {
+  async function listFiles(built: BuiltApp, app: PreparedApp, report: BuildReport): Promise<OutputFiles> {
     const files = new Map<string, Uint8Array | string>();
     for (const [path, bytes] of built.sealed?.files ?? []) files.set(`${built.id}.rune/${path}`, bytes);
-    const others = await createFiles?.(built, setup, report);
+    const others = app.settings.writesPages ? await createFiles?.(built, app, report) : undefined;
     for (const [path, content] of others ?? []) files.set(path, content);
     report.inform(`rune: ${built.id}.rune has the root digest ${built.sealed?.root}`);
     return files;
   }
 
   return {
-    writesPages,
-    configure(next) {
-      const { root = next.root, release = next.release, base = next.base } = options;
-      setup = { ...next, root, release, base: base.replace(/[^/]$/, "$&/") };
-      builder = undefined;
-      onConfigure?.(setup);
+    configure(setup) {
+      given = setup;
     },
-    get setup() {
-      return setup;
-    },
-    get builder() {
-      return getBuilder();
-    },
+    prepare,
+    listConfigs: () => listConfigs?.(given) ?? [],
     run,
     close: async () => onClose?.(),
   };

@@ -5,5 +5,8 @@ import { createPackagePlugin } from "./plugin.ts";
 
 /** Compiles the app's folder and emits `<id>.rune/` beside the bundle. */
 export const unpluginRunePackage: UnpluginInstance<RunePackageOptions | undefined, false> = createUnplugin(
-  (options?: RunePackageOptions) => createPackagePlugin(createAppBuild(resolveOptions(options))),
+  (options?: RunePackageOptions) => {
+    const settings = { options: resolveOptions(options), writesPages: false };
+    return createPackagePlugin(createAppBuild({ findSettings: async () => settings }));
+  },
 );

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } from "unplugin-rune-package";
 import { createModuleCompiler } from "unplugin-rune-wasm";
 import type { UnpluginOptions } from "unplugin";
-import { resolveOptions, type RuneOptions } from "./options.ts";
+import { listConfigs, loadConfig } from "./config/load-config.ts";
+import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
 import { assertOrigins } from "./pages/assert-origins.ts";
 import { createHostFiles } from "./pages/create-host-files.ts";
 
@@ -12,27 +13,38 @@ export interface Preset {
   readonly app: AppBuild;
   /** Builds the package, and its host pages. */
   readonly packagePlugin: UnpluginOptions;
-  /** Whether an app gets host pages. */
-  hasPages(setup: Pick<BuildSetup, "root" | "hasInput">): boolean;
 }
 
 /** Creates the build of an app, with its host pages, and with a compiler that works beside the bundler's thread. */
-export function createPreset(options?: RuneOptions): Preset {
-  const resolved = resolveOptions(options);
+export function createPreset(options: RuneOptions = {}): Preset {
+  // What is wrong with them is said where they are given.
+  let resolved = resolveOptions(options);
+  const { root, compileModule } = resolved.package;
   const compiler = createModuleCompiler();
-  const hasPages: Preset["hasPages"] = ({ hasInput, root }) =>
-    resolved.pages ?? !(hasInput || existsSync(join(root, "index.html")));
   const app = createAppBuild({
-    ...resolved.package,
-    writesPages: resolved.pages === true,
-    compileModule: resolved.package.compileModule ?? ((input, moduleOptions) => compiler.compile(input, moduleOptions)),
-    checkViews: (input) => compiler.checkViews(input),
-    createFiles: async (built, setup, report) =>
-      hasPages(setup) ? createHostFiles(built, setup, resolved, report) : new Map(),
-    onConfigure(setup) {
-      if (resolved.policy && hasPages(setup)) assertOrigins(resolved.package.capabilities);
+    async findSettings(setup) {
+      const config = await loadConfig(root ?? setup.root);
+      resolved = config ? config.complete(options) : resolved;
+      const writesPages = needsPages(resolved, { ...setup, root: root ?? setup.root });
+      if (writesPages && resolved.policy) assertOrigins(resolved.package.capabilities);
+      const compile = compileModule ?? ((input, moduleOptions) => compiler.compile(input, moduleOptions));
+      return {
+        options: { ...resolved.package, compileModule: compile },
+        writesPages,
+        ...(!writesPages && resolved.pages === undefined && { notes: [ownPage] }),
+      };
     },
+    listConfigs: (setup) => listConfigs(root ?? setup.root),
+    checkViews: (input) => compiler.checkViews(input),
+    createFiles: (built, { setup }, report) => createHostFiles(built, setup, resolved, report),
     onClose: () => compiler.close(),
   });
-  return { app, packagePlugin: createPackagePlugin(app), hasPages };
+  return { app, packagePlugin: createPackagePlugin(app) };
+}
+
+const ownPage = "rune: the project has a page or an entry of its own, so no host pages are written (option `pages`)";
+
+/** A project with a page or an entry of its own has its own host page. */
+function needsPages({ pages }: ResolvedRuneOptions, { hasInput, root }: BuildSetup): boolean {
+  return pages ?? !(hasInput || existsSync(join(root, "index.html")));
 }

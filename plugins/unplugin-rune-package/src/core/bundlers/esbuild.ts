@@ -7,32 +7,43 @@ import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBu
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 
+/** Marks the question where an entry is, which the plugin asks itself. */
+const ASKED = Symbol("asked");
+
 /** Builds when esbuild begins, and writes what came of it where esbuild writes. */
 export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const { initialOptions } = build;
   const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
   const hasInput = Object.keys(entryPoints).length > 0 || stdin !== undefined;
   app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput });
-  if (!hasInput) addEmptyEntry(build);
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
+  let isTold = false;
 
   build.onStart(async () => {
     if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };
     result = await app.run();
-    const { error, warnings } = result;
-    const convert = (diagnostic: Diagnostic): PartialMessage => createMessage(diagnostic, app.setup.root);
+    isTold = false;
+    return undefined;
+  });
+  // Only what finds a module can say what else to watch, and it is not asked after an error at the start.
+  build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
+    if (kind !== "entry-point" || pluginData === ASKED || !result || isTold) return undefined;
+    isTold = true;
+    const { error, warnings, watchedFiles, watchedFolders } = result;
+    const found = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ASKED });
+    const convert = (diagnostic: Diagnostic): PartialMessage =>
+      createMessage(diagnostic, result?.root ?? absWorkingDir);
+    const own = error?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
     return {
-      warnings: warnings.map(convert),
-      errors: error ? error.diagnostics.filter(({ severity }) => severity === "error").map(convert) : [],
+      ...found,
+      warnings: [...found.warnings, ...warnings.map(convert)],
+      errors: [...found.errors, ...own.map(convert)],
+      watchFiles: [...watchedFiles],
+      watchDirs: [...watchedFolders],
     };
   });
-  // Only what finds or loads modules can say what else to watch.
-  build.onResolve({ filter: /.*/ }, ({ kind }) =>
-    kind === "entry-point" && result
-      ? { watchFiles: [...result.watchedFiles], watchDirs: [...result.watchedFolders] }
-      : undefined,
-  );
+  if (!hasInput) addEmptyEntry(build);
   build.onEnd(async (ended) => {
     if (!hasInput) await removeEmptyEntry(ended, absWorkingDir);
     if (ended.errors.length > 0 || !result || place === undefined) return;

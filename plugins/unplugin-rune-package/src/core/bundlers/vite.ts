@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { BuildOptions, Environment, Plugin, UserConfig } from "vite";
+import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
@@ -8,35 +8,54 @@ import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
 /** The hooks for Vite. In development nothing is emitted: a preset serves the package. */
 export function createViteHooks(app: AppBuild): Partial<Plugin> {
   let isBuild = true;
-  let hasInput = false;
   let inform: (text: string) => void = console.info;
   const rollup = createRollupHooks(app, (text) => inform(text));
   return {
     ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
-    config(user, { command }) {
-      hasInput = hasViteInput(user, app.writesPages);
-      return command === "build" && !hasInput ? { build: createBundleOptions(this.meta.viteVersion) } : undefined;
+    async config({ root = ".", base = "/", build }, { command, isPreview }) {
+      const hasInput = hasOwnInput(build);
+      app.configure({ root: resolve(root), release: command === "build", base, hasInput });
+      const { settings, setup } = await app.prepare();
+      if (command === "build") {
+        const hasPage = existsSync(join(setup.root, "index.html"));
+        const isEmpty = !hasInput && (settings.writesPages || !hasPage);
+        return isEmpty ? { build: createBundleOptions(this.meta.viteVersion) } : undefined;
+      }
+      // In development pages are made on request; a preview serves the written ones, as static hosts do.
+      return settings.writesPages && !isPreview ? { appType: "custom" } : undefined;
     },
-    configResolved(config) {
+    async configResolved(config) {
       isBuild = config.command === "build";
       inform = (text) => config.logger.info(text);
-      const { root, base, publicDir: publicFolder } = config;
-      app.configure({ root, release: isBuild, base, hasInput, ...(publicFolder && { publicFolder }) });
+      const { root, base, build, publicDir: publicFolder } = config;
+      app.configure({
+        root,
+        release: isBuild,
+        base,
+        hasInput: hasOwnInput(build),
+        ...(publicFolder && { publicFolder }),
+      });
+      await app.prepare();
     },
     async buildStart() {
       const { environment } = this as { environment?: Environment };
       // The package is of the page, whatever else is built of the project.
-      if (isBuild && (!environment || environment.config.consumer === "client"))
+      if (isBuild && (!environment || environment.config.consumer === "client")) {
         await rollup.buildStart.call(this as EmitContext);
+      }
     },
   };
 }
 
-/** Whether a project has something for Vite to bundle: by itself that is its `index.html`, if no other page `replaces` it. */
-export function hasViteInput({ root = ".", build = {} }: UserConfig, replaces: boolean): boolean {
-  const { rollupOptions, rolldownOptions, lib, ssr } = build;
-  if (isInput(rollupOptions?.input) || isInput(rolldownOptions?.input) || lib || ssr) return true;
-  return !replaces && existsSync(join(resolve(root), "index.html"));
+/** Whether a project names something for Vite to bundle. By itself that is its `index.html`. */
+function hasOwnInput({ rollupOptions, rolldownOptions, lib, ssr }: BuildOptions = {}): boolean {
+  const inputs = [rollupOptions?.input, rolldownOptions?.input].filter((input) => !isEmptyEntry(input));
+  return inputs.some(isInput) || Boolean(lib) || Boolean(ssr);
+}
+
+/** What this plugin itself has put there. */
+function isEmptyEntry(input: unknown): boolean {
+  return typeof input === "object" && input !== null && Object.values(input).join() === EMPTY_ENTRY;
 }
 
 /** The bundle's only input. Compiling modules takes what it takes, so no warning about slow plugins. */

@@ -26,10 +26,9 @@ export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
     results.set(compilation, result);
     compilation.fileDependencies.addAll(result.watchedFiles);
     compilation.contextDependencies.addAll(result.watchedFolders);
-    for (const diagnostic of result.warnings)
-      compilation.warnings.push(createError(compiler, diagnostic, app.setup.root));
+    for (const diagnostic of result.warnings) compilation.warnings.push(createError(compiler, diagnostic, result.root));
     for (const diagnostic of result.error?.diagnostics ?? []) {
-      if (diagnostic.severity === "error") compilation.errors.push(createError(compiler, diagnostic, app.setup.root));
+      if (diagnostic.severity === "error") compilation.errors.push(createError(compiler, diagnostic, result.root));
     }
     const logger = compilation.getLogger(NAME);
     for (const note of result.notes) logger.info(note);

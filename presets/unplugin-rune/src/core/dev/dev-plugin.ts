@@ -1,20 +1,19 @@
 import { basename, dirname, normalize, sep } from "node:path";
-import type { BuiltApp } from "unplugin-rune-package";
+import type { AppBuild, BuiltApp } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import { needsIcon } from "../pages/icon.ts";
-import type { Preset } from "../preset.ts";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
 import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
 
 /** Serves the app during development: package files, host pages, a rebuild on each change, after which pages get the style sheets that have changed, or are loaded again, errors in the overlay. */
-export function createDevPlugin({ app, hasPages }: Preset): Plugin {
+export function createDevPlugin(app: AppBuild): Plugin {
   return {
     name: "unplugin-rune:dev",
     apply: "serve",
-    configureServer(server) {
-      const { builder, setup } = app;
+    async configureServer(server) {
+      const { builder, setup, settings } = await app.prepare();
       const { logger } = server.config;
       const session = createSession(builder, {
         warn: (text) => logger.warn(text, { timestamp: true }),
@@ -25,8 +24,10 @@ export function createDevPlugin({ app, hasPages }: Preset): Plugin {
       });
       const failures = printFailures(server);
       watchApp(server, session, failures);
+      restartOnChange(server, app.listConfigs());
       server.middlewares.use(handlePackageFile(session));
-      if (!hasPages(setup)) return undefined;
+      for (const note of settings.notes ?? []) logger.info(note);
+      if (!settings.writesPages) return undefined;
       return () => void server.middlewares.use(handleHostPage(server, session, needsIcon(setup)));
     },
   };
@@ -76,4 +77,12 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
     timer = setTimeout(() => void rebuild(), QUIET);
   });
   server.httpServer?.on("close", () => clearTimeout(timer));
+}
+
+/** What a configuration says is known only when the server starts. */
+function restartOnChange(server: ViteDevServer, files: readonly string[]): void {
+  server.watcher.add([...files]);
+  server.watcher.on("change", (path) => {
+    if (files.includes(path)) void server.restart();
+  });
 }

@@ -1,0 +1,95 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "../options.ts";
+
+/** A project's configuration file. */
+export interface LoadedConfig {
+  /**
+   * Completes options, of which those that the plugin was called with come first.
+   *
+   * @throws TypeError that names the file, the option and the legal values
+   */
+  complete(options: RuneOptions): ResolvedRuneOptions;
+}
+
+/** Names of the file, of which a project has one. */
+const names = ["rune.config.ts", "rune.config.mts", "rune.config.js", "rune.config.mjs"];
+
+/** Absolute paths of a project's configuration files. */
+export function listConfigs(root: string): string[] {
+  return names.map((name) => join(root, name)).filter((path) => existsSync(path));
+}
+
+/**
+ * Reads the configuration of a project, as it is now; `undefined` where it has none.
+ *
+ * @throws Error (as a rejection) that names the file, where it exports no options
+ */
+export async function loadConfig(root: string): Promise<LoadedConfig | undefined> {
+  const [file, other] = listConfigs(root);
+  if (file === undefined) return undefined;
+  const name = basename(file);
+  if (other !== undefined)
+    throw new TypeError(`rune: the project has ${name} and ${basename(other)}; keep one of them`);
+  const options = await importOptions(name, file);
+  return {
+    complete(inline) {
+      const given = Object.fromEntries(Object.entries(inline).filter(([, value]) => value !== undefined));
+      // What is wrong in the file is its own fault, also where the plugin is given another value.
+      nameFile(name, () => resolveOptions(options));
+      return resolveOptions({ ...options, ...given });
+    },
+  };
+}
+
+async function importOptions(name: string, file: string): Promise<RuneOptions> {
+  // Most projects have no such file, and need nothing that reads it.
+  const { createJiti } = await import("jiti");
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });
+  let exported: unknown;
+  try {
+    const source = await readFile(file, "utf8");
+    // What Node imports by itself it keeps; TypeScript is read anew.
+    exported = getDefault((await jiti.evalModule(source, { filename: file, ext: ".ts", async: true })) as object);
+  } catch (error) {
+    throw new Error(`rune: ${name} failed: ${(error as Error).message}`, { cause: error });
+  }
+  if (!isOptions(exported)) {
+    throw new TypeError(
+      `rune: ${name} must export options, as in \`export default defineConfig({ id: "my-app" })\`, not ${describe(exported)}`,
+    );
+  }
+  if (Object.hasOwn(exported, "root")) {
+    throw new TypeError(`rune: ${name} has the option \`root\`, which is the folder that the file is in`);
+  }
+  return exported;
+}
+
+/** A module of CommonJS is its default export. */
+function getDefault(module: object): unknown {
+  const isModule = "default" in module || "__esModule" in module || Symbol.toStringTag in module;
+  return isModule ? (module as { default?: unknown }).default : module;
+}
+
+function isOptions(value: unknown): value is RuneOptions {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  return value === null
+    ? "null"
+    : `a ${typeof value === "object" ? (value.constructor?.name ?? "module") : typeof value}`;
+}
+
+function nameFile(name: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    throw new TypeError((error as Error).message.replace(/^rune:/, `rune: ${name}:`), { cause: error });
+  }
+}
