@@ -157,43 +157,6 @@ describe("keys", () => {
     }
   });
 
-  test("a frame in a row that moves is not loaded again", async () => {
-    const framed: Template = {
-      nodes: [["li", {}, ["iframe", { title: "frame" }], ["b", {}, ""]]],
-      bindings: [text([0, 1], ["get", item, "id"])],
-    };
-    const app = await site.open(
-      {
-        pages: {
-          home: {
-            nodes: [["ul", {}, null]],
-            bindings: [repeat([0, 0], { key })],
-            templates: [framed],
-            data: { rows: [1, 2, 3, 4, 5].map((id) => ({ id })) },
-          },
-        },
-        capabilities: [{ name: "frames" }],
-      },
-      { grants: ["ui", "log", "state", "timers", "navigation", "frames"] },
-    );
-    type Marked = Window & { mark?: string };
-    await app.page.evaluate(() => {
-      for (const frame of document.querySelectorAll("iframe"))
-        (frame.contentWindow as Marked).mark = frame.nextSibling?.textContent ?? "";
-    });
-    for (const order of [
-      [3, 1, 2, 4, 5],
-      [3, 4, 2, 1, 5],
-      [5, 1, 2, 4, 3],
-    ]) {
-      await app.set({ rows: order.map((id) => ({ id })) });
-      const marks = await app.page.evaluate(() =>
-        [...document.querySelectorAll("iframe")].map((frame) => (frame.contentWindow as Marked).mark),
-      );
-      expect(marks).toEqual(order.map(String));
-    }
-  });
-
   test("only a row that really moves is touched", async () => {
     const app = await openList(keyed, { key }, { rows: [1, 2, 3, 4].map((id) => ({ id })) });
     const touched = await app.page.evaluate(() => {
