@@ -52,8 +52,8 @@ beforeAll(async () => {
 });
 
 /** Opens the app so that its modules do not come before `release`. */
-async function openSlow(options: OpenOptions = {}): Promise<{ handle: TestPageHandle; release: () => void }> {
-  const handle = await site.open(app, { isMounted: false, ...options });
+async function openSlow(options: OpenOptions = {}, of = app): Promise<{ handle: TestPageHandle; release: () => void }> {
+  const handle = await site.open(of, { isMounted: false, ...options });
   let release = (): void => {};
   const released = new Promise<void>((resolve) => (release = resolve));
   await handle.page.route("**/*.wasm", async (route) => {
@@ -139,5 +139,32 @@ test("what an event tells of a controller that is on its way waits for that", as
   release();
   await handle.page.locator("output", { hasText: "14" }).waitFor();
   expect(await texts(handle, "q")).toEqual(["12", "5", "2", "6"]);
+  expect(await handle.codes()).toEqual([]);
+});
+
+test("what is entered while the controller is on its way, and what a form then holds that is reset, is data when it is there", async () => {
+  const fields = await compileTestApp({
+    "pages/home/index.html": `<form><input id="name" value="html" data-model="name"><button type="reset">reset</button></form>
+      <input id="query" data-model="query" data-oninput="search"><input id="box" type="checkbox" data-model="isOn"><textarea data-model="about"></textarea>
+      <output data-bind="all()"></output>`,
+    "pages/home/controller.ts": `export let name = "Ada"; export let query = ""; export let isOn = false; export let about = "maths"; let found = "";
+      export function start(): void { found = "nothing"; }
+      export function search(): void { found = "for " + query; }
+      export function all(): string { return [name, query, isOn, about, found].join(); }`,
+  });
+  const { handle, release } = await openSlow({}, fields);
+  const { page } = handle;
+  await page.locator("#name").fill("typed");
+  await page.locator("#query").fill("tea");
+  await page.locator("#box").check();
+  await page.getByRole("button", { name: "reset" }).click();
+  await page.locator("textarea").pressSequentially("music");
+  expect(await page.locator("#name").inputValue()).toBe("html");
+  release();
+  await expect.poll(() => page.locator("output").textContent()).toBe("html,tea,true,mathsmusic,for tea");
+  expect(await page.locator("#name").inputValue()).toBe("html");
+  expect(await page.locator("#query").inputValue()).toBe("tea");
+  expect(await page.locator("#box").isChecked()).toBe(true);
+  expect(await page.locator("textarea").evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(10);
   expect(await handle.codes()).toEqual([]);
 });

@@ -6,6 +6,9 @@ const entries = new WeakMap<Element, Entry | undefined>();
 /** What fields hold that is in the data, of those that have not told of it with `change` yet. */
 const taken = new WeakMap<Element, string>();
 
+/** Fields that hold what is on its way into the data: the controller may still have to come. */
+const entered = new WeakSet<Element>();
+
 /**
  * Whether an event says that there is something in a field for the data. Browsers tell with `input` of what is entered, and with `change` of
  * what is meant to stay; scripts often with only one of both.
@@ -32,7 +35,20 @@ export function hasEntered(element: Element, event: Event, isLazy: boolean): boo
  */
 export function isHeld(element: Element, isSame: boolean): boolean {
   const entry = entries.get(element);
-  return entry === "composed" ? element.matches(":focus") : entry === "waiting" && isSame;
+  return entered.has(element) || (entry === "composed" ? element.matches(":focus") : entry === "waiting" && isSame);
+}
+
+/** Keeps what fields hold until it is taken, for which `enter` finds the time. */
+export function holdEntered(
+  fields: readonly { readonly element: Element }[],
+  enter: (action: () => void) => void,
+  take: () => void,
+): void {
+  for (const { element } of fields) entered.add(element);
+  enter(() => {
+    for (const { element } of fields) entered.delete(element);
+    take();
+  });
 }
 
 /** Notes that a field shows what the data says. */

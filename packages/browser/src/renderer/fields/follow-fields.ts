@@ -4,7 +4,7 @@ import type { EventHub } from "../../events/event-hub.ts";
 import type { Listener } from "../../events/listener.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { Row } from "../row.ts";
-import { hasEntered } from "./entry.ts";
+import { hasEntered, holdEntered } from "./entry.ts";
 import { isPressed, press, release } from "./pressed.ts";
 
 /** A field of a template and its place in the data. */
@@ -46,7 +46,7 @@ function listenForFields(container: Element, events: EventHub, models: Models): 
       const { context, element, isLazy } = field;
       release(element);
       if (!hasEntered(element, event, isLazy)) return;
-      context.enter(() => field.take(element, field.row));
+      holdEntered([field], context.enter, () => field.take(element, field.row));
       const last = type === "input" && choices.has((element as HTMLInputElement).type) ? "change" : type;
       onceHeard(container, last, events, () => context.enter());
     });
@@ -120,7 +120,7 @@ function findFields(elements: readonly Element[], models: Models): FoundField[] 
 function takeAll(fields: readonly FoundField[]): void {
   for (const context of new Set(fields.map((each) => each.context))) {
     const own = fields.filter((each) => each.context === context);
-    context.enter(() => {
+    holdEntered(own, context.enter, () => {
       for (const { take, element, row } of own) {
         try {
           take(element, row);
