@@ -9,3 +9,9 @@ export function readSamples(page: string): Record<string, string> {
   const text = readFileSync(repoPath(page), "utf8");
   return Object.fromEntries([...text.matchAll(sample)].map(([, , path, content]) => [path ?? "", content ?? ""]));
 }
+
+/** The command lines that a page of the documentation shows. */
+export function readCommands(page: string): string[] {
+  const text = readFileSync(repoPath(page), "utf8");
+  return [...text.matchAll(/^```sh\n([^]*?)^```$/gm)].flatMap(([, lines = ""]) => lines.trim().split("\n"));
+}
