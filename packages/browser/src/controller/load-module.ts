@@ -3,7 +3,7 @@ import type { Mutation } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { findReceiver } from "../providers/deliver-json.ts";
 import { loadInstance } from "./load-instance.ts";
-import { turnsEndless } from "./messages.ts";
+import { mutationLimit, turnsEndless } from "./messages.ts";
 import { LEAVE_GUARD } from "./leave-guard.ts";
 import { ModuleTimers } from "./module-timers.ts";
 
@@ -49,6 +49,10 @@ interface Queued {
 
 /** Turns that follow from each other before it is taken for a mistake. */
 const MAX_ROUNDS = 100;
+
+/** Milliseconds in which what a turn has asked for is carried out, if that is more than a few things: each could take as long as laying out the page. */
+const PATIENCE = 1000;
+const FEW = 10;
 
 const loaded = new WeakMap<AppContext, Map<string, Promise<ControllerModule>>>();
 
@@ -136,6 +140,8 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
     if (!isIdle || !rounds) isStale = true;
     if (isFlushing) return;
     isFlushing = true;
+    const begin = performance.now();
+    let done = 0;
     try {
       for (; isStale || queue.length > 0; rounds++) {
         if (rounds === MAX_ROUNDS) return app.report(turnsEndless(file, queue.splice(0).length > 0));
@@ -144,7 +150,10 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
         for (const next of queue.splice(0)) {
           // What was stopped in the midst of its work is not heard any more; it may have asked for very much.
           const member = instance.state === "running" ? find(next) : undefined;
-          if (member) next.carryOut(member);
+          if (member && ++done > FEW && performance.now() - begin > PATIENCE) {
+            instance.stop();
+            app.report(mutationLimit(file, done));
+          } else if (member) next.carryOut(member);
         }
         if (!isStale) for (const member of members.values()) member.settle();
       }

@@ -74,6 +74,14 @@ export function eventOutside(name: string): RuneError {
   );
 }
 
+export function mutationLimit(file: string, done: number): RuneError {
+  return new RuneError(
+    "mutation_limit",
+    `The controller ${file} was stopped: after ${done} changes of the page that it asked for in one turn, too much time had passed. Change data instead, and let the view show it.`,
+    { data: { module: file, done } },
+  );
+}
+
 export function turnsEndless(file: string, isAsked: boolean): RuneError {
   const cause = isAsked
     ? "what one does in answer to an event makes the other emit it again"

@@ -2,9 +2,13 @@ import type { Mutation, RuneError, UpdateDataMutation } from "@rune/schema";
 import { mayAppear } from "./find-target.ts";
 import type { NodeMutation } from "./index.ts";
 import { mutations } from "./index.ts";
+import { mutationRefused } from "../messages.ts";
 import { keepFields } from "./keep-fields.ts";
 import type { MutationTarget, PrepareMutation } from "../../page/mutation-target.ts";
 import { updateData } from "./update-data.ts";
+
+/** Most mutations of nodes in a batch, which nothing can break off. */
+const MOST_CHANGES = 1000;
 
 /**
  * Carries out a mutation whole or not at all. The data of a batch is set first and rendered once, so that its other
@@ -16,6 +20,10 @@ export function applyMutation(mutation: Mutation, target: MutationTarget): void 
   const updates: UpdateDataMutation[] = [];
   const others: NodeMutation[] = [];
   flatten(mutation, updates, others);
+  if (others.length > MOST_CHANGES)
+    throw mutationRefused("Batch", target.view.name, `it has more than ${MOST_CHANGES} mutations`);
+  // Each makes the browser lay out what those before it have changed.
+  others.sort((one, other) => Number(one.type === "ScrollTo") - Number(other.type === "ScrollTo"));
   if (others.length > 0 && target.isDirty) target.render();
   // Before any data is set, because a render that is taken back may cost what the user has typed.
   const early = others.map((other) => {
