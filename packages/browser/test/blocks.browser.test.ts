@@ -1,4 +1,4 @@
-import type { Template } from "@rune/schema";
+import type { Expression, Template } from "@rune/schema";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestSite, type TestSite } from "./harness/test-site.ts";
 
@@ -73,4 +73,31 @@ test("an element that asks for the focus gets it when it appears", async () => {
   expect(await focused()).toBe("a");
   await app.set({ v: true });
   expect(await focused()).toBe("b");
+});
+
+test("an element asks for the focus by a binding, each time that this becomes true", async () => {
+  const value: Expression = ["data", "v"];
+  const app = await site.open({
+    pages: {
+      home: {
+        nodes: [
+          ["input", { id: "a" }],
+          ["input", { id: "b" }],
+        ],
+        bindings: [
+          { type: "attribute", at: [0], name: "autofocus", value: ["==", value, "a"] },
+          { type: "attribute", at: [1], name: "autofocus", value: ["==", value, "b"] },
+        ],
+        data: { v: "b" },
+      },
+    },
+  });
+  const focused = (): Promise<string | undefined> => app.page.evaluate(() => document.activeElement?.id);
+  expect(await focused()).toBe("b");
+  for (const v of ["a", "b", "a"]) {
+    await app.set({ v });
+    expect(await focused()).toBe(v);
+  }
+  await app.set({ v: "none" });
+  expect(await focused()).toBe("a");
 });

@@ -113,6 +113,28 @@ describe("a guard", () => {
     expect(await alert(handle)).toContain("/wrong");
   });
 
+  test("is asked once where its link is clicked again while it takes its time, and the page starts once", async () => {
+    const handle = await site.open(
+      await compileTestApp({
+        "pages/home/index.html": `<h1>home</h1><a data-link="/slow">slow</a>`,
+        "pages/slow/index.html": `<h1>slow</h1>`,
+        "pages/slow/controller.ts": `
+          export async function guard(): Promise<void> {
+            rune.log_info("guard");
+            await new Promise<void>((resolve) => setTimeout(resolve, 300));
+          }
+          export function start(): void { rune.log_info("start"); }`,
+      }),
+    );
+    await click(handle, "slow");
+    await expect.poll(() => handle.log).toEqual(["guard"]);
+    await click(handle, "slow");
+    await shows(handle, "slow");
+    expect(handle.log).toEqual(["guard", "start"]);
+    expect(await handle.page.evaluate(() => history.length)).toBe(3);
+    expect(await handle.codes()).toEqual([]);
+  });
+
   test("that sends to the page that shows changes nothing", async () => {
     const handle = await open();
     await handle.page.evaluate(() => document.querySelector("#app h1")?.setAttribute("data-mark", "1"));

@@ -167,6 +167,31 @@ test("a field of a component shows what it is in the rest of the component", asy
   expect(await text(handle)).toEqual(["typed", ""]);
 });
 
+test("a field of a component changes the component's own variable that has been given a value, and objects that were given", async () => {
+  const handle = await site.open(
+    await compileTestApp({
+      "pages/home/index.html": `<div data-use="own" data-prop-text="name"></div><div data-use="shared" data-prop-user="user"></div>
+        <output data-bind="name"></output><output data-bind="user.name"></output><button data-onclick="rename">rename</button>`,
+      "pages/home/controller.ts": `export let name = "Ada"; export const user = { name: "Ada" };
+        export function rename(): void { name = "Grace"; user.name = "Grace"; }`,
+      "components/own.html": `<input data-model="text"><output data-bind="text"></output>`,
+      "components/own.ts": `export let text = "";`,
+      "components/shared.html": `<input data-model="user.name"><output data-bind="user.name"></output>`,
+    }),
+  );
+  const fields = handle.page.locator("input");
+  expect(await text(handle)).toEqual(["Ada", "Ada", "Ada", "Ada"]);
+  for (const i of [0, 1]) await fields.nth(i).fill("typed");
+  expect(await text(handle)).toEqual(["typed", "typed", "Ada", "typed"]);
+  await handle.page.getByRole("button").click();
+  expect(await text(handle)).toEqual(["Grace", "Grace", "Grace", "Grace"]);
+  expect(await fields.evaluateAll((all: HTMLInputElement[]) => all.map(({ value }) => value))).toEqual([
+    "Grace",
+    "Grace",
+  ]);
+  expect(await handle.codes()).toEqual([]);
+});
+
 test("a text that an input method makes is data when it is done", async () => {
   const handle = await open(`<input data-model="query"><output data-bind="query"></output>`, `export let query = "";`);
   const session = await handle.page.context().newCDPSession(handle.page);

@@ -70,6 +70,8 @@ test("files are not asked for again, and what was for the frame only goes", asyn
   const changes = await page.evaluate(async () => {
     const meta = document.head.appendChild(document.createElement("meta"));
     Object.assign(meta, { name: "description", content: "A page" }).setAttribute("data-rune-frame", "");
+    const sheet = document.head.appendChild(document.createElement("link"));
+    Object.assign(sheet, { rel: "stylesheet", href: "/first-frame.css" }).setAttribute("data-rune-frame", "");
     const changed: (string | null)[] = [];
     const note = (all: MutationRecord[]): unknown => changed.push(...all.map(({ attributeName }) => attributeName));
     const observer = new MutationObserver(note);

@@ -79,6 +79,13 @@ export function modelPlace(): Message {
 }
 
 /** `view_model_place` */
+export function modelGiven(name: string): Message {
+  const text = `\`${name}\` is what the component is given: it belongs to who uses the component`;
+  const hint = `name a property of an object that it is given, such as \`item.${name}\`, or keep it in a controller of the component, \`export let ${name}\`, which tells by \`rune.emit\``;
+  return error("view_model_place", text, hint);
+}
+
+/** `view_model_place` */
 export function modelRow(name: string): Message {
   const text = `\`${name}\` is a row's own name, and assigning it changes no list`;
   return error(

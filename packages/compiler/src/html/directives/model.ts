@@ -4,7 +4,15 @@ import { readExpression } from "../expression/compile-expression.ts";
 import { inputType } from "./input-type.ts";
 import { isField } from "./is-field.ts";
 import { listOptions } from "./list-options.ts";
-import { modelConstant, modelElement, modelPlace, modelRow, modelType, unknownModifier } from "./messages.ts";
+import {
+  modelConstant,
+  modelElement,
+  modelGiven,
+  modelPlace,
+  modelRow,
+  modelType,
+  unknownModifier,
+} from "./messages.ts";
 import { suggestName } from "../names/suggest.ts";
 import type { PageContext } from "../page-context.ts";
 import type { ElementBinding } from "../page-tree.ts";
@@ -48,6 +56,8 @@ export function compileModel({ page, scope, element, attribute, argument }: Dire
   if (constant !== undefined) {
     page.reporter.report(modelConstant(constant, page.options.controller?.file ?? ""), attribute.valueSpan);
   }
+  const given = place[0] === "data" && page.reads.has(place[1]) ? place[1] : undefined;
+  if (given !== undefined) page.reporter.report(modelGiven(given), attribute.valueSpan);
   return [{ type: "model", place, ...(modifiers.length > 0 ? { modifiers: [...new Set(modifiers)] } : {}) }];
 }
 
