@@ -126,7 +126,7 @@ function isCopied(value: ts.Node): boolean {
 }
 
 /** The change that an expression makes of the variable that a name means. */
-function readChange(name: ts.Identifier): Change | undefined {
+export function readChange(name: ts.Identifier): Change | undefined {
   const { path, end } = follow(name);
   if (isAssigned(end)) return { type: "assigned", path };
   const isMethod = ts.isCallExpression(end.parent) && end.parent.expression === end;

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { findChanges, readPath, runsAtOnce, type Change, type ReadPath } from "./find-changes.ts";
+import { findChanges, readChange, readPath, runsAtOnce, type Change, type ReadPath } from "./find-changes.ts";
 import type { SourceText } from "./source-text.ts";
 
 /**
@@ -32,12 +32,13 @@ export function findComputedOnce(
     const own = checker.getSymbolAtLocation(name);
     if (!own || !isComputed(initializer) || changes.isHeld(own)) return [];
     const reads = new Set<string>();
+    const isOfObjects = makesObjects(initializer);
     const visit = (node: ts.Node, seen: readonly ts.Node[]): void => {
       if (ts.isTypeNode(node) || ts.isClassLike(node) || (ts.isFunctionLike(node) && !runsAtOnce(node))) return;
       if (ts.isIdentifier(node)) {
         const symbol = changes.find(node);
-        const read = symbol && readPath(node);
-        if (read && changes.of(symbol).some((change) => isMissed(read, change))) reads.add(node.text);
+        const read = symbol && !readChange(node) && readPath(node);
+        if (read && changes.of(symbol).some((change) => isMissed(read, change, isOfObjects))) reads.add(node.text);
         const called = symbol && ts.isCallExpression(node.parent) && node.parent.expression === node;
         const body = called && !seen.includes(node) ? changes.bodyOf(symbol) : undefined;
         if (body && !seen.includes(body)) visit(body, [...seen, body]);
@@ -52,12 +53,23 @@ export function findComputedOnce(
 }
 
 /** Whether a value that was read does not show a change. What an object has changes also for those who have the object already. */
-function isMissed({ path, isComputed: reduces }: ReadPath, change: Change): boolean {
+function isMissed({ path, isComputed: reduces }: ReadPath, change: Change, isOfObjects: boolean): boolean {
+  // Handlers get these objects from the view, and may change both.
+  if (isOfObjects && change.type === "assigned" && change.path.length > 0) return false;
   const [a, b] = [path, change.path];
   const begins = (long: readonly string[], short: readonly string[]): boolean =>
     short.every((part, i) => long[i] === part);
   if (change.type === "assigned" && begins(a, b)) return true;
   return reduces && (begins(a, b) || begins(b, a));
+}
+
+/** Whether a value has objects of its own, which are told apart. */
+function makesObjects(node: ts.Node): boolean {
+  return (
+    ts.isObjectLiteralExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.forEachChild(node, (child) => makesObjects(child) || undefined) === true
+  );
 }
 
 interface Constant {

@@ -73,6 +73,8 @@ it("is none that is up to date, or that the view does not show", async () => {
     "a list whose rows functions change": `let n = 2;\nexport const shown = [{ n }];\nexport function go() { n++; for (const each of shown) each.n = n; }`,
     "a list that is given to a function": `let n = 2;\nexport const shown = [n];\nfunction fill(list: number[]) { list.push(n); }\nexport function go() { n++; fill(shown); }`,
     "what makes numbered rows": `let next = 1;\nfunction make() { return { id: next++ }; }\nexport const shown = [make(), make()];\nexport function go() { make(); }`,
+    "what takes numbers itself": `let next = 1;\nexport const shown = [{ id: next++ }];\nexport function go() { next++; }`,
+    "objects that handlers get and change": `const texts = ["a"];\nexport const shown = texts.map((text, i) => ({ text: texts[i] }));\nexport function go(row?: { text: string }) { texts[0] = "b"; if (row) row.text = "b"; }`,
     "a name that means something else": `export const shown = [1].map((query) => query).length;\nexport function go() {}`,
     "a callback that is kept": `class Store { #read: () => number; constructor(read: () => number) { this.#read = read; } get size() { return this.#read(); } }\nexport const shown = new Store(() => query.length).size;\nexport function go() {}`,
     "a sum of the beginning": `let sum = 0;\n[1, 2].forEach((n) => { sum += n; });\nexport const shown = sum;\nexport function go() {}`,
