@@ -1,3 +1,4 @@
+export { createCachedCompiler } from "./core/cache/create-cached-compiler.ts";
 export { createModuleCompiler } from "./core/module-compiler.ts";
 export type { ModuleCompiler } from "./core/module-compiler.ts";
 export { resolveOptions } from "./core/options.ts";

@@ -3,7 +3,13 @@ import { resolveOptions } from "../src/index.ts";
 
 describe("options", () => {
   test("defaults", () => {
-    expect(resolveOptions()).toEqual({ release: undefined, memoryPages: 256, dts: undefined, inlineLimit: undefined });
+    expect(resolveOptions()).toEqual({
+      release: undefined,
+      memoryPages: 256,
+      dts: undefined,
+      inlineLimit: undefined,
+      cache: true,
+    });
   });
   test.each([
     [{ relaese: true }, "unknown option `relaese`; did you mean `release`?"],

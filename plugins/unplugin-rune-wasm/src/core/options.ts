@@ -22,6 +22,11 @@ export interface RuneWasmOptions {
    * @default 4096, or Vite's `build.assetsInlineLimit`
    */
   inlineLimit?: number;
+  /**
+   * Keep compiled modules in `node_modules/.cache/rune`, so that only those that have changed are compiled again.
+   * @default true
+   */
+  cache?: boolean;
 }
 
 /** Options with every default filled in. */
@@ -33,9 +38,10 @@ export interface ResolvedRuneWasmOptions {
   dts: string | false | undefined;
   /** `undefined`: as the bundler has it. */
   inlineLimit: number | undefined;
+  cache: boolean;
 }
 
-const keys = ["release", "memoryPages", "dts", "inlineLimit"];
+const keys = ["release", "memoryPages", "dts", "inlineLimit", "cache"];
 const MAX_PAGES = 65_536;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
@@ -48,7 +54,7 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
       : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
     throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
   }
-  const { release, memoryPages = 256, dts, inlineLimit } = options;
+  const { release, memoryPages = 256, dts, inlineLimit, cache = true } = options;
   if (release !== undefined && typeof release !== "boolean") {
     throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
   }
@@ -61,5 +67,6 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
   if (inlineLimit !== undefined && (typeof inlineLimit !== "number" || !(inlineLimit >= 0))) {
     throw new TypeError("unplugin-rune-wasm: option `inlineLimit` must be a number of bytes, 0 or more");
   }
-  return { release, memoryPages, dts, inlineLimit };
+  if (typeof cache !== "boolean") throw new TypeError("unplugin-rune-wasm: option `cache` must be true or false");
+  return { release, memoryPages, dts, inlineLimit, cache };
 }

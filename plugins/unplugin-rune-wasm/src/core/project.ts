@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { CompiledModule } from "@rune/compiler/engines";
 import { BuildError, formatDiagnostic } from "@rune/schema";
+import { createCachedCompiler } from "./cache/create-cached-compiler.ts";
 import { createDeclarations, type Declarations } from "./declarations.ts";
-import { createModuleCompiler } from "./module-compiler.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 
 /** What the bundler says of itself before it builds. */
@@ -38,7 +38,7 @@ export interface WasmProject {
 
 /** Creates the project of one plugin. */
 export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
-  const compiler = createModuleCompiler();
+  const compiler = createCachedCompiler(() => (options.cache ? setup.root : undefined));
   let setup: ProjectSetup = { root: process.cwd(), development: false };
   let declarations: Declarations | undefined;
   let declared: string | undefined;

@@ -24,6 +24,11 @@ export interface RuneOptions extends RunePackageOptions {
    * @default true
    */
   firstFrame?: boolean;
+  /**
+   * Keep compiled modules in `node_modules/.cache/rune`, so that only those that have changed are compiled again.
+   * @default true
+   */
+  cache?: boolean;
 }
 
 /** Options with every default filled in, save `pages`, which depends on the project. */
@@ -32,14 +37,15 @@ export interface ResolvedRuneOptions {
   pages: boolean | undefined;
   policy: boolean;
   firstFrame: boolean;
+  cache: boolean;
 }
 
-const ownNames = ["pages", "policy", "firstFrame"];
+const ownNames = ["pages", "policy", "firstFrame", "cache"];
 
 /** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
-  const { pages, policy, firstFrame, ...packageOptions } = options;
-  for (const [name, value] of Object.entries({ pages, policy, firstFrame })) {
+  const { pages, policy, firstFrame, cache, ...packageOptions } = options;
+  for (const [name, value] of Object.entries({ pages, policy, firstFrame, cache })) {
     if (value !== undefined && typeof value !== "boolean") {
       throw new TypeError(`rune: option \`${name}\` must be true or false, not ${JSON.stringify(value)}`);
     }
@@ -56,5 +62,6 @@ export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
     pages,
     policy: policy ?? true,
     firstFrame: firstFrame ?? true,
+    cache: cache ?? true,
   };
 }

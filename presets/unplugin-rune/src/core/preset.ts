@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } from "unplugin-rune-package";
-import { createModuleCompiler } from "unplugin-rune-wasm";
+import { createCachedCompiler } from "unplugin-rune-wasm";
 import type { UnpluginOptions } from "unplugin";
 import { listConfigs, loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
@@ -20,12 +20,14 @@ export function createPreset(options: RuneOptions = {}): Preset {
   // What is wrong with them is said where they are given.
   let resolved = resolveOptions(options);
   const { root, compileModule } = resolved.package;
-  const compiler = createModuleCompiler();
+  let project: string | undefined;
+  const compiler = createCachedCompiler(() => (resolved.cache ? project : undefined));
   const app = createAppBuild({
     async findSettings(setup) {
-      const config = await loadConfig(root ?? setup.root);
+      project = root ?? setup.root;
+      const config = await loadConfig(project);
       resolved = config ? config.complete(options) : resolved;
-      const writesPages = needsPages(resolved, { ...setup, root: root ?? setup.root });
+      const writesPages = needsPages(resolved, { ...setup, root: project });
       if (writesPages && resolved.policy) assertOrigins(resolved.package.capabilities);
       const compile = compileModule ?? ((input, moduleOptions) => compiler.compile(input, moduleOptions));
       return {

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { deserialize, serialize } from "node:v8";
+import type { CompileModuleResult } from "@rune/compiler/engines";
+import type { ModuleCompiler } from "../module-compiler.ts";
+import type { CheckResult } from "../worker-protocol.ts";
+import type { DiskCache } from "./disk-cache.ts";
+import { getFingerprint } from "./fingerprint.ts";
+
+/** What is kept of a result. */
+interface Entry<Result> {
+  /** Files that were asked for, with the digests of their texts; `undefined` for those that were not there. */
+  files: [path: string, digest: string | undefined][];
+  result: Result;
+}
+
+type ReadFile = (path: string) => string | undefined;
+
+/** Has a compiler do only what is not in the cache; `findCache` may find none. Results are the same either way. */
+export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCache | undefined): ModuleCompiler {
+  const written = new Set<DiskCache>();
+
+  /** `compute` is called where nothing is kept for `inputs` whose files are still the same. */
+  async function recall<Result>(
+    inputs: readonly unknown[],
+    readFile: ReadFile,
+    compute: (readFile: ReadFile) => Promise<Result>,
+    isKept: (result: Result) => boolean = () => true,
+  ): Promise<Result> {
+    const cache = findCache();
+    if (!cache) return compute(readFile);
+    const key = computeDigest(JSON.stringify([getFingerprint(), ...inputs]));
+    const known = readEntry<Result>(await cache.get(key));
+    if (known?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return known.result;
+    const files = new Map<string, string | undefined>();
+    const result = await compute((path) => {
+      const text = readFile(path);
+      files.set(path, digestOf(text));
+      return text;
+    });
+    if (isKept(result)) {
+      await cache.set(key, serialize({ files: [...files], result } satisfies Entry<Result>));
+      written.add(cache);
+    }
+    return result;
+  }
+
+  return {
+    compile: ({ file, source, readFile }, options = {}) =>
+      recall<CompileModuleResult>(
+        ["compile", file, source, options],
+        readFile,
+        (read) => compiler.compile({ file, source, readFile: read }, options),
+        // The fault may be that of the machine, such as too little memory.
+        ({ diagnostics }) => !diagnostics.some(({ code }) => code === "module_compiler_failed"),
+      ),
+    checkViews: ({ views, readFile }) =>
+      views.length === 0
+        ? compiler.checkViews({ views, readFile })
+        : recall<CheckResult>(["views", views], readFile, (read) => compiler.checkViews({ views, readFile: read })),
+    async close() {
+      const full = [...written];
+      written.clear();
+      await Promise.all([...full.map((cache) => cache.prune()), compiler.close()]);
+    },
+  };
+}
+
+function readEntry<Result>(bytes: Uint8Array | undefined): Entry<Result> | undefined {
+  try {
+    return bytes && (deserialize(bytes) as Entry<Result>);
+  } catch {
+    // Written by another engine.
+    return undefined;
+  }
+}
+
+function digestOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : computeDigest(text);
+}
+
+function computeDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

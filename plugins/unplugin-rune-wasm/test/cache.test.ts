@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { CompileModuleResult } from "@rune/compiler/engines";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cacheCompiler } from "../src/core/cache/cached-compiler.ts";
+import { findCacheFolder, openDiskCache } from "../src/core/cache/disk-cache.ts";
+import type { ModuleCompiler } from "../src/core/module-compiler.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "rune-cache-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("the cache on the disk", () => {
+  it("is in the nearest `node_modules`", () => {
+    mkdirSync(join(folder, "node_modules"));
+    mkdirSync(join(folder, "packages/app"), { recursive: true });
+    expect(findCacheFolder(join(folder, "packages/app"))).toBe(join(folder, "node_modules/.cache/rune"));
+    mkdirSync(join(folder, "packages/app/node_modules"));
+    expect(findCacheFolder(join(folder, "packages/app"))).toBe(join(folder, "packages/app/node_modules/.cache/rune"));
+    expect(findCacheFolder("/")).toBeUndefined();
+  });
+
+  it("takes many writers of one key, of whom one has written", async () => {
+    const caches = Array.from({ length: 20 }, () => openDiskCache(join(folder, "cache")));
+    const texts = caches.map((_, i) => new TextEncoder().encode(String(i).repeat(10_000)));
+    await Promise.all(caches.map((cache, i) => cache.set("key", texts[i] ?? new Uint8Array())));
+    const found = await caches[0]?.get("key");
+    expect(texts.some((text) => Buffer.from(text).equals(found ?? new Uint8Array()))).toBe(true);
+    expect(readdirSync(join(folder, "cache"))).toEqual(["key"]);
+  });
+
+  it("drops what was used least lately", async () => {
+    const cache = openDiskCache(folder, 2500);
+    for (const [i, key] of ["a", "b", "c", "d"].entries()) {
+      await cache.set(key, new Uint8Array(1000));
+      utimesSync(join(folder, key), i, i);
+    }
+    await cache.get("a");
+    await cache.prune();
+    expect(readdirSync(folder).sort()).toEqual(["a", "d"]);
+  });
+});
+
+describe("a compiler with a cache", () => {
+  let compiled: number;
+  let texts: Record<string, string>;
+  let codes: string[];
+  const compiler: ModuleCompiler = {
+    async compile({ file, source, readFile }) {
+      compiled++;
+      const bytes = new TextEncoder().encode([file, source, readFile("one.ts"), readFile("two.ts")].join("|"));
+      return {
+        module: { bytes },
+        diagnostics: codes.map((code) => ({ severity: "error", code, message: code })),
+      } as unknown as CompileModuleResult;
+    },
+    checkViews: async ({ views }) => {
+      compiled++;
+      return views.map(() => []);
+    },
+    async close() {},
+  };
+  beforeEach(() => {
+    compiled = 0;
+    texts = { "one.ts": "1" };
+    codes = [];
+  });
+
+  async function compile(source: string, release = false): Promise<string> {
+    const cached = cacheCompiler(compiler, () => openDiskCache(folder));
+    const { module } = await cached.compile({ file: "a.ts", source, readFile: (path) => texts[path] }, { release });
+    return new TextDecoder().decode(module?.bytes);
+  }
+
+  it("compiles what has changed: the source, the options, or a file that it reads, or that appears", async () => {
+    expect(await compile("x")).toBe("a.ts|x|1|");
+    expect(await compile("x")).toBe("a.ts|x|1|");
+    expect(compiled).toBe(1);
+    expect(await compile("y")).toBe("a.ts|y|1|");
+    expect(compiled).toBe(2);
+    await compile("x", true);
+    expect(compiled).toBe(3);
+    texts["one.ts"] = "changed";
+    expect(await compile("x")).toBe("a.ts|x|changed|");
+    texts["two.ts"] = "new";
+    expect(await compile("x")).toBe("a.ts|x|changed|new");
+    expect(compiled).toBe(5);
+    expect(await compile("x")).toBe("a.ts|x|changed|new");
+    expect(compiled).toBe(5);
+  });
+
+  it("keeps errors of the source, and none of the compiler", async () => {
+    codes = ["typescript_error"];
+    await compile("x");
+    await compile("x");
+    expect(compiled).toBe(1);
+    codes = ["module_compiler_failed"];
+    await compile("y");
+    await compile("y");
+    expect(compiled).toBe(3);
+  });
+
+  it("checks views again only where they, or what they import, have changed", async () => {
+    const check = (source: string): Promise<unknown> =>
+      cacheCompiler(compiler, () => openDiskCache(folder)).checkViews({
+        views: [{ file: "v.ts", source }],
+        readFile: (path) => texts[path],
+      });
+    expect(await check("a")).toEqual([[]]);
+    expect(await check("a")).toEqual([[]]);
+    await check("b");
+    expect(compiled).toBe(2);
+  });
+});
