@@ -151,7 +151,9 @@ async function readFiles(paths: readonly string[], read: OpenedPackage["read"]):
 
 async function readSource(source: PackageSource, path: string): Promise<Uint8Array | undefined> {
   try {
-    return await source.read(path);
+    const bytes = await source.read(path);
+    // Whoever gave them may still change them, after they have been checked.
+    return bytes && new Uint8Array(bytes);
   } catch (error) {
     throw packageReadFailed(path, error);
   }

@@ -19,6 +19,44 @@ const sealed = await sealPackage(createIntactDraft(), createIntactFiles());
 const withCode = (code: string, text = ""): unknown =>
   expect.objectContaining({ code, message: expect.stringContaining(text) as string });
 
+describe("a source that changes its bytes after it has given them", () => {
+  const change = new TextEncoder().encode("x{}");
+
+  it.each(["all", "used"] as const)("changes nothing of the package: %s", async (verify) => {
+    const given: Uint8Array[] = [];
+    const source: PackageSource = {
+      async read(path) {
+        const bytes = sealed.files.get(path)?.slice();
+        if (bytes) given.push(bytes);
+        return bytes;
+      },
+    };
+    const pkg = await openPackage(source, { verify });
+    const reading = pkg.read("assets/home.css");
+    // While the digest is computed, too.
+    await Promise.resolve();
+    for (const bytes of given) bytes.set(change.subarray(0, bytes.length));
+    expect(await reading).toEqual(new TextEncoder().encode("p{}"));
+    for (const bytes of given) bytes.set(change.subarray(0, bytes.length));
+    expect(await pkg.read("assets/home.css")).toEqual(new TextEncoder().encode("p{}"));
+    expect(pkg.manifest).toEqual(sealed.manifest);
+  });
+
+  it("may give bytes in memory that is shared", async () => {
+    const source: PackageSource = {
+      async read(path) {
+        const bytes = sealed.files.get(path);
+        if (!bytes) return undefined;
+        const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+        shared.set(bytes);
+        return shared;
+      },
+    };
+    const pkg = await openPackage(source);
+    expect((await pkg.read("assets/home.css")).buffer).toBeInstanceOf(ArrayBuffer);
+  });
+});
+
 describe("sealing", () => {
   it("gives a package that opens, with its root", async () => {
     const pkg = await openPackage(createMemorySource(sealed.files), { root: sealed.root });
