@@ -36,7 +36,11 @@ export function mountAborted(): RuneError {
   return new RuneError("mount_aborted", "The app was unmounted before it showed.");
 }
 
-/** What an unknown thrown value says. */
+/** What an unknown thrown value says; some have no text. */
 export function describe(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");
+  try {
+    return String(cause instanceof Error ? cause.message : cause).replace(/\.$/, "");
+  } catch {
+    return "no text";
+  }
 }

@@ -1,6 +1,9 @@
 /** Shared by all copies of this library on a page, where `instanceof` would fail. */
 const brand = Symbol.for("rune.error");
 
+/** What makes a text look like another one, to people and terminals: control characters, but for those of lines, and changes of direction. */
+const hidden = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** What a `RuneError` carries besides its text. */
 export interface RuneErrorOptions {
   cause?: unknown;
@@ -14,7 +17,8 @@ export class RuneError extends Error {
   readonly data: Readonly<Record<string, unknown>>;
 
   constructor(code: string, message: string, options: RuneErrorOptions = {}) {
-    super(message, "cause" in options ? { cause: options.cause } : undefined);
+    // Much of it may be what a package says.
+    super(message.replace(hidden, encodeURIComponent), "cause" in options ? { cause: options.cause } : undefined);
     this.name = "RuneError";
     this.code = code;
     this.data = options.data ?? {};
