@@ -24,6 +24,8 @@ export interface AppContext {
   readonly grants: ReadonlySet<CapabilityName>;
   readonly policy: MarkupPolicy;
   readonly storage: "local" | "session";
+  /** The name that its state is kept under. */
+  readonly stateId: string;
   /** Whether modules may do without fuel. */
   readonly trusted: boolean;
   /** The way to its services. */

@@ -66,6 +66,7 @@ export async function createApp(
     verifier,
     policy: verifier.createMarkupPolicy(manifest, options.grants),
     storage: options.storage,
+    stateId: options.stateId ?? manifest.id,
     trusted: options.trusted,
     server: options.server,
     fuel: options.fuel,

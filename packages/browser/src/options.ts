@@ -31,6 +31,11 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
    */
   storage?: "local" | "session" | undefined;
   /**
+   * The name that those values are kept under. A package chooses its id itself, also that of another one: give those that you did not build names of their own.
+   * @default the id of the package
+   */
+  stateId?: string | undefined;
+  /**
    * Takes errors that the page survives, such as a handler that fails.
    * @default writes them to the console
    */
@@ -79,6 +84,7 @@ export interface ResolvedMountOptions {
   readonly root: string | undefined;
   readonly grants: ReadonlySet<CapabilityName>;
   readonly storage: "local" | "session";
+  readonly stateId: string | undefined;
   readonly onError: ((report: ErrorReport) => void) | undefined;
   readonly onMessage: ((message: unknown) => void) | undefined;
   readonly verify: Verify;
@@ -94,6 +100,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   root: true,
   grants: true,
   storage: true,
+  stateId: true,
   onError: true,
   onMessage: true,
   signal: true,
@@ -125,9 +132,11 @@ const knownProviders: Readonly<Record<keyof Providers, true>> = {
 export function resolveMountOptions(options: MountOptions, page: string): ResolvedMountOptions {
   assertKnown("", options, known);
   const { root, grants = defaultGrants, storage = "local", onError, verify = "all", base = "/" } = options;
-  const { trusted = false, server, providers = {}, onMessage, fuel } = options;
+  const { stateId, trusted = false, server, providers = {}, onMessage, fuel } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
+  if (stateId !== undefined && !/^[\w.-]+$/.test(stateId))
+    throw optionInvalid("stateId", "it must be letters, digits, `_`, `.` and `-`");
   assertOneOf("verify", verify, ["all", "used", "first"]);
   if (typeof trusted !== "boolean") throw optionInvalid("trusted", "it must be `true` or `false`");
   if (onError !== undefined && typeof onError !== "function") throw optionInvalid("onError", "it must be a function");
@@ -141,6 +150,7 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     root,
     grants: new Set(grants),
     storage,
+    stateId,
     onError,
     onMessage,
     verify,

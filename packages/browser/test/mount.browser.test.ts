@@ -95,6 +95,12 @@ test("state is kept under the app's id, in the store that was asked for", async 
   }
 });
 
+test("state can be kept under a name of the page's, that the package cannot choose", async () => {
+  const app = await site.open(simple, { stateId: "widget-1" });
+  await app.page.evaluate(() => testbed.send("store", "key"));
+  expect(await app.page.evaluate(() => ({ ...localStorage }))).toEqual({ "rune:widget-1:tkey": "tkey" });
+});
+
 test("a full store is reported, not fatal", async () => {
   const prepare = (): void => {
     Storage.prototype.setItem = () => {

@@ -20,6 +20,7 @@ test("names what is wrong", () => {
   expect(() => resolve({ grant: [] })).toThrow(/`grant` .*root, grants, storage/);
   expect(() => resolve({ grants: "clipboard" })).toThrow(/`grants`/);
   expect(() => resolve({ storage: "disk" })).toThrow(/`local` or `session`/);
+  expect(() => resolve({ stateId: "a:b" })).toThrow(/`stateId` .*letters/);
   expect(() => resolve({ verify: "none" })).toThrow(/`all` or `used`/);
   expect(() => resolve({ onError: 1 })).toThrow(/`onError`/);
   expect(() => resolve({ onMessage: 1 })).toThrow(/`onMessage`/);

@@ -79,7 +79,7 @@ export async function loadInstance(file: string, app: AppContext, effects: Insta
       log: own.log ?? createLogger(console),
       storage:
         own.state ??
-        createStateStorage(manifest.id, () => window[app.storage === "local" ? "localStorage" : "sessionStorage"]),
+        createStateStorage(app.stateId, () => window[app.storage === "local" ? "localStorage" : "sessionStorage"]),
       ...(own.time && { clock: own.time }),
       ...(own.random && { random: own.random }),
       timers: {
