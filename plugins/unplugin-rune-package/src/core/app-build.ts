@@ -1,5 +1,6 @@
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { createAppBuilder, type AppBuilder, type AppBuilderOptions, type BuiltApp } from "./app-builder.ts";
+import { claimFiles } from "./claims.ts";
 import { messages } from "./messages.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 
@@ -53,8 +54,8 @@ export interface BuildResult {
 
 /** The app of one plugin, as its bundler builds it. */
 export interface AppBuild {
-  /** Takes what the bundler says of itself, before anything else. */
-  configure(setup: BuildSetup): void;
+  /** Takes what the bundler says of itself, before anything else. `build` is the same object for all plugins of one build. */
+  configure(setup: BuildSetup, build: object): void;
   /**
    * Finds out what the project's options are; `run` does so by itself.
    *
@@ -97,6 +98,8 @@ export function createAppBuild({
 }: AppBuildOptions): AppBuild {
   let given: BuildSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
   let prepared: PreparedApp | undefined;
+  let build: object = {};
+  const owner = {};
 
   async function prepare(): Promise<PreparedApp> {
     const settings = await findSettings(given);
@@ -129,8 +132,12 @@ export function createAppBuild({
       watchedFolders.push(...built.folders);
       warnings.push(...built.diagnostics.filter(({ severity }) => severity === "warning"));
       const error = app.builder.createError(built);
-      const files = error || !built.sealed ? new Map() : await listFiles(built, app, report);
-      return { ...result, root: app.setup.root, files, error };
+      const { root } = app.setup;
+      if (error || !built.sealed) return { ...result, root, files: new Map(), error };
+      const files = await listFiles(built, app, report);
+      const taken = claimFiles(build, files.keys(), owner);
+      if (taken === undefined) return { ...result, root, files, error };
+      return { ...result, root, files: new Map(), error: new BuildError([messages.app_file_taken(taken)]) };
     } catch (error) {
       return {
         ...result,
@@ -151,8 +158,9 @@ export function createAppBuild({
   }
 
   return {
-    configure(setup) {
+    configure(setup, current) {
       given = setup;
+      build = current;
     },
     prepare,
     listConfigs: () => listConfigs?.(given) ?? [],

@@ -14,4 +14,10 @@ export const messages = {
     code: "app_build_failed",
     message: `the app could not be built: ${cause instanceof Error ? cause.message : String(cause)}`,
   }),
+  app_file_taken: (path: string): Diagnostic => ({
+    severity: "error",
+    code: "app_file_taken",
+    message: `two plugins of this build write \`${path}\``,
+    hint: "is `rune()` in the configuration twice? Of several apps in one build each needs an `app` and an `id`, and all but one `pages: false`",
+  }),
 } as const;

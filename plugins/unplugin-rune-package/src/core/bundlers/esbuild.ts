@@ -6,6 +6,7 @@ import type { Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
+import { assertVersion } from "./assert-version.ts";
 
 /** Marks the question where an entry is, which the plugin asks itself. */
 const ASKED = Symbol("asked");
@@ -15,7 +16,8 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const { initialOptions } = build;
   const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
   const hasInput = Object.keys(entryPoints).length > 0 || stdin !== undefined;
-  app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput });
+  assertVersion("esbuild", build.esbuild.version, "0.25");
+  app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput }, initialOptions);
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
   let isTold = false;

@@ -1,6 +1,7 @@
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
+import { assertVersion } from "./assert-version.ts";
 
 /** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
 export interface EmitContext {
@@ -25,7 +26,10 @@ export interface RollupHooks {
 
 /** What Vite has a hook of its own for. */
 export interface InputHook {
-  options<Options extends { input?: unknown }>(this: { meta: { watchMode: boolean } }, options: Options): Options;
+  options<Options extends { input?: unknown; plugins?: unknown }>(
+    this: { meta: { rollupVersion: string; rolldownVersion?: string; watchMode: boolean } },
+    options: Options,
+  ): Options;
 }
 
 const EMPTY_ID = `\0${EMPTY_ENTRY}`;
@@ -62,8 +66,13 @@ export function createRollupHooks(app: AppBuild, inform?: (text: string) => void
 export function createInputHook(app: AppBuild): InputHook {
   return {
     options(options) {
+      const { rollupVersion, rolldownVersion, watchMode } = this.meta;
+      if (rolldownVersion === undefined) assertVersion("Rollup", rollupVersion, "4.0");
+      else assertVersion("Rolldown", rolldownVersion, "1.0");
       const hasInput = isInput(options.input);
-      app.configure({ root: process.cwd(), release: !this.meta.watchMode, base: "/", hasInput });
+      // The list is the user's, whatever other plugins make of the options around it.
+      const { plugins } = options as { plugins?: object };
+      app.configure({ root: process.cwd(), release: !watchMode, base: "/", hasInput }, plugins ?? options);
       return hasInput ? options : { ...options, input: EMPTY_ENTRY };
     },
   };

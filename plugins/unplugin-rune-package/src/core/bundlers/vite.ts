@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
+import { assertVersion } from "./assert-version.ts";
 import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
 
 /** The hooks for Vite. In development nothing is emitted: a preset serves the package. */
@@ -13,8 +14,9 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
   return {
     ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
     async config({ root = ".", base = "/", build }, { command, isPreview }) {
+      assertVersion("Vite", this.meta.viteVersion, "7.0");
       const hasInput = hasOwnInput(build);
-      app.configure({ root: resolve(root), release: command === "build", base, hasInput });
+      app.configure({ root: resolve(root), release: command === "build", base, hasInput }, this);
       const { settings, setup } = await app.prepare();
       if (command === "build") {
         const hasPage = existsSync(join(setup.root, "index.html"));
@@ -28,13 +30,8 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
       isBuild = config.command === "build";
       inform = (text) => config.logger.info(text);
       const { root, base, build, publicDir: publicFolder } = config;
-      app.configure({
-        root,
-        release: isBuild,
-        base,
-        hasInput: hasOwnInput(build),
-        ...(publicFolder && { publicFolder }),
-      });
+      const setup = { root, release: isBuild, base, hasInput: hasOwnInput(build) };
+      app.configure({ ...setup, ...(publicFolder && { publicFolder }) }, config);
       await app.prepare();
     },
     async buildStart() {

@@ -4,20 +4,27 @@ import { join } from "node:path";
 import { formatDiagnostic, type Diagnostic } from "@rune/schema";
 import type { Compilation, Compiler } from "webpack";
 import type { AppBuild, BuildResult } from "../app-build.ts";
+import { assertVersion } from "./assert-version.ts";
 
 const NAME = "unplugin-rune-package";
 
 /** Builds while webpack, or Rspack, makes its modules, and emits what came of it. */
 export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
+  const { rspackVersion, version } = (compiler.webpack ?? {}) as { rspackVersion?: string; version?: string };
+  if (rspackVersion === undefined) assertVersion("webpack", version, "5.83");
+  else assertVersion("Rspack", rspackVersion, "2.0");
   const { options, context } = compiler;
   const { publicPath } = options.output;
   const hasInput = hasEntry(compiler);
-  app.configure({
-    root: context,
-    release: options.mode !== "development",
-    base: typeof publicPath === "string" && publicPath !== "auto" ? publicPath : "/",
-    hasInput,
-  });
+  app.configure(
+    {
+      root: context,
+      release: options.mode !== "development",
+      base: typeof publicPath === "string" && publicPath !== "auto" ? publicPath : "/",
+      hasInput,
+    },
+    compiler,
+  );
   if (!hasInput) options.entry = {};
   const results = new WeakMap<Compilation, BuildResult>();
 
