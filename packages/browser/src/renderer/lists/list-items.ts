@@ -32,7 +32,8 @@ export function listItems(value: unknown, type: ValueType = plain): ListItems | 
     return { items, keys: items };
   }
   if (typeof value === "number" && value <= MAX_RANGE) {
-    return { items: Array.from({ length: Math.max(0, Math.floor(value)) }, (_, i) => i + 1) };
+    // A length is rounded down, and none is below zero.
+    return { items: Array.from({ length: value }, (_, i) => i + 1) };
   }
   return undefined;
 }
