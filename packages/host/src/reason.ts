@@ -1,5 +1,10 @@
 /** What a failure says of itself, whatever was thrown: an object of a guest's, which has no properties, cannot even be made a text. */
 export function reasonOf(cause: unknown): string {
-  if (cause instanceof Error) return cause.message;
-  return typeof cause === "object" ? "a value that is no error" : String(cause);
+  try {
+    if (cause instanceof Error) return String(cause.message);
+    if (typeof cause !== "object") return String(cause);
+  } catch {
+    // What the page around a guest throws can have properties that throw.
+  }
+  return "a value that is no error";
 }

@@ -28,5 +28,10 @@ export class RuneError extends Error {
 
 /** Whether a value is a `RuneError`, also one of another copy of this library. */
 export function isRuneError(value: unknown): value is RuneError {
-  return typeof value === "object" && value !== null && brand in value;
+  try {
+    return brand in (value as object);
+  } catch {
+    // No object, or one that throws when it is looked at.
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { isRuneError, type RuneError } from "@rune/schema";
 import type { HostFunctions } from "../host-value.ts";
+import { reasonOf } from "../reason.ts";
 import {
   serverCallFailed,
   serverCallLimit,
@@ -99,8 +100,4 @@ function checkJson(name: string, text: string, limit: number): void {
   } catch {
     throw serverMessageInvalid(name, "it is no JSON");
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
