@@ -85,35 +85,6 @@ describe("styles and assets", () => {
   });
 });
 
-test("state is kept under the app's id, in the store that was asked for", async () => {
-  for (const storage of ["local", "session"] as const) {
-    const app = await site.open(simple, { storage });
-    await app.page.evaluate(() => testbed.send("store", "key"));
-    const stored = await app.page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
-    const expected = { "rune:test-app:tkey": "tkey" };
-    expect(stored).toEqual(storage === "local" ? [expected, {}] : [{}, expected]);
-  }
-});
-
-test("state can be kept under a name of the page's, that the package cannot choose", async () => {
-  const app = await site.open(simple, { stateId: "widget-1" });
-  await app.page.evaluate(() => testbed.send("store", "key"));
-  expect(await app.page.evaluate(() => ({ ...localStorage }))).toEqual({ "rune:widget-1:tkey": "tkey" });
-});
-
-test("a full store is reported, not fatal", async () => {
-  const prepare = (): void => {
-    Storage.prototype.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-  };
-  const app = await site.open(simple, { prepare });
-  await app.page.evaluate(() => testbed.send("store", "key"));
-  expect(await app.codes()).toEqual(["state_unavailable"]);
-  await app.set({ name: "alive" });
-  expect(await app.page.textContent("#app p")).toBe("alive");
-});
-
 describe("a controller's life", () => {
   const dispatch = '{\\"type\\":\\"UpdateData\\",\\"node_id\\":\\"home\\",\\"updates\\":{\\"name\\":\\"started\\"}}';
   const eager = assembleModule(
