@@ -25,6 +25,14 @@ export function createReporter(
     }
     const count = (counts.get(error.code) ?? 0) + 1;
     counts.set(error.code, count);
-    if (count <= MOST_REPORTS) tell(createReport(error, origin));
+    if (count > MOST_REPORTS) return;
+    try {
+      tell(createReport(error, origin));
+    } catch (thrown) {
+      // What the page does wrong ends nothing that the app is in the midst of.
+      queueMicrotask(() => {
+        throw thrown;
+      });
+    }
   };
 }

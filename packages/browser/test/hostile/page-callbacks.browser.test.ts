@@ -1,6 +1,6 @@
 // What the page puts behind capabilities can fail in any way: the app hears of it or a report says so, and the app goes on.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compileTestApp } from "../harness/compile-test-app.ts";
+import { compileTestApp, compileTestPage } from "../harness/compile-test-app.ts";
 import { createTestSite, type TestSite } from "../harness/test-site.ts";
 
 let site: TestSite;
@@ -92,3 +92,33 @@ test.each(["nothing", "getters", "proxy", "symbol", "undefined"])(
     expect(complaints).toEqual({ errors: [], violations: [] });
   },
 );
+
+test("by failing when it hears of an error or a message", async () => {
+  const app = await compileTestPage(
+    `<p data-bind="count"></p><b id="b">x</b><button data-onclick="run">run</button>`,
+    `export let count = 0;
+    export function run(): void {
+      count++;
+      rune.replace_text("none", "x");
+      rune.replace_text("b", count.toString());
+      rune.send_to_host(count);
+    }`,
+  );
+  const { page, complaints } = await site.open(app, { isMounted: false });
+  const shown = await page.evaluate(async () => {
+    document.body.replaceChildren();
+    const place = document.body.appendChild(document.createElement("section"));
+    const fail = (what: string) => (): never => {
+      throw new Error(what);
+    };
+    await embed.mount("/test.rune/", place, { onError: fail("report"), onMessage: fail("message") });
+    for (let i = 0; i < 2; i++) {
+      place.querySelector("button")?.click();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return place.textContent;
+  });
+  expect(shown).toBe("22run");
+  // The page hears of its own mistakes.
+  expect(complaints.errors.sort()).toEqual(["Error: message", "Error: message", "Error: report", "Error: report"]);
+});
