@@ -39,8 +39,7 @@ function attempt(action: () => unknown): unknown {
   try {
     return action();
   } catch (error) {
-    expect(error).not.toBeInstanceOf(WebAssembly.RuntimeError);
-    expect(error).toBeInstanceOf(TypeError);
+    if (!(error instanceof TypeError)) throw error;
     return "refused";
   }
 }
