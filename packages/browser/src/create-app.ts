@@ -57,6 +57,7 @@ export async function createApp(
   );
 
   const app: AppContext = {
+    ...options,
     window,
     element,
     pkg,
@@ -65,14 +66,8 @@ export async function createApp(
     grants: new Set(manifest.capabilities.map(({ name }) => name).filter((name) => options.grants.has(name))),
     verifier,
     policy: verifier.createMarkupPolicy(manifest, options.grants),
-    storage: options.storage,
     stateId: options.stateId ?? manifest.id,
-    trusted: options.trusted,
-    server: options.server,
-    fuel: options.fuel,
-    providers: options.providers,
     receivers: new Set(),
-    onMessage: options.onMessage,
     events,
     links: {
       href: (path) => router?.href(path),
@@ -118,6 +113,7 @@ export async function createApp(
     if (tabindex === null) element.removeAttribute("tabindex");
   }
 
+  options.hot?.({ app, stage });
   life.addEventListener("abort", close, { once: true });
   try {
     if (!life.aborted) await start();

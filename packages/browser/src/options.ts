@@ -1,6 +1,7 @@
 import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName } from "@rune/schema";
 import { defaultGrants } from "@rune/schema";
+import type { HotApp } from "./hot/hot-app.ts";
 import { optionInvalid } from "./messages.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorReport } from "./report.ts";
@@ -77,6 +78,8 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
    * @default the browser's
    */
   providers?: Providers | undefined;
+  /** For development servers: gets what brings another build of the app to the page while it runs. */
+  hot?: ((app: HotApp) => void) | undefined;
 }
 
 /** `MountOptions` with the defaults filled in. */
@@ -94,6 +97,7 @@ export interface ResolvedMountOptions {
   readonly server: ServerConnection | undefined;
   readonly fuel: number | undefined;
   readonly providers: Providers;
+  readonly hot: ((app: HotApp) => void) | undefined;
 }
 
 const known: Readonly<Record<keyof MountOptions, true>> = {
@@ -110,6 +114,7 @@ const known: Readonly<Record<keyof MountOptions, true>> = {
   server: true,
   fuel: true,
   providers: true,
+  hot: true,
 };
 
 const knownProviders: Readonly<Record<keyof Providers, true>> = {
@@ -132,7 +137,7 @@ const knownProviders: Readonly<Record<keyof Providers, true>> = {
 export function resolveMountOptions(options: MountOptions, page: string): ResolvedMountOptions {
   assertKnown("", options, known);
   const { root, grants = defaultGrants, storage = "local", onError, verify = "all", base = "/" } = options;
-  const { stateId, trusted = false, server, providers = {}, onMessage, fuel } = options;
+  const { stateId, trusted = false, server, providers = {}, onMessage, fuel, hot } = options;
   if (!Array.isArray(grants)) throw optionInvalid("grants", "it must be an array of capability names");
   assertOneOf("storage", storage, ["local", "session"]);
   if (stateId !== undefined && !/^[\w.-]+$/.test(stateId))
@@ -159,6 +164,7 @@ export function resolveMountOptions(options: MountOptions, page: string): Resolv
     server,
     fuel,
     providers,
+    hot,
   };
 }
 

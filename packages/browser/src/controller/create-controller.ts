@@ -15,7 +15,7 @@ export interface ControllerReference {
 }
 
 /**
- * Starts the controller of a page.
+ * Starts the controller of a page, or has one that is `given` go on with this one.
  *
  * @throws RuneError (as a rejection) with a code `module_…`, `guest_…` or `package_…`
  */
@@ -23,7 +23,9 @@ export async function createController(
   { module: file, factory, assigns }: ControllerReference,
   app: AppContext,
   target: MutationTarget,
+  given?: Controller,
 ): Promise<Controller> {
+  if (given) return runController(given.part, { module: given.module, assigns }, app, target);
   const module = await loadModule(file, app, factory !== undefined);
   const { instance } = module;
   const part = factory === undefined ? instance : instance.controller(factory);

@@ -193,7 +193,9 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
       const { part } = member;
       members.set(part, member);
       return () => {
-        if (!members.delete(part)) return;
+        // Another page may go on with it.
+        if (members.get(part) !== member) return;
+        members.delete(part);
         for (const name of timers.drop(part)) clearTimer(name);
         closeUnused();
       };

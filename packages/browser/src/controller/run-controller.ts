@@ -137,10 +137,10 @@ export function runController(
   const starter = part.exports.find(({ name }) => name === "start");
   const takesParams = starter !== undefined && starter.parameters.length > 0;
 
-  async function start(params: JsonObject): Promise<void> {
+  async function start(params: JsonObject, isSwap?: boolean): Promise<void> {
     isStarted = true;
     if (hasFailed) target.isStale = true;
-    if (starter) await turn("start", takesParams ? [params] : []);
+    if (starter && !isSwap) await turn("start", takesParams ? [params] : []);
     // What the module's top-level code asked for waits, too.
     else flush(true);
     if (frame === undefined && target.isShown && part.has("tick")) tick();
@@ -153,11 +153,11 @@ export function runController(
     });
   }
 
-  function stop(): void {
+  function stop(isSwap?: boolean): void {
     isStarted = false;
     if (frame !== undefined) frames.cancelAnimationFrame(frame);
     frame = undefined;
-    if (part.has("stop")) void turn("stop", []);
+    if (part.has("stop") && !isSwap) void turn("stop", []);
   }
 
   function evaluate(name: string, values: unknown[]): unknown {
@@ -192,7 +192,7 @@ export function runController(
     end();
   }
 
-  return { takesParams, turn, ask, enter, evaluate, start, stop, close, state };
+  return { part, module, takesParams, turn, ask, enter, evaluate, start, stop, close, state };
 }
 
 function isDataOnly(mutation: Mutation): boolean {

@@ -1,4 +1,6 @@
 import type { JsonObject } from "@rune/schema";
+import type { InstanceExports } from "@rune/host";
+import type { ControllerModule } from "../controller/load-module.ts";
 import type { ControllerState } from "./mutation-target.ts";
 
 /** A page's controller. What fails in it is reported; none of these throw, but for `ask`. */
@@ -17,10 +19,13 @@ export interface Controller {
   ask(name: string, values: readonly unknown[]): Promise<unknown>;
   /** Calls a function without effects. */
   evaluate(name: string, values: unknown[]): unknown;
-  /** The page's route was entered. */
-  start(params: JsonObject): Promise<void>;
-  /** The page's route was left. */
-  stop(): void;
+  /** What of the module it is. */
+  readonly part: InstanceExports;
+  readonly module: ControllerModule;
+  /** The page's route was entered; in a swap only the page is another. */
+  start(params: JsonObject, isSwap?: boolean): Promise<void>;
+  /** The page's route was left; in a swap only the page goes. */
+  stop(isSwap?: boolean): void;
   /** Ends the controller for good. */
   close(): void;
   /** What it keeps of the data. */

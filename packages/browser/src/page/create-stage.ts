@@ -24,6 +24,10 @@ export interface Visit {
 
 /** The place where an app's pages show, one at a time, inside of their layouts: those that two pages have in common stay. */
 export interface Stage {
+  /** Pages and layouts that have been asked for, by what they are made of: view, controller, factory and data. */
+  readonly pages: Map<string, Promise<Page>>;
+  /** What shows, from the outside in. */
+  readonly current: Page[];
   /** The page of a route, after the layouts around it. Each is loaded once. */
   find(route: Route): Promise<readonly Page[]>;
   /**
@@ -47,7 +51,6 @@ const PATIENCE = 100;
 /** Makes the stage of a mounted app. `leaving` is called before a page goes. */
 export function createStage(app: AppContext, leaving: () => void): Stage {
   const pages = new Map<string, Promise<Page>>();
-  /** What shows, from the outside in. */
   const current: Page[] = [];
   /** Counts what was opened, so that what was overtaken by another shows nothing. */
   let openings = 0;
@@ -111,6 +114,8 @@ export function createStage(app: AppContext, leaving: () => void): Stage {
   }
 
   return {
+    pages,
+    current,
     find,
     open,
     loaded: () => Promise.all([...pages.values()].map((page) => page.then(readyOf))),

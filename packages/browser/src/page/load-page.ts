@@ -1,7 +1,7 @@
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import type { Controller } from "./controller.ts";
-import { createTarget } from "./create-target.ts";
+import { createTarget, type PageTarget } from "./create-target.ts";
 import { Awaited } from "../renderer/awaited.ts";
 import { ROUTE } from "../renderer/reads.ts";
 import { loadViews } from "./load-views.ts";
@@ -15,8 +15,11 @@ export interface Page {
   readonly hasLinks: boolean;
   /** Whether the controller says who may enter. */
   readonly isGuarded: boolean;
-  /** Settles when the controller can run. */
-  readonly ready: Promise<unknown>;
+  /** Settles when the controller can run, with it. */
+  readonly ready: Promise<Controller | undefined>;
+  readonly target: PageTarget;
+  /** The parameters that it was started with, as JSON; empty before that. */
+  readonly started: string;
   /**
    * Asks the controller whether the page may be entered. Returns its answer.
    *
@@ -29,21 +32,22 @@ export interface Page {
   show(container: Element): void;
   /**
    * Tells the controller that its route was entered, and brings what it does to the page. A layout that `stays` hears of it
-   * where it asks for parameters and these are others.
+   * where it asks for parameters and these are others. In a swap the controller goes on, and hears nothing.
    */
-  start(params: JsonObject, stays?: boolean): Promise<void>;
+  start(params: JsonObject, stays?: boolean, isSwap?: boolean): Promise<void>;
   /** Tells the controller that its route was left, and takes the page away. */
-  hide(): void;
+  hide(isSwap?: boolean): void;
   /** Ends the controller. */
   close(): void;
 }
 
 /**
- * Loads a part of what a route shows: view, data and styles. The controller comes on its own, so that a slow one delays no page.
+ * Loads a part of what a route shows: view, data and styles. The controller comes on its own, so that a slow one delays no page; or it is one that
+ * is `given`, and goes on.
  *
  * @throws RuneError (as a rejection) with a code `view_…`, `data_…` or `package_…`
  */
-export async function loadPage(route: PageParts, app: AppContext): Promise<Page> {
+export async function loadPage(route: PageParts, app: AppContext, given?: Controller): Promise<Page> {
   const { pkg, element, events, verifier } = app;
   const [loaded, data] = await Promise.all([
     loadViews(route.view, app),
@@ -100,7 +104,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
     await controllers?.load();
     if (route.controller === undefined) return undefined;
     const { createController } = await import("../controller/index.ts");
-    controller = await createController({ ...route, module: route.controller }, app, target);
+    controller = await createController({ ...route, module: route.controller }, app, target, given);
     return controller;
   }
 
@@ -108,6 +112,10 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
     hasLinks: loaded.support.linking !== undefined,
     isGuarded: hasGuard(route, app),
     ready,
+    target,
+    get started() {
+      return started;
+    },
     guard: async (visit) => (await ready)?.ask("guard", [visit]),
     get outlet() {
       const at = view.templates[0]?.bindings.findIndex(({ type }) => type === "outlet") ?? -1;
@@ -127,7 +135,7 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
       });
       target.settle();
     },
-    async start(params, stays = false) {
+    async start(params, stays, isSwap) {
       const loaded = await ready;
       if (!target.block) return;
       // Components that have controllers have waited for it.
@@ -135,13 +143,13 @@ export async function loadPage(route: PageParts, app: AppContext): Promise<Page>
       // Another route makes other links active.
       target.changed.add(ROUTE);
       target.isDirty = true;
-      const given = JSON.stringify(params);
-      if (!stays || (loaded?.takesParams && given !== started)) await loaded?.start(params);
-      started = given;
+      const entered = JSON.stringify(params);
+      if (!stays || (loaded?.takesParams && entered !== started)) await loaded?.start(params, isSwap);
+      started = entered;
       target.settle();
     },
-    hide() {
-      controller?.stop();
+    hide(isSwap) {
+      controller?.stop(isSwap);
       target.hide();
       for (const undo of takeAway) undo();
     },

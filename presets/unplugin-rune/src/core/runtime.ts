@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-/** Absolute path of what mounts the app of a host page, so that a project needs no dependency of its own on the runtime. */
-export function findHostPage(): string {
-  return fileURLToPath(import.meta.resolve("@rune/browser/host-page")).replaceAll("\\", "/");
+/** Absolute path of a module of the runtime, such as `@rune/browser/hot`, so that a project needs no dependency of its own on it. */
+export function findRuntime(module: string): string {
+  return fileURLToPath(import.meta.resolve(module)).replaceAll("\\", "/");
 }

@@ -1,13 +1,15 @@
 import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT } from "./dev-failures.ts";
-import { findHostPage } from "../runtime.ts";
+import { findRuntime } from "../runtime.ts";
+import { SWAP_EVENT } from "./dev-changes.ts";
 
 /**
  * The script of host pages on the dev server: mounts the app, as that of a build does, and shows failures in Vite's overlay, those of the build and those at run time. The latter
  * it tells the server, too, which prints them.
  */
 export function generateDevEntry(base: string, root: string): string {
-  return `import { mountHostPage } from ${JSON.stringify(findHostPage())};
+  return `import { mountHostPage } from ${JSON.stringify(findRuntime("@rune/browser/host-page"))};
+import { swapApp } from ${JSON.stringify(findRuntime("@rune/browser/hot"))};
 import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
 
 const projectRoot = ${JSON.stringify(root.replaceAll("\\", "/"))};
@@ -54,7 +56,27 @@ import.meta.hot?.on(${JSON.stringify(STYLES_EVENT)}, (changed) => {
 
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));
+let hot;
+/** Swaps follow each other. */
+let swapping = Promise.resolve();
+
+async function swap() {
+  const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
+  const reason = hot ? await swapApp(hot, new URL(source, location.href)) : "the app does not run";
+  if (reason !== undefined) throw new Error(reason);
+  shown.clear();
+  clear();
+}
+
+import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, () => {
+  swapping = swapping.then(swap).catch((error) => {
+    console.info("rune: the page is loaded again, because " + error.message);
+    location.reload();
+  });
+});
+
 mountHostPage({
+  hot: (running) => (hot = running),
   onError(report) {
     console.error(report.message, report.error ?? "");
     showFailure(report.error, report);

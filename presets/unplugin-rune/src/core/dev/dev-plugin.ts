@@ -3,6 +3,7 @@ import type { AppBuild, BuiltApp } from "unplugin-rune-package";
 import type { Plugin, ViteDevServer } from "vite";
 import { needsIcon } from "../pages/icon.ts";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
+import { findReloadReason, SWAP_EVENT } from "./dev-changes.ts";
 import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
@@ -63,8 +64,12 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
   function show(before: BuiltApp | undefined, after: BuiltApp | undefined): void {
     const folder = `${server.config.base}${after?.id}.rune/`;
     const styles = before && after && findChangedStyles(before, after, folder);
-    if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
-    else server.ws.send({ type: "full-reload", path: "*" });
+    if (styles) return void server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
+    const reason = before && after && findReloadReason(before, after);
+    if (before && reason === undefined) return void server.ws.send({ type: "custom", event: SWAP_EVENT });
+    if (reason !== undefined) server.config.logger.info(`rune: page reload, because ${reason}`, { timestamp: true });
+    server.ws.send({ type: "full-reload", path: "*" });
+    return undefined;
   }
 
   server.watcher.add(directory);
