@@ -6,7 +6,7 @@ import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 /** Kilobytes of each chunk, minified and compressed with brotli, and a file that only this chunk has. */
 const budgets: Readonly<Record<string, { size: number; mark: string }>> = {
   core: { size: 12, mark: "browser/src/mount.ts" },
-  controller: { size: 10.1, mark: "browser/src/controller/create-controller.ts" },
+  controller: { size: 10.2, mark: "browser/src/controller/create-controller.ts" },
   drawings: { size: 1.05, mark: "browser/src/page/drawings/watch-uses.ts" },
   head: { size: 1, mark: "browser/src/page/head/create-head.ts" },
   lists: { size: 3.4, mark: "browser/src/renderer/lists/for.ts" },
