@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -5,11 +6,18 @@ import { assertVersion } from "./assert-version.ts";
 
 /** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
 export interface EmitContext {
+  readonly meta: { readonly watchMode: boolean };
   addWatchFile(path: string): void;
   warn(message: string): void;
   info(message: string): void;
   emitFile(file: { type: "asset"; fileName: string; source: Uint8Array | string }): string;
 }
+
+/**
+ * Milliseconds from an edit until what was edited is read. Rollup hears of none that follows another within 50 ms, and a file that is being saved is
+ * empty for a moment.
+ */
+const QUIET = 60;
 
 /** The hooks that Vite, Rollup and Rolldown have in common. */
 export interface RollupHooks {
@@ -36,8 +44,11 @@ const EMPTY_ID = `\0${EMPTY_ENTRY}`;
 
 /** Builds when the bundler begins, and emits what came of it. */
 export function createRollupHooks(app: AppBuild, inform?: (text: string) => void): RollupHooks {
+  let isFirst = true;
   return {
     async buildStart() {
+      if (this.meta.watchMode && !isFirst) await delay(QUIET);
+      isFirst = false;
       const { files, watchedFiles, watchedFolders, warnings, error, notes } = await app.run();
       for (const path of [...watchedFiles, ...watchedFolders]) this.addWatchFile(path);
       for (const diagnostic of warnings) this.warn(formatDiagnostic(diagnostic));
