@@ -1,16 +1,21 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
+import { wasmImport } from "./import-id.ts";
 import type { LoadContext, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
 export interface ViteHooks {
-  hooks: Pick<Plugin, "config" | "configResolved">;
+  hooks: Pick<Plugin, "config" | "configResolved" | "hotUpdate">;
   /** Vite's own limit for files that are written into code; `undefined` if it is a function. */
   inlineLimit(): number | undefined;
   /** Whether what is built now may have files beside the code. */
   emitsFiles(context: LoadContext): boolean;
 }
+
+/** Milliseconds from an edit until a module is compiled: Vite's watcher tells of no edit that follows another within 50 ms. */
+const QUIET = 60;
 
 /** Packages that generated code runs on. */
 const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
@@ -40,6 +45,10 @@ export function createViteHooks(project: WasmProject): ViteHooks {
           development,
           ...(development && server.fs.strict && { allowed: server.fs.allow }),
         });
+      },
+      async hotUpdate({ modules }) {
+        const affected = modules.flatMap((module) => [module, ...module.importers]);
+        if (affected.some(({ id }) => id !== null && wasmImport.test(id))) await delay(QUIET);
       },
     },
     inlineLimit() {
