@@ -1,5 +1,5 @@
 // Generates derived sources, then builds every package with one incremental TypeScript build; what the built compiler makes of its own
-// library is built last.
+// library comes then, and the script of host pages last.
 import { runTool } from "./run.mjs";
 
 await import("./generate.mjs");
