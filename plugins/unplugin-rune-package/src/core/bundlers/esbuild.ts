@@ -7,6 +7,7 @@ import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBu
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 import { assertVersion } from "./assert-version.ts";
+import { createRestartFile } from "./restart-file.ts";
 
 /** Marks the question where an entry is, which the plugin asks itself. */
 const ASKED = Symbol("asked");
@@ -21,9 +22,11 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
   let isTold = false;
+  const restart = createRestartFile();
 
   build.onStart(async () => {
     if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };
+    await restart.begin();
     result = await app.run();
     isTold = false;
     return undefined;
@@ -41,13 +44,14 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
       ...found,
       warnings: [...found.warnings, ...warnings.map(convert)],
       errors: [...found.errors, ...own.map(convert)],
-      watchFiles: [...watchedFiles],
+      watchFiles: [...watchedFiles, restart.path],
       watchDirs: [...watchedFolders],
     };
   });
   if (!hasInput) addEmptyEntry(build);
   build.onEnd(async (ended) => {
     if (!hasInput) await removeEmptyEntry(ended, absWorkingDir);
+    if (result) await restart.check([...result.watchedFiles, ...result.watchedFolders]);
     if (ended.errors.length > 0 || !result || place === undefined) return;
     for (const [name, content] of result.files) {
       const path = resolve(absWorkingDir, place, name);
@@ -60,7 +64,10 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
     }
     if (initialOptions.logLevel === "info") for (const note of result.notes) console.info(note);
   });
-  build.onDispose(() => void app.close());
+  build.onDispose(() => {
+    void app.close();
+    void restart.remove();
+  });
 }
 
 /** esbuild takes no build without an entry; what comes of this one is taken out again. */
