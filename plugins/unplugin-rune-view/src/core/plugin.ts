@@ -1,6 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createResolveHook,
+  createRestartFile,
+  keepOwnLoaders,
+  loadInEsbuild,
+  type LoadersCompiler,
+  type LoadingBuild,
+} from "@rune/compiler/bundlers";
 import { describeFailure, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
-import { keepOwnLoaders, resolveHook } from "./bundler-hooks.ts";
 import { compileFile, type LoadContext, type ViewProject } from "./compile-file.ts";
 import type { ResolvedRuneViewOptions } from "./options.ts";
 import { viewQuery } from "./view-query.ts";
@@ -34,7 +45,7 @@ export function createViewPlugin(
     }
   }
 
-  const rollup = { resolveId: resolveHook };
+  const rollup = { resolveId: createResolveHook(viewQuery) };
   // What webpack asks `load` about has lost its query.
   const hook: Pick<UnpluginOptions, "load" | "transform"> =
     framework === "webpack" || framework === "rspack"
@@ -50,14 +61,14 @@ export function createViewPlugin(
           load: {
             filter: { id: viewQuery },
             handler(id) {
-              return framework === "esbuild" ? generateOrDescribe(id, this) : generate(id, this);
+              return generate(id, this);
             },
           },
         };
   return {
     name: PLUGIN_NAME,
     enforce: "pre",
-    ...hook,
+    ...(framework !== "esbuild" && hook),
     vite: {
       configResolved({ root, command, server }) {
         const isLimited = command === "serve" && server.fs.strict;
@@ -67,15 +78,19 @@ export function createViewPlugin(
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
-      onLoadFilter: /\.html$/,
-      loader: "js",
       setup(build) {
         project = { root: build.initialOptions.absWorkingDir ?? process.cwd() };
+        loadInEsbuild(build as unknown as LoadingBuild, {
+          filter: /\.html$/,
+          query: viewQuery,
+          generate: async (id, context) => generate(id, context).code,
+          restart: createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile }),
+        });
       },
     },
     webpack(compiler) {
       project = { root: compiler.context };
-      keepOwnLoaders(compiler, PLUGIN_NAME);
+      keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, (resource) => viewQuery.test(resource));
     },
     rspack(compiler) {
       project = { root: compiler.context };

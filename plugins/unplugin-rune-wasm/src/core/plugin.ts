@@ -1,3 +1,14 @@
+import { randomUUID } from "node:crypto";
+import { rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  createRestartFile,
+  keepOwnLoaders,
+  loadInEsbuild,
+  type LoadersCompiler,
+  type LoadingBuild,
+} from "@rune/compiler/bundlers";
 import { describeFailure } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import { createAssetEmitter, type AssetContext } from "./deliver/emit-asset.ts";
@@ -6,12 +17,11 @@ import { createCachedFileEmitter } from "./deliver/emit-cached-file.ts";
 import { createEsbuildFiles, type EsbuildFiles } from "./deliver/esbuild-files.ts";
 import { deliverBytes } from "./deliver/deliver-bytes.ts";
 import { generateBindings } from "./generate-bindings.ts";
-import { assertImport, parseImport, wasmQuery } from "./import-id.ts";
+import { assertImport, isWasmImport, parseImport, wasmFile, wasmQuery } from "./import-id.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 import { createProject, type LoadContext } from "./project.ts";
-import { resolveHook } from "./resolve-rollup.ts";
+import { resolveHook } from "./resolve-hook.ts";
 import { createViteHooks } from "./vite-hooks.ts";
-import { keepOwnLoaders } from "./webpack-loaders.ts";
 
 /** Code of a module without positions: it was written by nobody. */
 interface GeneratedCode {
@@ -70,7 +80,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     framework === "webpack" || framework === "rspack"
       ? {
           transform: {
-            filter: { id: wasmQuery },
+            filter: { id: [wasmQuery, wasmFile] },
             handler(_, id) {
               return generateOrDescribe(id, this);
             },
@@ -78,30 +88,34 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
         }
       : {
           load: {
-            filter: { id: wasmQuery },
+            filter: { id: [wasmQuery, wasmFile] },
             handler(id) {
-              return framework === "esbuild" ? generateOrDescribe(id, this) : generate(id, this);
+              return generate(id, this);
             },
           },
         };
   return {
     name: PLUGIN_NAME,
     enforce: "pre",
-    ...hook,
+    ...(framework !== "esbuild" && hook),
     vite: { ...vite.hooks, resolveId: resolveHook, closeBundle },
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
-      onLoadFilter: /\.\w+$/,
-      loader: "js",
       setup(build) {
         esbuildFiles = createEsbuildFiles(build);
         project.configure({ root: build.initialOptions.absWorkingDir ?? process.cwd(), development: false });
+        loadInEsbuild(build as unknown as LoadingBuild, {
+          filter: /\.\w+$/,
+          query: new RegExp(`${wasmQuery.source}|${wasmFile.source}`),
+          generate: async (id, context) => (await generate(id, context)).code,
+          restart: createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile }),
+        });
       },
     },
     webpack(compiler) {
       project.configure({ root: compiler.context, development: compiler.options.mode === "development" });
-      keepOwnLoaders(compiler);
+      keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, isWasmImport);
     },
     rspack(compiler) {
       project.configure({ root: compiler.context, development: compiler.options.mode === "development" });

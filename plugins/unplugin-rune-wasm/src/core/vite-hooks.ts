@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
-import { wasmImport } from "./import-id.ts";
+import { isWasmImport } from "./import-id.ts";
 import type { LoadContext, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
@@ -48,7 +48,7 @@ export function createViteHooks(project: WasmProject): ViteHooks {
       },
       async hotUpdate({ modules }) {
         const affected = modules.flatMap((module) => [module, ...module.importers]);
-        if (affected.some(({ id }) => id !== null && wasmImport.test(id))) await delay(QUIET);
+        if (affected.some(({ id }) => id !== null && isWasmImport(id))) await delay(QUIET);
       },
     },
     inlineLimit() {

@@ -1,13 +1,14 @@
 import { Buffer } from "node:buffer";
+import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { assertVersion, createRestartFile } from "@rune/compiler/bundlers";
 import type { Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
-import { assertVersion } from "./assert-version.ts";
-import { createRestartFile } from "./restart-file.ts";
 
 /** Marks the question where an entry is, which the plugin asks itself. */
 const ASKED = Symbol("asked");
@@ -22,7 +23,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
   let isTold = false;
-  const restart = createRestartFile();
+  const restart = createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile });
 
   build.onStart(async () => {
     if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };

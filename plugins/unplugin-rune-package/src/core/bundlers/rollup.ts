@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { assertVersion } from "@rune/compiler/bundlers";
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
-import { assertVersion } from "./assert-version.ts";
 
 /** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
 export interface EmitContext {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { assertVersion } from "@rune/compiler/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
-import { assertVersion } from "./assert-version.ts";
 import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
 
 /** The hooks for Vite. In development nothing is emitted: a preset serves the package. */

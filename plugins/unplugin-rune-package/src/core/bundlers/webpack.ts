@@ -1,10 +1,10 @@
 import { Buffer } from "node:buffer";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { assertVersion } from "@rune/compiler/bundlers";
 import { formatDiagnostic, type Diagnostic } from "@rune/schema";
 import type { Compilation, Compiler } from "webpack";
 import type { AppBuild, BuildResult } from "../app-build.ts";
-import { assertVersion } from "./assert-version.ts";
 
 const NAME = "unplugin-rune-package";
 
