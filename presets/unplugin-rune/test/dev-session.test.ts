@@ -24,7 +24,7 @@ test("development prints each warning once, until a build is without it", async 
     folders: [],
   });
   const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
-  const session = createSession(builder, { warn: (text) => printed.push(text), fail() {} });
+  const session = createSession(builder, { warn: (text) => printed.push(text), fail() {}, watch() {} });
   const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {
     diagnostics = next;
     await buildSession(session);
@@ -50,7 +50,7 @@ test("development prints an error once, also that of the first page that is aske
   const createError = (): BuildError | undefined =>
     message === "" ? undefined : new BuildError([note("error", message)]);
   const builder = { directory: "", build, invalidate() {}, createError };
-  const session = createSession(builder, { warn() {}, fail: (error) => printed.push(error.message) });
+  const session = createSession(builder, { warn() {}, fail: (error) => printed.push(error.message), watch() {} });
   const printedBy = async (next: string): Promise<string[]> => {
     message = next;
     await buildSession(session);

@@ -1,5 +1,6 @@
 import type { CapabilityRequest, Diagnostic, ManifestDraft, RoutingMode } from "@rune/schema";
 import type { CheckViews, CompileModuleInput, CompileModuleOptions, CompileModuleResult } from "../engines/index.ts";
+import type { SourceText } from "./source-text.ts";
 
 /** The files of an app. */
 export interface AppSource {
@@ -35,7 +36,49 @@ export interface CompileAppOptions {
    * @default in the caller's thread
    */
   checkViews?: CheckViews | undefined;
+  /**
+   * Makes the style sheets of what the author wrote, each once.
+   * @default they are taken as they are
+   */
+  processStyle?: StyleProcessor | undefined;
 }
+
+/** A style sheet as it is written. */
+export interface StyleInput {
+  /** Project-relative path of the file that it is in. */
+  file: string;
+  /** Which `<style>` of the file it is, from 1; absent where it is the whole file. */
+  element?: number;
+  css: string;
+}
+
+/** What a tool has made of a style sheet. */
+export interface ProcessedStyle {
+  /** Absent where it failed. */
+  css?: string;
+  problems: StyleProblem[];
+}
+
+/** What a tool says of a style sheet. */
+export interface StyleProblem {
+  severity: "error" | "warning";
+  message: string;
+  /** Absent where it says none. */
+  place?: StylePlace;
+}
+
+/** Lines and columns count from 1; the end is exclusive. */
+export interface StylePlace {
+  /** The file, where that is not what the tool was given. */
+  source?: SourceText;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** Processes one style sheet, such as with PostCSS. */
+export type StyleProcessor = (input: StyleInput) => Promise<ProcessedStyle>;
 
 /** A page of a compiled app, as its host needs to know it. */
 export interface AppPage {

@@ -1,9 +1,10 @@
 import { checkStyleSheet, describeRefusal, findNearest, rewriteStyleUrls } from "@rune/schema";
 import type { Diagnostic, MarkupPolicy } from "@rune/schema";
 import type { StyleReference } from "../html/index.ts";
-import type { AppSource } from "./app-source.ts";
+import type { AppSource, StyleProcessor } from "./app-source.ts";
 import { getAssetPath, resolveReference } from "./asset-path.ts";
 import { messages } from "./messages.ts";
+import { processSheet, type Sheet } from "./process-sheet.ts";
 import { decodeText, diagnoseRange, placeDiagnostic, type SourceText } from "./source-text.ts";
 
 /** The style sheets of a page, ready for the package. */
@@ -17,18 +18,23 @@ export interface CompiledStyles {
   diagnostics: Diagnostic[];
 }
 
+/** What all sheets of an app have in common. */
+export interface StyleOptions {
+  /** One for all of them. */
+  policy: MarkupPolicy;
+  processStyle?: StyleProcessor | undefined;
+}
+
 /**
  * Takes a page's styles out of its HTML: `<style>` elements become files of their own, linked sheets are read, and
  * what they refer to is bound into the package.
- *
- * @param policy one for all sheets of an app
  */
-export function compileStyles(
+export async function compileStyles(
   source: AppSource,
   page: SourceText,
   styles: readonly StyleReference[],
-  policy: MarkupPolicy,
-): CompiledStyles {
+  options: StyleOptions,
+): Promise<CompiledStyles> {
   const compiled: CompiledStyles = { paths: [], files: new Map(), assets: [], diagnostics: [] };
   const pagePath = page.file.slice(source.directory.length + 1);
   let inline = 0;
@@ -38,7 +44,8 @@ export function compileStyles(
       // A page has its folder for itself, components lie side by side.
       const folder = pagePath.replace(/(?:index)?\.html$/, (suffix) => (suffix === ".html" ? "." : ""));
       const path = `${folder}inline${inline === 1 ? "" : `-${inline}`}.css`;
-      compileSheet(source, compiled, path, style.css, page, style.range.start.offset, policy);
+      const sheet = { path, css: style.css, place: page, shift: style.range.start.offset, element: inline };
+      await compileSheet(source, compiled, sheet, options);
       continue;
     }
     const path = resolveReference(pagePath, style.href);
@@ -49,27 +56,29 @@ export function compileStyles(
       compiled.diagnostics.push(placeDiagnostic(message, page, style.range));
       continue;
     }
-    const sheet = decodeText(`${source.directory}/${path}`, bytes);
-    compileSheet(source, compiled, path, sheet.text, sheet, 0, policy);
+    const place = decodeText(`${source.directory}/${path}`, bytes);
+    await compileSheet(source, compiled, { path, css: place.text, place, shift: 0 }, options);
   }
   return compiled;
 }
 
-/** Checks one sheet and rewrites its references from app paths to package paths. `shift` is its offset in `place`. */
-function compileSheet(
+/** Checks one sheet and rewrites its references from app paths to package paths. */
+async function compileSheet(
   source: AppSource,
   compiled: CompiledStyles,
-  path: string,
-  css: string,
-  place: SourceText,
-  shift: number,
-  policy: MarkupPolicy,
-): void {
+  sheet: Sheet,
+  { policy, processStyle }: StyleOptions,
+): Promise<void> {
+  const { path } = sheet;
   const packagePath = getAssetPath(path);
   const before = compiled.diagnostics.length;
-  const text = rewriteStyleUrls(css, ({ text: match, offset, url }) => {
+  const processed = await processSheet(sheet, processStyle);
+  compiled.diagnostics.push(...processed.diagnostics);
+  if (processed.css === undefined) return;
+  const text = rewriteStyleUrls(processed.css, ({ text: match, offset, url }) => {
     const report = (message: Parameters<typeof diagnoseRange>[0]): string => {
-      compiled.diagnostics.push(diagnoseRange(message, place, shift + offset, shift + offset + match.length));
+      const { start, end } = processed.locate(offset, offset + match.length, url ?? match);
+      compiled.diagnostics.push(diagnoseRange(message, sheet.place, start, end));
       return match;
     };
     if (url === undefined) return report(messages.app_style_import());
@@ -85,12 +94,12 @@ function compileSheet(
   });
   // What is written so that the search above misses it (`image-set("…")`, escapes) is refused when the page is opened.
   const refusal = checkStyleSheet(text, policy);
-  if (refusal && compiled.diagnostics.length === before) {
+  if (refusal && !compiled.diagnostics.slice(before).some(({ severity }) => severity === "error")) {
     const isRemote = refusal.type === "origin";
     const message = isRemote
       ? messages.app_style_remote(refusal.origin)
       : messages.app_style_refused(describeRefusal(refusal));
-    compiled.diagnostics.push(diagnoseRange(message, place, shift, shift + 1));
+    compiled.diagnostics.push(diagnoseRange(message, sheet.place, sheet.shift, sheet.shift + 1));
   }
   compiled.files.set(packagePath, text);
   compiled.paths.push(packagePath);

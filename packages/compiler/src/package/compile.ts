@@ -49,7 +49,10 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const all = [...controlled.map(({ page, ...rest }) => ({ name: page.name, ...rest })), ...components];
   const parts = [...layouts, ...components];
   const stylePolicy: MarkupPolicy = { origins: [], frames: false, properties: createCustomProperties() };
-  const styles = all.map((each) => compileStyles(source, each.source, each.html.styles, stylePolicy));
+  const styleOptions = { policy: stylePolicy, processStyle: options.processStyle };
+  const styles: CompiledStyles[] = [];
+  // One after the other: what each declares counts for those after it.
+  for (const each of all) styles.push(await compileStyles(source, each.source, each.html.styles, styleOptions));
   const readFile = createReader(source);
   const modules = listModules(controllers).map(({ source: first, whole }) => {
     const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));

@@ -189,6 +189,11 @@ export const messages = {
     message: "`@import` does not work in an app's style sheets",
     hint: 'link the other sheet from the page: `<link rel="stylesheet" href="./other.css">`',
   }),
+  app_style_failed: (severity: Message["severity"], reason: string): Message => ({
+    severity,
+    code: "app_style_failed",
+    message: reason,
+  }),
   app_style_remote: (url: string): Message => ({
     severity: "error",
     code: "app_style_remote",

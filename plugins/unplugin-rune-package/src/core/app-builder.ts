@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
 import { compileApp, type AppCall, type AppPage } from "@rune/compiler/package";
@@ -7,6 +8,7 @@ import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readApp } from "./read-app.ts";
 import { readProject } from "./read-project.ts";
 import { sealApp } from "./seal-app.ts";
+import { createStyleProcessor } from "./styles/create-style-processor.ts";
 
 /** What came of building an app. */
 export interface BuiltApp {
@@ -19,7 +21,7 @@ export interface BuiltApp {
   diagnostics: readonly Diagnostic[];
   /** Absolute paths of the files that the result depends on. */
   dependencies: readonly string[];
-  /** Absolute paths of the app's folder and all folders below it. */
+  /** Absolute paths of the app's folder and all folders below it, and of those that styles are made from. */
   folders: readonly string[];
 }
 
@@ -83,6 +85,8 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const project = readProject(options.root);
   const { source, configs, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
   const id = options.id ?? project.id;
+  const { root, release, postcss } = options;
+  const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
   const compiled = await compileApp(source, {
     id,
     name: options.name ?? id,
@@ -93,21 +97,35 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     release: options.release,
     compileModule: options.compileModule ?? compileSource,
     checkViews: options.checkViews,
+    processStyle: styles.process,
   });
-  const diagnostics = [...linkDiagnostics, ...compiled.diagnostics];
-  const output = linkDiagnostics.length > 0 ? undefined : compiled.output;
+  const before = [...linkDiagnostics, ...styles.diagnostics];
+  const diagnostics = [...before, ...compiled.diagnostics];
+  const output = before.length > 0 ? undefined : compiled.output;
   const built: BuiltApp = {
     id,
     pages: output?.pages ?? [],
     calls: output?.calls ?? [],
     diagnostics,
-    folders: folders.map((path) => join(options.root, path)),
+    folders: [...folders.map((path) => join(options.root, path)), ...styles.folders],
     dependencies: [
       ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
       ...[...configs.keys()].map((path) => join(options.root, path)),
       ...compiled.dependencies.map((path) => join(options.root, path)),
+      ...styles.files,
     ],
   };
-  if (output) built.sealed = await sealApp(source, configs, output);
+  if (output) built.sealed = await sealApp(source, addConfig(configs, options.root, styles.config), output);
   return built;
+}
+
+/** Adds the configuration of styles to what a package is made of. */
+function addConfig(
+  configs: ReadonlyMap<string, string>,
+  root: string,
+  file: string | undefined,
+): ReadonlyMap<string, string> {
+  if (file === undefined) return configs;
+  const path = relative(root, file).split(sep).join("/");
+  return new Map([...configs, [path, readFileSync(file, "utf8")]]);
 }

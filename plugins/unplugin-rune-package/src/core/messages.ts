@@ -14,6 +14,17 @@ export const messages = {
     code: "app_build_failed",
     message: `the app could not be built: ${cause instanceof Error ? cause.message : String(cause)}`,
   }),
+  app_postcss_missing: (config: string): Diagnostic => ({
+    severity: "error",
+    code: "app_postcss_missing",
+    message: `${config} configures PostCSS, which is not installed`,
+    hint: "run `npm install --save-dev postcss`, or turn it off with rune({ postcss: false })",
+  }),
+  app_postcss_config: (reason: string): Diagnostic => ({
+    severity: "error",
+    code: "app_postcss_config",
+    message: reason.replace(/^rune: /, ""),
+  }),
   app_file_taken: (path: string): Diagnostic => ({
     severity: "error",
     code: "app_file_taken",

@@ -51,6 +51,11 @@ export interface RunePackageOptions {
    */
   release?: boolean;
   /**
+   * Configuration of PostCSS, which then processes the app's styles: a path from the project's folder, or `false` for none.
+   * @default the one in the project's folder, if there is one
+   */
+  postcss?: string | false;
+  /**
    * Where the current route lives: in the path of the address (`/active`) or in its fragment (`#/active`), which needs
    * nothing of the server.
    * @default "path"
@@ -82,6 +87,7 @@ export interface ResolvedRunePackageOptions {
   base: string | undefined;
   /** `undefined`: as the bundler's mode says. */
   release: boolean | undefined;
+  postcss: string | false | undefined;
   routing: RoutingMode;
   capabilities: CapabilityRequest[];
   compileModule: ModuleCompiler | undefined;
@@ -110,6 +116,10 @@ const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
       ? undefined
       : "an address with a final slash, such as `/shop/`",
   release: (value) => (typeof value === "boolean" ? undefined : "true or false"),
+  postcss: (value) =>
+    value === false || (typeof value === "string" && value !== "")
+      ? undefined
+      : "the path of a configuration, such as `postcss.config.js`, or false",
   routing: (value) => (value === "path" || value === "hash" ? undefined : '"path" or "hash"'),
   capabilities: (value) => (typeof value === "object" && value !== null ? undefined : "an object by capability name"),
   compileModule: (value) => (typeof value === "function" ? undefined : "a function"),
@@ -138,6 +148,7 @@ export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePa
     root: options.root === undefined ? undefined : resolve(options.root),
     base: options.base,
     release: options.release,
+    postcss: options.postcss,
     routing: options.routing ?? "path",
     capabilities: resolveCapabilities(options.capabilities ?? {}),
     compileModule: options.compileModule,

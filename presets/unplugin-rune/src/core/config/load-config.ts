@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { evaluateModule } from "unplugin-rune-package";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "../options.ts";
 
 /** A project's configuration file. */
@@ -44,14 +44,9 @@ export async function loadConfig(root: string): Promise<LoadedConfig | undefined
 }
 
 async function importOptions(name: string, file: string): Promise<RuneOptions> {
-  // Most projects have no such file, and need nothing that reads it.
-  const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, interopDefault: false });
   let exported: unknown;
   try {
-    const source = await readFile(file, "utf8");
-    // What Node imports by itself it keeps; TypeScript is read anew.
-    exported = getDefault((await jiti.evalModule(source, { filename: file, ext: ".ts", async: true })) as object);
+    exported = await evaluateModule(file);
   } catch (error) {
     throw new Error(`rune: ${name} failed: ${(error as Error).message}`, { cause: error });
   }
@@ -64,12 +59,6 @@ async function importOptions(name: string, file: string): Promise<RuneOptions> {
     throw new TypeError(`rune: ${name} has the option \`root\`, which is the folder that the file is in`);
   }
   return exported;
-}
-
-/** A module of CommonJS is its default export. */
-function getDefault(module: object): unknown {
-  const isModule = "default" in module || "__esModule" in module || Symbol.toStringTag in module;
-  return isModule ? (module as { default?: unknown }).default : module;
 }
 
 function isOptions(value: unknown): value is RuneOptions {

@@ -17,6 +17,7 @@ export function createDevPlugin(app: AppBuild): Plugin {
       const { builder, setup, settings } = await app.prepare();
       const { logger } = server.config;
       const session = createSession(builder, {
+        watch: (paths) => void server.watcher.add([...paths]),
         warn: (text) => logger.warn(text, { timestamp: true }),
         fail(error) {
           const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";
@@ -77,7 +78,8 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
     // One that is new, or that a build which failed did not get to, is no dependency yet.
     const isSetting = dirname(path) === normalize(root) && settings.test(basename(path));
     const isOfApp = path === directory || path.startsWith(directory + sep);
-    if (!isOfApp && !isSetting && !session.dependencies.has(path)) return;
+    const isRead = session.dependencies.has(path) || session.dependencies.has(dirname(path));
+    if (!isOfApp && !isSetting && !isRead) return;
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), QUIET);
   });

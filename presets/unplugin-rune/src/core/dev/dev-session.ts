@@ -17,11 +17,17 @@ export interface DevSession {
   fail: (error: BuildError) => void;
   /** The message of the last result's error, which has been printed. */
   failed: string | undefined;
+  /** Has changes of these paths noticed. */
+  watch: (paths: readonly string[]) => void;
 }
 
 /** A session of which nothing has been built yet. */
-export function createSession(builder: AppBuilder, { warn, fail }: Pick<DevSession, "warn" | "fail">): DevSession {
-  return { builder, lastGood: undefined, dependencies: new Set(), warn, warned: new Set(), fail, failed: undefined };
+export function createSession(
+  builder: AppBuilder,
+  { warn, fail, watch }: Pick<DevSession, "warn" | "fail" | "watch">,
+): DevSession {
+  const dependencies = new Set<string>();
+  return { builder, lastGood: undefined, dependencies, warn, warned: new Set(), fail, failed: undefined, watch };
 }
 
 /** Builds, remembers the result if it is good, and prints and returns the error if it is not. */
@@ -37,6 +43,7 @@ async function buildOnce(session: DevSession): Promise<BuildError | undefined> {
   try {
     const built = await session.builder.build();
     session.dependencies = new Set([...built.dependencies, ...built.folders]);
+    session.watch([...session.dependencies]);
     if (built.sealed) session.lastGood = built;
     reportWarnings(session, built);
     return session.builder.createError(built);
