@@ -7,6 +7,7 @@ import { launchBrowser } from "../../fixtures/harness/launch-browser.ts";
 import { openApp, takeScreenshot } from "../../fixtures/harness/open-app.ts";
 import { repoPath } from "../../fixtures/harness/repo.ts";
 import { serveFolder, strictPolicy } from "../../fixtures/harness/serve-folder.ts";
+import { runWorker } from "../../fixtures/harness/run-worker.ts";
 import { createScratchProject, writeFiles } from "../../fixtures/harness/scratch-project.ts";
 import { watchPage } from "../../fixtures/harness/watch-page.ts";
 import { readSamples } from "./read-samples.ts";
@@ -167,6 +168,17 @@ describe("what the documentation shows works when pasted", () => {
     await expect.poll(() => page.title(), { timeout: 20_000 }).toBe("Home");
     await page.close();
     await server.close();
+    const args = [repoPath("node_modules/vitest/vitest.mjs"), "run", "--root", project];
+    const tested = await runNode(args, project, { VITEST: undefined });
+    expect(tested.output).toContain("2 passed");
+    await buildApp(join(project, "worker"));
+    const stops = [
+      { x: 0, y: 0 },
+      { x: 9, y: 9 },
+      { x: 1, y: 2 },
+    ].map((each, i) => ({ name: `${i}`, ...each }));
+    const answer = await runWorker(join(project, "worker/dist/worker.js"), JSON.stringify(stops));
+    expect(JSON.parse(answer)).toEqual([stops[0], stops[2], stops[1]]);
     const types = await runNode([repoPath("node_modules/typescript/bin/tsc"), "-p", project], project);
     expect(types.output).toBe("");
   });

@@ -8,12 +8,14 @@ describe("options", () => {
       memoryPages: 256,
       dts: undefined,
       inlineLimit: undefined,
+      target: undefined,
       cache: true,
     });
   });
   test.each([
     [{ relaese: true }, "unknown option `relaese`; did you mean `release`?"],
-    [{ target: 1 }, "unknown option `target`; the options are `release`, `memoryPages`, `dts`, `inlineLimit`"],
+    [{ target: "node" }, 'option `target` must be "workerd", if it is given'],
+    [{ memory: 1 }, "unknown option `memory`; the options are `release`, `memoryPages`, `dts`, `inlineLimit`"],
     [{ dts: "types.ts" }, "option `dts` must be the path of a .d.ts file, or false"],
     [{ release: "yes" }, "option `release` must be true or false"],
     [{ inlineLimit: "4 KB" }, "option `inlineLimit` must be a number of bytes, 0 or more"],

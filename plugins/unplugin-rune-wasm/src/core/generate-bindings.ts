@@ -22,10 +22,12 @@ export function generateBindings(input: BindingsInput): string {
 function bindExports({ file, module, kind, source }: BindingsInput): string[] {
   const args = [source.expression, JSON.stringify(file)];
   const lines = ['import { openModule } from "unplugin-rune-wasm/runtime";'];
+  const options = source.units === undefined ? [] : [`units: ${source.units}`];
   if (module.sourceMap !== undefined) {
     lines.push('import { createStackMapper } from "unplugin-rune-wasm/runtime-development";');
-    args.push("{ createStackMapper }");
+    options.push("createStackMapper");
   }
+  if (options.length > 0) args.push(`{ ${options.join(", ")} }`);
   const open = `openModule(${args.join(", ")})`;
   if (kind === "init") return [...lines, `export const init = async () => (await ${open}).exports;`];
   const exports = module.interface?.exports ?? [];

@@ -23,6 +23,12 @@ export interface RuneWasmOptions {
    */
   inlineLimit?: number;
   /**
+   * `"workerd"`: the output runs in Cloudflare Workers, or wherever else WebAssembly is compiled before code runs and not by it. Modules
+   * are files then, which the code imports.
+   * @default "workerd" where the bundler resolves packages with the condition `workerd`
+   */
+  target?: "workerd";
+  /**
    * Keep compiled modules in `node_modules/.cache/rune`, so that only those that have changed are compiled again.
    * @default true
    */
@@ -38,10 +44,12 @@ export interface ResolvedRuneWasmOptions {
   dts: string | false | undefined;
   /** `undefined`: as the bundler has it. */
   inlineLimit: number | undefined;
+  /** `undefined`: as the bundler's conditions say. */
+  target: "workerd" | undefined;
   cache: boolean;
 }
 
-const keys = ["release", "memoryPages", "dts", "inlineLimit", "cache"];
+const keys = ["release", "memoryPages", "dts", "inlineLimit", "target", "cache"];
 const MAX_PAGES = 65_536;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
@@ -54,7 +62,7 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
       : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
     throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
   }
-  const { release, memoryPages = 256, dts, inlineLimit, cache = true } = options;
+  const { release, memoryPages = 256, dts, inlineLimit, target, cache = true } = options;
   if (release !== undefined && typeof release !== "boolean") {
     throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
   }
@@ -67,6 +75,9 @@ export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmO
   if (inlineLimit !== undefined && (typeof inlineLimit !== "number" || !(inlineLimit >= 0))) {
     throw new TypeError("unplugin-rune-wasm: option `inlineLimit` must be a number of bytes, 0 or more");
   }
+  if (target !== undefined && target !== "workerd") {
+    throw new TypeError('unplugin-rune-wasm: option `target` must be "workerd", if it is given');
+  }
   if (typeof cache !== "boolean") throw new TypeError("unplugin-rune-wasm: option `cache` must be true or false");
-  return { release, memoryPages, dts, inlineLimit, cache };
+  return { release, memoryPages, dts, inlineLimit, target, cache };
 }

@@ -11,22 +11,21 @@ import {
 } from "@rune/compiler/bundlers";
 import { describeFailure } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
-import { createAssetEmitter, type AssetContext } from "./deliver/emit-asset.ts";
-import type { EmitBytes } from "./deliver/bytes-source.ts";
-import { createCachedFileEmitter } from "./deliver/emit-cached-file.ts";
-import { createEsbuildFiles, type EsbuildFiles } from "./deliver/esbuild-files.ts";
-import { deliverBytes } from "./deliver/deliver-bytes.ts";
+import type { Compiler } from "webpack";
+import { createDelivery } from "./deliver/delivery.ts";
 import { generateBindings } from "./generate-bindings.ts";
 import { assertImport, isWasmImport, parseImport, wasmFile, wasmQuery } from "./import-id.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 import { createProject, type LoadContext } from "./project.ts";
-import { resolveHook } from "./resolve-hook.ts";
+import { resolveInEsbuild } from "./resolve-esbuild.ts";
+import { createWasmResolveHook } from "./resolve-hook.ts";
 import { createViteHooks } from "./vite-hooks.ts";
 
 /** Code of a module without positions: it was written by nobody. */
 interface GeneratedCode {
   code: string;
   map: { version: 3; sources: string[]; names: string[]; mappings: "" };
+  moduleSideEffects: false;
 }
 
 type Framework = UnpluginContextMeta["framework"];
@@ -37,8 +36,9 @@ export const PLUGIN_NAME = "unplugin-rune-wasm";
 /** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
 export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Framework): UnpluginOptions {
   const project = createProject(options);
-  const vite = createViteHooks(project);
-  let esbuildFiles: EsbuildFiles | undefined;
+  const vite = createViteHooks(project, options.target);
+  const delivery = createDelivery({ ...options, framework, vite });
+  const resolveId = createWasmResolveHook(delivery.resolve);
   // Elsewhere the worker waits for the end of the process, which it does not hold up.
   const closeBundle = (): Promise<void> => project.close();
 
@@ -46,18 +46,9 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     assertImport(id);
     const { path, kind } = parseImport(id);
     const { file, module } = await project.compile(path, context);
-    const limit = options.inlineLimit ?? vite.inlineLimit() ?? DEFAULT_INLINE_LIMIT;
-    const source = deliverBytes(path, module.bytes, limit, findEmitter(path, context));
+    const source = delivery.deliver({ id, path, file, bytes: module.bytes }, project.root, context);
     const code = generateBindings({ file, module, kind, source });
-    return { code, map: { version: 3, sources: [], names: [], mappings: "" } };
-  }
-
-  /** How the bundler takes files, if it does now. */
-  function findEmitter(path: string, context: LoadContext): EmitBytes | undefined {
-    if (framework === "webpack" || framework === "rspack") return createCachedFileEmitter(project.root);
-    if (framework === "esbuild") return (name, bytes) => esbuildFiles?.emit(path, name, bytes);
-    if (framework === "vite" && !vite.emitsFiles(context)) return undefined;
-    return createAssetEmitter(context as unknown as AssetContext);
+    return { code, map: { version: 3, sources: [], names: [], mappings: "" }, moduleSideEffects: false };
   }
 
   async function generateOrDescribe(id: string, context: LoadContext): Promise<GeneratedCode> {
@@ -69,10 +60,12 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
   }
 
   const rollup = {
-    resolveId: resolveHook,
+    ...delivery.rollup,
+    resolveId,
     closeBundle,
-    options(this: { meta: { watchMode: boolean } }): void {
+    options(this: { meta: { watchMode: boolean } }, input: { resolve?: { conditionNames?: unknown } }): void {
       project.configure({ root: process.cwd(), development: this.meta.watchMode });
+      delivery.setConditions(input.resolve?.conditionNames);
     },
   };
   // What webpack asks `load` about has lost its query.
@@ -94,17 +87,31 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
             },
           },
         };
+
+  function setupWebpack(compiler: Compiler): void {
+    const { context, options: configuration } = compiler;
+    project.configure({ root: context, development: configuration.mode === "development" });
+    delivery.setConditions(configuration.resolve.conditionNames);
+    delivery.setupWebpack(compiler);
+    // Of which nothing is used, is left out.
+    const unused = { sideEffects: false };
+    configuration.module.rules.push({ test: wasmFile, ...unused }, { resourceQuery: wasmQuery, ...unused });
+  }
+
   return {
     name: PLUGIN_NAME,
     enforce: "pre",
     ...(framework !== "esbuild" && hook),
-    vite: { ...vite.hooks, resolveId: resolveHook, closeBundle },
+    vite: { ...delivery.rollup, ...vite.hooks, resolveId, closeBundle } as UnpluginOptions["vite"] & object,
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
       setup(build) {
-        esbuildFiles = createEsbuildFiles(build);
-        project.configure({ root: build.initialOptions.absWorkingDir ?? process.cwd(), development: false });
+        const { absWorkingDir = process.cwd(), conditions } = build.initialOptions;
+        project.configure({ root: absWorkingDir, development: false });
+        delivery.setConditions(conditions);
+        delivery.setupEsbuild(build);
+        resolveInEsbuild(build);
         loadInEsbuild(build as unknown as LoadingBuild, {
           filter: /\.\w+$/,
           query: new RegExp(`${wasmQuery.source}|${wasmFile.source}`),
@@ -114,14 +121,10 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
       },
     },
     webpack(compiler) {
-      project.configure({ root: compiler.context, development: compiler.options.mode === "development" });
+      setupWebpack(compiler);
       keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, isWasmImport);
     },
-    rspack(compiler) {
-      project.configure({ root: compiler.context, development: compiler.options.mode === "development" });
-    },
+    // Of what is used of it, Rspack has the same.
+    rspack: (compiler) => setupWebpack(compiler as unknown as Compiler),
   };
 }
-
-/** As that of Vite's assets. */
-const DEFAULT_INLINE_LIMIT = 4096;

@@ -1,6 +1,17 @@
 import { createRequire } from "node:module";
-import { createResolveHook, type ResolveHook } from "@rune/compiler/bundlers";
+import { createResolveHook, type ResolveContext } from "@rune/compiler/bundlers";
+import { MODULE_IMPORT, type RollupModules } from "./deliver/rollup-modules.ts";
 import { wasmQuery } from "./import-id.ts";
+
+/** A hook that finds what is imported, or leaves it to others. */
+export interface WasmResolveHook {
+  filter: { id: RegExp[] };
+  handler(
+    this: ResolveContext,
+    source: string,
+    importer: string | undefined,
+  ): Promise<ReturnType<RollupModules["resolve"]> | string>;
+}
 
 const files = createResolveHook(wasmQuery);
 
@@ -9,13 +20,16 @@ const runtime = /^(?:unplugin-rune-wasm\/runtime(?:-development)?|@rune\/.+)$/;
 
 /**
  * Resolves what Rollup does not by itself: files with a query, and the runtime, which a project without a plugin for packages, or with
- * packages that see only their own dependencies, would not find.
+ * packages that see only their own dependencies, would not find. `resolveModule` finds imports of files in the output.
  */
-export const resolveHook: ResolveHook = {
-  filter: { id: [...files.filter.id, runtime] },
-  async handler(source, importer) {
-    if (!runtime.test(source)) return files.handler.call(this, source, importer);
-    const found = await this.resolve(source, importer, { skipSelf: true });
-    return found ? undefined : createRequire(import.meta.url).resolve(source);
-  },
-};
+export function createWasmResolveHook(resolveModule: RollupModules["resolve"]): WasmResolveHook {
+  return {
+    filter: { id: [...files.filter.id, runtime, MODULE_IMPORT] },
+    async handler(source, importer) {
+      if (MODULE_IMPORT.test(source)) return resolveModule(source);
+      if (!runtime.test(source)) return files.handler.call(this, source, importer);
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found ? undefined : createRequire(import.meta.url).resolve(source);
+    },
+  };
+}

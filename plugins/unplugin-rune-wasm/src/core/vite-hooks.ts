@@ -7,9 +7,12 @@ import type { LoadContext, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
 export interface ViteHooks {
-  hooks: Pick<Plugin, "config" | "configResolved" | "hotUpdate">;
+  hooks: Pick<Plugin, "config" | "configEnvironment" | "configResolved" | "hotUpdate">;
   /** Vite's own limit for files that are written into code; `undefined` if it is a function. */
   inlineLimit(): number | undefined;
+  /** With which conditions packages are found for what is built now; none before it is known. */
+  findConditions(context: LoadContext): readonly string[];
+  isServer(): boolean;
   /** Whether what is built now may have files beside the code. */
   emitsFiles(context: LoadContext): boolean;
 }
@@ -24,7 +27,7 @@ const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
 const RUNTIME = ["unplugin-rune-wasm/runtime", "unplugin-rune-wasm/runtime-development"];
 
 /** Creates the hooks that only Vite has. */
-export function createViteHooks(project: WasmProject): ViteHooks {
+export function createViteHooks(project: WasmProject, target: "workerd" | undefined): ViteHooks {
   let config: ResolvedConfig | undefined;
   return {
     hooks: {
@@ -35,6 +38,12 @@ export function createViteHooks(project: WasmProject): ViteHooks {
           // Found only while the page loads, it would load the page again.
           ...(command === "serve" && isFound(root) && { optimizeDeps: { include: RUNTIME } }),
         };
+      },
+      configEnvironment(_name, { resolve }) {
+        // Servers' output has no files by itself.
+        return target === "workerd" || resolve?.conditions?.includes("workerd")
+          ? { build: { emitAssets: true } }
+          : null;
       },
       configResolved(resolved) {
         config = resolved;
@@ -55,6 +64,11 @@ export function createViteHooks(project: WasmProject): ViteHooks {
       const limit = config?.build.assetsInlineLimit;
       return typeof limit === "number" ? limit : undefined;
     },
+    findConditions(context) {
+      const { environment } = context as { environment?: Environment };
+      return environment?.config.resolve.conditions ?? [];
+    },
+    isServer: () => config?.command === "serve",
     emitsFiles(context) {
       // As Vite has it: the files of a library are written into its code.
       if (config?.command !== "build" || config.build.lib) return false;

@@ -2,6 +2,7 @@ import type { SourceMap, StackMapper } from "@rune/schema/source-map";
 import { createBorder } from "../../border/index.ts";
 import { libraryCodecs } from "../../border/library/index.ts";
 import type { HostFunctions } from "../../host-value.ts";
+import { isBytes } from "../../is-bytes.ts";
 import { mapErrorStack } from "../../map-error-stack.ts";
 import type { ReportRejection } from "../../javascript/index.ts";
 import { createJavascriptFunctions } from "../../javascript/index.ts";
@@ -27,6 +28,8 @@ export interface OpenModuleOptions {
    * @default stacks name functions and offsets of the module
    */
   createStackMapper?: (map: SourceMap) => StackMapper;
+  /** The compiled `unitsModule`, on engines that compile nothing while they run. @default it is compiled when it is needed */
+  units?: WebAssembly.Module;
   /** Hears of rejections that nobody handled. @default they become unhandled rejections of the platform */
   report?: ReportRejection;
 }
@@ -40,14 +43,14 @@ export interface OpenedModule {
 }
 
 /**
- * Compiles and starts a module of compiled TypeScript for the code that imports it, which it is as trusted as.
+ * Starts a module of compiled TypeScript, compiled from its bytes or beforehand, for the code that imports it, which it is as trusted as.
  * @throws RuneError (as a rejection) where the engine cannot run such modules, or the module says nothing of its interface.
  */
 export async function openModule(
-  bytes: Uint8Array,
-  { file, functions, createStackMapper, report }: OpenModuleOptions,
+  source: Uint8Array | WebAssembly.Module,
+  { file, functions, createStackMapper, units, report }: OpenModuleOptions,
 ): Promise<OpenedModule> {
-  const module = await compileReference(bytes, file);
+  const module = isBytes(source) ? await compileReference(source, file) : source;
   const described = parseInterface(module, file);
   if (described === undefined) throw interfaceInvalid(file, "it has none");
   // Whoever has built the module has built the code that imports it.
@@ -75,7 +78,7 @@ export async function openModule(
     javascript: createJavascriptFunctions({}, report, { caller: () => undefined, run }, mapStack),
     host: lowerImports(module, functions, () => {}),
     border: border.imports,
-    strings: createStringFunctions(),
+    strings: createStringFunctions(units),
     fuel: { refuel },
   });
   const { exports } = await WebAssembly.instantiate(module, imports).catch((error: unknown) => {

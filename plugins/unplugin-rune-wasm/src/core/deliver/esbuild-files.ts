@@ -1,35 +1,48 @@
 import { dirname, join } from "node:path";
 import type { PluginBuild } from "esbuild";
-import type { BytesSource } from "./bytes-source.ts";
+import type { BytesSource, EmitModule } from "./bytes-source.ts";
+import { formatUnsuitable } from "./messages.ts";
 
 /** Files that esbuild puts into its output, named by its own options. */
 export interface EsbuildFiles {
   /** `path` is that of the module's source. `undefined` where code cannot know where it lies. */
   emit(path: string, name: string, bytes: Uint8Array): BytesSource | undefined;
+  /** @throws Error where the output cannot import files. */
+  createModuleEmitter(path: string, file: string): EmitModule;
 }
 
-const NAMESPACE = "rune-wasm-bytes";
+const BYTES = "rune-wasm-bytes";
+const MODULE = "rune-wasm-module";
 
 /** Registers what resolves and loads the files of one build. */
 export function createEsbuildFiles(build: PluginBuild): EsbuildFiles {
   const contents = new Map<string, Uint8Array>();
-  build.onResolve({ filter: /^rune-wasm-bytes:/ }, ({ path }) => ({
-    path: path.slice(NAMESPACE.length + 1),
-    namespace: NAMESPACE,
-  }));
-  build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path }) => ({
-    contents: contents.get(path) ?? "",
-    loader: "file",
-  }));
+  const { format, bundle } = build.initialOptions;
+  const isModule = format === "esm" && bundle === true;
+  for (const [namespace, loader] of [[BYTES, "file"] as const, [MODULE, "copy"] as const]) {
+    build.onResolve({ filter: new RegExp(`^${namespace}:`) }, ({ path }) => ({
+      path: path.slice(namespace.length + 1),
+      namespace,
+    }));
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents.get(path) ?? "", loader }));
+  }
   return {
     emit(path, name, bytes) {
-      const { format, bundle } = build.initialOptions;
-      if (format !== "esm" || !bundle) return undefined;
+      if (!isModule) return undefined;
       const file = join(dirname(path), name);
       contents.set(file, bytes);
       return {
-        imports: [`import wasmUrl from ${JSON.stringify(`${NAMESPACE}:${file}`)};`],
+        imports: [`import wasmUrl from ${JSON.stringify(`${BYTES}:${file}`)};`],
         expression: "new URL(wasmUrl, import.meta.url)",
+      };
+    },
+    createModuleEmitter(path, file) {
+      if (!isModule)
+        throw formatUnsuitable(file, `the format "${format ?? "iife"}"`, '`bundle: true` and `format: "esm"`');
+      return (name, bytes) => {
+        const copied = join(dirname(path), name);
+        contents.set(copied, bytes);
+        return `${MODULE}:${copied}`;
       };
     },
   };
