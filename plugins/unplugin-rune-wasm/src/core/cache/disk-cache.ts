@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -61,7 +61,9 @@ export function openDiskCache(folder: string, size: number = CACHE_SIZE): DiskCa
       }
     },
     async set(key, bytes) {
-      const draft = join(folder, `${key}.${process.pid}-${written++}.draft`);
+      // Others write in this process, too.
+      const draft = join(folder, `${key}.${randomUUID()}.draft`);
+      written++;
       try {
         await mkdir(folder, { recursive: true });
         await writeFile(draft, Buffer.concat([computeDigest(bytes), bytes]));

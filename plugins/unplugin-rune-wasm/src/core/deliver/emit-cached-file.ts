@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,7 +29,7 @@ function writeOnce(path: string, bytes: Uint8Array): string | undefined {
     if (existsSync(path)) return path;
     mkdirSync(dirname(path), { recursive: true });
     // Another build may write it at the same time.
-    const draft = `${path}.${process.pid}`;
+    const draft = `${path}.${randomUUID()}`;
     writeFileSync(draft, bytes);
     renameSync(draft, path);
     return path;
