@@ -161,6 +161,30 @@ test("nested rules, conditions and layers work", async () => {
   expect(await style(page, "#app-0 .outer", "margin-left")).toBe("4px");
 });
 
+test("custom properties that are registered begin with the same value, in the app alone, and weaker than all else", async () => {
+  const page = await open(
+    `.text { --depth: 3px }`,
+    `@layer base, extra;
+    @layer base { .outer { --depth: 2px } }
+    .text, .inner { margin-left: var(--depth); margin-right: var(--kept); content: var(--open, "fallback") }
+    .text::before { content: var(--mark); padding-left: var(--depth) }
+    @property --depth { syntax: "<length>"; inherits: false; initial-value: 1px }
+    @property --kept { syntax: "<length>"; initial-value: 4px; inherits: true; }
+    @property --open { syntax: "*"; inherits: false }
+    @property --mark { syntax: "*"; inherits: false; initial-value: "}{;\\"" }`,
+  );
+  expect(await style(page, "#app-1 .text", "margin-left")).toBe("1px");
+  expect(await style(page, "#app-1 .text", "padding-left", "::before")).toBe("1px");
+  expect(await style(page, "#app-1 .text", "content", "::before")).toBe(`"}{;\\""`);
+  // It is not inherited.
+  expect(await style(page, "#app-1 .outer", "--depth")).toBe("2px");
+  expect(await style(page, "#app-1 .inner", "margin-left")).toBe("1px");
+  expect(await style(page, "#app-1 .inner", "margin-right")).toBe("4px");
+  expect(await style(page, "#app-1 .inner", "--open")).toBe("");
+  expect(await style(page, "#app-0 .text", "--depth")).toBe("3px");
+  expect(await style(page, "#around", "--kept")).toBe("");
+});
+
 test("modals are styled, with what is behind them", async () => {
   const page = await open(".more { color: rgb(1, 2, 3) } .more::backdrop { background-color: rgb(4, 5, 6) }");
   await page.evaluate(() => document.querySelector<HTMLDialogElement>("#app-0 .more")?.showModal());

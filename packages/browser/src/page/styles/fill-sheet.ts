@@ -1,7 +1,7 @@
 import { confineSelector } from "./confine-selector.ts";
 import { mapSelector } from "./map-selector.ts";
 import type { StyleNames } from "./style-names.ts";
-import { prefixStyleNames } from "./style-names.ts";
+import { nameFirstLayer, prefixStyleNames } from "./style-names.ts";
 
 /** Rules that hold others and act on nothing themselves. */
 const groups = new Set(["CSSMediaRule", "CSSSupportsRule", "CSSContainerRule", "CSSScopeRule", "CSSStartingStyleRule"]);
@@ -12,8 +12,9 @@ const groups = new Set(["CSSMediaRule", "CSSSupportsRule", "CSSContainerRule", "
  */
 export function fillSheet(sheet: CSSStyleSheet, css: string, names: StyleNames): void {
   const anchor = `[data-rune-scope="${names.id}"]`;
+  const first = /@property/i.test(css) ? `@layer ${nameFirstLayer(names)};` : "";
   // An app in an element of this one has its own.
-  sheet.replaceSync(`@scope (${anchor}) to (:scope [data-rune-scope]) {\n${prefixStyleNames(css, names)}\n}`);
+  sheet.replaceSync(`@scope (${anchor}) to (:scope [data-rune-scope]) {\n${first}${prefixStyleNames(css, names)}\n}`);
   // A brace too many ends the scope: nothing after it counts.
   const [scope] = sheet.cssRules;
   const isScoped = scope !== undefined && typeOf(scope) === "CSSScopeRule";

@@ -29,11 +29,11 @@ export function createStyleNames(id: string): StyleNames {
 }
 
 /**
- * Comments, strings and addresses, which are passed over; layers; definitions of animations; declarations. Every alternative takes what it
+ * Comments, strings and addresses, which are passed over; layers; definitions of animations and of custom properties; declarations. Every alternative takes what it
  * can and then succeeds, so that no text is read twice.
  */
 const token =
-  /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|url\([^)"']*|@layer\b([^{;}"'/]*)|@scope\b([^{;}"'/]*)|@(?:-webkit-)?keyframes\s+([^\s{;}]+)|(?<![\w.#:\\-])((?:-webkit-)?animation(?:-name)?|font(?:-family)?|--[\w-]+)\s*:((?:[^;{}"'/]+|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|\/\*[^]*?(?:\*\/|$)|\/)*)([;{}]?)/gi;
+  /\/\*[^]*?(?:\*\/|$)|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|url\([^)"']*|@layer\b([^{;}"'/]*)|@scope\b([^{;}"'/]*)|@(?:-webkit-)?keyframes\s+([^\s{;}]+)|@property\s+(--[\w-]+)\s*\{((?:[^{}"']+|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?)*)\}?|(?<![\w.#:\\-])((?:-webkit-)?animation(?:-name)?|font(?:-family)?|--[\w-]+)\s*:((?:[^;{}"'/]+|"(?:[^"\\\n]+|\\[^])*"?|'(?:[^'\\\n]+|\\[^])*'?|\/\*[^]*?(?:\*\/|$)|\/)*)([;{}]?)/gi;
 
 /** The selectors of a scope, with the parentheses of functions in functions. */
 const inParentheses = /\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/g;
@@ -48,7 +48,7 @@ export function collectStyleNames(css: string, { own, sources }: StyleNames): vo
     const family = /(?<![\w-])font-family\s*:([^;]+)/i.exec(declarations)?.[1];
     if (family !== undefined) own.add(unquote(family));
   }
-  for (const [, , , animation, property, value = ""] of css.matchAll(token)) {
+  for (const [, , , animation, , , property, value = ""] of css.matchAll(token)) {
     if (animation !== undefined) own.add(unquote(animation));
     if (property === undefined) continue;
     const found = sources.get(property) ?? new Set();
@@ -67,6 +67,8 @@ export function prefixStyleNames(css: string, names: StyleNames): string {
       layers?: string,
       scope?: string,
       animation?: string,
+      registered?: string,
+      registration?: string,
       property?: string,
       value: string = "",
       end: string = "",
@@ -74,10 +76,28 @@ export function prefixStyleNames(css: string, names: StyleNames): string {
       if (layers !== undefined) return `@layer${layers.replace(/(^|,)(\s*)(?=[^\s,])/g, `$1$2 ${names.id}-`)}`;
       if (scope !== undefined) return `@scope${mapSelector(scope, ":scope").replace(inParentheses, confine)}`;
       if (animation !== undefined) return text.slice(0, -animation.length) + prefixValue(animation, names);
+      if (registered !== undefined) return declareRegistered(registered, registration ?? "", names);
       if (property === undefined || end === "{" || !carriers.has(property)) return text;
       return `${property}:${prefixValue(value, names)}${end}`;
     },
   );
+}
+
+/** The layer of what custom properties begin with, which all else comes after. */
+export function nameFirstLayer({ id }: StyleNames): string {
+  return `${id}-properties`;
+}
+
+/**
+ * What is registered is so for the whole document. Elements of the app alone begin with the same value when it is declared for each; browsers pass over what
+ * else a registration says.
+ */
+function declareRegistered(name: string, registration: string, names: StyleNames): string {
+  const selector = /inherits\s*:\s*true/i.test(registration) ? ":scope" : "*,::before,::after,::backdrop";
+  // Without the type, a zero would be no length to `calc()`.
+  const typed = /<length/.test(registration) ? registration.replace(/:\s*0\s*(?=;|$)/, ":0px") : registration;
+  const declared = `${name}:initial;${typed.replace(/initial-value/i, name)}`;
+  return `@layer ${nameFirstLayer(names)}{${selector}{${declared}}}`;
 }
 
 /** The properties whose values can have names in them, by way of custom properties as well. */

@@ -39,6 +39,16 @@ test("layers get the prefix, those without a name have none", () => {
   );
 });
 
+test("what is registered begins with its value in the app's first layer", () => {
+  expect(
+    prefix('@property --a { syntax: "*"; inherits: false; initial-value: "}" } @property --b{inherits:true}'),
+  ).toBe(
+    '@layer id-properties{*,::before,::after,::backdrop{--a:initial; syntax: "*"; inherits: false; --a: "}" }} ' +
+      "@layer id-properties{:scope{--b:initial;inherits:true}}",
+  );
+  expect(prefix('@property --a{syntax:"<length>";initial-value:0;inherits:false}')).toContain("--a:0px;");
+});
+
 test("everything else stays as it is", () => {
   for (const rest of [
     "/* animation: spin; @layer x; */",
@@ -62,6 +72,10 @@ test("hostile sheets are read in time that grows with their length", () => {
     "--a",
     "@layer ",
     "@layer,",
+    "@property --a{",
+    "@property --a{a",
+    "@property --a{a'",
+    "@property ",
     "@scope [",
     '@scope ("',
     "animation:'",
