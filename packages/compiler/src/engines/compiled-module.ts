@@ -76,6 +76,11 @@ export interface CompileModuleOptions {
    */
   watch?: boolean;
   /**
+   * Whether the host can assign all data that is exported, as it was in another build of the module, if the ABI has such exports.
+   * @default false
+   */
+  replaceable?: boolean;
+  /**
    * Whether the checks of TypeScript are strict where no `tsconfig.json` around the module says so.
    * @default true
    */

@@ -119,6 +119,8 @@ async function compileGroup(
     fuel: true,
     // Pages show objects of it, and update what has changed.
     watch: true,
+    // A running app takes in what is edited, and goes on with what it holds.
+    replaceable: !release,
     // In development errors name the author's place, and debuggers show the source.
     sourceMap: release ? (false as const) : ("inline" as const),
   };

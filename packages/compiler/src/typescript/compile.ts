@@ -60,6 +60,11 @@ export interface CompileTypeScriptOptions {
    */
   watch?: boolean;
   /**
+   * Whether JavaScript can assign all data that is exported, as it was in another build of the program.
+   * @default false
+   */
+  replaceable?: boolean;
+  /**
    * Whether checks are strict where no `tsconfig.json` around the module says so.
    * @default true
    */

@@ -15,7 +15,7 @@ export function describeExports(exports: readonly IrExport[], initial: ReadonlyM
   for (const { name, type, variable } of exports) {
     if (type.type === "function") functions.push(describeFunction(name, type));
     else if (type.type !== "class") {
-      const isWritable = variable.kind === "let" || variable.kind === "var";
+      const isWritable = (variable.kind === "let" || variable.kind === "var") && !variable.constant;
       const value = initial.get(name);
       variables.push({
         name,

@@ -74,6 +74,8 @@ export interface TranslateOptions {
   strict?: boolean;
   /** Whether the host may watch objects. */
   watch?: boolean;
+  /** Whether JavaScript assigns all data that is exported. */
+  replaceable?: boolean;
   /** Files that are controllers; the entry imports them, and exports what makes them. */
   controllers?: readonly ControllerOptions[];
 }
@@ -84,6 +86,7 @@ interface Asked {
   enters: readonly string[];
   controllers: readonly ControllerOptions[];
   watch: boolean;
+  replaceable: boolean;
 }
 
 /**
@@ -92,12 +95,19 @@ interface Asked {
  */
 export function translateProgram(
   input: CompileModuleInput,
-  { assigns = [], enters = [], strict = true, watch = false, controllers = [] }: TranslateOptions = {},
+  {
+    assigns = [],
+    enters = [],
+    strict = true,
+    watch = false,
+    replaceable = false,
+    controllers = [],
+  }: TranslateOptions = {},
   session: CompileSession = createCompileSession(),
 ): TranslateResult {
-  const asked = { assigns, enters, controllers, watch };
+  const asked = { assigns, enters, controllers, watch, replaceable };
   const options = { compilerOptions: findAuthorOptions(input, strict) ?? { strict } };
-  const memory = session.recall(input.file, options);
+  const memory = session.recall(input.file, { ...options, replaceable });
   const { program } = memory;
   // Whatever happens in between, half of what is known is worse than nothing.
   memory.program = undefined;
@@ -113,7 +123,7 @@ export function translateProgram(
   const checked = memory.checks.check(input, options);
   if (hasErrors(checked.diagnostics)) return { diagnostics: checked.diagnostics };
   try {
-    const lowered = lowerProgram(checked, controllers.map(fileOf));
+    const lowered = lowerProgram(checked, controllers.map(fileOf), replaceable);
     const diagnostics = [...checked.diagnostics, ...lowered.diagnostics];
     if (hasErrors(diagnostics)) return { diagnostics };
     lowerCoroutines(lowered.program.modules);
@@ -151,20 +161,21 @@ function translateAgain(
 function translate(
   checked: CheckedProgram,
   lowered: LoweringState,
-  { assigns, enters, controllers, watch }: Asked,
+  { assigns, enters, controllers, watch, replaceable }: Asked,
   declaration?: string,
 ): TranslatedProgram {
   const { program } = lowered;
   const calls = analyzeCalls(checked);
   const assigned = new Set([...assigns, ...calls.updates.names]);
   for (const made of program.exports) {
-    made.assigned = assigned.has(made.name) && (made.variable.kind === "let" || made.variable.kind === "var");
+    made.assigned = (replaceable || assigned.has(made.name)) && isAssignable(made);
   }
   const exported = [...program.exports, ...program.controllers.flatMap(({ type }) => type.exports)];
   const writes = new Map(exported.map(({ variable }) => [variable, variable.writes]));
   for (const { name, assigns: own = [] } of controllers) {
     const made = program.controllers.find((each) => each.name === name);
-    if (made) assignMembers(made, new Set([...own, ...calls.updates.names]));
+    const names = new Set([...own, ...calls.updates.names]);
+    if (made) assignMembers(made, (each) => (replaceable || names.has(each.name)) && isAssignable(each));
   }
   const declared = guardTypes(program.declared, lowered.inner);
   const inference = infer({ ...program, declared }, loadLibrary(), { watch, enters: new Set(enters) });
@@ -207,6 +218,11 @@ function describeController(
     initial: findInitialValues({ entry, checker }),
     dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),
   };
+}
+
+/** Whether there is something to assign: no function, nor what makes controllers. */
+function isAssignable({ type, variable: { kind } }: IrExport): boolean {
+  return type.type !== "function" && (kind === "let" || kind === "var");
 }
 
 function fileOf({ name, file, many = false }: ControllerOptions): ControllerFile {

@@ -72,6 +72,8 @@ export type VariableKind =
 export interface IrVariable {
   name: string;
   kind: VariableKind;
+  /** A constant of the author's that is a variable nevertheless: another build of the module may bring its value. */
+  constant?: true;
   /** The function that it belongs to; `undefined` at module level. */
   owner: IrFunction | undefined;
   /** A function inside its owner uses it. Module-level variables are never captured. */

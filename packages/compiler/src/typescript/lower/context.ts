@@ -26,6 +26,8 @@ export interface CheckedContext {
 export interface SharedContext extends CheckedContext {
   /** The files are the library's: no narrowing, and `$name(…)` is an intrinsic. */
   library: boolean;
+  /** All data that the entry or a controller exports can be assigned from outside. */
+  replaceable: boolean;
   /** The files that are lowered, with what becomes of them. */
   modules: Map<ts.SourceFile, IrModule>;
   /** Guards of variables that may be used before they are declared. */
@@ -110,10 +112,14 @@ export interface LowerContext {
 }
 
 /** Starts the lowering of a program or of the library. */
-export function createSharedContext(checker: ts.TypeChecker, library: boolean): SharedContext {
+export function createSharedContext(
+  checker: ts.TypeChecker,
+  { library = false, replaceable = false }: Partial<Pick<SharedContext, "library" | "replaceable">>,
+): SharedContext {
   return {
     checker,
     library,
+    replaceable,
     modules: new Map(),
     guards: new Map(),
     early: new Map(),

@@ -87,7 +87,7 @@ function shareWith(
   after: ts.SourceFile,
 ): SharedContext {
   const shared: SharedContext = {
-    ...createSharedContext(checked.checker, false),
+    ...createSharedContext(checked.checker, { replaceable: old.replaceable }),
     variables: withoutFile(old.variables, before),
     guards: withoutFile(old.guards, before),
     outerWrites: old.outerWrites,

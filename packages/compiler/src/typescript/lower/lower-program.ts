@@ -59,8 +59,12 @@ function lowerModules(
 }
 
 /** Brings a checked program into the intermediate form; its entry exports what makes the controllers besides. */
-export function lowerProgram(checked: CheckedProgram, controllers: readonly ControllerFile[] = []): LoweredProgram {
-  const shared = createSharedContext(checked.checker, false);
+export function lowerProgram(
+  checked: CheckedProgram,
+  controllers: readonly ControllerFile[] = [],
+  replaceable = false,
+): LoweredProgram {
+  const shared = createSharedContext(checked.checker, { replaceable });
   const contexts = lowerModules(shared, checked.files, findMaking(shared, checked, controllers));
   const entry = contexts.find((context) => context.source === checked.entry);
   const made = entry ? lowerControllers(entry, contexts, controllers) : { exports: [], controllers: [] };
@@ -80,7 +84,7 @@ export function lowerProgram(checked: CheckedProgram, controllers: readonly Cont
 
 /** Brings the library's files into the intermediate form: the modules, by file name. */
 export function lowerLibrary(files: readonly ts.SourceFile[], checker: ts.TypeChecker): Map<string, IrModule> {
-  const shared = createSharedContext(checker, true);
+  const shared = createSharedContext(checker, { library: true });
   const contexts = lowerModules(shared, files);
   return new Map(contexts.map((context) => [context.source.fileName, context.module]));
 }

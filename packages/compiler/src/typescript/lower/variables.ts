@@ -124,12 +124,14 @@ export function variableOf(context: LowerContext, symbol: ts.Symbol): IrVariable
   const module = shared.modules.get(source);
   if (module === undefined || isAmbient(declaration)) return undefined;
   const root = rootOf(declaration);
-  const kind = kindOf(declaration, root);
+  const isReplaced = shared.replaceable && isExportedData(shared, declaration);
+  const kind = isReplaced ? "let" : kindOf(declaration, root);
   const owner = ownerOf(shared, root, kind);
   const name = symbol.name === "default" ? nameOfDefault(declaration) : symbol.name;
   const variable: IrVariable = {
     name,
     kind,
+    ...(isReplaced && { constant: true }),
     owner,
     captured: false,
     writes: 0,
@@ -139,6 +141,23 @@ export function variableOf(context: LowerContext, symbol: ts.Symbol): IrVariable
   shared.variables.set(symbol, variable);
   if (owner === undefined) module.variables.push(variable);
   return variable;
+}
+
+/** Whether a constant that is exported holds objects, and no functions: what becomes of them is not in the text. */
+function isExportedData({ checker }: SharedContext, declaration: ts.Declaration): boolean {
+  const { Const, Using, AwaitUsing } = ts.NodeFlags;
+  const flags = ts.getCombinedNodeFlags(declaration);
+  if (!ts.isVariableDeclaration(declaration) || (flags & Using) === Using || (flags & AwaitUsing) === AwaitUsing)
+    return false;
+  if (!(flags & Const) || !(ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Export)) return false;
+  const type = checker.getTypeAtLocation(declaration);
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.some(
+    (part) =>
+      (part.flags & ts.TypeFlags.Object) !== 0 &&
+      part.getCallSignatures().length === 0 &&
+      part.getConstructSignatures().length === 0,
+  );
 }
 
 /** The variable that a declaration's name makes. The declaration must be one of the program's files. */

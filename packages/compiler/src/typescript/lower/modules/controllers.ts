@@ -148,8 +148,11 @@ function createVariable(context: LowerContext, name: string, kind: IrVariable["k
 }
 
 /** Says which variables of a controller JavaScript assigns. That setters assign them counts from then on. */
-export function assignMembers({ object, setters, type }: IrController, names: ReadonlySet<string>): void {
-  for (const each of type.exports) each.assigned = names.has(each.name) && isVariable(each.variable);
+export function assignMembers(
+  { object, setters, type }: IrController,
+  isAssigned: (exported: IrExport) => boolean,
+): void {
+  for (const each of type.exports) each.assigned = isAssigned(each);
   const assigned = type.exports.filter((each) => each.assigned && setters.has(each.name));
   for (const { variable } of assigned) variable.writes++;
   object.members = [
