@@ -67,12 +67,22 @@ export function loadModule(file: string, app: AppContext, isShared: boolean): Pr
   loaded.set(app, modules);
   const known = modules.get(file);
   if (known) return known;
-  const forget = (): boolean => modules.delete(file);
+  const forget = (): boolean => modules.get(file) === module && modules.delete(file);
   const module = startModule(file, app, forget);
   modules.set(file, module);
   // A failed load may have been the network's fault: the next visit tries again.
   module.catch(forget);
   return module;
+}
+
+/**
+ * Has modules loaded anew that are others in another build of the app; what runs of them goes on until its last controller goes. What it returns
+ * takes that back.
+ */
+export function forgetModules(app: AppContext, files: ReadonlySet<string>): () => void {
+  const known = loaded.get(app) ?? new Map<string, Promise<ControllerModule>>();
+  loaded.set(app, new Map([...known].filter(([file]) => !files.has(file))));
+  return () => void loaded.set(app, known);
 }
 
 async function startModule(file: string, app: AppContext, forget: () => unknown): Promise<ControllerModule> {

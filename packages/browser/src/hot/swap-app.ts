@@ -1,81 +1,105 @@
 import type { OpenedPackage } from "@rune/archive";
-import type { JsonObject, Manifest } from "@rune/schema";
+import type { JsonObject, Manifest, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import { loadPage, type Page, type PageParts } from "../page/load-page.ts";
+import { forgetModules } from "../controller/load-module.ts";
 import { createUrlSource } from "../providers/url-source.ts";
+import type { DroppedState } from "./carry-state.ts";
+import { findReloadReason } from "./find-reload-reason.ts";
 import type { HotApp } from "./hot-app.ts";
 import { keepNodeState } from "./keep-node-state.ts";
+import { loadSwap, type Builds, type PageSwap } from "./swap-page.ts";
+
+/** What became of another build. */
+export interface SwapResult {
+  /** Why the page has to be loaded again instead, as the end of a sentence; then nothing has been swapped. */
+  readonly reason?: string;
+  /** State of controllers that has not been taken over. */
+  readonly dropped: readonly DroppedState[];
+}
 
 /**
- * Brings another build of an app to the page: its views, data, styles and assets, under the controllers that run, which go on as if nothing had
- * happened. What the user has entered, where the focus is and how far things are scrolled stays, as far as there are still elements for it.
+ * Brings another build of an app to the page, in the place of the one that runs. Controllers that have not changed go on as if nothing had happened. One that has
+ * changed begins beside the old one, takes over what that holds in exported variables, as far as its types take it, and then the old one ends. What the
+ * user has entered, where the focus is and how far things are scrolled stays, as far as there are still elements for it.
  *
  * @param source Address of the package's folder
- * @returns why the page has to be loaded again instead; `undefined` when all is done
- * @throws RuneError (as a rejection) where the new build cannot be loaded; the page is then as it was
+ * @throws RuneError (as a rejection) where the new build cannot be loaded, or a controller of it cannot begin; the page is then as it was
  */
-export async function swapApp({ app, stage }: HotApp, source: string | URL): Promise<string | undefined> {
-  const next = await app.verifier.openPackage(createUrlSource(source, app.window.document.baseURI), { verify: "used" });
-  const reason = findReason(app.manifest, next.manifest);
-  if (reason) return reason;
-  const before = app.pkg;
-  setPackage(app, next);
+export async function swapApp(hot: HotApp, source: string | URL): Promise<SwapResult> {
+  const { app, stage } = hot;
+  const { pkg: before, manifest } = app;
+  const after = await app.verifier.openPackage(createUrlSource(source, app.window.document.baseURI), {
+    verify: "used",
+  });
+  const reason = findReloadReason(manifest, after.manifest);
+  if (reason !== undefined) return { reason, dropped: [] };
+  const modules = listChangedModules(before.manifest, after.manifest);
+  const remember = forgetModules(app, modules);
+  setPackage(app, after, after.manifest);
+  const swaps: PageSwap[] = [];
   try {
-    const old = await Promise.all([...stage.pages].map(async ([key, page]) => [key, await page] as const));
-    const swaps = new Map<Page, Page>();
-    for (const [key, page] of old) swaps.set(page, await loadSwap(key, page, app, before));
-    showSwaps(swaps, { app, stage });
-    for (const [key, page] of old) stage.pages.set(key, Promise.resolve(swaps.get(page) ?? page));
-    for (const [, page] of old) page.close();
+    await loadSwaps(hot, { before, after, modules }, swaps);
   } catch (error) {
-    setPackage(app, before);
+    setPackage(app, before, manifest);
+    remember();
+    for (const { page } of swaps) page.close();
     throw error;
   }
-  return undefined;
+  replaceRoutes(manifest.routes, after.manifest.routes);
+  setPackage(app, after, { ...after.manifest, routes: manifest.routes });
+  stage.pages.clear();
+  for (const { key, page } of swaps) stage.pages.set(key, Promise.resolve(page));
+  const dropped = await showSwaps(swaps, hot);
+  for (const { old } of swaps) old.close();
+  return { dropped };
 }
 
-/** Why an app cannot go on with another build of itself. */
-function findReason(before: Manifest, after: Manifest): string | undefined {
-  const module = after.modules.find(({ file }) => before.files[file]?.integrity !== after.files[file]?.integrity);
-  if (module) return `${module.file} has changed`;
-  const describe = ({ files: _files, assets: _assets, ...rest }: Manifest): string => JSON.stringify(rest);
-  return describe(before) === describe(after) ? undefined : "pages, modules or capabilities have changed";
+function listChangedModules(before: Manifest, after: Manifest): Set<string> {
+  const files = before.modules.map(({ file }) => file);
+  return new Set(files.filter((file) => before.files[file]?.integrity !== after.files[file]?.integrity));
 }
 
-function setPackage(app: AppContext, pkg: OpenedPackage): void {
-  Object.assign(app, { pkg, manifest: pkg.manifest } satisfies Pick<AppContext, "pkg" | "manifest">);
+function setPackage(app: AppContext, pkg: OpenedPackage, manifest: Manifest): void {
+  Object.assign(app, { pkg, manifest } satisfies Pick<AppContext, "pkg" | "manifest">);
 }
 
-/** Loads what a page has become, with the controller that it has. */
-async function loadSwap(key: string, old: Page, app: AppContext, before: OpenedPackage): Promise<Page> {
-  const [view, controller, factory, data] = JSON.parse(key) as (string | null)[];
-  const read = (pkg: OpenedPackage): Promise<JsonObject> | JsonObject =>
-    typeof data === "string" ? app.verifier.readData(pkg, data) : {};
-  const [was, is] = await Promise.all([read(before), read(app.pkg)]);
-  // What the author has changed is to be seen; all else is what has become of it.
-  const changed = Object.keys(is).filter((name) => JSON.stringify(is[name]) !== JSON.stringify(was[name]));
-  const parts = { view, controller, factory, data, assigns: changed };
-  const known = Object.entries(parts).filter(([, part]) => part !== null && part !== undefined);
-  const page = await loadPage(Object.fromEntries(known) as unknown as PageParts, app, await old.ready);
-  await page.ready;
-  const { target } = page;
-  for (const [name, value] of old.target.data) {
-    if (!changed.includes(name) && !target.state?.keeps(name)) target.data.set(name, value);
+async function loadSwaps({ app, stage }: HotApp, builds: Builds, into: PageSwap[]): Promise<void> {
+  for (const [key, page] of stage.pages) {
+    // Of one that could not be loaded there is nothing to go on with.
+    const old = await page.catch(() => undefined);
+    if (old) into.push(await loadSwap(key, old, app, builds));
   }
-  return page;
+}
+
+/** Makes the routes that the router knows those of another build, in place. */
+function replaceRoutes(routes: readonly Route[], by: readonly Route[]): void {
+  for (const route of routes) {
+    const next = by.find(({ view, pattern }) => view === route.view && pattern === route.pattern);
+    for (const name of Object.keys(route) as (keyof Route)[]) delete (route as Partial<Route>)[name];
+    Object.assign(route, next);
+  }
 }
 
 /** Puts pages in the place of those that show, in one go. */
-function showSwaps(swaps: ReadonlyMap<Page, Page>, { app, stage }: HotApp): void {
-  const shown = [...stage.current];
+async function showSwaps(swaps: readonly PageSwap[], { app, stage }: HotApp): Promise<DroppedState[]> {
+  const shown = stage.current.flatMap((page) => swaps.find(({ old }) => old === page) ?? []);
+  const hidden = swaps.filter((swap) => !shown.includes(swap));
   const restore = keepNodeState(app.element);
-  for (const page of [...shown].reverse()) page.hide(true);
+  const ends = shown.map((swap) => swap.carryComponents());
+  for (const { old, isRestarted } of [...shown].reverse()) old.hide(!isRestarted);
   stage.current.length = 0;
-  for (const page of shown) {
-    const swap = swaps.get(page) ?? page;
-    swap.show(stage.current.at(-1)?.outlet ?? app.element);
-    stage.current.push(swap);
-    void swap.start(JSON.parse(page.started || "{}") as JsonObject, false, true);
+  for (const { page } of shown) {
+    page.show(stage.current.at(-1)?.outlet ?? app.element);
+    stage.current.push(page);
   }
+  const started = shown.map(({ old, page, isRestarted }) =>
+    page.start(JSON.parse(old.started || "{}") as JsonObject, false, !isRestarted),
+  );
   restore();
+  await Promise.all(started);
+  const dropped = [...shown, ...hidden].flatMap((swap) => swap.carryState());
+  dropped.push(...ends.flatMap((end) => end()));
+  // What shows only with what was taken over has come.
+  restore();
+  return dropped;
 }

@@ -44,7 +44,7 @@ async function start(): Promise<Instance> {
     { release: false, fuel: true, watch: true, replaceable: true },
   );
   expect(diagnostics).toEqual([]);
-  const entry = { file: "home.wasm", kind: "controller" as const, abi: "gc" as const, ...module! };
+  const entry = { ...module!, file: "home.wasm", kind: "controller" as const };
   return createInstance({
     module: await compileModule(module!.bytes, entry, { trusted: true }),
     entry,

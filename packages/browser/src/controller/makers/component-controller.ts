@@ -39,6 +39,8 @@ export function createComponentController(
   return {
     types: readTypes(part, changeName),
     controller: {
+      view: view.name,
+      runs: controller,
       data,
       takeChanges() {
         const names = Array.from(changed, changeName);
@@ -56,11 +58,11 @@ export function createComponentController(
       },
       handle: (name, values) => void turn(name, values),
       call: controller.evaluate,
-      start(params) {
-        if (!target.isGone) void controller.start(params);
+      start(params, isSwap) {
+        if (!target.isGone) void controller.start(params, isSwap);
       },
-      end() {
-        controller.stop();
+      end(isSwap) {
+        controller.stop(isSwap);
         target.isGone = true;
         controller.close();
       },

@@ -1,4 +1,5 @@
 import type { ComponentEvent, JsonObject, View } from "@rune/schema";
+import type { Controller } from "../../page/controller.ts";
 import type { BindingScope } from "../bindings/binding-scope.ts";
 import type { Home } from "../block.ts";
 import type { ValueType } from "../value-type.ts";
@@ -26,6 +27,10 @@ export interface ComponentPlace {
 
 /** The controller of one component in the page. What fails in it is reported; but for `assign` and `enter`, none of these throw. */
 export interface ComponentController {
+  /** Name of the component's view. */
+  readonly view: string;
+  /** What of which module it is. */
+  readonly runs: Pick<Controller, "part" | "module">;
   /** What it exports, as it was when its last turn ended. */
   readonly data: ReadonlyMap<string, unknown>;
   /** Gives the names, as changes tell of them, that have changed since it was last asked. */
@@ -43,10 +48,10 @@ export interface ComponentController {
   handle(name: string, values: unknown[]): void;
   /** Calls a function without effects. */
   call(name: string, values: unknown[]): unknown;
-  /** The component is in the page. */
-  start(params: JsonObject): void;
-  /** The component has left the page. */
-  end(): void;
+  /** The component is in the page; in a swap only the page is another. */
+  start(params: JsonObject, isSwap?: boolean): void;
+  /** The component has left the page; in a swap only the page goes. */
+  end(isSwap?: boolean): void;
 }
 
 /** A place where a view uses a component, as it was compiled. */

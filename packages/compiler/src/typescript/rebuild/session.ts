@@ -18,7 +18,7 @@ export interface ProgramMemory {
 /** Remembers the programs that one compiler has compiled, so that an edit of one function is all that is looked at. */
 export interface CompileSession {
   /** What is remembered of an entry for the same options; to be put there by whoever has compiled it. */
-  recall(file: string, options: CheckOptions & Readonly<{ replaceable: boolean }>): ProgramMemory;
+  recall(file: string, options: CheckOptions & { readonly replaceable?: boolean }): ProgramMemory;
 }
 
 /** Programs that are remembered at most: those that were compiled last. */

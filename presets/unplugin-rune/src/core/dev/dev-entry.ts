@@ -1,7 +1,9 @@
 import { STYLES_EVENT } from "./changed-styles.ts";
-import { FAILURE_EVENT } from "./dev-failures.ts";
+import { FAILURE_EVENT, TOLD_EVENT } from "./dev-failures.ts";
 import { findRuntime } from "../runtime.ts";
-import { SWAP_EVENT } from "./dev-changes.ts";
+
+/** The event by which the dev server tells pages that there is another build. */
+export const SWAP_EVENT = "rune:swap";
 
 /**
  * The script of host pages on the dev server: mounts the app, as that of a build does, and shows failures in Vite's overlay, those of the build and those at run time. The latter
@@ -61,18 +63,28 @@ let hot;
 let swapping = Promise.resolve();
 
 async function swap() {
-  const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
-  const reason = hot ? await swapApp(hot, new URL(source, location.href)) : "the app does not run";
-  if (reason !== undefined) throw new Error(reason);
   shown.clear();
-  clear();
+  const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
+  try {
+    const result = hot ? await swapApp(hot, new URL(source, location.href)) : { reason: "the app did not run", dropped: [] };
+    const { reason, dropped } = result;
+    const told = dropped.map(({ view, name, reason }) => "\`" + name + "\` of \`" + view + "\` begins anew, because " + reason);
+    if (reason !== undefined) told.push("the page is loaded again, because " + reason);
+    if (told.length > 0) {
+      console.info(told.map((text) => "rune: " + text).join("\\n"));
+      import.meta.hot.send(${JSON.stringify(TOLD_EVENT)}, told);
+    }
+    if (reason !== undefined) location.reload();
+    else clear();
+  } catch (error) {
+    // The app of before goes on.
+    console.error(error);
+    showFailure(error);
+  }
 }
 
 import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, () => {
-  swapping = swapping.then(swap).catch((error) => {
-    console.info("rune: the page is loaded again, because " + error.message);
-    location.reload();
-  });
+  swapping = swapping.then(swap);
 });
 
 mountHostPage({

@@ -4,6 +4,9 @@ import type { ViteDevServer } from "vite";
 /** The event by which the host script tells the dev server what failed while the app ran. */
 export const FAILURE_EVENT = "rune:failure";
 
+/** The event by which the host script tells what of another build it could not take in. */
+export const TOLD_EVENT = "rune:told";
+
 /** Prints what pages tell. */
 export interface FailurePrinter {
   /** The app is another one from here on: what fails again is printed again. */
@@ -19,6 +22,15 @@ export function printFailures(server: Pick<ViteDevServer, "ws" | "config">): Fai
     printed.add(text);
     server.config.logger.error(text, { timestamp: true });
   });
+  // Several pages of one app tell the same.
+  server.ws.on(TOLD_EVENT, (data: unknown) => {
+    for (const line of Array.isArray(data) ? data : []) {
+      const text = typeof line === "string" ? `rune: ${strip(line)}` : "";
+      if (text === "" || printed.has(text)) continue;
+      printed.add(text);
+      server.config.logger.info(text, { timestamp: true });
+    }
+  });
   return { forget: () => printed.clear() };
 }
 
@@ -29,6 +41,10 @@ function formatFailure(data: unknown): string | undefined {
   if (typeof message !== "string") return undefined;
   const place = typeof file === "string" ? `${file}:${String(line)}:${String(column)}\n` : "";
   const text = `${place}${message}${typeof frame === "string" ? `\n${frame}` : ""}`;
-  // What an app throws is its own text: it moves no cursor.
+  return strip(text);
+}
+
+/** What an app throws is its own text: it moves no cursor. */
+function strip(text: string): string {
   return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, "");
 }

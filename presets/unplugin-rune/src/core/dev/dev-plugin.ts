@@ -1,9 +1,10 @@
-import { basename, dirname, normalize, sep } from "node:path";
+import { basename, dirname, normalize, relative, sep } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import type { AppBuild, BuiltApp } from "unplugin-rune-package";
-import type { Plugin, ViteDevServer } from "vite";
+import type { Logger, Plugin, ViteDevServer } from "vite";
 import { needsIcon } from "../pages/icon.ts";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
-import { findReloadReason, SWAP_EVENT } from "./dev-changes.ts";
+import { SWAP_EVENT } from "./dev-entry.ts";
 import { printFailures, type FailurePrinter } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { buildSession, createOverlayError, createSession, type DevSession } from "./dev-session.ts";
@@ -26,6 +27,7 @@ export function createDevPlugin(app: AppBuild): Plugin {
       });
       const failures = printFailures(server);
       watchApp(server, session, failures);
+      muteReloads(server.environments.client.logger, relative(server.config.root, session.builder.directory));
       restartOnChange(server, app.listConfigs());
       server.middlewares.use(handlePackageFile(session));
       for (const note of settings.notes ?? []) logger.info(note);
@@ -66,10 +68,8 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
     const folder = `${server.config.base}${after?.id}.rune/`;
     const styles = before && after && findChangedStyles(before, after, folder);
     if (styles) return void server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
-    const reason = before && after && findReloadReason(before, after);
-    if (before && reason === undefined) return void server.ws.send({ type: "custom", event: SWAP_EVENT });
-    if (reason !== undefined) server.config.logger.info(`rune: page reload, because ${reason}`, { timestamp: true });
-    server.ws.send({ type: "full-reload", path: "*" });
+    // Pages know best what they can take in.
+    server.ws.send(before ? { type: "custom", event: SWAP_EVENT } : { type: "full-reload", path: "*" });
     return undefined;
   }
 
@@ -84,6 +84,15 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
     timer = setTimeout(() => void rebuild(), QUIET);
   });
   server.httpServer?.on("close", () => clearTimeout(timer));
+}
+
+/** Has Vite not say that it reloads pages for the app's HTML files: it takes any such file for a page of its own, which none of these is. */
+function muteReloads(logger: Logger, directory: string): void {
+  const { info } = logger;
+  const prefix = `page reload ${directory.replaceAll("\\", "/")}/`;
+  logger.info = (text, options) => {
+    if (!stripVTControlCharacters(text).startsWith(prefix)) info(text, options);
+  };
 }
 
 /** What a configuration says is known only when the server starts. */
