@@ -3,6 +3,7 @@ import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName, JsonObject, Manifest, MarkupPolicy } from "@rune/schema";
 import type { EventHub } from "./events/event-hub.ts";
 import type { UseWatcher } from "./page/drawings/index.ts";
+import type { HotListener } from "./hot/hot-app.ts";
 import type { LinkContext } from "./renderer/render-context.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorOrigin } from "./report.ts";
@@ -34,6 +35,8 @@ export interface AppContext {
   readonly fuel: number | undefined;
   /** What the page puts behind capabilities itself. */
   readonly providers: Providers;
+  /** Hears of controllers, so that another build can take their place. */
+  readonly hot: HotListener | undefined;
   /** What takes the messages of the page around the app. */
   readonly receivers: Set<(message: unknown) => void>;
   /** Takes the messages of the app. */

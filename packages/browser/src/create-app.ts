@@ -113,7 +113,7 @@ export async function createApp(
     if (tabindex === null) element.removeAttribute("tabindex");
   }
 
-  options.hot?.({ app, stage });
+  options.hot?.mounted({ app, stage });
   life.addEventListener("abort", close, { once: true });
   try {
     if (!life.aborted) await start();

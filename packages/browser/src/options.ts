@@ -1,7 +1,7 @@
 import type { ServerConnection } from "@rune/host/server";
 import type { CapabilityName } from "@rune/schema";
 import { defaultGrants } from "@rune/schema";
-import type { HotApp } from "./hot/hot-app.ts";
+import type { HotListener } from "./hot/hot-app.ts";
 import { optionInvalid } from "./messages.ts";
 import type { Providers } from "./providers/providers.ts";
 import type { ErrorReport } from "./report.ts";
@@ -79,7 +79,7 @@ export interface MountOptions<Messages extends AppMessages = AppMessages> {
    */
   providers?: Providers | undefined;
   /** For development servers: gets what brings another build of the app to the page while it runs. */
-  hot?: ((app: HotApp) => void) | undefined;
+  hot?: HotListener | undefined;
 }
 
 /** `MountOptions` with the defaults filled in. */
@@ -97,7 +97,7 @@ export interface ResolvedMountOptions {
   readonly server: ServerConnection | undefined;
   readonly fuel: number | undefined;
   readonly providers: Providers;
-  readonly hot: ((app: HotApp) => void) | undefined;
+  readonly hot: HotListener | undefined;
 }
 
 const known: Readonly<Record<keyof MountOptions, true>> = {

@@ -1,14 +1,7 @@
-import type { View } from "@rune/schema";
 import type { ComponentController, PageControllers } from "../renderer/components/controller.ts";
 import type { Controller } from "../page/controller.ts";
 import { carryState, type DroppedState } from "./carry-state.ts";
-import { listChanges } from "./list-changes.ts";
-
-/** A page as its components are part of it. */
-export interface ComponentHolder {
-  readonly controllers: PageControllers | undefined;
-  readonly views: ReadonlyMap<string, View>;
-}
+import type { FirstValues } from "./first-values.ts";
 
 /** Controllers that components have left behind, by the names of their views, in the order of the page. */
 type Left = Map<string, ComponentController[]>;
@@ -18,13 +11,17 @@ type Left = Map<string, ComponentController[]>;
  * the n-th of before. One whose module is another gets the state that still fits. What is returned ends those that nobody goes on with,
  * and gives what was dropped.
  */
-export function carryComponents(before: ComponentHolder, after: ComponentHolder): () => DroppedState[] {
+export function carryComponents(
+  before: PageControllers | undefined,
+  after: PageControllers | undefined,
+  firstValues: FirstValues,
+): () => DroppedState[] {
   const left: Left = new Map();
   const ended: (() => void)[] = [];
   const dropped: DroppedState[] = [];
-  if (before.controllers) collectLeft(before.controllers, left);
-  if (after.controllers)
-    followAttached(after.controllers, left, (old, controller) => {
+  if (before) collectLeft(before, left);
+  if (after)
+    followAttached(after, left, (old, controller) => {
       const { start } = controller;
       if (controller.runs.part === old.runs.part) {
         controller.start = (params) => start(params, true);
@@ -33,9 +30,7 @@ export function carryComponents(before: ComponentHolder, after: ComponentHolder)
       }
       controller.start = (params) => {
         start(params);
-        const { view } = old;
-        const changed = listChanges(before.views.get(view)?.initial, after.views.get(view)?.initial);
-        dropped.push(...carryState({ view, before: old.runs.part, after: controller.runs.part, changed }));
+        dropped.push(...carryState(old.view, old.runs.part, controller.runs.part, firstValues));
         controller.runs.module.flush();
         old.end();
       };

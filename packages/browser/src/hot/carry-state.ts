@@ -1,4 +1,5 @@
 import type { InstanceExports } from "@rune/host";
+import type { FirstValues } from "./first-values.ts";
 
 /** State that another build of a controller has not taken over. */
 export interface DroppedState {
@@ -10,20 +11,21 @@ export interface DroppedState {
   readonly reason: string;
 }
 
-/** Controllers of one view, of two builds. */
-export interface Succession {
-  readonly view: string;
-  readonly before: InstanceExports;
-  readonly after: InstanceExports;
-  /** Variables that the author has given another first value, which is to be seen. */
-  readonly changed: readonly string[];
-}
-
-/** Gives the variables of a controller what they held in the build before, as far as their types take it. Returns what is not taken over. */
-export function carryState({ view, before, after, changed }: Succession): DroppedState[] {
+/**
+ * Gives the variables of a controller what they held in the build before, as far as their types take it, and unless the author has given them another first
+ * value, which is to be seen. `changed` are names of which that is known. Returns what is not taken over.
+ */
+export function carryState(
+  view: string,
+  before: InstanceExports,
+  after: InstanceExports,
+  firstValues: FirstValues,
+  changed: readonly string[] = [],
+): DroppedState[] {
   const dropped: DroppedState[] = [];
+  const fresh = [...changed, ...firstValues.listChanges(before, after)];
   for (const name of before.variables) {
-    const reason = carryVariable(name, before, after, changed);
+    const reason = carryVariable(name, before, after, fresh);
     if (reason !== undefined) dropped.push({ view, name, reason });
   }
   return dropped;
@@ -33,7 +35,7 @@ function carryVariable(
   name: string,
   before: InstanceExports,
   after: InstanceExports,
-  changed: readonly string[],
+  fresh: readonly string[],
 ): string | undefined {
   let value: unknown;
   try {
@@ -42,7 +44,7 @@ function carryVariable(
     return `it cannot be read: ${describe(error)}`;
   }
   if (!after.variables.includes(name)) return "it is not exported any more";
-  if (changed.includes(name)) return "its first value has changed";
+  if (fresh.includes(name)) return "its first value has changed";
   try {
     after.assign(name, value);
   } catch (error) {

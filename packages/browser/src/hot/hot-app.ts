@@ -1,3 +1,4 @@
+import type { InstanceExports } from "@rune/host";
 import type { AppContext } from "../app-context.ts";
 import type { Stage } from "../page/create-stage.ts";
 
@@ -5,4 +6,12 @@ import type { Stage } from "../page/create-stage.ts";
 export interface HotApp {
   readonly app: AppContext;
   readonly stage: Stage;
+}
+
+/** Hears of what another build will be brought to. */
+export interface HotListener {
+  /** The app is about to open its first page. */
+  mounted(app: HotApp): void;
+  /** A controller has been made, and nobody has used it yet; or one goes on in another page. */
+  made(controller: InstanceExports): void;
 }

@@ -5,7 +5,8 @@ import { forgetModules } from "../controller/load-module.ts";
 import { createUrlSource } from "../providers/url-source.ts";
 import type { DroppedState } from "./carry-state.ts";
 import { findReloadReason } from "./find-reload-reason.ts";
-import type { HotApp } from "./hot-app.ts";
+import { createFirstValues, type FirstValues } from "./first-values.ts";
+import type { HotApp, HotListener } from "./hot-app.ts";
 import { keepNodeState } from "./keep-node-state.ts";
 import { loadSwap, type Builds, type PageSwap } from "./swap-page.ts";
 
@@ -17,15 +18,34 @@ export interface SwapResult {
   readonly dropped: readonly DroppedState[];
 }
 
-/**
- * Brings another build of an app to the page, in the place of the one that runs. Controllers that have not changed go on as if nothing had happened. One that has
- * changed begins beside the old one, takes over what that holds in exported variables, as far as its types take it, and then the old one ends. What the
- * user has entered, where the focus is and how far things are scrolled stays, as far as there are still elements for it.
- *
- * @param source Address of the package's folder
- * @throws RuneError (as a rejection) where the new build cannot be loaded, or a controller of it cannot begin; the page is then as it was
- */
-export async function swapApp(hot: HotApp, source: string | URL): Promise<SwapResult> {
+/** Brings other builds to an app whose `hot` it is. */
+export interface AppSwapper extends HotListener {
+  /**
+   * Brings another build of an app to the page, in the place of the one that runs. Controllers that have not changed go on as if nothing had happened. One that has
+   * changed begins beside the old one, takes over what that holds in exported variables, as far as its types take it, and then the old one ends. What the
+   * user has entered, where the focus is and how far things are scrolled stays, as far as there are still elements for it.
+   *
+   * @param source Address of the package's folder
+   * @throws RuneError (as a rejection) where the new build cannot be loaded, or a controller of it cannot begin; the page is then as it was
+   */
+  swap(source: string | URL): Promise<SwapResult>;
+}
+
+export function createAppSwapper(): AppSwapper {
+  const firstValues = createFirstValues();
+  let hot: HotApp | undefined;
+  return {
+    mounted(app) {
+      hot = app;
+    },
+    made: firstValues.note,
+    async swap(source) {
+      return hot ? swapApp(hot, source, firstValues) : { reason: "the app did not run", dropped: [] };
+    },
+  };
+}
+
+async function swapApp(hot: HotApp, source: string | URL, firstValues: FirstValues): Promise<SwapResult> {
   const { app, stage } = hot;
   const { pkg: before, manifest } = app;
   const after = await app.verifier.openPackage(createUrlSource(source, app.window.document.baseURI), {
@@ -38,7 +58,7 @@ export async function swapApp(hot: HotApp, source: string | URL): Promise<SwapRe
   setPackage(app, after, after.manifest);
   const swaps: PageSwap[] = [];
   try {
-    await loadSwaps(hot, { before, after, modules }, swaps);
+    await loadSwaps(hot, { before, after, modules, firstValues }, swaps);
   } catch (error) {
     setPackage(app, before, manifest);
     remember();

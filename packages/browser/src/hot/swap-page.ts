@@ -1,10 +1,10 @@
 import type { OpenedPackage } from "@rune/archive";
 import type { JsonObject, Manifest } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
-import type { Controller } from "../page/controller.ts";
 import { loadPage, type Page, type PageParts } from "../page/load-page.ts";
 import { carryComponents } from "./carry-components.ts";
 import { carryState, type DroppedState } from "./carry-state.ts";
+import type { FirstValues } from "./first-values.ts";
 import { listChanges } from "./list-changes.ts";
 
 /** Two builds of an app. */
@@ -13,6 +13,7 @@ export interface Builds {
   readonly after: OpenedPackage;
   /** Files of the modules that are others. */
   readonly modules: ReadonlySet<string>;
+  readonly firstValues: FirstValues;
 }
 
 /** A page, and what comes in its place. */
@@ -28,6 +29,8 @@ export interface PageSwap {
   /** Gives the controller what the one before held; what its view shows of it shows at once. */
   carryState(): DroppedState[];
 }
+
+const OPAQUE = "only its controller, which is AssemblyScript, knows it";
 
 /** How a page is found among those that an app has loaded. */
 export function describeParts({ view, controller, factory, data }: PageParts): string {
@@ -49,16 +52,26 @@ export async function loadSwap(key: string, old: Page, app: AppContext, builds: 
   // What the author has changed is to be seen; all else is what has become of it.
   const page = await loadPage(kept ? { ...parts, assigns: changed } : parts, app, kept);
   const next = await page.ready;
+  // What a controller of the linear ABI tells the page is not what it holds, which nobody else can read.
+  const isOpaque = next !== undefined && !kept && next.part.reader === undefined;
+  const lost: DroppedState[] = [];
   for (const [name, value] of old.target.data) {
-    if (!changed.includes(name) && !page.target.state?.keeps(name)) page.target.data.set(name, value);
+    if (changed.includes(name) || page.target.state?.keeps(name)) continue;
+    if (!isOpaque) page.target.data.set(name, value);
+    else if (!Object.is(value, page.target.data.get(name))) lost.push({ view: parts.view, name, reason: OPAQUE });
   }
   return {
     old,
     page,
     key: describeParts(parts),
     isRestarted: !kept,
-    carryComponents: () => carryComponents(old.target, page.target),
-    carryState: () => (running && next && !kept ? carryController(parts.view, running, next, changed) : []),
+    carryComponents: () => carryComponents(old.target.controllers, page.target.controllers, builds.firstValues),
+    carryState() {
+      if (!running || !next || kept || isOpaque) return lost;
+      const dropped = carryState(parts.view, running.part, next.part, builds.firstValues, changed);
+      next.module.flush();
+      return dropped;
+    },
   };
 }
 
@@ -79,15 +92,4 @@ function readData(
   file: string | null | undefined,
 ): Promise<JsonObject> | JsonObject {
   return typeof file === "string" ? verifier.readData(pkg, file) : {};
-}
-
-function carryController(
-  view: string,
-  before: Controller,
-  after: Controller,
-  changed: readonly string[],
-): DroppedState[] {
-  const dropped = carryState({ view, before: before.part, after: after.part, changed });
-  after.module.flush();
-  return dropped;
 }

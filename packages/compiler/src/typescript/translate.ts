@@ -107,7 +107,7 @@ export function translateProgram(
 ): TranslateResult {
   const asked = { assigns, enters, controllers, watch, replaceable };
   const options = { compilerOptions: findAuthorOptions(input, strict) ?? { strict } };
-  const memory = session.recall(input.file, { ...options, replaceable });
+  const memory = session.recall(input.file, { ...options, ...(replaceable && { replaceable }) });
   const { program } = memory;
   // Whatever happens in between, half of what is known is worse than nothing.
   memory.program = undefined;

@@ -11,7 +11,7 @@ export const SWAP_EVENT = "rune:swap";
  */
 export function generateDevEntry(base: string, root: string): string {
   return `import { mountHostPage } from ${JSON.stringify(findRuntime("@rune/browser/host-page"))};
-import { swapApp } from ${JSON.stringify(findRuntime("@rune/browser/hot"))};
+import { createAppSwapper } from ${JSON.stringify(findRuntime("@rune/browser/hot"))};
 import { ErrorOverlay } from ${JSON.stringify(`${base}@vite/client`)};
 
 const projectRoot = ${JSON.stringify(root.replaceAll("\\", "/"))};
@@ -58,7 +58,7 @@ import.meta.hot?.on(${JSON.stringify(STYLES_EVENT)}, (changed) => {
 
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));
-let hot;
+const swapper = createAppSwapper();
 /** Swaps follow each other. */
 let swapping = Promise.resolve();
 
@@ -66,8 +66,7 @@ async function swap() {
   shown.clear();
   const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
   try {
-    const result = hot ? await swapApp(hot, new URL(source, location.href)) : { reason: "the app did not run", dropped: [] };
-    const { reason, dropped } = result;
+    const { reason, dropped } = await swapper.swap(new URL(source, location.href));
     const told = dropped.map(({ view, name, reason }) => "\`" + name + "\` of \`" + view + "\` begins anew, because " + reason);
     if (reason !== undefined) told.push("the page is loaded again, because " + reason);
     if (told.length > 0) {
@@ -88,7 +87,7 @@ import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, () => {
 });
 
 mountHostPage({
-  hot: (running) => (hot = running),
+  hot: swapper,
   onError(report) {
     console.error(report.message, report.error ?? "");
     showFailure(report.error, report);
