@@ -37,6 +37,7 @@ describe("resolveOptions", () => {
       "`capabilities.clipboard.why` is unknown; a capability has `reason`",
     ],
     [{ capabilities: { net: { origin: [] } } }, "`capabilities.net.origin` is unknown; did you mean `origins`?"],
+    [{ postcss: true }, "option `postcss` must be the path of a configuration, such as `postcss.config.js`, or false"],
     [{ capability: { clipboard: "x" } }, "unknown option `capability`; did you mean `capabilities`?"],
   ])("refuses %j", (options, message) => {
     expect(() => resolveUnknown(options)).toThrow(message);

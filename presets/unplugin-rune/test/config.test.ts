@@ -75,3 +75,11 @@ it("is one file", async () => {
   write("rune.config.js", "export default {};\n");
   await expect(loadConfig(root)).rejects.toThrow("the project has rune.config.ts and rune.config.js; keep one of them");
 });
+
+it("says what the public folder may be", async () => {
+  write("rune.config.ts", "export default { publicDir: true };\n");
+  const config = await loadConfig(root);
+  expect(() => config?.complete({})).toThrow(
+    "rune: rune.config.ts: option `publicDir` must be the path of a folder, such as `public`, or false, not true",
+  );
+});

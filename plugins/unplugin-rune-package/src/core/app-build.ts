@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { createAppBuilder, type AppBuilder, type AppBuilderOptions, type BuiltApp } from "./app-builder.ts";
 import { claimFiles } from "./claims.ts";
 import { messages } from "./messages.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
+import { findPublicFolder, findTaken, readPublicFiles } from "./public-files.ts";
 
 /** What a bundler says of itself before it builds. */
 export interface BuildSetup {
@@ -14,8 +16,11 @@ export interface BuildSetup {
   readonly base: string;
   /** The bundler has been given something of the project's own to bundle. */
   readonly hasInput: boolean;
-  /** Absolute path of the folder whose files are served as they are, beside the package; `undefined` where there is none. */
-  readonly publicFolder?: string;
+  /**
+   * Absolute path of the folder whose files are served as they are, beside the package; `false` where there is none. Absent of a bundler that has no such
+   * folder: the option says which it is.
+   */
+  readonly publicFolder?: string | false;
 }
 
 /** What is known of an app once its project is. */
@@ -23,6 +28,8 @@ export interface AppSettings {
   readonly options: ResolvedRunePackageOptions;
   /** Pages are written beside the package. */
   readonly writesPages: boolean;
+  /** The folder whose files are written beside the pages, from the project's; `false` for none. */
+  readonly publicDir?: string | false | undefined;
   /** What there is to tell of them. */
   readonly notes?: readonly string[];
 }
@@ -75,6 +82,8 @@ export interface PreparedApp {
   readonly builder: AppBuilder;
   readonly setup: BuildSetup;
   readonly settings: AppSettings;
+  /** The build writes the files of the public folder; otherwise the bundler does. */
+  readonly copiesPublic: boolean;
 }
 
 export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews"> {
@@ -105,12 +114,15 @@ export function createAppBuild({
     const settings = await findSettings(given);
     const { options } = settings;
     const { root = given.root, release = given.release, base = given.base } = options;
-    const setup = { ...given, root, release, base: base.replace(/[^/]$/, "$&/") };
+    const copiesPublic = given.publicFolder === undefined && settings.writesPages;
+    const own = copiesPublic && findPublicFolder(root, options.app, settings.publicDir);
+    const publicFolder = given.publicFolder ?? (own || false);
+    const setup = { ...given, root, release, base: base.replace(/[^/]$/, "$&/"), publicFolder };
     const isSame = JSON.stringify([prepared?.settings, prepared?.setup]) === JSON.stringify([settings, setup]);
     // The builder knows what it has built before.
     if (prepared && isSame) return prepared;
     const builder = createAppBuilder({ ...options, root, release, ...(checkViews && { checkViews }) });
-    prepared = { builder, setup, settings };
+    prepared = { builder, setup, settings, copiesPublic };
     return prepared;
   }
 
@@ -135,9 +147,23 @@ export function createAppBuild({
       const { root } = app.setup;
       if (error || !built.sealed) return { ...result, root, files: new Map(), error };
       const files = await listFiles(built, app, report);
+      const fail = (message: Diagnostic): BuildResult => ({
+        ...result,
+        root,
+        files: new Map(),
+        error: new BuildError([message]),
+      });
+      const { publicFolder } = app.setup;
+      const isPublic = publicFolder ? findTaken(publicFolder, files.keys()) : undefined;
+      if (isPublic !== undefined) return fail(messages.app_public_taken(isPublic));
+      if (publicFolder && app.copiesPublic) {
+        const others = readPublicFiles(publicFolder);
+        for (const [path, bytes] of others.files) files.set(path, bytes);
+        watchedFiles.push(...[...others.files.keys()].map((path) => join(publicFolder, path)));
+        watchedFolders.push(...others.folders);
+      }
       const taken = claimFiles(build, files.keys(), owner);
-      if (taken === undefined) return { ...result, root, files, error };
-      return { ...result, root, files: new Map(), error: new BuildError([messages.app_file_taken(taken)]) };
+      return taken === undefined ? { ...result, root, files, error } : fail(messages.app_file_taken(taken));
     } catch (error) {
       return {
         ...result,
@@ -148,7 +174,11 @@ export function createAppBuild({
     }
   }
 
-  async function listFiles(built: BuiltApp, app: PreparedApp, report: BuildReport): Promise<OutputFiles> {
+  async function listFiles(
+    built: BuiltApp,
+    app: PreparedApp,
+    report: BuildReport,
+  ): Promise<Map<string, Uint8Array | string>> {
     const files = new Map<string, Uint8Array | string>();
     for (const [path, bytes] of built.sealed?.files ?? []) files.set(`${built.id}.rune/${path}`, bytes);
     const others = app.settings.writesPages ? await createFiles?.(built, app, report) : undefined;

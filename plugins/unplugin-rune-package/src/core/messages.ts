@@ -25,6 +25,12 @@ export const messages = {
     code: "app_postcss_config",
     message: reason.replace(/^rune: /, ""),
   }),
+  app_public_taken: (path: string): Diagnostic => ({
+    severity: "error",
+    code: "app_public_taken",
+    message: `this build writes \`${path}\`, and the public folder has it, too`,
+    hint: "give the file another name; a page of the project's own is an `index.html` in the project's folder",
+  }),
   app_file_taken: (path: string): Diagnostic => ({
     severity: "error",
     code: "app_file_taken",

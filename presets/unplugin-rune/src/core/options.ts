@@ -25,6 +25,11 @@ export interface RuneOptions extends RunePackageOptions {
    */
   firstFrame?: boolean;
   /**
+   * Folder whose files are written beside the pages as they are, from the project's folder; `false` for none. In Vite it is Vite's own, where that is set.
+   * @default "public", if there is one
+   */
+  publicDir?: string | false;
+  /**
    * Keep compiled modules in `node_modules/.cache/rune`, so that only those that have changed are compiled again.
    * @default true
    */
@@ -37,18 +42,24 @@ export interface ResolvedRuneOptions {
   pages: boolean | undefined;
   policy: boolean;
   firstFrame: boolean;
+  publicDir: string | false | undefined;
   cache: boolean;
 }
 
-const ownNames = ["pages", "policy", "firstFrame", "cache"];
+const ownNames = ["pages", "policy", "firstFrame", "publicDir", "cache"];
 
 /** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
-  const { pages, policy, firstFrame, cache, ...packageOptions } = options;
+  const { pages, policy, firstFrame, publicDir, cache, ...packageOptions } = options;
   for (const [name, value] of Object.entries({ pages, policy, firstFrame, cache })) {
     if (value !== undefined && typeof value !== "boolean") {
       throw new TypeError(`rune: option \`${name}\` must be true or false, not ${JSON.stringify(value)}`);
     }
+  }
+  if (publicDir !== undefined && publicDir !== false && (typeof publicDir !== "string" || publicDir === "")) {
+    throw new TypeError(
+      `rune: option \`publicDir\` must be the path of a folder, such as \`public\`, or false, not ${JSON.stringify(publicDir)}`,
+    );
   }
   for (const key of Object.keys(packageOptions)) {
     if (packageOptionNames.includes(key)) continue;
@@ -62,6 +73,7 @@ export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
     pages,
     policy: policy ?? true,
     firstFrame: firstFrame ?? true,
+    publicDir,
     cache: cache ?? true,
   };
 }

@@ -33,6 +33,7 @@ export function createPreset(options: RuneOptions = {}): Preset {
       return {
         options: { ...resolved.package, compileModule: compile },
         writesPages,
+        publicDir: resolved.publicDir,
         ...(!writesPages && resolved.pages === undefined && { notes: [ownPage] }),
       };
     },

@@ -13,25 +13,28 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
   const rollup = createRollupHooks(app, (text) => inform(text));
   return {
     ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
-    async config({ root = ".", base = "/", build }, { command, isPreview }) {
+    async config({ root = ".", base = "/", publicDir, build }, { command, isPreview }) {
       assertVersion("Vite", this.meta.viteVersion, "7.0");
       const hasInput = hasOwnInput(build);
-      app.configure({ root: resolve(root), release: command === "build", base, hasInput }, this);
+      // Vite says later which its public folder is.
+      const known = { root: resolve(root), release: command === "build", base, hasInput, publicFolder: false } as const;
+      app.configure(known, this);
       const { settings, setup } = await app.prepare();
+      const shared = publicDir === undefined && settings.publicDir !== undefined && { publicDir: settings.publicDir };
       if (command === "build") {
         const hasPage = existsSync(join(setup.root, "index.html"));
         const isEmpty = !hasInput && (settings.writesPages || !hasPage);
-        return isEmpty ? { build: createBundleOptions(this.meta.viteVersion) } : undefined;
+        return { ...shared, ...(isEmpty && { build: createBundleOptions(this.meta.viteVersion) }) };
       }
       // In development pages are made on request; a preview serves the written ones, as static hosts do.
-      return settings.writesPages && !isPreview ? { appType: "custom" } : undefined;
+      return { ...shared, ...(settings.writesPages && !isPreview && ({ appType: "custom" } as const)) };
     },
     async configResolved(config) {
       isBuild = config.command === "build";
       inform = (text) => config.logger.info(text);
-      const { root, base, build, publicDir: publicFolder } = config;
-      const setup = { root, release: isBuild, base, hasInput: hasOwnInput(build) };
-      app.configure({ ...setup, ...(publicFolder && { publicFolder }) }, config);
+      const { root, base, build, publicDir } = config;
+      const publicFolder = (!isBuild || build.copyPublicDir) && publicDir;
+      app.configure({ root, release: isBuild, base, hasInput: hasOwnInput(build), publicFolder }, config);
       await app.prepare();
     },
     async buildStart() {

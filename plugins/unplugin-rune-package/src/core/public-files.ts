@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+
+/** A folder whose files are written beside the pages as they are. */
+export interface PublicFiles {
+  /** By path from the folder, with `/`. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Absolute paths of the folder and those below. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Finds the public folder of a project.
+ *
+ * @param option `undefined` for `public`, if there is one; `false` for none
+ * @throws Error where it cannot be one
+ */
+export function findPublicFolder(root: string, app: string, option: string | false | undefined): string | undefined {
+  if (option === false) return undefined;
+  const folder = resolve(root, option ?? "public");
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (!isFolder && option === undefined) return undefined;
+  const name = "which the option `publicDir` names";
+  if (!isFolder) throw new Error(`rune: there is no folder \`${option}\`, ${name}`);
+  if (contains(folder, root))
+    throw new Error(`rune: the project is in \`${option}\`, ${name}: all of it would be public`);
+  if (contains(folder, join(root, app)) || contains(join(root, app), folder))
+    throw new Error(
+      `rune: \`${app}\` and \`${option ?? "public"}\` are in one another, so that the app would be public`,
+    );
+  return folder;
+}
+
+/**
+ * Reads a public folder, hidden files among its own. Links are followed, as Vite does: the folder is the project's, and nothing of it is the app's.
+ *
+ * @throws Error where a link leads to a folder that it is in
+ */
+export function readPublicFiles(folder: string): PublicFiles {
+  const files = new Map<string, Uint8Array>();
+  const folders: string[] = [];
+  collect(folder, []);
+  return { files, folders };
+
+  function collect(path: string, around: readonly string[]): void {
+    const real = realpathSync(path);
+    if (around.includes(real)) throw new Error(`rune: ${path} leads back to a folder that it is in`);
+    folders.push(path);
+    for (const name of readdirSync(path).sort()) {
+      const inner = join(path, name);
+      const kind = statSync(inner, { throwIfNoEntry: false });
+      if (kind?.isDirectory()) collect(inner, [...around, real]);
+      else if (kind?.isFile()) files.set(relative(folder, inner).split(sep).join("/"), readFileSync(inner));
+    }
+  }
+}
+
+/** The first of some paths at which a public folder has a file, too. */
+export function findTaken(folder: string, paths: Iterable<string>): string | undefined {
+  for (const path of paths) if (existsSync(join(folder, path))) return path;
+  return undefined;
+}
+
+function contains(folder: string, path: string): boolean {
+  return `${path}${sep}`.startsWith(`${folder}${sep}`);
+}
