@@ -1,3 +1,4 @@
+export { assertFolder } from "./assert-folder.ts";
 export { assertVersion } from "./assert-version.ts";
 export { keepOwnLoaders } from "./keep-own-loaders.ts";
 export type { LoadersCompiler } from "./keep-own-loaders.ts";

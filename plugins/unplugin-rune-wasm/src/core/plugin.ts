@@ -3,6 +3,8 @@ import { rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  assertFolder,
+  assertVersion,
   createRestartFile,
   keepOwnLoaders,
   loadInEsbuild,
@@ -26,6 +28,12 @@ interface GeneratedCode {
   code: string;
   map: { version: 3; sources: string[]; names: string[]; mappings: "" };
   moduleSideEffects: false;
+}
+
+interface RollupMeta {
+  rollupVersion: string;
+  rolldownVersion?: string;
+  watchMode: boolean;
 }
 
 type Framework = UnpluginContextMeta["framework"];
@@ -63,8 +71,11 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     ...delivery.rollup,
     resolveId,
     closeBundle,
-    options(this: { meta: { watchMode: boolean } }, input: { resolve?: { conditionNames?: unknown } }): void {
-      project.configure({ root: process.cwd(), development: this.meta.watchMode });
+    options(this: { meta: RollupMeta }, input: { resolve?: { conditionNames?: unknown } }): void {
+      const { rollupVersion, rolldownVersion, watchMode } = this.meta;
+      if (rolldownVersion === undefined) assertVersion("Rollup", rollupVersion, "4.0");
+      else assertVersion("Rolldown", rolldownVersion, "1.0");
+      project.configure({ root: process.cwd(), development: watchMode });
       delivery.setConditions(input.resolve?.conditionNames);
     },
   };
@@ -108,6 +119,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     esbuild: {
       setup(build) {
         const { absWorkingDir = process.cwd(), conditions } = build.initialOptions;
+        assertVersion("esbuild", build.esbuild.version, "0.25");
         project.configure({ root: absWorkingDir, development: false });
         delivery.setConditions(conditions);
         delivery.setupEsbuild(build);
@@ -121,10 +133,15 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
       },
     },
     webpack(compiler) {
+      assertVersion("webpack", compiler.webpack?.version, "5.83");
+      assertFolder("webpack", compiler.context);
       setupWebpack(compiler);
       keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, isWasmImport);
     },
     // Of what is used of it, Rspack has the same.
-    rspack: (compiler) => setupWebpack(compiler as unknown as Compiler),
+    rspack(compiler) {
+      assertVersion("Rspack", compiler.webpack?.rspackVersion, "2.0");
+      setupWebpack(compiler as unknown as Compiler);
+    },
   };
 }

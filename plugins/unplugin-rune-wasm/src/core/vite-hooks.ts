@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
 import { isWasmImport } from "./import-id.ts";
 import type { LoadContext, WasmProject } from "./project.ts";
@@ -32,6 +33,8 @@ export function createViteHooks(project: WasmProject, target: "workerd" | undefi
   return {
     hooks: {
       config({ root = process.cwd() }, { command }) {
+        assertVersion("Vite", this.meta.viteVersion, "7.0");
+        assertFolder("Vite", resolve(root));
         return {
           // A plugin is installed where things are built, and need not be where they run.
           ...(command === "build" && { ssr: { noExternal: RUNTIME_PACKAGES } }),
@@ -39,9 +42,9 @@ export function createViteHooks(project: WasmProject, target: "workerd" | undefi
           ...(command === "serve" && isFound(root) && { optimizeDeps: { include: RUNTIME } }),
         };
       },
-      configEnvironment(_name, { resolve }) {
+      configEnvironment(_name, { resolve: found }) {
         // Servers' output has no files by itself.
-        return target === "workerd" || resolve?.conditions?.includes("workerd")
+        return target === "workerd" || found?.conditions?.includes("workerd")
           ? { build: { emitAssets: true } }
           : null;
       },

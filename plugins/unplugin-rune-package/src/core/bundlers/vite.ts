@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { assertVersion } from "@rune/compiler/bundlers";
+import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -15,6 +15,7 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
     ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
     async config({ root = ".", base = "/", publicDir, build }, { command, isPreview }) {
       assertVersion("Vite", this.meta.viteVersion, "7.0");
+      assertFolder("Vite", resolve(root));
       const hasInput = hasOwnInput(build);
       // Vite says later which its public folder is.
       const known = { root: resolve(root), release: command === "build", base, hasInput, publicFolder: false } as const;

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { assertVersion } from "@rune/compiler/bundlers";
+import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
 import { formatDiagnostic, type Diagnostic } from "@rune/schema";
 import type { Compilation, Compiler } from "webpack";
 import type { AppBuild, BuildResult } from "../app-build.ts";
@@ -11,9 +11,11 @@ const NAME = "unplugin-rune-package";
 /** Builds while webpack, or Rspack, makes its modules, and emits what came of it. */
 export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
   const { rspackVersion, version } = (compiler.webpack ?? {}) as { rspackVersion?: string; version?: string };
-  if (rspackVersion === undefined) assertVersion("webpack", version, "5.83");
-  else assertVersion("Rspack", rspackVersion, "2.0");
   const { options, context } = compiler;
+  if (rspackVersion === undefined) {
+    assertVersion("webpack", version, "5.83");
+    assertFolder("webpack", context);
+  } else assertVersion("Rspack", rspackVersion, "2.0");
   const { publicPath } = options.output;
   const hasInput = hasEntry(compiler);
   app.configure(
