@@ -21,20 +21,35 @@ it("reads files, and neither hidden ones nor dependencies", () => {
   expect(readApp(root, "missing").source.files.size).toBe(0);
 });
 
-it("reads options of the project, and neither what is outside of it nor of packages", () => {
+it("reads options and TypeScript of the project, and neither what is outside of it nor of packages nor behind links", () => {
   mkdirSync(join(root, "node_modules/base"), { recursive: true });
-  for (const file of ["tsconfig.json", "node_modules/base/tsconfig.json", "../outside.json", "data.txt"]) {
+  mkdirSync(join(root, "shared"));
+  for (const file of [
+    "tsconfig.json",
+    "node_modules/base/tsconfig.json",
+    "../outside.json",
+    "data.txt",
+    "shared/a.ts",
+  ]) {
     writeFileSync(join(root, file), "{}");
   }
-  const { source, configs } = readApp(root, "app");
-  const read = (path: string): string | undefined => source.readConfig?.(path);
-  expect(["tsconfig.json", "missing.json"].map(read)).toEqual(["{}", undefined]);
+  symlinkSync("../secret.txt", join(root, "shared/link.ts"));
+  symlinkSync("shared", join(root, "linked"));
+  const { source, others } = readApp(root, "app");
+  const read = (path: string): string | undefined => source.readOutside?.(path);
+  expect(["tsconfig.json", "shared/a.ts", "missing.json"].map(read)).toEqual(["{}", "{}", undefined]);
   expect(
-    ["node_modules/base/tsconfig.json", "../outside.json", "app/../../outside.json", "/etc/x.json", "data.txt"].map(
-      read,
-    ),
-  ).toEqual(Array(5).fill(undefined));
-  expect([...configs.keys()]).toEqual(["tsconfig.json"]);
+    [
+      "node_modules/base/tsconfig.json",
+      "../outside.json",
+      "app/../../outside.json",
+      "/etc/x.json",
+      "data.txt",
+      "shared/link.ts",
+      "linked/a.ts",
+    ].map(read),
+  ).toEqual(Array(7).fill(undefined));
+  expect([...others.keys()]).toEqual(["tsconfig.json", "shared/a.ts"]);
   rmSync(join(root, "../outside.json"));
 });
 

@@ -9,10 +9,11 @@ export interface AppSource {
   /** Content by path relative to the app's folder, with `/`. */
   files: ReadonlyMap<string, Uint8Array>;
   /**
-   * Reads a `tsconfig.json` of the project, or a file that one extends, by its project-relative path.
-   * @default there are none but those in the app's folder
+   * Reads a file of the project outside of the app's folder, by its project-relative path: a `tsconfig.json`, one that it extends, or
+   * TypeScript that several apps share.
+   * @default there are none
    */
-  readConfig?: (path: string) => string | undefined;
+  readOutside?: (path: string) => string | undefined;
 }
 
 /** Compiles one module; a plugin passes one that works off the main thread. */

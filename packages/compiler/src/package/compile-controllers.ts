@@ -94,13 +94,13 @@ function nearOf({ near }: ControllerSource): readonly string[] {
   return near;
 }
 
-/** Reads files of the app, and options of the project, by their project-relative path. */
+/** Reads files of the app, and options and TypeScript of the project, by their project-relative path. */
 export function createReader(source: AppSource): (path: string) => string | undefined {
   const prefix = `${source.directory}/`;
   return (path) => {
     const bytes = path.startsWith(prefix) ? source.files.get(path.slice(prefix.length)) : undefined;
     if (bytes) return decodeText(path, bytes).text;
-    return path.endsWith(".json") ? source.readConfig?.(path) : undefined;
+    return /\.(?:json|ts)$/.test(path) ? source.readOutside?.(path) : undefined;
   };
 }
 

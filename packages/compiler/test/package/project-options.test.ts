@@ -10,7 +10,7 @@ function compile(files: Record<string, string>, configs: Record<string, object>)
   const source = {
     directory: "app",
     files: new Map(Object.entries(files).map(([path, text]) => [path, encoder.encode(text)] as const)),
-    readConfig: (path: string) => (configs[path] ? JSON.stringify(configs[path]) : undefined),
+    readOutside: (path: string) => (configs[path] ? JSON.stringify(configs[path]) : undefined),
   };
   const options = {
     id: "test",

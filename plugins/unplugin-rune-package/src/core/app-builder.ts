@@ -83,7 +83,7 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
 
 async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const project = readProject(options.root);
-  const { source, configs, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
+  const { source, others, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
   const id = options.id ?? project.id;
   const { root, release, postcss } = options;
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
@@ -110,22 +110,22 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     folders: [...folders.map((path) => join(options.root, path)), ...styles.folders],
     dependencies: [
       ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
-      ...[...configs.keys()].map((path) => join(options.root, path)),
+      ...[...others.keys()].map((path) => join(options.root, path)),
       ...compiled.dependencies.map((path) => join(options.root, path)),
       ...styles.files,
     ],
   };
-  if (output) built.sealed = await sealApp(source, addConfig(configs, options.root, styles.config), output);
+  if (output) built.sealed = await sealApp(source, addConfig(others, options.root, styles.config), output);
   return built;
 }
 
 /** Adds the configuration of styles to what a package is made of. */
 function addConfig(
-  configs: ReadonlyMap<string, string>,
+  others: ReadonlyMap<string, string>,
   root: string,
   file: string | undefined,
 ): ReadonlyMap<string, string> {
-  if (file === undefined) return configs;
+  if (file === undefined) return others;
   const path = relative(root, file).split(sep).join("/");
-  return new Map([...configs, [path, readFileSync(file, "utf8")]]);
+  return new Map([...others, [path, readFileSync(file, "utf8")]]);
 }

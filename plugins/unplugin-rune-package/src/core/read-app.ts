@@ -7,8 +7,8 @@ import { messages } from "./messages.ts";
 /** An app as it is on disk. */
 export interface ReadAppResult {
   source: AppSource;
-  /** Texts of the project's options that were asked for, by project-relative path. */
-  configs: ReadonlyMap<string, string>;
+  /** Texts outside of the app's folder that were asked for, by project-relative path. */
+  others: ReadonlyMap<string, string>;
   /** Project-relative paths of the app's folder and all folders below it. */
   folders: string[];
   diagnostics: Diagnostic[];
@@ -27,16 +27,19 @@ export function readApp(root: string, directory: string): ReadAppResult {
   if (link) diagnostics.push(messages.app_symbolic_link(link));
   else collect(directory);
   const sorted = [...files].sort(([a], [b]) => compareText(a, b));
-  const configs = new Map<string, string>();
-  return { source: { directory, files: new Map(sorted), readConfig }, configs, folders, diagnostics };
+  const others = new Map<string, string>();
+  return { source: { directory, files: new Map(sorted), readOutside }, others, folders, diagnostics };
 
   /** Packages are not asked: what they export under a path is not always there. */
-  function readConfig(path: string): string | undefined {
-    if (!path.endsWith(".json") || /(^|\/)(\.\.|node_modules)(\/|$)|^\/|\\/.test(path)) return undefined;
-    const known = configs.get(path);
+  function readOutside(path: string): string | undefined {
+    if (!/\.(json|ts)$/.test(path) || /(^|\/)(\.\.|node_modules)(\/|$)|^\/|\\/.test(path)) return undefined;
+    // What is of the app has been read.
+    if (path.startsWith(`${directory}/`)) return undefined;
+    const known = others.get(path);
     if (known !== undefined) return known;
+    if (path.endsWith(".ts") && findLink(root, path)) return undefined;
     const text = attempt(() => readFileSync(join(root, path), "utf8"));
-    if (text !== undefined) configs.set(path, text);
+    if (text !== undefined) others.set(path, text);
     return text;
   }
 
@@ -56,7 +59,7 @@ export function readApp(root: string, directory: string): ReadAppResult {
   }
 }
 
-/** The app's folder itself, or one that it lies in, below the project's root. */
+/** What is at a path below the project's root, or a folder that it lies in, if that is a link. */
 function findLink(root: string, directory: string): string | undefined {
   const segments = directory.split("/");
   return segments

@@ -44,9 +44,7 @@ export function createViteHooks(project: WasmProject, target: "workerd" | undefi
       },
       configEnvironment(_name, { resolve: found }) {
         // Servers' output has no files by itself.
-        return target === "workerd" || found?.conditions?.includes("workerd")
-          ? { build: { emitAssets: true } }
-          : null;
+        return target === "workerd" || found?.conditions?.includes("workerd") ? { build: { emitAssets: true } } : null;
       },
       configResolved(resolved) {
         config = resolved;
