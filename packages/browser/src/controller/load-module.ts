@@ -75,14 +75,20 @@ export function loadModule(file: string, app: AppContext, isShared: boolean): Pr
   return module;
 }
 
-/**
- * Has modules loaded anew that are others in another build of the app; what runs of them goes on until its last controller goes. What it returns
- * takes that back.
- */
-export function forgetModules(app: AppContext, files: ReadonlySet<string>): () => void {
-  const known = loaded.get(app) ?? new Map<string, Promise<ControllerModule>>();
-  loaded.set(app, new Map([...known].filter(([file]) => !files.has(file))));
-  return () => void loaded.set(app, known);
+/** Modules that controllers share, by file, before and after another build came. */
+export interface ModuleChange {
+  readonly before: ReadonlyMap<string, Promise<ControllerModule>>;
+  /** Those of this build, as far as they have been asked for. */
+  readonly after: ReadonlyMap<string, Promise<ControllerModule>>;
+  undo(): void;
+}
+
+/** Has modules loaded anew that are others in another build of the app; what runs of them goes on until its last controller goes. */
+export function forgetModules(app: AppContext, files: ReadonlySet<string>): ModuleChange {
+  const before = loaded.get(app) ?? new Map<string, Promise<ControllerModule>>();
+  const after = new Map([...before].filter(([file]) => !files.has(file)));
+  loaded.set(app, after);
+  return { before, after, undo: () => void loaded.set(app, before) };
 }
 
 async function startModule(file: string, app: AppContext, forget: () => unknown): Promise<ControllerModule> {

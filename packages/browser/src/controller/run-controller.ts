@@ -48,7 +48,7 @@ export function runController(
   const report = (error: unknown, name: string | undefined): void =>
     app.report(error, { module: file, function: name, view: target.view.name });
   const state = followState(part, target, report);
-  app.hot?.made(part);
+  app.hot?.made(part, instance);
   for (const name of assigns) {
     try {
       part.assign(name, target.data.get(name));

@@ -3,8 +3,8 @@ import type { FirstValues } from "./first-values.ts";
 
 /** State that another build of a controller has not taken over. */
 export interface DroppedState {
-  /** Name of the controller's view. */
-  readonly view: string;
+  /** Name of the controller's view, or path of a file that controllers share. */
+  readonly owner: string;
   /** Name of the variable. */
   readonly name: string;
   /** Why, as the end of a sentence. */
@@ -16,7 +16,7 @@ export interface DroppedState {
  * value, which is to be seen. `changed` are names of which that is known. Returns what is not taken over.
  */
 export function carryState(
-  view: string,
+  owner: string,
   before: InstanceExports,
   after: InstanceExports,
   firstValues: FirstValues,
@@ -26,7 +26,7 @@ export function carryState(
   const fresh = [...changed, ...firstValues.listChanges(before, after)];
   for (const name of before.variables) {
     const reason = carryVariable(name, before, after, fresh);
-    if (reason !== undefined) dropped.push({ view, name, reason });
+    if (reason !== undefined) dropped.push({ owner, name, reason });
   }
   return dropped;
 }

@@ -1,4 +1,4 @@
-import type { InstanceExports } from "@rune/host";
+import type { Instance, InstanceExports } from "@rune/host";
 import type { AppContext } from "../app-context.ts";
 import type { Stage } from "../page/create-stage.ts";
 
@@ -13,5 +13,5 @@ export interface HotListener {
   /** The app is about to open its first page. */
   mounted(app: HotApp): void;
   /** A controller has been made, and nobody has used it yet; or one goes on in another page. */
-  made(controller: InstanceExports): void;
+  made(controller: InstanceExports, instance: Instance): void;
 }

@@ -8,6 +8,7 @@ import { findReloadReason } from "./find-reload-reason.ts";
 import { createFirstValues, type FirstValues } from "./first-values.ts";
 import type { HotApp, HotListener } from "./hot-app.ts";
 import { keepNodeState } from "./keep-node-state.ts";
+import { createStores, type Stores } from "./stores.ts";
 import { loadSwap, type Builds, type PageSwap } from "./swap-page.ts";
 
 /** What became of another build. */
@@ -33,19 +34,28 @@ export interface AppSwapper extends HotListener {
 
 export function createAppSwapper(): AppSwapper {
   const firstValues = createFirstValues();
+  const stores = createStores(firstValues);
   let hot: HotApp | undefined;
   return {
     mounted(app) {
       hot = app;
     },
-    made: firstValues.note,
+    made(controller, instance) {
+      firstValues.note(controller);
+      if (hot) stores.note(instance, hot.app.manifest);
+    },
     async swap(source) {
-      return hot ? swapApp(hot, source, firstValues) : { reason: "the app did not run", dropped: [] };
+      return hot ? swapApp(hot, source, firstValues, stores) : { reason: "the app did not run", dropped: [] };
     },
   };
 }
 
-async function swapApp(hot: HotApp, source: string | URL, firstValues: FirstValues): Promise<SwapResult> {
+async function swapApp(
+  hot: HotApp,
+  source: string | URL,
+  firstValues: FirstValues,
+  stores: Stores,
+): Promise<SwapResult> {
   const { app, stage } = hot;
   const { pkg: before, manifest } = app;
   const after = await app.verifier.openPackage(createUrlSource(source, app.window.document.baseURI), {
@@ -54,14 +64,17 @@ async function swapApp(hot: HotApp, source: string | URL, firstValues: FirstValu
   const reason = findReloadReason(manifest, after.manifest);
   if (reason !== undefined) return { reason, dropped: [] };
   const modules = listChangedModules(before.manifest, after.manifest);
-  const remember = forgetModules(app, modules);
+  const change = forgetModules(app, modules);
   setPackage(app, after, after.manifest);
   const swaps: PageSwap[] = [];
+  const dropped: DroppedState[] = [];
   try {
     await loadSwaps(hot, { before, after, modules, firstValues }, swaps);
+    // Controllers begin with what they share as it was.
+    dropped.push(...(await stores.carry(change)));
   } catch (error) {
     setPackage(app, before, manifest);
-    remember();
+    change.undo();
     for (const { page } of swaps) page.close();
     throw error;
   }
@@ -69,7 +82,7 @@ async function swapApp(hot: HotApp, source: string | URL, firstValues: FirstValu
   setPackage(app, after, { ...after.manifest, routes: manifest.routes });
   stage.pages.clear();
   for (const { key, page } of swaps) stage.pages.set(key, Promise.resolve(page));
-  const dropped = await showSwaps(swaps, hot);
+  dropped.push(...(await showSwaps(swaps, hot)));
   for (const { old } of swaps) old.close();
   return { dropped };
 }

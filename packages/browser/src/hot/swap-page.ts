@@ -58,7 +58,7 @@ export async function loadSwap(key: string, old: Page, app: AppContext, builds: 
   for (const [name, value] of old.target.data) {
     if (changed.includes(name) || page.target.state?.keeps(name)) continue;
     if (!isOpaque) page.target.data.set(name, value);
-    else if (!Object.is(value, page.target.data.get(name))) lost.push({ view: parts.view, name, reason: OPAQUE });
+    else if (!Object.is(value, page.target.data.get(name))) lost.push({ owner: parts.view, name, reason: OPAQUE });
   }
   return {
     old,

@@ -66,12 +66,13 @@ export async function compileControllers(
   const files = [...new Set(shared.map(fileOf))];
   const near = new Map(files.map((file) => [file, shared.filter((each) => fileOf(each) === file).flatMap(nearOf)]));
   const groups = groupBySharedFiles(files, read, paths, (file) => near.get(file) ?? []);
-  const alone = controllers.filter((each) => !isShared(each)).map((each) => [each.source.file]);
+  const alone = controllers.filter((each) => !isShared(each)).map((each) => new Set([each.source.file]));
   const compiled = await Promise.all(
-    [...groups, ...alone].map((group) =>
+    [...groups.map(({ files: all }) => all), ...alone].map((all) =>
       compileGroup(
-        controllers.filter((each) => group.includes(fileOf(each))),
-        { read, enters },
+        controllers.filter((each) => all.has(fileOf(each))),
+        // What files keep that are no controllers goes to another build only where controllers are made.
+        { read, enters, isOwn: all.size === 1 || options.release },
         options,
       ),
     ),
@@ -104,9 +105,16 @@ export function createReader(source: AppSource): (path: string) => string | unde
   };
 }
 
+interface GroupContext {
+  read: (path: string) => string | undefined;
+  enters: readonly string[];
+  /** Whether a controller that is alone may be a module. */
+  isOwn: boolean;
+}
+
 async function compileGroup(
   group: readonly ControllerSource[],
-  { read: readFile, enters }: { read: (path: string) => string | undefined; enters: readonly string[] },
+  { read: readFile, enters, isOwn }: GroupContext,
   { compileModule, release }: CompileAppOptions,
 ): Promise<[name: string, compiled: CompiledController][]> {
   const [first, ...others] = group;
@@ -124,7 +132,7 @@ async function compileGroup(
     // In development errors name the author's place, and debuggers show the source.
     sourceMap: release ? (false as const) : ("inline" as const),
   };
-  if (others.length === 0 && !first.many) {
+  if (others.length === 0 && !first.many && isOwn) {
     const { module, diagnostics } = await compileModule(
       { file, source: text, readFile },
       { ...common, assigns: first.assigns },

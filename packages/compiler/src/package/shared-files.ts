@@ -1,5 +1,12 @@
 import { resolveImport } from "../typescript/check/resolve-import.ts";
 
+/** Entries that are one program. */
+export interface FileGroup {
+  entries: string[];
+  /** The entries, and what they import, or may import. */
+  files: Set<string>;
+}
+
 /** The files of a program, by path. */
 export type ReadText = (path: string) => string | undefined;
 
@@ -15,8 +22,8 @@ export function groupBySharedFiles(
   read: ReadText,
   paths: readonly string[],
   near: (entry: string) => readonly string[] = () => [],
-): string[][] {
-  const groups: { entries: string[]; files: Set<string> }[] = [];
+): FileGroup[] {
+  const groups: FileGroup[] = [];
   for (const entry of entries) {
     const joined = { entries: [entry], files: reach([entry, ...near(entry)], read, paths) };
     for (const group of groups.filter(({ files }) => [...files].some((file) => joined.files.has(file)))) {
@@ -27,9 +34,8 @@ export function groupBySharedFiles(
     groups.push(joined);
   }
   const place = (entry: string | undefined): number => entries.indexOf(entry ?? "");
-  return groups
-    .map((group) => group.entries.sort((a, b) => place(a) - place(b)))
-    .sort(([a], [b]) => place(a) - place(b));
+  for (const { entries: joined } of groups) joined.sort((a, b) => place(a) - place(b));
+  return groups.sort((a, b) => place(a.entries[0]) - place(b.entries[0]));
 }
 
 function reach(entries: readonly string[], read: ReadText, paths: readonly string[]): Set<string> {

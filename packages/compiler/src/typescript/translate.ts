@@ -19,7 +19,7 @@ import { findInitialValues } from "./initial-values.ts";
 import type { IrController, IrExport } from "./ir/index.ts";
 import { LIBRARY_FOLDER, loadLibrary } from "./load-library.ts";
 import type { ControllerFile, LoweringState } from "./lower/index.ts";
-import { NeedsWhole, assignMembers, guardTypes, lowerAgain, lowerProgram } from "./lower/index.ts";
+import { NeedsWhole, assignMembers, guardTypes, isAssignable, lowerAgain, lowerProgram } from "./lower/index.ts";
 import { outlineOf } from "./rebuild/outline.ts";
 import type { CompileSession, Remembered } from "./rebuild/session.ts";
 import { createCompileSession } from "./rebuild/session.ts";
@@ -172,10 +172,10 @@ function translate(
   }
   const exported = [...program.exports, ...program.controllers.flatMap(({ type }) => type.exports)];
   const writes = new Map(exported.map(({ variable }) => [variable, variable.writes]));
-  for (const { name, assigns: own = [] } of controllers) {
-    const made = program.controllers.find((each) => each.name === name);
+  for (const made of program.controllers) {
+    const { assigns: own = [] } = controllers.find(({ name }) => name === made.name) ?? {};
     const names = new Set([...own, ...calls.updates.names]);
-    if (made) assignMembers(made, (each) => (replaceable || names.has(each.name)) && isAssignable(each));
+    assignMembers(made, (each) => (replaceable || names.has(each.name)) && isAssignable(each));
   }
   const declared = guardTypes(program.declared, lowered.inner);
   const inference = infer({ ...program, declared }, loadLibrary(), { watch, enters: new Set(enters) });
@@ -218,11 +218,6 @@ function describeController(
     initial: findInitialValues({ entry, checker }),
     dependencies: own.map(({ fileName }) => fileName).filter((each) => each !== file),
   };
-}
-
-/** Whether there is something to assign: no function, nor what makes controllers. */
-function isAssignable({ type, variable: { kind } }: IrExport): boolean {
-  return type.type !== "function" && (kind === "let" || kind === "var");
 }
 
 function fileOf({ name, file, many = false }: ControllerOptions): ControllerFile {

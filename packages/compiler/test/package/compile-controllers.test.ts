@@ -78,7 +78,7 @@ describe("groups of files", () => {
       Object.keys(files).filter((path) => /^[a-z]\.ts$/.test(path)),
       (path) => files[path],
       Object.keys(files),
-    );
+    ).map(({ entries }) => entries);
 
   it("join what imports a file in common, through others too", () => {
     const files = {

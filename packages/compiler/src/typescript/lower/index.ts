@@ -2,7 +2,7 @@ export type { CheckedContext } from "./context.ts";
 export type { LoweringState } from "./lower-again.ts";
 export { NeedsWhole, guardTypes, lowerAgain } from "./lower-again.ts";
 export type { ControllerFile } from "./modules/controllers.ts";
-export { assignMembers } from "./modules/controllers.ts";
+export { assignMembers, isAssignable } from "./modules/controllers.ts";
 export type { LoweredProgram } from "./lower-program.ts";
 export { lowerLibrary, lowerProgram } from "./lower-program.ts";
 export { askedProperties } from "./types/asked-properties.ts";

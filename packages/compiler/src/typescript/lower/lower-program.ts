@@ -8,7 +8,7 @@ import { createModuleContext, createSharedContext } from "./context.ts";
 import { lowerStatements } from "./lower-statement.ts";
 import { declaredTypes } from "./types/declared-types.ts";
 import type { ControllerFile } from "./modules/controllers.ts";
-import { findMaking, lowerControllers } from "./modules/controllers.ts";
+import { findMaking, lowerControllers, lowerStores } from "./modules/controllers.ts";
 import { lowerEntryExports, lowerModuleExports } from "./modules/exports.ts";
 import { exportTimers } from "./modules/timer-export.ts";
 import { declareHoisted } from "./statements/var-hoisting.ts";
@@ -68,12 +68,16 @@ export function lowerProgram(
   const contexts = lowerModules(shared, checked.files, findMaking(shared, checked, controllers));
   const entry = contexts.find((context) => context.source === checked.entry);
   const made = entry ? lowerControllers(entry, contexts, controllers) : { exports: [], controllers: [] };
-  const exports = entry ? exportTimers(entry, [...lowerEntryExports(entry), ...made.exports]) : [];
+  const files = new Set([checked.entry.fileName, ...controllers.map(({ file }) => file)]);
+  const shares = contexts.filter(({ source }) => !files.has(source.fileName));
+  const stores =
+    entry && replaceable && controllers.length > 0 ? lowerStores(entry, shares) : { exports: [], controllers: [] };
+  const exports = entry ? exportTimers(entry, [...lowerEntryExports(entry), ...made.exports, ...stores.exports]) : [];
   return {
     program: {
       modules: contexts.map((context) => context.module),
       exports,
-      controllers: made.controllers,
+      controllers: [...made.controllers, ...stores.controllers],
       declared: declaredTypes(shared),
     },
     shared,

@@ -67,7 +67,7 @@ async function swap() {
   const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
   try {
     const { reason, dropped } = await swapper.swap(new URL(source, location.href));
-    const told = dropped.map(({ view, name, reason }) => "\`" + name + "\` of \`" + view + "\` begins anew, because " + reason);
+    const told = dropped.map(({ owner, name, reason }) => "\`" + name + "\` of \`" + owner + "\` begins anew, because " + reason);
     if (reason !== undefined) told.push("the page is loaded again, because " + reason);
     if (told.length > 0) {
       console.info(told.map((text) => "rune: " + text).join("\\n"));

@@ -76,13 +76,44 @@ export function lowerControllers(
   return { exports, controllers };
 }
 
-function lowerController(
-  context: LowerContext,
-  { name, file }: ControllerFile,
-): { maker: IrFunction; made: IrController } {
-  const { module, source } = context;
+/**
+ * Lets the entry of a program export what gives the data of files that controllers share, as if each were a controller: so that another build can take it
+ * over.
+ */
+export function lowerStores(
+  entry: LowerContext,
+  contexts: readonly LowerContext[],
+): { exports: IrExport[]; controllers: IrController[] } {
+  const exports: IrExport[] = [];
+  const controllers: IrController[] = [];
+  for (const context of contexts) {
+    const data = lowerEntryExports(context).filter(isAssignable);
+    if (data.length === 0) continue;
+    const file = context.source.fileName;
+    const { maker, made } = makeController(context, { name: file.replace(/\.ts$/, ""), file }, data);
+    controllers.push(made);
+    exports.push(exportMaker(entry, made.name, maker, made.type));
+  }
+  return { exports, controllers };
+}
+
+/** Whether there is something to assign: no function, nor what makes controllers. */
+export function isAssignable({ type, variable }: Pick<IrExport, "type" | "variable">): boolean {
+  return type.type !== "function" && type.type !== "class" && isVariable(variable);
+}
+
+function lowerController(context: LowerContext, file: ControllerFile): { maker: IrFunction; made: IrController } {
   // JavaScript has no use for the class itself: it sees instances.
   const exports = lowerEntryExports(context).filter(({ type }) => type.type !== "class");
+  return makeController(context, file, exports);
+}
+
+function makeController(
+  context: LowerContext,
+  { name, file }: Pick<ControllerFile, "name" | "file">,
+  exports: IrExport[],
+): { maker: IrFunction; made: IrController } {
+  const { module, source } = context;
   // What others import has run by then; all that is left to do is to give what it exports.
   const maker = module.makes ? module.body : createFunction(context, source, "");
   const inner: LowerContext = { ...context, function: maker };
