@@ -12,7 +12,8 @@ import {
   type LoadingBuild,
 } from "@rune/compiler/bundlers";
 import { describeFailure } from "@rune/schema";
-import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
+import { createVitePlugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
+import type { Plugin } from "vite";
 import type { Compiler } from "webpack";
 import { createDelivery } from "./deliver/delivery.ts";
 import { generateBindings } from "./generate-bindings.ts";
@@ -44,7 +45,10 @@ export const PLUGIN_NAME = "unplugin-rune-wasm";
 /** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
 export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Framework): UnpluginOptions {
   const project = createProject(options);
-  const vite = createViteHooks(project, options.target);
+  const vite = createViteHooks(project, {
+    target: options.target,
+    createPlugin: () => createVitePlugin(() => createWasmPlugin(options, "vite"))() as Plugin,
+  });
   const delivery = createDelivery({ ...options, framework, vite });
   const resolveId = createWasmResolveHook(delivery.resolve);
   // Elsewhere the worker waits for the end of the process, which it does not hold up.

@@ -27,8 +27,15 @@ const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
 /** What generated code imports. */
 const RUNTIME = ["unplugin-rune-wasm/runtime", "unplugin-rune-wasm/runtime-development"];
 
+/** What the hooks of Vite need besides the project. */
+export interface ViteHooksOptions {
+  target: "workerd" | undefined;
+  /** Creates the same plugin once more. */
+  createPlugin(): Plugin;
+}
+
 /** Creates the hooks that only Vite has. */
-export function createViteHooks(project: WasmProject, target: "workerd" | undefined): ViteHooks {
+export function createViteHooks(project: WasmProject, { target, createPlugin }: ViteHooksOptions): ViteHooks {
   let config: ResolvedConfig | undefined;
   return {
     hooks: {
@@ -36,6 +43,8 @@ export function createViteHooks(project: WasmProject, target: "workerd" | undefi
         assertVersion("Vite", this.meta.viteVersion, "7.0");
         assertFolder("Vite", resolve(root));
         return {
+          // Workers are built by themselves, with plugins of their own.
+          worker: { plugins: () => [createPlugin()] },
           // A plugin is installed where things are built, and need not be where they run.
           ...(command === "build" && { ssr: { noExternal: RUNTIME_PACKAGES } }),
           // Found only while the page loads, it would load the page again.
