@@ -91,6 +91,13 @@ declare namespace rune {
    */
   function send_to_host(message: string): void;
 
+  /**
+   * The address of a file below `assets`, for an attribute of the view.
+   *
+   * @example
+   * export const cover = rune.asset("img/cover.png");
+   */
+  function asset(path: string): string;
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   function assets_fetch(path: string): Uint8Array | null;
   /** An asset of the package as text; `null` when it has none of that path. */

@@ -108,6 +108,13 @@ interface Rune {
    */
   send_to_host(message: unknown): void;
 
+  /**
+   * The address of a file below `assets`, for an attribute of the view.
+   *
+   * @example
+   * export const cover = rune.asset("img/cover.png");
+   */
+  asset(path: string): string;
   /** Bytes of an asset of the package; `null` when it has none of that path. */
   assets_fetch(path: string): Uint8Array<ArrayBuffer> | null;
   /** An asset of the package as text; `null` when it has none of that path. */

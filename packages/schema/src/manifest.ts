@@ -141,6 +141,8 @@ export interface ModuleLimits {
 /** A file that the app's views or code address by path. */
 export interface AssetEntry {
   file: string;
+  /** Path by which views and code address it, where that is not the file's. */
+  name?: string;
   /** Media type. */
   type: string;
 }

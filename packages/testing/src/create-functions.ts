@@ -60,7 +60,7 @@ export function createFunctions(options: FunctionOptions): { readonly table: Hos
         dispatch,
         emit: options.emit,
         report,
-        assets: (path) => files.get(path),
+        assets: (path) => files.get(manifest.assets.find(({ name }) => name === path)?.file ?? path),
         http: createHttpClient({ origins, signal: abort.signal, ...(http && { fetch: http }) }),
         ...(time && { clock: time }),
         ...(random && { random }),

@@ -88,7 +88,9 @@ export default { plugins: [(${brand("red")})(), { postcssPlugin: "imports", AtRu
     });
     const built = await build();
     expect(readStyle(built, "assets/components/card.inline.css")).toContain("red");
-    expect(readStyle(built, "assets/pages/home/home.css")).toBe('h1 { background: url("dot.svg"); --count: 1 }\n');
+    expect(readStyle(built, "assets/pages/home/home.css")).toMatch(
+      /^h1 { background: url\("dot-\w+\.svg"\); --count: 1 }\n$/,
+    );
   });
 
   it("is told the same of the environment, whatever the bundler says", async () => {

@@ -36,6 +36,7 @@ export function checkReferences(manifest: Manifest): void {
   requireUnique(manifest.views, ({ file }) => file, "/views", "file");
   requireUnique(manifest.modules, ({ file }) => file, "/modules", "file");
   requireUnique(manifest.assets, ({ file }) => file, "/assets", "file");
+  requireUnique(manifest.assets, ({ file, name = file }) => name, "/assets", "name");
   manifest.views.forEach(({ name }, i) => {
     const problem = describePathProblem(name);
     if (problem !== undefined) throw manifestInvalid(`/views/${i}/name`, problem);

@@ -38,6 +38,6 @@ export function checkStaticAttribute(
     if (!url.toLowerCase().startsWith(ASSET_SCHEME)) continue;
     const asset = url.slice(ASSET_SCHEME.length).replace(/[?#].*$/s, "");
     const isExact = url.startsWith(ASSET_SCHEME);
-    if (!isExact || !Object.hasOwn(context.files, asset)) throw viewFileUnlisted(context.file, place(), asset);
+    if (!isExact || !context.assets.has(asset)) throw viewFileUnlisted(context.file, place(), asset);
   }
 }

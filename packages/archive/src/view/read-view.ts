@@ -25,7 +25,9 @@ export async function readView(pkg: OpenedPackage, name: string, policy?: Markup
   const view = parsed.value as View;
   if (view.name !== name) throw viewInvalid(file, "/name", "its name is not the one that the manifest gives it");
   const views = new Set(pkg.manifest.views.map((each) => each.name));
-  checkView({ file, files: pkg.manifest.files, views, policy: policy ?? createMarkupPolicy(pkg.manifest) }, view);
+  const { files } = pkg.manifest;
+  const assets = new Set([...Object.keys(files), ...pkg.manifest.assets.map((each) => each.name)]);
+  checkView({ file, files, assets, views, policy: policy ?? createMarkupPolicy(pkg.manifest) }, view);
   return view;
 }
 

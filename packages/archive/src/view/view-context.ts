@@ -6,6 +6,8 @@ export interface ViewContext {
   file: string;
   /** Files of the package. */
   files: FileTable;
+  /** Names of assets, and of all files, which they have if they have no other. */
+  assets: ReadonlySet<string | undefined>;
   /** Names of the package's views. */
   views: ReadonlySet<string>;
   policy: MarkupPolicy;

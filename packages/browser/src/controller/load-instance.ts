@@ -122,6 +122,6 @@ function usesMessages(entry: ModuleEntry): boolean {
 /** `assets_fetch` answers at once, so the bytes have to be there before. */
 async function loadAssets({ manifest, pkg }: AppContext): Promise<(path: string) => Uint8Array | undefined> {
   const files = new Map<string, Uint8Array>();
-  await Promise.all(manifest.assets.map(async ({ file }) => files.set(file, await pkg.read(file))));
+  await Promise.all(manifest.assets.map(async ({ file, name = file }) => files.set(name, await pkg.read(file))));
   return (path) => files.get(path);
 }

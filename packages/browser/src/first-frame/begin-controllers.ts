@@ -51,7 +51,9 @@ const UNANSWERED = new Set(["log_debug", "log_info", "log_warn", "log_error", "s
  */
 export function createBeginnings(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>): Beginnings {
   const modules = new Map<string, LoneModule | undefined>();
-  const assets = new Map(manifest.assets.flatMap(({ file }) => (files.has(file) ? [[file, files.get(file)!]] : [])));
+  const assets = new Map(
+    manifest.assets.flatMap(({ file, name = file }) => (files.has(file) ? [[name, files.get(file)!]] : [])),
+  );
   const load = async (file: string): Promise<LoneModule | undefined> => {
     const entry = manifest.modules.find((each) => each.file === file);
     const bytes = files.get(file);

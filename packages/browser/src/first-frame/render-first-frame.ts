@@ -181,8 +181,9 @@ function readJson<T>({ files }: FirstFrameOptions, path: string | undefined): T 
 
 function locateAsset(reference: string, { manifest, source }: FirstFrameOptions): string | undefined {
   const path = reference.replace(/[?#].*$/s, "");
-  if (!Object.hasOwn(manifest.files, path)) return undefined;
-  return source + path.split("/").map(encodeURIComponent).join("/") + reference.slice(path.length);
+  const file = manifest.assets.find(({ name }) => name === path)?.file ?? path;
+  if (!Object.hasOwn(manifest.files, file)) return undefined;
+  return source + file.split("/").map(encodeURIComponent).join("/") + reference.slice(path.length);
 }
 
 function withoutSlash(path: string): string {

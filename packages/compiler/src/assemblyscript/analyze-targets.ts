@@ -6,7 +6,7 @@ import { authorSources } from "./project.ts";
 import type { Project } from "./project.ts";
 import { runeFunctionOf, unwrap, visitUpwards } from "./syntax-tree.ts";
 
-/** Guest functions whose first argument names a node, or of `navigate` a page or path. */
+/** Guest functions whose first argument names a node, of `navigate` a page or path, or a file of the package. */
 const targetFunctions: ReadonlySet<string> = new Set([
   "update_data",
   "update_view",
@@ -18,6 +18,9 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "scroll_to",
   "navigate",
   "navigate_replace",
+  "asset",
+  "assets_fetch",
+  "assets_fetch_text",
 ]);
 
 /** Finds the nodes, pages and paths that the author's files name with a literal, each once a function, ordered by node and function. */

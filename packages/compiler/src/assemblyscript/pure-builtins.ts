@@ -22,6 +22,7 @@ export const pureRuneFunctions: ReadonlySet<string> = new Set([
   "parse",
   "try_parse",
   "to_fixed",
+  "asset",
 ]);
 
 /** Methods of strings, lists, maps and `rune.Json` that change nothing. */

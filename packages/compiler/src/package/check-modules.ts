@@ -5,6 +5,7 @@ import type { CompiledPage } from "./compile-page.ts";
 import { locateCall } from "./locate-call.ts";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
+import { assetFunctions } from "./check-asset-calls.ts";
 import { navigators } from "./check-navigation.ts";
 
 /** What a view calls its nodes. */
@@ -62,7 +63,7 @@ function checkTargets(
   if (all.some(({ isOpen }) => isOpen)) return [];
   const diagnostics: Diagnostic[] = [];
   for (const { node, function: caller } of targets) {
-    if (navigators.has(caller)) continue;
+    if (navigators.has(caller) || assetFunctions.has(caller)) continue;
     // The page itself has data and is no element.
     const takesPage = caller === "update_data";
     if (all.some(({ names }) => names.has(node)) || (takesPage && [name, ...others.flatMap(nameOf)].includes(node))) {

@@ -1,9 +1,9 @@
 import { findNearest, type Diagnostic } from "@rune/schema";
 import type { FindLinkFault } from "./check-routes.ts";
 import type { CompiledControllers } from "./compile-controllers.ts";
-import { locateCall } from "./locate-call.ts";
+import { placeCall } from "./locate-call.ts";
 import { messages } from "./messages.ts";
-import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
+import type { Message, SourceText } from "./source-text.ts";
 
 /** Where an app can go. */
 export interface Destinations {
@@ -28,7 +28,7 @@ export function checkNavigation(
     for (const { node: destination, function: caller } of module.own.targets) {
       const fault = navigators.has(caller) ? findDestinationFault(destination, pages, findFault) : undefined;
       if (!fault) continue;
-      const diagnostic = place(fault, [source, ...others], caller, destination);
+      const diagnostic = placeCall(fault, [source, ...others], caller, destination);
       found.set(JSON.stringify([diagnostic.file, destination]), diagnostic);
     }
   }
@@ -45,13 +45,4 @@ function findDestinationFault(
   const isRoute = findFault(`/${destination}`) === undefined;
   const nearest = findNearest(destination, pages) ?? (isRoute ? `/${destination}` : undefined);
   return messages.app_view_unknown(destination, pages, nearest);
-}
-
-/** A diagnostic at the call, in whichever of the files it stands. */
-function place(message: Message, sources: readonly SourceText[], caller: string, destination: string): Diagnostic {
-  for (const source of sources) {
-    const call = locateCall(source, caller, destination);
-    if (call) return diagnoseRange(message, source, call.start, call.end);
-  }
-  return diagnose(message, sources[0]?.file);
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, MarkupPolicy, View } from "@rune/schema";
 import { createViewChecker } from "../engines/index.ts";
 import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
+import { checkAssetCalls } from "./check-asset-calls.ts";
 import { checkComputedOnce } from "./check-computed-once.ts";
 import { checkComponents } from "./check-components.ts";
 import { checkLayouts } from "./check-layouts.ts";
@@ -92,6 +93,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...checkViewNames(pages, all),
     ...checkComputedOnce(all, plan.controllers, controllers),
     ...checkRoutes(linked, findFault),
+    ...checkAssetCalls(source, controllers, readFile),
     ...checkNavigation(controllers, { pages: pages.map(({ page }) => page.name), findFault, readFile }),
     ...checkRooted(
       source,

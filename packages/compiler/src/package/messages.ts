@@ -132,6 +132,12 @@ export const messages = {
       ? `did you mean \`${nearest}\`?`
       : "paths are relative to this file; `assets/…` starts at the app's folder",
   }),
+  app_asset_missing_call: (path: string, nearest: string | undefined): Message => ({
+    severity: "error",
+    code: "app_asset_missing",
+    message: `there is no file \`${path}\` in the app`,
+    hint: nearest === undefined ? "put it below the app's folder `assets`" : `did you mean \`${nearest}\`?`,
+  }),
   app_asset_absolute: (path: string, file: string | undefined): Message => ({
     severity: "warning",
     code: "app_asset_absolute",

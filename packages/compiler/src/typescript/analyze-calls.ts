@@ -4,7 +4,7 @@ import type { DataUpdates, EmittedEvents, ModuleTarget } from "../engines/compil
 import type { CheckedProgram } from "./check/index.ts";
 import { isLibraryValue } from "./check/library.ts";
 
-/** Guest functions whose first argument names a node, or of `navigate` and its like a page or path. */
+/** Guest functions whose first argument names a node, of `navigate` and its like a page or path, or a file of the package. */
 const targetFunctions: ReadonlySet<string> = new Set([
   "update_data",
   "update_view",
@@ -16,6 +16,9 @@ const targetFunctions: ReadonlySet<string> = new Set([
   "scroll_to",
   "navigate",
   "navigate_replace",
+  "asset",
+  "assets_fetch",
+  "assets_fetch_text",
 ]);
 
 /** Guest functions that take any mutation as JSON. */

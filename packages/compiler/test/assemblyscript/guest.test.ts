@@ -26,6 +26,7 @@ export function file(name: string): string { return rune.file_text(name, 3); }
 export function paste(): string | null { return rune.clipboard_read(); }
 export function copy(text: string): bool { return rune.clipboard_write(text); }
 export function asset(path: string): string | null { return rune.assets_fetch_text(path); }
+export function asset_address(path: string): string { return rune.asset(path); }
 export function asset_size(path: string): i32 { const bytes = rune.assets_fetch(path); return bytes === null ? -1 : bytes.length; }
 export function ask(request: string): string { return String.UTF8.decode(rune.http_fetch(request).buffer); }
 export function rpc(method: string, parameters: string): string { return rune.server_rpc(method, parameters); }
@@ -125,6 +126,7 @@ describe("host functions", () => {
     expect(host.call("paste")).toBe("text");
     expect(host.call("asset", "assets/a.txt")).toBe("asset ✓");
     expect(host.call("asset", "other")).toBeNull();
+    expect(host.call("asset_address", "img/a.png")).toBe("asset:assets/img/a.png");
     expect(host.call("asset_size", "assets/a.txt")).toBe(9);
     expect(host.call("asset_size", "other")).toBe(-1);
   });

@@ -80,4 +80,25 @@ describe("style sheets that browsers do not bear", () => {
       "the CSS of <style> has more than 2000 words in a selector or declaration",
     ]);
   });
+
+  it("are found to be missing where controllers name them by constants", async () => {
+    const problems = await listProblems({
+      "shared.ts": `export function cover(): string { return rune.asset("img/covr.png"); }`,
+      "pages/home/index.html": `<img alt="" data-bind-src="picture()">`,
+      "pages/home/controller.ts": `import { cover } from "../../shared.ts";
+const names = ["img/cover.png", "img/other.png"];
+export function picture(): string {
+  if (rune.assets_fetch_text("assets/notes.txt") === null) return cover();
+  if (rune.assets_fetch("notes.txt") === null) return rune.asset(names[1]!);
+  return rune.asset("img/cover.png") + rune.asset("assets/img/cover.png");
+}`,
+      "assets/img/cover.png": "png",
+      "assets/notes.txt": "notes",
+    });
+    expect(problems).toEqual([
+      "app/pages/home/controller.ts:5:25: error: there is no file `notes.txt` in the app [app_asset_missing] | did you mean `assets/notes.txt`?",
+      "app/pages/home/controller.ts:6:51: error: there is no file `assets/assets/img/cover.png` in the app [app_asset_missing] | did you mean `img/cover.png`?",
+      "app/shared.ts:1:53: error: there is no file `assets/img/covr.png` in the app [app_asset_missing] | did you mean `img/cover.png`?",
+    ]);
+  });
 });

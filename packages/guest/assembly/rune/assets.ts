@@ -9,6 +9,10 @@ function request(path: string): i32 {
   return fetch(changetype<usize>(bytes), bytes.byteLength);
 }
 
+export function asset(path: string): string {
+  return "asset:assets/" + path;
+}
+
 export function assets_fetch(path: string): Uint8Array | null {
   const block = take_block(request(path));
   return block === null ? null : Uint8Array.wrap(block);

@@ -1,4 +1,4 @@
-export { assets_fetch, assets_fetch_text } from "./assets";
+export { asset, assets_fetch, assets_fetch_text } from "./assets";
 export { clipboard_read, clipboard_write } from "./clipboard";
 export { file_bytes, file_text } from "./files";
 export { to_fixed } from "./fixed-text";

@@ -4,6 +4,7 @@ import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
 import { compileApp, type AppCall, type AppPage } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
+import { nameAssets } from "./name-assets.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readApp } from "./read-app.ts";
 import { readProject } from "./read-project.ts";
@@ -101,7 +102,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   });
   const before = [...linkDiagnostics, ...styles.diagnostics];
   const diagnostics = [...before, ...compiled.diagnostics];
-  const output = before.length > 0 ? undefined : compiled.output;
+  const output = before.length > 0 || !compiled.output ? undefined : nameAssets(compiled.output);
   const built: BuiltApp = {
     id,
     pages: output?.pages ?? [],

@@ -102,6 +102,10 @@ export class rune {
     $host_send_to_host(messageText(message));
   }
 
+  static asset(path: string): string {
+    return `asset:assets/${path}`;
+  }
+
   static assets_fetch(path: string): Uint8Array | null {
     const bytes = $host_assets_fetch(path);
     return $isUndefined(bytes) ? null : fromHostBytes(bytes!);

@@ -146,7 +146,8 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
       export function sum(path: string): number {
         return rune.assets_fetch(path)?.reduce((sum, byte) => sum + byte, 0) ?? -1;
       }
-      export function text(path: string): string | null { return rune.assets_fetch_text(path); }`,
+      export function text(path: string): string | null { return rune.assets_fetch_text(path); }
+      export function address(path: string): string { return rune.asset(path); }`,
       {
         clipboard: {
           read: () => Promise.resolve(held),
@@ -164,6 +165,7 @@ describe("rune in ordinary TypeScript", { timeout: 60_000 }, () => {
     await expect(instance.call("refused")).resolves.toBe("The host function `clipboard_write` failed: not now");
     expect(instance.call("sum", ["a.bin"])).toBe(asset.reduce((sum, byte) => sum + byte, 0));
     expect(instance.call("sum", ["b.bin"])).toBe(-1);
+    expect(instance.call("address", ["img/a b.png"])).toBe("asset:assets/img/a b.png");
     expect([instance.call("text", ["a.txt"]), instance.call("text", ["b"])]).toEqual(["hällo 😀", null]);
     expect(entry.capabilities).toEqual(["clipboard"]);
   });
