@@ -10,6 +10,9 @@ export function createAssetEmitter(context: AssetContext): EmitBytes {
   return (name, source) => {
     const reference = context.emitFile({ type: "asset", name, source });
     // Vite gives a path where its `base` is one. Bundlers of what is built here take `new URL(…, import.meta.url)` for the name of a file.
-    return { imports: [], expression: `new URL(import.meta.ROLLUP_FILE_URL_${reference}, "" + import.meta.url)` };
+    return {
+      imports: [],
+      expression: `new URL(import.meta.ROLLUP_FILE_URL_${reference}, import.meta.url || undefined)`,
+    };
   };
 }
