@@ -84,28 +84,6 @@ describe("what the documentation shows works when pasted", () => {
     await close();
   });
 
-  it("the styles and files of the guide", async () => {
-    const project = createProject("docs/guide/styles-and-assets.md", "tea-shop");
-    writeFiles(project, { "public/robots.txt": "User-agent: *\n" });
-    await buildApp(project);
-    const { page, complaints, close } = await openApp(browser, project);
-    const heading = page.getByRole("heading");
-    expect(await heading.evaluate((each) => getComputedStyle(each).color)).toBe("oklch(0.65 0.12 150)");
-    const button = page.getByRole("button", { name: "Pour" });
-    expect(await button.evaluate((each) => getComputedStyle(each).backgroundImage)).toMatch(/steam-[0-9a-f]{10}\.svg/);
-    expect(await button.evaluate((each) => getComputedStyle(each).paddingLeft)).toBe("16px");
-    await button.click();
-    const picture = page.getByAltText("1 cups");
-    expect(await picture.getAttribute("src")).toMatch(/\/tea-shop\.rune\/assets\/img\/full-[0-9a-f]{10}\.svg$/);
-    expect(
-      await picture.evaluate((each: HTMLImageElement) => each.decode().then(() => each.naturalWidth)),
-    ).toBeGreaterThan(0);
-    expect((await page.request.get(new URL("/robots.txt", page.url()).href)).status()).toBe(200);
-    await takeScreenshot(page, "docs-styles");
-    expect(complaints).toEqual({ errors: [], violations: [] });
-    await close();
-  });
-
   it("the recipes of the guide", async () => {
     const project = createProject("docs/guide/recipes.md", "recipes");
     writeFiles(project, { "vite.config.js": readSamples("docs/guide/first-app.md")["vite.config.js"] ?? "" });
