@@ -21,10 +21,10 @@ const MARK = "// module ";
 export function createDeclarations(root: string, name: string | undefined): Declarations | undefined {
   if (name === undefined && !existsSync(join(root, "tsconfig.json"))) return undefined;
   const path = join(root, name ?? (existsSync(join(root, "src")) ? "src/rune-wasm.d.ts" : "rune-wasm.d.ts"));
-  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const known = parse(before, root);
-  let written = before;
+  const known = new Map<string, string>();
+  let written = "";
   // Modules are compiled at once; of two that write at once, the one with less could be the last.
+  let writes = 0;
   let writing: Promise<unknown> = Promise.resolve();
   const writeLatest = async (): Promise<void> => {
     await mkdir(dirname(path), { recursive: true });
@@ -32,6 +32,10 @@ export function createDeclarations(root: string, name: string | undefined): Decl
   };
   return {
     async write(file, declaration) {
+      const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+      // Another plugin, such as that of workers, writes there, too.
+      for (const [other, text] of parse(before, root)) if (!known.has(other)) known.set(other, text);
+      if (writes === 0) written = before;
       known.set(
         file,
         declaration.replaceAll(`import("./${file}")`, `import(${JSON.stringify(specifier(path, root, file))})`),
@@ -39,9 +43,10 @@ export function createDeclarations(root: string, name: string | undefined): Decl
       const text = format(known);
       if (text === written) return;
       written = text;
-      const writes = writing.then(writeLatest);
-      writing = writes.catch(() => undefined);
-      await writes;
+      writes++;
+      const done = writing.then(writeLatest).finally(() => writes--);
+      writing = done.catch(() => undefined);
+      await done;
     },
   };
 }
