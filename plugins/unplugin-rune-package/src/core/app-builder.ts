@@ -4,6 +4,7 @@ import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
 import { compileApp, type AppCall, type AppPage } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
+import { checkAssets } from "./check-assets.ts";
 import { nameAssets } from "./name-assets.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readApp } from "./read-app.ts";
@@ -100,9 +101,11 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     checkViews: options.checkViews,
     processStyle: styles.process,
   });
-  const before = [...linkDiagnostics, ...styles.diagnostics];
-  const diagnostics = [...before, ...compiled.diagnostics];
-  const output = before.length > 0 || !compiled.output ? undefined : nameAssets(compiled.output);
+  const assetDiagnostics = compiled.output ? checkAssets(compiled.output, source) : [];
+  const ownDiagnostics = [...linkDiagnostics, ...styles.diagnostics, ...assetDiagnostics];
+  const diagnostics = [...ownDiagnostics, ...compiled.diagnostics];
+  const hasError = ownDiagnostics.some(({ severity }) => severity === "error");
+  const output = hasError || !compiled.output ? undefined : nameAssets(compiled.output);
   const built: BuiltApp = {
     id,
     pages: output?.pages ?? [],

@@ -25,6 +25,26 @@ export const messages = {
     code: "app_postcss_config",
     message: reason.replace(/^rune: /, ""),
   }),
+  app_asset_large: (name: string, size: number, limit: number): Diagnostic => ({
+    severity: "error",
+    code: "app_asset_large",
+    message: `\`${name}\` has ${size} bytes, and runtimes read no file of more than ${limit}`,
+    hint: "make it smaller, or load it from a server, with the capability `net` or `http`",
+  }),
+  app_asset_empty: (name: string): Diagnostic => ({
+    severity: "error",
+    code: "app_asset_empty",
+    message: `\`${name}\` is empty`,
+    hint: "was it saved, or copied, to its end?",
+  }),
+  app_asset_mistyped: (name: string, found: string): Diagnostic => ({
+    severity: "warning",
+    code: "app_asset_mistyped",
+    message: `by what it holds \`${name}\` is ${found === "html" ? "a page of HTML" : found === "pointer" ? "a pointer of Git LFS" : `a file of the type ${found}`}`,
+    hint: ["html", "pointer"].includes(found)
+      ? "fetch the file itself: this stands in its place"
+      : `name it \`${name.replace(/\.\w+$/, `.${found}`)}\`: servers tell the type by the name`,
+  }),
   app_public_taken: (path: string): Diagnostic => ({
     severity: "error",
     code: "app_public_taken",
