@@ -8,7 +8,7 @@ import { isRelativeUrl, isRootedUrl, resolveAsset } from "./resolve-asset.ts";
 import { splitSrcset } from "./split-srcset.ts";
 
 const resourceAttributes: ReadonlySet<string> = new Set(["src", "srcset", "poster"]);
-const svgImages: ReadonlySet<string> = new Set(["svg:image", "svg:feImage"]);
+const svgImages: ReadonlySet<string> = new Set(["svg:image", "svg:feImage", "svg:use"]);
 
 /** Turns the relative URLs of a resource attribute into `asset:` addresses and notes the files. Returns the new value. */
 export function rewriteAssets(page: PageContext, tag: string, attribute: MarkupAttribute): string {
