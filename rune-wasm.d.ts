@@ -1,19 +1,55 @@
 // What imports with `?wasm` give. Written by unplugin-rune-wasm.
 
-// module test-output/bundlers/rolldown/own/math.ts
-declare module "*/rolldown/own/math.ts?wasm" {
-  export const double: typeof import("./test-output/bundlers/rolldown/own/math.ts").double;
+// module test-output/wasm-mistakes/cache-rolldown/text.ts
+declare module "*/cache-rolldown/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/cache-rolldown/text.ts").text;
 }
-declare module "*/rolldown/own/math.ts?wasm&init" {
+declare module "*/cache-rolldown/text.ts?wasm&init" {
   /** Makes an instance of the module and gives what it exports. */
-  export function init(): Promise<typeof import("./test-output/bundlers/rolldown/own/math.ts")>;
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/cache-rolldown/text.ts")>;
 }
 
-// module test-output/bundlers/rollup/own/math.ts
-declare module "*/rollup/own/math.ts?wasm" {
-  export const double: typeof import("./test-output/bundlers/rollup/own/math.ts").double;
+// module test-output/wasm-mistakes/cache-rollup/text.ts
+declare module "*/cache-rollup/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/cache-rollup/text.ts").text;
 }
-declare module "*/rollup/own/math.ts?wasm&init" {
+declare module "*/cache-rollup/text.ts?wasm&init" {
   /** Makes an instance of the module and gives what it exports. */
-  export function init(): Promise<typeof import("./test-output/bundlers/rollup/own/math.ts")>;
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/cache-rollup/text.ts")>;
+}
+
+// module test-output/wasm-mistakes/closed-rolldown/text.ts
+declare module "*/closed-rolldown/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/closed-rolldown/text.ts").text;
+}
+declare module "*/closed-rolldown/text.ts?wasm&init" {
+  /** Makes an instance of the module and gives what it exports. */
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/closed-rolldown/text.ts")>;
+}
+
+// module test-output/wasm-mistakes/closed-rollup/text.ts
+declare module "*/closed-rollup/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/closed-rollup/text.ts").text;
+}
+declare module "*/closed-rollup/text.ts?wasm&init" {
+  /** Makes an instance of the module and gives what it exports. */
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/closed-rollup/text.ts")>;
+}
+
+// module test-output/wasm-mistakes/twice-rolldown/text.ts
+declare module "*/twice-rolldown/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/twice-rolldown/text.ts").text;
+}
+declare module "*/twice-rolldown/text.ts?wasm&init" {
+  /** Makes an instance of the module and gives what it exports. */
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/twice-rolldown/text.ts")>;
+}
+
+// module test-output/wasm-mistakes/twice-rollup/text.ts
+declare module "*/twice-rollup/text.ts?wasm" {
+  export const text: typeof import("./test-output/wasm-mistakes/twice-rollup/text.ts").text;
+}
+declare module "*/twice-rollup/text.ts?wasm&init" {
+  /** Makes an instance of the module and gives what it exports. */
+  export function init(): Promise<typeof import("./test-output/wasm-mistakes/twice-rollup/text.ts")>;
 }

@@ -69,6 +69,12 @@ export interface AppBuild {
    * @throws TypeError (as a rejection) that names a wrong option
    */
   prepare(): Promise<PreparedApp>;
+  /**
+   * Finds out, before anything is built, whether the app can be served beside those of the other plugins.
+   *
+   * @throws BuildError (as a rejection) where another plugin serves the same
+   */
+  claim(): Promise<void>;
   /** Absolute paths of the files that options come from. */
   listConfigs(): readonly string[];
   /** Builds anew. Never rejects: what fails is the result's error. */
@@ -193,6 +199,12 @@ export function createAppBuild({
       build = current;
     },
     prepare,
+    async claim() {
+      const { options, writesPages } = (await prepare()).settings;
+      const served = [`${options.id ?? options.app}.rune`, ...(writesPages ? ["index.html"] : [])];
+      const taken = claimFiles(build, served, owner);
+      if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
+    },
     listConfigs: () => listConfigs?.(given) ?? [],
     run,
     close: async () => onClose?.(),

@@ -43,11 +43,16 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
   let declarations: Declarations | undefined;
   let declared: string | undefined;
 
-  async function declare(file: string, declaration: string): Promise<void> {
+  async function declare(file: string, declaration: string, context: LoadContext): Promise<void> {
     if (options.dts === false) return;
     if (declared !== setup.root) declarations = createDeclarations(setup.root, options.dts);
     declared = setup.root;
-    await declarations?.write(file, declaration);
+    try {
+      await declarations?.write(file, declaration);
+    } catch (error) {
+      // Nothing of what is built depends on it.
+      context.warn(`unplugin-rune-wasm: the types of ${file} could not be declared: ${(error as Error).message}`);
+    }
   }
 
   return {
@@ -90,7 +95,7 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       // What is missing may appear. Of a module that does without, Vite would take it for an import.
       if (!module) for (const each of missing) context.addWatchFile(each);
       if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
-      if (module.declaration !== undefined && isInside(root, path)) await declare(file, module.declaration);
+      if (module.declaration !== undefined && isInside(root, path)) await declare(file, module.declaration, context);
       return { file, module };
     },
     close: () => compiler.close(),

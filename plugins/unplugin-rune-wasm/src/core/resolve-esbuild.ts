@@ -1,8 +1,8 @@
 import type { PluginBuild } from "esbuild";
 import { isWasmImport } from "./import-id.ts";
 
-/** Marks the question where a file is, which the plugin asks itself. */
-const ASKED = Symbol("asked");
+/** Marks the question where a file is, which the plugin asks itself, or another copy of it. */
+const ASKED = Symbol.for("unplugin-rune-wasm asked");
 
 /** Has esbuild leave out modules of which nothing is used. */
 export function resolveInEsbuild(build: PluginBuild): void {

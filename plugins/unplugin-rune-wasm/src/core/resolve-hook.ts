@@ -10,7 +10,7 @@ export interface WasmResolveHook {
     this: ResolveContext,
     source: string,
     importer: string | undefined,
-  ): Promise<ReturnType<RollupModules["resolve"]> | string>;
+  ): Promise<ReturnType<RollupModules["resolve"]> | Awaited<ReturnType<ResolveContext["resolve"]>> | string>;
 }
 
 const files = createResolveHook(wasmQuery);
@@ -29,7 +29,8 @@ export function createWasmResolveHook(resolveModule: RollupModules["resolve"]): 
       if (MODULE_IMPORT.test(source)) return resolveModule(source);
       if (!runtime.test(source)) return files.handler.call(this, source, importer);
       const found = await this.resolve(source, importer, { skipSelf: true });
-      return found ? undefined : createRequire(import.meta.url).resolve(source);
+      // Another copy of the plugin may have found it by asking this one.
+      return found ?? createRequire(import.meta.url).resolve(source);
     },
   };
 }

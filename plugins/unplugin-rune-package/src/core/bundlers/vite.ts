@@ -37,6 +37,7 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
       const publicFolder = (!isBuild || build.copyPublicDir) && publicDir;
       app.configure({ root, release: isBuild, base, hasInput: hasOwnInput(build), publicFolder }, config);
       await app.prepare();
+      if (!isBuild) await app.claim();
     },
     async buildStart() {
       const { environment } = this as { environment?: Environment };
