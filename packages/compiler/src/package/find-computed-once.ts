@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { createFileChecker } from "../typescript/check/file-checker.ts";
 import { findChanges, readChange, readPath, runsAtOnce, type Change, type ReadPath } from "./find-changes.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -26,7 +27,8 @@ export function findComputedOnce(
 ): ComputedConstant[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
   if (!listConstants(file, names).some(({ initializer }) => isComputed(initializer))) return [];
-  const checker = createChecker(file);
+  // Which name means what needs no types: these need all other files, and take longer.
+  const checker = createFileChecker(file, { target: ts.ScriptTarget.ES2023 });
   const changes = findChanges(file, checker, assigned);
   return listConstants(file, names).flatMap(({ name, initializer }) => {
     const own = checker.getSymbolAtLocation(name);
@@ -99,21 +101,4 @@ function listConstants(file: ts.SourceFile, names: ReadonlySet<string>): Constan
 /** Functions are asked again, and literals have nothing to follow. */
 function isComputed(value: ts.Expression): boolean {
   return !ts.isFunctionLike(value) && !ts.isLiteralExpression(value);
-}
-
-/** Tells which name means what, of one file and without types: these need all others, and take longer. */
-function createChecker(file: ts.SourceFile): ts.TypeChecker {
-  const host: ts.CompilerHost = {
-    getSourceFile: (name) => (name === file.fileName ? file : undefined),
-    getDefaultLibFileName: () => "",
-    getCurrentDirectory: () => "",
-    getCanonicalFileName: (name) => name,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    fileExists: (name) => name === file.fileName,
-    readFile: () => undefined,
-    writeFile: () => undefined,
-  };
-  const options = { noLib: true, noResolve: true, types: [], target: ts.ScriptTarget.ES2023 };
-  return ts.createProgram({ rootNames: [file.fileName], options, host }).getTypeChecker();
 }

@@ -2,6 +2,7 @@ import ts from "typescript";
 import { guestTypes } from "../../generated/guest-types.ts";
 import { typescriptLibrary } from "../../generated/typescript-library.ts";
 import { resolveCompilerOptions } from "./compiler-options.ts";
+import { createFileChecker } from "./file-checker.ts";
 
 /** Path of the library, beside the folder of the project: no import of the author's leads there. */
 export const LIBRARY_FILE = "/library/lib.d.ts";
@@ -30,19 +31,7 @@ export function isLibraryValue(symbol: ts.Symbol | undefined): boolean {
  * at the end of a file: after an exception left it in the middle of one, binding any other file repairs it.
  */
 export function bindFile(file: ts.SourceFile): void {
-  const options = { ...resolveCompilerOptions(), noLib: true };
-  const host: ts.CompilerHost = {
-    getSourceFile: () => file,
-    getDefaultLibFileName: () => file.fileName,
-    getCurrentDirectory: () => "/",
-    getCanonicalFileName: (name) => name,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    fileExists: (name) => name === file.fileName,
-    readFile: () => undefined,
-    writeFile: () => undefined,
-  };
-  ts.createProgram({ rootNames: [file.fileName], options, host }).getTypeChecker();
+  createFileChecker(file, resolveCompilerOptions());
 }
 
 /** Puts TypeScript's binder in order after an exception came out of it. */
