@@ -12,7 +12,7 @@ export interface Optimization {
  * without optimisation a build takes a third of that.
  */
 export function optimizationOf({ release = true }: CompileModuleOptions): Optimization {
-  return release
+  return release === true
     ? { optimizeLevel: 3, shrinkLevel: 1, names: false }
     : { optimizeLevel: 0, shrinkLevel: 0, names: true };
 }

@@ -45,10 +45,11 @@ export interface CompileModuleOptions {
    */
   controllers?: readonly ControllerOptions[];
   /**
-   * Optimise for size and speed. Otherwise compile fast and keep the names of functions.
+   * Optimise for size and speed. Otherwise compile fast and keep the names of functions. `"check"` finds out all that there is to say of the module for release,
+   * and leaves optimising to another compile for release, which takes that much less time; the bytes are of no use.
    * @default true
    */
-  release?: boolean;
+  release?: boolean | "check";
   /**
    * Most linear memory that the module may have, in pages of 64 KiB.
    * @default 256

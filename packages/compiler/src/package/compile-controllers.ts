@@ -49,6 +49,11 @@ export function listModules(controllers: CompiledControllers): ControllerModule[
   return [...new Map(modules.map((module) => [module.name, module])).values()];
 }
 
+/** How controllers are compiled; see `CompileModuleOptions`. */
+export interface BuildKind extends Pick<CompileAppOptions, "compileModule"> {
+  release: boolean | "check";
+}
+
 /**
  * Compiles the controllers of an app: those that share files, or are used together, into one module, so that what these files keep exists once
  * and objects can go from one to the other.
@@ -56,7 +61,7 @@ export function listModules(controllers: CompiledControllers): ControllerModule[
 export async function compileControllers(
   source: AppSource,
   controllers: readonly ControllerSource[],
-  options: CompileAppOptions,
+  options: BuildKind,
 ): Promise<CompiledControllers> {
   const read = createReader(source);
   const enters = listEntered(source);
@@ -72,7 +77,7 @@ export async function compileControllers(
       compileGroup(
         controllers.filter((each) => all.has(fileOf(each))),
         // What files keep that are no controllers goes to another build only where controllers are made.
-        { read, enters, isOwn: all.size === 1 || options.release },
+        { read, enters, isOwn: all.size === 1 || options.release !== false },
         options,
       ),
     ),
@@ -115,7 +120,7 @@ interface GroupContext {
 async function compileGroup(
   group: readonly ControllerSource[],
   { read: readFile, enters, isOwn }: GroupContext,
-  { compileModule, release }: CompileAppOptions,
+  { compileModule, release }: BuildKind,
 ): Promise<[name: string, compiled: CompiledController][]> {
   const [first, ...others] = group;
   if (!first) return [];

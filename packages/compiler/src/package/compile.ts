@@ -13,9 +13,9 @@ import { checkRooted } from "./check-rooted.ts";
 import { checkRoutes, createLinkCheck, type RoutedPage } from "./check-routes.ts";
 import { checkTypes } from "./check-views.ts";
 import { checkStart } from "./check-start.ts";
-import { collectCapabilities } from "./collect-capabilities.ts";
+import { collectCapabilities, type ModuleSource } from "./collect-capabilities.ts";
 import { compileComponent } from "./compile-component.ts";
-import { compileControllers, createReader, listModules } from "./compile-controllers.ts";
+import { compileControllers, createReader, listModules, type CompiledControllers } from "./compile-controllers.ts";
 import { compilePage, readPage, type CompiledPage } from "./compile-page.ts";
 import { compileStyles, type CompiledStyles } from "./compile-styles.ts";
 import { discoverComponents } from "./discover-components.ts";
@@ -34,14 +34,16 @@ import { checkViewNames, listComponentViews, listUses, listViews, withInitial, t
  * with any of them there is no output.
  */
 export async function compileApp(source: AppSource, options: CompileAppOptions): Promise<CompileAppResult> {
-  // To make modules small takes longer than all else: what is wrong is found before that.
-  const checked = options.release ? await compileApp(source, { ...options, release: false }) : undefined;
-  if (checked && !checked.output) return checked;
   const discovered = discoverPages(source);
   const found = discoverComponents(source);
   const read = [...discovered.pages, ...discoverLayouts(source)].map((page) => readPage(source, page));
   const plan = planControllers(source, read, found.components);
-  const controllers = await compileControllers(source, plan.controllers, options);
+  const { release, compileModule } = options;
+  // To make modules small takes longer than all else: what is wrong is found before that.
+  const controllers = await compileControllers(source, plan.controllers, {
+    compileModule,
+    release: release && "check",
+  });
   const controlled = read.map((page) => compilePage(page, controllers, options));
   const pages = controlled.filter(({ page }) => page.kind === "page");
   const layouts = controlled.filter(({ page }) => page.kind === "layout");
@@ -55,11 +57,8 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   // One after the other: what each declares counts for those after it.
   for (const each of all) styles.push(await compileStyles(source, each.source, each.html.styles, styleOptions));
   const readFile = createReader(source);
-  const modules = listModules(controllers).map(({ source: first, whole }) => {
-    const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));
-    return { files: [first, ...others], module: whole };
-  });
-  const { capabilities, diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
+  const modules = listSources(controllers, readFile);
+  const { diagnostics: capabilityDiagnostics } = collectCapabilities(options.capabilities, modules);
   const typed = await checkTypes(
     scopeViews(controlled, components, controllers),
     readFile,
@@ -115,15 +114,32 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
     ...capabilityDiagnostics,
   ].sort(compareDiagnostics);
   const dependencies = [...new Set(modules.flatMap(({ module }) => module.dependencies))].sort(compareText);
-  if (diagnostics.some((each) => each.severity === "error")) return { diagnostics, dependencies };
+  if (diagnostics.some(isError)) return { diagnostics, dependencies };
+
+  const made = release ? await compileControllers(source, plan.controllers, { compileModule, release }) : controllers;
+  const failures = [...made.values()].flatMap((each) => each.diagnostics).filter(isError);
+  if (failures.length > 0) return { diagnostics: failures, dependencies };
 
   const files = collectFiles(source, controlled, withInitial(all, controllers), styles);
-  for (const { name, whole } of listModules(controllers)) files.set(getPagePaths(name).module, whole.bytes);
+  for (const { name, whole } of listModules(made)) files.set(getPagePaths(name).module, whole.bytes);
   const assets = [...files.keys()].filter((path) => path.startsWith("assets/")).sort(compareText);
   const views = listViews(all);
-  const draft = draftManifest(options, { pages: routed, layouts, views, controllers, assets, capabilities });
+  const { capabilities } = collectCapabilities(options.capabilities, listSources(made, readFile));
+  const draft = draftManifest(options, { pages: routed, layouts, views, controllers: made, assets, capabilities });
   const described = routed.map((page) => describePage(page, layouts));
   return { output: { draft, files, pages: described, calls: all.flatMap(listCalls) }, diagnostics, dependencies };
+}
+
+/** The modules, with all files that they are made of. */
+function listSources(controllers: CompiledControllers, readFile: (path: string) => string | undefined): ModuleSource[] {
+  return listModules(controllers).map(({ source, whole }) => {
+    const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));
+    return { files: [source, ...others], module: whole };
+  });
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
 }
 
 function listCalls({ source: { file }, html }: ViewFile): AppCall[] {

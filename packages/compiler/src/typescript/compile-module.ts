@@ -11,7 +11,8 @@ import type {
 import { findCapabilities } from "../engines/find-capabilities.ts";
 import { addCustomSection } from "../wasm/index.ts";
 import { carryInterface } from "./carry-interface.ts";
-import { compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
+import type { CompileTypeScriptOptions, CompileTypeScriptResult } from "./compile.ts";
+import { checkTypeScript, compileTypeScript, compileTypeScriptRelease } from "./compile.ts";
 import { describeExports } from "./describe-exports.ts";
 import type { HiddenCall } from "./find-hidden-calls.ts";
 import type { CompileSession } from "./rebuild/session.ts";
@@ -31,9 +32,7 @@ export async function compileTypeScriptModule(
 ): Promise<CompileModuleResult> {
   const { controllers } = options;
   const program = controllers ? { ...input, source: importAll(input.file, controllers) } : input;
-  const { module, diagnostics } = release
-    ? await compileTypeScriptRelease(program, options, session)
-    : compileTypeScript(program, options, session);
+  const { module, diagnostics } = await compileFor(release, program, options, session);
   if (!module) return { diagnostics };
   const { bytes, sourceMap, imports, calls, declaration, dependencies } = module;
   const { functions, variables } = describeExports(module.exports, module.initial);
@@ -62,6 +61,18 @@ export async function compileTypeScriptModule(
     },
     diagnostics,
   };
+}
+
+async function compileFor(
+  release: NonNullable<CompileModuleOptions["release"]>,
+  program: CompileModuleInput,
+  options: CompileTypeScriptOptions,
+  session: CompileSession | undefined,
+): Promise<CompileTypeScriptResult> {
+  if (release === true) return compileTypeScriptRelease(program, options, session);
+  return release === "check" && session
+    ? checkTypeScript(program, options, session)
+    : compileTypeScript(program, options, session);
 }
 
 /** What makes the controllers stands in no file; a file that imports them all does. */

@@ -14,7 +14,7 @@ import {
 import type { NamedText } from "./check/index.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { CompileSession } from "./rebuild/session.ts";
-import type { TranslatedProgram } from "./translate.ts";
+import type { TranslatedProgram, TranslateResult } from "./translate.ts";
 import { translateProgram } from "./translate.ts";
 
 /** A program as WASM, and what is known of it. */
@@ -105,7 +105,8 @@ export async function compileTypeScriptRelease(
   options: CompileTypeScriptOptions = {},
   session?: CompileSession,
 ): Promise<CompileTypeScriptResult> {
-  const { translated, diagnostics } = translateProgram(input, options, session);
+  const translate = (given: CompileModuleInput): TranslateResult => translateProgram(given, options, session);
+  const { translated, diagnostics } = session?.translations.take(input, options, translate) ?? translate(input);
   if (!translated) return { diagnostics };
   try {
     const optimized = await optimizeWithPositions(translated.wasm);
@@ -114,6 +115,21 @@ export async function compileTypeScriptRelease(
   } catch (error) {
     return { diagnostics: [...diagnostics, describeFailure(input.file, authorFiles(input.file, translated), error)] };
   }
+}
+
+/** Checks ordinary TypeScript for {@link compileTypeScriptRelease}, which in the same session begins where this ends. */
+export function checkTypeScript(
+  input: CompileModuleInput,
+  options: CompileTypeScriptOptions,
+  session: CompileSession,
+): CompileTypeScriptResult {
+  const { translated, diagnostics } = session.translations.keep(input, options, (given) =>
+    translateProgram(given, options, session),
+  );
+  if (!translated) return { diagnostics };
+  const { wasm, sources: _sources, ...rest } = translated;
+  const imports = listHostImports(listImportedFunctions(wasm));
+  return { module: { ...rest, bytes: new Uint8Array(), imports }, diagnostics };
 }
 
 function authorFiles(file: string, { dependencies, sources }: TranslatedProgram): NamedText[] {
@@ -129,11 +145,15 @@ function finish(
   { fuel = false, sourceMap = false }: CompileTypeScriptOptions,
 ): CompiledTypeScript {
   const { bytes, positions } = fuel ? insertFuel(encoded) : encoded;
-  const imports = imported
-    .filter(([from]) => from === REFERENCE_MODULE)
-    .map(([, name]) => name)
-    .sort(compareText);
+  const imports = listHostImports(imported);
   if (!sourceMap) return { ...rest, bytes, imports };
   const map = generateSourceMap(file, positions, sources);
   return { ...rest, bytes: sourceMap === "inline" ? withInlineSourceMap(bytes, map) : bytes, imports, sourceMap: map };
+}
+
+function listHostImports(imported: readonly [module: string, name: string][]): string[] {
+  return imported
+    .filter(([from]) => from === REFERENCE_MODULE)
+    .map(([, name]) => name)
+    .sort(compareText);
 }

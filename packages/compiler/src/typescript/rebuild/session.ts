@@ -1,6 +1,7 @@
 import type { CheckOptions, CheckSession, CheckedProgram } from "../check/index.ts";
 import { createCheckSession } from "../check/index.ts";
 import type { LoweringState } from "../lower/index.ts";
+import { createTranslations, type Translations } from "./translations.ts";
 
 /** What is kept of a program that was compiled without anything wrong, in case it is compiled again after an edit. */
 export interface Remembered {
@@ -17,6 +18,8 @@ export interface ProgramMemory {
 
 /** Remembers the programs that one compiler has compiled, so that an edit of one function is all that is looked at. */
 export interface CompileSession {
+  /** Translations that wait for being optimised. */
+  readonly translations: Translations;
   /** What is remembered of an entry for the same options; to be put there by whoever has compiled it. */
   recall(file: string, options: CheckOptions & { readonly replaceable?: boolean }): ProgramMemory;
 }
@@ -28,6 +31,7 @@ const MOST = 4;
 export function createCompileSession(): CompileSession {
   const memories = new Map<string, { memory: ProgramMemory; options: string }>();
   return {
+    translations: createTranslations(),
     recall(file, options) {
       const key = JSON.stringify(options);
       const known = memories.get(file);
