@@ -11,7 +11,7 @@ export type {
   PreparedApp,
 } from "./core/app-build.ts";
 export { createAppBuilder } from "./core/app-builder.ts";
-export type { AppBuilder, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
+export type { AppBuilder, RecallApp, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
 export { evaluateModule } from "./core/evaluate-module.ts";
 export { messages } from "./core/messages.ts";
 export { packageOptionNames, resolveOptions } from "./core/options.ts";

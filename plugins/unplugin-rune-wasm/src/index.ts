@@ -1,3 +1,4 @@
+export type { CachedCompiler } from "./core/cache/cached-compiler.ts";
 export { createCachedCompiler } from "./core/cache/create-cached-compiler.ts";
 export { createModuleCompiler } from "./core/module-compiler.ts";
 export type { ModuleCompiler } from "./core/module-compiler.ts";

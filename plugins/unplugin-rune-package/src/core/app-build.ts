@@ -92,7 +92,7 @@ export interface PreparedApp {
   readonly copiesPublic: boolean;
 }
 
-export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews"> {
+export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews" | "recallApp"> {
   /** Finds the options of an app. May throw. */
   findSettings(setup: BuildSetup): Promise<AppSettings>;
   /** Absolute paths of the files that options come from. */
@@ -108,6 +108,7 @@ export function createAppBuild({
   findSettings,
   listConfigs,
   checkViews,
+  recallApp,
   createFiles,
   onClose,
 }: AppBuildOptions): AppBuild {
@@ -127,7 +128,13 @@ export function createAppBuild({
     const isSame = JSON.stringify([prepared?.settings, prepared?.setup]) === JSON.stringify([settings, setup]);
     // The builder knows what it has built before.
     if (prepared && isSame) return prepared;
-    const builder = createAppBuilder({ ...options, root, release, ...(checkViews && { checkViews }) });
+    const builder = createAppBuilder({
+      ...options,
+      root,
+      release,
+      ...(checkViews && { checkViews }),
+      ...(recallApp && { recallApp }),
+    });
     prepared = { builder, setup, settings, copiesPublic };
     return prepared;
   }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
-import { compileApp, type AppCall, type AppPage } from "@rune/compiler/package";
+import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { checkAssets } from "./check-assets.ts";
 import { nameAssets } from "./name-assets.ts";
@@ -33,6 +33,8 @@ export interface AppBuilder {
   readonly directory: string;
   /** The current result. One build runs at a time, and at most one waits for its end. */
   build(): Promise<BuiltApp>;
+  /** The result of what the sources are now, without the check of types that takes longest. Of mistakes it may miss some. */
+  preview(): Promise<BuiltApp>;
   /** The sources changed: the next `build` reads them anew. */
   invalidate(): void;
   /** The errors of a result as one that a bundler can take; `undefined` when there is none. */
@@ -47,7 +49,19 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
    * @default in process
    */
   checkViews?: CheckViews;
+  /**
+   * Compiles, unless it knows the result.
+   * @default compiles
+   */
+  recallApp?: RecallApp;
 }
+
+/** Gives what `compile` would give of the same source by the same options. */
+export type RecallApp = (
+  source: AppSource,
+  options: CompileAppOptions,
+  compile: (source: AppSource) => Promise<CompileAppResult>,
+) => Promise<CompileAppResult>;
 
 /** Creates the builder of an app. */
 export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
@@ -70,7 +84,14 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
     return mine;
   }
 
+  function preview(): Promise<BuiltApp> {
+    const mine = running.then(() => buildApp({ ...options, checkViews: async () => [] }));
+    running = mine.catch(() => {});
+    return mine;
+  }
+
   return {
+    preview,
     directory: join(options.root, options.app),
     build: () => (current ??= start()),
     invalidate: () => {
@@ -89,7 +110,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const id = options.id ?? project.id;
   const { root, release, postcss } = options;
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
-  const compiled = await compileApp(source, {
+  const compileOptions: CompileAppOptions = {
     id,
     name: options.name ?? id,
     version: options.version ?? project.version,
@@ -100,7 +121,12 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     compileModule: options.compileModule ?? compileSource,
     checkViews: options.checkViews,
     processStyle: styles.process,
-  });
+  };
+  const compile = async (given: AppSource): Promise<CompileAppResult> =>
+    // TypeScript's compiler comes with it, which takes a while to load.
+    (await import("@rune/compiler/package")).compileApp(given, compileOptions);
+  const { recallApp } = options;
+  const compiled = await (recallApp ? recallApp(source, compileOptions, compile) : compile(source));
   const assetDiagnostics = compiled.output ? checkAssets(compiled.output, source) : [];
   const ownDiagnostics = [...linkDiagnostics, ...styles.diagnostics, ...assetDiagnostics];
   const diagnostics = [...ownDiagnostics, ...compiled.diagnostics];

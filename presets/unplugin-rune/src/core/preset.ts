@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } from "unplugin-rune-package";
 import { createCachedCompiler } from "unplugin-rune-wasm";
 import type { UnpluginOptions } from "unplugin";
+import { createAppCache } from "./app-cache.ts";
 import { listConfigs, loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
 import { assertOrigins } from "./pages/assert-origins.ts";
@@ -39,6 +40,7 @@ export function createPreset(options: RuneOptions = {}): Preset {
     },
     listConfigs: (setup) => listConfigs(root ?? setup.root),
     checkViews: (input) => compiler.checkViews(input),
+    ...(!compileModule && { recallApp: createAppCache(compiler) }),
     createFiles: (built, { setup }, report) => createHostFiles(built, setup, resolved, report),
     onClose: () => compiler.close(),
   });

@@ -13,11 +13,29 @@ interface Entry<Result> {
   result: Result;
 }
 
+/** Results that are kept in memory, too: those that were asked for last. */
+const MOST = 200;
+
 type ReadFile = (path: string) => string | undefined;
 
+/** A compiler that keeps what it makes. */
+export interface CachedCompiler extends ModuleCompiler {
+  /**
+   * Gives what was kept for `inputs`, which are plain data, if the files that were read for it are still the same; otherwise what `compute` gives, and keeps
+   * that, if `isKept`.
+   */
+  recall<Result>(
+    inputs: readonly unknown[],
+    readFile: ReadFile,
+    compute: (readFile: ReadFile) => Promise<Result>,
+    isKept?: (result: Result) => boolean,
+  ): Promise<Result>;
+}
+
 /** Has a compiler do only what is not in the cache; `findCache` may find none. Results are the same either way. */
-export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCache | undefined): ModuleCompiler {
-  const written = new Set<DiskCache>();
+export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCache | undefined): CachedCompiler {
+  const written = new Map<DiskCache, Promise<unknown>>();
+  const recent = new Map<string, Entry<unknown>>();
 
   /** `compute` is called where nothing is kept for `inputs` whose files are still the same. */
   async function recall<Result>(
@@ -29,7 +47,8 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     const cache = findCache();
     if (!cache) return compute(readFile);
     const key = computeDigest(JSON.stringify([getFingerprint(), ...inputs]));
-    const known = readEntry<Result>(await cache.get(key));
+    const known = (recent.get(key) as Entry<Result> | undefined) ?? readEntry<Result>(await cache.get(key));
+    remember(key, known);
     if (known?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return known.result;
     const files = new Map<string, string | undefined>();
     const result = await compute((path) => {
@@ -38,13 +57,22 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
       return text;
     });
     if (isKept(result)) {
-      await cache.set(key, serialize({ files: [...files], result } satisfies Entry<Result>));
-      written.add(cache);
+      const entry: Entry<Result> = { files: [...files], result };
+      remember(key, entry);
+      // Who waits for the result does not wait for the disk.
+      written.set(cache, Promise.all([written.get(cache), cache.set(key, serialize(entry))]));
     }
     return result;
   }
 
+  function remember(key: string, entry: Entry<unknown> | undefined): void {
+    recent.delete(key);
+    if (entry) recent.set(key, entry);
+    for (const oldest of recent.keys()) if (recent.size > MOST) recent.delete(oldest);
+  }
+
   return {
+    recall,
     compile: ({ file, source, readFile }, options = {}) =>
       recall<CompileModuleResult>(
         ["compile", file, source, options],
@@ -60,7 +88,7 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     async close() {
       const full = [...written];
       written.clear();
-      await Promise.all([...full.map((cache) => cache.prune()), compiler.close()]);
+      await Promise.all([...full.map(([cache, done]) => done.then(() => cache.prune())), compiler.close()]);
     },
   };
 }

@@ -10,7 +10,8 @@ export function handlePackageFile(session: DevSession): Connect.NextHandleFuncti
   return (request, response, next) => {
     const match = /\/([^/]+)\.rune\/(.+)$/.exec(decodePath(request.url));
     if (!match) return next();
-    buildSession(session)
+    // Pages ask while types are still being checked.
+    Promise.resolve(session.lastGood ?? buildSession(session))
       .then(() => {
         const good = session.lastGood;
         const bytes = good?.id === match[1] ? good?.sealed?.files.get(match[2] ?? "") : undefined;

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { basename, dirname, normalize, relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { AppBuild, BuiltApp } from "unplugin-rune-package";
@@ -37,44 +38,59 @@ export function createDevPlugin(app: AppBuild): Plugin {
   };
 }
 
-/** Milliseconds without a change before a rebuild: an editor's save is several events, and a file is empty in between. */
-const QUIET = 50;
+/** Milliseconds without a change before all is built and checked: an editor's save is several events, and watchers miss some of those that come together. */
+const QUIET = 60;
 
+/** Shows an edit as soon as there is something to show of it, and what is wrong once edits are over. */
 function watchApp(server: ViteDevServer, session: DevSession, failures: FailurePrinter): void {
   const { directory } = session.builder;
   const { root } = server.config;
   const settings = /^(package|tsconfig.*)\.json$/;
   let timer: NodeJS.Timeout | undefined;
+  let isPreviewing = false;
+  let hasFailed = false;
   let generation = 0;
+
+  async function preview(): Promise<void> {
+    if (isPreviewing || !session.lastGood) return;
+    isPreviewing = true;
+    try {
+      const built = await session.builder.preview();
+      if (built.sealed) show(built);
+    } catch {
+      // The build that follows says why.
+    } finally {
+      isPreviewing = false;
+    }
+  }
 
   async function rebuild(): Promise<void> {
     const mine = ++generation;
     session.builder.invalidate();
     // What is still wrong after a change is told again.
     session.failed = undefined;
-    const before = session.lastGood;
+    const shown = session.lastGood;
     const error = await buildSession(session);
     if (mine !== generation) return;
     failures.forget();
-    if (error) {
-      server.ws.send({ type: "error", err: createOverlayError(error) });
-    } else {
-      show(before, session.lastGood);
-    }
+    if (error) server.ws.send({ type: "error", err: createOverlayError(error) });
+    else if (session.lastGood) show(session.lastGood, shown);
+    hasFailed = error !== undefined;
   }
 
-  /** Brings a good build to the pages that are open. */
-  function show(before: BuiltApp | undefined, after: BuiltApp | undefined): void {
-    const folder = `${server.config.base}${after?.id}.rune/`;
-    const styles = before && after && findChangedStyles(before, after, folder);
-    if (styles) return void server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
+  /** Brings a good build to the pages that are open, where it is another one than they show. */
+  function show(after: BuiltApp, before: BuiltApp | undefined = session.lastGood): void {
+    session.lastGood = after;
+    if (before?.sealed && before.sealed.root === after.sealed?.root && !hasFailed) return;
+    hasFailed = false;
+    const styles = before && findChangedStyles(before, after, `${server.config.base}${after.id}.rune/`);
+    if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
     // Pages know best what they can take in.
-    server.ws.send(before ? { type: "custom", event: SWAP_EVENT } : { type: "full-reload", path: "*" });
-    return undefined;
+    else server.ws.send(before ? { type: "custom", event: SWAP_EVENT } : { type: "full-reload", path: "*" });
   }
 
   server.watcher.add(directory);
-  server.watcher.on("all", (_event, path) => {
+  server.watcher.on("all", (event, path) => {
     // One that is new, or that a build which failed did not get to, is no dependency yet.
     const isSetting = dirname(path) === normalize(root) && settings.test(basename(path));
     const isOfApp = path === directory || path.startsWith(directory + sep);
@@ -82,6 +98,8 @@ function watchApp(server: ViteDevServer, session: DevSession, failures: FailureP
     if (!isOfApp && !isSetting && !isRead) return;
     clearTimeout(timer);
     timer = setTimeout(() => void rebuild(), QUIET);
+    // One that is empty is about to be written.
+    if (event === "change" && isOfApp && statSync(path, { throwIfNoEntry: false })?.size) void preview();
   });
   server.httpServer?.on("close", () => clearTimeout(timer));
 }
