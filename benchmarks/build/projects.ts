@@ -68,7 +68,7 @@ const rune: Candidate = {
       ["package.json", `{ "name": "shops", "version": "1.0.0", "type": "module" }\n`],
       ["vite.config.js", `import rune from "unplugin-rune/vite";\nexport default { plugins: [rune()] };\n`],
       [
-        "app/pages/layout.html",
+        "app/layout.html",
         `<nav>${numbers(pages)
           .map((page) => `<a data-link="${pathOf(page)}">${titleOf(page)}</a>`)
           .join("\n")}</nav>\n<main data-outlet></main>\n`,
