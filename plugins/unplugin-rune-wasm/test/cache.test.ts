@@ -72,6 +72,8 @@ describe("a compiler with a cache", () => {
   async function compile(source: string, release = false): Promise<string> {
     const cached = cacheCompiler(compiler, () => openDiskCache(folder));
     const { module } = await cached.compile({ file: "a.ts", source, readFile: (path) => texts[path] }, { release });
+    // What is kept is on the disk by then.
+    await cached.close();
     return new TextDecoder().decode(module?.bytes);
   }
 
@@ -104,11 +106,13 @@ describe("a compiler with a cache", () => {
   });
 
   it("checks views again only where they, or what they import, have changed", async () => {
-    const check = (source: string): Promise<unknown> =>
-      cacheCompiler(compiler, () => openDiskCache(folder)).checkViews({
-        views: [{ file: "v.ts", source }],
-        readFile: (path) => texts[path],
-      });
+    const check = async (source: string): Promise<unknown> => {
+      const cached = cacheCompiler(compiler, () => openDiskCache(folder));
+      const views = [{ file: "v.ts", source }];
+      const result = await cached.checkViews({ views, readFile: (path) => texts[path] });
+      await cached.close();
+      return result;
+    };
     expect(await check("a")).toEqual([[]]);
     expect(await check("a")).toEqual([[]]);
     await check("b");

@@ -23,7 +23,7 @@ test("development prints each warning once, until a build is without it", async 
     dependencies: [],
     folders: [],
   });
-  const builder = { directory: "", build, invalidate() {}, createError: () => undefined };
+  const builder = { directory: "", build, preview: build, invalidate() {}, createError: () => undefined };
   const session = createSession(builder, { warn: (text) => printed.push(text), fail() {}, watch() {} });
   const printedBy = async (...next: Diagnostic[]): Promise<string[]> => {
     diagnostics = next;
@@ -49,7 +49,7 @@ test("development prints an error once, also that of the first page that is aske
   });
   const createError = (): BuildError | undefined =>
     message === "" ? undefined : new BuildError([note("error", message)]);
-  const builder = { directory: "", build, invalidate() {}, createError };
+  const builder = { directory: "", build, preview: build, invalidate() {}, createError };
   const session = createSession(builder, { warn() {}, fail: (error) => printed.push(error.message), watch() {} });
   const printedBy = async (next: string): Promise<string[]> => {
     message = next;

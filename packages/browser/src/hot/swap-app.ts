@@ -1,13 +1,13 @@
-import type { OpenedPackage } from "@rune/archive";
-import type { JsonObject, Manifest, Route } from "@rune/schema";
+import type { OpenedPackage, PackageSource } from "@rune/archive";
+import { isRuneError, type JsonObject, type Manifest, type Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
 import { forgetModules } from "../controller/load-module.ts";
-import { createUrlSource } from "../providers/url-source.ts";
 import type { DroppedState } from "./carry-state.ts";
 import { findReloadReason } from "./find-reload-reason.ts";
 import { createFirstValues, type FirstValues } from "./first-values.ts";
 import type { HotApp, HotListener } from "./hot-app.ts";
 import { keepNodeState } from "./keep-node-state.ts";
+import { createRememberedFiles } from "./remembered-source.ts";
 import { createStores, type Stores } from "./stores.ts";
 import { loadSwap, type Builds, type PageSwap } from "./swap-page.ts";
 
@@ -27,14 +27,16 @@ export interface AppSwapper extends HotListener {
    * user has entered, where the focus is and how far things are scrolled stays, as far as there are still elements for it.
    *
    * @param source Address of the package's folder
+   * @param files What of it has changed since the build before, base64 by path; what is not known is asked for
    * @throws RuneError (as a rejection) where the new build cannot be loaded, or a controller of it cannot begin; the page is then as it was
    */
-  swap(source: string | URL): Promise<SwapResult>;
+  swap(source: string | URL, files?: Readonly<Record<string, string>>): Promise<SwapResult>;
 }
 
 export function createAppSwapper(): AppSwapper {
   const firstValues = createFirstValues();
   const stores = createStores(firstValues);
+  const remembered = createRememberedFiles();
   let hot: HotApp | undefined;
   return {
     mounted(app) {
@@ -44,23 +46,33 @@ export function createAppSwapper(): AppSwapper {
       firstValues.note(controller);
       if (hot) stores.note(instance, hot.app.manifest);
     },
-    async swap(source) {
-      return hot ? swapApp(hot, source, firstValues, stores) : { reason: "the app did not run", dropped: [] };
+    async swap(address, files = {}) {
+      if (!hot) return { reason: "the app did not run", dropped: [] };
+      const running = hot;
+      const swap = (): Promise<SwapResult> =>
+        swapApp(running, remembered.open(address, running.app.window.document.baseURI), firstValues, stores);
+      remembered.take(files);
+      try {
+        return await swap();
+      } catch (error) {
+        if (!isPackageFailure(error)) throw error;
+        // Files of several builds: a change was missed.
+        remembered.forget();
+        return swap();
+      }
     },
   };
 }
 
 async function swapApp(
   hot: HotApp,
-  source: string | URL,
+  source: PackageSource,
   firstValues: FirstValues,
   stores: Stores,
 ): Promise<SwapResult> {
   const { app, stage } = hot;
   const { pkg: before, manifest } = app;
-  const after = await app.verifier.openPackage(createUrlSource(source, app.window.document.baseURI), {
-    verify: "used",
-  });
+  const after = await app.verifier.openPackage(source, { verify: "used" });
   const reason = findReloadReason(manifest, after.manifest);
   if (reason !== undefined) return { reason, dropped: [] };
   const modules = listChangedModules(before.manifest, after.manifest);
@@ -87,6 +99,11 @@ async function swapApp(
   return { dropped };
 }
 
+/** Whether files of a package are not what its manifest says. */
+function isPackageFailure(error: unknown): boolean {
+  return isRuneError(error) && error.code.startsWith("package_");
+}
+
 function listChangedModules(before: Manifest, after: Manifest): Set<string> {
   const files = before.modules.map(({ file }) => file);
   return new Set(files.filter((file) => before.files[file]?.integrity !== after.files[file]?.integrity));
@@ -96,12 +113,15 @@ function setPackage(app: AppContext, pkg: OpenedPackage, manifest: Manifest): vo
   Object.assign(app, { pkg, manifest } satisfies Pick<AppContext, "pkg" | "manifest">);
 }
 
+/** Each that is loaded is in `into`, also where another cannot be. */
 async function loadSwaps({ app, stage }: HotApp, builds: Builds, into: PageSwap[]): Promise<void> {
-  for (const [key, page] of stage.pages) {
+  const loads = [...stage.pages].map(async ([key, page]) => {
     // Of one that could not be loaded there is nothing to go on with.
     const old = await page.catch(() => undefined);
     if (old) into.push(await loadSwap(key, old, app, builds));
-  }
+  });
+  const [failed] = (await Promise.allSettled(loads)).filter(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }
 
 /** Makes the routes that the router knows those of another build, in place. */

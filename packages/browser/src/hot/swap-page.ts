@@ -48,7 +48,8 @@ export async function loadSwap(key: string, old: Page, app: AppContext, builds: 
   const running = await old.ready.catch(() => undefined);
   const isSame = parts.controller === (controller ?? undefined) && parts.factory === (factory ?? undefined);
   const kept = isSame && !builds.modules.has(controller ?? "") ? running : undefined;
-  const changed = listChanges(await readData(app, builds.before, data), await readData(app, builds.after, parts.data));
+  const [was, is] = await Promise.all([readData(app, builds.before, data), readData(app, builds.after, parts.data)]);
+  const changed = listChanges(was, is);
   // What the author has changed is to be seen; all else is what has become of it.
   const page = await loadPage(kept ? { ...parts, assigns: changed } : parts, app, kept);
   const next = await page.ready;

@@ -4,7 +4,7 @@ export { VIEW_FUNCTION, checkPrelude, checkedName } from "./check/generate-check
 export type { ViewCheck } from "./check/view-check.ts";
 export { compileView } from "./compile.ts";
 export type { ComponentFacts, ComponentUse, NamedPlace } from "./components/component-use.ts";
-export { isComponentName, nameComponentView } from "./components/definition.ts";
+export { isComponentName, nameComponentView, nameInnerView } from "./components/definition.ts";
 export { scanComponents } from "./components/scan-components.ts";
 export type { InnerController, ScannedComponents, ScannedUse } from "./components/scan-components.ts";
 export { DEFAULT_SLOT } from "./components/read-slots.ts";

@@ -31,6 +31,11 @@ export interface CompileAppOptions {
   capabilities: readonly CapabilityRequest[];
   /** Optimise modules for size and speed, at the cost of build time. */
   release: boolean;
+  /**
+   * Whether what controllers hold can be taken over by those of another build, as development servers do it. Not for release.
+   * @default false
+   */
+  replaceable?: boolean | undefined;
   compileModule: ModuleCompiler;
   /**
    * Checks the types of views; a plugin passes one that works off the main thread.

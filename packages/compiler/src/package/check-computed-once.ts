@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import type { CompiledControllers } from "./compile-controllers.ts";
-import { findComputedOnce } from "./find-computed-once.ts";
+import { findKnownComputedOnce } from "./known-files.ts";
 import { messages } from "./messages.ts";
 import type { ControllerSource } from "./compile-controllers.ts";
 import { diagnoseRange } from "./source-text.ts";
@@ -19,7 +19,7 @@ export function checkComputedOnce(
     if (!planned || own?.abi !== "gc") continue;
     const { source, assigns } = planned;
     const assigned = new Set([...assigns, ...own.updates.names]);
-    for (const { name, reads, start, end } of findComputedOnce(source, names, assigned))
+    for (const { name, reads, start, end } of findKnownComputedOnce(source, names, assigned))
       told.set(`${source.file} ${name}`, diagnoseRange(messages.app_computed_once(name, reads), source, start, end));
   }
   return [...told.values()];

@@ -1,10 +1,11 @@
 import type { Diagnostic } from "@rune/schema";
-import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
+import { type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
 import type { CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import type { CompiledControllers } from "./compile-controllers.ts";
 import { createPolicy } from "./compile-page.ts";
 import { describeController, describeInner } from "./describe-controller.ts";
+import { compileKnownView } from "./known-files.ts";
 import type { ComponentSource } from "./discover-components.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -27,12 +28,12 @@ export function compileComponent(
   const viewOptions: CompileViewOptions = {
     policy: createPolicy(options.capabilities),
     locateAsset: getAssetPath,
-    controllers: describeInner(controllers),
+    controllers: describeInner(controllers, name),
     ...(own && { controller: own }),
     // Without its controller the view cannot be judged; its own errors would be noise.
     ...(controller && !own && { names: "open" as const }),
   };
-  const compiled = compileView(
+  const compiled = compileKnownView(
     { kind: "component", file: html.file, name, folder: "components", source: html.text },
     viewOptions,
   );

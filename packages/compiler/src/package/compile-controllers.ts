@@ -2,7 +2,7 @@ import type { Diagnostic } from "@rune/schema";
 import { compareText } from "@rune/schema";
 import type { CompiledModule, CompileModuleResult, ControllerOptions } from "../engines/index.ts";
 import { findEngine } from "../engines/index.ts";
-import { listModelPlaces } from "../html/index.ts";
+import { listKnownModelPlaces } from "./known-files.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { groupBySharedFiles } from "./shared-files.ts";
 import { decodeText, type SourceText } from "./source-text.ts";
@@ -50,7 +50,7 @@ export function listModules(controllers: CompiledControllers): ControllerModule[
 }
 
 /** How controllers are compiled; see `CompileModuleOptions`. */
-export interface BuildKind extends Pick<CompileAppOptions, "compileModule"> {
+export interface BuildKind extends Pick<CompileAppOptions, "compileModule" | "replaceable"> {
   release: boolean | "check";
 }
 
@@ -77,7 +77,7 @@ export async function compileControllers(
       compileGroup(
         controllers.filter((each) => all.has(fileOf(each))),
         // What files keep that are no controllers goes to another build only where controllers are made.
-        { read, enters, isOwn: all.size === 1 || options.release !== false },
+        { read, enters, isOwn: all.size === 1 || !options.replaceable },
         options,
       ),
     ),
@@ -88,7 +88,7 @@ export async function compileControllers(
 /** Properties that fields of any view assign: objects go from pages to components. */
 function listEntered({ files }: AppSource): string[] {
   const views = [...files].filter(([path]) => path.endsWith(".html"));
-  const entered = views.flatMap(([path, bytes]) => listModelPlaces(decodeText(path, bytes).text).properties);
+  const entered = views.flatMap(([path, bytes]) => listKnownModelPlaces(decodeText(path, bytes).text).properties);
   return [...new Set(entered)].sort(compareText);
 }
 
@@ -120,7 +120,7 @@ interface GroupContext {
 async function compileGroup(
   group: readonly ControllerSource[],
   { read: readFile, enters, isOwn }: GroupContext,
-  { compileModule, release }: BuildKind,
+  { compileModule, release, replaceable = false }: BuildKind,
 ): Promise<[name: string, compiled: CompiledController][]> {
   const [first, ...others] = group;
   if (!first) return [];
@@ -133,7 +133,7 @@ async function compileGroup(
     // Pages show objects of it, and update what has changed.
     watch: true,
     // A running app takes in what is edited, and goes on with what it holds.
-    replaceable: !release,
+    replaceable,
     // In development errors name the author's place, and debuggers show the source.
     sourceMap: release ? (false as const) : ("inline" as const),
   };

@@ -1,9 +1,10 @@
 import type { CapabilityRequest, Diagnostic, JsonObject, MarkupPolicy, View } from "@rune/schema";
-import { compileView, type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
+import { type CompileViewOptions, type CompileViewResult } from "../html/index.ts";
 import type { AppSource, CompileAppOptions } from "./app-source.ts";
 import { getAssetPath } from "./asset-path.ts";
 import type { CompiledControllers, ControllerModule } from "./compile-controllers.ts";
 import { describeController, describeInner } from "./describe-controller.ts";
+import { compileKnownView } from "./known-files.ts";
 import type { PageSource } from "./discover-pages.ts";
 import { matchData } from "./match-data.ts";
 import { readData } from "./read-data.ts";
@@ -64,7 +65,7 @@ export function compilePage(
   const viewOptions: CompileViewOptions = {
     policy: createPolicy(options.capabilities),
     locateAsset: getAssetPath,
-    controllers: describeInner(controllers),
+    controllers: describeInner(controllers, page.name),
   };
   if (initial.data) viewOptions.data = initial.data;
   const described = describeController(compiled);
@@ -72,7 +73,7 @@ export function compilePage(
   // Without its controller or data the view cannot be judged; its own errors would be noise.
   const unknown = (compiled !== undefined && !own) || (data !== undefined && !data.data);
   if (unknown) viewOptions.names = "open";
-  const result = compileView(
+  const result = compileKnownView(
     { kind: page.kind, file: html.file, name: page.name, folder: folderOf(page.html), source: html.text },
     viewOptions,
   );

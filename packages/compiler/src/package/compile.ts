@@ -38,11 +38,12 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const found = discoverComponents(source);
   const read = [...discovered.pages, ...discoverLayouts(source)].map((page) => readPage(source, page));
   const plan = planControllers(source, read, found.components);
-  const { release, compileModule } = options;
+  const { release, replaceable, compileModule } = options;
   // To make modules small takes longer than all else: what is wrong is found before that.
   const controllers = await compileControllers(source, plan.controllers, {
     compileModule,
     release: release && "check",
+    replaceable,
   });
   const controlled = read.map((page) => compilePage(page, controllers, options));
   const pages = controlled.filter(({ page }) => page.kind === "page");

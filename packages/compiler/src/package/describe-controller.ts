@@ -1,4 +1,4 @@
-import type { ControllerInterface } from "../html/index.ts";
+import { nameInnerView, type ControllerInterface } from "../html/index.ts";
 import type { CompiledController, CompiledControllers } from "./compile-controllers.ts";
 
 /** What a view can ask of its controller; absent where that did not compile. */
@@ -11,9 +11,10 @@ export function describeController(compiled: CompiledController | undefined): Co
 }
 
 /** The same for all controllers, by the names of their views: a file's views are compiled together. */
-export function describeInner(controllers: CompiledControllers): Record<string, ControllerInterface> {
+export function describeInner(controllers: CompiledControllers, owner: string): Record<string, ControllerInterface> {
   const described: Record<string, ControllerInterface> = {};
   for (const [name, compiled] of controllers) {
+    if (!name.startsWith(nameInnerView(owner, ""))) continue;
     const controller = describeController(compiled);
     if (controller) described[name] = controller;
   }

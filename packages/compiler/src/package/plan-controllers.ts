@@ -1,7 +1,8 @@
 import type { Diagnostic } from "@rune/schema";
 import { findNearest } from "@rune/schema";
 import { findEngine } from "../engines/index.ts";
-import { listModelPlaces, scanComponents, type InnerController, type ScannedComponents } from "../html/index.ts";
+import type { InnerController, ScannedComponents } from "../html/index.ts";
+import { listKnownModelPlaces, scanKnownComponents } from "./known-files.ts";
 import type { AppSource } from "./app-source.ts";
 import type { ControllerSource } from "./compile-controllers.ts";
 import { folderOf, type ReadPage } from "./compile-page.ts";
@@ -37,20 +38,20 @@ export function planControllers(
   const taken = new Set(pages.flatMap(({ controller }) => controller?.file ?? []));
   const files = [
     ...pages.map(({ page, html, controller, data }): PlannedFile => {
-      const scanned = scanComponents({
+      const scanned = scanKnownComponents({
         kind: page.kind,
         file: html.file,
         name: page.name,
         folder: folderOf(page.html),
         source: html.text,
       });
-      const assigns = [...Object.keys(data?.data ?? {}), ...listModelPlaces(html.text).names];
+      const assigns = [...Object.keys(data?.data ?? {}), ...listKnownModelPlaces(html.text).names];
       const own = controller && { name: page.name, source: controller, assigns, many: false, near: [] };
       return { name: page.name, html, scanned, controllers: own ? [own] : [] };
     }),
     ...components.map(({ name, html, controller }): PlannedFile => {
       const { file, text } = html;
-      const scanned = scanComponents({ kind: "component", file, name, folder: "components", source: text });
+      const scanned = scanKnownComponents({ kind: "component", file, name, folder: "components", source: text });
       const own = controller && createMany(name, controller, html);
       return { name, html, scanned, controllers: own ? [own] : [] };
     }),
@@ -75,7 +76,7 @@ export function planControllers(
 }
 
 function createMany(name: string, source: SourceText, html: SourceText): ControllerSource {
-  return { name, source, assigns: [...listModelPlaces(html.text).names], many: true, near: [] };
+  return { name, source, assigns: [...listKnownModelPlaces(html.text).names], many: true, near: [] };
 }
 
 /** The file that a `data-controller` means. */

@@ -12,6 +12,8 @@ export interface BuildSetup {
   readonly root: string;
   /** Build for production. */
   readonly release: boolean;
+  /** The app runs while it is built again and again, and takes in what is edited. */
+  readonly hot?: boolean;
   /** Address of the output folder, with a final slash, as pages see it; relative to each page where it is `./`. */
   readonly base: string;
   /** The bundler has been given something of the project's own to bundle. */
@@ -132,6 +134,7 @@ export function createAppBuild({
       ...options,
       root,
       release,
+      hot: setup.hot ?? false,
       ...(checkViews && { checkViews }),
       ...(recallApp && { recallApp }),
     });

@@ -45,6 +45,11 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
   root: string;
   release: boolean;
   /**
+   * Whether the app runs meanwhile, and takes in what is edited.
+   * @default false
+   */
+  hot?: boolean;
+  /**
    * Checks the types of views; the preset passes one that works off the main thread.
    * @default in process
    */
@@ -118,6 +123,7 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
     routing: options.routing,
     capabilities: options.capabilities,
     release: options.release,
+    replaceable: options.hot && !options.release,
     compileModule: options.compileModule ?? compileSource,
     checkViews: options.checkViews,
     processStyle: styles.process,

@@ -35,7 +35,10 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
       inform = (text) => config.logger.info(text);
       const { root, base, build, publicDir } = config;
       const publicFolder = (!isBuild || build.copyPublicDir) && publicDir;
-      app.configure({ root, release: isBuild, base, hasInput: hasOwnInput(build), publicFolder }, config);
+      app.configure(
+        { root, release: isBuild, hot: !isBuild, base, hasInput: hasOwnInput(build), publicFolder },
+        config,
+      );
       await app.prepare();
       if (!isBuild) await app.claim();
     },

@@ -2,7 +2,7 @@ import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT, TOLD_EVENT } from "./dev-failures.ts";
 import { findRuntime } from "../runtime.ts";
 
-/** The event by which the dev server tells pages that there is another build. */
+/** The event by which the dev server tells pages that there is another build, with the files that have changed, base64 by path. */
 export const SWAP_EVENT = "rune:swap";
 
 /**
@@ -62,11 +62,11 @@ const swapper = createAppSwapper();
 /** Swaps follow each other. */
 let swapping = Promise.resolve();
 
-async function swap() {
+async function swap(files) {
   shown.clear();
   const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
   try {
-    const { reason, dropped } = await swapper.swap(new URL(source, location.href));
+    const { reason, dropped } = await swapper.swap(new URL(source, location.href), files);
     const told = dropped.map(({ owner, name, reason }) => "\`" + name + "\` of \`" + owner + "\` begins anew, because " + reason);
     if (reason !== undefined) told.push("the page is loaded again, because " + reason);
     if (told.length > 0) {
@@ -82,8 +82,8 @@ async function swap() {
   }
 }
 
-import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, () => {
-  swapping = swapping.then(swap);
+import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, (files) => {
+  swapping = swapping.then(() => swap(files));
 });
 
 mountHostPage({
