@@ -90,6 +90,8 @@ async function swapApp(
     for (const { page } of swaps) page.close();
     throw error;
   }
+  if (!stage.current.every((page) => swaps.some(({ old }) => old === page)))
+    return { reason: "somebody went to another page meanwhile", dropped: [] };
   replaceRoutes(manifest.routes, after.manifest.routes);
   setPackage(app, after, { ...after.manifest, routes: manifest.routes });
   stage.pages.clear();
