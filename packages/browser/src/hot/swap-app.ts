@@ -122,7 +122,7 @@ async function loadSwaps({ app, stage }: HotApp, builds: Builds, into: PageSwap[
     const old = await page.catch(() => undefined);
     if (old) into.push(await loadSwap(key, old, app, builds));
   });
-  const [failed] = (await Promise.allSettled(loads)).filter(({ status }) => status === "rejected");
+  const failed = (await Promise.allSettled(loads)).find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
 }
 
