@@ -2,6 +2,9 @@ import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT, TOLD_EVENT } from "./dev-failures.ts";
 import { findRuntime } from "../runtime.ts";
 
+/** The event by which pages tell the dev server, with the root of their build, that they hear of others from now on. */
+export const LOADED_EVENT = "rune:loaded";
+
 /** The event by which the dev server tells pages that there is another build, with the files that have changed, base64 by path. */
 export const SWAP_EVENT = "rune:swap";
 
@@ -85,6 +88,8 @@ async function swap(files) {
 import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, (files) => {
   swapping = swapping.then(() => swap(files));
 });
+
+import.meta.hot?.send(${JSON.stringify(LOADED_EVENT)}, document.querySelector("meta[name=rune-build]")?.content);
 
 mountHostPage({
   hot: swapper,

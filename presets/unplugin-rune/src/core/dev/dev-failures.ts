@@ -13,7 +13,7 @@ export interface FailurePrinter {
   forget(): void;
 }
 
-/** Prints failures of the running app in the terminal, each once: what fails in `tick` fails sixty times a second. */
+/** Prints in the terminal what the running app fails at, and what edits it could not take in, each once: what fails in `tick` fails sixty times a second. */
 export function printFailures(server: Pick<ViteDevServer, "ws" | "config">): FailurePrinter {
   const printed = new Set<string>();
   server.ws.on(FAILURE_EVENT, (data: unknown) => {

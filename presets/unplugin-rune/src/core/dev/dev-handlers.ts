@@ -86,7 +86,8 @@ async function createPage(server: ViteDevServer, session: DevSession, hasIcon: b
     policy: false,
   });
   const calls = `<script type="application/json" id="rune-calls">${escapeScript(JSON.stringify(good.calls))}</script>`;
-  return page.replace("</body>", () => `${failure}${calls}</body>`);
+  const build = `<meta name="rune-build" content="${good.sealed.root}">`;
+  return page.replace("</body>", () => `${failure}${calls}${build}</body>`);
 }
 
 /** Keeps a text inside its `<script>` element. */

@@ -1,0 +1,104 @@
+import { Buffer } from "node:buffer";
+import { statSync } from "node:fs";
+import { basename, dirname, normalize, sep } from "node:path";
+import type { BuiltApp } from "unplugin-rune-package";
+import type { ViteDevServer } from "vite";
+import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
+import { LOADED_EVENT, SWAP_EVENT } from "./dev-entry.ts";
+import type { FailurePrinter } from "./dev-failures.ts";
+import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
+
+/** Milliseconds without a change before all is built and checked: an editor's save is several events, and watchers miss some of those that come together. */
+const QUIET = 60;
+
+/** Milliseconds that pages have for taking in an edit, before the types of it are checked. */
+const SHOWING = 250;
+
+/** Shows an edit as soon as there is something to show of it, and what is wrong once edits are over. */
+export function watchApp(server: ViteDevServer, session: DevSession, failures: FailurePrinter): void {
+  const { directory } = session.builder;
+  const { root } = server.config;
+  const settings = /^(package|tsconfig.*)\.json$/;
+  let timer: NodeJS.Timeout | undefined;
+  let isPreviewing = false;
+  let hasFailed = false;
+  let generation = 0;
+  /** What pages were told of last; before that, they show what is good when they are loaded. */
+  let shown: BuiltApp | undefined;
+
+  async function preview(): Promise<void> {
+    if (isPreviewing || !session.lastGood) return;
+    isPreviewing = true;
+    try {
+      const built = await session.builder.preview();
+      if (!built.sealed) return;
+      show(built);
+      if (timer) rebuildIn(SHOWING);
+    } catch {
+      // The build that follows says why.
+    } finally {
+      isPreviewing = false;
+    }
+  }
+
+  function rebuildIn(ms: number): void {
+    clearTimeout(timer);
+    // What is about to be shown comes first.
+    timer = setTimeout(() => (isPreviewing ? rebuildIn(QUIET) : void rebuild()), ms);
+  }
+
+  async function rebuild(): Promise<void> {
+    const mine = ++generation;
+    timer = undefined;
+    session.builder.invalidate();
+    // What is still wrong after a change is told again.
+    session.failed = undefined;
+    const before = session.lastGood;
+    const error = await buildSession(session);
+    if (mine !== generation) return;
+    failures.forget();
+    if (error) server.ws.send({ type: "error", err: createOverlayError(error) });
+    else if (session.lastGood) show(session.lastGood, before);
+    hasFailed = error !== undefined;
+  }
+
+  /** Brings a good build to the pages that are open, where it is another one than they show. */
+  function show(after: BuiltApp, loaded: BuiltApp | undefined = session.lastGood): void {
+    const before = shown ?? loaded;
+    session.lastGood = shown = after;
+    if (before?.sealed && before.sealed.root === after.sealed?.root && !hasFailed) return;
+    hasFailed = false;
+    const styles = before && findChangedStyles(before, after, `${server.config.base}${after.id}.rune/`);
+    if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
+    // Pages know best what they can take in.
+    else if (before) server.ws.send({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(before, after) });
+    else server.ws.send({ type: "full-reload", path: "*" });
+  }
+
+  // A page may have been on its way when there was another build.
+  server.ws.on(LOADED_EVENT, (root: unknown, client) => {
+    if (shown?.sealed && root !== shown.sealed.root) client.send(SWAP_EVENT, {});
+  });
+  server.watcher.add(directory);
+  server.watcher.on("all", (event, path) => {
+    // One that is new, or that a build which failed did not get to, is no dependency yet.
+    const isSetting = dirname(path) === normalize(root) && settings.test(basename(path));
+    const isOfApp = path === directory || path.startsWith(directory + sep);
+    const isRead = session.dependencies.has(path) || session.dependencies.has(dirname(path));
+    if (!isOfApp && !isSetting && !isRead) return;
+    rebuildIn(QUIET);
+    // One that is empty is about to be written.
+    if (event === "change" && isOfApp && statSync(path, { throwIfNoEntry: false })?.size) void preview();
+  });
+  server.httpServer?.on("close", () => clearTimeout(timer));
+}
+
+/** Files of a package that are others than before, base64 by path. */
+function listChangedFiles({ sealed: before }: BuiltApp, { sealed: after }: BuiltApp): Record<string, string> {
+  const [old, next] = [before?.manifest.files ?? {}, after?.manifest.files ?? {}];
+  const changed = [...(after?.files ?? [])].filter(
+    // The manifest names all files but itself.
+    ([path]) => !next[path] || next[path].integrity !== old[path]?.integrity,
+  );
+  return Object.fromEntries(changed.map(([path, bytes]) => [path, Buffer.from(bytes).toString("base64")]));
+}
