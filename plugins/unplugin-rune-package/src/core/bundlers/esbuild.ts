@@ -10,14 +10,18 @@ import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBu
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 
-/** Marks the question where an entry is, which the plugin asks itself. */
-const ASKED = Symbol("asked");
+/** What plugins of one build have esbuild watch. Who asks where the entry is gathers what those tell that are asked: esbuild forgets theirs. */
+class Watched {
+  readonly files: string[] = [];
+  readonly folders: string[] = [];
+}
 
 /** Builds when esbuild begins, and writes what came of it where esbuild writes. */
 export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const { initialOptions } = build;
   const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
-  const hasInput = Object.keys(entryPoints).length > 0 || stdin !== undefined;
+  // The empty one is of another plugin, or of the last build with these options.
+  const hasInput = stdin !== undefined || Object.values(entryPoints).some((entry) => entry !== EMPTY_ENTRY);
   assertVersion("esbuild", build.esbuild.version, "0.25");
   app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput }, initialOptions);
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
@@ -34,19 +38,24 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   });
   // Only what finds a module can say what else to watch, and it is not asked after an error at the start.
   build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
-    if (kind !== "entry-point" || pluginData === ASKED || !result || isTold) return undefined;
+    if (kind !== "entry-point" || !result || isTold) return undefined;
+    // Before it asks where the entry is: that asks all plugins, so those of other apps tell theirs, too.
     isTold = true;
-    const { error, warnings, watchedFiles, watchedFolders } = result;
-    const found = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: ASKED });
-    const convert = (diagnostic: Diagnostic): PartialMessage =>
-      createMessage(diagnostic, result?.root ?? absWorkingDir);
+    const watched = pluginData instanceof Watched ? pluginData : new Watched();
+    const found = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: watched });
+    watched.files.push(...result.watchedFiles, restart.path);
+    watched.folders.push(...result.watchedFolders);
+    const { root, error, warnings } = result;
+    const convert = (diagnostic: Diagnostic): PartialMessage => createMessage(diagnostic, root);
     const own = error?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
+    const isEmpty = path === EMPTY_ENTRY;
     return {
       ...found,
+      ...(isEmpty && { path, namespace: "rune" }),
       warnings: [...found.warnings, ...warnings.map(convert)],
-      errors: [...found.errors, ...own.map(convert)],
-      watchFiles: [...watchedFiles, restart.path],
-      watchDirs: [...watchedFolders],
+      errors: [...found.errors.filter(({ text }) => !isEmpty || !text.includes(EMPTY_ENTRY)), ...own.map(convert)],
+      watchFiles: watched.files,
+      watchDirs: watched.folders,
     };
   });
   if (!hasInput) addEmptyEntry(build);
@@ -76,7 +85,6 @@ function addEmptyEntry(build: PluginBuild): void {
   build.initialOptions.entryPoints = [EMPTY_ENTRY];
   // Says where the output of the entry is.
   build.initialOptions.metafile = true;
-  build.onResolve({ filter: new RegExp(`^${EMPTY_ENTRY}$`) }, ({ path }) => ({ path, namespace: "rune" }));
   build.onLoad({ filter: /.*/, namespace: "rune" }, () => ({ contents: "" }));
 }
 

@@ -2,8 +2,16 @@ import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT, TOLD_EVENT } from "./dev-failures.ts";
 import { findRuntime } from "../runtime.ts";
 
-/** The event by which pages tell the dev server, with the root of their build, that they hear of others from now on. */
+/** The event by which pages tell the dev server what they were loaded with, and that they hear of other builds from now on. */
 export const LOADED_EVENT = "rune:loaded";
+
+/** What a page was loaded with. Pages may send anything. */
+export interface LoadedPage {
+  /** Root digest of the app. */
+  readonly root?: unknown;
+  /** Whether there is an error of the build over it. */
+  readonly failed?: unknown;
+}
 
 /** The event by which the dev server tells pages that there is another build, with the files that have changed, base64 by path. */
 export const SWAP_EVENT = "rune:swap";
@@ -89,7 +97,8 @@ import.meta.hot?.on(${JSON.stringify(SWAP_EVENT)}, (files) => {
   swapping = swapping.then(() => swap(files));
 });
 
-import.meta.hot?.send(${JSON.stringify(LOADED_EVENT)}, document.querySelector("meta[name=rune-build]")?.content);
+const root = document.querySelector("meta[name=rune-build]")?.content;
+import.meta.hot?.send(${JSON.stringify(LOADED_EVENT)}, { root, failed: failure !== null });
 
 mountHostPage({
   hot: swapper,

@@ -1,10 +1,11 @@
 import { Buffer } from "node:buffer";
 import { statSync } from "node:fs";
 import { basename, dirname, normalize, sep } from "node:path";
+import type { BuildError } from "@rune/schema";
 import type { BuiltApp } from "unplugin-rune-package";
 import type { ViteDevServer } from "vite";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
-import { LOADED_EVENT, SWAP_EVENT } from "./dev-entry.ts";
+import { LOADED_EVENT, SWAP_EVENT, type LoadedPage } from "./dev-entry.ts";
 import type { FailurePrinter } from "./dev-failures.ts";
 import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 
@@ -21,7 +22,8 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   const settings = /^(package|tsconfig.*)\.json$/;
   let timer: NodeJS.Timeout | undefined;
   let isPreviewing = false;
-  let hasFailed = false;
+  /** What the last whole build failed at, which pages show over the app. */
+  let failure: BuildError | undefined;
   let generation = 0;
   /** What pages were told of last; before that, they show what is good when they are loaded. */
   let shown: BuiltApp | undefined;
@@ -57,17 +59,17 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
     const error = await buildSession(session);
     if (mine !== generation) return;
     failures.forget();
+    const isMended = failure !== undefined;
+    failure = error;
     if (error) server.ws.send({ type: "error", err: createOverlayError(error) });
-    else if (session.lastGood) show(session.lastGood, before);
-    hasFailed = error !== undefined;
+    else if (session.lastGood) show(session.lastGood, before, isMended);
   }
 
-  /** Brings a good build to the pages that are open, where it is another one than they show. */
-  function show(after: BuiltApp, loaded: BuiltApp | undefined = session.lastGood): void {
+  /** Brings a good build to the pages that are open, where it is another one than they show, or where they show what has been `isMended`. */
+  function show(after: BuiltApp, loaded: BuiltApp | undefined = session.lastGood, isMended = false): void {
     const before = shown ?? loaded;
     session.lastGood = shown = after;
-    if (before?.sealed && before.sealed.root === after.sealed?.root && !hasFailed) return;
-    hasFailed = false;
+    if (before?.sealed && before.sealed.root === after.sealed?.root && !isMended) return;
     const styles = before && findChangedStyles(before, after, `${server.config.base}${after.id}.rune/`);
     if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
     // Pages know best what they can take in.
@@ -76,8 +78,10 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   }
 
   // A page may have been on its way when there was another build.
-  server.ws.on(LOADED_EVENT, (root: unknown, client) => {
-    if (shown?.sealed && root !== shown.sealed.root) client.send(SWAP_EVENT, {});
+  server.ws.on(LOADED_EVENT, (page: LoadedPage | null, client) => {
+    if (failure && !page?.failed) client.send({ type: "error", err: createOverlayError(failure) });
+    const isOld = shown?.sealed && page?.root !== shown.sealed.root;
+    if (isOld || (!failure && page?.failed)) client.send(SWAP_EVENT, {});
   });
   server.watcher.add(directory);
   server.watcher.on("all", (event, path) => {
