@@ -1,3 +1,4 @@
+export type { SealedPackage } from "@rune/archive";
 export type { AppPage } from "@rune/compiler/package";
 export { createAppBuild } from "./core/app-build.ts";
 export type {

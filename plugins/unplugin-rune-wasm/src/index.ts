@@ -1,5 +1,6 @@
 export type { CachedCompiler } from "./core/cache/cached-compiler.ts";
 export { createCachedCompiler } from "./core/cache/create-cached-compiler.ts";
+export { fingerprintPackage } from "./core/cache/fingerprint.ts";
 export { createModuleCompiler } from "./core/module-compiler.ts";
 export type { ModuleCompiler } from "./core/module-compiler.ts";
 export { resolveOptions } from "./core/options.ts";

@@ -12,7 +12,7 @@ import {
 } from "@rune/compiler/bundlers";
 import { describeFailure, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
-import { compileFile, type LoadContext, type ViewProject } from "./compile-file.ts";
+import type { LoadContext, ViewProject } from "./compile-file.ts";
 import type { ResolvedRuneViewOptions } from "./options.ts";
 import { viewQuery } from "./view-query.ts";
 
@@ -33,13 +33,15 @@ export function createViewPlugin(
   let project: ViewProject = { root: process.cwd() };
   const policy: MarkupPolicy = { origins: options.origins, frames: false };
 
-  function generate(id: string, context: LoadContext): GeneratedCode {
+  async function generate(id: string, context: LoadContext): Promise<GeneratedCode> {
+    // The compiler comes with it, which not all builds need.
+    const { compileFile } = await import("./compile-file.ts");
     return { code: compileFile(id.replace(/\?view$/, ""), project, policy, context), map: null };
   }
 
-  function generateOrDescribe(id: string, context: LoadContext): GeneratedCode {
+  async function generateOrDescribe(id: string, context: LoadContext): Promise<GeneratedCode> {
     try {
-      return generate(id, context);
+      return await generate(id, context);
     } catch (error) {
       throw describeFailure(error);
     }
@@ -83,7 +85,7 @@ export function createViewPlugin(
         loadInEsbuild(build as unknown as LoadingBuild, {
           filter: /\.html$/,
           query: viewQuery,
-          generate: async (id, context) => generate(id, context).code,
+          generate: async (id, context) => (await generate(id, context)).code,
           restart: createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile }),
         });
       },

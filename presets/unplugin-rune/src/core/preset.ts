@@ -8,6 +8,7 @@ import { listConfigs, loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
 import { assertOrigins } from "./pages/assert-origins.ts";
 import { createHostFiles } from "./pages/create-host-files.ts";
+import { createFrameCache, makeFrames } from "./pages/first-frames.ts";
 
 /** What `rune()` is made of in every bundler. */
 export interface Preset {
@@ -23,6 +24,7 @@ export function createPreset(options: RuneOptions = {}): Preset {
   const { root, compileModule } = resolved.package;
   let project: string | undefined;
   const compiler = createCachedCompiler(() => (resolved.cache ? project : undefined));
+  const recallFrames = createFrameCache(compiler);
   const app = createAppBuild({
     async findSettings(setup) {
       project = root ?? setup.root;
@@ -41,7 +43,8 @@ export function createPreset(options: RuneOptions = {}): Preset {
     listConfigs: (setup) => listConfigs(root ?? setup.root),
     checkViews: (input) => compiler.checkViews(input),
     ...(!compileModule && { recallApp: createAppCache(compiler) }),
-    createFiles: (built, { setup }, report) => createHostFiles(built, setup, resolved, report),
+    createFiles: (built, { setup }, report) =>
+      createHostFiles(built, setup, resolved, setup.release ? recallFrames : makeFrames, report),
     onClose: () => compiler.close(),
   });
   return { app, packagePlugin: createPackagePlugin(app) };

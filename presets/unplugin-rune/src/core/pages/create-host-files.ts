@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Manifest } from "@rune/schema";
-import type { AppPage, BuildReport, BuildSetup, BuiltApp, OutputFiles } from "unplugin-rune-package";
-import { createHostFrame, type FrameOutput } from "./first-frame.ts";
+import type { AppPage, BuildReport, BuildSetup, BuiltApp, OutputFiles, SealedPackage } from "unplugin-rune-package";
+import type { MakeFrames } from "./first-frames.ts";
 import { readHostBundle } from "./host-bundle.ts";
-import { generateHostPage } from "./host-page.ts";
+import { generateHostPage, type HostFrame } from "./host-page.ts";
 import { iconFile, iconSource, needsIcon } from "./icon.ts";
 import { listPreloads } from "./list-preloads.ts";
 import { messages } from "./messages.ts";
@@ -24,37 +24,28 @@ export async function createHostFiles(
   built: BuiltApp,
   setup: BuildSetup,
   { policy, firstFrame }: HostPagesOptions,
+  makeFrames: MakeFrames,
   report: BuildReport,
 ): Promise<OutputFiles> {
   const files = new Map<string, string>();
   if (!built.sealed) return files;
-  const { manifest, files: packed, root } = built.sealed;
+  const { manifest, root } = built.sealed;
   if (isRelative(setup.base) && hasParameters(manifest)) report.warn(messages.base_relative());
   const bundle = readHostBundle();
   const icon = needsIcon(setup);
   for (const [name, code] of bundle.files) files.set(ASSETS + name, code);
   if (icon) files.set(iconFile, iconSource);
-  const output: FrameOutput = {
-    manifest,
-    files: packed,
-    emit(name, source) {
-      const path = ASSETS + addHash(name, source);
-      files.set(path, source);
-      return path;
-    },
-    inform: (text) => report.inform(text),
-  };
-  for (const { fileName, page, path } of listHostPages(built.pages)) {
-    const prefix = getPrefix(setup.base, fileName);
-    const folder = `${prefix}${built.id}.rune/`;
-    const frame =
-      firstFrame && page ? await createHostFrame(output, page, path, { prefix, source: folder }) : undefined;
+  const pages = listHostPages(built, setup.base);
+  const frames = firstFrame ? await createFrames(built.sealed, pages, makeFrames, report) : undefined;
+  for (const [path, content] of frames?.files ?? []) files.set(path, content);
+  for (const { fileName, page, prefix, source } of pages) {
+    const frame = frames?.byFile.get(fileName);
     const preloads = listPreloads(bundle, ASSETS, built.sealed, page?.name, frame !== undefined);
     const html = generateHostPage({
       manifest,
       page,
       root,
-      source: folder,
+      source,
       base: prefix,
       script: prefix + ASSETS + bundle.entry,
       preloads: preloads.map(({ href, type }) => ({ href: prefix + href, type })),
@@ -67,6 +58,51 @@ export async function createHostFiles(
   return files;
 }
 
+/** The first frames of pages, by file, and the files that they load. */
+interface HostFrames {
+  readonly byFile: ReadonlyMap<string, HostFrame>;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+async function createFrames(
+  sealed: SealedPackage,
+  pages: readonly HostPageFile[],
+  makeFrames: MakeFrames,
+  report: BuildReport,
+): Promise<HostFrames> {
+  const { routing, routes } = sealed.manifest;
+  const files = new Map<string, string>();
+  const byFile = new Map<string, HostFrame>();
+  // Where the route is in the hash, a page cannot know which one it will show.
+  if (routing === "hash" && routes.length > 1) return { byFile, files };
+  const framed = pages.flatMap(({ page, ...file }) => {
+    const route = routes.find(({ view }) => view === page?.name);
+    return route ? [{ ...file, route }] : [];
+  });
+  const requests = framed.map(({ route, path, source, prefix }) => ({ route, path, source, base: prefix }));
+  const { frames, script, mark } = await makeFrames(sealed, requests);
+  const emit = (name: string, content: string): string => {
+    const path = ASSETS + addHash(name, content);
+    files.set(path, content);
+    return path;
+  };
+  for (const [i, { fileName, path, source, prefix }] of framed.entries()) {
+    const frame = frames[i];
+    if (!frame) {
+      report.inform(`rune: the page ${path} shows too much for a first frame, so it has none`);
+      continue;
+    }
+    const own = frame.css === "" ? [] : [prefix + emit("first-frame.css", frame.css)];
+    byFile.set(fileName, {
+      ...frame,
+      mark,
+      script: prefix + emit("first-frame.js", script),
+      sheets: [...frame.styles.map((file) => source + file), ...own],
+    });
+  }
+  return { byFile, files };
+}
+
 /** Whether routes are in the path of the address, and some can be opened at more than one. */
 function hasParameters({ routing, routes }: Manifest): boolean {
   return routing === "path" && routes.some(({ pattern }) => /[:*]/.test(pattern));
@@ -74,21 +110,29 @@ function hasParameters({ routing, routes }: Manifest): boolean {
 
 /** A host page that is to be written. */
 interface HostPageFile {
-  fileName: string;
+  readonly fileName: string;
   /** Absent from the page for all other addresses. */
-  page: AppPage | undefined;
-  path: string;
+  readonly page: AppPage | undefined;
+  readonly path: string;
+  /** How the page addresses the output folder. */
+  readonly prefix: string;
+  /** How it addresses the package's. */
+  readonly source: string;
 }
 
 /** The pages of static routes; the address bar cannot pin a route with parameters to a file, but for one that needs none of them. */
-function listHostPages(pages: readonly AppPage[]): HostPageFile[] {
-  const files = new Map<string, HostPageFile>([["404.html", { fileName: "404.html", page: undefined, path: "" }]]);
+function listHostPages({ id, pages }: BuiltApp, base: string): HostPageFile[] {
+  const files = new Map<string, HostPageFile>();
+  const add = (fileName: string, page: AppPage | undefined, path: string): void => {
+    const prefix = getPrefix(base, fileName);
+    files.set(fileName, { fileName, page, path, prefix, source: `${prefix}${id}.rune/` });
+  };
+  add("404.html", undefined, "");
   for (const page of pages) {
     const path = page.pattern.replace(/\/(:[^/]*\?|\*[^/]*)$/, "") || "/";
     const fileName = `${path.slice(1)}${path === "/" ? "" : "/"}index.html`;
     // The route that says just this has it before one that takes anything.
-    if (!/[:*]/.test(path) && (path === page.pattern || !files.has(fileName)))
-      files.set(fileName, { fileName, page, path });
+    if (!/[:*]/.test(path) && (path === page.pattern || !files.has(fileName))) add(fileName, page, path);
   }
   return [...files.values()];
 }

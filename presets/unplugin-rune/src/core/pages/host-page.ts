@@ -1,8 +1,17 @@
-import { FRAME_ATTRIBUTE } from "@rune/browser/first-frame";
+import type { FirstFrame } from "@rune/browser/first-frame";
 import type { Manifest } from "@rune/schema";
 import type { AppPage } from "unplugin-rune-package";
-import type { HostFrame } from "./first-frame.ts";
 import type { Preload } from "./list-preloads.ts";
+
+/** The first frame of a host page, with the addresses of what it needs. */
+export interface HostFrame extends FirstFrame {
+  /** The attribute that marks what belongs to it. */
+  readonly mark: string;
+  /** Of the script that keeps what the user does until the app runs. */
+  readonly script: string;
+  /** Of its style sheets. */
+  readonly sheets: readonly string[];
+}
 
 /** What a host page is written from. */
 export interface HostPageOptions {
@@ -39,7 +48,7 @@ export function generateHostPage(options: HostPageOptions): string {
     "data-rune-base": options.base,
     "data-rune-grants": grants,
     "data-rune-title": manifest.name,
-    ...(frame ? { [FRAME_ATTRIBUTE]: "" } : {}),
+    ...(frame ? { [frame.mark]: "" } : {}),
   };
   return [
     "<!doctype html>",
@@ -97,14 +106,13 @@ function listOrigins({ capabilities }: Manifest, name: "http" | "net"): string {
 }
 
 /** What belongs to the frame is marked: the runtime takes it out when it has its own. */
-function generateFrameHead({ head, script, sheets }: HostFrame): string[] {
+function generateFrameHead({ head, mark, script, sheets }: HostFrame): string[] {
   return [
     ...(head.meta ?? []).map(
-      ({ name, content }) =>
-        `    <meta name="${escapeHtml(name)}" content="${escapeHtml(content)}" ${FRAME_ATTRIBUTE}="">`,
+      ({ name, content }) => `    <meta name="${escapeHtml(name)}" content="${escapeHtml(content)}" ${mark}="">`,
     ),
     `    <script src="${escapeHtml(script)}"></script>`,
-    ...sheets.map((href) => `    <link rel="stylesheet" href="${escapeHtml(href)}" ${FRAME_ATTRIBUTE}="">`),
+    ...sheets.map((href) => `    <link rel="stylesheet" href="${escapeHtml(href)}" ${mark}="">`),
   ];
 }
 
