@@ -58,6 +58,7 @@ export function createLinkCheck(pages: readonly Pick<RoutedPage, "pattern" | "is
   const named = routes.filter(({ takesAll }) => !takesAll);
   return (path) => {
     const found = routes.filter(({ segments }) => matchRoute(segments, path));
+    if (found.some(({ takesAll }) => !takesAll)) return undefined;
     const nearest = findNearest(
       path,
       named.map(({ segments }) => fillRoute(segments, path)),
@@ -65,8 +66,7 @@ export function createLinkCheck(pages: readonly Pick<RoutedPage, "pattern" | "is
     const [first] = found;
     if (!first) return messages.app_link_unknown(path, patterns, nearest);
     // An app may want every address; only what is nearly another route is rather a mistake.
-    const isMeant = nearest === undefined || found.some(({ takesAll }) => !takesAll);
-    return isMeant ? undefined : messages.app_link_unknown_caught(path, first.pattern, nearest);
+    return nearest === undefined ? undefined : messages.app_link_unknown_caught(path, first.pattern, nearest);
   };
 }
 

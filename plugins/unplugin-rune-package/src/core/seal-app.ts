@@ -1,4 +1,5 @@
-import { computeIntegrity, sealPackage, type SealedPackage } from "@rune/archive";
+import { createHash } from "node:crypto";
+import { sealPackage, type SealedPackage } from "@rune/archive";
 import type { AppOutput, AppSource } from "@rune/compiler/package";
 import { RUNE_VERSION, compareText, type BuildRecord } from "@rune/schema";
 
@@ -12,18 +13,21 @@ export async function sealApp(
     format: "rune.build",
     version: 1,
     compiler: RUNE_VERSION,
-    source: await computeSourceDigest(source, others),
+    source: computeSourceDigest(source, others),
   };
   const files = new Map(output.files);
   files.set("META-INF/BUILD.json", new TextEncoder().encode(JSON.stringify(record)));
-  return sealPackage(output.draft, files);
+  return sealPackage(output.draft, files, computeIntegrity);
 }
 
 /** Digest over the sorted paths of the sources with the digests of their bytes; then the same of what is outside of the app's folder. */
-async function computeSourceDigest(source: AppSource, others: ReadonlyMap<string, string>): Promise<string> {
-  const encoder = new TextEncoder();
+function computeSourceDigest(source: AppSource, others: ReadonlyMap<string, string>): string {
   const sorted = [...others].sort(([a], [b]) => compareText(a, b));
-  const all = [...source.files, ...sorted.map(([path, text]) => [`/${path}`, encoder.encode(text)] as const)];
-  const lines = await Promise.all(all.map(async ([path, bytes]) => `${await computeIntegrity(bytes)} ${path}\n`));
-  return computeIntegrity(new TextEncoder().encode(lines.join("")));
+  const all = [...source.files, ...sorted.map(([path, text]) => [`/${path}`, text] as const)];
+  return computeIntegrity(all.map(([path, content]) => `${computeIntegrity(content)} ${path}\n`).join(""));
+}
+
+/** SHA-256 in Subresource Integrity form. */
+function computeIntegrity(content: Uint8Array | string): string {
+  return `sha256-${createHash("sha256").update(content).digest("base64")}`;
 }
