@@ -20,9 +20,9 @@ export function keepNodeState(root: Element): () => void {
     if (Object.values(state).some((each) => each !== undefined)) states.set(describePlace(element, root), state);
   }
   return () => {
-    for (const element of root.querySelectorAll("*")) {
-      const state = states.get(describePlace(element, root));
-      if (state) writeState(element, state);
+    for (const [place, state] of states) {
+      const element = findPlace(place, root);
+      if (element) writeState(element, state);
     }
     window.scrollTo(scrollX, scrollY);
   };
@@ -70,13 +70,30 @@ function isEdited(field: Field): boolean {
   return field.value !== field.defaultValue;
 }
 
-/** Where an element is: below the nearest one with an id, as the n-th of its kind. */
+/** Where an element is: below the nearest one with an id, as the n-th of its kind, and so on. As JSON: names may hold anything. */
 function describePlace(element: Element, root: Element): string {
-  const steps: string[] = [];
-  for (let each: Element | null = element; each && each !== root; each = each.parentElement) {
-    if (each.id) return [`#${each.id}`, ...steps].join(" ");
-    const siblings = [...(each.parentElement?.children ?? [])].filter(({ localName }) => localName === each?.localName);
-    steps.unshift(`${each.localName}:${siblings.indexOf(each)}`);
+  const steps: (readonly [name: string, index: number])[] = [];
+  let id: string | undefined;
+  for (let each: Element | null = element; each && each !== root && id === undefined; each = each.parentElement) {
+    if (each.id) id = each.id;
+    else steps.unshift([each.localName, listSiblings(each).indexOf(each)]);
   }
-  return steps.join(" ");
+  return JSON.stringify([id, steps] satisfies Place);
+}
+
+/** The id to begin at, if not at the root, and the way from there. */
+type Place = readonly [id: string | undefined | null, steps: readonly (readonly [name: string, index: number])[]];
+
+function findPlace(place: string, root: Element): Element | undefined {
+  const [id, steps] = JSON.parse(place) as Place;
+  let element: Element | undefined = root;
+  if (typeof id === "string") element = [...root.querySelectorAll("[id]")].find((each) => each.id === id);
+  for (const [name, index] of steps) {
+    element = [...(element?.children ?? [])].filter(({ localName }) => localName === name)[index];
+  }
+  return element;
+}
+
+function listSiblings({ localName, parentElement }: Element): Element[] {
+  return [...(parentElement?.children ?? [])].filter((each) => each.localName === localName);
 }

@@ -14,12 +14,7 @@ export function createRememberedFiles(): RememberedFiles {
   const known = new Map<string, Uint8Array>();
   return {
     take(files) {
-      for (const [path, text] of Object.entries(files)) {
-        known.set(
-          path,
-          Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0)),
-        );
-      }
+      for (const [path, text] of Object.entries(files)) known.set(path, decodeBase64(text));
     },
     forget: () => known.clear(),
     open(address, page) {
@@ -34,4 +29,14 @@ export function createRememberedFiles(): RememberedFiles {
       };
     },
   };
+}
+
+/** Not all browsers have it yet. */
+interface Base64Decoder {
+  fromBase64?(text: string): Uint8Array;
+}
+
+function decodeBase64(text: string): Uint8Array {
+  const { fromBase64 } = Uint8Array as Base64Decoder;
+  return fromBase64?.(text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }

@@ -1,6 +1,7 @@
 import type { OpenedPackage, PackageSource } from "@rune/archive";
 import { isRuneError, type JsonObject, type Manifest, type Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
+import type { Page } from "../page/load-page.ts";
 import { forgetModules } from "../controller/load-module.ts";
 import type { DroppedState } from "./carry-state.ts";
 import { findReloadReason } from "./find-reload-reason.ts";
@@ -9,7 +10,8 @@ import type { HotApp, HotListener } from "./hot-app.ts";
 import { keepNodeState } from "./keep-node-state.ts";
 import { createRememberedFiles } from "./remembered-source.ts";
 import { createStores, type Stores } from "./stores.ts";
-import { loadSwap, type Builds, type PageSwap } from "./swap-page.ts";
+import { loadSwap, viewOf, type Builds, type PageSwap } from "./swap-page.ts";
+import { createTouchCheck } from "./touched-views.ts";
 
 /** What became of another build. */
 export interface SwapResult {
@@ -76,12 +78,13 @@ async function swapApp(
   const reason = findReloadReason(manifest, after.manifest);
   if (reason !== undefined) return { reason, dropped: [] };
   const modules = listChangedModules(before.manifest, after.manifest);
+  const kept = await findKept(hot, createTouchCheck(before.manifest, after.manifest));
   const change = forgetModules(app, modules);
   setPackage(app, after, after.manifest);
   const swaps: PageSwap[] = [];
   const dropped: DroppedState[] = [];
   try {
-    await loadSwaps(hot, { before, after, modules, firstValues }, swaps);
+    await loadSwaps(hot, { before, after, modules, firstValues }, kept, swaps);
     // Controllers begin with what they share as it was.
     dropped.push(...(await stores.carry(change)));
   } catch (error) {
@@ -90,11 +93,13 @@ async function swapApp(
     for (const { page } of swaps) page.close();
     throw error;
   }
-  if (!stage.current.every((page) => swaps.some(({ old }) => old === page)))
+  const staying = new Set(kept.values());
+  if (!isStill(stage.current, staying, swaps)) {
     return { reason: "somebody went to another page meanwhile", dropped: [] };
+  }
   replaceRoutes(manifest.routes, after.manifest.routes);
   setPackage(app, after, { ...after.manifest, routes: manifest.routes });
-  stage.pages.clear();
+  for (const key of stage.pages.keys()) if (!kept.has(key)) stage.pages.delete(key);
   for (const { key, page } of swaps) stage.pages.set(key, Promise.resolve(page));
   dropped.push(...(await showSwaps(swaps, hot)));
   for (const { old } of swaps) old.close();
@@ -115,12 +120,40 @@ function setPackage(app: AppContext, pkg: OpenedPackage, manifest: Manifest): vo
   Object.assign(app, { pkg, manifest } satisfies Pick<AppContext, "pkg" | "manifest">);
 }
 
+/** Pages that have been loaded, by their keys. Of those that could not be there is nothing to go on with. */
+async function listLoaded({ pages }: HotApp["stage"]): Promise<[key: string, page: Page][]> {
+  const loaded = await Promise.all([...pages].map(async ([key, page]) => [key, await page.catch(() => undefined)]));
+  return loaded.filter((each): each is [string, Page] => each[1] !== undefined);
+}
+
+/** Pages that stay as they are, by their keys: another build makes them no differently, and no layout goes that they show in. */
+async function findKept({ stage }: HotApp, isTouched: (view: string) => boolean): Promise<ReadonlyMap<string, Page>> {
+  const untouched = (await listLoaded(stage)).filter(([key]) => !isTouched(viewOf(key)));
+  const kept = new Map(untouched);
+  const staying = new Set(kept.values());
+  const first = stage.current.findIndex((page) => !staying.has(page));
+  const inside = new Set(first < 0 ? [] : stage.current.slice(first));
+  for (const [key, page] of untouched) if (inside.has(page)) kept.delete(key);
+  return kept;
+}
+
+/** Whether what shows is what stays and, in it, what is swapped. */
+function isStill(current: readonly Page[], staying: ReadonlySet<Page>, swaps: readonly PageSwap[]): boolean {
+  const first = current.findIndex((page) => !staying.has(page));
+  const inside = first < 0 ? [] : current.slice(first);
+  return inside.every((page) => swaps.some(({ old }) => old === page));
+}
+
 /** Each that is loaded is in `into`, also where another cannot be. */
-async function loadSwaps({ app, stage }: HotApp, builds: Builds, into: PageSwap[]): Promise<void> {
-  const loads = [...stage.pages].map(async ([key, page]) => {
-    // Of one that could not be loaded there is nothing to go on with.
-    const old = await page.catch(() => undefined);
-    if (old) into.push(await loadSwap(key, old, app, builds));
+async function loadSwaps(
+  { app, stage }: HotApp,
+  builds: Builds,
+  kept: ReadonlyMap<string, Page>,
+  into: PageSwap[],
+): Promise<void> {
+  const others = (await listLoaded(stage)).filter(([key]) => !kept.has(key));
+  const loads = others.map(async ([key, old]) => {
+    into.push(await loadSwap(key, old, app, builds));
   });
   const failed = (await Promise.allSettled(loads)).find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
@@ -139,10 +172,12 @@ function replaceRoutes(routes: readonly Route[], by: readonly Route[]): void {
 async function showSwaps(swaps: readonly PageSwap[], { app, stage }: HotApp): Promise<DroppedState[]> {
   const shown = stage.current.flatMap((page) => swaps.find(({ old }) => old === page) ?? []);
   const hidden = swaps.filter((swap) => !shown.includes(swap));
+  const [outermost] = shown;
+  const first = outermost ? stage.current.indexOf(outermost.old) : stage.current.length;
   const restore = keepNodeState(app.element);
   const ends = shown.map((swap) => swap.carryComponents());
   for (const { old, isRestarted } of [...shown].reverse()) old.hide(!isRestarted);
-  stage.current.length = 0;
+  stage.current.length = first;
   for (const { page } of shown) {
     page.show(stage.current.at(-1)?.outlet ?? app.element);
     stage.current.push(page);

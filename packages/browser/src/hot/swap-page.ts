@@ -37,6 +37,12 @@ export function describeParts({ view, controller, factory, data }: PageParts): s
   return JSON.stringify([view, controller, factory, data]);
 }
 
+/** The view of a page that is found so. */
+export function viewOf(key: string): string {
+  const [view] = JSON.parse(key) as [view: string];
+  return view;
+}
+
 /**
  * Loads what a page has become, with the controller that it has if that has not changed.
  *
