@@ -1,10 +1,11 @@
 import type { RspackPluginInstance } from "@rspack/core";
+import { forRspack } from "@rune/compiler/bundlers";
 import type { RunePackageOptions } from "./core/options.ts";
 import { unpluginRunePackage } from "./core/unplugin.ts";
 
 /** The package plugin for Rspack. */
 export default function runePackage(options?: RunePackageOptions): RspackPluginInstance {
-  return unpluginRunePackage.rspack(options) as RspackPluginInstance;
+  return forRspack(unpluginRunePackage.rspack(options) as RspackPluginInstance);
 }
 
 // What `require` gives in a CommonJS configuration.

@@ -1,10 +1,11 @@
 import type { RspackPluginInstance } from "@rspack/core";
+import { forRspack } from "@rune/compiler/bundlers";
 import type { RuneViewOptions } from "./core/options.ts";
 import { unpluginRuneView } from "./core/unplugin.ts";
 
 /** The view plugin for Rspack. */
 export default function runeView(options?: RuneViewOptions): RspackPluginInstance {
-  return unpluginRuneView.rspack(options) as RspackPluginInstance;
+  return forRspack(unpluginRuneView.rspack(options) as RspackPluginInstance);
 }
 
 // What `require` gives in a CommonJS configuration.

@@ -1,10 +1,11 @@
 import type { RspackPluginInstance } from "@rspack/core";
+import { forRspack } from "@rune/compiler/bundlers";
 import type { RuneWasmOptions } from "./core/options.ts";
 import { unpluginRuneWasm } from "./core/unplugin.ts";
 
 /** The WASM plugin for Rspack. */
 export default function runeWasm(options?: RuneWasmOptions): RspackPluginInstance {
-  return unpluginRuneWasm.rspack(options) as RspackPluginInstance;
+  return forRspack(unpluginRuneWasm.rspack(options) as RspackPluginInstance);
 }
 
 // What `require` gives in a CommonJS configuration.

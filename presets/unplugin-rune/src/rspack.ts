@@ -8,7 +8,8 @@ import { createPreset } from "./core/preset.ts";
 /** Rune for Rspack: builds the app in `app/` into a `.rune` package, with its host pages. */
 export default function rune(options?: RuneOptions): RspackPluginInstance {
   const { packagePlugin } = createPreset(options);
-  const plugins = [createRspackPlugin(() => packagePlugin)() as RspackPluginInstance, runeView(), runeWasm()];
+  // In another bundler the first says so, where what unplugin makes only fails.
+  const plugins = [runeView(), runeWasm(), createRspackPlugin(() => packagePlugin)() as RspackPluginInstance];
   return {
     apply(compiler: Compiler) {
       for (const plugin of plugins) plugin.apply(compiler);

@@ -1,5 +1,8 @@
+export { assertRollup, assertVite, assertWebpack } from "./assert-bundler.ts";
+export type { BundlerMeta, PackCompiler } from "./assert-bundler.ts";
 export { assertFolder } from "./assert-folder.ts";
 export { assertVersion } from "./assert-version.ts";
+export { forRspack } from "./for-rspack.ts";
 export { keepOwnLoaders } from "./keep-own-loaders.ts";
 export type { LoadersCompiler } from "./keep-own-loaders.ts";
 export { loadInEsbuild } from "./load-in-esbuild.ts";

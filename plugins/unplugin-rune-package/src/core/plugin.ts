@@ -1,3 +1,4 @@
+import { assertWebpack, type PackCompiler } from "@rune/compiler/bundlers";
 import type { UnpluginOptions } from "unplugin";
 import type { Compiler } from "webpack";
 import type { AppBuild } from "./app-build.ts";
@@ -15,7 +16,10 @@ export function createPackagePlugin(app: AppBuild): UnpluginOptions {
     rollup: rollup as NonNullable<UnpluginOptions["rollup"]>,
     rolldown: rollup as NonNullable<UnpluginOptions["rolldown"]>,
     esbuild: { setup: (build) => setupEsbuild(build, app) },
-    webpack: (compiler) => applyToWebpack(compiler, app),
+    webpack(compiler) {
+      assertWebpack(compiler as PackCompiler);
+      applyToWebpack(compiler, app);
+    },
     // Of what is used of it, Rspack has the same.
     rspack: (compiler) => applyToWebpack(compiler as unknown as Compiler, app),
   };

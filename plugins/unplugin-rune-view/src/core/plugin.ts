@@ -3,12 +3,17 @@ import { rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  assertRollup,
+  assertVite,
+  assertWebpack,
   createResolveHook,
   createRestartFile,
   keepOwnLoaders,
   loadInEsbuild,
+  type BundlerMeta,
   type LoadersCompiler,
   type LoadingBuild,
+  type PackCompiler,
 } from "@rune/compiler/bundlers";
 import { describeFailure, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
@@ -47,7 +52,12 @@ export function createViewPlugin(
     }
   }
 
-  const rollup = { resolveId: createResolveHook(viewQuery) };
+  const rollup = {
+    resolveId: createResolveHook(viewQuery),
+    options(this: { meta: BundlerMeta }): void {
+      assertRollup(this.meta);
+    },
+  };
   // What webpack asks `load` about has lost its query.
   const hook: Pick<UnpluginOptions, "load" | "transform"> =
     framework === "webpack" || framework === "rspack"
@@ -72,6 +82,9 @@ export function createViewPlugin(
     enforce: "pre",
     ...(framework !== "esbuild" && hook),
     vite: {
+      options() {
+        assertVite(this.meta as BundlerMeta);
+      },
       configResolved({ root, command, server }) {
         const isLimited = command === "serve" && server.fs.strict;
         project = { root, ...(isLimited && { allowed: server.fs.allow }) };
@@ -91,6 +104,7 @@ export function createViewPlugin(
       },
     },
     webpack(compiler) {
+      assertWebpack(compiler as PackCompiler);
       project = { root: compiler.context };
       keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, (resource) => viewQuery.test(resource));
     },

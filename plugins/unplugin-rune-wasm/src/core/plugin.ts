@@ -3,13 +3,16 @@ import { rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  assertFolder,
+  assertRollup,
   assertVersion,
+  assertWebpack,
   createRestartFile,
   keepOwnLoaders,
   loadInEsbuild,
+  type BundlerMeta,
   type LoadersCompiler,
   type LoadingBuild,
+  type PackCompiler,
 } from "@rune/compiler/bundlers";
 import { describeFailure } from "@rune/schema";
 import { createVitePlugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
@@ -29,12 +32,6 @@ interface GeneratedCode {
   code: string;
   map: { version: 3; sources: string[]; names: string[]; mappings: "" };
   moduleSideEffects: false;
-}
-
-interface RollupMeta {
-  rollupVersion: string;
-  rolldownVersion?: string;
-  watchMode: boolean;
 }
 
 type Framework = UnpluginContextMeta["framework"];
@@ -75,11 +72,12 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     ...delivery.rollup,
     resolveId,
     closeBundle,
-    options(this: { meta: RollupMeta }, input: { resolve?: { conditionNames?: unknown } }): void {
-      const { rollupVersion, rolldownVersion, watchMode } = this.meta;
-      if (rolldownVersion === undefined) assertVersion("Rollup", rollupVersion, "4.0");
-      else assertVersion("Rolldown", rolldownVersion, "1.0");
-      project.configure({ root: process.cwd(), development: watchMode });
+    options(
+      this: { meta: BundlerMeta & { watchMode: boolean } },
+      input: { resolve?: { conditionNames?: unknown } },
+    ): void {
+      assertRollup(this.meta);
+      project.configure({ root: process.cwd(), development: this.meta.watchMode });
       delivery.setConditions(input.resolve?.conditionNames);
     },
   };
@@ -137,15 +135,11 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
       },
     },
     webpack(compiler) {
-      assertVersion("webpack", compiler.webpack?.version, "5.83");
-      assertFolder("webpack", compiler.context);
+      assertWebpack(compiler as PackCompiler);
       setupWebpack(compiler);
       keepOwnLoaders(compiler as unknown as LoadersCompiler, PLUGIN_NAME, isWasmImport);
     },
     // Of what is used of it, Rspack has the same.
-    rspack(compiler) {
-      assertVersion("Rspack", compiler.webpack?.rspackVersion, "2.0");
-      setupWebpack(compiler as unknown as Compiler);
-    },
+    rspack: (compiler) => setupWebpack(compiler as unknown as Compiler),
   };
 }

@@ -1,14 +1,14 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
+import { assertFolder, assertVersion, assertVite, type BundlerMeta } from "@rune/compiler/bundlers";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
 import { isWasmImport } from "./import-id.ts";
 import type { LoadContext, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
 export interface ViteHooks {
-  hooks: Pick<Plugin, "config" | "configEnvironment" | "configResolved" | "hotUpdate">;
+  hooks: Pick<Plugin, "options" | "config" | "configEnvironment" | "configResolved" | "hotUpdate">;
   /** Vite's own limit for files that are written into code; `undefined` if it is a function. */
   inlineLimit(): number | undefined;
   /** With which conditions packages are found for what is built now; none before it is known. */
@@ -39,6 +39,9 @@ export function createViteHooks(project: WasmProject, { target, createPlugin }: 
   let config: ResolvedConfig | undefined;
   return {
     hooks: {
+      options() {
+        assertVite(this.meta as BundlerMeta);
+      },
       config({ root = process.cwd() }, { command }) {
         assertVersion("Vite", this.meta.viteVersion, "7.0");
         assertFolder("Vite", resolve(root));

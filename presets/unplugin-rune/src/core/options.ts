@@ -48,8 +48,20 @@ export interface ResolvedRuneOptions {
 
 const ownNames = ["pages", "policy", "firstFrame", "publicDir", "cache"];
 
+/** webpack calls a plugin that was listed without parentheses, with what is an instance of a class of its own. */
+function isRecord(options: unknown): boolean {
+  if (typeof options !== "object" || options === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(options);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
+  if (!isRecord(options)) {
+    throw new TypeError(
+      'rune: options are an object, such as `rune({ app: "app" })`; a plugin is called where it is listed: `plugins: [rune()]`',
+    );
+  }
   const { pages, policy, firstFrame, publicDir, cache, ...packageOptions } = options;
   for (const [name, value] of Object.entries({ pages, policy, firstFrame, cache })) {
     if (value !== undefined && typeof value !== "boolean") {

@@ -38,6 +38,8 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   });
   // Only what finds a module can say what else to watch, and it is not asked after an error at the start.
   build.onResolve({ filter: /.*/ }, async ({ path, kind, importer, namespace, resolveDir, pluginData }) => {
+    // What is wrong has been said, and an entry that is not found is not the user's.
+    if (place === undefined && path === EMPTY_ENTRY) return { path, namespace: "rune" };
     if (kind !== "entry-point" || !result || isTold) return undefined;
     // Before it asks where the entry is: that asks all plugins, so those of other apps tell theirs, too.
     isTold = true;

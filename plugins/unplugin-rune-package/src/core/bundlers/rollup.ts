@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { assertVersion } from "@rune/compiler/bundlers";
+import { assertRollup, type BundlerMeta } from "@rune/compiler/bundlers";
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -35,7 +35,7 @@ export interface RollupHooks {
 /** What Vite has a hook of its own for. */
 export interface InputHook {
   options<Options extends { input?: unknown; plugins?: unknown }>(
-    this: { meta: { rollupVersion: string; rolldownVersion?: string; watchMode: boolean } },
+    this: { meta: BundlerMeta & { watchMode: boolean } },
     options: Options,
   ): Options;
 }
@@ -77,13 +77,11 @@ export function createRollupHooks(app: AppBuild, inform?: (text: string) => void
 export function createInputHook(app: AppBuild): InputHook {
   return {
     options(options) {
-      const { rollupVersion, rolldownVersion, watchMode } = this.meta;
-      if (rolldownVersion === undefined) assertVersion("Rollup", rollupVersion, "4.0");
-      else assertVersion("Rolldown", rolldownVersion, "1.0");
+      assertRollup(this.meta);
       const hasInput = isInput(options.input);
       // The list is the user's, whatever other plugins make of the options around it.
       const { plugins } = options as { plugins?: object };
-      app.configure({ root: process.cwd(), release: !watchMode, base: "/", hasInput }, plugins ?? options);
+      app.configure({ root: process.cwd(), release: !this.meta.watchMode, base: "/", hasInput }, plugins ?? options);
       return hasInput ? options : { ...options, input: EMPTY_ENTRY };
     },
   };

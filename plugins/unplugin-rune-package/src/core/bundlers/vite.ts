@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
+import { assertFolder, assertVersion, assertVite, type BundlerMeta } from "@rune/compiler/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -13,6 +13,9 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
   const rollup = createRollupHooks(app, (text) => inform(text));
   return {
     ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
+    options() {
+      assertVite(this.meta as BundlerMeta);
+    },
     async config({ root = ".", base = "/", publicDir, build }, { command, isPreview }) {
       assertVersion("Vite", this.meta.viteVersion, "7.0");
       assertFolder("Vite", resolve(root));

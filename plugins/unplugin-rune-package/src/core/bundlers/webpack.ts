@@ -1,7 +1,6 @@
 import { Buffer } from "node:buffer";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { assertFolder, assertVersion } from "@rune/compiler/bundlers";
 import { formatDiagnostic, type Diagnostic } from "@rune/schema";
 import type { Compilation, Compiler } from "webpack";
 import type { AppBuild, BuildResult } from "../app-build.ts";
@@ -10,12 +9,7 @@ const NAME = "unplugin-rune-package";
 
 /** Builds while webpack, or Rspack, makes its modules, and emits what came of it. */
 export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
-  const { rspackVersion, version } = (compiler.webpack ?? {}) as { rspackVersion?: string; version?: string };
   const { options, context } = compiler;
-  if (rspackVersion === undefined) {
-    assertVersion("webpack", version, "5.83");
-    assertFolder("webpack", context);
-  } else assertVersion("Rspack", rspackVersion, "2.0");
   const { publicPath } = options.output;
   const hasInput = hasEntry(compiler);
   app.configure(
@@ -57,11 +51,16 @@ export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
   compiler.hooks.shutdown.tapPromise(NAME, () => app.close());
 }
 
+/** What webpack finds in `src` by itself. */
+const INDEX = /^(?:index\.(?:[cm]?[jt]sx?|json|wasm)|package\.json)$/;
+
 /** Whether the project has an entry: one that it names, or the one that webpack takes if it names none. */
 function hasEntry({ options, context }: Compiler): boolean {
   const { entry } = options;
   if (typeof entry === "function") return true;
-  return Object.values(entry).some((each) => each.import !== undefined) || existsSync(join(context, "src"));
+  if (Object.values(entry).some((each) => each.import !== undefined)) return true;
+  const folder = join(context, "src");
+  return existsSync(folder) && readdirSync(folder).some((name) => INDEX.test(name));
 }
 
 function createError(compiler: Compiler, diagnostic: Diagnostic, root: string): Error & { file?: string } {
