@@ -47,6 +47,8 @@ it.each([
     "export const config = {};",
     'rune.config.ts must export options, as in `export default defineConfig({ id: "my-app" })`, not',
   ],
+  ["", "not nothing"],
+  ["const options = { id: 'shop' };", "not nothing"],
   ["export default () => ({});", "not a function"],
   ["export default [];", "not a list"],
   ["export default null;", "not null"],

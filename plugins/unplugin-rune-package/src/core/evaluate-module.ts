@@ -14,7 +14,7 @@ export async function evaluateModule(file: string): Promise<unknown> {
   const ext = extname(file) === ".cjs" ? ".cjs" : ".ts";
   try {
     // What Node imports by itself it keeps; TypeScript is read anew.
-    return getDefault((await jiti.evalModule(source, { filename: file, ext, async: true })) as object);
+    return getDefault((await jiti.evalModule(source, { filename: file, ext, async: true })) as object, source);
   } catch (error) {
     // With it, a default export of `null` is asked whether it is a promise.
     if (error instanceof TypeError && error.message.includes("null (reading 'then')")) return null;
@@ -22,9 +22,9 @@ export async function evaluateModule(file: string): Promise<unknown> {
   }
 }
 
-/** A module of CommonJS is its default export. */
-function getDefault(module: object): unknown {
+/** A module of CommonJS is its default export. A file that exports nothing could be of either kind. */
+function getDefault(module: object, source: string): unknown {
   if ("default" in module) return module.default;
-  const isModule = "__esModule" in module || Symbol.toStringTag in module;
+  const isModule = "__esModule" in module || Symbol.toStringTag in module || !source.includes("exports");
   return isModule ? undefined : module;
 }
