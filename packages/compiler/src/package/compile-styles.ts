@@ -62,6 +62,11 @@ export async function compileStyles(
   return compiled;
 }
 
+/** What an `@import` that begins at `offset` names. */
+function findImported(css: string, offset: number): string {
+  return /^@import\s+(?:url\()?\s*["']?([^"')\s;]*)/i.exec(css.slice(offset))?.[1] ?? "";
+}
+
 /** Checks one sheet and rewrites its references from app paths to package paths. */
 async function compileSheet(
   source: AppSource,
@@ -81,7 +86,7 @@ async function compileSheet(
       compiled.diagnostics.push(diagnoseRange(message, sheet.place, start, end));
       return match;
     };
-    if (url === undefined) return report(messages.app_style_import());
+    if (url === undefined) return report(messages.app_style_import(findImported(processed.css ?? "", offset)));
     if (url.startsWith("#") || url.startsWith("data:")) return match;
     if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) return report(messages.app_style_remote(url));
     const target = resolveReference(path, url);

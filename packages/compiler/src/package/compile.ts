@@ -26,6 +26,7 @@ import { planControllers } from "./plan-controllers.ts";
 import { scopeViews } from "./scope-views.ts";
 import { diagnose, placeDiagnostic } from "./source-text.ts";
 import type { AssetReference } from "../html/index.ts";
+import { findMisnamed } from "./find-misnamed.ts";
 import { findUnusedViews } from "./find-unused-views.ts";
 import { checkViewNames, listComponentViews, listUses, listViews, withInitial, type ViewFile } from "./view-file.ts";
 
@@ -79,6 +80,7 @@ export async function compileApp(source: AppSource, options: CompileAppOptions):
   const diagnostics = [
     ...discovered.diagnostics,
     ...findUnusedViews(source),
+    ...findMisnamed(source),
     ...found.diagnostics,
     ...plan.diagnostics,
     ...checkLayouts(pages, layouts),

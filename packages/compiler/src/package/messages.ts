@@ -124,6 +124,12 @@ export const messages = {
       ? `write it as \`${place}\``
       : "views are `pages/<name>/index.html`, `components/<name>.html`, and `layout.html` in the app's folder or in that of a page",
   }),
+  app_file_misnamed: (path: string, name: string): Message => ({
+    severity: "warning",
+    code: "app_file_misnamed",
+    message: `\`${path}\` has the name of nothing that is read`,
+    hint: `name it \`${name}\``,
+  }),
   app_asset_missing: (path: string, nearest: string | undefined): Message => ({
     severity: "error",
     code: "app_asset_missing",
@@ -189,11 +195,14 @@ export const messages = {
           ? `a page's own data is named by the page: \`rune.${call.caller}("${page}", …)\``
           : `give the element \`id="${call.node}"\` or \`data-ref="${call.node}"\``,
   }),
-  app_style_import: (): Message => ({
+  app_style_import: (sheet: string): Message => ({
     severity: "error",
     code: "app_style_import",
     message: "`@import` does not work in an app's style sheets",
-    hint: 'link the other sheet from the page: `<link rel="stylesheet" href="./other.css">`',
+    hint:
+      /^[\w@]/.test(sheet) && !/\.css$|:/.test(sheet)
+        ? `what a package such as \`${sheet}\` has comes in by PostCSS, which the project has no configuration of, or none that takes it in: write \`postcss.config.js\``
+        : 'link the other sheet from the page: `<link rel="stylesheet" href="./other.css">`',
   }),
   app_style_failed: (severity: Message["severity"], reason: string): Message => ({
     severity,

@@ -70,6 +70,60 @@ describe("a hint says what to write", () => {
     );
   });
 
+  it("for the only HTML of a page, under another name", async () => {
+    const { diagnostics } = await compile({
+      "pages/home/home.html": "<p>x</p>",
+      "pages/home/controller.ts": controller,
+    });
+    expect(diagnostics.map(({ code, hint }) => `${code}: ${hint}`)).toEqual([
+      expect.stringMatching(/^app_page_without_html/),
+      "app_html_unused: write it as `pages/home/index.html`",
+    ]);
+  });
+
+  it("for files that nearly have the name of one that is read", async () => {
+    const view = `<p data-use="card"></p>`;
+    const { diagnostics } = await compile({
+      "pages/home/index.html": view,
+      "pages/home/controller.tsx": "",
+      "pages/about/index.html": view,
+      "pages/about/Controller.ts": "",
+      "pages/about/controller.test.ts": "",
+      "pages/help/index.htm": view,
+      "pages/more/index.html": view,
+      "pages/more/controller.ts": "",
+      "pages/more/controller.js": "",
+      "layout.html": `<main data-outlet></main>`,
+      "layout.js": "",
+      "components/card.html": "<b>x</b>",
+      "components/card.jsx": "",
+      "lib/controller.js": "",
+      "assets/layout.js": "",
+    });
+    expect(diagnostics.map(({ severity, code, file, hint }) => [severity, code, file, hint])).toEqual(
+      [
+        ["components/card.jsx", "components/card.ts"],
+        ["layout.js", "layout.ts"],
+        ["pages/about/Controller.ts", "pages/about/controller.ts"],
+        ["pages/help/index.htm", "pages/help/index.html"],
+        ["pages/home/controller.tsx", "pages/home/controller.ts"],
+      ].map(([file, name]) => ["warning", "app_file_misnamed", `app/${file}`, `name it \`${name}\``]),
+    );
+  });
+
+  it("for an import of a package in a sheet, which PostCSS would take in", async () => {
+    const importing = async (sheet: string): Promise<(string | undefined)[]> => {
+      const { diagnostics } = await compile({ "pages/home/index.html": `<style>@import ${sheet};</style>` });
+      return diagnostics.map(({ hint }) => hint);
+    };
+    for (const sheet of [`"tailwindcss"`, `'tailwindcss' source("..")`, `url(@scope/theme)`]) {
+      expect(await importing(sheet)).toContainEqual(expect.stringContaining("`postcss.config.js`"));
+    }
+    for (const sheet of [`"./other.css"`, `"other.css"`, `"https://example.org/theme"`]) {
+      expect(await importing(sheet)).toContainEqual(expect.stringContaining("link the other sheet"));
+    }
+  });
+
   it("for a handler of which the last letter is missing", async () => {
     expect(await advise(`<button data-onclick="ad">+</button>`)).toEqual(["view_unknown_handler: did you mean `add`?"]);
   });
