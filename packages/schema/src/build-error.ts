@@ -1,4 +1,5 @@
 import { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
+import { makeVisible } from "./make-visible.ts";
 
 /**
  * All errors of a build as the one error that a bundler can take. Its `id`, `loc` and `frame` are the first
@@ -18,12 +19,12 @@ export class BuildError extends Error {
     super(first ? summarize(first, others.length) : "the build failed");
     this.name = "BuildError";
     this.diagnostics = diagnostics;
-    this.id = first?.file === undefined ? undefined : resolveFile(first.file);
+    this.id = first?.file === undefined ? undefined : makeVisible(resolveFile(first.file));
     this.loc =
       this.id === undefined || !first?.range
         ? undefined
         : { file: this.id, line: first.range.start.line, column: first.range.start.column };
-    this.frame = [first?.frame ?? "", ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
+    this.frame = [makeVisible(first?.frame ?? ""), ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
     // The place that matters is the author's, not where this object was made.
     this.stack = "";
   }
@@ -31,5 +32,5 @@ export class BuildError extends Error {
 
 function summarize(first: Diagnostic, others: number): string {
   const count = others === 0 ? "" : ` (and ${others} more error${others === 1 ? "" : "s"} below)`;
-  return `${first.message} [${first.code}]${count}${first.hint ? `\nhint: ${first.hint}` : ""}`;
+  return makeVisible(`${first.message} [${first.code}]${count}${first.hint ? `\nhint: ${first.hint}` : ""}`);
 }

@@ -1,3 +1,5 @@
+import { makeVisible } from "./make-visible.ts";
+
 /** A position in a source text. Lines and columns count from 1, columns in UTF-16 units; the offset counts from 0. */
 export interface Position {
   line: number;
@@ -55,7 +57,7 @@ export function createFrame(source: string, range: SourceRange): string {
   const cut = range.start.column > FRAME_WIDTH ? range.start.column - FRAME_WIDTH / 2 : 0;
   const out: string[] = [];
   for (let line = first; line <= last; line++) {
-    const text = (lines[line - 1] ?? "").slice(cut, cut + FRAME_WIDTH).replaceAll("\t", " ");
+    const text = makeVisible((lines[line - 1] ?? "").slice(cut, cut + FRAME_WIDTH)).replaceAll("\t", " ");
     const marked = line === range.start.line;
     out.push(`${marked ? ">" : " "} ${String(line).padStart(width)} | ${text}`.trimEnd());
     if (marked) {
@@ -75,5 +77,5 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   let text = `${place}${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`;
   if (frame) text += `\n${frame}`;
   if (hint) text += `\nhint: ${hint}`;
-  return text;
+  return makeVisible(text);
 }

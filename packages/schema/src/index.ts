@@ -25,6 +25,7 @@ export { JAVASCRIPT_MODULE, REFERENCE_MODULE } from "./import-modules.ts";
 export { javascriptFunctions } from "./javascript-functions.ts";
 export type { JavascriptFunction, JavascriptValueType } from "./javascript-functions.ts";
 export type { JsonSchema } from "./json-schema.ts";
+export { makeVisible } from "./make-visible.ts";
 export { capabilityNames } from "./manifest.ts";
 export type {
   AssetEntry,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { createFrame, createPositions, formatDiagnostic } from "../src/index.ts";
+import { BuildError, createFrame, createPositions, formatDiagnostic, type Diagnostic } from "../src/index.ts";
 
 it("counts lines and columns from 1", () => {
   const at = createPositions("ab\n\ncd");
@@ -64,4 +64,25 @@ it("formats what is there", () => {
   expect(formatDiagnostic({ severity: "warning", code: "x", message: "m", frame: "F", hint: "h" })).toBe(
     "warning: m [x]\nF\nhint: h",
   );
+});
+
+it("prints nothing that would move a terminal's cursor or turn its text around", () => {
+  const source = `<p title="\u001b[2J\u009b1A\u202e">\r\u0007</p>`;
+  const at = createPositions(source);
+  const range = { start: at(3), end: at(8) };
+  const file = "a\u001b]0;title\u0007.html";
+  const frame = createFrame(source, range);
+  expect(frame).toBe('> 1 | <p title="�[2J�1A�">��</p>\n    |    ^^^^^');
+  const diagnostic: Diagnostic = {
+    severity: "error",
+    code: "x",
+    message: source,
+    file,
+    range,
+    frame: source,
+    hint: source,
+  };
+  const { message, id, loc, frame: shown } = new BuildError([diagnostic, diagnostic]);
+  for (const text of [formatDiagnostic(diagnostic), message, id, loc?.file, shown])
+    expect(text).not.toMatch(/[^\P{Cc}\n\t]|\u202e/u);
 });

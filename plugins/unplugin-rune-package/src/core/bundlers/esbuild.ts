@@ -5,7 +5,7 @@ import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { assertVersion, createRestartFile } from "@rune/compiler/bundlers";
-import type { Diagnostic } from "@rune/schema";
+import { makeVisible, type Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -106,19 +106,19 @@ function createOutputFile(path: string, contents: Uint8Array): OutputFile {
 
 /** A diagnostic in the form that esbuild prints with a frame of its own. */
 function createMessage({ message, code, hint, file, range }: Diagnostic, root: string): PartialMessage {
-  const notes = hint === undefined ? [] : [{ text: hint }];
-  const text = `${message} [${code}]`;
-  if (file === undefined || !range) return { text: file === undefined ? text : `${file}: ${text}`, notes };
+  const notes = hint === undefined ? [] : [{ text: makeVisible(hint) }];
+  const text = makeVisible(`${message} [${code}]`);
+  if (file === undefined || !range) return { text: file === undefined ? text : `${makeVisible(file)}: ${text}`, notes };
   const path = join(root, file);
   const { start, end } = range;
   const lineText = existsSync(path) ? (readFileSync(path, "utf8").split(/\r?\n/)[start.line - 1] ?? "") : "";
   const length = end.line === start.line ? end.column - start.column : lineText.length - start.column + 1;
   const location = {
-    file: relative(process.cwd(), path),
+    file: makeVisible(relative(process.cwd(), path)),
     line: start.line,
     column: start.column - 1,
     length,
-    lineText,
+    lineText: makeVisible(lineText),
   };
   return { text, notes, location };
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
-import type { ViteDevServer } from "vite";
+import { makeVisible } from "@rune/schema";
+import type { Logger, ViteDevServer } from "vite";
 
 /** The event by which the host script tells the dev server what failed while the app ran. */
 export const FAILURE_EVENT = "rune:failure";
@@ -13,23 +14,33 @@ export interface FailurePrinter {
   forget(): void;
 }
 
+/** Texts of one build of the app that are printed: those of an app that says what time it is have no end. */
+const MOST = 100;
+
+/** Characters of a text that are printed. */
+const LONGEST = 10_000;
+
 /** Prints in the terminal what the running app fails at, and what edits it could not take in, each once: what fails in `tick` fails sixty times a second. */
 export function printFailures(server: Pick<ViteDevServer, "ws" | "config">): FailurePrinter {
+  const { logger } = server.config;
   const printed = new Set<string>();
+  const print = (text: string, log: Logger["info"]): void => {
+    if (printed.has(text) || printed.size > MOST) return;
+    printed.add(text);
+    if (printed.size <= MOST) log(text, { timestamp: true });
+    else
+      logger.warn("rune: pages tell too much: further messages are not printed until the next edit", {
+        timestamp: true,
+      });
+  };
   server.ws.on(FAILURE_EVENT, (data: unknown) => {
     const text = formatFailure(data);
-    if (text === undefined || printed.has(text)) return;
-    printed.add(text);
-    server.config.logger.error(text, { timestamp: true });
+    if (text !== undefined) print(text, logger.error);
   });
   // Several pages of one app tell the same.
   server.ws.on(TOLD_EVENT, (data: unknown) => {
-    for (const line of Array.isArray(data) ? data : []) {
-      const text = typeof line === "string" ? `rune: ${strip(line)}` : "";
-      if (text === "" || printed.has(text)) continue;
-      printed.add(text);
-      server.config.logger.info(text, { timestamp: true });
-    }
+    for (const line of Array.isArray(data) ? data : [])
+      if (typeof line === "string") print(`rune: ${clean(line)}`, logger.info);
   });
   return { forget: () => printed.clear() };
 }
@@ -39,12 +50,13 @@ function formatFailure(data: unknown): string | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const { message, file, line, column, frame } = data as Readonly<Record<string, unknown>>;
   if (typeof message !== "string") return undefined;
-  const place = typeof file === "string" ? `${file}:${String(line)}:${String(column)}\n` : "";
-  const text = `${place}${message}${typeof frame === "string" ? `\n${frame}` : ""}`;
-  return strip(text);
+  const place = [file, line, column].filter((part) => typeof part === "string" || typeof part === "number").join(":");
+  const parts = [typeof file === "string" ? place : "", message, typeof frame === "string" ? frame : ""];
+  return clean(parts.filter(Boolean).join("\n"));
 }
 
-/** What an app throws is its own text: it moves no cursor. */
-function strip(text: string): string {
-  return stripVTControlCharacters(text).replace(/[^\P{Cc}\n\t]/gu, "");
+/** What an app throws is its own text: it moves no cursor, and ends. */
+function clean(text: string): string {
+  const start = text.slice(0, LONGEST);
+  return makeVisible(stripVTControlCharacters(start)) + (text.length > LONGEST ? "…" : "");
 }
