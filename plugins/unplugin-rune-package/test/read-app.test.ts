@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -66,8 +66,33 @@ it("refuses links to files and folders, and loops of them", () => {
 it("refuses an app folder that is a link", () => {
   symlinkSync(root, join(root, "other"));
   for (const directory of ["other", "other/app"]) {
-    const { source, diagnostics } = readApp(root, directory);
+    const { source, folders, diagnostics } = readApp(root, directory);
     expect(diagnostics).toMatchObject([{ code: "app_symbolic_link", file: "other" }]);
+    expect(folders).toEqual([directory]);
     expect(source.files.size).toBe(0);
   }
+});
+
+it("says what is there and cannot be read, and names it with the rest of what was read", () => {
+  writeFileSync(join(root, "app/huge.bin"), "");
+  truncateSync(join(root, "app/huge.bin"), 3 * 2 ** 30);
+  mkdirSync(join(root, "tsconfig.json"));
+  const { source, paths, diagnostics } = readApp(root, "app");
+  expect(source.readOutside?.("tsconfig.json")).toBeUndefined();
+  expect(source.readOutside?.("tsconfig.json")).toBeUndefined();
+  expect(diagnostics).toMatchObject([
+    { code: "app_file_unreadable", file: "app/huge.bin" },
+    { code: "app_file_unreadable", file: "tsconfig.json" },
+  ]);
+  expect([...source.files.keys()]).toEqual(["pages/home/index.html"]);
+  expect(paths).toEqual(expect.arrayContaining(["app/huge.bin", "app/pages/home/index.html", "tsconfig.json"]));
+});
+
+it("takes none of two files for the other, whose names differ by how an accent is written", () => {
+  writeFileSync(join(root, "app/caf\u00e9.txt"), "one");
+  writeFileSync(join(root, "app/cafe\u0301.txt"), "two");
+  const { diagnostics } = readApp(root, "app");
+  // File systems of macOS have one of them.
+  const isOne = process.platform === "darwin";
+  expect(diagnostics.map(({ code }) => code)).toEqual(isOne ? [] : ["app_name_twice"]);
 });

@@ -173,10 +173,10 @@ export function createAppBuild({
       const isPublic = publicFolder ? findTaken(publicFolder, files.keys()) : undefined;
       if (isPublic !== undefined) return fail(messages.app_public_taken(isPublic));
       if (publicFolder && app.copiesPublic) {
-        const others = readPublicFiles(publicFolder);
-        for (const [path, bytes] of others.files) files.set(path, bytes);
-        watchedFiles.push(...[...others.files.keys()].map((path) => join(publicFolder, path)));
-        watchedFolders.push(...others.folders);
+        for (const [path, bytes] of readPublicFiles(publicFolder, (path) => watchedFolders.push(path))) {
+          files.set(path, bytes);
+          watchedFiles.push(join(publicFolder, path));
+        }
       }
       const taken = claimFiles(build, files.keys(), owner);
       return taken === undefined ? { ...result, root, files, error } : fail(messages.app_file_taken(taken));

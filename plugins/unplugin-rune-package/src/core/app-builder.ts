@@ -7,10 +7,11 @@ import { BuildError, type Diagnostic } from "@rune/schema";
 import { checkAssets } from "./check-assets.ts";
 import { nameAssets } from "./name-assets.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
-import { readApp } from "./read-app.ts";
-import { readProject } from "./read-project.ts";
+import { messages } from "./messages.ts";
+import { readApp, type ReadAppResult } from "./read-app.ts";
+import { readProject, type ProjectFacts } from "./read-project.ts";
 import { sealApp } from "./seal-app.ts";
-import { createStyleProcessor } from "./styles/create-style-processor.ts";
+import { createStyleProcessor, type LoadedStyles } from "./styles/create-style-processor.ts";
 
 /** What came of building an app. */
 export interface BuiltApp {
@@ -82,16 +83,16 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
       return buildApp({ ...options, checkViews });
     });
     waiting = mine;
-    running = mine.catch(() => {
-      // A failure that is no diagnostic, such as a full disk, may be over at the next try.
-      if (current === mine) current = undefined;
+    running = mine.then(({ diagnostics }) => {
+      // A failure that is none of the app's, such as a full disk, may be over at the next try.
+      if (current === mine && diagnostics.some(({ code }) => code === "app_build_failed")) current = undefined;
     });
     return mine;
   }
 
   function preview(): Promise<BuiltApp> {
     const mine = running.then(() => buildApp({ ...options, checkViews: async () => [] }));
-    running = mine.catch(() => {});
+    running = mine;
     return mine;
   }
 
@@ -109,16 +110,47 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   };
 }
 
+/** Rejects nothing: what fails may be over when one of the files is another. */
 async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
-  const project = readProject(options.root);
-  const { source, others, folders, diagnostics: linkDiagnostics } = readApp(options.root, options.app);
-  const id = options.id ?? project.id;
   const { root, release, postcss } = options;
+  const project = readProject(root);
+  const id = options.id ?? project.id;
+  const read = readApp(root, options.app);
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
+  const made: MadeApp = await makeApp(options, { ...project, id }, read, styles).catch((error: unknown) => ({
+    diagnostics: [...read.diagnostics, messages.app_build_failed(error)],
+    dependencies: [],
+  }));
+  const { dependencies, ...rest } = made;
+  return {
+    id,
+    pages: [],
+    calls: [],
+    ...rest,
+    folders: [...read.folders.map((path) => join(root, path)), ...styles.folders],
+    dependencies: [
+      ...[...read.paths, ...read.others.keys(), ...dependencies].map((path) => join(root, path)),
+      ...styles.files,
+    ],
+  };
+}
+
+/** What comes of the files of an app. */
+interface MadeApp extends Pick<BuiltApp, "diagnostics" | "sealed">, Partial<Pick<BuiltApp, "pages" | "calls">> {
+  /** Project-relative paths of files outside of the app's folder. */
+  dependencies: readonly string[];
+}
+
+async function makeApp(
+  options: AppBuilderOptions,
+  { id, version }: ProjectFacts,
+  { source, others, diagnostics: readDiagnostics }: ReadAppResult,
+  styles: LoadedStyles,
+): Promise<MadeApp> {
   const compileOptions: CompileAppOptions = {
     id,
     name: options.name ?? id,
-    version: options.version ?? project.version,
+    version: options.version ?? version,
     locale: options.locale,
     routing: options.routing,
     capabilities: options.capabilities,
@@ -134,25 +166,18 @@ async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
   const { recallApp } = options;
   const compiled = await (recallApp ? recallApp(source, compileOptions, compile) : compile(source));
   const assetDiagnostics = compiled.output ? checkAssets(compiled.output, source) : [];
-  const ownDiagnostics = [...linkDiagnostics, ...styles.diagnostics, ...assetDiagnostics];
-  const diagnostics = [...ownDiagnostics, ...compiled.diagnostics];
+  const ownDiagnostics = [...readDiagnostics, ...styles.diagnostics, ...assetDiagnostics];
   const hasError = ownDiagnostics.some(({ severity }) => severity === "error");
   const output = hasError || !compiled.output ? undefined : nameAssets(compiled.output);
-  const built: BuiltApp = {
-    id,
-    pages: output?.pages ?? [],
-    calls: output?.calls ?? [],
-    diagnostics,
-    folders: [...folders.map((path) => join(options.root, path)), ...styles.folders],
-    dependencies: [
-      ...[...source.files.keys()].map((path) => join(options.root, source.directory, path)),
-      ...[...others.keys()].map((path) => join(options.root, path)),
-      ...compiled.dependencies.map((path) => join(options.root, path)),
-      ...styles.files,
-    ],
+  return {
+    diagnostics: [...ownDiagnostics, ...compiled.diagnostics],
+    dependencies: compiled.dependencies,
+    ...(output && {
+      pages: output.pages,
+      calls: output.calls,
+      sealed: await sealApp(source, addConfig(others, options.root, styles.config), output),
+    }),
   };
-  if (output) built.sealed = await sealApp(source, addConfig(others, options.root, styles.config), output);
-  return built;
 }
 
 /** Adds the configuration of styles to what a package is made of. */

@@ -9,6 +9,20 @@ export const messages = {
     file,
     hint: "copy the file or folder into the app",
   }),
+  app_file_unreadable: (file: string, cause: unknown): Diagnostic => ({
+    severity: "error",
+    code: "app_file_unreadable",
+    message: `this cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    file,
+  }),
+  app_name_twice: (file: string): Diagnostic => ({
+    severity: "error",
+    code: "app_name_twice",
+    message:
+      "there are two files of this name, whose accents are written in different ways: one would take the other's place",
+    file,
+    hint: "rename or delete one of them",
+  }),
   app_build_failed: (cause: unknown): Diagnostic => ({
     severity: "error",
     code: "app_build_failed",

@@ -1,14 +1,6 @@
 import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 
-/** A folder whose files are written beside the pages as they are. */
-export interface PublicFiles {
-  /** By path from the folder, with `/`. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Absolute paths of the folder and those below. */
-  readonly folders: readonly string[];
-}
-
 /**
  * Finds the public folder of a project.
  *
@@ -34,18 +26,19 @@ export function findPublicFolder(root: string, app: string, option: string | fal
 /**
  * Reads a public folder, hidden files among its own. Links are followed, as Vite does: the folder is the project's, and nothing of it is the app's.
  *
+ * @param onFolder is told the absolute path of each folder before it is read
+ * @returns files by path from the folder, with `/`
  * @throws Error where a link leads to a folder that it is in
  */
-export function readPublicFiles(folder: string): PublicFiles {
+export function readPublicFiles(folder: string, onFolder: (path: string) => void): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  const folders: string[] = [];
   collect(folder, []);
-  return { files, folders };
+  return files;
 
   function collect(path: string, around: readonly string[]): void {
     const real = realpathSync(path);
     if (around.includes(real)) throw new Error(`rune: ${path} leads back to a folder that it is in`);
-    folders.push(path);
+    onFolder(path);
     for (const name of readdirSync(path).sort()) {
       const inner = join(path, name);
       const kind = statSync(inner, { throwIfNoEntry: false });

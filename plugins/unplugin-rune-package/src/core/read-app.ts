@@ -11,24 +11,30 @@ export interface ReadAppResult {
   others: ReadonlyMap<string, string>;
   /** Project-relative paths of the app's folder and all folders below it. */
   folders: string[];
+  /** Project-relative paths of what was read, or could not be, as they are on the disk. */
+  paths: string[];
   diagnostics: Diagnostic[];
 }
 
 /**
  * Reads an app's folder. Hidden files and `node_modules` do not belong to an app; what is missing, or vanishes meanwhile,
  * reads as absent. Symbolic links are refused: they can lead out of the app, so that a package would take in files of
- * the machine that builds it, or back into it, without end.
+ * the machine that builds it, or back into it, without end. What is there and cannot be read is an error.
  */
 export function readApp(root: string, directory: string): ReadAppResult {
   const files = new Map<string, Uint8Array>();
   const folders: string[] = [];
+  const paths: string[] = [];
   const diagnostics: Diagnostic[] = [];
-  const link = findLink(root, directory);
-  if (link) diagnostics.push(messages.app_symbolic_link(link));
-  else collect(directory);
+  const link = attempt(directory, () => findLink(root, directory));
+  if (link) {
+    // What comes in its place is noticed.
+    folders.push(directory);
+    diagnostics.push(messages.app_symbolic_link(link));
+  } else collect(directory);
   const sorted = [...files].sort(([a], [b]) => compareText(a, b));
   const others = new Map<string, string>();
-  return { source: { directory, files: new Map(sorted), readOutside }, others, folders, diagnostics };
+  return { source: { directory, files: new Map(sorted), readOutside }, others, folders, paths, diagnostics };
 
   /** Packages are not asked: what they export under a path is not always there. */
   function readOutside(path: string): string | undefined {
@@ -37,24 +43,42 @@ export function readApp(root: string, directory: string): ReadAppResult {
     if (path.startsWith(`${directory}/`)) return undefined;
     const known = others.get(path);
     if (known !== undefined) return known;
-    if (path.endsWith(".ts") && findLink(root, path)) return undefined;
-    const text = attempt(() => readFileSync(join(root, path), "utf8"));
+    const text = attempt(path, () =>
+      path.endsWith(".ts") && findLink(root, path) ? undefined : readFileSync(join(root, path), "utf8"),
+    );
     if (text !== undefined) others.set(path, text);
     return text;
   }
 
   function collect(folder: string): void {
     folders.push(folder);
-    for (const name of attempt(() => readdirSync(join(root, folder))) ?? []) {
+    for (const name of attempt(folder, () => readdirSync(join(root, folder))) ?? []) {
       if (name.startsWith(".") || name === "node_modules") continue;
       const path = `${folder}/${name}`;
-      const kind = lstatSync(join(root, path), { throwIfNoEntry: false });
+      const kind = attempt(path, () => lstatSync(join(root, path)));
       if (kind?.isSymbolicLink()) diagnostics.push(messages.app_symbolic_link(path));
       else if (kind?.isDirectory()) collect(path);
-      else if (kind?.isFile()) {
-        const bytes = attempt(() => readFileSync(join(root, path)));
-        if (bytes) files.set(path.slice(directory.length + 1).normalize("NFC"), new Uint8Array(bytes));
-      }
+      else if (kind?.isFile()) collectFile(path);
+    }
+  }
+
+  function collectFile(path: string): void {
+    paths.push(path);
+    const name = path.slice(directory.length + 1).normalize("NFC");
+    const bytes = attempt(path, () => readFileSync(join(root, path)));
+    if (bytes && files.has(name)) diagnostics.push(messages.app_name_twice(path));
+    else if (bytes) files.set(name, new Uint8Array(bytes));
+  }
+
+  /** Files come and go while somebody works on them: what is gone is absent. */
+  function attempt<T>(path: string, read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+      paths.push(path);
+      if (!diagnostics.some(({ file }) => file === path)) diagnostics.push(messages.app_file_unreadable(path, error));
+      return undefined;
     }
   }
 }
@@ -65,14 +89,4 @@ function findLink(root: string, directory: string): string | undefined {
   return segments
     .map((_, i) => segments.slice(0, i + 1).join("/"))
     .find((path) => lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink());
-}
-
-/** Files come and go while somebody works on them: what is gone is absent. */
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
-    throw error;
-  }
 }
