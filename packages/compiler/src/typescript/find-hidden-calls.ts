@@ -23,29 +23,51 @@ export function findHiddenCalls(
   if (!module) return hidden;
   const exported = new Map(checker.getExportsOfModule(module).map((each) => [each.name, each]));
   for (const [name, place] of effects) {
-    const reached = new Set<ts.Node>();
-    const calls: ts.CallExpression[] = [];
     const symbol = exported.get(name);
-    if (symbol) follow(symbol, { checker, files, reached, calls });
-    const call = findCause([...reached], calls, place);
+    const call = symbol && findCall(symbol, place, { checker, files, reached: new Set(), calls: [] });
     if (call) hidden.set(name, describe(call, checker));
   }
   return hidden;
+}
+
+function findCall(symbol: ts.Symbol, place: Position, walk: Walk): ts.CallExpression | undefined {
+  // Most functions change something themselves; to follow what they call takes far longer.
+  const own = findPlace(bodiesOf(symbol, walk), place);
+  if (own) return findCallAt(own.body, own.offset, walk.checker);
+  follow(symbol, walk);
+  return findCause([...walk.reached], walk.calls, place);
+}
+
+/** The call of something of type `any` that begins at an offset. */
+function findCallAt(node: ts.Node, offset: number, checker: ts.TypeChecker): ts.CallExpression | undefined {
+  if (ts.isCallExpression(node) && node.getStart() === offset && isAny(node.expression, checker)) return node;
+  return ts.forEachChild(node, (child) => {
+    return child.pos <= offset && offset < child.end ? findCallAt(child, offset, checker) : undefined;
+  });
 }
 
 /** The call that leads to a place of which the known functions say nothing, or that is there itself. */
 function findCause(
   reached: readonly ts.Node[],
   calls: readonly ts.CallExpression[],
-  { file, line, column }: Position,
+  place: Position,
 ): ts.CallExpression | undefined {
-  const source = reached.map((each) => each.getSourceFile()).find(({ fileName }) => fileName === file);
-  const offset = source?.getPositionOfLineAndCharacter(line - 1, column - 1);
-  const isReached = reached.some(
-    (each) => each.getSourceFile() === source && offset !== undefined && each.pos <= offset && offset < each.end,
-  );
-  const here = (call: ts.CallExpression): boolean => call.getSourceFile() === source && call.getStart() === offset;
-  return isReached ? calls.find(here) : calls[0];
+  const found = findPlace(reached, place);
+  if (!found) return calls[0];
+  const source = found.body.getSourceFile();
+  return calls.find((call) => call.getSourceFile() === source && call.getStart() === found.offset);
+}
+
+/** Which of some bodies a place is in, and where in its file that is. */
+function findPlace(
+  bodies: readonly ts.Node[],
+  { file, line, column }: Position,
+): { body: ts.Node; offset: number } | undefined {
+  const [first] = bodies.filter((each) => each.getSourceFile().fileName === file);
+  if (!first) return undefined;
+  const offset = first.getSourceFile().getPositionOfLineAndCharacter(line - 1, column - 1);
+  const body = bodies.find((each) => each.getSourceFile().fileName === file && each.pos <= offset && offset < each.end);
+  return body && { body, offset };
 }
 
 interface Walk extends Pick<CheckedProgram, "checker" | "files"> {
@@ -57,14 +79,20 @@ interface Walk extends Pick<CheckedProgram, "checker" | "files"> {
 
 /** Walks through a function of the author's, and those that it names. */
 function follow(symbol: ts.Symbol, walk: Walk): void {
-  const { checker, files, reached } = walk;
-  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  for (const declaration of target.declarations ?? []) {
-    const body = ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
-    if (!body || !ts.isFunctionLike(body) || reached.has(body) || !files.includes(body.getSourceFile())) continue;
-    reached.add(body);
+  for (const body of bodiesOf(symbol, walk)) {
+    if (walk.reached.has(body)) continue;
+    walk.reached.add(body);
     ts.forEachChild(body, (child) => visit(child, walk));
   }
+}
+
+/** The author's functions that a name may mean. */
+function bodiesOf(symbol: ts.Symbol, { checker, files }: Pick<Walk, "checker" | "files">): ts.Node[] {
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const bodies = (target.declarations ?? []).map((each) => (ts.isVariableDeclaration(each) ? each.initializer : each));
+  return bodies.filter((body): body is ts.Expression => {
+    return body !== undefined && ts.isFunctionLike(body) && files.includes(body.getSourceFile());
+  });
 }
 
 function visit(node: ts.Node, walk: Walk): void {
