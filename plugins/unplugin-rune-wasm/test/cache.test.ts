@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CompileModuleResult } from "@rune/compiler/engines";
@@ -30,6 +41,35 @@ describe("the cache on the disk", () => {
     const found = await caches[0]?.get("key");
     expect(texts.some((text) => Buffer.from(text).equals(found ?? new Uint8Array()))).toBe(true);
     expect(readdirSync(join(folder, "cache"))).toEqual(["key"]);
+  });
+
+  it("takes nothing for what it is not: what is damaged, cut off, or kept under another key", async () => {
+    const cache = openDiskCache(folder);
+    const bytes = new TextEncoder().encode("what was made of one");
+    const write = (): Promise<void[]> => Promise.all([cache.set("one", bytes), cache.set("other", bytes.slice(5))]);
+    const path = join(folder, "one");
+    const damages: (() => void)[] = [
+      () => copyFileSync(join(folder, "other"), path),
+      () => truncateSync(path, 40),
+      () => truncateSync(path, 0),
+      () => writeFileSync(path, readFileSync(path).fill(120, 34, 35)),
+      () => rmSync(path),
+      () => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+      () => {
+        rmSync(path);
+        symlinkSync("one", path);
+      },
+    ];
+    for (const damage of damages) {
+      await write();
+      expect(await cache.get("one")).toEqual(Buffer.from(bytes));
+      damage();
+      expect(await cache.get("one")).toBeUndefined();
+      rmSync(path, { recursive: true, force: true });
+    }
   });
 
   it("drops what was used least lately", async () => {
@@ -92,6 +132,25 @@ describe("a compiler with a cache", () => {
     expect(compiled).toBe(5);
     expect(await compile("x")).toBe("a.ts|x|changed|new");
     expect(compiled).toBe(5);
+  });
+
+  it("keeps nothing of a file that changed while it was read again and again", async () => {
+    const edited = cacheCompiler(
+      {
+        ...compiler,
+        async compile(input) {
+          input.readFile("one.ts");
+          texts["one.ts"] = "changed";
+          return compiler.compile(input);
+        },
+      },
+      () => openDiskCache(folder),
+    );
+    const readFile = (path: string): string | undefined => texts[path];
+    const { module } = await edited.compile({ file: "a.ts", source: "x", readFile });
+    await edited.close();
+    expect(new TextDecoder().decode(module?.bytes)).toBe("a.ts|x|1|");
+    expect(await compile("x")).toBe("a.ts|x|changed|");
   });
 
   it("keeps errors of the source, and none of the compiler", async () => {

@@ -50,14 +50,14 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     const known = (recent.get(key) as Entry<Result> | undefined) ?? readEntry<Result>(await cache.get(key));
     remember(key, known);
     if (known?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return known.result;
-    const files = new Map<string, string | undefined>();
+    const texts = new Map<string, string | undefined>();
     const result = await compute((path) => {
-      const text = readFile(path);
-      files.set(path, digestOf(text));
-      return text;
+      // A file that is edited meanwhile has the text by which the result was begun: it would be kept for another one.
+      if (!texts.has(path)) texts.set(path, readFile(path));
+      return texts.get(path);
     });
     if (isKept(result)) {
-      const entry: Entry<Result> = { files: [...files], result };
+      const entry: Entry<Result> = { files: [...texts].map(([path, text]) => [path, digestOf(text)]), result };
       remember(key, entry);
       // Who waits for the result does not wait for the disk.
       written.set(cache, Promise.all([written.get(cache), cache.set(key, serialize(entry))]));

@@ -51,7 +51,7 @@ export function openDiskCache(folder: string, size: number = CACHE_SIZE): DiskCa
       try {
         const content = await readFile(path);
         const bytes = content.subarray(DIGEST);
-        if (!computeDigest(bytes).equals(content.subarray(0, DIGEST))) return undefined;
+        if (!computeDigest(key, bytes).equals(content.subarray(0, DIGEST))) return undefined;
         const now = new Date();
         // Where it cannot be noted that this was used, it may be dropped sooner.
         await utimes(path, now, now).catch(() => {});
@@ -66,7 +66,7 @@ export function openDiskCache(folder: string, size: number = CACHE_SIZE): DiskCa
       written++;
       try {
         await mkdir(folder, { recursive: true });
-        await writeFile(draft, Buffer.concat([computeDigest(bytes), bytes]));
+        await writeFile(draft, Buffer.concat([computeDigest(key, bytes), bytes]));
         // Whoever reads at the same time reads the old one or the new one.
         await rename(draft, join(folder, key));
         if (written % PRUNED === 0) await prune();
@@ -77,8 +77,9 @@ export function openDiskCache(folder: string, size: number = CACHE_SIZE): DiskCa
   };
 }
 
-function computeDigest(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
+/** Of what is kept under a key: the same under another is something else. */
+function computeDigest(key: string, bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(`${key}\0`).update(bytes).digest();
 }
 
 async function listFiles(folder: string): Promise<{ path: string; size: number; used: number }[]> {

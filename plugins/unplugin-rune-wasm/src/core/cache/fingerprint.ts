@@ -1,13 +1,32 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const fingerprints = new Map<string, string>();
 
-/** Differs between compilers that may give different results: their version, their files, and the engine that writes the cache. */
-export function getFingerprint(): string {
-  return fingerprintPackage(fileURLToPath(import.meta.resolve("@rune/compiler/engines")));
+/** Parts of the compiler that are packages of their own: what it checks by, and what it compiles into modules. */
+const parts = ["@rune/guest", "@rune/schema"];
+
+/** What the compiler has others do. Projects may have other versions of them than it asks for. */
+const tools = ["assemblyscript", "binaryen", "typescript"];
+
+/**
+ * Differs between compilers that may give different results: their version, their files, what they work with, and the engine that writes the cache.
+ *
+ * @param engines the compiler's own entry
+ */
+export function getFingerprint(engines: string = fileURLToPath(import.meta.resolve("@rune/compiler/engines"))): string {
+  const known = fingerprints.get(engines);
+  if (known !== undefined) return known;
+  const require = createRequire(engines);
+  const hash = createHash("sha256");
+  for (const file of [engines, ...parts.map((name) => require.resolve(name))]) hash.update(fingerprintPackage(file));
+  for (const name of tools) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
+  const found = hash.digest("hex");
+  fingerprints.set(engines, found);
+  return found;
 }
 
 /** Differs between states of the built package that a file of `dist/` belongs to. */
@@ -28,7 +47,7 @@ function computeFingerprint(root: string): string {
   const dist = join(root, "dist");
   const hash = createHash("sha256");
   hash.update(readFileSync(join(root, "package.json"))).update(process.versions.v8);
-  // Versions say little about a package that is being worked on.
+  // Versions say little about a compiler that is being worked on.
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(join(dist, file));
