@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { findCacheFolder } from "../cache/disk-cache.ts";
 import type { EmitBytes } from "./bytes-source.ts";
 
 /**
@@ -16,17 +17,16 @@ export function createCachedFileEmitter(root: string): EmitBytes {
 
 /** Writes a file, and gives its path, in which there is the digest of the content, so that none ever changes. */
 export function cacheFile(root: string, name: string, bytes: Uint8Array): string {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const modules = join(root, "node_modules");
-  const others = join(tmpdir(), "unplugin-rune-wasm", hash, name);
-  const path = existsSync(modules) ? join(modules, ".cache/unplugin-rune-wasm", hash, name) : others;
-  return (writeOnce(path, bytes) ?? writeOnce(others, bytes) ?? path).replaceAll("\\", "/");
+  const place = join(createHash("sha256").update(bytes).digest("hex").slice(0, 16), name);
+  const cache = findCacheFolder(root);
+  const path = cache && writeOnce(join(dirname(cache), "unplugin-rune-wasm", place), bytes);
+  return (path ?? writeTemporary(place, bytes)).replaceAll("\\", "/");
 }
 
 /** `undefined` where it cannot be written. */
 function writeOnce(path: string, bytes: Uint8Array): string | undefined {
   try {
-    if (existsSync(path)) return path;
+    if (hasBytes(path, bytes)) return path;
     mkdirSync(dirname(path), { recursive: true });
     // Another build may write it at the same time.
     const draft = `${path}.${randomUUID()}`;
@@ -36,4 +36,33 @@ function writeOnce(path: string, bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What is there may be damaged, and what is built would be. */
+function hasBytes(path: string, bytes: Uint8Array): boolean {
+  try {
+    return readFileSync(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
+/** @throws Error where there is no place for it. */
+function writeTemporary(place: string, bytes: Uint8Array): string {
+  const folder = findTemporaryFolder();
+  const path = writeOnce(join(folder, place), bytes);
+  if (path === undefined)
+    throw new Error(`unplugin-rune-wasm: there is no \`node_modules\` that can be written to, nor can ${folder}`);
+  return path;
+}
+
+/** A folder that no other user of the machine writes to: what is in it goes into what is built. */
+function findTemporaryFolder(): string {
+  const user = process.getuid?.();
+  const folder = join(tmpdir(), user === undefined ? "unplugin-rune-wasm" : `unplugin-rune-wasm-${user}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (user === undefined) return folder;
+  const { uid, mode } = lstatSync(folder);
+  const isOwn = uid === user && (mode & 0o170022) === 0o040000;
+  return isOwn ? folder : mkdtempSync(`${folder}-`);
 }
