@@ -81,7 +81,9 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   server.ws.on(LOADED_EVENT, (page: LoadedPage | null, client) => {
     if (failure && !page?.failed) client.send({ type: "error", err: createOverlayError(failure) });
     const isOld = shown?.sealed && page?.root !== shown.sealed.root;
-    if (isOld || (!failure && page?.failed)) client.send(SWAP_EVENT, {});
+    // The page's own build may be the only one that there has been.
+    const isMended = session.failed === undefined && page?.failed;
+    if (isOld || isMended) client.send(SWAP_EVENT, {});
   });
   server.watcher.add(directory);
   server.watcher.on("all", (event, path) => {
