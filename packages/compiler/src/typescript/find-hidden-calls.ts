@@ -63,10 +63,10 @@ function findPlace(
   bodies: readonly ts.Node[],
   { file, line, column }: Position,
 ): { body: ts.Node; offset: number } | undefined {
-  const [first] = bodies.filter((each) => each.getSourceFile().fileName === file);
-  if (!first) return undefined;
-  const offset = first.getSourceFile().getPositionOfLineAndCharacter(line - 1, column - 1);
-  const body = bodies.find((each) => each.getSourceFile().fileName === file && each.pos <= offset && offset < each.end);
+  const here = bodies.filter((each) => each.getSourceFile().fileName === file);
+  const offset = here[0]?.getSourceFile().getPositionOfLineAndCharacter(line - 1, column - 1);
+  if (offset === undefined) return undefined;
+  const body = here.find(({ pos, end }) => pos <= offset && offset < end);
   return body && { body, offset };
 }
 

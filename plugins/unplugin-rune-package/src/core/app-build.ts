@@ -23,6 +23,8 @@ export interface BuildSetup {
    * folder: the option says which it is.
    */
   readonly publicFolder?: string | false;
+  /** Shows at once what a long build is at. */
+  readonly tell?: (text: string) => void;
 }
 
 /** What is known of an app once its project is. */
@@ -135,6 +137,7 @@ export function createAppBuild({
       root,
       release,
       hot: setup.hot ?? false,
+      tell: (text) => given.tell?.(text),
       ...(checkViews && { checkViews }),
       ...(recallApp && { recallApp }),
     });

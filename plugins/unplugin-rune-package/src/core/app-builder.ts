@@ -10,7 +10,9 @@ import type { ResolvedRunePackageOptions } from "./options.ts";
 import { messages } from "./messages.ts";
 import { readApp, type ReadAppResult } from "./read-app.ts";
 import { readProject, type ProjectFacts } from "./read-project.ts";
+import { reportProgress } from "./progress.ts";
 import { sealApp } from "./seal-app.ts";
+import { StaleBuild, stopWhenStale } from "./stale-build.ts";
 import { createStyleProcessor, type LoadedStyles } from "./styles/create-style-processor.ts";
 
 /** What came of building an app. */
@@ -34,9 +36,12 @@ export interface AppBuilder {
   readonly directory: string;
   /** The current result. One build runs at a time, and at most one waits for its end. */
   build(): Promise<BuiltApp>;
-  /** The result of what the sources are now, without the check of types that takes longest. Of mistakes it may miss some. */
+  /**
+   * The result of what the sources are now, without the check of types that takes longest. Of mistakes it may miss some. Rejects where the sources change before it
+   * is done.
+   */
   preview(): Promise<BuiltApp>;
-  /** The sources changed: the next `build` reads them anew. */
+  /** The sources changed: the next `build` reads them anew, and one that runs ends, for whoever waits for it, with what comes of that. */
   invalidate(): void;
   /** The errors of a result as one that a bundler can take; `undefined` when there is none. */
   createError(built: BuiltApp): BuildError | undefined;
@@ -60,6 +65,11 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
    * @default compiles
    */
   recallApp?: RecallApp;
+  /**
+   * Called at times while a build takes long.
+   * @default nobody is told
+   */
+  tell?: (text: string) => void;
 }
 
 /** Gives what `compile` would give of the same source by the same options. */
@@ -75,34 +85,62 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   /** A build that has not begun to read yet, so it will see every change until then. */
   let waiting: Promise<BuiltApp> | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  /** Tells the build that runs that its sources have changed. */
+  let stale = new AbortController();
   const checkViews = options.checkViews ?? createViewChecker();
+
+  function run(views: CheckViews): Promise<BuiltApp> {
+    stale = new AbortController();
+    const { compileModule = compileSource, tell } = options;
+    return buildApp({
+      ...options,
+      compileModule: stopWhenStale(tell ? reportProgress(compileModule, tell) : compileModule, stale.signal),
+      checkViews: stopWhenStale(views, stale.signal),
+    });
+  }
 
   function start(): Promise<BuiltApp> {
     const mine = running.then(() => {
       waiting = undefined;
-      return buildApp({ ...options, checkViews });
+      return run(checkViews);
     });
-    waiting = mine;
-    running = mine.then(({ diagnostics }) => {
-      // A failure that is none of the app's, such as a full disk, may be over at the next try.
-      if (current === mine && diagnostics.some(({ code }) => code === "app_build_failed")) current = undefined;
-    });
-    return mine;
+    running = mine.catch(() => {});
+    const result = mine.then(
+      (built) => {
+        // A failure that is none of the app's, such as a full disk, may be over at the next try.
+        const hasFailed = built.diagnostics.some(({ code }) => code === "app_build_failed");
+        if (hasFailed && current === result) current = undefined;
+        return built;
+      },
+      (error: unknown) => {
+        // Who waits for it gets what comes of the sources as they are now.
+        if (error instanceof StaleBuild) return build();
+        throw error;
+      },
+    );
+    waiting = result;
+    return result;
   }
 
-  function preview(): Promise<BuiltApp> {
-    const mine = running.then(() => buildApp({ ...options, checkViews: async () => [] }));
-    running = mine;
-    return mine;
+  function build(): Promise<BuiltApp> {
+    return (current ??= start());
+  }
+
+  function invalidate(): void {
+    current = waiting;
+    stale.abort();
   }
 
   return {
-    preview,
     directory: join(options.root, options.app),
-    build: () => (current ??= start()),
-    invalidate: () => {
-      current = waiting;
+    build,
+    preview() {
+      invalidate();
+      const mine = running.then(() => run(async () => []));
+      running = mine.catch(() => {});
+      return mine;
     },
+    invalidate,
     createError: ({ diagnostics }) =>
       diagnostics.some((each) => each.severity === "error")
         ? new BuildError(diagnostics, (file) => join(options.root, file))
@@ -110,17 +148,23 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   };
 }
 
-/** Rejects nothing: what fails may be over when one of the files is another. */
-async function buildApp(options: AppBuilderOptions): Promise<BuiltApp> {
+/** How one build is made. */
+interface BuildOptions extends AppBuilderOptions {
+  checkViews: CheckViews;
+  compileModule: CompileAppOptions["compileModule"];
+}
+
+/** Rejects only where a step of it does because the build is stale: what fails may be over when one of the files is another. */
+async function buildApp(options: BuildOptions): Promise<BuiltApp> {
   const { root, release, postcss } = options;
   const project = readProject(root);
   const id = options.id ?? project.id;
   const read = readApp(root, options.app);
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
-  const made: MadeApp = await makeApp(options, { ...project, id }, read, styles).catch((error: unknown) => ({
-    diagnostics: [...read.diagnostics, messages.app_build_failed(error)],
-    dependencies: [],
-  }));
+  const made: MadeApp = await makeApp(options, { ...project, id }, read, styles).catch((error: unknown) => {
+    if (error instanceof StaleBuild) throw error;
+    return { diagnostics: [...read.diagnostics, messages.app_build_failed(error)], dependencies: [] };
+  });
   const { dependencies, ...rest } = made;
   return {
     id,
@@ -142,7 +186,7 @@ interface MadeApp extends Pick<BuiltApp, "diagnostics" | "sealed">, Partial<Pick
 }
 
 async function makeApp(
-  options: AppBuilderOptions,
+  options: BuildOptions,
   { id, version }: ProjectFacts,
   { source, others, diagnostics: readDiagnostics }: ReadAppResult,
   styles: LoadedStyles,
@@ -156,7 +200,7 @@ async function makeApp(
     capabilities: options.capabilities,
     release: options.release,
     replaceable: options.hot && !options.release,
-    compileModule: options.compileModule ?? compileSource,
+    compileModule: options.compileModule,
     checkViews: options.checkViews,
     processStyle: styles.process,
   };

@@ -23,7 +23,10 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   // The empty one is of another plugin, or of the last build with these options.
   const hasInput = stdin !== undefined || Object.values(entryPoints).some((entry) => entry !== EMPTY_ENTRY);
   assertVersion("esbuild", build.esbuild.version, "0.25");
-  app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput }, initialOptions);
+  const tell = (text: string): void => {
+    if (initialOptions.logLevel === "info") console.info(text);
+  };
+  app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput, tell }, initialOptions);
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
   let isTold = false;
@@ -74,7 +77,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
         await writeFile(path, bytes);
       }
     }
-    if (initialOptions.logLevel === "info") for (const note of result.notes) console.info(note);
+    for (const note of result.notes) tell(note);
   });
   build.onDispose(() => {
     void app.close();

@@ -35,7 +35,7 @@ export interface RollupHooks {
 /** What Vite has a hook of its own for. */
 export interface InputHook {
   options<Options extends { input?: unknown; plugins?: unknown }>(
-    this: { meta: BundlerMeta & { watchMode: boolean } },
+    this: { meta: BundlerMeta & { watchMode: boolean }; info(message: string): void },
     options: Options,
   ): Options;
 }
@@ -81,7 +81,9 @@ export function createInputHook(app: AppBuild): InputHook {
       const hasInput = isInput(options.input);
       // The list is the user's, whatever other plugins make of the options around it.
       const { plugins } = options as { plugins?: object };
-      app.configure({ root: process.cwd(), release: !this.meta.watchMode, base: "/", hasInput }, plugins ?? options);
+      const tell = (text: string): void => this.info(text);
+      const root = process.cwd();
+      app.configure({ root, release: !this.meta.watchMode, base: "/", hasInput, tell }, plugins ?? options);
       return hasInput ? options : { ...options, input: EMPTY_ENTRY };
     },
   };

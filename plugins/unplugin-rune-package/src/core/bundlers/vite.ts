@@ -36,10 +36,11 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
     async configResolved(config) {
       isBuild = config.command === "build";
       inform = (text) => config.logger.info(text);
+      const tell = (text: string): void => config.logger.info(text, { timestamp: !isBuild });
       const { root, base, build, publicDir } = config;
       const publicFolder = (!isBuild || build.copyPublicDir) && publicDir;
       app.configure(
-        { root, release: isBuild, hot: !isBuild, base, hasInput: hasOwnInput(build), publicFolder },
+        { root, release: isBuild, hot: !isBuild, base, hasInput: hasOwnInput(build), publicFolder, tell },
         config,
       );
       await app.prepare();

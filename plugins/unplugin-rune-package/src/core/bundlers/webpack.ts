@@ -12,12 +12,14 @@ export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
   const { options, context } = compiler;
   const { publicPath } = options.output;
   const hasInput = hasEntry(compiler);
+  const logger = compiler.getInfrastructureLogger(NAME);
   app.configure(
     {
       root: context,
       release: options.mode !== "development",
       base: typeof publicPath === "string" && publicPath !== "auto" ? publicPath : "/",
       hasInput,
+      tell: (text) => logger.info(text),
     },
     compiler,
   );
