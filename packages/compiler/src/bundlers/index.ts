@@ -9,5 +9,7 @@ export { loadInEsbuild } from "./load-in-esbuild.ts";
 export type { EsbuildLoadContext, EsbuildLoads, LoadingBuild } from "./load-in-esbuild.ts";
 export { createResolveHook } from "./resolve-hook.ts";
 export type { ResolveContext, ResolveHook } from "./resolve-hook.ts";
+export { createServerAccess, formatUnserved } from "./server-access.ts";
+export type { MayServe } from "./server-access.ts";
 export { createRestartFile } from "./restart-file.ts";
 export type { RestartFile, RestartFileSystem } from "./restart-file.ts";

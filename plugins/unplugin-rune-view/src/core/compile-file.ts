@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, relative } from "node:path";
+import { formatUnserved, type MayServe } from "@rune/compiler/bundlers";
 import { compileView } from "@rune/compiler/html";
 import { BuildError, formatDiagnostic, type MarkupPolicy } from "@rune/schema";
+import { isInside } from "./is-inside.ts";
 
 /** The project whose views are compiled. */
 export interface ViewProject {
   /** Folder that paths in messages start from. */
   root: string;
-  /** Folders that a development server may serve from; without them there is no limit. */
-  allowed?: readonly string[];
+  /** Which files a development server may serve; without it there is no limit. */
+  mayServe?: MayServe | undefined;
 }
 
 /** The part of a bundler's hook that compiling needs. */
@@ -23,13 +25,10 @@ export interface LoadContext {
  * @throws BuildError with the compiler's errors
  */
 export function compileFile(path: string, project: ViewProject, policy: MarkupPolicy, context: LoadContext): string {
-  const { root, allowed } = project;
+  const { root, mayServe } = project;
   // What no resolver has found arrives as it is written in the import.
   if (!isAbsolute(path)) throw new Error(`unplugin-rune-view: there is no file ${path}`);
-  // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
-  if (allowed && !allowed.some((folder) => isInside(folder, path))) {
-    throw new Error(`unplugin-rune-view: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
-  }
+  if (mayServe && !mayServe(path)) throw formatUnserved("unplugin-rune-view", path);
   const base = isInside(root, path) ? root : dirname(path);
   const file = relative(base, path).replaceAll("\\", "/");
   context.addWatchFile(path);
@@ -43,10 +42,4 @@ export function compileFile(path: string, project: ViewProject, policy: MarkupPo
   }
   if (!view) throw new BuildError(diagnostics, () => path);
   return `export default ${JSON.stringify(view)};\n`;
-}
-
-/** A folder may have a name that begins with two dots. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
 }

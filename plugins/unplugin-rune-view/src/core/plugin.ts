@@ -8,6 +8,7 @@ import {
   assertWebpack,
   createResolveHook,
   createRestartFile,
+  createServerAccess,
   keepOwnLoaders,
   loadInEsbuild,
   type BundlerMeta,
@@ -18,6 +19,7 @@ import {
 import { describeFailure, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import type { LoadContext, ViewProject } from "./compile-file.ts";
+import { isInside } from "./is-inside.ts";
 import type { ResolvedRuneViewOptions } from "./options.ts";
 import { viewQuery } from "./view-query.ts";
 
@@ -85,9 +87,8 @@ export function createViewPlugin(
       options() {
         assertVite(this.meta as BundlerMeta);
       },
-      configResolved({ root, command, server }) {
-        const isLimited = command === "serve" && server.fs.strict;
-        project = { root, ...(isLimited && { allowed: server.fs.allow }) };
+      configResolved(config) {
+        project = { root: config.root, mayServe: createServerAccess(config, isInside) };
       },
     },
     rollup: rollup as UnpluginOptions["rollup"] & object,

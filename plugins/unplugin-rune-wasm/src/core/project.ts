@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative } from "node:path";
+import { formatUnserved, type MayServe } from "@rune/compiler/bundlers";
 import type { CompiledModule } from "@rune/compiler/engines";
 import { BuildError, formatDiagnostic } from "@rune/schema";
 import { createCachedCompiler } from "./cache/create-cached-compiler.ts";
 import { createDeclarations, type Declarations } from "./declarations.ts";
+import { isInside } from "./is-inside.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 
 /** What the bundler says of itself before it builds. */
@@ -13,8 +15,8 @@ export interface ProjectSetup {
   root: string;
   /** No build for production. */
   development: boolean;
-  /** Folders that a development server may serve from; without them there is no limit. */
-  allowed?: readonly string[];
+  /** Which files a development server may serve; without it there is no limit. */
+  mayServe?: MayServe | undefined;
 }
 
 /** The part of a bundler's hook that compiling needs. */
@@ -63,13 +65,10 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       return setup.root;
     },
     async compile(path, context) {
-      const { root, allowed, development } = setup;
+      const { root, mayServe, development } = setup;
       // What no resolver has found arrives as it is written in the import.
       if (!isAbsolute(path)) throw new Error(`unplugin-rune-wasm: there is no file ${path}`);
-      // The server checks what it reads itself; what a plugin loads for it, it gives to whoever asks.
-      if (allowed && !allowed.some((folder) => isInside(folder, path))) {
-        throw new Error(`unplugin-rune-wasm: ${path} is outside of the folders of Vite's option \`server.fs.allow\``);
-      }
+      if (mayServe && !mayServe(path)) throw formatUnserved("unplugin-rune-wasm", path);
       const base = isInside(root, path) ? root : dirname(path);
       const file = relative(base, path).replaceAll("\\", "/");
       context.addWatchFile(path);
@@ -100,12 +99,6 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
     },
     close: () => compiler.close(),
   };
-}
-
-/** A folder may have a name that begins with two dots. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !/^\.\.($|[\\/])/.test(way) && !isAbsolute(way);
 }
 
 /** `undefined` when there is no such file. */

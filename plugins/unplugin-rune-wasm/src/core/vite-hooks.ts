@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { assertFolder, assertVersion, assertVite, type BundlerMeta } from "@rune/compiler/bundlers";
+import { assertFolder, assertVersion, assertVite, createServerAccess, type BundlerMeta } from "@rune/compiler/bundlers";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
 import { isWasmImport } from "./import-id.ts";
+import { isInside } from "./is-inside.ts";
 import type { LoadContext, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
@@ -60,13 +61,8 @@ export function createViteHooks(project: WasmProject, { target, createPlugin }: 
       },
       configResolved(resolved) {
         config = resolved;
-        const { root, command, server } = resolved;
-        const development = command !== "build";
-        project.configure({
-          root,
-          development,
-          ...(development && server.fs.strict && { allowed: server.fs.allow }),
-        });
+        const { root, command } = resolved;
+        project.configure({ root, development: command !== "build", mayServe: createServerAccess(resolved, isInside) });
       },
       async hotUpdate({ modules }) {
         const affected = modules.flatMap((module) => [module, ...module.importers]);
