@@ -55,10 +55,39 @@ it.each([
   ["export default { root: '..' };", "has the option `root`, which is the folder that the file is in"],
   ["export default {", "rune.config.ts failed: "],
   ["throw new Error('no network');", "rune.config.ts failed: no network"],
+  ["throw 'no network';", 'rune.config.ts failed: "no network" was thrown'],
+  ["throw null;", "rune.config.ts failed: null was thrown"],
+  ["export default Promise.reject(new Error('no network'));", "rune.config.ts failed: no network"],
+  ["export default { get id() { throw new Error('no id'); } };", "rune.config.ts failed: no id"],
+  ["export default new Proxy({}, { ownKeys() { throw null; } });", "rune.config.ts failed: null was thrown"],
   ["import './gone.ts';", "rune.config.ts failed: "],
 ])("that is wrong is an error which names the file: %s", async (text, message) => {
   write("rune.config.ts", text);
   await expect(loadConfig(root)).rejects.toThrow(message);
+});
+
+it("shows the author's places of what a configuration throws, and none of what reads it", async () => {
+  write("rune.config.ts", "export default {\n  get id() {\n    throw new Error('no id');\n  },\n};\n");
+  const error: unknown = await loadConfig(root).catch((thrown: unknown) => thrown);
+  const { stack = "" } = error as Error;
+  expect(stack).toMatch(/^TypeError: rune: rune\.config\.ts failed: no id\n\s+at .*rune\.config\.ts:\d+:\d+\)?$/);
+});
+
+it.each([
+  ["const id = {}; id.id = id;", "<ref *1> { id: [Circular *1] }"],
+  ["const id = 1n;", "1n"],
+  ["const id = Symbol('name');", "Symbol(name)"],
+  ["let id = {}; for (let i = 0; i < 1e5; i++) id = { id };", "{ id: { id: [Object] } }"],
+  ["const id = 'X'.repeat(1e6);", `"${"X".repeat(79)}…`],
+])("shows as much of a value as it takes: %s", async (text, shown) => {
+  for (const option of ["id", "pages", "publicDir"]) {
+    if (option === "publicDir" && shown.includes("XX")) continue;
+    write("rune.config.js", `${text}\nexport default { ${option}: id };\n`);
+    const config = await loadConfig(root);
+    const thrown = (): unknown => config?.complete({});
+    expect(thrown).toThrow(`rune: rune.config.js: option \`${option}\` must be`);
+    expect(thrown).toThrow(`, not ${shown}`);
+  }
 });
 
 it("names the file and the option that is wrong, also one that the plugin overrides", async () => {

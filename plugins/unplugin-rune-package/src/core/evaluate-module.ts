@@ -4,8 +4,24 @@ import { extname } from "node:path";
 /**
  * Runs a configuration file of a project, of JavaScript or TypeScript, as it is now, and gives what it exports by default. What it imports
  * from packages is kept.
+ *
+ * @throws whatever the file throws; an Error where it never comes to an end
  */
 export async function evaluateModule(file: string): Promise<unknown> {
+  let end = (): void => {};
+  // Nothing would come of the file any more, and the process would end as if all were well.
+  const ended = new Promise<never>((_resolve, reject) => {
+    end = () => reject(new Error("it waits for something that never comes"));
+  });
+  process.once("beforeExit", end);
+  try {
+    return await Promise.race([evaluate(file), ended]);
+  } finally {
+    process.off("beforeExit", end);
+  }
+}
+
+async function evaluate(file: string): Promise<unknown> {
   // Most projects have no such file, and need nothing that reads it.
   const { createJiti } = await import("jiti");
   // Without `interopDefault` the default import of a module of CommonJS is nothing.

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@rune/schema";
+import { formatThrown } from "./format-value.ts";
 
 /** What can be wrong with an app's folder. `docs/reference/errors/app.md` has a section for each code. */
 export const messages = {
@@ -12,7 +13,7 @@ export const messages = {
   app_file_unreadable: (file: string, cause: unknown): Diagnostic => ({
     severity: "error",
     code: "app_file_unreadable",
-    message: `this cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+    message: `this cannot be read: ${formatThrown(cause)}`,
     file,
   }),
   app_name_twice: (file: string): Diagnostic => ({
@@ -26,7 +27,7 @@ export const messages = {
   app_build_failed: (cause: unknown): Diagnostic => ({
     severity: "error",
     code: "app_build_failed",
-    message: `the app could not be built: ${cause instanceof Error ? cause.message : String(cause)}`,
+    message: `the app could not be built: ${formatThrown(cause)}`,
   }),
   app_postcss_missing: (config: string): Diagnostic => ({
     severity: "error",

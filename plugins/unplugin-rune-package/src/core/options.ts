@@ -7,6 +7,7 @@ import {
   type RoutingMode,
 } from "@rune/schema";
 import type { ModuleCompiler } from "@rune/compiler/package";
+import { formatValue } from "./format-value.ts";
 
 /** What an author can say about a capability: why, and for `net` and `http`, with which origins. */
 export type CapabilityOption = string | { reason?: string; origins?: readonly string[] };
@@ -137,7 +138,7 @@ export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePa
       throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
     }
     const expected = value === undefined ? undefined : checks[key as keyof RunePackageOptions](value);
-    if (expected) throw new TypeError(`rune: option \`${key}\` must be ${expected}, not ${JSON.stringify(value)}`);
+    if (expected) throw new TypeError(`rune: option \`${key}\` must be ${expected}, not ${formatValue(value)}`);
   }
   return {
     app: (options.app ?? "app").replace(/^\.\/|\/+$/g, ""),
@@ -198,7 +199,5 @@ function isCapabilityName(name: string): name is CapabilityName {
 
 function checkOrigin(path: string, origin: unknown): string {
   if (typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-  throw new TypeError(
-    `rune: \`${path}\` must be an origin such as "https://example.com", not ${JSON.stringify(origin)}`,
-  );
+  throw new TypeError(`rune: \`${path}\` must be an origin such as "https://example.com", not ${formatValue(origin)}`);
 }

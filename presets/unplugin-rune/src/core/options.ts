@@ -1,5 +1,6 @@
 import { findNearest } from "@rune/schema";
 import {
+  formatValue,
   packageOptionNames,
   resolveOptions as resolvePackageOptions,
   type ResolvedRunePackageOptions,
@@ -65,12 +66,12 @@ export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
   const { pages, policy, firstFrame, publicDir, cache, ...packageOptions } = options;
   for (const [name, value] of Object.entries({ pages, policy, firstFrame, cache })) {
     if (value !== undefined && typeof value !== "boolean") {
-      throw new TypeError(`rune: option \`${name}\` must be true or false, not ${JSON.stringify(value)}`);
+      throw new TypeError(`rune: option \`${name}\` must be true or false, not ${formatValue(value)}`);
     }
   }
   if (publicDir !== undefined && publicDir !== false && (typeof publicDir !== "string" || publicDir === "")) {
     throw new TypeError(
-      `rune: option \`publicDir\` must be the path of a folder, such as \`public\`, or false, not ${JSON.stringify(publicDir)}`,
+      `rune: option \`publicDir\` must be the path of a folder, such as \`public\`, or false, not ${formatValue(publicDir)}`,
     );
   }
   for (const key of Object.keys(packageOptions)) {

@@ -4,6 +4,7 @@ import { basename, extname, join } from "node:path";
 import { types } from "node:util";
 import type { AcceptedPlugin, ProcessOptions, Processor } from "postcss";
 import { evaluateModule } from "../evaluate-module.ts";
+import { formatThrown } from "../format-value.ts";
 import { readPackageConfig } from "./find-postcss-config.ts";
 
 /** PostCSS as a project has configured it. */
@@ -46,7 +47,7 @@ export async function loadPostcss(root: string, file: string, mode: string): Pro
       syntax: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
     };
   } catch (error) {
-    throw new Error(`rune: ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`rune: ${name} failed: ${formatThrown(error)}`, { cause: error });
   }
 }
 

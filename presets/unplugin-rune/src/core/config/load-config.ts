@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { evaluateModule } from "unplugin-rune-package";
+import { evaluateModule, formatThrown } from "unplugin-rune-package";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "../options.ts";
 
 /** A project's configuration file. */
@@ -24,14 +24,13 @@ export function listConfigs(root: string): string[] {
 /**
  * Reads the configuration of a project, as it is now; `undefined` where it has none.
  *
- * @throws Error (as a rejection) that names the file, where it exports no options
+ * @throws TypeError (as a rejection) that names the file, where it exports no options
  */
 export async function loadConfig(root: string): Promise<LoadedConfig | undefined> {
   const [file, other] = listConfigs(root);
   if (file === undefined) return undefined;
   const name = basename(file);
-  if (other !== undefined)
-    throw new TypeError(`rune: the project has ${name} and ${basename(other)}; keep one of them`);
+  if (other !== undefined) throw createError(`the project has ${name} and ${basename(other)}; keep one of them`);
   const options = await importOptions(name, file);
   return {
     complete(inline) {
@@ -45,20 +44,23 @@ export async function loadConfig(root: string): Promise<LoadedConfig | undefined
 
 async function importOptions(name: string, file: string): Promise<RuneOptions> {
   let exported: unknown;
+  let options: unknown;
   try {
     exported = await evaluateModule(file);
+    // What computes one when it is asked does so now, once.
+    options = isOptions(exported) ? { ...exported } : undefined;
   } catch (error) {
-    throw new Error(`rune: ${name} failed: ${(error as Error).message}`, { cause: error });
+    throw createError(`${name} failed: ${formatThrown(error)}`, error, file);
   }
-  if (!isOptions(exported)) {
-    throw new TypeError(
-      `rune: ${name} must export options, as in \`export default defineConfig({ id: "my-app" })\`, not ${describe(exported)}`,
+  if (!isOptions(options)) {
+    throw createError(
+      `${name} must export options, as in \`export default defineConfig({ id: "my-app" })\`, not ${describe(exported)}`,
     );
   }
-  if (Object.hasOwn(exported, "root")) {
-    throw new TypeError(`rune: ${name} has the option \`root\`, which is the folder that the file is in`);
+  if (Object.hasOwn(options, "root")) {
+    throw createError(`${name} has the option \`root\`, which is the folder that the file is in`);
   }
-  return exported;
+  return options;
 }
 
 function isOptions(value: unknown): value is RuneOptions {
@@ -79,6 +81,18 @@ function nameFile(name: string, check: () => unknown): void {
   try {
     check();
   } catch (error) {
-    throw new TypeError((error as Error).message.replace(/^rune:/, `rune: ${name}:`), { cause: error });
+    throw createError(formatThrown(error).replace(/^rune:/, `${name}:`));
   }
+}
+
+/** What is wrong is in the author's file, and so are the only places that matter, of what was `thrown` there. */
+function createError(message: string, thrown?: unknown, file?: string): TypeError {
+  const error = new TypeError(`rune: ${message}`);
+  const stack: unknown = (thrown as { stack?: unknown } | null | undefined)?.stack;
+  const places =
+    typeof stack === "string" && file !== undefined
+      ? stack.split("\n").filter((line) => /^\s+at /.test(line) && line.includes(file))
+      : [];
+  error.stack = [String(error), ...places].join("\n");
+  return error;
 }
