@@ -22,9 +22,12 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   const settings = /^(package|tsconfig.*)\.json$/;
   let timer: NodeJS.Timeout | undefined;
   let isPreviewing = false;
-  /** What the last whole build failed at, which pages show over the app. */
+  /** What the last whole build failed at. */
   let failure: BuildError | undefined;
+  /** There may be pages that show what a build failed at. */
+  let isFailureShown = false;
   let generation = 0;
+  let isRebuilding = false;
   /** What pages were told of last; before that, they show what is good when they are loaded. */
   let shown: BuiltApp | undefined;
 
@@ -56,11 +59,14 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
     // What is still wrong after a change is told again.
     session.failed = undefined;
     const before = session.lastGood;
+    isRebuilding = true;
     const error = await buildSession(session);
     if (mine !== generation) return;
+    isRebuilding = false;
     failures.forget();
-    const isMended = failure !== undefined;
+    const isMended = isFailureShown;
     failure = error;
+    isFailureShown = error !== undefined;
     if (error) server.ws.send({ type: "error", err: createOverlayError(error) });
     else if (session.lastGood) show(session.lastGood, before, isMended);
   }
@@ -79,10 +85,15 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
 
   // A page may have been on its way when there was another build.
   server.ws.on(LOADED_EVENT, (page: LoadedPage | null, client) => {
-    if (failure && !page?.failed) client.send({ type: "error", err: createOverlayError(failure) });
+    if (page?.failed) isFailureShown = true;
+    // Under what is shown of it the page is brought up to date when it is mended.
+    if (failure) {
+      if (!page?.failed) client.send({ type: "error", err: createOverlayError(failure) });
+      return;
+    }
     const isOld = shown?.sealed && page?.root !== shown.sealed.root;
-    // The page's own build may be the only one that there has been.
-    const isMended = session.failed === undefined && page?.failed;
+    // The page's own build may be the only one that there has been; one that runs tells all pages what comes of it.
+    const isMended = page?.failed && !isRebuilding && session.failed === undefined;
     if (isOld || isMended) client.send(SWAP_EVENT, {});
   });
   server.watcher.add(directory);
