@@ -75,6 +75,8 @@ let swapping = Promise.resolve();
 
 async function swap(files) {
   shown.clear();
+  // What fails while the edit is shown stays.
+  const overlays = document.querySelectorAll("vite-error-overlay");
   const source = document.querySelector("[data-rune-src]")?.dataset.runeSrc;
   try {
     const { reason, dropped } = await swapper.swap(new URL(source, location.href), files);
@@ -85,7 +87,7 @@ async function swap(files) {
       import.meta.hot.send(${JSON.stringify(TOLD_EVENT)}, told);
     }
     if (reason !== undefined) location.reload();
-    else clear();
+    else overlays.forEach((overlay) => overlay.remove());
   } catch (error) {
     // The app of before goes on.
     console.error(error);

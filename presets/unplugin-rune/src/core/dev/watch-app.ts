@@ -37,7 +37,7 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
     try {
       const built = await session.builder.preview();
       if (!built.sealed) return;
-      show(built);
+      show(built, session.lastGood);
       if (timer) rebuildIn(SHOWING);
     } catch {
       // The build that follows says why.
@@ -72,7 +72,7 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   }
 
   /** Brings a good build to the pages that are open, where it is another one than they show, or where they show what has been `isMended`. */
-  function show(after: BuiltApp, loaded: BuiltApp | undefined = session.lastGood, isMended = false): void {
+  function show(after: BuiltApp, loaded: BuiltApp | undefined, isMended = false): void {
     const before = shown ?? loaded;
     session.lastGood = shown = after;
     if (before?.sealed && before.sealed.root === after.sealed?.root && !isMended) return;
