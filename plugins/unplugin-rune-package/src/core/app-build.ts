@@ -4,6 +4,7 @@ import { createAppBuilder, type AppBuilder, type AppBuilderOptions, type BuiltAp
 import { claimFiles } from "./claims.ts";
 import { messages } from "./messages.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
+import { readProject } from "./read-project.ts";
 import { findPublicFolder, findTaken, readPublicFiles } from "./public-files.ts";
 
 /** What a bundler says of itself before it builds. */
@@ -213,8 +214,9 @@ export function createAppBuild({
     },
     prepare,
     async claim() {
-      const { options, writesPages } = (await prepare()).settings;
-      const served = [`${options.id ?? options.app}.rune`, ...(writesPages ? ["index.html"] : [])];
+      const { settings, setup } = await prepare();
+      const { options, writesPages } = settings;
+      const served = [`${options.id ?? readProject(setup.root).id}.rune`, ...(writesPages ? ["index.html"] : [])];
       const taken = claimFiles(build, served, owner);
       if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
     },

@@ -25,7 +25,7 @@ export function createDevPlugin(app: AppBuild): Plugin {
         },
       });
       const failures = printFailures(server);
-      watchApp(server, session, failures);
+      watchApp(server, session, failures, settings.writesPages);
       muteReloads(server.environments.client.logger, relative(server.config.root, session.builder.directory));
       restartOnChange(server, app.listConfigs());
       server.middlewares.use(handlePackageFile(session));

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, normalize, sep } from "node:path";
 import type { BuildError } from "@rune/schema";
 import type { BuiltApp } from "unplugin-rune-package";
-import type { ViteDevServer } from "vite";
+import type { HotPayload, ViteDevServer } from "vite";
 import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
 import { LOADED_EVENT, SWAP_EVENT, type LoadedPage } from "./dev-entry.ts";
 import type { FailurePrinter } from "./dev-failures.ts";
@@ -15,8 +15,17 @@ const QUIET = 60;
 /** Milliseconds that pages have for taking in an edit, before the types of it are checked. */
 const SHOWING = 250;
 
-/** Shows an edit as soon as there is something to show of it, and what is wrong once edits are over. */
-export function watchApp(server: ViteDevServer, session: DevSession, failures: FailurePrinter): void {
+/**
+ * Shows an edit as soon as there is something to show of it, and what is wrong once edits are over.
+ *
+ * @param hasPages whether the app has host pages, which take in edits; those of the project's own are loaded again
+ */
+export function watchApp(
+  server: ViteDevServer,
+  session: DevSession,
+  failures: FailurePrinter,
+  hasPages: boolean,
+): void {
   const { directory } = session.builder;
   const { root } = server.config;
   const settings = /^(package|tsconfig.*)\.json$/;
@@ -28,6 +37,8 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
   let isFailureShown = false;
   let generation = 0;
   let isRebuilding = false;
+  /** Connections of host pages. */
+  const hosts = new WeakSet<object>();
   /** What pages were told of last; before that, they show what is good when they are loaded. */
   let shown: BuiltApp | undefined;
 
@@ -67,8 +78,13 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
     const isMended = isFailureShown;
     failure = error;
     isFailureShown = error !== undefined;
-    if (error) server.ws.send({ type: "error", err: createOverlayError(error) });
+    if (error) tell({ type: "error", err: createOverlayError(error) });
     else if (session.lastGood) show(session.lastGood, before, isMended);
+  }
+
+  /** Tells the pages that may show the app: host pages of another one do not. */
+  function tell(payload: HotPayload): void {
+    for (const client of server.ws.clients) if (hasPages || !hosts.has(client)) client.send(payload);
   }
 
   /** Brings a good build to the pages that are open, where it is another one than they show, or where they show what has been `isMended`. */
@@ -76,15 +92,18 @@ export function watchApp(server: ViteDevServer, session: DevSession, failures: F
     const before = shown ?? loaded;
     session.lastGood = shown = after;
     if (before?.sealed && before.sealed.root === after.sealed?.root && !isMended) return;
+    if (!hasPages) return tell({ type: "full-reload" });
     const styles = before && findChangedStyles(before, after, `${server.config.base}${after.id}.rune/`);
-    if (styles) server.ws.send({ type: "custom", event: STYLES_EVENT, data: styles });
+    if (styles) tell({ type: "custom", event: STYLES_EVENT, data: styles });
     // Pages know best what they can take in.
-    else if (before) server.ws.send({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(before, after) });
-    else server.ws.send({ type: "full-reload", path: "*" });
+    else if (before) tell({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(before, after) });
+    else tell({ type: "full-reload", path: "*" });
   }
 
   // A page may have been on its way when there was another build.
   server.ws.on(LOADED_EVENT, (page: LoadedPage | null, client) => {
+    hosts.add(client);
+    if (!hasPages) return;
     if (page?.failed) isFailureShown = true;
     // Under what is shown of it the page is brought up to date when it is mended.
     if (failure) {
