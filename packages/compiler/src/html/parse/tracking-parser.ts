@@ -84,7 +84,9 @@ export class TrackingParser extends SelectParser {
   }
 
   override onEndTag(token: Token.TagToken): void {
-    this.endTags.push({ tag: token.tagName, offset: token.location?.startOffset ?? 0, attributes: [] });
+    const offset = token.location?.startOffset ?? 0;
+    // What ends an element around is processed again there.
+    if (this.endTags.at(-1)?.offset !== offset) this.endTags.push({ tag: token.tagName, offset, attributes: [] });
     this.tokenEnd = token.location?.endOffset ?? this.tokenEnd;
     super.onEndTag(token);
   }
