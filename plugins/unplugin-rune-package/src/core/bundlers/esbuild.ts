@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -48,7 +48,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
     isTold = true;
     const watched = pluginData instanceof Watched ? pluginData : new Watched();
     const found = await build.resolve(path, { kind, importer, namespace, resolveDir, pluginData: watched });
-    watched.files.push(...result.watchedFiles, restart.path);
+    watched.files.push(...result.watchedFiles.filter(isWatchable), restart.path);
     watched.folders.push(...result.watchedFolders);
     const { root, error, warnings } = result;
     const convert = (diagnostic: Diagnostic): PartialMessage => createMessage(diagnostic, root);
@@ -83,6 +83,18 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
     void app.close();
     void restart.remove();
   });
+}
+
+/** esbuild reads what it watches, as a whole. Of what is larger it sees in the folder whether it is there. */
+const LARGEST = 2 ** 28;
+
+function isWatchable(path: string): boolean {
+  try {
+    return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) <= LARGEST;
+  } catch {
+    // One that nobody may look at may be opened by and by.
+    return true;
+  }
 }
 
 /** esbuild takes no build without an entry; what comes of this one is taken out again. */
