@@ -114,6 +114,8 @@ export default { plugins: [(${brand("red")})(), { postcssPlugin: "imports", AtRu
       { type: "dependency", file: "out/tea.html" },
       { type: "dir-dependency", dir: "shared" },
       { type: "dir-dependency", dir: "." },
+      { type: "dir-dependency", dir: "later" },
+      { type: "dir-dependency", dir: "theme.json" },
     ];
     write({
       "app/pages/home/index.html": page,
@@ -129,7 +131,10 @@ export default { plugins: [{ postcssPlugin: "reader", Once(_, { result }) {
   for (const { type, file, dir } of messages) result.messages.push({ type, file: place(file), dir: place(dir) });
 } }] };\n`,
     });
-    const { dependencies, folders } = await build();
+    const { dependencies, diagnostics, folders } = await build();
+    // What a tool looks for, and is not there, is no fault of the style.
+    expect(diagnostics).toEqual([]);
+    expect(folders).toContain(join(root, "later"));
     expect(dependencies).toContain(join(root, "theme.json"));
     expect(dependencies).toContain(join(root, "shared/deep/a.html"));
     expect(folders).toContain(join(root, "shared/deep"));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, type Dirent } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Files and folders that styles were made from, as absolute paths. */
@@ -30,7 +30,7 @@ export function addWatched(messages: readonly StyleMessage[], { files, folders }
   function addFolder(folder: string): void {
     if (folders.has(folder) || existsSync(join(folder, output))) return;
     folders.add(folder);
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    for (const entry of listFolder(folder)) {
       const path = join(folder, entry.name);
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       if (entry.isDirectory()) addFolder(path);
@@ -43,5 +43,14 @@ export function addWatched(messages: readonly StyleMessage[], { files, folders }
       if (existsSync(join(folder, output))) return true;
     }
     return false;
+  }
+}
+
+/** Tools tell of folders that they look into, and that may not be there yet. */
+function listFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
   }
 }
