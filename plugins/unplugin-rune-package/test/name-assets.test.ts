@@ -17,7 +17,8 @@ p { background: url(./a%20b.png), url("data:,x"), url(#a) }\n`,
   "app/assets/fonts/a.woff2": "wOF2",
   "app/assets/LICENSE": "free",
   "app/assets/archive.tar.gz": "gz",
-  "app/assets/unused.css": "p {}",
+  // What no page links may have addresses that are none.
+  "app/assets/unused.css": "p { background: url(50%.png) }",
 };
 
 it("names assets by their content, in the manifest and in styles, and leaves views as they are", async () => {

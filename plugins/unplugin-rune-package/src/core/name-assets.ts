@@ -36,10 +36,19 @@ function renameUrls(path: string, bytes: Uint8Array, paths: ReadonlyMap<string, 
   const css = rewriteStyleUrls(new TextDecoder().decode(bytes), ({ text, url = "" }) => {
     if (/^([a-z][a-z0-9+.-]*:|[/#])/i.test(url)) return text;
     const [address = ""] = url.split(/[?#]/);
-    const target = paths.get(posix.join(folder, decodeURIComponent(address)));
+    const target = paths.get(posix.join(folder, decode(address)));
     if (target === undefined) return text;
     const segments = posix.relative(folder, target).split("/").map(encodeURIComponent);
     return `url("${segments.join("/")}${url.slice(address.length)}")`;
   });
   return new TextEncoder().encode(css);
+}
+
+/** What no address is leads to no file. */
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
