@@ -173,6 +173,8 @@ export function createAppBuild({
         files: new Map(),
         error: new BuildError([message]),
       });
+      const nested = findNested(files);
+      if (nested !== undefined) return fail(messages.app_file_nested(nested));
       const { publicFolder } = app.setup;
       const isPublic = publicFolder ? findTaken(publicFolder, files.keys()) : undefined;
       if (isPublic !== undefined) return fail(messages.app_public_taken(isPublic));
@@ -224,4 +226,15 @@ export function createAppBuild({
     run,
     close: async () => onClose?.(),
   };
+}
+
+/** The path of a file that another path takes for a folder, such as a page at `/404.html`. */
+function findNested(files: OutputFiles): string | undefined {
+  for (const path of files.keys()) {
+    const segments = path.split("/");
+    const folders = segments.slice(1).map((_, i) => segments.slice(0, i + 1).join("/"));
+    const file = folders.find((folder) => files.has(folder));
+    if (file !== undefined) return file;
+  }
+  return undefined;
 }

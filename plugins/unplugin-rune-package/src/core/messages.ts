@@ -66,6 +66,12 @@ export const messages = {
     message: `this build writes \`${path}\`, and the public folder has it, too`,
     hint: "give the file another name; a page of the project's own is an `index.html` in the project's folder",
   }),
+  app_file_nested: (path: string): Diagnostic => ({
+    severity: "error",
+    code: "app_file_nested",
+    message: `this build writes the file \`${path}\`, and a page has a route of that name, for which it would be a folder`,
+    hint: "give the page another `data-route`",
+  }),
   app_file_taken: (path: string): Diagnostic => ({
     severity: "error",
     code: "app_file_taken",
