@@ -55,6 +55,16 @@ describe("a build whose sources change meanwhile", () => {
     expect(preview.sealed?.root).toBe((await first).sealed?.root);
   });
 
+  it("is none for a preview while a view is empty, because it is about to be written", async () => {
+    write("new");
+    writeFileSync(join(root, "app/pages/home/index.html"), "");
+    const { builder } = createStuck();
+    await expect(builder.preview()).rejects.toThrow("A view is about to be written");
+    expect((await builder.build()).sealed).toBeDefined();
+    writeFileSync(join(root, "app/pages/home/index.html"), page);
+    expect((await builder.preview()).sealed).toBeDefined();
+  });
+
   it("is over for a preview, too", async () => {
     write("old");
     const { builder, begun } = createStuck();

@@ -38,7 +38,7 @@ export interface AppBuilder {
   build(): Promise<BuiltApp>;
   /**
    * The result of what the sources are now, without the check of types that takes longest. Of mistakes it may miss some. Rejects where the sources change before it
-   * is done.
+   * is done, or a view is empty, because it is about to be written.
    */
   preview(): Promise<BuiltApp>;
   /** The sources changed: the next `build` reads them anew, and one that runs ends, for whoever waits for it, with what comes of that. */
@@ -89,13 +89,14 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   let stale = new AbortController();
   const checkViews = options.checkViews ?? createViewChecker();
 
-  function run(views: CheckViews): Promise<BuiltApp> {
+  function run(views: CheckViews, isPreview = false): Promise<BuiltApp> {
     stale = new AbortController();
     const { compileModule = compileSource, tell } = options;
     return buildApp({
       ...options,
       compileModule: stopWhenStale(tell ? reportProgress(compileModule, tell) : compileModule, stale.signal),
       checkViews: stopWhenStale(views, stale.signal),
+      isPreview,
     });
   }
 
@@ -136,7 +137,7 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
     build,
     preview() {
       invalidate();
-      const mine = running.then(() => run(async () => []));
+      const mine = running.then(() => run(async () => [], true));
       running = mine.catch(() => {});
       return mine;
     },
@@ -152,6 +153,7 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
 interface BuildOptions extends AppBuilderOptions {
   checkViews: CheckViews;
   compileModule: CompileAppOptions["compileModule"];
+  isPreview: boolean;
 }
 
 /** Rejects only where a step of it does because the build is stale: what fails may be over when one of the files is another. */
@@ -160,6 +162,7 @@ async function buildApp(options: BuildOptions): Promise<BuiltApp> {
   const project = readProject(root);
   const id = options.id ?? project.id;
   const read = readApp(root, options.app);
+  if (options.isPreview && hasEmptyView(read.source)) throw new StaleBuild("A view is about to be written.");
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
   const made: MadeApp = await makeApp(options, { ...project, id }, read, styles).catch((error: unknown) => {
     if (error instanceof StaleBuild) throw error;
@@ -177,6 +180,11 @@ async function buildApp(options: BuildOptions): Promise<BuiltApp> {
       ...styles.files,
     ],
   };
+}
+
+/** Editors empty a file before they write it. Without what it says of its route a page would be another one. */
+function hasEmptyView({ files }: AppSource): boolean {
+  return [...files].some(([path, { length }]) => length === 0 && path.endsWith(".html"));
 }
 
 /** What comes of the files of an app. */
