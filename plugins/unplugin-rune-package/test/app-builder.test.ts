@@ -1,4 +1,4 @@
-import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, mkdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compileSource } from "@rune/compiler/engines";
@@ -43,6 +43,19 @@ describe("a build whose sources change meanwhile", () => {
     const built = await first;
     expect(built.sealed).toBeDefined();
     expect(await builder.build()).toBe(built);
+  });
+
+  it("is tried again where a file could not be read, also where nobody has heard of a change", async () => {
+    const builder = createAppBuilder({ ...resolveOptions({ id: "unreadable" }), root, release: false });
+    const huge = join(root, "app/huge.bin");
+    writeFileSync(huge, "");
+    truncateSync(huge, 2 ** 31 + 1);
+    const { diagnostics, sealed } = await builder.build();
+    expect(diagnostics.map(({ code }) => code)).toContain("app_file_unreadable");
+    expect(sealed).toBeUndefined();
+    writeFileSync(huge, "");
+    writeFileSync(join(root, "app/pages/home/index.html"), "<h1>Home</h1>");
+    expect((await builder.build()).sealed).toBeDefined();
   });
 
   it("does not keep a preview waiting", async () => {

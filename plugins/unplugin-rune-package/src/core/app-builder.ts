@@ -109,7 +109,7 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
     const result = mine.then(
       (built) => {
         // A failure that is none of the app's, such as a full disk, may be over at the next try.
-        const hasFailed = built.diagnostics.some(({ code }) => code === "app_build_failed");
+        const hasFailed = built.diagnostics.some(({ code }) => /^app_(build_failed|file_unreadable)$/.test(code));
         if (hasFailed && current === result) current = undefined;
         return built;
       },
