@@ -26,6 +26,14 @@ export function assertVite({ rolldownVersion, viteVersion }: BundlerMeta): void 
   if (viteVersion === undefined) throw createError("Vite", rolldownVersion === undefined ? "Rollup" : "Rolldown");
 }
 
+/**
+ * @param context of the hook `config`, which those before Vite 7 do not give it
+ * @throws Error where Vite is too old
+ */
+export function assertViteVersion(context: { readonly meta: { readonly viteVersion?: string } } | undefined): void {
+  assertVersion("Vite", context?.meta.viteVersion, "7.0");
+}
+
 /** @throws Error where the plugin for webpack is in Rspack, in a bundler that is too old, or in a folder where it finds no files */
 export function assertWebpack({ webpack, context }: PackCompiler): void {
   if (webpack?.rspackVersion !== undefined) throw createError("webpack", "Rspack");

@@ -1,4 +1,4 @@
-export { assertRollup, assertVite, assertWebpack } from "./assert-bundler.ts";
+export { assertRollup, assertVite, assertViteVersion, assertWebpack } from "./assert-bundler.ts";
 export type { BundlerMeta, PackCompiler } from "./assert-bundler.ts";
 export { assertFolder } from "./assert-folder.ts";
 export { assertVersion } from "./assert-version.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   assertRollup,
   assertVite,
+  assertViteVersion,
   assertWebpack,
   createResolveHook,
   createRestartFile,
@@ -84,6 +85,9 @@ export function createViewPlugin(
     enforce: "pre",
     ...(framework !== "esbuild" && hook),
     vite: {
+      config() {
+        assertViteVersion(this);
+      },
       options() {
         assertVite(this.meta as BundlerMeta);
       },

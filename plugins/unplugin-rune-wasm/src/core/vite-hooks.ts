@@ -1,7 +1,13 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { assertFolder, assertVersion, assertVite, createServerAccess, type BundlerMeta } from "@rune/compiler/bundlers";
+import {
+  assertFolder,
+  assertVite,
+  assertViteVersion,
+  createServerAccess,
+  type BundlerMeta,
+} from "@rune/compiler/bundlers";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
 import { isWasmImport } from "./import-id.ts";
 import { isInside } from "./is-inside.ts";
@@ -44,7 +50,7 @@ export function createViteHooks(project: WasmProject, { target, createPlugin }: 
         assertVite(this.meta as BundlerMeta);
       },
       config({ root = process.cwd() }, { command }) {
-        assertVersion("Vite", this.meta.viteVersion, "7.0");
+        assertViteVersion(this);
         assertFolder("Vite", resolve(root));
         return {
           // Workers are built by themselves, with plugins of their own.

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { assertFolder, assertVersion, assertVite, type BundlerMeta } from "@rune/compiler/bundlers";
+import { assertFolder, assertVite, assertViteVersion, type BundlerMeta } from "@rune/compiler/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -17,7 +17,7 @@ export function createViteHooks(app: AppBuild): Partial<Plugin> {
       assertVite(this.meta as BundlerMeta);
     },
     async config({ root = ".", base = "/", publicDir, build }, { command, isPreview }) {
-      assertVersion("Vite", this.meta.viteVersion, "7.0");
+      assertViteVersion(this);
       assertFolder("Vite", resolve(root));
       const hasInput = hasOwnInput(build);
       // Vite says later which its public folder is.
