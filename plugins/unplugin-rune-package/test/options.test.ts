@@ -18,6 +18,8 @@ describe("resolveOptions", () => {
   });
 
   it.each([
+    [null, "options are an object"],
+    [() => {}, "options are an object"],
     [{ ap: "x" }, "unknown option `ap`; did you mean `app`?"],
     [{ zebra: 1 }, "unknown option `zebra`; the options are app, id, name, version"],
     [{ app: "/etc" }, 'option `app` must be a folder below the project root, such as `app`, not "/etc"'],

@@ -74,5 +74,8 @@ describe("the view plugin for Vite", () => {
     await expect(bundle(link)).rejects.toThrow("https://example.com");
     await expect(bundle(link, { origins: ["https://example.com"] })).resolves.toBeDefined();
     expect(() => runeView({ origin: [] } as never)).toThrow("did you mean `origins`?");
+    for (const none of [null, 5]) {
+      expect(() => runeView(none as never)).toThrow("options are an object, such as `runeView({ origins: [] })`");
+    }
   });
 });

@@ -13,6 +13,8 @@ describe("options", () => {
     });
   });
   test.each([
+    [null, "unplugin-rune-wasm: options are an object, such as `runeWasm({ release: true })`"],
+    [5, "unplugin-rune-wasm: options are an object"],
     [{ relaese: true }, "unknown option `relaese`; did you mean `release`?"],
     [{ target: "node" }, 'option `target` must be "workerd", if it is given'],
     [{ memory: 1 }, "unknown option `memory`; the options are `release`, `memoryPages`, `dts`, `inlineLimit`"],

@@ -131,6 +131,9 @@ export const packageOptionNames: readonly string[] = Object.keys(checks);
 
 /** Completes and checks the options. Throws a `TypeError` that names the key path and the legal values. */
 export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePackageOptions {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError('rune: options are an object, such as `runePackage({ id: "my-app" })`');
+  }
   for (const [key, value] of Object.entries(options)) {
     if (!Object.hasOwn(checks, key)) {
       const nearest = findNearest(key, packageOptionNames);

@@ -14,6 +14,9 @@ export type ResolvedRuneViewOptions = Required<RuneViewOptions>;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
 export function resolveOptions(options: RuneViewOptions = {}): ResolvedRuneViewOptions {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError("unplugin-rune-view: options are an object, such as `runeView({ origins: [] })`");
+  }
   for (const key of Object.keys(options)) {
     if (key === "origins") continue;
     const hint = findNearest(key, ["origins"]) ? "did you mean `origins`?" : "the only option is `origins`";

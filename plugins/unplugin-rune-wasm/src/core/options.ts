@@ -54,6 +54,9 @@ const MAX_PAGES = 65_536;
 
 /** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
 export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmOptions {
+  if (typeof options !== "object" || options === null) {
+    throw new TypeError("unplugin-rune-wasm: options are an object, such as `runeWasm({ release: true })`");
+  }
   for (const key of Object.keys(options)) {
     if (keys.includes(key)) continue;
     const nearest = findNearest(key, keys);
