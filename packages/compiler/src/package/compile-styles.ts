@@ -62,6 +62,12 @@ export async function compileStyles(
   return compiled;
 }
 
+/** Path, from a sheet, of a file of the app that an address means which begins with a slash. */
+function findRooted({ files }: AppSource, sheet: string, url: string): string | undefined {
+  const file = [url.slice(1), `assets${url}`].find((each) => files.has(each));
+  return file === undefined ? undefined : relativePath(sheet, file);
+}
+
 /** What an `@import` that begins at `offset` names. */
 function findImported(css: string, offset: number): string {
   return /^@import\s+(?:url\()?\s*["']?([^"')\s;]*)/i.exec(css.slice(offset))?.[1] ?? "";
@@ -88,7 +94,8 @@ async function compileSheet(
     };
     if (url === undefined) return report(messages.app_style_import(findImported(processed.css ?? "", offset)));
     if (url.startsWith("#") || url.startsWith("data:")) return match;
-    if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url)) return report(messages.app_style_remote(url));
+    if (/^([a-z][a-z0-9+.-]*:|\/)/i.test(url))
+      return report(messages.app_style_remote(url, findRooted(source, path, url)));
     const target = resolveReference(path, url);
     if (target === undefined || !source.files.has(target)) {
       return report(messages.app_asset_missing(target ?? url, findNearest(target ?? url, source.files.keys())));

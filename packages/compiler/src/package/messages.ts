@@ -209,11 +209,13 @@ export const messages = {
     code: "app_style_failed",
     message: reason,
   }),
-  app_style_remote: (url: string): Message => ({
+  app_style_remote: (url: string, path?: string): Message => ({
     severity: "error",
     code: "app_style_remote",
     message: `a style sheet may not load \`${url}\` from elsewhere`,
-    hint: "copy the file into the app and refer to it by a relative path",
+    hint: path
+      ? `addresses count from the sheet: write \`${path}\``
+      : "copy the file into the app and refer to it by a relative path",
   }),
   app_style_refused: (refusal: string): Message => ({
     severity: "error",

@@ -111,6 +111,16 @@ describe("a hint says what to write", () => {
     );
   });
 
+  it("for an address in a sheet that begins with a slash", async () => {
+    const { diagnostics } = await compile({
+      "pages/home/index.html": `<link rel="stylesheet" href="assets/css/app.css">`,
+      "assets/css/app.css": `h1 { background: url(/img/a.png) } h2 { background: url("/assets/img/a.png") } h3 { background: url(/b.png) }`,
+      "assets/img/a.png": "a",
+    });
+    const write = "addresses count from the sheet: write `../img/a.png`";
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([write, write, expect.stringContaining("copy the file into")]);
+  });
+
   it("for an import of a package in a sheet, which PostCSS would take in", async () => {
     const importing = async (sheet: string): Promise<(string | undefined)[]> => {
       const { diagnostics } = await compile({ "pages/home/index.html": `<style>@import ${sheet};</style>` });
