@@ -2,7 +2,7 @@
 const brand = Symbol.for("rune.error");
 
 /** What makes a text look like another one, to people and terminals: control characters, but for those of lines, and changes of direction. */
-export const hidden: RegExp = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const hidden = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** What a `RuneError` carries besides its text. */
 export interface RuneErrorOptions {
