@@ -5,6 +5,7 @@ import type { Logger, Plugin, ViteDevServer } from "vite";
 import { needsIcon } from "../pages/icon.ts";
 import { printFailures } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
+import { createDevPages } from "./dev-pages.ts";
 import { createSession } from "./dev-session.ts";
 import { watchApp } from "./watch-app.ts";
 
@@ -25,7 +26,7 @@ export function createDevPlugin(app: AppBuild): Plugin {
         },
       });
       const failures = printFailures(server);
-      watchApp(server, session, failures, settings.writesPages);
+      watchApp(server, session, createDevPages(server, session, settings.writesPages), failures);
       muteReloads(server.environments.client.logger, relative(server.config.root, session.builder.directory));
       restartOnChange(server, app.listConfigs());
       server.middlewares.use(handlePackageFile(session));
