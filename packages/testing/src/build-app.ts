@@ -4,7 +4,7 @@ import type { SealedPackage } from "@rune/archive";
 import { resolve } from "node:path";
 
 /** Which app is tested. The options of the package are those that the bundler's plugin has. */
-export interface AppOptions extends Omit<RunePackageOptions, "compileModule"> {
+export interface AppOptions extends RunePackageOptions {
   /**
    * Folder of the project, the one with `package.json`.
    * @default the current folder

@@ -14,9 +14,8 @@ export type {
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, RecallApp, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
 export { evaluateModule } from "./core/evaluate-module.ts";
-export { formatThrown, formatValue } from "./core/format-value.ts";
 export { messages } from "./core/messages.ts";
-export { packageOptionNames, resolveOptions } from "./core/options.ts";
+export { packageOptionChecks, resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";
 export { createPackagePlugin } from "./core/plugin.ts";
 export { unpluginRunePackage } from "./core/unplugin.ts";

@@ -1,5 +1,5 @@
 import type { RspackPluginInstance } from "@rspack/core";
-import { forRspack } from "@rune/compiler/bundlers";
+import { forRspack } from "@rune/bundlers";
 import type { RunePackageOptions } from "./core/options.ts";
 import { unpluginRunePackage } from "./core/unplugin.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compileSource } from "@rune/compiler/engines";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createAppBuilder } from "../src/core/app-builder.ts";
-import { resolveOptions, type RunePackageOptions } from "../src/core/options.ts";
+import { createAppBuilder, type CompileModule } from "../src/core/app-builder.ts";
+import { resolveOptions } from "../src/core/options.ts";
 import { reportProgress } from "../src/core/progress.ts";
 
 const page = `<output data-bind="text"></output>\n`;
@@ -24,13 +24,13 @@ describe("a build whose sources change meanwhile", () => {
   function createStuck(): { builder: ReturnType<typeof createAppBuilder>; begun: Promise<void> } {
     let begin = (): void => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));
-    const compileModule: RunePackageOptions["compileModule"] = (input, options) => {
+    const compileModule: CompileModule = (input, options) => {
       if (!input.source.includes("old")) return compileSource(input, options);
       begin();
       return new Promise(() => {});
     };
-    const options = resolveOptions({ id: "stuck", compileModule });
-    return { builder: createAppBuilder({ ...options, root, release: false }), begun };
+    const options = resolveOptions({ id: "stuck" });
+    return { builder: createAppBuilder({ ...options, root, release: false, compileModule }), begun };
   }
 
   it("ends at once, and who waits for it gets what the sources are now", async () => {

@@ -1,5 +1,5 @@
 import type { RspackPluginInstance } from "@rspack/core";
-import { forRspack } from "@rune/compiler/bundlers";
+import { forRspack } from "@rune/bundlers";
 import type { RuneViewOptions } from "./core/options.ts";
 import { unpluginRuneView } from "./core/unplugin.ts";
 

@@ -6,4 +6,5 @@ export type { ModuleCompiler } from "./core/module-compiler.ts";
 export { resolveOptions } from "./core/options.ts";
 export type { ResolvedRuneWasmOptions, RuneWasmOptions } from "./core/options.ts";
 export { createWasmPlugin } from "./core/plugin.ts";
+export type { WasmPluginOptions, WasmSettings } from "./core/project.ts";
 export { unpluginRuneWasm } from "./core/unplugin.ts";

@@ -1,5 +1,5 @@
 import type { RspackPluginInstance } from "@rspack/core";
-import { forRspack } from "@rune/compiler/bundlers";
+import { forRspack } from "@rune/bundlers";
 import type { RuneWasmOptions } from "./core/options.ts";
 import { unpluginRuneWasm } from "./core/unplugin.ts";
 

@@ -17,7 +17,7 @@ describe("options", () => {
     [5, "unplugin-rune-wasm: options are an object"],
     [{ relaese: true }, "unknown option `relaese`; did you mean `release`?"],
     [{ target: "node" }, 'option `target` must be "workerd", if it is given'],
-    [{ memory: 1 }, "unknown option `memory`; the options are `release`, `memoryPages`, `dts`, `inlineLimit`"],
+    [{ memory: 1 }, "unknown option `memory`; the options are release, memoryPages, dts, inlineLimit"],
     [{ dts: "types.ts" }, "option `dts` must be the path of a .d.ts file, or false"],
     [{ release: "yes" }, "option `release` must be true or false"],
     [{ inlineLimit: "4 KB" }, "option `inlineLimit` must be a number of bytes, 0 or more"],

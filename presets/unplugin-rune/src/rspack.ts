@@ -1,20 +1,13 @@
-import type { Compiler, RspackPluginInstance } from "@rspack/core";
+import type { RspackPluginInstance } from "@rspack/core";
+import { forRspack } from "@rune/bundlers";
 import { createRspackPlugin } from "unplugin";
-import runeView from "unplugin-rune-view/rspack";
-import runeWasm from "unplugin-rune-wasm/rspack";
 import type { RuneOptions } from "./core/options.ts";
 import { createPreset } from "./core/preset.ts";
 
 /** Rune for Rspack: builds the app in `app/` into a `.rune` package, with its host pages. */
 export default function rune(options?: RuneOptions): RspackPluginInstance {
-  const { packagePlugin } = createPreset(options);
-  // In another bundler the first says so, where what unplugin makes only fails.
-  const plugins = [runeView(), runeWasm(), createRspackPlugin(() => packagePlugin)() as RspackPluginInstance];
-  return {
-    apply(compiler: Compiler) {
-      for (const plugin of plugins) plugin.apply(compiler);
-    },
-  };
+  const { createPlugins } = createPreset(options);
+  return forRspack(createRspackPlugin<void, true>(() => createPlugins("rspack"))() as RspackPluginInstance);
 }
 
 // What `require` gives in a CommonJS configuration.

@@ -1,6 +1,4 @@
 import { createVitePlugin } from "unplugin";
-import runeView from "unplugin-rune-view/vite";
-import runeWasm from "unplugin-rune-wasm/vite";
 import type { Plugin } from "vite";
 import { createDevEntryPlugin } from "./core/dev/dev-entry-plugin.ts";
 import { createDevPlugin } from "./core/dev/dev-plugin.ts";
@@ -10,8 +8,8 @@ import { createPreset } from "./core/preset.ts";
 /** Rune for Vite: builds the app in `app/` into a `.rune` package and serves it. */
 export default function rune(options?: RuneOptions): Plugin[] {
   const preset = createPreset(options);
-  const packagePlugin = createVitePlugin(() => preset.packagePlugin);
-  return [packagePlugin() as Plugin, runeView(), runeWasm(), createDevEntryPlugin(), createDevPlugin(preset.app)];
+  const plugins = createVitePlugin<void, true>(() => preset.createPlugins("vite"))() as Plugin[];
+  return [...plugins, createDevEntryPlugin(), createDevPlugin(preset.app)];
 }
 
 // What `require` gives in a CommonJS configuration.

@@ -97,7 +97,7 @@ export interface PreparedApp {
   readonly copiesPublic: boolean;
 }
 
-export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews" | "recallApp"> {
+export interface AppBuildOptions extends Pick<AppBuilderOptions, "compileModule" | "checkViews" | "recallApp"> {
   /** Finds the options of an app. May throw. */
   findSettings(setup: BuildSetup): Promise<AppSettings>;
   /** Absolute paths of the files that options come from. */
@@ -112,6 +112,7 @@ export interface AppBuildOptions extends Pick<AppBuilderOptions, "checkViews" | 
 export function createAppBuild({
   findSettings,
   listConfigs,
+  compileModule,
   checkViews,
   recallApp,
   createFiles,
@@ -139,6 +140,7 @@ export function createAppBuild({
       release,
       hot: setup.hot ?? false,
       tell: (text) => given.tell?.(text),
+      ...(compileModule && { compileModule }),
       ...(checkViews && { checkViews }),
       ...(recallApp && { recallApp }),
     });

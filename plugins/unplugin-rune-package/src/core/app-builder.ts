@@ -2,6 +2,12 @@ import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { SealedPackage } from "@rune/archive";
 import { compileSource, createViewChecker, type CheckViews } from "@rune/compiler/engines";
+import type {
+  CheckViewsInput,
+  CompileModuleInput,
+  CompileModuleOptions,
+  CompileModuleResult,
+} from "@rune/compiler/engines";
 import type { AppCall, AppPage, AppSource, CompileAppOptions, CompileAppResult } from "@rune/compiler/package";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { checkAssets } from "./check-assets.ts";
@@ -12,7 +18,7 @@ import { readApp, type ReadAppResult } from "./read-app.ts";
 import { readProject, type ProjectFacts } from "./read-project.ts";
 import { reportProgress } from "./progress.ts";
 import { sealApp } from "./seal-app.ts";
-import { StaleBuild, stopWhenStale } from "./stale-build.ts";
+import { StaleBuild, stopWhenStale, type Abortable } from "./stale-build.ts";
 import { createStyleProcessor, type LoadedStyles } from "./styles/create-style-processor.ts";
 
 /** What came of building an app. */
@@ -56,10 +62,15 @@ export interface AppBuilderOptions extends ResolvedRunePackageOptions {
    */
   hot?: boolean;
   /**
+   * Compiles modules; the preset passes one that works off the main thread.
+   * @default in process
+   */
+  compileModule?: CompileModule;
+  /**
    * Checks the types of views; the preset passes one that works off the main thread.
    * @default in process
    */
-  checkViews?: CheckViews;
+  checkViews?: (input: Abortable<CheckViewsInput>) => ReturnType<CheckViews>;
   /**
    * Compiles, unless it knows the result.
    * @default compiles
@@ -78,6 +89,12 @@ export type RecallApp = (
   options: CompileAppOptions,
   compile: (source: AppSource) => Promise<CompileAppResult>,
 ) => Promise<CompileAppResult>;
+
+/** Compiles one module. */
+export type CompileModule = (
+  input: Abortable<CompileModuleInput>,
+  options: CompileModuleOptions,
+) => Promise<CompileModuleResult>;
 
 /** Creates the builder of an app. */
 export function createAppBuilder(options: AppBuilderOptions): AppBuilder {

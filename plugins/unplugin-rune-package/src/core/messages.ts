@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@rune/schema";
-import { formatThrown } from "./format-value.ts";
+import { formatThrown } from "@rune/bundlers";
 
 /** What can be wrong with an app's folder. `docs/reference/errors/app.md` has a section for each code. */
 export const messages = {

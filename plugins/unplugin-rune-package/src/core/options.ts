@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { checkBoolean, checkOptions, checkText, formatValue, type OptionCheck } from "@rune/bundlers";
 import {
   capabilityNames,
   findNearest,
@@ -6,8 +7,6 @@ import {
   type CapabilityRequest,
   type RoutingMode,
 } from "@rune/schema";
-import type { ModuleCompiler } from "@rune/compiler/package";
-import { formatValue } from "./format-value.ts";
 
 /** What an author can say about a capability: why, and for `net` and `http`, with which origins. */
 export type CapabilityOption = string | { reason?: string; origins?: readonly string[] };
@@ -68,11 +67,6 @@ export interface RunePackageOptions {
    * @default {}
    */
   capabilities?: Partial<Record<CapabilityName, CapabilityOption>>;
-  /**
-   * Compiles modules; the preset passes one that works off the main thread.
-   * @default in process
-   */
-  compileModule?: ModuleCompiler;
 }
 
 /** Options with every default filled in. What comes from package.json is resolved later, when the root is known. */
@@ -91,15 +85,10 @@ export interface ResolvedRunePackageOptions {
   postcss: string | false | undefined;
   routing: RoutingMode;
   capabilities: CapabilityRequest[];
-  compileModule: ModuleCompiler | undefined;
 }
 
-type Check = (value: unknown) => string | undefined;
-
-const text: Check = (value) => (typeof value === "string" && value !== "" ? undefined : "a non-empty text");
-
 /** For each option: what it must be, if it is not. */
-const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
+export const packageOptionChecks: Readonly<Record<keyof RunePackageOptions, OptionCheck>> = {
   app: (value) =>
     typeof value === "string" && /^(?![/\\]|.*\.\.)[^\\]+$/.test(value)
       ? undefined
@@ -108,41 +97,26 @@ const checks: Readonly<Record<keyof RunePackageOptions, Check>> = {
     typeof value === "string" && /^[a-z0-9][a-z0-9._-]{0,127}$/.test(value)
       ? undefined
       : "lower-case letters, digits, `.`, `_` and `-`, such as `my-app`",
-  name: text,
-  version: text,
-  locale: text,
-  root: text,
+  name: checkText,
+  version: checkText,
+  locale: checkText,
+  root: checkText,
   base: (value) =>
     typeof value === "string" && /^(\.?\/|https?:\/\/).*$/.test(value) && value.endsWith("/")
       ? undefined
       : "an address with a final slash, such as `/shop/`",
-  release: (value) => (typeof value === "boolean" ? undefined : "true or false"),
+  release: checkBoolean,
   postcss: (value) =>
     value === false || (typeof value === "string" && value !== "")
       ? undefined
       : "the path of a configuration, such as `postcss.config.js`, or false",
   routing: (value) => (value === "path" || value === "hash" ? undefined : '"path" or "hash"'),
   capabilities: (value) => (typeof value === "object" && value !== null ? undefined : "an object by capability name"),
-  compileModule: (value) => (typeof value === "function" ? undefined : "a function"),
 };
-
-/** Names of the options, for plugins that pass them on. */
-export const packageOptionNames: readonly string[] = Object.keys(checks);
 
 /** Completes and checks the options. Throws a `TypeError` that names the key path and the legal values. */
 export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePackageOptions {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError('rune: options are an object, such as `runePackage({ id: "my-app" })`');
-  }
-  for (const [key, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, key)) {
-      const nearest = findNearest(key, packageOptionNames);
-      const hint = nearest ? `did you mean \`${nearest}\`?` : `the options are ${packageOptionNames.join(", ")}`;
-      throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
-    }
-    const expected = value === undefined ? undefined : checks[key as keyof RunePackageOptions](value);
-    if (expected) throw new TypeError(`rune: option \`${key}\` must be ${expected}, not ${formatValue(value)}`);
-  }
+  checkOptions(options, packageOptionChecks, { plugin: "rune", example: 'runePackage({ id: "my-app" })' });
   return {
     app: (options.app ?? "app").replace(/^\.\/|\/+$/g, ""),
     id: options.id,
@@ -155,7 +129,6 @@ export function resolveOptions(options: RunePackageOptions = {}): ResolvedRunePa
     postcss: options.postcss,
     routing: options.routing ?? "path",
     capabilities: resolveCapabilities(options.capabilities ?? {}),
-    compileModule: options.compileModule,
   };
 }
 

@@ -1,4 +1,4 @@
-import { assertWebpack, type PackCompiler } from "@rune/compiler/bundlers";
+import { assertWebpack, type PackCompiler } from "@rune/bundlers";
 import type { UnpluginOptions } from "unplugin";
 import type { Compiler } from "webpack";
 import type { AppBuild } from "./app-build.ts";

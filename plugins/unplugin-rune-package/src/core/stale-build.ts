@@ -3,17 +3,23 @@ export class StaleBuild extends Error {
   override name = "StaleBuild";
 }
 
-/** Has a step of a build end as soon as the build is stale; what works on it elsewhere goes on, and what comes of that may be kept. */
-export function stopWhenStale<Args extends readonly unknown[], Result>(
-  step: (...args: Args) => Promise<Result>,
+/** What a step of a build is given, with what tells it when nobody waits for it any more. */
+export type Abortable<Input> = Input & { readonly signal?: AbortSignal | undefined };
+
+/**
+ * Has a step of a build end as soon as the build is stale. The step is told, so that nobody begins with it any more; what works on it already goes on, and
+ * what comes of that may be kept.
+ */
+export function stopWhenStale<Input, Rest extends readonly unknown[], Result>(
+  step: (input: Abortable<Input>, ...rest: Rest) => Promise<Result>,
   stale: AbortSignal,
-): (...args: Args) => Promise<Result> {
-  return (...args) =>
+): (input: Input, ...rest: Rest) => Promise<Result> {
+  return (input, ...rest) =>
     new Promise((resolve, reject) => {
       const stop = (): void => reject(new StaleBuild("The sources have changed."));
       if (stale.aborted) return stop();
       stale.addEventListener("abort", stop, { once: true });
-      step(...args)
+      step({ ...input, signal: stale }, ...rest)
         .then(resolve, reject)
         .finally(() => stale.removeEventListener("abort", stop));
     });

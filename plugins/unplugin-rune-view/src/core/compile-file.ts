@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, relative } from "node:path";
-import { formatUnserved, type MayServe } from "@rune/compiler/bundlers";
+import { formatUnserved, isInside, type MayServe } from "@rune/bundlers";
 import { compileView } from "@rune/compiler/html";
 import { BuildError, formatDiagnostic, type MarkupPolicy } from "@rune/schema";
-import { isInside } from "./is-inside.ts";
 
 /** The project whose views are compiled. */
 export interface ViewProject {

@@ -1,4 +1,4 @@
-import { findNearest } from "@rune/schema";
+import { checkOptions, type OptionCheck } from "@rune/bundlers";
 
 /** Options of the view plugin. */
 export interface RuneViewOptions {
@@ -12,21 +12,15 @@ export interface RuneViewOptions {
 /** Options with every default filled in. */
 export type ResolvedRuneViewOptions = Required<RuneViewOptions>;
 
-/** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
+const checks: Readonly<Record<keyof RuneViewOptions, OptionCheck>> = {
+  origins: (value) =>
+    Array.isArray(value) && value.every((origin) => typeof origin === "string")
+      ? undefined
+      : 'a list of origins, such as ["https://example.com"]',
+};
+
+/** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneViewOptions = {}): ResolvedRuneViewOptions {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("unplugin-rune-view: options are an object, such as `runeView({ origins: [] })`");
-  }
-  for (const key of Object.keys(options)) {
-    if (key === "origins") continue;
-    const hint = findNearest(key, ["origins"]) ? "did you mean `origins`?" : "the only option is `origins`";
-    throw new TypeError(`unplugin-rune-view: unknown option \`${key}\`; ${hint}`);
-  }
-  const { origins = [] } = options;
-  if (!Array.isArray(origins) || !origins.every((origin) => typeof origin === "string")) {
-    throw new TypeError(
-      'unplugin-rune-view: option `origins` must be a list of origins, such as ["https://example.com"]',
-    );
-  }
-  return { origins };
+  checkOptions(options, checks, { plugin: "unplugin-rune-view", example: "runeView({ origins: [] })" });
+  return { origins: options.origins ?? [] };
 }

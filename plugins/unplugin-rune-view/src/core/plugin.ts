@@ -1,14 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   assertRollup,
   assertVite,
   assertViteVersion,
   assertWebpack,
   createResolveHook,
-  createRestartFile,
   createServerAccess,
   keepOwnLoaders,
   loadInEsbuild,
@@ -16,11 +11,10 @@ import {
   type LoadersCompiler,
   type LoadingBuild,
   type PackCompiler,
-} from "@rune/compiler/bundlers";
+} from "@rune/bundlers";
 import { describeFailure, type MarkupPolicy } from "@rune/schema";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import type { LoadContext, ViewProject } from "./compile-file.ts";
-import { isInside } from "./is-inside.ts";
 import type { ResolvedRuneViewOptions } from "./options.ts";
 import { viewQuery } from "./view-query.ts";
 
@@ -33,18 +27,30 @@ interface GeneratedCode {
 /** The plugin's name, which bundlers show. */
 const PLUGIN_NAME = "unplugin-rune-view";
 
-/** The hooks of the view plugin: an HTML file imported with `?view` becomes a module that exports its view. */
+/** What a project says of its views. */
+export interface ViewSettings {
+  readonly options: ResolvedRuneViewOptions;
+  /** Absolute path of the project, where it is another folder than the bundler's. */
+  readonly root?: string | undefined;
+}
+
+/**
+ * The hooks of the view plugin: an HTML file imported with `?view` becomes a module that exports its view.
+ *
+ * @param findSettings finds the settings, which may have come from a file of the project; asked once the bundler has said where that is. May throw
+ */
 export function createViewPlugin(
-  options: ResolvedRuneViewOptions,
+  findSettings: () => Promise<ViewSettings>,
   framework: UnpluginContextMeta["framework"],
 ): UnpluginOptions {
   let project: ViewProject = { root: process.cwd() };
-  const policy: MarkupPolicy = { origins: options.origins, frames: false };
 
   async function generate(id: string, context: LoadContext): Promise<GeneratedCode> {
     // The compiler comes with it, which not all builds need.
     const { compileFile } = await import("./compile-file.ts");
-    return { code: compileFile(id.replace(/\?view$/, ""), project, policy, context), map: null };
+    const { options, root = project.root } = await findSettings();
+    const policy: MarkupPolicy = { origins: options.origins, frames: false };
+    return { code: compileFile(id.replace(/\?view$/, ""), { ...project, root }, policy, context), map: null };
   }
 
   async function generateOrDescribe(id: string, context: LoadContext): Promise<GeneratedCode> {
@@ -92,7 +98,7 @@ export function createViewPlugin(
         assertVite(this.meta as BundlerMeta);
       },
       configResolved(config) {
-        project = { root: config.root, mayServe: createServerAccess(config, isInside) };
+        project = { root: config.root, mayServe: createServerAccess(config) };
       },
     },
     rollup: rollup as UnpluginOptions["rollup"] & object,
@@ -104,7 +110,6 @@ export function createViewPlugin(
           filter: /\.html$/,
           query: viewQuery,
           generate: async (id, context) => (await generate(id, context)).code,
-          restart: createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile }),
         });
       },
     },

@@ -4,5 +4,8 @@ import { createViewPlugin } from "./plugin.ts";
 
 /** Compiles `import view from "./card.html?view"`. */
 export const unpluginRuneView: UnpluginInstance<RuneViewOptions | undefined, false> = createUnplugin(
-  (options: RuneViewOptions | undefined, { framework }) => createViewPlugin(resolveOptions(options), framework),
+  (options: RuneViewOptions | undefined, { framework }) => {
+    const settings = { options: resolveOptions(options) };
+    return createViewPlugin(async () => settings, framework);
+  },
 );

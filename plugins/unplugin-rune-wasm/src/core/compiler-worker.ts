@@ -1,81 +1,101 @@
 import { MessageChannel, Worker } from "node:worker_threads";
-import type { CompileModuleInput, CompileModuleResult } from "@rune/compiler/engines";
-import type { CheckResult, WorkerMessage, WorkerRequest, WorkerSetup } from "./worker-protocol.ts";
+import type { CompileModuleInput } from "@rune/compiler/engines";
+import type { WorkerMessage, WorkerRequest, WorkerResult, WorkerSetup } from "./worker-protocol.ts";
 
-/** A thread with a compiler. */
-export interface CompilerWorker {
-  /** Requests that wait for an answer. */
-  readonly load: number;
-  /** Answers a request with the result of its kind, one after the other. Rejects where the worker ends before. */
-  ask(
-    readFile: CompileModuleInput["readFile"],
-    create: (id: number) => WorkerRequest,
-  ): Promise<CompileModuleResult | CheckResult>;
-  close(): Promise<void>;
-}
-
-interface PendingRequest {
-  readFile: CompileModuleInput["readFile"];
-  resolve(result: CompileModuleResult | CheckResult): void;
+/** What a worker is to do for somebody. */
+export interface Job {
+  readonly request: WorkerRequest;
+  readonly readFile: CompileModuleInput["readFile"];
+  resolve(result: WorkerResult): void;
   reject(error: Error): void;
 }
 
-/** Starts a worker; `onEnd` is called when nobody is to ask it any more. */
-export function startWorker(onEnd: () => void): CompilerWorker {
+/** A thread with a compiler, which does one job after the other. */
+export interface CompilerWorker {
+  /** Jobs that are not done. */
+  readonly load: number;
+  add(job: Job): void;
+  /** Takes a job back; `false` where it has begun, or is another's. */
+  drop(job: Job): boolean;
+  close(): Promise<void>;
+}
+
+/** Starts a worker; `onEnd` is given what it has not begun when nobody is to ask it any more. */
+export function startWorker(onEnd: (waiting: readonly Job[]) => void): CompilerWorker {
   const { port1, port2 } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const setup: WorkerSetup = { files: port2, signal };
   const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: setup, transferList: [port2] });
-  const pending = new Map<number, PendingRequest>();
-  let nextId = 0;
+  const waiting: Job[] = [];
+  let running: Job | undefined;
+  let hasEnded = false;
   worker.unref();
   port1.unref();
 
-  function end(error: Error): void {
-    onEnd();
-    port1.close();
-    for (const { reject } of pending.values()) reject(error);
-    pending.clear();
+  function begin(): void {
+    running = waiting.shift();
+    // One that waits for work keeps no process alive.
+    if (!running) return worker.unref();
+    worker.ref();
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(running.request);
   }
+
+  function end(error: Error): void {
+    if (hasEnded) return;
+    hasEnded = true;
+    port1.close();
+    running?.reject(error);
+    running = undefined;
+    onEnd(waiting.splice(0));
+  }
+
+  async function close(): Promise<void> {
+    end(new Error("unplugin-rune-wasm: the compiler's worker has ended"));
+    await worker.terminate();
+  }
+
   worker.on("message", (message: WorkerMessage) => {
-    const request = pending.get(message.id);
     if (message.type === "read") {
-      port1.postMessage({ text: readFile(request, message.path) });
+      port1.postMessage({ text: readFile(running, message.path) });
       const flag = new Int32Array(signal);
       Atomics.store(flag, 0, 1);
       Atomics.notify(flag, 0);
       return;
     }
-    pending.delete(message.id);
-    if (pending.size === 0) worker.unref();
-    if (message.type === "failed") request?.reject(new Error(message.reason));
-    else request?.resolve(message.result);
+    if (message.type === "failed") running?.reject(new Error(message.reason));
+    else running?.resolve(message.result);
+    // What made the compiler fail may have damaged its state.
+    if (message.type === "done" && message.result.diagnostics.some(isFailure)) void close();
+    else begin();
   });
   worker.on("error", end);
-  worker.on("exit", () => end(new Error("unplugin-rune-wasm: the compiler's worker has ended")));
+  worker.on("exit", () => void close());
   return {
     get load() {
-      return pending.size;
+      return waiting.length + (running ? 1 : 0);
     },
-    ask: (read, create) =>
-      new Promise((resolve, reject) => {
-        const id = nextId++;
-        pending.set(id, { readFile: read, resolve, reject });
-        worker.ref();
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-        worker.postMessage(create(id));
-      }),
-    async close() {
-      onEnd();
-      await worker.terminate();
+    add(job) {
+      waiting.push(job);
+      if (!running) begin();
     },
+    drop(job) {
+      const index = waiting.indexOf(job);
+      if (index >= 0) waiting.splice(index, 1);
+      return index >= 0;
+    },
+    close,
   };
 }
 
+function isFailure({ code }: { readonly code: string }): boolean {
+  return code === "module_compiler_failed";
+}
+
 /** A file that cannot be read is a file that is not there; the diagnostic names it. */
-function readFile(request: PendingRequest | undefined, path: string): string | undefined {
+function readFile(job: Job | undefined, path: string): string | undefined {
   try {
-    return request?.readFile(path);
+    return job?.readFile(path);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { findNearest } from "@rune/schema";
+import { checkBoolean, checkOptions, type OptionCheck, type OptionNames } from "@rune/bundlers";
 
 /** Options of the WASM plugin. */
 export interface RuneWasmOptions {
@@ -49,38 +49,32 @@ export interface ResolvedRuneWasmOptions {
   cache: boolean;
 }
 
-const keys = ["release", "memoryPages", "dts", "inlineLimit", "target", "cache"];
 const MAX_PAGES = 65_536;
 
-/** Completes and checks the options. Throws a `TypeError` that names the key and the legal values. */
-export function resolveOptions(options: RuneWasmOptions = {}): ResolvedRuneWasmOptions {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError("unplugin-rune-wasm: options are an object, such as `runeWasm({ release: true })`");
-  }
-  for (const key of Object.keys(options)) {
-    if (keys.includes(key)) continue;
-    const nearest = findNearest(key, keys);
-    const hint = nearest
-      ? `did you mean \`${nearest}\`?`
-      : `the options are ${keys.map((each) => `\`${each}\``).join(", ")}`;
-    throw new TypeError(`unplugin-rune-wasm: unknown option \`${key}\`; ${hint}`);
-  }
+const checks: Readonly<Record<keyof RuneWasmOptions, OptionCheck>> = {
+  release: checkBoolean,
+  memoryPages: (value) =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_PAGES
+      ? undefined
+      : `a whole number from 1 to ${MAX_PAGES}`,
+  dts: (value) =>
+    value === false || (typeof value === "string" && value.endsWith(".d.ts"))
+      ? undefined
+      : "the path of a .d.ts file, or false",
+  inlineLimit: (value) => (typeof value === "number" && value >= 0 ? undefined : "a number of bytes, 0 or more"),
+  target: (value) => (value === "workerd" ? undefined : '"workerd", if it is given'),
+  cache: checkBoolean,
+};
+
+const ownNames: OptionNames = { plugin: "unplugin-rune-wasm", example: "runeWasm({ release: true })" };
+
+/**
+ * Completes and checks the options. Throws a `TypeError` that names the option and the legal values.
+ *
+ * @param names how they are spoken of, where they are a part of other options
+ */
+export function resolveOptions(options: RuneWasmOptions = {}, names: OptionNames = ownNames): ResolvedRuneWasmOptions {
+  checkOptions(options, checks, names);
   const { release, memoryPages = 256, dts, inlineLimit, target, cache = true } = options;
-  if (release !== undefined && typeof release !== "boolean") {
-    throw new TypeError("unplugin-rune-wasm: option `release` must be true or false");
-  }
-  if (!Number.isInteger(memoryPages) || memoryPages < 1 || memoryPages > MAX_PAGES) {
-    throw new TypeError(`unplugin-rune-wasm: option \`memoryPages\` must be a whole number from 1 to ${MAX_PAGES}`);
-  }
-  if (dts !== undefined && dts !== false && (typeof dts !== "string" || !dts.endsWith(".d.ts"))) {
-    throw new TypeError("unplugin-rune-wasm: option `dts` must be the path of a .d.ts file, or false");
-  }
-  if (inlineLimit !== undefined && (typeof inlineLimit !== "number" || !(inlineLimit >= 0))) {
-    throw new TypeError("unplugin-rune-wasm: option `inlineLimit` must be a number of bytes, 0 or more");
-  }
-  if (target !== undefined && target !== "workerd") {
-    throw new TypeError('unplugin-rune-wasm: option `target` must be "workerd", if it is given');
-  }
-  if (typeof cache !== "boolean") throw new TypeError("unplugin-rune-wasm: option `cache` must be true or false");
   return { release, memoryPages, dts, inlineLimit, target, cache };
 }

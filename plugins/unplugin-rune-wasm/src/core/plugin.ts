@@ -1,19 +1,15 @@
-import { randomUUID } from "node:crypto";
-import { rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import {
   assertRollup,
   assertVersion,
   assertWebpack,
-  createRestartFile,
+  createLifecycle,
   keepOwnLoaders,
   loadInEsbuild,
   type BundlerMeta,
   type LoadersCompiler,
   type LoadingBuild,
   type PackCompiler,
-} from "@rune/compiler/bundlers";
+} from "@rune/bundlers";
 import { describeFailure } from "@rune/schema";
 import { createVitePlugin, type UnpluginContextMeta, type UnpluginOptions } from "unplugin";
 import type { Plugin } from "vite";
@@ -21,8 +17,7 @@ import type { Compiler } from "webpack";
 import { createDelivery } from "./deliver/delivery.ts";
 import { generateBindings } from "./generate-bindings.ts";
 import { assertImport, isWasmImport, parseImport, wasmFile, wasmQuery } from "./import-id.ts";
-import type { ResolvedRuneWasmOptions } from "./options.ts";
-import { createProject, type LoadContext } from "./project.ts";
+import { createProject, type LoadContext, type WasmPluginOptions } from "./project.ts";
 import { resolveInEsbuild } from "./resolve-esbuild.ts";
 import { createWasmResolveHook } from "./resolve-hook.ts";
 import { createViteHooks } from "./vite-hooks.ts";
@@ -40,22 +35,21 @@ type Framework = UnpluginContextMeta["framework"];
 export const PLUGIN_NAME = "unplugin-rune-wasm";
 
 /** The hooks of the WASM plugin: a module imported with `?wasm` becomes bindings to its compiled form. */
-export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Framework): UnpluginOptions {
+export function createWasmPlugin(options: WasmPluginOptions, framework: Framework): UnpluginOptions {
   const project = createProject(options);
   const vite = createViteHooks(project, {
-    target: options.target,
+    findSettings: options.findSettings,
     createPlugin: () => createVitePlugin(() => createWasmPlugin(options, "vite"))() as Plugin,
   });
-  const delivery = createDelivery({ ...options, framework, vite });
+  const delivery = createDelivery(framework, vite);
   const resolveId = createWasmResolveHook(delivery.resolve);
-  // Elsewhere the worker waits for the end of the process, which it does not hold up.
-  const closeBundle = (): Promise<void> => project.close();
+  const lifecycle = createLifecycle(() => project.close());
 
   async function generate(id: string, context: LoadContext): Promise<GeneratedCode> {
     assertImport(id);
     const { path, kind } = parseImport(id);
-    const { file, module } = await project.compile(path, context);
-    const source = delivery.deliver({ id, path, file, bytes: module.bytes }, project.root, context);
+    const { file, module, root, options: delivered } = await project.compile(path, context);
+    const source = delivery.deliver({ id, path, file, bytes: module.bytes, root, ...delivered }, context);
     const code = generateBindings({ file, module, kind, source });
     return { code, map: { version: 3, sources: [], names: [], mappings: "" }, moduleSideEffects: false };
   }
@@ -68,10 +62,17 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     }
   }
 
-  const rollup = {
+  const hooks = {
     ...delivery.rollup,
+    ...lifecycle,
     resolveId,
-    closeBundle,
+    buildStart(this: object): void {
+      lifecycle.buildStart();
+      delivery.rollup.buildStart.call(this);
+    },
+  };
+  const rollup = {
+    ...hooks,
     options(
       this: { meta: BundlerMeta & { watchMode: boolean } },
       input: { resolve?: { conditionNames?: unknown } },
@@ -106,6 +107,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     project.configure({ root: context, development: configuration.mode === "development" });
     delivery.setConditions(configuration.resolve.conditionNames);
     delivery.setupWebpack(compiler);
+    compiler.hooks.shutdown.tapPromise(PLUGIN_NAME, () => project.close());
     // Of which nothing is used, is left out.
     const unused = { sideEffects: false };
     configuration.module.rules.push({ test: wasmFile, ...unused }, { resourceQuery: wasmQuery, ...unused });
@@ -115,7 +117,7 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
     name: PLUGIN_NAME,
     enforce: "pre",
     ...(framework !== "esbuild" && hook),
-    vite: { ...delivery.rollup, ...vite.hooks, resolveId, closeBundle } as UnpluginOptions["vite"] & object,
+    vite: { ...hooks, ...vite.hooks } as UnpluginOptions["vite"] & object,
     rollup: rollup as UnpluginOptions["rollup"] & object,
     rolldown: rollup as UnpluginOptions["rolldown"] & object,
     esbuild: {
@@ -125,12 +127,12 @@ export function createWasmPlugin(options: ResolvedRuneWasmOptions, framework: Fr
         project.configure({ root: absWorkingDir, development: false });
         delivery.setConditions(conditions);
         delivery.setupEsbuild(build);
+        build.onDispose(() => void project.close());
         resolveInEsbuild(build);
         loadInEsbuild(build as unknown as LoadingBuild, {
           filter: /\.\w+$/,
           query: new RegExp(`${wasmQuery.source}|${wasmFile.source}`),
           generate: async (id, context) => (await generate(id, context)).code,
-          restart: createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile }),
         });
       },
     },

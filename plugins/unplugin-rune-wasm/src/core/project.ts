@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import { formatUnserved, type MayServe } from "@rune/compiler/bundlers";
+import { formatUnserved, isInside, type MayServe } from "@rune/bundlers";
 import type { CompiledModule } from "@rune/compiler/engines";
 import { BuildError, formatDiagnostic } from "@rune/schema";
+import type { CachedCompiler } from "./cache/cached-compiler.ts";
 import { createCachedCompiler } from "./cache/create-cached-compiler.ts";
 import { createDeclarations, type Declarations } from "./declarations.ts";
-import { isInside } from "./is-inside.ts";
 import type { ResolvedRuneWasmOptions } from "./options.ts";
 
 /** What the bundler says of itself before it builds. */
@@ -25,32 +25,60 @@ export interface LoadContext {
   warn(message: string): void;
 }
 
+/** What a project says of its modules. */
+export interface WasmSettings {
+  readonly options: ResolvedRuneWasmOptions;
+  /** Absolute path of the project, where it is another folder than the bundler's. */
+  readonly root?: string | undefined;
+}
+
+/** What a plugin is made of. */
+export interface WasmPluginOptions {
+  /** Finds the settings, which may have come from a file of the project; asked once the bundler has said where that is. May throw. */
+  findSettings(): Promise<WasmSettings>;
+  /**
+   * Compiles. Who gives one closes it.
+   * @default one of the plugin's own
+   */
+  readonly compiler?: CachedCompiler;
+}
+
+/** A compiled module, and what it was compiled by. */
+export interface ProjectModule {
+  /** What the module is called in messages. */
+  readonly file: string;
+  readonly module: CompiledModule;
+  readonly root: string;
+  readonly options: ResolvedRuneWasmOptions;
+}
+
 /** The modules of the project that is built. */
 export interface WasmProject {
   /** Takes what the bundler says of itself. Until then the root is the process's folder, and the build is for production. */
   configure(setup: ProjectSetup): void;
-  readonly root: string;
   /**
    * Compiles a module and declares what it gives.
    * @throws BuildError with the compiler's errors.
    */
-  compile(path: string, context: LoadContext): Promise<{ file: string; module: CompiledModule }>;
+  compile(path: string, context: LoadContext): Promise<ProjectModule>;
   close(): Promise<void>;
 }
 
 /** Creates the project of one plugin. */
-export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
-  const compiler = createCachedCompiler(() => (options.cache ? setup.root : undefined));
+export function createProject({ findSettings, compiler: shared }: WasmPluginOptions): WasmProject {
+  let cached: string | undefined;
+  const compiler = shared ?? createCachedCompiler(() => cached);
   let setup: ProjectSetup = { root: process.cwd(), development: false };
   let declarations: Declarations | undefined;
   let declared: string | undefined;
 
-  async function declare(file: string, declaration: string, context: LoadContext): Promise<void> {
-    if (options.dts === false) return;
-    if (declared !== setup.root) declarations = createDeclarations(setup.root, options.dts);
-    declared = setup.root;
+  async function declare({ file, module, root, options: { dts } }: ProjectModule, context: LoadContext): Promise<void> {
+    if (module.declaration === undefined || dts === false) return;
+    const key = JSON.stringify([root, dts]);
+    if (declared !== key) declarations = createDeclarations(root, dts);
+    declared = key;
     try {
-      await declarations?.write(file, declaration);
+      await declarations?.write(file, module.declaration);
     } catch (error) {
       // Nothing of what is built depends on it.
       context.warn(`unplugin-rune-wasm: the types of ${file} could not be declared: ${(error as Error).message}`);
@@ -61,11 +89,10 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
     configure(next) {
       setup = next;
     },
-    get root() {
-      return setup.root;
-    },
     async compile(path, context) {
-      const { root, mayServe, development } = setup;
+      const { mayServe, development } = setup;
+      const { options, root = setup.root } = await findSettings();
+      cached = options.cache ? root : undefined;
       // What no resolver has found arrives as it is written in the import.
       if (!isAbsolute(path)) throw new Error(`unplugin-rune-wasm: there is no file ${path}`);
       if (mayServe && !mayServe(path)) throw formatUnserved("unplugin-rune-wasm", path);
@@ -94,10 +121,11 @@ export function createProject(options: ResolvedRuneWasmOptions): WasmProject {
       // What is missing may appear. Of a module that does without, Vite would take it for an import.
       if (!module) for (const each of missing) context.addWatchFile(each);
       if (!module) throw new BuildError(diagnostics, (each) => join(base, each));
-      if (module.declaration !== undefined && isInside(root, path)) await declare(file, module.declaration, context);
-      return { file, module };
+      const compiled = { file, module, root, options };
+      if (isInside(root, path)) await declare(compiled, context);
+      return compiled;
     },
-    close: () => compiler.close(),
+    close: async () => (shared ? undefined : compiler.close()),
   };
 }
 

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { createResolveHook, type ResolveContext } from "@rune/compiler/bundlers";
+import { createResolveHook, type ResolveContext } from "@rune/bundlers";
 import { MODULE_IMPORT, type RollupModules } from "./deliver/rollup-modules.ts";
 import { wasmQuery } from "./import-id.ts";
 

@@ -6,12 +6,12 @@ import {
   assertVite,
   assertViteVersion,
   createServerAccess,
+  QUIET,
   type BundlerMeta,
-} from "@rune/compiler/bundlers";
+} from "@rune/bundlers";
 import type { Environment, Plugin, ResolvedConfig } from "vite";
 import { isWasmImport } from "./import-id.ts";
-import { isInside } from "./is-inside.ts";
-import type { LoadContext, WasmProject } from "./project.ts";
+import type { LoadContext, WasmPluginOptions, WasmProject } from "./project.ts";
 
 /** What Vite's configuration decides. */
 export interface ViteHooks {
@@ -25,9 +25,6 @@ export interface ViteHooks {
   emitsFiles(context: LoadContext): boolean;
 }
 
-/** Milliseconds from an edit until a module is compiled: Vite's watcher tells of no edit that follows another within 50 ms. */
-const QUIET = 60;
-
 /** Packages that generated code runs on. */
 const RUNTIME_PACKAGES = ["unplugin-rune-wasm", "@rune/host", "@rune/schema"];
 
@@ -36,13 +33,13 @@ const RUNTIME = ["unplugin-rune-wasm/runtime", "unplugin-rune-wasm/runtime-devel
 
 /** What the hooks of Vite need besides the project. */
 export interface ViteHooksOptions {
-  target: "workerd" | undefined;
+  findSettings: WasmPluginOptions["findSettings"];
   /** Creates the same plugin once more. */
   createPlugin(): Plugin;
 }
 
 /** Creates the hooks that only Vite has. */
-export function createViteHooks(project: WasmProject, { target, createPlugin }: ViteHooksOptions): ViteHooks {
+export function createViteHooks(project: WasmProject, { findSettings, createPlugin }: ViteHooksOptions): ViteHooks {
   let config: ResolvedConfig | undefined;
   return {
     hooks: {
@@ -61,14 +58,15 @@ export function createViteHooks(project: WasmProject, { target, createPlugin }: 
           ...(command === "serve" && isFound(root) && { optimizeDeps: { include: RUNTIME } }),
         };
       },
-      configEnvironment(_name, { resolve: found }) {
+      async configEnvironment(_name, { resolve: found }) {
+        const { target } = (await findSettings()).options;
         // Servers' output has no files by itself.
         return target === "workerd" || found?.conditions?.includes("workerd") ? { build: { emitAssets: true } } : null;
       },
       configResolved(resolved) {
         config = resolved;
         const { root, command } = resolved;
-        project.configure({ root, development: command !== "build", mayServe: createServerAccess(resolved, isInside) });
+        project.configure({ root, development: command !== "build", mayServe: createServerAccess(resolved) });
       },
       async hotUpdate({ modules }) {
         const affected = modules.flatMap((module) => [module, ...module.importers]);

@@ -9,13 +9,12 @@ export interface WorkerSetup {
   signal: SharedArrayBuffer;
 }
 
-/** What is wanted of the worker. */
+/** What is wanted of the worker, one at a time. */
 export type WorkerRequest = CompileRequest | CheckRequest;
 
 /** Compile this. */
 export interface CompileRequest {
   type: "compile";
-  id: number;
   file: string;
   source: string;
   options: CompileModuleOptions;
@@ -24,16 +23,18 @@ export interface CompileRequest {
 /** Check the types of these. */
 export interface CheckRequest {
   type: "check";
-  id: number;
   views: readonly CheckedView[];
 }
 
 /** What views are found to be. */
 export type CheckResult = Awaited<ReturnType<CheckViews>>;
 
+/** What comes of a request. */
+export type WorkerResult = CompileModuleResult | CheckResult;
+
 /** What the worker says: a file that it waits for, or the end of a request. */
 export type WorkerMessage =
-  | { type: "read"; id: number; path: string }
-  | { type: "done"; id: number; result: CompileModuleResult }
-  | { type: "checked"; id: number; result: CheckResult }
-  | { type: "failed"; id: number; reason: string };
+  | { type: "read"; path: string }
+  | { type: "done"; result: CompileModuleResult }
+  | { type: "checked"; result: CheckResult }
+  | { type: "failed"; reason: string };

@@ -10,25 +10,23 @@ const checkViews = createViewChecker();
 const flag = new Int32Array(signal);
 
 parentPort?.on("message", (request: WorkerRequest) => {
-  void answer(request).catch((error: unknown) => {
-    send({ type: "failed", id: request.id, reason: error instanceof Error ? error.message : String(error) });
-  });
+  void answer(request)
+    .catch((error: unknown): WorkerMessage => {
+      return { type: "failed", reason: error instanceof Error ? error.message : String(error) };
+    })
+    .then(send);
 });
 
-async function answer(request: WorkerRequest): Promise<void> {
-  const { id } = request;
-  const read = (path: string): string | undefined => readFile(id, path);
-  if (request.type === "check") {
-    send({ type: "checked", id, result: await checkViews({ views: request.views, readFile: read }) });
-    return;
-  }
+async function answer(request: WorkerRequest): Promise<WorkerMessage> {
+  if (request.type === "check")
+    return { type: "checked", result: await checkViews({ views: request.views, readFile }) };
   const { file, source, options } = request;
-  send({ type: "done", id, result: await compileSource({ file, source, readFile: read }, options) });
+  return { type: "done", result: await compileSource({ file, source, readFile }, options) };
 }
 
-function readFile(id: number, path: string): string | undefined {
+function readFile(path: string): string | undefined {
   Atomics.store(flag, 0, 0);
-  send({ type: "read", id, path });
+  send({ type: "read", path });
   // The wake-up call for the file before may come this late; then there is no answer yet.
   while (Atomics.load(flag, 0) === 0) Atomics.wait(flag, 0, 0);
   return (receiveMessageOnPort(files)?.message as { text?: string } | undefined)?.text;

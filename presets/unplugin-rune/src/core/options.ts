@@ -1,11 +1,12 @@
-import { findNearest } from "@rune/schema";
+import { checkBoolean, checkOptions, checkText, type OptionCheck } from "@rune/bundlers";
 import {
-  formatValue,
-  packageOptionNames,
+  packageOptionChecks,
   resolveOptions as resolvePackageOptions,
   type ResolvedRunePackageOptions,
   type RunePackageOptions,
 } from "unplugin-rune-package";
+import { resolveOptions as resolveWasmOptions } from "unplugin-rune-wasm";
+import type { ResolvedRuneWasmOptions, RuneWasmOptions } from "unplugin-rune-wasm";
 
 /** Options of `rune()`. */
 export interface RuneOptions extends RunePackageOptions {
@@ -35,6 +36,11 @@ export interface RuneOptions extends RunePackageOptions {
    * @default true
    */
   cache?: boolean;
+  /**
+   * How modules are compiled that the project's own code imports with `?wasm`. The rest is as it is for the app's.
+   * @default {}
+   */
+  wasm?: Omit<RuneWasmOptions, "release" | "cache">;
 }
 
 /** Options with every default filled in, save `pages`, which depends on the project. */
@@ -45,48 +51,49 @@ export interface ResolvedRuneOptions {
   firstFrame: boolean;
   publicDir: string | false | undefined;
   cache: boolean;
+  wasm: ResolvedRuneWasmOptions;
 }
 
-const ownNames = ["pages", "policy", "firstFrame", "publicDir", "cache"];
-
-/** webpack calls a plugin that was listed without parentheses, with what is an instance of a class of its own. */
-function isRecord(options: unknown): boolean {
-  if (typeof options !== "object" || options === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(options);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
+const checks: Readonly<Record<keyof RuneOptions, OptionCheck>> = {
+  ...packageOptionChecks,
+  pages: checkBoolean,
+  policy: checkBoolean,
+  firstFrame: checkBoolean,
+  publicDir: (value) =>
+    value === false || checkText(value) === undefined ? undefined : "the path of a folder, such as `public`, or false",
+  cache: checkBoolean,
+  // Its own are checked with what it is.
+  wasm: () => undefined,
+};
 
 /** Completes and checks the options. Throws a `TypeError` that names the option and the legal values. */
 export function resolveOptions(options: RuneOptions = {}): ResolvedRuneOptions {
-  if (!isRecord(options)) {
-    throw new TypeError(
-      'rune: options are an object, such as `rune({ app: "app" })`; a plugin is called where it is listed: `plugins: [rune()]`',
-    );
-  }
-  const { pages, policy, firstFrame, publicDir, cache, ...packageOptions } = options;
-  for (const [name, value] of Object.entries({ pages, policy, firstFrame, cache })) {
-    if (value !== undefined && typeof value !== "boolean") {
-      throw new TypeError(`rune: option \`${name}\` must be true or false, not ${formatValue(value)}`);
-    }
-  }
-  if (publicDir !== undefined && publicDir !== false && (typeof publicDir !== "string" || publicDir === "")) {
-    throw new TypeError(
-      `rune: option \`publicDir\` must be the path of a folder, such as \`public\`, or false, not ${formatValue(publicDir)}`,
-    );
-  }
-  for (const key of Object.keys(packageOptions)) {
-    if (packageOptionNames.includes(key)) continue;
-    const names = [...packageOptionNames, ...ownNames];
-    const nearest = findNearest(key, names);
-    const hint = nearest ? `did you mean \`${nearest}\`?` : `the options are ${names.join(", ")}`;
-    throw new TypeError(`rune: unknown option \`${key}\`; ${hint}`);
-  }
+  checkOptions(options, checks, { plugin: "rune", example: 'rune({ app: "app" })' });
+  const { pages, policy, firstFrame, publicDir, cache = true, wasm, ...packageOptions } = options;
   return {
     package: resolvePackageOptions(packageOptions),
     pages,
     policy: policy ?? true,
     firstFrame: firstFrame ?? true,
     publicDir,
-    cache: cache ?? true,
+    cache,
+    wasm: resolveWasm(wasm, packageOptions.release, cache),
   };
+}
+
+function resolveWasm(
+  options: RuneOptions["wasm"] = {},
+  release: boolean | undefined,
+  cache: boolean,
+): ResolvedRuneWasmOptions {
+  const resolved = resolveWasmOptions(options, {
+    plugin: "rune",
+    example: "rune({ wasm: { memoryPages: 16 } })",
+    within: "wasm",
+  });
+  for (const name of ["release", "cache"]) {
+    if (!Object.hasOwn(options, name)) continue;
+    throw new TypeError(`rune: unknown option \`wasm.${name}\`; it is \`${name}\` for all modules`);
+  }
+  return { ...resolved, release, cache };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
 import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } from "unplugin-rune-package";
-import { createCachedCompiler } from "unplugin-rune-wasm";
-import type { UnpluginOptions } from "unplugin";
+import { createViewPlugin, type ViewSettings } from "unplugin-rune-view";
+import { createCachedCompiler, createWasmPlugin, type WasmSettings } from "unplugin-rune-wasm";
 import { createAppCache } from "./app-cache.ts";
 import { listConfigs, loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
@@ -13,41 +14,65 @@ import { createFrameCache, makeFrames } from "./pages/first-frames.ts";
 /** What `rune()` is made of in every bundler. */
 export interface Preset {
   readonly app: AppBuild;
-  /** Builds the package, and its host pages. */
-  readonly packagePlugin: UnpluginOptions;
+  /** Creates what builds the package and its host pages, and what loads views and modules that the project imports. */
+  createPlugins(framework: UnpluginContextMeta["framework"]): UnpluginOptions[];
 }
 
 /** Creates the build of an app, with its host pages, and with a compiler that works beside the bundler's thread. */
 export function createPreset(options: RuneOptions = {}): Preset {
   // What is wrong with them is said where they are given.
   let resolved = resolveOptions(options);
-  const { root, compileModule } = resolved.package;
+  const { root } = resolved.package;
   let project: string | undefined;
   const compiler = createCachedCompiler(() => (resolved.cache ? project : undefined));
   const recallFrames = createFrameCache(compiler);
   const app = createAppBuild({
     async findSettings(setup) {
-      project = root ?? setup.root;
-      const config = await loadConfig(project);
+      const folder = root ?? setup.root;
+      const config = await loadConfig(folder);
       resolved = config ? config.complete(options) : resolved;
-      const writesPages = needsPages(resolved, { ...setup, root: project });
+      project = folder;
+      const writesPages = needsPages(resolved, { ...setup, root: folder });
       if (writesPages && resolved.policy) assertOrigins(resolved.package.capabilities);
-      const compile = compileModule ?? ((input, moduleOptions) => compiler.compile(input, moduleOptions));
       return {
-        options: { ...resolved.package, compileModule: compile },
+        options: resolved.package,
         writesPages,
         publicDir: resolved.publicDir,
         ...(!writesPages && resolved.pages === undefined && { notes: [ownPage] }),
       };
     },
     listConfigs: (setup) => listConfigs(root ?? setup.root),
-    checkViews: (input) => compiler.checkViews(input),
-    ...(!compileModule && { recallApp: createAppCache(compiler) }),
+    compileModule: compiler.compile,
+    checkViews: compiler.checkViews,
+    recallApp: createAppCache(compiler),
     createFiles: (built, { setup }, report) =>
       createHostFiles(built, setup, resolved, setup.release ? recallFrames : makeFrames, report),
     onClose: () => compiler.close(),
   });
-  return { app, packagePlugin: createPackagePlugin(app) };
+
+  /** What the options say, once they are known. Those of a file are read anew by each build. */
+  async function findOptions(): Promise<ResolvedRuneOptions> {
+    if (project === undefined) await app.prepare();
+    return resolved;
+  }
+
+  async function findViewSettings(): Promise<ViewSettings> {
+    const { capabilities } = (await findOptions()).package;
+    return { options: { origins: capabilities.find(({ name }) => name === "net")?.origins ?? [] }, root };
+  }
+
+  async function findWasmSettings(): Promise<WasmSettings> {
+    return { options: (await findOptions()).wasm, root };
+  }
+
+  return {
+    app,
+    createPlugins: (framework) => [
+      createPackagePlugin(app),
+      createViewPlugin(findViewSettings, framework),
+      createWasmPlugin({ findSettings: findWasmSettings, compiler }, framework),
+    ],
+  };
 }
 
 const ownPage = "rune: the project has a page or an entry of its own, so no host pages are written (option `pages`)";

@@ -1,10 +1,8 @@
 import { Buffer } from "node:buffer";
-import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { mkdir, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { assertVersion, createRestartFile } from "@rune/compiler/bundlers";
+import { assertVersion, createRestartFile } from "@rune/bundlers";
 import { makeVisible, type Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { AppBuild, BuildResult } from "../app-build.ts";
@@ -30,7 +28,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
   let result: BuildResult | undefined;
   let isTold = false;
-  const restart = createRestartFile(join(tmpdir(), `rune-restart-${randomUUID()}`), { rm, stat, writeFile });
+  const restart = createRestartFile();
 
   build.onStart(async () => {
     if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };

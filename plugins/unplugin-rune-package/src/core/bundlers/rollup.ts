@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { assertRollup, type BundlerMeta } from "@rune/compiler/bundlers";
+import { assertRollup, createLifecycle, QUIET, type BundlerMeta, type Lifecycle } from "@rune/bundlers";
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
@@ -13,14 +13,8 @@ export interface EmitContext {
   emitFile(file: { type: "asset"; fileName: string; source: Uint8Array | string }): string;
 }
 
-/**
- * Milliseconds from an edit until what was edited is read. Rollup hears of none that follows another within 50 ms, and a file that is being saved is
- * empty for a moment.
- */
-const QUIET = 60;
-
 /** The hooks that Vite, Rollup and Rolldown have in common. */
-export interface RollupHooks {
+export interface RollupHooks extends Pick<Lifecycle, "closeBundle" | "closeWatcher"> {
   buildStart(this: EmitContext): Promise<void>;
   resolveId(id: string): string | undefined;
   load(id: string): { code: string; moduleSideEffects: "no-treeshake" } | undefined;
@@ -28,8 +22,6 @@ export interface RollupHooks {
     options: unknown,
     bundle: Record<string, { type: "asset" | "chunk"; facadeModuleId?: string | null }>,
   ): void;
-  closeBundle(this: { meta: { watchMode: boolean } }): Promise<void>;
-  closeWatcher(): Promise<void>;
 }
 
 /** What Vite has a hook of its own for. */
@@ -45,8 +37,11 @@ const EMPTY_ID = `\0${EMPTY_ENTRY}`;
 /** Builds when the bundler begins, and emits what came of it. */
 export function createRollupHooks(app: AppBuild, inform?: (text: string) => void): RollupHooks {
   let isFirst = true;
+  const lifecycle = createLifecycle(() => app.close());
   return {
+    ...lifecycle,
     async buildStart() {
+      lifecycle.buildStart();
       if (this.meta.watchMode && !isFirst) await delay(QUIET);
       isFirst = false;
       const { files, watchedFiles, watchedFolders, warnings, error, notes } = await app.run();
@@ -66,10 +61,6 @@ export function createRollupHooks(app: AppBuild, inform?: (text: string) => void
         if (output.type === "chunk" && output.facadeModuleId === EMPTY_ID) delete bundle[name];
       }
     },
-    async closeBundle() {
-      if (!this.meta.watchMode) await app.close();
-    },
-    closeWatcher: () => app.close(),
   };
 }
 

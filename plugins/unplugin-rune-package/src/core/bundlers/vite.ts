@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { assertFolder, assertVite, assertViteVersion, type BundlerMeta } from "@rune/compiler/bundlers";
+import { assertFolder, assertVite, assertViteVersion, type BundlerMeta } from "@rune/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";

@@ -4,7 +4,7 @@ import { basename, extname, join } from "node:path";
 import { types } from "node:util";
 import type { AcceptedPlugin, ProcessOptions, Processor } from "postcss";
 import { evaluateModule } from "../evaluate-module.ts";
-import { formatThrown } from "../format-value.ts";
+import { formatThrown } from "@rune/bundlers";
 import { readPackageConfig } from "./find-postcss-config.ts";
 
 /** PostCSS as a project has configured it. */

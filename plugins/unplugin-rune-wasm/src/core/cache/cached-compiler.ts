@@ -34,8 +34,10 @@ export interface CachedCompiler extends ModuleCompiler {
 
 /** Has a compiler do only what is not in the cache; `findCache` may find none. Results are the same either way. */
 export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCache | undefined): CachedCompiler {
-  const written = new Map<DiskCache, Promise<unknown>>();
+  const writes = new Map<DiskCache, Promise<unknown>>();
   const recent = new Map<string, Entry<unknown>>();
+  /** What is being computed, if it will be kept: somebody else may want the same meanwhile. */
+  const begun = new Map<string, Promise<Entry<unknown> | undefined>>();
 
   /** `compute` is called where nothing is kept for `inputs` whose files are still the same. */
   async function recall<Result>(
@@ -47,22 +49,29 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     const cache = findCache();
     if (!cache) return compute(readFile);
     const key = computeDigest(JSON.stringify([getFingerprint(), ...inputs]));
-    const known = (recent.get(key) as Entry<Result> | undefined) ?? readEntry<Result>(await cache.get(key));
-    remember(key, known);
-    if (known?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return known.result;
-    const texts = new Map<string, string | undefined>();
-    const result = await compute((path) => {
-      // A file that is edited meanwhile has the text by which the result was begun: it would be kept for another one.
-      if (!texts.has(path)) texts.set(path, readFile(path));
-      return texts.get(path);
-    });
-    if (isKept(result)) {
-      const entry: Entry<Result> = { files: [...texts].map(([path, text]) => [path, digestOf(text)]), result };
-      remember(key, entry);
-      // Who waits for the result does not wait for the disk.
-      written.set(cache, Promise.all([written.get(cache), cache.set(key, serialize(entry))]));
+    const known = ((await begun.get(key)) ?? recent.get(key)) as Entry<Result> | undefined;
+    const entry = known ?? readEntry<Result>(await cache.get(key));
+    remember(key, entry);
+    if (entry?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return entry.result;
+    const computing = computeEntry(readFile, compute);
+    const kept = computing.then(
+      (computed) => (isKept(computed.result) ? computed : undefined),
+      () => undefined,
+    );
+    begun.set(key, kept);
+    try {
+      const { result } = await computing;
+      await kept.then((computed) => computed && keep(cache, key, computed));
+      return result;
+    } finally {
+      if (begun.get(key) === kept) begun.delete(key);
     }
-    return result;
+  }
+
+  function keep(cache: DiskCache, key: string, entry: Entry<unknown>): void {
+    remember(key, entry);
+    // Who waits for the result does not wait for the disk.
+    writes.set(cache, Promise.all([writes.get(cache), cache.set(key, serialize(entry))]));
   }
 
   function remember(key: string, entry: Entry<unknown> | undefined): void {
@@ -73,24 +82,39 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
 
   return {
     recall,
-    compile: ({ file, source, readFile }, options = {}) =>
+    compile: ({ file, source, readFile, signal }, options = {}) =>
       recall<CompileModuleResult>(
         ["compile", file, source, options],
         readFile,
-        (read) => compiler.compile({ file, source, readFile: read }, options),
+        (read) => compiler.compile({ file, source, readFile: read, signal }, options),
         // The fault may be that of the machine, such as too little memory.
         ({ diagnostics }) => !diagnostics.some(({ code }) => code === "module_compiler_failed"),
       ),
-    checkViews: ({ views, readFile }) =>
+    checkViews: ({ views, readFile, signal }) =>
       views.length === 0
-        ? compiler.checkViews({ views, readFile })
-        : recall<CheckResult>(["views", views], readFile, (read) => compiler.checkViews({ views, readFile: read })),
+        ? compiler.checkViews({ views, readFile, signal })
+        : recall<CheckResult>(["views", views], readFile, (read) =>
+            compiler.checkViews({ views, readFile: read, signal }),
+          ),
     async close() {
-      const full = [...written];
-      written.clear();
+      const full = [...writes];
+      writes.clear();
       await Promise.all([...full.map(([cache, done]) => done.then(() => cache.prune())), compiler.close()]);
     },
   };
+}
+
+async function computeEntry<Result>(
+  readFile: ReadFile,
+  compute: (readFile: ReadFile) => Promise<Result>,
+): Promise<Entry<Result>> {
+  const texts = new Map<string, string | undefined>();
+  const result = await compute((path) => {
+    // A file that is edited meanwhile has the text by which the result was begun: it would be kept for another one.
+    if (!texts.has(path)) texts.set(path, readFile(path));
+    return texts.get(path);
+  });
+  return { files: [...texts].map(([path, text]) => [path, digestOf(text)]), result };
 }
 
 function readEntry<Result>(bytes: Uint8Array | undefined): Entry<Result> | undefined {

@@ -21,11 +21,8 @@ export interface DeliveredModule {
   /** What it is called in messages. */
   file: string;
   bytes: Uint8Array;
-}
-
-export interface DeliveryOptions {
-  framework: UnpluginContextMeta["framework"];
-  vite: ViteHooks;
+  /** Absolute path of the project. */
+  root: string;
   /** Most bytes of a module that is written into the code. */
   inlineLimit: number | undefined;
   target: "workerd" | undefined;
@@ -33,12 +30,13 @@ export interface DeliveryOptions {
 
 /** How modules get into a bundler's output. */
 export interface Delivery {
-  deliver(module: DeliveredModule, root: string, context: LoadContext): BytesSource;
+  deliver(module: DeliveredModule, context: LoadContext): BytesSource;
   /** Takes the conditions with which the bundler finds packages. Vite's are known. */
   setConditions(conditions: unknown): void;
   setupEsbuild(build: PluginBuild): void;
   setupWebpack(compiler: Compiler): void;
-  rollup: Pick<UsedAssets, "buildStart" | "generateBundle"> & Pick<RollupModules, "renderStart" | "renderChunk">;
+  rollup: Pick<UsedAssets, "generateBundle"> &
+    Pick<RollupModules, "renderStart" | "renderChunk"> & { buildStart(this: object): void };
   /** Finds what generated code imports. */
   resolve: RollupModules["resolve"];
 }
@@ -46,22 +44,22 @@ export interface Delivery {
 /** As that of Vite's assets. */
 const DEFAULT_INLINE_LIMIT = 4096;
 
-export function createDelivery({ framework, vite, inlineLimit, target }: DeliveryOptions): Delivery {
+export function createDelivery(framework: UnpluginContextMeta["framework"], vite: ViteHooks): Delivery {
   const assets = createUsedAssets();
   const modules = createRollupModules();
   const isPack = framework === "webpack" || framework === "rspack";
-  let isWorkerd = target === "workerd";
+  let givenConditions: unknown;
   let esbuildFiles: EsbuildFiles | undefined;
   let createPackEmitter: ReturnType<typeof createWebpackModules> | undefined;
 
-  function findEmitter({ id, path }: DeliveredModule, root: string, context: LoadContext): EmitBytes | undefined {
+  function findEmitter({ id, path, root }: DeliveredModule, context: LoadContext): EmitBytes | undefined {
     if (isPack) return createCachedFileEmitter(root);
     if (framework === "esbuild") return (name, bytes) => esbuildFiles?.emit(path, name, bytes);
     if (framework === "vite" && !vite.emitsFiles(context)) return undefined;
     return createAssetEmitter(assets.watch(id, context as unknown as AssetContext));
   }
 
-  function findModuleEmitter({ id, path, file }: DeliveredModule, root: string, context: LoadContext): EmitModule {
+  function findModuleEmitter({ id, path, file, root }: DeliveredModule, context: LoadContext): EmitModule {
     if (createPackEmitter) return createPackEmitter(root, file);
     if (esbuildFiles) return esbuildFiles.createModuleEmitter(path, file);
     // Whoever has the server run code in Workers has it import modules there.
@@ -69,17 +67,20 @@ export function createDelivery({ framework, vite, inlineLimit, target }: Deliver
     return modules.createEmitter(assets.watch(id, context as unknown as AssetContext), file);
   }
 
+  function isForWorkerd({ target }: DeliveredModule, context: LoadContext): boolean {
+    const conditions = [givenConditions, vite.findConditions(context)].flat();
+    return target === "workerd" || conditions.includes("workerd");
+  }
+
   return {
-    deliver(module, root, context) {
+    deliver(module, context) {
       const { path, bytes } = module;
-      if (isWorkerd || vite.findConditions(context).includes("workerd")) {
-        return deliverModule(path, bytes, findModuleEmitter(module, root, context));
-      }
-      const limit = inlineLimit ?? vite.inlineLimit() ?? DEFAULT_INLINE_LIMIT;
-      return deliverBytes(path, bytes, limit, findEmitter(module, root, context));
+      if (isForWorkerd(module, context)) return deliverModule(path, bytes, findModuleEmitter(module, context));
+      const limit = module.inlineLimit ?? vite.inlineLimit() ?? DEFAULT_INLINE_LIMIT;
+      return deliverBytes(path, bytes, limit, findEmitter(module, context));
     },
     setConditions(conditions) {
-      isWorkerd = target === "workerd" || (Array.isArray(conditions) && conditions.includes("workerd"));
+      givenConditions = conditions;
     },
     setupEsbuild(build) {
       esbuildFiles = createEsbuildFiles(build);
@@ -87,7 +88,15 @@ export function createDelivery({ framework, vite, inlineLimit, target }: Deliver
     setupWebpack(compiler) {
       createPackEmitter = createWebpackModules(compiler);
     },
-    rollup: { ...assets, renderStart: modules.renderStart, renderChunk: modules.renderChunk },
+    rollup: {
+      buildStart() {
+        assets.begin(this);
+        modules.begin();
+      },
+      generateBundle: assets.generateBundle,
+      renderStart: modules.renderStart,
+      renderChunk: modules.renderChunk,
+    },
     resolve: modules.resolve,
   };
 }

@@ -5,6 +5,8 @@ import { formatUnsuitable } from "./messages.ts";
 
 /** Imports of files in the output of Rollup, Rolldown and Vite. */
 export interface RollupModules {
+  /** Forgets what was imported in the build before. */
+  begin(): void;
   createEmitter(context: AssetContext, file: string): EmitModule;
   /** Has the bundler leave the imports alone. */
   resolve(source: string): { id: string; external: true; moduleSideEffects: false } | undefined;
@@ -26,6 +28,9 @@ export const MODULE_IMPORT: RegExp = /^rune-wasm:/;
 export function createRollupModules(): RollupModules {
   let imported: string | undefined;
   return {
+    begin() {
+      imported = undefined;
+    },
     createEmitter: (context, file) => (name, source) => {
       imported = file;
       return `rune-wasm:${context.emitFile({ type: "asset", name, source })}`;

@@ -8,18 +8,25 @@ type Bundle = Record<
 
 /** Takes files out of the output again whose modules turned out to be unused, as Rollup, Rolldown and Vite do not by themselves. */
 export interface UsedAssets {
+  /** A build begins; `context` is that of its hooks. */
+  begin(context: object): void;
   /** Notes what is emitted for the module `id`. */
   watch(id: string, context: AssetContext): AssetContext;
-  buildStart(): void;
   generateBundle(this: { getFileName(reference: string): string }, options: unknown, bundle: Bundle): void;
 }
 
 export function createUsedAssets(): UsedAssets {
-  const emitted = new Map<string, string[]>();
+  /** What is emitted by each build that runs, by the ids of modules: Vite may build for several environments at once. */
+  const builds = new WeakMap<object, Map<string, string[]>>();
+  const others = {};
+  const findBuild = (context: object): object => (context as { environment?: object }).environment ?? others;
   return {
+    begin(context) {
+      builds.set(findBuild(context), new Map());
+    },
     watch(id, context) {
       const references: string[] = [];
-      emitted.set(id, references);
+      builds.get(findBuild(context))?.set(id, references);
       return {
         emitFile(file) {
           const reference = context.emitFile(file);
@@ -28,7 +35,6 @@ export function createUsedAssets(): UsedAssets {
         },
       };
     },
-    buildStart: () => emitted.clear(),
     generateBundle(_options, bundle) {
       const used = new Set<string>();
       const unused = new Set<string>();
@@ -39,7 +45,7 @@ export function createUsedAssets(): UsedAssets {
             : [],
         ),
       );
-      for (const [id, references] of emitted) {
+      for (const [id, references] of builds.get(findBuild(this)) ?? []) {
         for (const reference of references) (rendered.has(id) ? used : unused).add(this.getFileName(reference));
       }
       for (const name of unused) if (!used.has(name)) delete bundle[name];

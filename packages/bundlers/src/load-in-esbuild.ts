@@ -1,5 +1,6 @@
+import { dirname } from "node:path";
 import { describeFailure } from "@rune/schema";
-import type { RestartFile } from "./restart-file.ts";
+import { createRestartFile } from "./restart-file.ts";
 
 /** The part of esbuild's build that is used. */
 export interface LoadingBuild {
@@ -34,15 +35,15 @@ export interface EsbuildLoads {
   /** Matches paths with queries. */
   query: RegExp;
   generate(id: string, context: EsbuildLoadContext): Promise<string>;
-  restart: RestartFile;
 }
 
 /**
  * Has esbuild load JavaScript that is generated from files. It goes on to watch them where they have errors, and builds again when they were edited
  * while they were read.
  */
-export function loadInEsbuild(build: LoadingBuild, { filter, query, generate, restart }: EsbuildLoads): void {
+export function loadInEsbuild(build: LoadingBuild, { filter, query, generate }: EsbuildLoads): void {
   const watched = new Set<string>();
+  const restart = createRestartFile();
   build.onStart(async () => {
     watched.clear();
     await restart.begin();
@@ -53,7 +54,7 @@ export function loadInEsbuild(build: LoadingBuild, { filter, query, generate, re
     const files = new Set([restart.path]);
     const loaded: LoadedCode = {
       loader: "js",
-      resolveDir: path.replace(/[\\/][^\\/]*$/, ""),
+      resolveDir: dirname(path),
       errors: [],
       warnings: [],
       watchFiles: [],

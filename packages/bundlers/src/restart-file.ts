@@ -1,19 +1,17 @@
+import { randomUUID } from "node:crypto";
+import { rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 /** Clocks of file systems are this much behind that of the process, in milliseconds. */
 const CLOCK_STEP = 20;
-
-/** What is used of `node:fs/promises`. */
-export interface RestartFileSystem {
-  rm(path: string, options: { force: true }): Promise<void>;
-  stat(path: string): Promise<{ ctimeMs: number }>;
-  writeFile(path: string, text: string): Promise<void>;
-}
 
 /**
  * A file that a bundler watches so that it builds again when it is told to. esbuild notes how a watched file looks only
  * after a plugin has named it: what is edited while the plugin reads would be taken for what it has read.
  */
 export interface RestartFile {
-  /** Absolute path, as it was given. */
+  /** Absolute path, in the system's folder for temporary files. */
   readonly path: string;
   /** Notes that reading begins. */
   begin(): Promise<void>;
@@ -22,15 +20,10 @@ export interface RestartFile {
   remove(): Promise<void>;
 }
 
-/** `path` is that of a file that is nobody's, in the folder of the system for temporary files. */
-export function createRestartFile(path: string, { rm, stat, writeFile }: RestartFileSystem): RestartFile {
+/** Names a file that is nobody else's. */
+export function createRestartFile(): RestartFile {
+  const path = join(tmpdir(), `rune-restart-${randomUUID()}`);
   const remove = (): Promise<void> => rm(path, { force: true });
-  /** When a file's content, name or rights last changed, in milliseconds. */
-  const readChangeTime = async (changed: string): Promise<number> =>
-    stat(changed).then(
-      ({ ctimeMs }) => ctimeMs,
-      () => 0,
-    );
   let begun = 0;
   return {
     path,
@@ -47,4 +40,12 @@ export function createRestartFile(path: string, { rm, stat, writeFile }: Restart
       if (isStale) await writeFile(path, "");
     },
   };
+}
+
+/** When a file's content, name or rights last changed, in milliseconds. */
+async function readChangeTime(path: string): Promise<number> {
+  return stat(path).then(
+    ({ ctimeMs }) => ctimeMs,
+    () => 0,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { assertVersion } from "../../src/bundlers/assert-version.ts";
+import { assertVersion } from "../src/assert-version.ts";
 
 it.each([
   ["7.0.0", "7.0"],

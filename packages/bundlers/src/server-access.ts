@@ -1,3 +1,5 @@
+import { isInside } from "./is-inside.ts";
+
 /** What is used of Vite's configuration. */
 interface ServerConfig {
   command: string;
@@ -11,10 +13,7 @@ export type MayServe = (path: string) => boolean;
  * What Vite's options `server.fs` say; `undefined` where there is no limit. The server checks what it reads itself, and not what a plugin
  * loads for it.
  */
-export function createServerAccess(
-  config: ServerConfig,
-  isInside: (folder: string, path: string) => boolean,
-): MayServe | undefined {
+export function createServerAccess(config: ServerConfig): MayServe | undefined {
   const { strict, allow } = config.server.fs;
   if (config.command === "build" || !strict) return undefined;
   // What Vite exports for this is not found by a plugin of a project that has Vite by another package, such as Vitest.
