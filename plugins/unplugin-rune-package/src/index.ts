@@ -13,7 +13,7 @@ export type {
 } from "./core/app-build.ts";
 export { createAppBuilder } from "./core/app-builder.ts";
 export type { AppBuilder, RecallApp, AppBuilderOptions, BuiltApp } from "./core/app-builder.ts";
-export { evaluateModule } from "./core/evaluate-module.ts";
+export { evaluateModule } from "./core/evaluate/evaluate-module.ts";
 export { messages } from "./core/messages.ts";
 export { packageOptionChecks, resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";

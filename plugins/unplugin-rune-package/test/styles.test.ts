@@ -64,9 +64,26 @@ describe("a project's PostCSS", () => {
     expect(built.dependencies).toContain(join(root, file));
   });
 
+  it("is what its configuration says now, with the files that this imports and names", async () => {
+    write({
+      "app/pages/home/index.html": page,
+      "postcss.config.js": `import color from "./color.mjs";\nexport default { plugins: { "./brand.cjs": color } };\n`,
+      "color.mjs": `export default { color: "red" };\n`,
+      "brand.cjs": `module.exports = ({ color }) => (${brand("${color}").replace(/"(\$.*?)"/, "`$1`")})();\n`,
+    });
+    const { dependencies } = await build();
+    expect(dependencies).toEqual(expect.arrayContaining([join(root, "color.mjs"), join(root, "brand.cjs")]));
+    write({ "color.mjs": `export default { color: "blue" };\n` });
+    expect(readStyle(await build())).toContain("h1 { color: blue }");
+    write({ "brand.cjs": `module.exports = ${brand("green")};\n` });
+    expect(readStyle(await build())).toContain("h1 { color: green }");
+  });
+
   it("is left alone where there is no configuration, and where the option says so", async () => {
     write({ "app/pages/home/index.html": page });
-    expect(readStyle(await build())).toContain("brand");
+    const plain = await build();
+    expect(readStyle(plain)).toContain("brand");
+    expect(plain.dependencies, "one may be written").toContain(join(root, "postcss.config.js"));
     write({ "postcss.config.js": `export default { plugins: [(${brand("red")})()] };` });
     expect(readStyle(await build({ postcss: false }))).toContain("brand");
     write({ "config/styles.mjs": `export default { plugins: [(${brand("blue")})()] };` });

@@ -54,7 +54,7 @@ export interface BuildResult {
   readonly root: string;
   /** The package's and what is written beside it; none where there is an error. */
   readonly files: OutputFiles;
-  /** Absolute paths of the files that the result depends on. */
+  /** Absolute paths of the files that the result depends on; also of some that are not there, and would change it. */
   readonly watchedFiles: readonly string[];
   /** Absolute paths of the folders in which another file would change the result. */
   readonly watchedFolders: readonly string[];
@@ -80,7 +80,7 @@ export interface AppBuild {
    * @throws BuildError (as a rejection) where another plugin serves the same
    */
   claim(): Promise<void>;
-  /** Absolute paths of the files that options come from. */
+  /** Absolute paths of the files that options come from, as of when they were last looked for; also of some that are not there. */
   listConfigs(): readonly string[];
   /** Builds anew. Never rejects: what fails is the result's error. */
   run(): Promise<BuildResult>;
@@ -98,10 +98,8 @@ export interface PreparedApp {
 }
 
 export interface AppBuildOptions extends Pick<AppBuilderOptions, "compileModule" | "checkViews" | "recallApp"> {
-  /** Finds the options of an app. May throw. */
-  findSettings(setup: BuildSetup): Promise<AppSettings>;
-  /** Absolute paths of the files that options come from. */
-  listConfigs?(setup: BuildSetup): readonly string[];
+  /** Finds the options of an app. May throw. `onFile` is to be told the absolute path of each file that they could come from, also if it is not there. */
+  findSettings(setup: BuildSetup, onFile: (path: string) => void): Promise<AppSettings>;
   /** Creates what is written beside the package. */
   createFiles?(built: BuiltApp, app: PreparedApp, report: BuildReport): Promise<OutputFiles>;
   /** Called when the bundler has ended. */
@@ -111,7 +109,6 @@ export interface AppBuildOptions extends Pick<AppBuilderOptions, "compileModule"
 /** Creates the build of an app, for whichever bundler. */
 export function createAppBuild({
   findSettings,
-  listConfigs,
   compileModule,
   checkViews,
   recallApp,
@@ -121,10 +118,13 @@ export function createAppBuild({
   let given: BuildSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
   let prepared: PreparedApp | undefined;
   let build: object = {};
+  let configs: ReadonlySet<string> = new Set();
   const owner = {};
 
   async function prepare(): Promise<PreparedApp> {
-    const settings = await findSettings(given);
+    const found = new Set<string>();
+    configs = found;
+    const settings = await findSettings(given, (path) => found.add(path));
     const { options } = settings;
     const { root = given.root, release = given.release, base = given.base } = options;
     const copiesPublic = given.publicFolder === undefined && settings.writesPages;
@@ -157,8 +157,7 @@ export function createAppBuild({
     const result = { watchedFiles, watchedFolders, warnings, notes };
     try {
       // Also where they are wrong: they may be mended.
-      watchedFiles.push(...(listConfigs?.(given) ?? []));
-      const app = await prepare();
+      const app = await prepare().finally(() => watchedFiles.push(...configs));
       notes.push(...(app.settings.notes ?? []));
       app.builder.invalidate();
       const built = await app.builder.build();
@@ -224,7 +223,7 @@ export function createAppBuild({
       const taken = claimFiles(build, served, owner);
       if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
     },
-    listConfigs: () => listConfigs?.(given) ?? [],
+    listConfigs: () => [...configs],
     run,
     close: async () => onClose?.(),
   };

@@ -30,7 +30,7 @@ export interface BuiltApp {
   /** Where views call functions. */
   calls: readonly AppCall[];
   diagnostics: readonly Diagnostic[];
-  /** Absolute paths of the files that the result depends on. */
+  /** Absolute paths of the files that the result depends on; also of some that are not there, and would change it. */
   dependencies: readonly string[];
   /** Absolute paths of the app's folder and all folders below it, and of those that styles are made from. */
   folders: readonly string[];
@@ -193,6 +193,7 @@ async function buildApp(options: BuildOptions): Promise<BuiltApp> {
     ...rest,
     folders: [...read.folders.map((path) => join(root, path)), ...styles.folders],
     dependencies: [
+      project.file,
       ...[...read.paths, ...read.others.keys(), ...dependencies].map((path) => join(root, path)),
       ...styles.files,
     ],
@@ -212,7 +213,7 @@ interface MadeApp extends Pick<BuiltApp, "diagnostics" | "sealed">, Partial<Pick
 
 async function makeApp(
   options: BuildOptions,
-  { id, version }: ProjectFacts,
+  { id, version }: Pick<ProjectFacts, "id" | "version">,
   { source, others, diagnostics: readDiagnostics }: ReadAppResult,
   styles: LoadedStyles,
 ): Promise<MadeApp> {

@@ -5,7 +5,7 @@ import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } f
 import { createViewPlugin, type ViewSettings } from "unplugin-rune-view";
 import { createCachedCompiler, createWasmPlugin, type WasmSettings } from "unplugin-rune-wasm";
 import { createAppCache } from "./app-cache.ts";
-import { listConfigs, loadConfig } from "./config/load-config.ts";
+import { loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";
 import { assertOrigins } from "./pages/assert-origins.ts";
 import { createHostFiles } from "./pages/create-host-files.ts";
@@ -21,16 +21,17 @@ export interface Preset {
 /** Creates the build of an app, with its host pages, and with a compiler that works beside the bundler's thread. */
 export function createPreset(options: RuneOptions = {}): Preset {
   // What is wrong with them is said where they are given.
-  let resolved = resolveOptions(options);
-  const { root } = resolved.package;
+  const inline = resolveOptions(options);
+  let resolved = inline;
+  const { root } = inline.package;
   let project: string | undefined;
   const compiler = createCachedCompiler(() => (resolved.cache ? project : undefined));
   const recallFrames = createFrameCache(compiler);
   const app = createAppBuild({
-    async findSettings(setup) {
+    async findSettings(setup, onFile) {
       const folder = root ?? setup.root;
-      const config = await loadConfig(folder);
-      resolved = config ? config.complete(options) : resolved;
+      const config = await loadConfig(folder, onFile);
+      resolved = config ? config.complete(options) : inline;
       project = folder;
       const writesPages = needsPages(resolved, { ...setup, root: folder });
       if (writesPages && resolved.policy) assertOrigins(resolved.package.capabilities);
@@ -41,7 +42,6 @@ export function createPreset(options: RuneOptions = {}): Preset {
         ...(!writesPages && resolved.pages === undefined && { notes: [ownPage] }),
       };
     },
-    listConfigs: (setup) => listConfigs(root ?? setup.root),
     compileModule: compiler.compile,
     checkViews: compiler.checkViews,
     recallApp: createAppCache(compiler),

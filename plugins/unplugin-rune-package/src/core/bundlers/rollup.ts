@@ -1,12 +1,14 @@
+import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { assertRollup, createLifecycle, QUIET, type BundlerMeta, type Lifecycle } from "@rune/bundlers";
 import { formatDiagnostic } from "@rune/schema";
 import type { AppBuild } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
+import { createArrivals, type Arrivals } from "./arrivals.ts";
 
 /** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
 export interface EmitContext {
-  readonly meta: { readonly watchMode: boolean };
+  readonly meta: { readonly watchMode: boolean; readonly rolldownVersion?: string };
   addWatchFile(path: string): void;
   warn(message: string): void;
   info(message: string): void;
@@ -37,7 +39,23 @@ const EMPTY_ID = `\0${EMPTY_ENTRY}`;
 /** Builds when the bundler begins, and emits what came of it. */
 export function createRollupHooks(app: AppBuild, inform?: (text: string) => void): RollupHooks {
   let isFirst = true;
-  const lifecycle = createLifecycle(() => app.close());
+  let arrivals: Arrivals | undefined;
+  const lifecycle = createLifecycle(async () => {
+    arrivals?.close();
+    arrivals = undefined;
+    await app.close();
+  });
+
+  function watch(context: EmitContext, paths: readonly string[]): void {
+    for (const path of paths) context.addWatchFile(path);
+    const { watchMode, rolldownVersion } = context.meta;
+    // Rollup notices when what it watches comes to be.
+    if (!watchMode || rolldownVersion === undefined) return;
+    arrivals ??= createArrivals();
+    arrivals.expect(paths.filter((path) => !existsSync(path)));
+    context.addWatchFile(arrivals.signal);
+  }
+
   return {
     ...lifecycle,
     async buildStart() {
@@ -45,7 +63,7 @@ export function createRollupHooks(app: AppBuild, inform?: (text: string) => void
       if (this.meta.watchMode && !isFirst) await delay(QUIET);
       isFirst = false;
       const { files, watchedFiles, watchedFolders, warnings, error, notes } = await app.run();
-      for (const path of [...watchedFiles, ...watchedFolders]) this.addWatchFile(path);
+      watch(this, [...watchedFiles, ...watchedFolders]);
       for (const diagnostic of warnings) this.warn(formatDiagnostic(diagnostic));
       if (error) throw error;
       for (const [fileName, source] of files) this.emitFile({ type: "asset", fileName, source });

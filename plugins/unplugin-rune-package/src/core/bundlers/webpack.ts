@@ -29,7 +29,9 @@ export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
   compiler.hooks.make.tapPromise(NAME, async (compilation) => {
     const result = await app.run();
     results.set(compilation, result);
-    compilation.fileDependencies.addAll(result.watchedFiles);
+    for (const path of result.watchedFiles) {
+      (existsSync(path) ? compilation.fileDependencies : compilation.missingDependencies).add(path);
+    }
     compilation.contextDependencies.addAll(result.watchedFolders);
     for (const diagnostic of result.warnings) compilation.warnings.push(createError(compiler, diagnostic, result.root));
     for (const diagnostic of result.error?.diagnostics ?? []) {

@@ -32,13 +32,13 @@ export interface LoadedStyles extends WatchedPaths {
 export async function createStyleProcessor(options: StyleProcessorOptions): Promise<LoadedStyles> {
   const { root, postcss, release } = options;
   const styles: LoadedStyles = { files: new Set(), folders: new Set(), diagnostics: [] };
+  const onFile = (path: string): unknown => styles.files.add(path);
   try {
-    const config = findPostcssConfig(root, postcss);
+    const config = findPostcssConfig(root, postcss, onFile);
     if (config === undefined) return styles;
     Object.assign(styles, { config });
-    styles.files.add(config);
     const mode = release ? "production" : "development";
-    const loaded = await inMode(mode, () => loadPostcss(root, config, mode));
+    const loaded = await inMode(mode, () => loadPostcss(root, config, mode, onFile));
     const results = new Map<string, Promise<ProcessedStyle>>();
     styles.process = (input) => {
       // Pages may link the same sheet, and of a release all is checked before it is made.

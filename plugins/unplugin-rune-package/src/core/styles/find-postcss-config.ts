@@ -16,17 +16,28 @@ const foreignNames = [".postcssrc.yaml", ".postcssrc.yml"];
 /**
  * Finds the file by which a project configures PostCSS: the one that the option names, or the one that is in the project's folder.
  *
+ * @param onFile is told the absolute path of each file that could be it, also if it is not there
  * @returns an absolute path; that of `package.json` where it has `postcss`
  * @throws Error where there is none by the name, or one in a form that is not read
  */
-export function findPostcssConfig(root: string, option: string | false | undefined): string | undefined {
+export function findPostcssConfig(
+  root: string,
+  option: string | false | undefined,
+  onFile: (path: string) => void,
+): string | undefined {
   if (option === false) return undefined;
   if (option !== undefined) {
     const file = resolve(root, option);
+    onFile(file);
     if (!existsSync(file)) throw new Error(`rune: there is no file \`${option}\`, which the option \`postcss\` names`);
     return file;
   }
-  const found = names.map((name) => join(root, name)).find((file) => existsSync(file));
+  const found = names
+    .map((name) => join(root, name))
+    .find((file) => {
+      onFile(file);
+      return existsSync(file);
+    });
   if (found !== undefined) return found;
   const foreign = foreignNames.find((name) => existsSync(join(root, name)));
   if (foreign !== undefined) throw new Error(`rune: ${foreign} is not read; write it as postcss.config.json`);

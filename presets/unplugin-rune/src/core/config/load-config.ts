@@ -17,22 +17,20 @@ export interface LoadedConfig {
 /** Names of the file, of which a project has one. */
 const names = ["rune.config.ts", "rune.config.mts", "rune.config.js", "rune.config.mjs"];
 
-/** Absolute paths of a project's configuration files. */
-export function listConfigs(root: string): string[] {
-  return names.map((name) => join(root, name)).filter((path) => existsSync(path));
-}
-
 /**
  * Reads the configuration of a project, as it is now; `undefined` where it has none.
  *
+ * @param onFile is told the absolute path of each file that another configuration could come of, also of those that are not there
  * @throws TypeError (as a rejection) that names the file, where it exports no options
  */
-export async function loadConfig(root: string): Promise<LoadedConfig | undefined> {
-  const [file, other] = listConfigs(root);
+export async function loadConfig(root: string, onFile: (path: string) => void): Promise<LoadedConfig | undefined> {
+  const paths = names.map((name) => join(root, name));
+  for (const path of paths) onFile(path);
+  const [file, other] = paths.filter((path) => existsSync(path));
   if (file === undefined) return undefined;
   const name = basename(file);
   if (other !== undefined) throw createError(`the project has ${name} and ${basename(other)}; keep one of them`);
-  const options = await importOptions(name, file);
+  const options = await importOptions(name, file, onFile);
   return {
     complete(inline) {
       const given = Object.fromEntries(Object.entries(inline).filter(([, value]) => value !== undefined));
@@ -43,11 +41,11 @@ export async function loadConfig(root: string): Promise<LoadedConfig | undefined
   };
 }
 
-async function importOptions(name: string, file: string): Promise<RuneOptions> {
+async function importOptions(name: string, file: string, onFile: (path: string) => void): Promise<RuneOptions> {
   let exported: unknown;
   let options: unknown;
   try {
-    exported = await evaluateModule(file);
+    exported = await evaluateModule(file, onFile);
     // What computes one when it is asked does so now, once.
     options = isOptions(exported) ? { ...exported } : undefined;
   } catch (error) {

@@ -49,7 +49,7 @@ function muteReloads(logger: Logger, directory: string): void {
 /** What a configuration says is known only when the server starts. */
 function restartOnChange(server: ViteDevServer, files: readonly string[]): void {
   server.watcher.add([...files]);
-  server.watcher.on("change", (path) => {
+  server.watcher.on("all", (_event, path) => {
     if (files.includes(path)) void server.restart();
   });
 }
