@@ -11,7 +11,8 @@ import { keepNodeState } from "./keep-node-state.ts";
 import { createRememberedFiles } from "./remembered-source.ts";
 import { createStores, type Stores } from "./stores.ts";
 import { loadSwap, viewOf, type Builds, type PageSwap } from "./swap-page.ts";
-import { createTouchCheck } from "./touched-views.ts";
+import { loadSheets } from "./swap-sheets.ts";
+import { createTouchCheck, isSheet, listChangedFiles } from "./touched-views.ts";
 
 /** What became of another build. */
 export interface SwapResult {
@@ -78,25 +79,28 @@ async function swapApp(
   const reason = findReloadReason(manifest, after.manifest);
   if (reason !== undefined) return { reason, dropped: [] };
   const modules = listChangedModules(before.manifest, after.manifest);
+  const sheets = new Set(listChangedFiles(before.manifest, after.manifest).filter(isSheet));
   const kept = await findKept(hot, createTouchCheck(before.manifest, after.manifest));
   const change = forgetModules(app, modules);
   setPackage(app, after, after.manifest);
   const swaps: PageSwap[] = [];
   const dropped: DroppedState[] = [];
+  let replaceSheets: () => void;
   try {
-    await loadSwaps(hot, { before, after, modules, firstValues }, kept, swaps);
+    replaceSheets = await loadSheets(kept.values(), sheets, app);
+    // Somebody may go to another page meanwhile.
+    while (await loadSwaps(hot, { before, after, modules, firstValues }, kept, swaps));
     // Controllers begin with what they share as it was.
     dropped.push(...(await stores.carry(change)));
   } catch (error) {
-    setPackage(app, before, manifest);
-    change.undo();
-    for (const { page } of swaps) page.close();
+    undo();
     throw error;
   }
-  const staying = new Set(kept.values());
-  if (!isStill(stage.current, staying, swaps)) {
-    return { reason: "somebody went to another page meanwhile", dropped: [] };
+  if (!isStill(stage.current, new Set(kept.values()), swaps)) {
+    undo();
+    return { reason: "a page that shows could not be loaded as a whole", dropped: [] };
   }
+  replaceSheets();
   replaceRoutes(manifest.routes, after.manifest.routes);
   setPackage(app, after, { ...after.manifest, routes: manifest.routes });
   for (const key of stage.pages.keys()) if (!kept.has(key)) stage.pages.delete(key);
@@ -104,6 +108,12 @@ async function swapApp(
   dropped.push(...(await showSwaps(swaps, hot)));
   for (const { old } of swaps) old.close();
   return { dropped };
+
+  function undo(): void {
+    setPackage(app, before, manifest);
+    change.undo();
+    for (const { page } of swaps) page.close();
+  }
 }
 
 /** Whether files of a package are not what its manifest says. */
@@ -144,19 +154,21 @@ function isStill(current: readonly Page[], staying: ReadonlySet<Page>, swaps: re
   return inside.every((page) => swaps.some(({ old }) => old === page));
 }
 
-/** Each that is loaded is in `into`, also where another cannot be. */
+/** Loads what comes in the place of pages that do not stay, and returns whether there were any. Each that is loaded is in `into`, also where another cannot be. */
 async function loadSwaps(
   { app, stage }: HotApp,
   builds: Builds,
   kept: ReadonlyMap<string, Page>,
   into: PageSwap[],
-): Promise<void> {
-  const others = (await listLoaded(stage)).filter(([key]) => !kept.has(key));
+): Promise<boolean> {
+  const done = new Set(into.map(({ old }) => old));
+  const others = (await listLoaded(stage)).filter(([key, page]) => !kept.has(key) && !done.has(page));
   const loads = others.map(async ([key, old]) => {
     into.push(await loadSwap(key, old, app, builds));
   });
   const failed = (await Promise.allSettled(loads)).find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
+  return others.length > 0;
 }
 
 /** Makes the routes that the router knows those of another build, in place. */
@@ -174,7 +186,7 @@ async function showSwaps(swaps: readonly PageSwap[], { app, stage }: HotApp): Pr
   const hidden = swaps.filter((swap) => !shown.includes(swap));
   const [outermost] = shown;
   const first = outermost ? stage.current.indexOf(outermost.old) : stage.current.length;
-  const restore = keepNodeState(app.element);
+  const restore = shown.length > 0 ? keepNodeState(app.element) : () => {};
   const ends = shown.map((swap) => swap.carryComponents());
   for (const { old, isRestarted } of [...shown].reverse()) old.hide(!isRestarted);
   stage.current.length = first;

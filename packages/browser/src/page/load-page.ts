@@ -1,5 +1,6 @@
 import type { JsonObject, Route } from "@rune/schema";
 import type { AppContext } from "../app-context.ts";
+import type { AppSheet } from "./adopt-styles.ts";
 import type { Controller } from "./controller.ts";
 import { createTarget, type PageTarget } from "./create-target.ts";
 import { Awaited } from "../renderer/awaited.ts";
@@ -26,6 +27,8 @@ export interface Page {
    * @throws RuneError (as a rejection) where the controller cannot be loaded, or its guard fails
    */
   guard(visit: JsonObject): Promise<unknown>;
+  /** Its style sheets, each of which another may come in the place of. */
+  readonly sheets: AppSheet[];
   /** Of a layout that shows, the element for what it is around. */
   readonly outlet: Element | undefined;
   /** Puts the page in an element. */
@@ -117,6 +120,7 @@ export async function loadPage(route: PageParts, app: AppContext, given?: Contro
       return started;
     },
     guard: async (visit) => (await ready)?.ask("guard", [visit]),
+    sheets,
     get outlet() {
       const at = view.templates[0]?.bindings.findIndex(({ type }) => type === "outlet") ?? -1;
       return target.block?.nodes[at] as Element | undefined;

@@ -28,15 +28,14 @@ export async function loadStyles(
       // What is checked is what the browser gets, because resolving can change how it reads.
       const refusal = checkStyleSheet(text, { ...policy, origins: [...policy.origins, ...own] });
       if (refusal) throw styleSheetRefused(path, describeRefusal(refusal));
-      // A dev server finds the sheet by it.
-      const sheet = Object.assign(new CSSStyleSheet(), { path });
+      const sheet = new CSSStyleSheet();
       if (!styles) {
         sheet.replaceSync(text);
-        return { sheet };
+        return { path, sheet };
       }
       const names = styles.getStyleNames(element);
       styles.collectStyleNames(text, names);
-      return { sheet, scope: names.id, fill: () => styles.fillSheet(sheet, text, names) };
+      return { path, sheet, scope: names.id, fill: () => styles.fillSheet(sheet, text, names) };
     }),
   );
 }

@@ -1,4 +1,3 @@
-import { STYLES_EVENT } from "./changed-styles.ts";
 import { FAILURE_EVENT, TOLD_EVENT } from "./dev-failures.ts";
 import { findRuntime } from "../runtime.ts";
 
@@ -58,14 +57,6 @@ function showFailure({ code, message, data = {} }, { module, location, view } = 
   show({ message: text, stack: "", plugin: "rune", id: file ?? module, loc, frame });
   import.meta.hot?.send(${JSON.stringify(FAILURE_EVENT)}, { message: text, file, line: loc?.line, column: loc?.column, frame });
 }
-
-import.meta.hot?.on(${JSON.stringify(STYLES_EVENT)}, (changed) => {
-  const sheets = new Map(document.adoptedStyleSheets.map((sheet) => [sheet.path, sheet]));
-  // One that does not show now would be the old one when it does.
-  if (!changed.every(({ path }) => sheets.has(path))) return location.reload();
-  for (const { path, css } of changed) sheets.get(path).replaceSync(css);
-  clear();
-});
 
 const failure = document.getElementById("rune-failure");
 if (failure) show(JSON.parse(failure.textContent));

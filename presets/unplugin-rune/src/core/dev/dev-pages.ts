@@ -2,7 +2,6 @@ import { Buffer } from "node:buffer";
 import type { BuildError } from "@rune/schema";
 import type { BuiltApp } from "unplugin-rune-package";
 import type { HotPayload, ViteDevServer } from "vite";
-import { findChangedStyles, STYLES_EVENT } from "./changed-styles.ts";
 import { LOADED_EVENT, SWAP_EVENT, type LoadedPage } from "./dev-entry.ts";
 import { createOverlayError, type DevSession } from "./dev-session.ts";
 
@@ -45,10 +44,8 @@ export function createDevPages(server: ViteDevServer, session: DevSession, hasPa
     session.lastGood = shown = after;
     if (old?.sealed && old.sealed.root === after.sealed?.root && !isMended) return;
     if (!hasPages) return tell({ type: "full-reload" });
-    const styles = old && findChangedStyles(old, after, `${server.config.base}${after.id}.rune/`);
-    if (styles) tell({ type: "custom", event: STYLES_EVENT, data: styles });
     // Pages know best what they can take in.
-    else if (old) tell({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(old, after) });
+    if (old) tell({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(old, after) });
     else tell({ type: "full-reload", path: "*" });
   }
 
