@@ -15,7 +15,7 @@ import { join } from "node:path";
 import type { CompileModuleResult } from "@rune/compiler/engines";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cacheCompiler } from "../src/core/cache/cached-compiler.ts";
-import { findCacheFolder, openDiskCache } from "../src/core/cache/disk-cache.ts";
+import { findCacheFolder, openDiskCache, pruneFolder } from "../src/core/cache/disk-cache.ts";
 import type { ModuleCompiler } from "../src/core/module-compiler.ts";
 
 let folder: string;
@@ -82,6 +82,16 @@ describe("the cache on the disk", () => {
     await cache.prune();
     expect(readdirSync(folder).sort()).toEqual(["a", "d"]);
   });
+
+  it("counts what is in folders, too", async () => {
+    for (const [i, name] of ["a", "b", "c"].entries()) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "math.wasm"), new Uint8Array(1000));
+      utimesSync(join(folder, name, "math.wasm"), i, i);
+    }
+    await pruneFolder(folder, 1500);
+    expect(readdirSync(folder, { recursive: true }).filter((name) => name.includes("math"))).toEqual(["c/math.wasm"]);
+  });
 });
 
 describe("a compiler with a cache", () => {
@@ -132,6 +142,40 @@ describe("a compiler with a cache", () => {
     expect(compiled).toBe(5);
     expect(await compile("x")).toBe("a.ts|x|changed|new");
     expect(compiled).toBe(5);
+  });
+
+  it("compiles once what is asked for again meanwhile, unless a file has changed", async () => {
+    const cached = cacheCompiler(compiler, () => openDiskCache(folder));
+    const input = { file: "a.ts", source: "x", readFile: (path: string): string | undefined => texts[path] };
+    const ask = async (): Promise<string> => new TextDecoder().decode((await cached.compile(input)).module?.bytes);
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual(["a.ts|x|1|", "a.ts|x|1|", "a.ts|x|1|"]);
+    expect(compiled).toBe(1);
+    const first = cached.compile({ ...input, source: "y" });
+    const second = cached.compile({ ...input, source: "y", readFile: () => "edited" });
+    const decode = async (result: typeof first): Promise<string> =>
+      new TextDecoder().decode((await result).module?.bytes);
+    expect([await decode(first), await decode(second)]).toEqual(["a.ts|y|1|", "a.ts|y|edited|edited"]);
+    await cached.close();
+  });
+
+  it("compiles for the others what the first who asked for it gave up", async () => {
+    let fail = (): void => {};
+    const failing: ModuleCompiler = {
+      ...compiler,
+      compile: (input) =>
+        compiled++ === 0
+          ? new Promise((_resolve, reject) => (fail = () => reject(new Error("given up"))))
+          : compiler.compile(input),
+    };
+    const cached = cacheCompiler(failing, () => openDiskCache(folder));
+    const input = { file: "a.ts", source: "x", readFile: (path: string): string | undefined => texts[path] };
+    const first = cached.compile(input);
+    const second = cached.compile(input);
+    await expect.poll(() => compiled).toBe(1);
+    fail();
+    await expect(first).rejects.toThrow("given up");
+    expect(new TextDecoder().decode((await second).module?.bytes)).toBe("a.ts|x|1|");
+    await cached.close();
   });
 
   it("keeps nothing of a file that changed while it was read again and again", async () => {

@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,6 +36,16 @@ it("is in the nearest `node_modules`, under the digest of what it holds, and is 
     expect(cacheFile(join(root, "packages/app"), "math.wasm", bytes)).toBe(path);
     expect(readFileSync(path, "utf8")).toBe("a module");
   }
+});
+
+it("notes that it was used without being another", () => {
+  mkdirSync(join(root, "node_modules"));
+  const path = cacheFile(root, "math.wasm", bytes);
+  utimesSync(path, 1, 1);
+  cacheFile(root, "math.wasm", bytes);
+  const { atimeMs, mtimeMs } = statSync(path);
+  expect(mtimeMs).toBe(1000);
+  expect(atimeMs).toBeGreaterThan(1000);
 });
 
 describe.runIf(process.getuid)("without a folder to write to", () => {

@@ -2,16 +2,19 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CompileModuleResult } from "@rune/compiler/engines";
 import type { ModuleCompiler } from "../src/index.ts";
 
 let compiler: ModuleCompiler;
+let other: ModuleCompiler;
 
 beforeAll(async () => {
   const built = pathToFileURL(join(import.meta.dirname, "../dist/index.js")).href;
   const { createModuleCompiler } = (await import(/* @vite-ignore */ built)) as typeof import("../src/index.ts");
   compiler = createModuleCompiler();
+  other = createModuleCompiler();
 }, 60_000);
-afterAll(() => compiler.close());
+afterAll(() => Promise.all([compiler.close(), other.close()]));
 
 const importing = 'import { b } from "./b";\nexport function f(): i32 { return b(); }\n';
 
@@ -43,6 +46,40 @@ describe("compiler in a worker", { timeout: 60_000 }, () => {
       },
     });
     expect(diagnostics).toMatchObject([{ code: "module_import_missing" }]);
+  });
+  test("nobody begins with what is aborted", async () => {
+    const gone = new AbortController();
+    const reads: string[] = [];
+    const ask = (source: string, onRead: () => void, signal?: AbortSignal): Promise<CompileModuleResult> =>
+      compiler.compile({
+        file: "a.as.ts",
+        source,
+        readFile(path) {
+          reads.push(source);
+          onRead();
+          return path === "b.ts" ? "export function b(): i32 { return 1; }" : undefined;
+        },
+        signal,
+      });
+    // Those of one file wait for each other.
+    const first = ask(importing, () => gone.abort());
+    const dropped = ask(`${importing}// edited`, () => {}, gone.signal);
+    await expect(dropped).rejects.toMatchObject({ name: "AbortError" });
+    expect((await first).module).toBeDefined();
+    expect(new Set(reads)).toEqual(new Set([importing]));
+    await expect(ask(importing, () => {}, gone.signal)).rejects.toMatchObject({ name: "AbortError" });
+  });
+  test("who closes a compiler leaves others at their work", async () => {
+    const { module } = await other.compile({
+      file: "a.as.ts",
+      source: importing,
+      readFile(path) {
+        void compiler.close();
+        return path === "b.ts" ? "export function b(): i32 { return 1; }" : undefined;
+      },
+    });
+    expect(module).toBeDefined();
+    await other.close();
   });
   test("works again after it was closed, and what was under way fails", async () => {
     const input = { file: "a.as.ts", source: "export function f(): i32 { return 1; }", readFile: () => undefined };

@@ -36,7 +36,7 @@ export interface CachedCompiler extends ModuleCompiler {
 export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCache | undefined): CachedCompiler {
   const writes = new Map<DiskCache, Promise<unknown>>();
   const recent = new Map<string, Entry<unknown>>();
-  /** What is being computed, if it will be kept: somebody else may want the same meanwhile. */
+  /** What is being found, by its key; `undefined` comes of what is not kept. */
   const begun = new Map<string, Promise<Entry<unknown> | undefined>>();
 
   /** `compute` is called where nothing is kept for `inputs` whose files are still the same. */
@@ -49,22 +49,27 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     const cache = findCache();
     if (!cache) return compute(readFile);
     const key = computeDigest(JSON.stringify([getFingerprint(), ...inputs]));
-    const known = ((await begun.get(key)) ?? recent.get(key)) as Entry<Result> | undefined;
-    const entry = known ?? readEntry<Result>(await cache.get(key));
-    remember(key, entry);
-    if (entry?.files.every(([path, digest]) => digestOf(readFile(path)) === digest)) return entry.result;
-    const computing = computeEntry(readFile, compute);
-    const kept = computing.then(
-      (computed) => (isKept(computed.result) ? computed : undefined),
+    // Who asks for the same meanwhile waits for what comes of this.
+    const finding = Promise.resolve(begun.get(key)).then(async (last): Promise<Entry<Result>> => {
+      const known = (last ?? recent.get(key)) as Entry<Result> | undefined;
+      const entry = known ?? readEntry<Result>(await cache.get(key));
+      if (entry && isCurrent(entry, readFile)) {
+        remember(key, entry);
+        return entry;
+      }
+      const computed = await computeEntry(readFile, compute);
+      if (isKept(computed.result)) keep(cache, key, computed);
+      return computed;
+    });
+    const found = finding.then(
+      (entry) => (isKept(entry.result) ? entry : undefined),
       () => undefined,
     );
-    begun.set(key, kept);
+    begun.set(key, found);
     try {
-      const { result } = await computing;
-      await kept.then((computed) => computed && keep(cache, key, computed));
-      return result;
+      return (await finding).result;
     } finally {
-      if (begun.get(key) === kept) begun.delete(key);
+      if (begun.get(key) === found) begun.delete(key);
     }
   }
 
@@ -74,9 +79,9 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
     writes.set(cache, Promise.all([writes.get(cache), cache.set(key, serialize(entry))]));
   }
 
-  function remember(key: string, entry: Entry<unknown> | undefined): void {
+  function remember(key: string, entry: Entry<unknown>): void {
     recent.delete(key);
-    if (entry) recent.set(key, entry);
+    recent.set(key, entry);
     for (const oldest of recent.keys()) if (recent.size > MOST) recent.delete(oldest);
   }
 
@@ -102,6 +107,10 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
       await Promise.all([...full.map(([cache, done]) => done.then(() => cache.prune())), compiler.close()]);
     },
   };
+}
+
+function isCurrent({ files }: Entry<unknown>, readFile: ReadFile): boolean {
+  return files.every(([path, digest]) => digestOf(readFile(path)) === digest);
 }
 
 async function computeEntry<Result>(

@@ -34,16 +34,7 @@ export function findCacheFolder(root: string): string | undefined {
 export function openDiskCache(folder: string, size: number = CACHE_SIZE): DiskCache {
   let written = 0;
 
-  async function prune(): Promise<void> {
-    const files = await listFiles(folder);
-    let total = files.reduce((sum, file) => sum + file.size, 0);
-    for (const { path, size: bytes } of files.sort((a, b) => a.used - b.used)) {
-      if (total <= size) return;
-      total -= bytes;
-      await rm(path, { force: true }).catch(() => {});
-    }
-  }
-
+  const prune = (): Promise<void> => pruneFolder(folder, size);
   return {
     prune,
     async get(key) {
@@ -82,12 +73,23 @@ function computeDigest(key: string, bytes: Uint8Array): Buffer {
   return createHash("sha256").update(`${key}\0`).update(bytes).digest();
 }
 
+/** Drops what was used least lately of the files in a folder, and in those below it, where they are more bytes than `size`. */
+export async function pruneFolder(folder: string, size: number = CACHE_SIZE): Promise<void> {
+  const files = await listFiles(folder);
+  let total = files.reduce((sum, file) => sum + file.size, 0);
+  for (const { path, size: bytes } of files.sort((a, b) => a.used - b.used)) {
+    if (total <= size) return;
+    total -= bytes;
+    await rm(path, { force: true }).catch(() => {});
+  }
+}
+
 async function listFiles(folder: string): Promise<{ path: string; size: number; used: number }[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
   const files = names.map(async (name) => {
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
-    return found ? [{ path, size: found.size, used: found.mtimeMs }] : [];
+    return found?.isFile() ? [{ path, size: found.size, used: Math.max(found.atimeMs, found.mtimeMs) }] : [];
   });
   return (await Promise.all(files)).flat();
 }

@@ -47,11 +47,12 @@ function computeFingerprint(root: string): string {
   const dist = join(root, "dist");
   const hash = createHash("sha256");
   hash.update(readFileSync(join(root, "package.json"))).update(process.versions.v8);
-  // Versions say little about a compiler that is being worked on.
+  // Versions say little about a compiler that is being worked on, and times of what is installed change with each installation.
+  const isInstalled = /[\\/]node_modules[\\/]/.test(dist);
   const files = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".js"));
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(join(dist, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
+    hash.update(`${file} ${size} ${isInstalled ? "" : mtimeMs}\n`);
   }
   return hash.digest("hex");
 }

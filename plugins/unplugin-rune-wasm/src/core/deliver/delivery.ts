@@ -53,14 +53,14 @@ export function createDelivery(framework: UnpluginContextMeta["framework"], vite
   let createPackEmitter: ReturnType<typeof createWebpackModules> | undefined;
 
   function findEmitter({ id, path, root }: DeliveredModule, context: LoadContext): EmitBytes | undefined {
-    if (isPack) return createCachedFileEmitter(root);
+    if (isPack) return createCachedFileEmitter(root, context);
     if (framework === "esbuild") return (name, bytes) => esbuildFiles?.emit(path, name, bytes);
     if (framework === "vite" && !vite.emitsFiles(context)) return undefined;
     return createAssetEmitter(assets.watch(id, context as unknown as AssetContext));
   }
 
   function findModuleEmitter({ id, path, file, root }: DeliveredModule, context: LoadContext): EmitModule {
-    if (createPackEmitter) return createPackEmitter(root, file);
+    if (createPackEmitter) return createPackEmitter(root, file, context);
     if (esbuildFiles) return esbuildFiles.createModuleEmitter(path, file);
     // Whoever has the server run code in Workers has it import modules there.
     if (framework === "vite" && vite.isServer()) return (name, bytes) => cacheFile(root, name, bytes);

@@ -1,32 +1,68 @@
 import { createHash, randomUUID } from "node:crypto";
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { findCacheFolder } from "../cache/disk-cache.ts";
+import { findCacheFolder, pruneFolder } from "../cache/disk-cache.ts";
+import type { LoadContext } from "../project.ts";
 import type { EmitBytes } from "./bytes-source.ts";
 
 /**
  * Assets of webpack and Rspack, which take them from files that the code names: they go through a cache on the disk. The bundler's own
  * options name the output.
  */
-export function createCachedFileEmitter(root: string): EmitBytes {
+export function createCachedFileEmitter(root: string, context: LoadContext): EmitBytes {
   return (name, bytes) => {
-    return { imports: [], expression: `new URL(${JSON.stringify(cacheFile(root, name, bytes))}, import.meta.url)` };
+    const path = cacheWatchedFile(root, name, bytes, context);
+    return { imports: [], expression: `new URL(${JSON.stringify(path)}, import.meta.url)` };
   };
 }
+
+/** As {@link cacheFile}; the bundler, which may keep what is generated for long, generates it again when the file is gone. */
+export function cacheWatchedFile(root: string, name: string, bytes: Uint8Array, context: LoadContext): string {
+  const path = cacheFile(root, name, bytes);
+  context.addWatchFile(path);
+  return path;
+}
+
+/** The folders in which files have been written, with how many; each is pruned now and then. */
+const written = new Map<string, number>();
+
+/** How often a folder is pruned, in files that are written. */
+const PRUNED = 100;
 
 /** Writes a file, and gives its path, in which there is the digest of the content, so that none ever changes. */
 export function cacheFile(root: string, name: string, bytes: Uint8Array): string {
   const place = join(createHash("sha256").update(bytes).digest("hex").slice(0, 16), name);
   const cache = findCacheFolder(root);
-  const path = cache && writeOnce(join(dirname(cache), "unplugin-rune-wasm", place), bytes);
+  const folder = cache && join(dirname(cache), "unplugin-rune-wasm");
+  const path = folder && writeOnce(join(folder, place), bytes);
+  if (folder && path) pruneAtTimes(folder);
   return (path ?? writeTemporary(place, bytes)).replaceAll("\\", "/");
+}
+
+function pruneAtTimes(folder: string): void {
+  const count = written.get(folder) ?? 0;
+  written.set(folder, count + 1);
+  if (count % PRUNED === 0) void pruneFolder(folder);
 }
 
 /** `undefined` where it cannot be written. */
 function writeOnce(path: string, bytes: Uint8Array): string | undefined {
   try {
-    if (hasBytes(path, bytes)) return path;
+    if (hasBytes(path, bytes)) {
+      // It was used, and not changed: bundlers would build again.
+      utimesSync(path, new Date(), statSync(path).mtime);
+      return path;
+    }
     mkdirSync(dirname(path), { recursive: true });
     // Another build may write it at the same time.
     const draft = `${path}.${randomUUID()}`;
