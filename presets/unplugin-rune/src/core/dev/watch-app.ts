@@ -15,7 +15,7 @@ const SHOWING = 250;
 /** Has pages show an edit as soon as there is something to show of it, and what is wrong once edits are over. */
 export function watchApp(server: ViteDevServer, session: DevSession, pages: DevPages, failures: FailurePrinter): void {
   const { directory } = session.builder;
-  const { root } = server.config;
+  const { root, logger } = server.config;
   const settings = /^(package|tsconfig.*)\.json$/;
   let timer: NodeJS.Timeout | undefined;
   let isPreviewing = false;
@@ -23,26 +23,31 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
   let isStale = false;
   let generation = 0;
 
-  async function preview(): Promise<void> {
+  async function preview(path: string): Promise<void> {
+    // A file that is empty is about to be written.
+    if (!statSync(path, { throwIfNoEntry: false })?.size) return;
     isStale = isPreviewing;
     if (isPreviewing) return session.builder.invalidate();
     if (!session.lastGood) return;
     isPreviewing = true;
     let built: BuiltApp | undefined;
-    do {
-      isStale = false;
-      // Why there may be none says the build that follows.
-      built = await session.builder.preview().catch(() => undefined);
-      if (built?.sealed) pages.show(built);
-    } while (isStale);
-    isPreviewing = false;
+    try {
+      do {
+        isStale = false;
+        // Why there may be none says the build that follows.
+        built = await session.builder.preview().catch(() => undefined);
+        if (built?.sealed) pages.show(built);
+      } while (isStale);
+    } finally {
+      isPreviewing = false;
+    }
     if (timer && built?.sealed) rebuildIn(SHOWING);
   }
 
   function rebuildIn(ms: number): void {
     clearTimeout(timer);
     // What is about to be shown comes first.
-    timer = setTimeout(() => (isPreviewing ? rebuildIn(QUIET) : void rebuild()), ms);
+    timer = setTimeout(() => (isPreviewing ? rebuildIn(QUIET) : void rebuild().catch(tellFailure)), ms);
   }
 
   async function rebuild(): Promise<void> {
@@ -58,6 +63,12 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
     pages.settle(error);
   }
 
+  /** What is wrong with the app itself is told as such: this is a failure of the server, which goes on. */
+  function tellFailure(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    logger.error(`rune: an edit could not be brought to the pages: ${text}`, { timestamp: true });
+  }
+
   server.watcher.add(directory);
   server.watcher.on("all", (event, path) => {
     // One that is new, or that a build which failed did not get to, is no dependency yet.
@@ -66,8 +77,7 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
     const isRead = session.dependencies.has(path) || session.dependencies.has(dirname(path));
     if (!isOfApp && !isSetting && !isRead) return;
     rebuildIn(QUIET);
-    // One that is empty is about to be written.
-    if (event === "change" && isOfApp && statSync(path, { throwIfNoEntry: false })?.size) void preview();
+    if (event === "change" && isOfApp) preview(path).catch(tellFailure);
   });
   server.httpServer?.on("close", () => clearTimeout(timer));
 }
