@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BuildError } from "@rune/schema";
-import { build, type Rollup } from "vite";
+import { build, createBuilder, type Rollup } from "vite";
 import { afterAll, describe, expect, test } from "vitest";
 import { sourceAliases } from "../../../scripts/source-aliases.mjs";
 import type { RuneWasmOptions } from "../src/index.ts";
@@ -138,5 +138,36 @@ declare module "*/sum.ts?wasm&init" {
     expect(declared).toContain('declare module "*/one/same.ts?wasm" {');
     expect(declared).toContain('declare module "*/two/same.ts?wasm&init" {');
     expect(declared).not.toContain('"*/same.ts');
+  });
+  test("one plugin builds for several environments at once", async () => {
+    const root = join(folder, "environments");
+    mkdirSync(root);
+    const names = ["one", "two", "three"];
+    for (const name of names) {
+      writeFileSync(join(root, `${name}.js`), `export { f } from "./${name}.ts?wasm";\n`);
+      writeFileSync(join(root, `${name}.ts`), `export function f(): string { return "${name}"; }\n`);
+    }
+    const builder = await createBuilder({
+      root,
+      configFile: false,
+      logLevel: "silent",
+      resolve: { alias: sourceAliases() },
+      plugins: [runeWasm({ inlineLimit: 0 })],
+      builder: { sharedConfigBuild: true, sharedPlugins: true },
+      build: { write: false },
+      environments: Object.fromEntries(
+        names.map((name) => [
+          name,
+          { consumer: "client", build: { rollupOptions: { input: `${name}.js`, preserveEntrySignatures: "strict" } } },
+        ]),
+      ),
+    });
+    const outputs = (await Promise.all(
+      names.map((name) => builder.build(builder.environments[name]!)),
+    )) as Rollup.RollupOutput[];
+    for (const [i, { output }] of outputs.entries()) {
+      const assets = output.flatMap((file) => (file.type === "asset" ? [file.fileName] : []));
+      expect(assets).toEqual([expect.stringContaining(`${names[i]}-`)]);
+    }
   });
 });

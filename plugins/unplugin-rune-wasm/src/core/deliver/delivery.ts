@@ -6,7 +6,7 @@ import type { ViteHooks } from "../vite-hooks.ts";
 import type { BytesSource, EmitBytes, EmitModule } from "./bytes-source.ts";
 import { deliverBytes, deliverModule } from "./deliver-bytes.ts";
 import { createAssetEmitter, type AssetContext } from "./emit-asset.ts";
-import { cacheFile, createCachedFileEmitter } from "./emit-cached-file.ts";
+import { cacheFile, createCachedFileEmitter, createPackFileCache } from "./emit-cached-file.ts";
 import { createEsbuildFiles, type EsbuildFiles } from "./esbuild-files.ts";
 import { createRollupModules, type RollupModules } from "./rollup-modules.ts";
 import { createUsedAssets, type UsedAssets } from "./used-assets.ts";
@@ -47,20 +47,19 @@ const DEFAULT_INLINE_LIMIT = 4096;
 export function createDelivery(framework: UnpluginContextMeta["framework"], vite: ViteHooks): Delivery {
   const assets = createUsedAssets();
   const modules = createRollupModules();
-  const isPack = framework === "webpack" || framework === "rspack";
   let givenConditions: unknown;
   let esbuildFiles: EsbuildFiles | undefined;
-  let createPackEmitter: ReturnType<typeof createWebpackModules> | undefined;
+  let pack: { compiler: Compiler; createModuleEmitter: ReturnType<typeof createWebpackModules> } | undefined;
 
   function findEmitter({ id, path, root }: DeliveredModule, context: LoadContext): EmitBytes | undefined {
-    if (isPack) return createCachedFileEmitter(root, context);
+    if (pack) return createCachedFileEmitter(createPackFileCache(pack.compiler, root, context));
     if (framework === "esbuild") return (name, bytes) => esbuildFiles?.emit(path, name, bytes);
     if (framework === "vite" && !vite.emitsFiles(context)) return undefined;
     return createAssetEmitter(assets.watch(id, context as unknown as AssetContext));
   }
 
   function findModuleEmitter({ id, path, file, root }: DeliveredModule, context: LoadContext): EmitModule {
-    if (createPackEmitter) return createPackEmitter(root, file, context);
+    if (pack) return pack.createModuleEmitter(createPackFileCache(pack.compiler, root, context), file);
     if (esbuildFiles) return esbuildFiles.createModuleEmitter(path, file);
     // Whoever has the server run code in Workers has it import modules there.
     if (framework === "vite" && vite.isServer()) return (name, bytes) => cacheFile(root, name, bytes);
@@ -86,7 +85,7 @@ export function createDelivery(framework: UnpluginContextMeta["framework"], vite
       esbuildFiles = createEsbuildFiles(build);
     },
     setupWebpack(compiler) {
-      createPackEmitter = createWebpackModules(compiler);
+      pack = { compiler, createModuleEmitter: createWebpackModules(compiler) };
     },
     rollup: {
       buildStart() {

@@ -11,26 +11,33 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Compiler } from "webpack";
 import { findCacheFolder, pruneFolder } from "../cache/disk-cache.ts";
 import type { LoadContext } from "../project.ts";
 import type { EmitBytes } from "./bytes-source.ts";
+
+/** Puts a file, by its name, where a bundler finds it, and gives its path. */
+export type CacheFile = (name: string, bytes: Uint8Array) => string;
 
 /**
  * Assets of webpack and Rspack, which take them from files that the code names: they go through a cache on the disk. The bundler's own
  * options name the output.
  */
-export function createCachedFileEmitter(root: string, context: LoadContext): EmitBytes {
+export function createCachedFileEmitter(cache: CacheFile): EmitBytes {
   return (name, bytes) => {
-    const path = cacheWatchedFile(root, name, bytes, context);
-    return { imports: [], expression: `new URL(${JSON.stringify(path)}, import.meta.url)` };
+    return { imports: [], expression: `new URL(${JSON.stringify(cache(name, bytes))}, import.meta.url)` };
   };
 }
 
-/** As {@link cacheFile}; the bundler, which may keep what is generated for long, generates it again when the file is gone. */
-export function cacheWatchedFile(root: string, name: string, bytes: Uint8Array, context: LoadContext): string {
-  const path = cacheFile(root, name, bytes);
-  context.addWatchFile(path);
-  return path;
+/** As {@link cacheFile}. Bundlers may keep what is generated for long, and then do so again when a file is gone. */
+export function createPackFileCache(compiler: Compiler, root: string, context: LoadContext): CacheFile {
+  return (name, bytes) => {
+    const path = cacheFile(root, name, bytes);
+    context.addWatchFile(path);
+    // webpack has looked for it, and remembers that it was gone.
+    compiler.inputFileSystem?.purge?.(dirname(path));
+    return path;
+  };
 }
 
 /** The folders in which files have been written, with how many; each is pruned now and then. */

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, posix } from "node:path";
 import type { Compiler } from "webpack";
-import type { LoadContext } from "../project.ts";
 import type { EmitModule } from "./bytes-source.ts";
-import { cacheWatchedFile } from "./emit-cached-file.ts";
+import type { CacheFile } from "./emit-cached-file.ts";
 import { formatUnsuitable } from "./messages.ts";
 
 const NAME = "unplugin-rune-wasm";
@@ -15,9 +14,7 @@ const IMPORTED = /"rune-wasm:((?:[^"\\]|\\.)*)"/g;
  * Imports of files in the output of webpack and Rspack, which have none of their own. The bytes go through a cache on the disk, because a module
  * that the bundler has cached is not generated again.
  */
-export function createWebpackModules(
-  compiler: Compiler,
-): (root: string, file: string, context: LoadContext) => EmitModule {
+export function createWebpackModules(compiler: Compiler): (cache: CacheFile, file: string) => EmitModule {
   const { ExternalsPlugin, Compilation, sources } = compiler.webpack;
   new ExternalsPlugin("module", ({ request = "" }, callback) => {
     if (request.startsWith("rune-wasm:")) callback(undefined, `module ${request}`);
@@ -54,10 +51,10 @@ export function createWebpackModules(
       return name;
     }
   });
-  return (root, file, context) => {
+  return (cache, file) => {
     if (!compiler.options.output.module) {
       throw formatUnsuitable(file, "a classic script", "`output.module: true` and `experiments.outputModule: true`");
     }
-    return (name, bytes) => `rune-wasm:${cacheWatchedFile(root, name, bytes, context)}`;
+    return (name, bytes) => `rune-wasm:${cache(name, bytes)}`;
   };
 }
