@@ -13,10 +13,14 @@ export class BuildError extends Error {
   readonly frame: string;
 
   /** `resolveFile` turns a diagnostic's project-relative path into one that the bundler can open. */
-  constructor(diagnostics: readonly Diagnostic[], resolveFile: (file: string) => string = (file) => file) {
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    resolveFile: (file: string) => string = (file) => file,
+    options?: ErrorOptions,
+  ) {
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error");
     const [first, ...others] = errors;
-    super(first ? summarize(first, others.length) : "the build failed");
+    super(first ? summarize(first, others.length) : "the build failed", options);
     this.name = "BuildError";
     this.diagnostics = diagnostics;
     this.id = first?.file === undefined ? undefined : makeVisible(resolveFile(first.file));
@@ -24,7 +28,8 @@ export class BuildError extends Error {
       this.id === undefined || !first?.range
         ? undefined
         : { file: this.id, line: first.range.start.line, column: first.range.start.column };
-    this.frame = [makeVisible(first?.frame ?? ""), ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
+    const shown = makeVisible([first?.frame, first?.stack].filter(Boolean).join("\n"));
+    this.frame = [shown, ...others.map(formatDiagnostic)].filter(Boolean).join("\n\n");
     // The place that matters is the author's, not where this object was made.
     this.stack = "";
   }

@@ -25,6 +25,8 @@ export interface Diagnostic {
   range?: SourceRange;
   /** The lines around the range, with a marker. */
   frame?: string;
+  /** Where in the code of a tool, or of one of its plugins, it was thrown: a line each, the innermost first. */
+  stack?: string;
   /** What to do. */
   hint?: string;
 }
@@ -70,12 +72,13 @@ export function createFrame(source: string, range: SourceRange): string {
   return out.join("\n");
 }
 
-/** Prints a diagnostic as a person reads it: place, message, frame, hint. */
+/** Prints a diagnostic as a person reads it: place, message, frame, stack, hint. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { file, range, frame, hint } = diagnostic;
+  const { file, range, frame, stack, hint } = diagnostic;
   const place = file === undefined ? "" : `${file}${range ? `:${range.start.line}:${range.start.column}` : ""}: `;
   let text = `${place}${diagnostic.severity}: ${diagnostic.message} [${diagnostic.code}]`;
   if (frame) text += `\n${frame}`;
+  if (stack) text += `\n${stack}`;
   if (hint) text += `\nhint: ${hint}`;
   return makeVisible(text);
 }

@@ -198,6 +198,11 @@ describe("what is wrong", () => {
       "app/pages/home/index.html:2:8: error: Cannot read properties of null (reading 'x') [app_style_failed]",
     ],
     [
+      "where a plugin fails",
+      { "postcss.config.js": throwing(`null.x;`) },
+      "error: Cannot read properties of null (reading 'x') [app_style_failed]\n  1 | <h1>Tea</h1>\n> 2 | <style>\n    |        ^\n  3 |   h1 { color: brand }\n  4 | </style>\n    at Declaration (",
+    ],
+    [
       "a file that processed styles refer to and is not there",
       {
         "postcss.config.js": throwing(`if (node.prop === "color") node.before({ prop: "margin", value: "0" });`),
@@ -210,6 +215,11 @@ describe("what is wrong", () => {
       "a configuration that is none",
       { "postcss.config.js": "export default 5;" },
       "error: postcss.config.js failed: it must export an object, such as `{ plugins: { … } }` [app_postcss_config]",
+    ],
+    [
+      "where a configuration throws",
+      { "postcss.config.js": `throw new Error("no theme");` },
+      "error: postcss.config.js failed: no theme [app_postcss_config]\n    at ",
     ],
     ["a configuration that fails", { "postcss.config.js": "export default {" }, "error: postcss.config.js failed: "],
     [

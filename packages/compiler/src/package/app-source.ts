@@ -71,6 +71,8 @@ export interface StyleProblem {
   message: string;
   /** Absent where it says none. */
   place?: StylePlace;
+  /** Where in the tool's code it was thrown, a line each, if it was. */
+  stack?: string;
 }
 
 /** Lines and columns count from 1; the end is exclusive. */

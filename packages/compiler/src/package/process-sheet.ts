@@ -42,8 +42,8 @@ export async function processSheet(sheet: Sheet, processStyle: StyleProcessor | 
   };
 }
 
-function placeProblem({ severity, message, place }: StyleProblem, sheet: Sheet): Diagnostic {
-  const said = messages.app_style_failed(severity, message);
+function placeProblem({ severity, message, place, stack }: StyleProblem, sheet: Sheet): Diagnostic {
+  const said = { ...messages.app_style_failed(severity, message), ...(stack !== undefined && { stack }) };
   if (!place) return diagnoseRange(said, sheet.place, sheet.shift, sheet.shift + 1);
   const { source } = place;
   const [start, end] = findOffsets(source?.text ?? sheet.css, place);

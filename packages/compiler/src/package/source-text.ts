@@ -11,6 +11,7 @@ export interface Message {
   severity: "error" | "warning";
   code: string;
   message: string;
+  stack?: string;
   hint?: string;
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { formatThrown } from "@rune/bundlers";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { createAppBuilder, type AppBuilder, type AppBuilderOptions, type BuiltApp } from "./app-builder.ts";
 import { claimFiles } from "./claims.ts";
@@ -62,6 +63,14 @@ export interface BuildResult {
   readonly error: BuildError | undefined;
   /** What there is to tell of the build. */
   readonly notes: readonly string[];
+}
+
+/** What there is to say of a build, while it goes on. */
+interface BuildNotes {
+  readonly watchedFiles: string[];
+  readonly watchedFolders: string[];
+  readonly warnings: Diagnostic[];
+  readonly notes: string[];
 }
 
 /** The app of one plugin, as its bundler builds it. */
@@ -149,59 +158,50 @@ export function createAppBuild({
   }
 
   async function run(): Promise<BuildResult> {
-    const notes: string[] = [];
-    const warnings: Diagnostic[] = [];
-    const watchedFiles: string[] = [];
-    const watchedFolders: string[] = [];
-    const report: BuildReport = { warn: (each) => warnings.push(each), inform: (text) => notes.push(text) };
-    const result = { watchedFiles, watchedFolders, warnings, notes };
+    const said: BuildNotes = { watchedFiles: [], watchedFolders: [], warnings: [], notes: [] };
+    let { root } = given;
     try {
       // Also where they are wrong: they may be mended.
-      const app = await prepare().finally(() => watchedFiles.push(...configs));
-      notes.push(...(app.settings.notes ?? []));
-      app.builder.invalidate();
-      const built = await app.builder.build();
-      watchedFiles.push(...built.dependencies);
-      watchedFolders.push(...built.folders);
-      warnings.push(...built.diagnostics.filter(({ severity }) => severity === "warning"));
-      const error = app.builder.createError(built);
-      const { root } = app.setup;
-      if (error || !built.sealed) return { ...result, root, files: new Map(), error };
-      const files = await listFiles(built, app, report);
-      const fail = (message: Diagnostic): BuildResult => ({
-        ...result,
-        root,
-        files: new Map(),
-        error: new BuildError([message]),
-      });
-      const nested = findNested(files);
-      if (nested !== undefined) return fail(messages.app_file_nested(nested));
-      const { publicFolder } = app.setup;
-      const isPublic = publicFolder ? findTaken(publicFolder, files.keys()) : undefined;
-      if (isPublic !== undefined) return fail(messages.app_public_taken(isPublic));
-      if (publicFolder && app.copiesPublic) {
-        for (const [path, bytes] of readPublicFiles(publicFolder, (path) => watchedFolders.push(path))) {
-          files.set(path, bytes);
-          watchedFiles.push(join(publicFolder, path));
-        }
-      }
-      const taken = claimFiles(build, files.keys(), owner);
-      return taken === undefined ? { ...result, root, files, error } : fail(messages.app_file_taken(taken));
+      const app = await prepare()
+        .catch(explainOptions)
+        .finally(() => said.watchedFiles.push(...configs));
+      root = app.setup.root;
+      return { ...said, root, files: await buildFiles(app, said), error: undefined };
     } catch (error) {
-      return {
-        ...result,
-        root: given.root,
-        files: new Map(),
-        error: new BuildError([messages.app_build_failed(error)]),
-      };
+      return { ...said, root, files: new Map(), error: createError(error) };
     }
+  }
+
+  async function buildFiles(app: PreparedApp, said: BuildNotes): Promise<OutputFiles> {
+    said.notes.push(...(app.settings.notes ?? []));
+    app.builder.invalidate();
+    const built = await app.builder.build();
+    said.watchedFiles.push(...built.dependencies);
+    said.watchedFolders.push(...built.folders);
+    said.warnings.push(...built.diagnostics.filter(({ severity }) => severity === "warning"));
+    const error = app.builder.createError(built);
+    if (error) throw error;
+    const files = await listFiles(built, app, said);
+    const nested = findNested(files);
+    if (nested !== undefined) throw new BuildError([messages.app_file_nested(nested)]);
+    addPublicFiles(files, app, said);
+    const taken = claimFiles(build, files.keys(), owner);
+    if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
+    return files;
+  }
+
+  /** What is wrong with options, as an error that any bundler shows well. */
+  function explainOptions(error: unknown): never {
+    if (!formatThrown(error).startsWith("rune: ")) throw error;
+    throw new BuildError([messages.app_options_invalid(error, given.root)]);
   }
 
   async function listFiles(
     built: BuiltApp,
     app: PreparedApp,
-    report: BuildReport,
+    { warnings, notes }: BuildNotes,
   ): Promise<Map<string, Uint8Array | string>> {
+    const report: BuildReport = { warn: (each) => warnings.push(each), inform: (text) => notes.push(text) };
     const files = new Map<string, Uint8Array | string>();
     for (const [path, bytes] of built.sealed?.files ?? []) files.set(`${built.id}.rune/${path}`, bytes);
     const others = app.settings.writesPages ? await createFiles?.(built, app, report) : undefined;
@@ -227,6 +227,28 @@ export function createAppBuild({
     run,
     close: async () => onClose?.(),
   };
+}
+
+/** Whatever was thrown, as an error that a bundler can take. */
+function createError(thrown: unknown): BuildError {
+  if (thrown instanceof BuildError) return thrown;
+  return new BuildError([messages.app_build_failed(thrown)], undefined, { cause: thrown });
+}
+
+/** Adds the files of the public folder, if the build writes these. */
+function addPublicFiles(
+  files: Map<string, Uint8Array | string>,
+  { setup: { publicFolder }, copiesPublic }: PreparedApp,
+  { watchedFiles, watchedFolders }: BuildNotes,
+): void {
+  if (!publicFolder) return;
+  const taken = findTaken(publicFolder, files.keys());
+  if (taken !== undefined) throw new BuildError([messages.app_public_taken(taken)]);
+  if (!copiesPublic) return;
+  for (const [path, bytes] of readPublicFiles(publicFolder, (folder) => watchedFolders.push(folder))) {
+    files.set(path, bytes);
+    watchedFiles.push(join(publicFolder, path));
+  }
 }
 
 /** The path of a file that another path takes for a folder, such as a page at `/404.html`. */

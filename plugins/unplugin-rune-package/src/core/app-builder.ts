@@ -30,6 +30,8 @@ export interface BuiltApp {
   /** Where views call functions. */
   calls: readonly AppCall[];
   diagnostics: readonly Diagnostic[];
+  /** What was thrown, where that is why there are errors. */
+  cause?: unknown;
   /** Absolute paths of the files that the result depends on; also of some that are not there, and would change it. */
   dependencies: readonly string[];
   /** Absolute paths of the app's folder and all folders below it, and of those that styles are made from. */
@@ -159,9 +161,9 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
       return mine;
     },
     invalidate,
-    createError: ({ diagnostics }) =>
+    createError: ({ diagnostics, cause }) =>
       diagnostics.some((each) => each.severity === "error")
-        ? new BuildError(diagnostics, (file) => join(options.root, file))
+        ? new BuildError(diagnostics, (file) => join(options.root, file), cause === undefined ? {} : { cause })
         : undefined,
   };
 }
@@ -183,7 +185,7 @@ async function buildApp(options: BuildOptions): Promise<BuiltApp> {
   const styles = await createStyleProcessor({ root, release, postcss, output: `${id}.rune` });
   const made: MadeApp = await makeApp(options, { ...project, id }, read, styles).catch((error: unknown) => {
     if (error instanceof StaleBuild) throw error;
-    return { diagnostics: [...read.diagnostics, messages.app_build_failed(error)], dependencies: [] };
+    return { diagnostics: [...read.diagnostics, messages.app_build_failed(error)], dependencies: [], cause: error };
   });
   const { dependencies, ...rest } = made;
   return {
@@ -206,7 +208,8 @@ function hasEmptyView({ files }: AppSource): boolean {
 }
 
 /** What comes of the files of an app. */
-interface MadeApp extends Pick<BuiltApp, "diagnostics" | "sealed">, Partial<Pick<BuiltApp, "pages" | "calls">> {
+interface MadeApp
+  extends Pick<BuiltApp, "diagnostics" | "sealed" | "cause">, Partial<Pick<BuiltApp, "pages" | "calls">> {
   /** Project-relative paths of files outside of the app's folder. */
   dependencies: readonly string[];
 }

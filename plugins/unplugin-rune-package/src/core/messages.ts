@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@rune/schema";
 import { formatThrown } from "@rune/bundlers";
+import { listOwnPlaces, listPlaces } from "./list-places.ts";
 
 /** What can be wrong with an app's folder. `docs/reference/errors/app.md` has a section for each code. */
 export const messages = {
@@ -28,6 +29,13 @@ export const messages = {
     severity: "error",
     code: "app_build_failed",
     message: `the app could not be built: ${formatThrown(cause)}`,
+    ...addStack(listPlaces(cause)),
+  }),
+  app_options_invalid: (cause: unknown, root: string): Diagnostic => ({
+    severity: "error",
+    code: "app_options_invalid",
+    message: formatThrown(cause).replace(/^rune: /, ""),
+    ...addStack(listOwnPlaces(cause, root)),
   }),
   app_postcss_missing: (config: string): Diagnostic => ({
     severity: "error",
@@ -35,10 +43,11 @@ export const messages = {
     message: `${config} configures PostCSS, which is not installed`,
     hint: "run `npm install --save-dev postcss`, or turn it off with rune({ postcss: false })",
   }),
-  app_postcss_config: (reason: string): Diagnostic => ({
+  app_postcss_config: (cause: Error, root: string): Diagnostic => ({
     severity: "error",
     code: "app_postcss_config",
-    message: reason.replace(/^rune: /, ""),
+    message: cause.message.replace(/^rune: /, ""),
+    ...addStack(listOwnPlaces(cause.cause, root)),
   }),
   app_asset_large: (name: string, size: number, limit: number): Diagnostic => ({
     severity: "error",
@@ -79,3 +88,7 @@ export const messages = {
     hint: "is `rune()` in the configuration twice? Of several apps in one build each needs an `app` and an `id`, and all but one `pages: false`",
   }),
 } as const;
+
+function addStack(stack: string | undefined): Pick<Diagnostic, "stack"> {
+  return stack === undefined ? {} : { stack };
+}

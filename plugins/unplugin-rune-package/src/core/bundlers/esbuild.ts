@@ -118,8 +118,8 @@ function createOutputFile(path: string, contents: Uint8Array): OutputFile {
 }
 
 /** A diagnostic in the form that esbuild prints with a frame of its own. */
-function createMessage({ message, code, hint, file, range }: Diagnostic, root: string): PartialMessage {
-  const notes = hint === undefined ? [] : [{ text: makeVisible(hint) }];
+function createMessage({ message, code, stack, hint, file, range }: Diagnostic, root: string): PartialMessage {
+  const notes = [stack, hint].flatMap((note) => (note === undefined ? [] : [{ text: makeVisible(note) }]));
   const text = makeVisible(`${message} [${code}]`);
   if (file === undefined || !range) return { text: file === undefined ? text : `${makeVisible(file)}: ${text}`, notes };
   const path = join(root, file);

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import type { ProcessedStyle, StyleInput, StylePlace, StyleProblem, StyleProcessor } from "@rune/compiler/package";
 import type { Diagnostic } from "@rune/schema";
 import type { Warning } from "postcss";
+import { listPlaces } from "../list-places.ts";
 import { messages } from "../messages.ts";
 import { findPostcssConfig } from "./find-postcss-config.ts";
 import { inMode } from "./in-mode.ts";
@@ -50,7 +51,7 @@ export async function createStyleProcessor(options: StyleProcessorOptions): Prom
   } catch (error) {
     const missing = error instanceof PostcssMissing;
     styles.diagnostics.push(
-      missing ? messages.app_postcss_missing(error.message) : messages.app_postcss_config((error as Error).message),
+      missing ? messages.app_postcss_missing(error.message) : messages.app_postcss_config(error as Error, root),
     );
     // What it would have made is not known, and what is wrong with the rest is no news.
     styles.process = async () => ({ problems: [] });
@@ -73,7 +74,7 @@ async function processStyle(
     addWatched(result.messages, watched, output);
     return { css: result.css, problems: result.warnings().map((warning) => describeWarning(warning, locate)) };
   } catch (error) {
-    return { problems: [describeError(error, locate)] };
+    return { problems: [describeError(error, locate, from)] };
   }
 }
 
@@ -102,10 +103,14 @@ function createLocator({ from, root, css }: { from: string; root: string; css: s
   };
 }
 
-function describeError(error: unknown, locate: Locate): StyleProblem {
+function describeError(error: unknown, locate: Locate, from: string): StyleProblem {
   if (!(error instanceof Error)) return { severity: "error", message: String(error) };
   const { name, message } = error;
-  if (name !== "CssSyntaxError") return { severity: "error", message };
+  if (name !== "CssSyntaxError") {
+    // PostCSS adds the place in the style to those in code, and is none of the plugin's.
+    const stack = listPlaces(error, (place) => !place.includes(from) && !/[\\/]postcss[\\/]lib[\\/]/.test(place));
+    return { severity: "error", message, ...(stack !== undefined && { stack }) };
+  }
   const { reason, plugin, input, source, file, ...spot } = error as unknown as Partial<Spot> & {
     reason: string;
     plugin?: string;

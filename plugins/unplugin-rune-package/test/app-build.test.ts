@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createAppBuild, type AppBuild, type AppBuildOptions } from "../src/core/app-build.ts";
+import { resolveOptions } from "../src/core/options.ts";
+
+let root: string;
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), "rune build #1 ")));
+  mkdirSync(join(root, "app/pages/home"), { recursive: true });
+  writeFileSync(join(root, "app/pages/home/index.html"), "<h1>Home</h1>\n");
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function create(options: Partial<AppBuildOptions>): AppBuild {
+  const settings = { options: resolveOptions({ id: "tea" }), writesPages: true };
+  const app = createAppBuild({ findSettings: async () => settings, ...options });
+  app.configure({ root, release: false, base: "/", hasInput: false }, {});
+  return app;
+}
+
+describe("a build that fails for a reason of its own", () => {
+  const failure = new Error("no space left");
+
+  it.each<[string, Partial<AppBuildOptions>]>([
+    ["while it compiles", { compileModule: async () => Promise.reject(failure) }],
+    ["while it writes pages", { createFiles: async () => Promise.reject(failure) }],
+  ])("keeps what was thrown, and shows where: %s", async (_, options) => {
+    writeFileSync(join(root, "app/pages/home/controller.ts"), "export const a = 1;\n");
+    const { error } = await create(options).run();
+    expect(error?.message).toBe("the app could not be built: no space left [app_build_failed]");
+    expect(error?.cause).toBe(failure);
+    expect(error?.frame).toMatch(/^ {4}at .*app-build\.test\.ts:\d+:\d+/);
+    expect(error?.frame).not.toContain("node:internal");
+  });
+});
+
+describe("wrong options", () => {
+  it("are no failure of the build", async () => {
+    const fail = async (): Promise<never> => {
+      throw new TypeError("rune: option `id` must be lower-case letters");
+    };
+    const { error } = await create({ findSettings: fail }).run();
+    expect(error?.message).toBe("option `id` must be lower-case letters [app_options_invalid]");
+    expect(error?.frame, "nothing of what reads them").toBe("");
+  });
+
+  it("may be the folder that they name", async () => {
+    const settings = { options: resolveOptions({ id: "tea" }), writesPages: true, publicDir: "gone" };
+    const { error } = await create({ findSettings: async () => settings }).run();
+    expect(error?.message).toBe("there is no folder `gone`, which the option `publicDir` names [app_options_invalid]");
+  });
+
+  it("come with the places of the project's own code that has thrown", async () => {
+    const fail = async (): Promise<never> => {
+      const thrown = new TypeError("rune: rune.config.ts failed: no id");
+      const places = ["node:internal/a.js:1:1", join(root, "rune.config.ts:3:11"), join(root, "node_modules/a.js:1:1")];
+      thrown.stack = [String(thrown), ...places.map((place) => `    at ${place}`)].join("\n");
+      throw thrown;
+    };
+    const { error } = await create({ findSettings: fail }).run();
+    expect(error?.frame).toBe(`    at ${join(root, "rune.config.ts:3:11")}`);
+  });
+});
