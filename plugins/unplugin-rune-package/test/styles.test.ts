@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { formatDiagnostic } from "@rune/schema";
 import { createAppBuilder, resolveOptions, type BuiltApp, type RunePackageOptions } from "unplugin-rune-package";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createStyleProcessor, type StyleProcessorOptions } from "../src/core/styles/create-style-processor.ts";
 import { repoPath } from "../../../fixtures/harness/repo.ts";
 
 let root: string;
@@ -237,6 +238,36 @@ describe("what is wrong", () => {
     const built = await build();
     expect(built.diagnostics.map(formatDiagnostic).join("\n")).toContain(expected);
     expect(built.sealed === undefined).toBe(expected.includes("error:"));
+  });
+
+  it.each<[string, string]>([
+    [
+      "plugins: [{ postcssPlugin: 'stuck', Once: () => new Promise(() => {}) }]",
+      "a plugin of postcss.config.js has not come to an end after 0.1 seconds",
+    ],
+    ["plugins: await new Promise(() => {})", "postcss.config.js has not come to an end after 0.1 seconds"],
+  ])("what never ends, which keeps others waiting for a while at most: %s", async (stuck, message) => {
+    write({ "app/pages/home/index.html": page, "postcss.config.js": `export default { ${stuck} };` });
+    const limited = { root, postcss: undefined, release: true, output: "tea.rune", limit: 100 };
+    const process = async (options: Partial<StyleProcessorOptions>): Promise<string> => {
+      const { process, diagnostics } = await createStyleProcessor({ ...limited, ...options });
+      const styled = await process?.({ file: "app/a.css", css: "h1 { color: brand }" });
+      // What is stuck is not waited for again.
+      const next = await process?.({ file: "app/b.css", css: "h1 { color: brand }" });
+      const problems = [...diagnostics, ...(styled?.problems ?? []), ...(next?.problems ?? [])];
+      return problems.map((each) => each.message).join() || (next?.css ?? "");
+    };
+    write({ "other.mjs": `export default { plugins: [(${brand("red")})()] };` });
+    const ended: string[] = [];
+    const note = (name: string) => () => ended.push(name);
+    const first = process({});
+    await Promise.all([
+      first.then(note("stuck")),
+      process({ postcss: "other.mjs" }).then(note("same mode")),
+      process({ postcss: "other.mjs", release: false }).then(note("other mode")),
+    ]);
+    expect(await first).toBe(message);
+    expect(ended).toEqual(["same mode", "stuck", "other mode"]);
   });
 
   it("no PostCSS for the configuration there is", async () => {

@@ -11,7 +11,7 @@ import { untilSettled } from "./until-settled.ts";
  * @throws whatever the file throws; an Error where it never comes to an end
  */
 export function evaluateModule(file: string, onFile: (path: string) => void = () => {}): Promise<unknown> {
-  return untilSettled(evaluate(file, onFile), () => "it waits for something that never comes");
+  return untilSettled(evaluate(file, onFile), "it");
 }
 
 async function evaluate(file: string, onFile: (path: string) => void): Promise<unknown> {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import type { ProcessedStyle, StyleInput, StylePlace, StyleProblem, StyleProcessor } from "@rune/compiler/package";
 import type { Diagnostic } from "@rune/schema";
 import type { Warning } from "postcss";
+import { untilSettled } from "../evaluate/until-settled.ts";
 import { listPlaces } from "../list-places.ts";
 import { messages } from "../messages.ts";
 import { findPostcssConfig } from "./find-postcss-config.ts";
@@ -18,6 +19,11 @@ export interface StyleProcessorOptions {
   release: boolean;
   /** Name of what a build writes into its folder. */
   output: string;
+  /**
+   * Milliseconds that a configuration, or its plugins for one sheet, may take. Meanwhile builds that want another `NODE_ENV` wait.
+   * @default 120000
+   */
+  limit?: number;
 }
 
 /** What processes the styles of one build. */
@@ -31,7 +37,7 @@ export interface LoadedStyles extends WatchedPaths {
 
 /** Has the project's own PostCSS process the styles of its app, if the project configures it. */
 export async function createStyleProcessor(options: StyleProcessorOptions): Promise<LoadedStyles> {
-  const { root, postcss, release } = options;
+  const { root, postcss, release, limit = 120_000 } = options;
   const styles: LoadedStyles = { files: new Set(), folders: new Set(), diagnostics: [] };
   const onFile = (path: string): unknown => styles.files.add(path);
   try {
@@ -39,12 +45,27 @@ export async function createStyleProcessor(options: StyleProcessorOptions): Prom
     if (config === undefined) return styles;
     Object.assign(styles, { config });
     const mode = release ? "production" : "development";
-    const loaded = await inMode(mode, () => loadPostcss(root, config, mode, onFile));
+    const name = basename(config);
+    const loaded = await inMode(mode, () =>
+      untilSettled(loadPostcss(root, config, mode, onFile), `rune: ${name}`, limit),
+    );
+    let isStuck = false;
+    const run = async (input: StyleInput): Promise<ProcessedStyle> => {
+      if (isStuck) return { problems: [] };
+      const process = (): Promise<ProcessedStyle> => processStyle(input, loaded, styles, options);
+      try {
+        return await inMode(mode, () => untilSettled(process(), `a plugin of ${name}`, limit));
+      } catch (error) {
+        // Nobody waits as long for each of the other sheets.
+        isStuck = true;
+        return { problems: [{ severity: "error", message: (error as Error).message }] };
+      }
+    };
     const results = new Map<string, Promise<ProcessedStyle>>();
     styles.process = (input) => {
       // Pages may link the same sheet, and of a release all is checked before it is made.
       const key = JSON.stringify([input.file, input.element]);
-      const result = results.get(key) ?? inMode(mode, () => processStyle(input, loaded, styles, options));
+      const result = results.get(key) ?? run(input);
       results.set(key, result);
       return result;
     };
