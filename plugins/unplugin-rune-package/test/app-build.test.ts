@@ -23,11 +23,11 @@ function create(options: Partial<AppBuildOptions>): AppBuild {
 describe("a build that fails for a reason of its own", () => {
   const failure = new Error("no space left");
 
-  it.each<[string, Partial<AppBuildOptions>]>([
-    ["while it compiles", { compileModule: async () => Promise.reject(failure) }],
-    ["while it writes pages", { createFiles: async () => Promise.reject(failure) }],
-  ])("keeps what was thrown, and shows where: %s", async (_, options) => {
-    writeFileSync(join(root, "app/pages/home/controller.ts"), "export const a = 1;\n");
+  it.each<[string, string, Partial<AppBuildOptions>]>([
+    ["while it compiles", "controller.ts", { compileModule: async () => Promise.reject(failure) }],
+    ["while it writes pages", "data.json", { createFiles: async () => Promise.reject(failure) }],
+  ])("keeps what was thrown, and shows where: %s", async (_, file, options) => {
+    writeFileSync(join(root, "app/pages/home", file), "{}");
     const { error } = await create(options).run();
     expect(error?.message).toBe("the app could not be built: no space left [app_build_failed]");
     expect(error?.cause).toBe(failure);

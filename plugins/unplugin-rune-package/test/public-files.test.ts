@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { findPublicFolder, readPublicFiles } from "../src/core/public-files.ts";
+import { createPublicReader, findPublicFolder } from "../src/core/public-files.ts";
 
 let root: string;
 beforeEach(() => {
@@ -37,11 +37,34 @@ it("may have links, but none that has no end", () => {
   symlinkSync(join(root, "gone"), join(folder, "gone"));
   symlinkSync(join(folder, "inner"), join(folder, "again"), "junction");
   let folders: string[] = [];
-  const read = (): ReadonlyMap<string, Uint8Array> => readPublicFiles(folder, (path) => folders.push(path));
+  const readPublic = createPublicReader();
+  const read = (): ReadonlyMap<string, Uint8Array> => readPublic(folder, (path) => folders.push(path));
   expect([...read().keys()]).toEqual(["again/a.txt", "inner/a.txt"]);
   expect(folders).toEqual([folder, join(folder, "again"), join(folder, "inner")]);
   symlinkSync(folder, join(folder, "inner/back"), "junction");
   folders = [];
   expect(read).toThrow("leads back to a folder that it is in");
   expect(folders).toContain(join(folder, "again"));
+});
+
+it("is read again where it may have changed only", () => {
+  const folder = join(root, "public");
+  mkdirSync(folder);
+  for (const name of ["kept", "edited", "deleted"]) writeFileSync(join(folder, name), "old");
+  const elapsed = { ms: 0 };
+  const readPublic = createPublicReader(() => Date.now() + elapsed.ms);
+  const read = (): ReadonlyMap<string, Uint8Array> => readPublic(folder, () => {});
+  const first = read();
+  // Within the time that a file system may not tell apart it is read again.
+  expect(read().get("kept")).not.toBe(first.get("kept"));
+  elapsed.ms = 10_000;
+  const second = read();
+  writeFileSync(join(folder, "edited"), "new");
+  rmSync(join(folder, "deleted"));
+  const third = read();
+  expect(third.get("kept")).toBe(second.get("kept"));
+  expect([...third].map(([path, bytes]) => [path, String(bytes)])).toEqual([
+    ["edited", "new"],
+    ["kept", "old"],
+  ]);
 });

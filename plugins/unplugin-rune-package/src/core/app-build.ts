@@ -6,7 +6,7 @@ import { claimFiles } from "./claims.ts";
 import { messages } from "./messages.ts";
 import type { ResolvedRunePackageOptions } from "./options.ts";
 import { readProject } from "./read-project.ts";
-import { findPublicFolder, findTaken, readPublicFiles } from "./public-files.ts";
+import { createPublicReader, findPublicFolder, findTaken, type ReadPublicFiles } from "./public-files.ts";
 
 /** What a bundler says of itself before it builds. */
 export interface BuildSetup {
@@ -129,6 +129,7 @@ export function createAppBuild({
   let build: object = {};
   let configs: ReadonlySet<string> = new Set();
   const owner = {};
+  const readPublic = createPublicReader();
 
   async function prepare(): Promise<PreparedApp> {
     const found = new Set<string>();
@@ -184,7 +185,7 @@ export function createAppBuild({
     const files = await listFiles(built, app, said);
     const nested = findNested(files);
     if (nested !== undefined) throw new BuildError([messages.app_file_nested(nested)]);
-    addPublicFiles(files, app, said);
+    addPublicFiles(files, app, said, readPublic);
     const taken = claimFiles(build, files.keys(), owner);
     if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
     return files;
@@ -240,12 +241,13 @@ function addPublicFiles(
   files: Map<string, Uint8Array | string>,
   { setup: { publicFolder }, copiesPublic }: PreparedApp,
   { watchedFiles, watchedFolders }: BuildNotes,
+  readPublic: ReadPublicFiles,
 ): void {
   if (!publicFolder) return;
   const taken = findTaken(publicFolder, files.keys());
   if (taken !== undefined) throw new BuildError([messages.app_public_taken(taken)]);
   if (!copiesPublic) return;
-  for (const [path, bytes] of readPublicFiles(publicFolder, (folder) => watchedFolders.push(folder))) {
+  for (const [path, bytes] of readPublic(publicFolder, (folder) => watchedFolders.push(folder))) {
     files.set(path, bytes);
     watchedFiles.push(join(publicFolder, path));
   }

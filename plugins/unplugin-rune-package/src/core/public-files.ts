@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { isUnchanged, type NotedFile } from "./noted-file.ts";
 
 /**
  * Finds the public folder of a project.
@@ -23,6 +24,31 @@ export function findPublicFolder(root: string, app: string, option: string | fal
   return folder;
 }
 
+/** A file of a public folder, as it was read. */
+interface PublicFile extends NotedFile {
+  readonly bytes: Uint8Array;
+}
+
+/** What reads a public folder. */
+export type ReadPublicFiles = (folder: string, onFolder: (path: string) => void) => Map<string, Uint8Array>;
+
+/** Creates what reads a public folder again and again, and of that only what has changed. */
+export function createPublicReader(now: () => number = Date.now): ReadPublicFiles {
+  let known = new Map<string, PublicFile>();
+  return (folder, onFolder) => {
+    const before = known;
+    // Those that are gone are forgotten.
+    known = new Map();
+    return readPublicFiles(folder, onFolder, (path, stats) => {
+      const file = before.get(path);
+      const at = now();
+      const current = file && isUnchanged(file, stats) ? file : { stats, at, bytes: readFileSync(path) };
+      known.set(path, current);
+      return current.bytes;
+    });
+  };
+}
+
 /**
  * Reads a public folder, hidden files among its own. Links are followed, as Vite does: the folder is the project's, and nothing of it is the app's.
  *
@@ -30,7 +56,11 @@ export function findPublicFolder(root: string, app: string, option: string | fal
  * @returns files by path from the folder, with `/`
  * @throws Error where a link leads to a folder that it is in
  */
-export function readPublicFiles(folder: string, onFolder: (path: string) => void): Map<string, Uint8Array> {
+function readPublicFiles(
+  folder: string,
+  onFolder: (path: string) => void,
+  read: (path: string, stats: Stats) => Uint8Array,
+): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   collect(folder, []);
   return files;
@@ -43,7 +73,7 @@ export function readPublicFiles(folder: string, onFolder: (path: string) => void
       const inner = join(path, name);
       const kind = statSync(inner, { throwIfNoEntry: false });
       if (kind?.isDirectory()) collect(inner, [...around, real]);
-      else if (kind?.isFile()) files.set(relative(folder, inner).split(sep).join("/"), readFileSync(inner));
+      else if (kind?.isFile()) files.set(relative(folder, inner).split(sep).join("/"), read(inner, kind));
     }
   }
 }

@@ -1,12 +1,13 @@
 import { Buffer } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { assertVersion, createRestartFile } from "@rune/bundlers";
 import { makeVisible, type Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { AppBuild, BuildResult } from "../app-build.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
+import { createWriter } from "../write-files.ts";
 
 /** What plugins of one build have esbuild watch. Who asks where the entry is gathers what those tell that are asked: esbuild forgets theirs. */
 class Watched {
@@ -29,6 +30,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   let result: BuildResult | undefined;
   let isTold = false;
   const restart = createRestartFile();
+  const write = createWriter();
 
   build.onStart(async () => {
     if (place === undefined) return { errors: [{ text: "rune: set `outdir`, where the package goes" }] };
@@ -70,10 +72,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
       const path = resolve(absWorkingDir, place, name);
       const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
       if (initialOptions.write === false) ended.outputFiles?.push(createOutputFile(path, bytes));
-      else {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, bytes);
-      }
+      else await write(path, bytes);
     }
     for (const note of result.notes) tell(note);
   });
