@@ -1,5 +1,5 @@
 // Generates derived sources, then builds every package with one incremental TypeScript build; what the built compiler makes of its own
-// library comes then, and the script of host pages last.
+// library comes then, and bundles of what is loaded at once last.
 import { runTool } from "./run.mjs";
 
 await import("./generate.mjs");
@@ -9,4 +9,5 @@ const build = (...packages) => {
 build();
 await import("./lower-library.mjs");
 build("packages/compiler");
+await import("./bundle-compiler.mjs");
 await import("./bundle-host-page.mjs");

@@ -15,14 +15,23 @@ export function listPackages() {
   );
 }
 
+/** Lists the names that a package exports, each with its source file. */
+export function listEntries({ directory, manifest }) {
+  return Object.entries(manifest.exports)
+    .filter(([, target]) => target.default?.endsWith(".js"))
+    .map(([subpath, { types }]) => ({
+      name: subpath.slice(2),
+      specifier: `${manifest.name}${subpath.slice(1)}`,
+      source: join(directory, types.replace("./dist/", "src/").replace(/\.d\.ts$/, ".ts")),
+    }));
+}
+
 /** Maps every exported name of every package to its source file. */
 export function sourceAliases() {
-  return listPackages().flatMap(({ directory, manifest }) =>
-    Object.entries(manifest.exports)
-      .filter(([, target]) => target.default?.endsWith(".js"))
-      .map(([subpath, target]) => ({
-        find: new RegExp(`^${`${manifest.name}${subpath.slice(1)}`.replaceAll("/", "\\/")}$`),
-        replacement: join(directory, target.default.replace("./dist/", "src/").replace(/\.js$/, ".ts")),
-      })),
-  );
+  return listPackages()
+    .flatMap(listEntries)
+    .map(({ specifier, source }) => ({
+      find: new RegExp(`^${specifier.replaceAll("/", "\\/")}$`),
+      replacement: source,
+    }));
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { SealedPackage } from "@rune/archive";
@@ -110,6 +111,8 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
 
   function run(views: CheckViews, isPreview = false): Promise<BuiltApp> {
     stale = new AbortController();
+    // Every step of a build listens, and there may be many.
+    setMaxListeners(0, stale.signal);
     const { compileModule = compileSource, tell } = options;
     return buildApp({
       ...options,
