@@ -77,10 +77,15 @@ function measureBuilds(): Measured["builds"] {
 }
 
 function measureGrowth(): GrowthSample[] {
-  return GROWTH.map((pages) => {
-    const folder = createProject(rune, pages, "growth");
-    return { pages, cold: buildProject(folder, true), warm: buildProject(folder, false) };
-  });
+  const samples = GROWTH.map((pages): GrowthSample => ({ pages, cold: [], warm: [] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { pages, cold, warm } of samples) {
+      const folder = createProject(rune, pages, "growth");
+      cold.push(buildProject(folder, true));
+      warm.push(buildProject(folder, false));
+    }
+  }
+  return samples;
 }
 
 const measured: Measured = {
