@@ -1,12 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
+import type { PageFailure } from "@rune/browser/dev-host";
 import { makeVisible } from "@rune/schema";
 import type { Logger, ViteDevServer } from "vite";
-
-/** The event by which the host script tells the dev server what failed while the app ran. */
-export const FAILURE_EVENT = "rune:failure";
-
-/** The event by which the host script tells what of another build it could not take in. */
-export const TOLD_EVENT = "rune:told";
+import { onMessage } from "./dev-messages.ts";
 
 /** Prints what pages tell. */
 export interface FailurePrinter {
@@ -33,12 +29,12 @@ export function printFailures(server: Pick<ViteDevServer, "ws" | "config">): Fai
         timestamp: true,
       });
   };
-  server.ws.on(FAILURE_EVENT, (data: unknown) => {
+  onMessage(server, "rune:failure", (data) => {
     const text = formatFailure(data);
     if (text !== undefined) print(text, logger.error);
   });
   // Several pages of one app tell the same.
-  server.ws.on(TOLD_EVENT, (data: unknown) => {
+  onMessage(server, "rune:told", (data) => {
     for (const line of Array.isArray(data) ? data : [])
       if (typeof line === "string") print(`rune: ${clean(line)}`, logger.info);
   });
@@ -48,7 +44,7 @@ export function printFailures(server: Pick<ViteDevServer, "ws" | "config">): Fai
 /** As errors of the build are printed. A page may send anything; `undefined` is for what is no failure. */
 function formatFailure(data: unknown): string | undefined {
   if (typeof data !== "object" || data === null) return undefined;
-  const { message, file, line, column, frame } = data as Readonly<Record<string, unknown>>;
+  const { message, file, line, column, frame } = data as Partial<Record<keyof PageFailure, unknown>>;
   if (typeof message !== "string") return undefined;
   const place = [file, line, column].filter((part) => typeof part === "string" || typeof part === "number").join(":");
   const parts = [typeof file === "string" ? place : "", message, typeof frame === "string" ? frame : ""];

@@ -3,6 +3,7 @@ import type { Connect, ViteDevServer } from "vite";
 import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 import { generateHostPage } from "../pages/host-page.ts";
 import { iconFile, iconSource } from "../pages/icon.ts";
+import { generateDevContent } from "./dev-entry.ts";
 import { DEV_ENTRY } from "./dev-entry-plugin.ts";
 
 /** Answers requests for files of the package with the latest good build. */
@@ -67,12 +68,14 @@ async function createPage(server: ViteDevServer, session: DevSession, hasIcon: b
   const { base } = server.config;
   // Vite puts the base before these addresses itself.
   const script = `/@id/__x00__${DEV_ENTRY}`;
-  const failure = error
-    ? `<script type="application/json" id="rune-failure">${escapeScript(JSON.stringify(createOverlayError(error)))}</script>`
-    : "";
   const good = session.lastGood;
+  const content = generateDevContent({
+    root: good?.sealed?.root,
+    calls: good?.calls ?? [],
+    failure: error && createOverlayError(error),
+  });
   if (!good?.sealed) {
-    return `<!doctype html><title>Rune</title>${failure}<script type="module" src="${script}"></script>`;
+    return `<!doctype html><title>Rune</title>${content}<script type="module" src="${script}"></script>`;
   }
   const page = generateHostPage({
     manifest: good.sealed.manifest,
@@ -85,14 +88,7 @@ async function createPage(server: ViteDevServer, session: DevSession, hasIcon: b
     icon: hasIcon ? `/${iconFile}` : undefined,
     policy: false,
   });
-  const calls = `<script type="application/json" id="rune-calls">${escapeScript(JSON.stringify(good.calls))}</script>`;
-  const build = `<meta name="rune-build" content="${good.sealed.root}">`;
-  return page.replace("</body>", () => `${failure}${calls}${build}</body>`);
-}
-
-/** Keeps a text inside its `<script>` element. */
-function escapeScript(json: string): string {
-  return json.replaceAll("<", "\\u003c");
+  return page.replace("</body>", () => `${content}</body>`);
 }
 
 function decodePath(url: string | undefined): string {

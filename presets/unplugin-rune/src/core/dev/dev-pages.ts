@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import type { BuildError } from "@rune/schema";
 import type { BuiltApp } from "unplugin-rune-package";
 import type { HotPayload, ViteDevServer } from "vite";
-import { LOADED_EVENT, SWAP_EVENT, type LoadedPage } from "./dev-entry.ts";
+import type { LoadedPage } from "@rune/browser/dev-host";
+import { createMessage, onMessage } from "./dev-messages.ts";
 import { createOverlayError, type DevSession } from "./dev-session.ts";
 
 /** The pages of a browser that show an app, and what they were told of it. */
@@ -45,12 +46,13 @@ export function createDevPages(server: ViteDevServer, session: DevSession, hasPa
     if (old?.sealed && old.sealed.root === after.sealed?.root && !isMended) return;
     if (!hasPages) return tell({ type: "full-reload" });
     // Pages know best what they can take in.
-    if (old) tell({ type: "custom", event: SWAP_EVENT, data: listChangedFiles(old, after) });
+    if (old) tell(createMessage("rune:swap", listChangedFiles(old, after)));
     else tell({ type: "full-reload", path: "*" });
   }
 
   // A page may have been on its way when there was another build.
-  server.ws.on(LOADED_EVENT, (page: LoadedPage | null, client) => {
+  onMessage(server, "rune:loaded", (data, client) => {
+    const page = data as Partial<Record<keyof LoadedPage, unknown>> | null;
     hosts.add(client);
     if (!hasPages) return;
     if (page?.failed) isFailureShown = true;
@@ -62,7 +64,7 @@ export function createDevPages(server: ViteDevServer, session: DevSession, hasPa
     const isOld = shown?.sealed && page?.root !== shown.sealed.root;
     // The page's own build may be the only one that there has been.
     const isMended = page?.failed && !isExpecting && session.failed === undefined;
-    if (isOld || isMended) client.send(SWAP_EVENT, {});
+    if (isOld || isMended) client.send(createMessage("rune:swap", {}));
   });
 
   return {
