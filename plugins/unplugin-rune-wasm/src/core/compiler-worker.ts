@@ -25,7 +25,11 @@ export function startWorker(onEnd: (waiting: readonly Job[]) => void): CompilerW
   const { port1, port2 } = new MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const setup: WorkerSetup = { files: port2, signal };
-  const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: setup, transferList: [port2] });
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    name: "rune-compiler",
+    workerData: setup,
+    transferList: [port2],
+  });
   const waiting: Job[] = [];
   let running: Job | undefined;
   let hasEnded = false;
