@@ -7,6 +7,7 @@ import {
   type Diagnostic,
 } from "@rune/schema";
 import type { CompiledModule } from "../engines/index.ts";
+import { listModules, type CompiledControllers } from "./compile-controllers.ts";
 import { messages } from "./messages.ts";
 import { diagnose, diagnoseRange, type Message, type SourceText } from "./source-text.ts";
 
@@ -14,6 +15,17 @@ import { diagnose, diagnoseRange, type Message, type SourceText } from "./source
 export interface ModuleSource {
   files: readonly SourceText[];
   module: CompiledModule;
+}
+
+/** The modules, with all files that they are made of. */
+export function listSources(
+  controllers: CompiledControllers,
+  readFile: (path: string) => string | undefined,
+): ModuleSource[] {
+  return listModules(controllers).map(({ source, whole }) => {
+    const others = whole.dependencies.map((file) => ({ file, text: readFile(file) ?? "" }));
+    return { files: [source, ...others], module: whole };
+  });
 }
 
 /**
