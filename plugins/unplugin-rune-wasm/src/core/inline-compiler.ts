@@ -16,6 +16,7 @@ export function createInlineCompiler(): ModuleCompiler {
       checkViews ??= createViewChecker();
       return checkViews(input);
     },
+    start() {},
     async close() {},
   };
 }

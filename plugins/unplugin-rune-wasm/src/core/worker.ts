@@ -18,6 +18,10 @@ parentPort?.on("message", (request: WorkerRequest) => {
 });
 
 async function answer(request: WorkerRequest): Promise<WorkerMessage> {
+  if (request.type === "start") {
+    await import("@rune/compiler/typescript");
+    return { type: "started" };
+  }
   if (request.type === "check")
     return { type: "checked", result: await checkViews({ views: request.views, readFile }) };
   const { file, source, options } = request;
