@@ -1,4 +1,5 @@
-import { createAppBuilder, resolveOptions } from "unplugin-rune-package";
+import { resolveOptions } from "unplugin-rune-package";
+import { createAppBuilder } from "unplugin-rune-package/internal";
 import type { RunePackageOptions } from "unplugin-rune-package";
 import type { SealedPackage } from "@rune/archive";
 import { resolve } from "node:path";

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { SealedPackage } from "@rune/archive";
 import { formatDiagnostic } from "@rune/schema";
-import { createAppBuilder, resolveOptions } from "unplugin-rune-package";
+import { resolveOptions } from "unplugin-rune-package";
+import { createAppBuilder } from "unplugin-rune-package/internal";
 import { expect, it } from "vitest";
 
 const files = {

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { formatDiagnostic } from "@rune/schema";
-import { createAppBuilder, resolveOptions, type BuiltApp, type RunePackageOptions } from "unplugin-rune-package";
+import { resolveOptions, type RunePackageOptions } from "unplugin-rune-package";
+import { createAppBuilder, type BuiltApp } from "unplugin-rune-package/internal";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStyleProcessor, type StyleProcessorOptions } from "../src/core/styles/create-style-processor.ts";
 import { repoPath } from "../../../fixtures/harness/repo.ts";

@@ -1,6 +1,6 @@
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { expect, test } from "vitest";
-import type { BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package/internal";
 import { buildSession, createSession } from "../src/core/dev/dev-session.ts";
 
 const range = { start: { line: 1, column: 2, offset: 1 }, end: { line: 1, column: 3, offset: 2 } };

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { ViteDevServer } from "vite";
-import type { BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package/internal";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDevPages } from "../src/core/dev/dev-pages.ts";
 import { createSession } from "../src/core/dev/dev-session.ts";

@@ -22,7 +22,7 @@ import { sealApp } from "./seal-app.ts";
 import { StaleBuild, stopWhenStale, type Abortable } from "./stale-build.ts";
 import { createStyleProcessor, type LoadedStyles } from "./styles/create-style-processor.ts";
 
-/** What came of building an app. */
+/** What an app was built to: its package, before any bundler writes it. */
 export interface BuiltApp {
   id: string;
   /** Absent when there are errors. */

@@ -1,14 +1,14 @@
 import { assertWebpack, type PackCompiler } from "@rune/bundlers";
 import type { UnpluginOptions } from "unplugin";
 import type { Compiler } from "webpack";
-import type { AppBuild } from "./app-build.ts";
+import type { BundlerApp } from "./bundler-app.ts";
 import { setupEsbuild } from "./bundlers/esbuild.ts";
 import { createInputHook, createRollupHooks } from "./bundlers/rollup.ts";
 import { createViteHooks } from "./bundlers/vite.ts";
 import { applyToWebpack } from "./bundlers/webpack.ts";
 
 /** The hooks of the package plugin in every bundler. */
-export function createPackagePlugin(app: AppBuild): UnpluginOptions {
+export function createPackagePlugin(app: BundlerApp): UnpluginOptions {
   const rollup = { ...createRollupHooks(app), ...createInputHook(app) };
   return {
     name: "unplugin-rune-package",

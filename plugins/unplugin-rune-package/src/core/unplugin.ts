@@ -1,5 +1,5 @@
 import { createUnplugin, type UnpluginInstance } from "unplugin";
-import { createAppBuild } from "./app-build.ts";
+import { createBundlerApp } from "./bundler-app.ts";
 import { resolveOptions, type RunePackageOptions } from "./options.ts";
 import { createPackagePlugin } from "./plugin.ts";
 
@@ -7,6 +7,6 @@ import { createPackagePlugin } from "./plugin.ts";
 export const unpluginRunePackage: UnpluginInstance<RunePackageOptions | undefined, false> = createUnplugin(
   (options?: RunePackageOptions) => {
     const settings = { options: resolveOptions(options), writesPages: false };
-    return createPackagePlugin(createAppBuild({ findSettings: async () => settings }));
+    return createPackagePlugin(createBundlerApp({ findSettings: async () => settings }));
   },
 );

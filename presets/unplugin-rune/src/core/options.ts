@@ -1,10 +1,10 @@
 import { checkBoolean, checkOptions, checkText, type OptionCheck } from "@rune/bundlers";
 import {
-  packageOptionChecks,
   resolveOptions as resolvePackageOptions,
   type ResolvedRunePackageOptions,
   type RunePackageOptions,
 } from "unplugin-rune-package";
+import { packageOptionChecks } from "unplugin-rune-package/internal";
 import { resolveOptions as resolveWasmOptions } from "unplugin-rune-wasm";
 import type { ResolvedRuneWasmOptions, RuneWasmOptions } from "unplugin-rune-wasm";
 

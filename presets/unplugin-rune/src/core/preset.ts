@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { UnpluginContextMeta, UnpluginOptions } from "unplugin";
-import { createAppBuild, createPackagePlugin, type AppBuild, type BuildSetup } from "unplugin-rune-package";
+import {
+  createBundlerApp,
+  createPackagePlugin,
+  type BundlerApp,
+  type BundlerSetup,
+} from "unplugin-rune-package/internal";
 import { createViewPlugin, type ViewSettings } from "unplugin-rune-view";
 import { createCachedCompiler, createWasmPlugin, type WasmSettings } from "unplugin-rune-wasm";
 import { createAppCache } from "./app-cache.ts";
@@ -13,7 +18,7 @@ import { createFrameCache, makeFrames } from "./pages/first-frames.ts";
 
 /** What `rune()` is made of in every bundler. */
 export interface Preset {
-  readonly app: AppBuild;
+  readonly app: BundlerApp;
   /** Creates what builds the package and its host pages, and what loads views and modules that the project imports. */
   createPlugins(framework: UnpluginContextMeta["framework"]): UnpluginOptions[];
 }
@@ -27,7 +32,7 @@ export function createPreset(options: RuneOptions = {}): Preset {
   let project: string | undefined;
   const compiler = createCachedCompiler(() => (resolved.cache ? project : undefined));
   const recallFrames = createFrameCache(compiler);
-  const app = createAppBuild({
+  const app = createBundlerApp({
     async findSettings(setup, onFile) {
       const folder = root ?? setup.root;
       const config = await loadConfig(folder, onFile);
@@ -78,6 +83,6 @@ export function createPreset(options: RuneOptions = {}): Preset {
 const ownPage = "rune: the project has a page or an entry of its own, so no host pages are written (option `pages`)";
 
 /** A project with a page or an entry of its own has its own host page. */
-function needsPages({ pages }: ResolvedRuneOptions, { hasInput, root }: BuildSetup): boolean {
+function needsPages({ pages }: ResolvedRuneOptions, { hasInput, root }: BundlerSetup): boolean {
   return pages ?? !(hasInput || existsSync(join(root, "index.html")));
 }

@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { assertVersion, createRestartFile } from "@rune/bundlers";
 import { makeVisible, type Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
-import type { AppBuild, BuildResult } from "../app-build.ts";
+import type { BundlerApp, BundlerOutput } from "../bundler-app.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 import { createWriter } from "../write-files.ts";
 
@@ -16,7 +16,7 @@ class Watched {
 }
 
 /** Builds when esbuild begins, and writes what came of it where esbuild writes. */
-export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
+export function setupEsbuild(build: PluginBuild, app: BundlerApp): void {
   const { initialOptions } = build;
   const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
   // The empty one is of another plugin, or of the last build with these options.
@@ -27,7 +27,7 @@ export function setupEsbuild(build: PluginBuild, app: AppBuild): void {
   };
   app.configure({ root: absWorkingDir, release: true, base: publicPath, hasInput, tell }, initialOptions);
   const place = outdir ?? (outfile === undefined ? undefined : dirname(outfile));
-  let result: BuildResult | undefined;
+  let result: BundlerOutput | undefined;
   let isTold = false;
   const restart = createRestartFile();
   const write = createWriter();

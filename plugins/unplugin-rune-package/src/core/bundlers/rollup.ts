@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { assertRollup, createLifecycle, QUIET, type BundlerMeta, type Lifecycle } from "@rune/bundlers";
 import { formatDiagnostic } from "@rune/schema";
-import type { AppBuild } from "../app-build.ts";
+import type { BundlerApp } from "../bundler-app.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 import { createArrivals, type Arrivals } from "./arrivals.ts";
 
@@ -37,7 +37,7 @@ export interface InputHook {
 const EMPTY_ID = `\0${EMPTY_ENTRY}`;
 
 /** Builds when the bundler begins, and emits what came of it. */
-export function createRollupHooks(app: AppBuild, inform?: (text: string) => void): RollupHooks {
+export function createRollupHooks(app: BundlerApp, inform?: (text: string) => void): RollupHooks {
   let isFirst = true;
   let arrivals: Arrivals | undefined;
   const lifecycle = createLifecycle(async () => {
@@ -83,7 +83,7 @@ export function createRollupHooks(app: AppBuild, inform?: (text: string) => void
 }
 
 /** Sees what the project gives Rollup and Rolldown to bundle. */
-export function createInputHook(app: AppBuild): InputHook {
+export function createInputHook(app: BundlerApp): InputHook {
   return {
     options(options) {
       assertRollup(this.meta);

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { assertFolder, assertVite, assertViteVersion, type BundlerMeta } from "@rune/bundlers";
 import type { BuildOptions, Environment, Plugin } from "vite";
-import type { AppBuild } from "../app-build.ts";
+import type { BundlerApp } from "../bundler-app.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
 import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
 
 /** The hooks for Vite. In development nothing is emitted: a preset serves the package. */
-export function createViteHooks(app: AppBuild): Partial<Plugin> {
+export function createViteHooks(app: BundlerApp): Partial<Plugin> {
   let isBuild = true;
   let inform: (text: string) => void = console.info;
   const rollup = createRollupHooks(app, (text) => inform(text));

@@ -3,12 +3,12 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { formatDiagnostic, type Diagnostic } from "@rune/schema";
 import type { Compilation, Compiler } from "webpack";
-import type { AppBuild, BuildResult } from "../app-build.ts";
+import type { BundlerApp, BundlerOutput } from "../bundler-app.ts";
 
 const NAME = "unplugin-rune-package";
 
 /** Builds while webpack, or Rspack, makes its modules, and emits what came of it. */
-export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
+export function applyToWebpack(compiler: Compiler, app: BundlerApp): void {
   const { options, context } = compiler;
   const { publicPath } = options.output;
   const hasInput = hasEntry(compiler);
@@ -24,7 +24,7 @@ export function applyToWebpack(compiler: Compiler, app: AppBuild): void {
     compiler,
   );
   if (!hasInput) options.entry = {};
-  const results = new WeakMap<Compilation, BuildResult>();
+  const results = new WeakMap<Compilation, BundlerOutput>();
 
   compiler.hooks.make.tapPromise(NAME, async (compilation) => {
     const result = await app.run();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { formatThrown } from "@rune/bundlers";
-import { evaluateModule } from "unplugin-rune-package";
+import { evaluateModule } from "unplugin-rune-package/internal";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "../options.ts";
 
 /** A project's configuration file. */

@@ -1,4 +1,4 @@
-import type { BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package/internal";
 import type { Connect, ViteDevServer } from "vite";
 import { buildSession, createOverlayError, type DevSession } from "./dev-session.ts";
 import { generateHostPage } from "../pages/host-page.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { BuildError } from "@rune/schema";
-import type { BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package/internal";
 import type { HotPayload, ViteDevServer } from "vite";
 import type { LoadedPage } from "@rune/browser/dev-host";
 import { createMessage, onMessage } from "./dev-messages.ts";

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import type { AppBuild } from "unplugin-rune-package";
+import type { BundlerApp } from "unplugin-rune-package/internal";
 import type { Logger, Plugin, ViteDevServer } from "vite";
 import { needsIcon } from "../pages/icon.ts";
 import { printFailures } from "./dev-failures.ts";
@@ -10,7 +10,7 @@ import { createSession } from "./dev-session.ts";
 import { watchApp } from "./watch-app.ts";
 
 /** Serves the app during development: package files, host pages, edits as they are made, errors in the overlay. */
-export function createDevPlugin(app: AppBuild): Plugin {
+export function createDevPlugin(app: BundlerApp): Plugin {
   return {
     name: "unplugin-rune:dev",
     apply: "serve",

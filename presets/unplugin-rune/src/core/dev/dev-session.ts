@@ -1,5 +1,5 @@
 import { BuildError, formatDiagnostic } from "@rune/schema";
-import { messages, type AppBuilder, type BuiltApp } from "unplugin-rune-package";
+import { messages, type AppBuilder, type BuiltApp } from "unplugin-rune-package/internal";
 import type { ErrorPayload } from "vite";
 
 /** What one dev server knows of its app. */

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, dirname, normalize, sep } from "node:path";
-import type { BuiltApp } from "unplugin-rune-package";
+import type { BuiltApp } from "unplugin-rune-package/internal";
 import type { ViteDevServer } from "vite";
 import type { FailurePrinter } from "./dev-failures.ts";
 import type { DevPages } from "./dev-pages.ts";

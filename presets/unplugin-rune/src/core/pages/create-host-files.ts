@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Manifest } from "@rune/schema";
-import type { AppPage, BuildReport, BuildSetup, BuiltApp, OutputFiles, SealedPackage } from "unplugin-rune-package";
+import type {
+  AppPage,
+  BuildReport,
+  BundlerSetup,
+  BuiltApp,
+  OutputFiles,
+  SealedPackage,
+} from "unplugin-rune-package/internal";
 import type { MakeFrames } from "./first-frames.ts";
 import { readHostBundle } from "./host-bundle.ts";
 import { generateHostPage, type HostFrame } from "./host-page.ts";
@@ -22,7 +29,7 @@ const ASSETS = "assets/rune/";
 /** Writes the host pages of an app, one a static route and `404.html` for all other addresses, with what they load. */
 export async function createHostFiles(
   built: BuiltApp,
-  setup: BuildSetup,
+  setup: BundlerSetup,
   { policy, firstFrame }: HostPagesOptions,
   makeFrames: MakeFrames,
   report: BuildReport,

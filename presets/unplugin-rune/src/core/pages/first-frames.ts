@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { FirstFrame, FirstFrameOptions } from "@rune/browser/first-frame";
-import type { SealedPackage } from "unplugin-rune-package";
+import type { SealedPackage } from "unplugin-rune-package/internal";
 import { fingerprintPackage, type CachedCompiler } from "unplugin-rune-wasm";
 import { findRuntime } from "../runtime.ts";
 

@@ -1,6 +1,6 @@
 import type { FirstFrame } from "@rune/browser/first-frame";
 import type { Manifest } from "@rune/schema";
-import type { AppPage } from "unplugin-rune-package";
+import type { AppPage } from "unplugin-rune-package/internal";
 import type { Preload } from "./list-preloads.ts";
 
 /** The first frame of a host page, with the addresses of what it needs. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { BuildSetup } from "unplugin-rune-package";
+import type { BundlerSetup } from "unplugin-rune-package/internal";
 
 /** Where host pages look for their icon. A project's own `public/favicon.svg` takes its place. */
 export const iconFile = "favicon.svg";
@@ -10,6 +10,6 @@ export const iconSource = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 
 `;
 
 /** Whether the project has no icon of its own, so that pages get Rune's. */
-export function needsIcon({ publicFolder }: BuildSetup): boolean {
+export function needsIcon({ publicFolder }: BundlerSetup): boolean {
   return !publicFolder || !["favicon.svg", "favicon.ico"].some((file) => existsSync(join(publicFolder, file)));
 }

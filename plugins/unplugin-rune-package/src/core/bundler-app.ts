@@ -9,7 +9,7 @@ import { readProject } from "./read-project.ts";
 import { createPublicReader, findPublicFolder, findTaken, type ReadPublicFiles } from "./public-files.ts";
 
 /** What a bundler says of itself before it builds. */
-export interface BuildSetup {
+export interface BundlerSetup {
   /** Absolute path of the project. */
   readonly root: string;
   /** Build for production. */
@@ -49,8 +49,8 @@ export interface BuildReport {
   inform(text: string): void;
 }
 
-/** What came of a build. */
-export interface BuildResult {
+/** What a bundler is to write and to watch, and what it is to say. */
+export interface BundlerOutput {
   /** Absolute path of the project, from which diagnostics name files. */
   readonly root: string;
   /** The package's and what is written beside it; none where there is an error. */
@@ -74,9 +74,9 @@ interface BuildNotes {
 }
 
 /** The app of one plugin, as its bundler builds it. */
-export interface AppBuild {
+export interface BundlerApp {
   /** Takes what the bundler says of itself, before anything else. `build` is the same object for all plugins of one build. */
-  configure(setup: BuildSetup, build: object): void;
+  configure(setup: BundlerSetup, build: object): void;
   /**
    * Finds out what the project's options are; `run` does so by itself.
    *
@@ -92,7 +92,7 @@ export interface AppBuild {
   /** Absolute paths of the files that options come from, as of when they were last looked for; also of some that are not there. */
   listConfigs(): readonly string[];
   /** Builds anew. Never rejects: what fails is the result's error. */
-  run(): Promise<BuildResult>;
+  run(): Promise<BundlerOutput>;
   /** Ends what works in the background. */
   close(): Promise<void>;
 }
@@ -100,31 +100,31 @@ export interface AppBuild {
 /** An app whose options are known. */
 export interface PreparedApp {
   readonly builder: AppBuilder;
-  readonly setup: BuildSetup;
+  readonly setup: BundlerSetup;
   readonly settings: AppSettings;
   /** The build writes the files of the public folder; otherwise the bundler does. */
   readonly copiesPublic: boolean;
 }
 
-export interface AppBuildOptions extends Pick<AppBuilderOptions, "compileModule" | "checkViews" | "recallApp"> {
+export interface BundlerAppOptions extends Pick<AppBuilderOptions, "compileModule" | "checkViews" | "recallApp"> {
   /** Finds the options of an app. May throw. `onFile` is to be told the absolute path of each file that they could come from, also if it is not there. */
-  findSettings(setup: BuildSetup, onFile: (path: string) => void): Promise<AppSettings>;
+  findSettings(setup: BundlerSetup, onFile: (path: string) => void): Promise<AppSettings>;
   /** Creates what is written beside the package. */
   createFiles?(built: BuiltApp, app: PreparedApp, report: BuildReport): Promise<OutputFiles>;
   /** Called when the bundler has ended. */
   onClose?(): Promise<void>;
 }
 
-/** Creates the build of an app, for whichever bundler. */
-export function createAppBuild({
+/** Creates the app of a plugin, for whichever bundler. */
+export function createBundlerApp({
   findSettings,
   compileModule,
   checkViews,
   recallApp,
   createFiles,
   onClose,
-}: AppBuildOptions): AppBuild {
-  let given: BuildSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
+}: BundlerAppOptions): BundlerApp {
+  let given: BundlerSetup = { root: process.cwd(), release: true, base: "/", hasInput: false };
   let prepared: PreparedApp | undefined;
   let build: object = {};
   let configs: ReadonlySet<string> = new Set();
@@ -158,7 +158,7 @@ export function createAppBuild({
     return prepared;
   }
 
-  async function run(): Promise<BuildResult> {
+  async function run(): Promise<BundlerOutput> {
     const said: BuildNotes = { watchedFiles: [], watchedFolders: [], warnings: [], notes: [] };
     let { root } = given;
     try {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createAppBuild, type AppBuild, type AppBuildOptions } from "../src/core/app-build.ts";
+import { createBundlerApp, type BundlerApp, type BundlerAppOptions } from "../src/core/bundler-app.ts";
 import { resolveOptions } from "../src/core/options.ts";
 
 let root: string;
@@ -13,9 +13,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-function create(options: Partial<AppBuildOptions>): AppBuild {
+function create(options: Partial<BundlerAppOptions>): BundlerApp {
   const settings = { options: resolveOptions({ id: "tea" }), writesPages: true };
-  const app = createAppBuild({ findSettings: async () => settings, ...options });
+  const app = createBundlerApp({ findSettings: async () => settings, ...options });
   app.configure({ root, release: false, base: "/", hasInput: false }, {});
   return app;
 }
@@ -23,7 +23,7 @@ function create(options: Partial<AppBuildOptions>): AppBuild {
 describe("a build that fails for a reason of its own", () => {
   const failure = new Error("no space left");
 
-  it.each<[string, string, Partial<AppBuildOptions>]>([
+  it.each<[string, string, Partial<BundlerAppOptions>]>([
     ["while it compiles", "controller.ts", { compileModule: async () => Promise.reject(failure) }],
     ["while it writes pages", "data.json", { createFiles: async () => Promise.reject(failure) }],
   ])("keeps what was thrown, and shows where: %s", async (_, file, options) => {
@@ -31,7 +31,7 @@ describe("a build that fails for a reason of its own", () => {
     const { error } = await create(options).run();
     expect(error?.message).toBe("the app could not be built: no space left [app_build_failed]");
     expect(error?.cause).toBe(failure);
-    expect(error?.frame).toMatch(/^ {4}at .*app-build\.test\.ts:\d+:\d+/);
+    expect(error?.frame).toMatch(/^ {4}at .*bundler-app\.test\.ts:\d+:\d+/);
     expect(error?.frame).not.toContain("node:internal");
   });
 });
