@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { SealedPackage } from "@rune/archive";
@@ -19,7 +18,7 @@ import { readApp, type ReadAppResult } from "./read-app.ts";
 import { readProject, type ProjectFacts } from "./read-project.ts";
 import { reportProgress } from "./progress.ts";
 import { sealApp } from "./seal-app.ts";
-import { StaleBuild, stopWhenStale, type Abortable } from "./stale-build.ts";
+import { createStaleness, StaleBuild, stopWhenStale, type Abortable } from "./stale-build.ts";
 import { createStyleProcessor, type LoadedStyles } from "./styles/create-style-processor.ts";
 
 /** What an app was built to: its package, before any bundler writes it. */
@@ -106,13 +105,11 @@ export function createAppBuilder(options: AppBuilderOptions): AppBuilder {
   let waiting: Promise<BuiltApp> | undefined;
   let running: Promise<unknown> = Promise.resolve();
   /** Tells the build that runs that its sources have changed. */
-  let stale = new AbortController();
+  let stale = createStaleness();
   const checkViews = options.checkViews ?? createViewChecker();
 
   function run(views: CheckViews, isPreview = false): Promise<BuiltApp> {
-    stale = new AbortController();
-    // Every step of a build listens, and there may be many.
-    setMaxListeners(0, stale.signal);
+    stale = createStaleness();
     const { compileModule = compileSource, tell } = options;
     return buildApp({
       ...options,

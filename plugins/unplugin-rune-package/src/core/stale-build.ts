@@ -1,6 +1,19 @@
+import { setMaxListeners } from "node:events";
+
 /** The sources of a build have changed before it was done. */
 export class StaleBuild extends Error {
   override name = "StaleBuild";
+}
+
+/** Creates what tells the steps of a build that it is stale. Each of them listens, and there may be many. */
+export function createStaleness(): AbortController {
+  const stale = new AbortController();
+  try {
+    setMaxListeners(0, stale.signal);
+  } catch {
+    // In a test runner that has a document it is that of the document, which warns of no number.
+  }
+  return stale;
 }
 
 /** What a step of a build is given, with what tells it when nobody waits for it any more. */
