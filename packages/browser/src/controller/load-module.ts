@@ -93,6 +93,7 @@ export function forgetModules(app: AppContext, files: ReadonlySet<string>): Modu
 
 async function startModule(file: string, app: AppContext, forget: () => unknown): Promise<ControllerModule> {
   const members = new Map<InstanceExports, ModuleMember>();
+  const ended = new WeakSet<ModuleMember>();
   const holders = new Set<object>();
   const queue: Queued[] = [];
   const timers = new ModuleTimers();
@@ -207,10 +208,13 @@ async function startModule(file: string, app: AppContext, forget: () => unknown)
     instance,
     join(member) {
       const { part } = member;
+      const before = members.get(part);
       members.set(part, member);
       return () => {
-        // Another page may go on with it.
+        ended.add(member);
+        // Another page may go on with it, or have been about to.
         if (members.get(part) !== member) return;
+        if (before && !ended.has(before)) return void members.set(part, before);
         members.delete(part);
         for (const name of timers.drop(part)) clearTimer(name);
         closeUnused();
