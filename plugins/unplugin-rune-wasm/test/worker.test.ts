@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CompileModuleResult } from "@rune/compiler/engines";
-import type { ModuleCompiler } from "../src/index.ts";
+import type { ModuleCompiler } from "../src/internal.ts";
 
 let compiler: ModuleCompiler;
 let other: ModuleCompiler;
 
 beforeAll(async () => {
-  const built = pathToFileURL(join(import.meta.dirname, "../dist/index.js")).href;
-  const { createModuleCompiler } = (await import(/* @vite-ignore */ built)) as typeof import("../src/index.ts");
+  const built = pathToFileURL(join(import.meta.dirname, "../dist/internal.js")).href;
+  const { createModuleCompiler } = (await import(/* @vite-ignore */ built)) as typeof import("../src/internal.ts");
   compiler = createModuleCompiler();
   other = createModuleCompiler();
 }, 60_000);

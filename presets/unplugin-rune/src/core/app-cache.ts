@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { RecallApp } from "unplugin-rune-package";
-import type { CachedCompiler } from "unplugin-rune-wasm";
+import type { CachedCompiler } from "unplugin-rune-wasm/internal";
 
 /** Keeps apps that were compiled for release: one that is built again loads no compiler. */
 export function createAppCache({ recall, start }: Pick<CachedCompiler, "recall" | "start">): RecallApp {

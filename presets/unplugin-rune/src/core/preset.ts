@@ -7,8 +7,8 @@ import {
   type BundlerApp,
   type BundlerSetup,
 } from "unplugin-rune-package/internal";
-import { createViewPlugin, type ViewSettings } from "unplugin-rune-view";
-import { createCachedCompiler, createWasmPlugin, type WasmSettings } from "unplugin-rune-wasm";
+import { createViewPlugin, type ViewSettings } from "unplugin-rune-view/internal";
+import { createCachedCompiler, createWasmPlugin, type WasmSettings } from "unplugin-rune-wasm/internal";
 import { createAppCache } from "./app-cache.ts";
 import { loadConfig } from "./config/load-config.ts";
 import { resolveOptions, type ResolvedRuneOptions, type RuneOptions } from "./options.ts";

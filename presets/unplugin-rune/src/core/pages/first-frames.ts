@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { FirstFrame, FirstFrameOptions } from "@rune/browser/first-frame";
 import type { SealedPackage } from "unplugin-rune-package/internal";
-import { fingerprintPackage, type CachedCompiler } from "unplugin-rune-wasm";
+import { fingerprintPackage, type CachedCompiler } from "unplugin-rune-wasm/internal";
 import { findRuntime } from "../runtime.ts";
 
 /** A page that is to have a first frame. */
