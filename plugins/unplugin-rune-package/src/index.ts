@@ -1,4 +1,3 @@
-export type { RecallApp } from "./core/app-builder.ts";
 export { resolveOptions } from "./core/options.ts";
 export type { CapabilityOption, ResolvedRunePackageOptions, RunePackageOptions } from "./core/options.ts";
 export { unpluginRunePackage } from "./core/unplugin.ts";

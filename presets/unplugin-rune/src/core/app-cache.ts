@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RecallApp } from "unplugin-rune-package";
+import type { RecallApp } from "unplugin-rune-package/internal";
 import type { CachedCompiler } from "unplugin-rune-wasm/internal";
 
 /** Keeps apps that were compiled for release: one that is built again loads no compiler. */
