@@ -7,6 +7,7 @@ import { printFailures } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { createDevPages } from "./dev-pages.ts";
 import { createSession } from "./dev-session.ts";
+import { noticeEarlyEdits } from "./early-edits.ts";
 import { watchApp } from "./watch-app.ts";
 
 /** Serves the app during development: package files, host pages, edits as they are made, errors in the overlay. */
@@ -17,8 +18,12 @@ export function createDevPlugin(app: BundlerApp): Plugin {
     async configureServer(server) {
       const { builder, setup, settings } = await app.prepare();
       const { logger } = server.config;
+      const noticeEarly = noticeEarlyEdits(server.watcher);
       const session = createSession(builder, {
-        watch: (paths) => void server.watcher.add([...paths]),
+        watch(paths, since) {
+          server.watcher.add([...paths]);
+          noticeEarly(paths, since);
+        },
         warn: (text) => logger.warn(text, { timestamp: true }),
         fail(error) {
           const place = error.loc ? `${error.loc.file}:${error.loc.line}:${error.loc.column}\n` : "";

@@ -17,8 +17,8 @@ export interface DevSession {
   fail: (error: BuildError) => void;
   /** The message of the last result's error, which has been printed. */
   failed: string | undefined;
-  /** Has changes of these paths noticed. */
-  watch: (paths: readonly string[]) => void;
+  /** Has changes of these paths noticed that come after a time, in milliseconds. */
+  watch: (paths: readonly string[], since: number) => void;
 }
 
 /** A session of which nothing has been built yet. */
@@ -40,10 +40,11 @@ export async function buildSession(session: DevSession): Promise<BuildError | un
 }
 
 async function buildOnce(session: DevSession): Promise<BuildError | undefined> {
+  const begun = Date.now();
   try {
     const built = await session.builder.build();
     session.dependencies = new Set([...built.dependencies, ...built.folders]);
-    session.watch([...session.dependencies]);
+    session.watch([...session.dependencies], begun);
     if (built.sealed) session.lastGood = built;
     reportWarnings(session, built);
     return session.builder.createError(built);

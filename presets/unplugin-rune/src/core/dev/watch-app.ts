@@ -1,13 +1,11 @@
 import { statSync } from "node:fs";
 import { basename, dirname, normalize, sep } from "node:path";
+import { QUIET } from "@rune/bundlers";
 import type { BuiltApp } from "unplugin-rune-package/internal";
 import type { ViteDevServer } from "vite";
 import type { FailurePrinter } from "./dev-failures.ts";
 import type { DevPages } from "./dev-pages.ts";
 import { buildSession, type DevSession } from "./dev-session.ts";
-
-/** Milliseconds without a change before all is built and checked: an editor's save is several events, and watchers miss some of those that come together. */
-const QUIET = 60;
 
 /** Milliseconds that pages have for taking in an edit, before the types of it are checked. */
 const SHOWING = 250;
