@@ -99,7 +99,6 @@ describe("a compiler with a cache", () => {
   let texts: Record<string, string>;
   let codes: string[];
   const compiler: ModuleCompiler = {
-    start() {},
     async compile({ file, source, readFile }) {
       compiled++;
       const bytes = new TextEncoder().encode([file, source, readFile("one.ts"), readFile("two.ts")].join("|"));

@@ -12,7 +12,7 @@ export interface Job {
 
 /** A thread with a compiler, which does one job after the other. */
 export interface CompilerWorker {
-  /** Jobs that are not done and that somebody waits for. */
+  /** Jobs that are not done. */
   readonly load: number;
   add(job: Job): void;
   /** Takes a job back; `false` where it has begun, or is another's. */
@@ -77,7 +77,7 @@ export function startWorker(onEnd: (waiting: readonly Job[]) => void): CompilerW
   worker.on("exit", () => void close());
   return {
     get load() {
-      return [...waiting, running].filter((job) => job && job.request.type !== "start").length;
+      return waiting.length + (running ? 1 : 0);
     },
     add(job) {
       waiting.push(job);

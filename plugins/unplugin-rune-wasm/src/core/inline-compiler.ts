@@ -16,7 +16,6 @@ export function createInlineCompiler(): ModuleCompiler {
       checkViews ??= createViewChecker();
       return checkViews(input);
     },
-    start() {},
     async close() {},
   };
 }

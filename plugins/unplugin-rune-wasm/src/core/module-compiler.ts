@@ -13,8 +13,6 @@ export type Abortable<Input> = Input & { readonly signal?: AbortSignal | undefin
 
 /** A compiler that works beside the caller's thread. */
 export interface ModuleCompiler {
-  /** Begins to load what compiles TypeScript, which takes a while. */
-  start(): void;
   /** Compiles a module with the engine that its name asks for. */
   compile(input: Abortable<CompileModuleInput>, options?: CompileModuleOptions): Promise<CompileModuleResult>;
   /** Checks the types of views. */
@@ -40,7 +38,6 @@ export function createModuleCompiler(): ModuleCompiler {
       const request: CheckRequest = { type: "check", views };
       return (await pool.ask({ file: "(views)", request, readFile, signal })) as CheckResult;
     },
-    start: pool.start,
     close: pool.close,
   };
 }

@@ -6,9 +6,6 @@ import type { WorkerRequest, WorkerResult } from "./worker-protocol.ts";
 /** Workers at most: each holds a compiler of its own in memory. */
 const MOST = Math.min(availableParallelism(), 4);
 
-/** Workers that are started before it is known how many there is work for: modules are compiled while views are checked. */
-const FIRST = Math.min(MOST, 2);
-
 /** The workers of the process, which all pools share. */
 let workers: CompilerWorker[] = [];
 
@@ -27,8 +24,6 @@ export interface PoolRequest {
 
 /** What has workers do things, for one who builds. */
 export interface WorkerPool {
-  /** Has workers load what compiles, so that it is there when they are asked. */
-  start(): void;
   ask(request: PoolRequest): Promise<WorkerResult>;
   /** Gives up what is not done. The last pool that is closed ends the workers; `ask` starts others. */
   close(): Promise<void>;
@@ -70,20 +65,9 @@ export function createWorkerPool(): WorkerPool {
     if (open.size === 0) await Promise.all(workers.map((worker) => worker.close()));
   }
 
-  const pool: WorkerPool = {
-    ask,
-    close,
-    start() {
-      if (workers.length > 0) return;
-      open.add(pool);
-      for (let i = 0; i < FIRST; i++) start().add(loading);
-    },
-  };
+  const pool: WorkerPool = { ask, close };
   return pool;
 }
-
-/** Nobody waits for it; what fails does so again when it is needed. */
-const loading: Job = { request: { type: "start" }, readFile: () => undefined, resolve() {}, reject() {} };
 
 function place(job: Job, home?: CompilerWorker): CompilerWorker {
   const worker = home && workers.includes(home) ? home : choose();

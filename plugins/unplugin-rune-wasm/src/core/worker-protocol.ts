@@ -10,12 +10,7 @@ export interface WorkerSetup {
 }
 
 /** What is wanted of the worker, one at a time. */
-export type WorkerRequest = StartRequest | CompileRequest | CheckRequest;
-
-/** Load what compiles. */
-export interface StartRequest {
-  type: "start";
-}
+export type WorkerRequest = CompileRequest | CheckRequest;
 
 /** Compile this. */
 export interface CompileRequest {
@@ -35,12 +30,11 @@ export interface CheckRequest {
 export type CheckResult = Awaited<ReturnType<CheckViews>>;
 
 /** What comes of a request. */
-export type WorkerResult = CompileModuleResult | CheckResult | undefined;
+export type WorkerResult = CompileModuleResult | CheckResult;
 
 /** What the worker says: a file that it waits for, or the end of a request. */
 export type WorkerMessage =
   | { type: "read"; path: string }
-  | { type: "started"; result?: undefined }
   | { type: "done"; result: CompileModuleResult }
   | { type: "checked"; result: CheckResult }
   | { type: "failed"; reason: string };

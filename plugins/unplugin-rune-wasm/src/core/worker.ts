@@ -18,10 +18,6 @@ parentPort?.on("message", (request: WorkerRequest) => {
 });
 
 async function answer(request: WorkerRequest): Promise<WorkerMessage> {
-  if (request.type === "start") {
-    await import("@rune/compiler/typescript");
-    return { type: "started" };
-  }
   if (request.type === "check")
     return { type: "checked", result: await checkViews({ views: request.views, readFile }) };
   const { file, source, options } = request;

@@ -3,13 +3,8 @@ import type { RecallApp } from "unplugin-rune-package/internal";
 import type { CachedCompiler } from "unplugin-rune-wasm/internal";
 
 /** Keeps apps that were compiled for release: one that is built again loads no compiler. */
-export function createAppCache({ recall, start }: Pick<CachedCompiler, "recall" | "start">): RecallApp {
-  return (source, options, compileApp) => {
-    const compile: typeof compileApp = (given) => {
-      // What compiles modules is loaded beside what compiles the app.
-      start();
-      return compileApp(given);
-    };
+export function createAppCache({ recall }: Pick<CachedCompiler, "recall">): RecallApp {
+  return (source, options, compile) => {
     const { compileModule: _module, checkViews: _views, processStyle, ...settings } = options;
     // What tools of the project make of its styles depends on more than the app; in development apps are others all the time.
     if (processStyle || !settings.release) return compile(source);

@@ -87,7 +87,6 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
 
   return {
     recall,
-    start: () => compiler.start(),
     compile: ({ file, source, readFile, signal }, options = {}) =>
       recall<CompileModuleResult>(
         ["compile", file, source, options],
