@@ -32,8 +32,13 @@ export function createArrivals(): Arrivals {
         stop();
         tell();
       };
-      const folders = new Set(paths.map((path) => dirname(path)).filter((folder) => existsSync(folder)));
-      watchers = [...folders].map((folder) => watch(folder, { persistent: false }, check).on("error", stop));
+      for (const folder of new Set(paths.map((path) => dirname(path)))) {
+        try {
+          watchers.push(watch(folder, { persistent: false }, check).on("error", stop));
+        } catch {
+          // It is not there, or the machine watches as much as it can: an arrival shows with the next build.
+        }
+      }
     },
     close() {
       stop();
