@@ -6,10 +6,10 @@ const watching: CloseContext = { meta: { watchMode: true } };
 const serving: CloseContext = { meta: { watchMode: true }, environment: { config: { command: "serve" } } };
 
 let closed: number;
-let lifecycle: Lifecycle;
+let lifecycle: Lifecycle["hooks"];
 beforeEach(() => {
   closed = 0;
-  lifecycle = createLifecycle(async () => void closed++);
+  lifecycle = createLifecycle(async () => void closed++).hooks;
 });
 
 it("ends with the last of the builds that run at once", async () => {
@@ -37,7 +37,11 @@ it("ends with a server, which watches, too", async () => {
   expect(closed).toBe(1);
 });
 
-it("ends where the bundler fails before it begins", async () => {
+it("ends where the bundler fails before it begins, and counts that build no more", async () => {
+  await lifecycle.closeBundle.call(once);
+  expect(closed).toBe(1);
+  lifecycle.buildStart();
+  lifecycle.buildStart();
   await lifecycle.closeBundle.call(once);
   expect(closed).toBe(1);
 });

@@ -4,7 +4,16 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { getFingerprint } from "../src/core/cache/fingerprint.ts";
 
-const packages = ["@rune/compiler", "@rune/guest", "@rune/schema", "assemblyscript", "binaryen", "typescript"];
+const packages = [
+  "@rune/compiler",
+  "@rune/guest",
+  "@rune/schema",
+  "assemblyscript",
+  "binaryen",
+  "entities",
+  "parse5",
+  "typescript",
+];
 
 /** The fingerprint of a compiler that lies in `modules` with others, of which files are these, written at `time`, in seconds. */
 function install(files: Readonly<Record<string, string>> = {}, time = 1, modules = "node_modules"): string {

@@ -3,14 +3,18 @@ import type { ViteDevServer } from "vite";
 import type { BuiltApp } from "unplugin-rune-package/internal";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createDevPages } from "../src/core/dev/dev-pages.ts";
-import { createSession } from "../src/core/dev/dev-session.ts";
+import { createSession, type DevSession } from "../src/core/dev/dev-session.ts";
 import { watchApp } from "../src/core/dev/watch-app.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A server whose app is this folder, with one page, and an app that is another one in each build. */
-function watch(send: (payload: { event?: string }) => void): { edit(): Promise<unknown>; errors: string[] } {
+function watch(send: (payload: { event?: string }) => void): {
+  edit(): Promise<unknown>;
+  errors: string[];
+  session: DevSession;
+} {
   let builds = 0;
   const build = (): Promise<BuiltApp> => {
     const sealed = { root: `sha256-${builds++}`, manifest: { files: {} }, files: new Map() };
@@ -35,6 +39,7 @@ function watch(send: (payload: { event?: string }) => void): { edit(): Promise<u
   watchApp(server, session, createDevPages(server, session, true), { forget() {} });
   return {
     errors,
+    session,
     async edit() {
       watcher.emit("all", "change", import.meta.filename);
       await vi.runAllTimersAsync();
@@ -56,4 +61,13 @@ test("an edit that pages cannot be told of is said to be one, and the next one s
   await edit();
   expect(told).toEqual(["rune:swap", "rune:swap"]);
   expect(errors).toHaveLength(2);
+});
+
+test("a server that has been closed brings nothing to pages, and builds no more", async () => {
+  const told: unknown[] = [];
+  const { edit, session, errors } = watch(({ event }) => void told.push(event));
+  session.isClosed = true;
+  const build = vi.spyOn(session.builder, "build");
+  await edit();
+  expect([told, errors, build.mock.calls]).toEqual([[], [], []]);
 });

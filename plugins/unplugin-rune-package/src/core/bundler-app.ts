@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { formatThrown } from "@rune/bundlers";
 import { BuildError, type Diagnostic } from "@rune/schema";
 import { createAppBuilder, type AppBuilder, type AppBuilderOptions, type BuiltApp } from "./app-builder.ts";
@@ -138,6 +138,8 @@ export function createBundlerApp({
     const { options } = settings;
     const { root = given.root, release = given.release, base = given.base } = options;
     const copiesPublic = given.publicFolder === undefined && settings.writesPages;
+    // It may come to be.
+    if (copiesPublic && settings.publicDir !== false) found.add(resolve(root, settings.publicDir ?? "public"));
     const own = copiesPublic && findPublicFolder(root, options.app, settings.publicDir);
     const publicFolder = given.publicFolder ?? (own || false);
     const setup = { ...given, root, release, base: base.replace(/[^/]$/, "$&/"), publicFolder };
@@ -183,9 +185,9 @@ export function createBundlerApp({
     const error = app.builder.createError(built);
     if (error) throw error;
     const files = await listFiles(built, app, said);
+    addPublicFiles(files, app, said, readPublic);
     const nested = findNested(files);
     if (nested !== undefined) throw new BuildError([messages.app_file_nested(nested)]);
-    addPublicFiles(files, app, said, readPublic);
     const taken = claimFiles(build, files.keys(), owner);
     if (taken !== undefined) throw new BuildError([messages.app_file_taken(taken)]);
     return files;

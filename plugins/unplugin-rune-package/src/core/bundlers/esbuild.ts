@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { assertVersion, createRestartFile } from "@rune/bundlers";
+import { assertVersion, createRestartFile, type Lifecycle } from "@rune/bundlers";
 import { makeVisible, type Diagnostic } from "@rune/schema";
 import type { BuildResult as EsbuildResult, OutputFile, PartialMessage, PluginBuild } from "esbuild";
 import type { BundlerApp, BundlerOutput } from "../bundler-app.ts";
@@ -16,7 +16,8 @@ class Watched {
 }
 
 /** Builds when esbuild begins, and writes what came of it where esbuild writes. */
-export function setupEsbuild(build: PluginBuild, app: BundlerApp): void {
+export function setupEsbuild(build: PluginBuild, app: BundlerApp, lifecycle: Lifecycle): void {
+  lifecycle.begin();
   const { initialOptions } = build;
   const { absWorkingDir = process.cwd(), entryPoints = [], stdin, publicPath = "/", outdir, outfile } = initialOptions;
   // The empty one is of another plugin, or of the last build with these options.
@@ -77,7 +78,7 @@ export function setupEsbuild(build: PluginBuild, app: BundlerApp): void {
     for (const note of result.notes) tell(note);
   });
   build.onDispose(() => {
-    void app.close();
+    void lifecycle.end();
     void restart.remove();
   });
 }

@@ -16,7 +16,7 @@ export interface EmitContext {
 }
 
 /** The hooks that Vite, Rollup and Rolldown have in common. */
-export interface RollupHooks extends Pick<Lifecycle, "closeBundle" | "closeWatcher"> {
+export interface RollupHooks extends Pick<Lifecycle["hooks"], "closeBundle" | "closeWatcher"> {
   buildStart(this: EmitContext): Promise<void>;
   resolveId(id: string): string | undefined;
   load(id: string): { code: string; moduleSideEffects: "no-treeshake" } | undefined;
@@ -36,8 +36,22 @@ export interface InputHook {
 
 const EMPTY_ID = `\0${EMPTY_ENTRY}`;
 
+/** What bundlers with these hooks differ in. */
+interface RollupHookOptions {
+  /**
+   * Takes what there is to tell.
+   * @default the bundler's own hook
+   */
+  readonly inform?: (text: string) => void;
+  /**
+   * Whether the package belongs to what is built.
+   * @default always
+   */
+  readonly isWanted?: (context: EmitContext) => boolean;
+}
+
 /** Builds when the bundler begins, and emits what came of it. */
-export function createRollupHooks(app: BundlerApp, inform?: (text: string) => void): RollupHooks {
+export function createRollupHooks(app: BundlerApp, { inform, isWanted }: RollupHookOptions = {}): RollupHooks {
   let isFirst = true;
   let arrivals: Arrivals | undefined;
   const lifecycle = createLifecycle(async () => {
@@ -57,9 +71,10 @@ export function createRollupHooks(app: BundlerApp, inform?: (text: string) => vo
   }
 
   return {
-    ...lifecycle,
+    ...lifecycle.hooks,
     async buildStart() {
-      lifecycle.buildStart();
+      lifecycle.begin();
+      if (isWanted && !isWanted(this)) return;
       if (this.meta.watchMode && !isFirst) await delay(QUIET);
       isFirst = false;
       const { files, watchedFiles, watchedFolders, warnings, error, notes } = await app.run();

@@ -4,15 +4,22 @@ import { assertFolder, assertVite, assertViteVersion, type BundlerMeta } from "@
 import type { BuildOptions, Environment, Plugin } from "vite";
 import type { BundlerApp } from "../bundler-app.ts";
 import { EMPTY_ENTRY } from "../empty-entry.ts";
-import { createRollupHooks, isInput, type EmitContext } from "./rollup.ts";
+import { createRollupHooks, isInput } from "./rollup.ts";
 
 /** The hooks for Vite. In development nothing is emitted: a preset serves the package. */
 export function createViteHooks(app: BundlerApp): Partial<Plugin> {
   let isBuild = true;
   let inform: (text: string) => void = console.info;
-  const rollup = createRollupHooks(app, (text) => inform(text));
+  const rollup = createRollupHooks(app, {
+    inform: (text) => inform(text),
+    isWanted(context) {
+      const { environment } = context as { environment?: Environment };
+      // The package is of the page, whatever else is built of the project.
+      return isBuild && (!environment || environment.config.consumer === "client");
+    },
+  });
   return {
-    ...(rollup as Pick<Plugin, "resolveId" | "load" | "generateBundle" | "closeBundle" | "closeWatcher">),
+    ...(rollup as Pick<Plugin, keyof typeof rollup>),
     options() {
       assertVite(this.meta as BundlerMeta);
     },
@@ -45,13 +52,6 @@ export function createViteHooks(app: BundlerApp): Partial<Plugin> {
       );
       await app.prepare();
       if (!isBuild) await app.claim();
-    },
-    async buildStart() {
-      const { environment } = this as { environment?: Environment };
-      // The package is of the page, whatever else is built of the project.
-      if (isBuild && (!environment || environment.config.consumer === "client")) {
-        await rollup.buildStart.call(this as EmitContext);
-      }
     },
   };
 }

@@ -76,7 +76,11 @@ export function cacheCompiler(compiler: ModuleCompiler, findCache: () => DiskCac
   function keep(cache: DiskCache, key: string, entry: Entry<unknown>): void {
     remember(key, entry);
     // Who waits for the result does not wait for the disk.
-    writes.set(cache, Promise.all([writes.get(cache), cache.set(key, serialize(entry))]));
+    const written = Promise.all([writes.get(cache), cache.set(key, serialize(entry))]);
+    writes.set(
+      cache,
+      written.then(() => {}),
+    );
   }
 
   function remember(key: string, entry: Entry<unknown>): void {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,7 @@ const fingerprints = new Map<string, string>();
 const parts = ["@rune/guest", "@rune/schema"];
 
 /** What the compiler has others do. Projects may have other versions of them than it asks for. */
-const tools = ["assemblyscript", "binaryen", "typescript"];
+const tools = ["assemblyscript", "binaryen", "entities", "parse5", "typescript"];
 
 /**
  * Differs between compilers that may give different results: their version, their files, what they work with, and the engine that writes the cache.
@@ -23,10 +23,17 @@ export function getFingerprint(engines: string = fileURLToPath(import.meta.resol
   const require = createRequire(engines);
   const hash = createHash("sha256");
   for (const file of [engines, ...parts.map((name) => require.resolve(name))]) hash.update(fingerprintPackage(file));
-  for (const name of tools) hash.update(readFileSync(require.resolve(`${name}/package.json`)));
+  for (const name of tools) hash.update(readManifest(name, require));
   const found = hash.digest("hex");
   fingerprints.set(engines, found);
   return found;
+}
+
+/** The `package.json` of a package, which it need not export. */
+function readManifest(name: string, require: NodeJS.Require): string {
+  const folders = require.resolve.paths(name) ?? [];
+  const file = folders.map((folder) => join(folder, name, "package.json")).find((path) => existsSync(path));
+  return readFileSync(file ?? require.resolve(`${name}/package.json`), "utf8");
 }
 
 /** Differs between states of the built package that a file of `dist/` belongs to. */

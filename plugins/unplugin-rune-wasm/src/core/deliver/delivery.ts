@@ -8,6 +8,7 @@ import { deliverBytes, deliverModule } from "./deliver-bytes.ts";
 import { createAssetEmitter, type AssetContext } from "./emit-asset.ts";
 import { cacheFile, createCachedFileEmitter, createPackFileCache } from "./emit-cached-file.ts";
 import { createEsbuildFiles, type EsbuildFiles } from "./esbuild-files.ts";
+import { findBuild } from "./find-build.ts";
 import { createRollupModules, type RollupModules } from "./rollup-modules.ts";
 import { createUsedAssets, type UsedAssets } from "./used-assets.ts";
 import { createWebpackModules } from "./webpack-modules.ts";
@@ -63,7 +64,7 @@ export function createDelivery(framework: UnpluginContextMeta["framework"], vite
     if (esbuildFiles) return esbuildFiles.createModuleEmitter(path, file);
     // Whoever has the server run code in Workers has it import modules there.
     if (framework === "vite" && vite.isServer()) return (name, bytes) => cacheFile(root, name, bytes);
-    return modules.createEmitter(assets.watch(id, context as unknown as AssetContext), file);
+    return modules.createEmitter(assets.watch(id, context as unknown as AssetContext), file, findBuild(context));
   }
 
   function isForWorkerd({ target }: DeliveredModule, context: LoadContext): boolean {
@@ -90,7 +91,7 @@ export function createDelivery(framework: UnpluginContextMeta["framework"], vite
     rollup: {
       buildStart() {
         assets.begin(this);
-        modules.begin();
+        modules.begin(this);
       },
       generateBundle: assets.generateBundle,
       renderStart: modules.renderStart,

@@ -46,6 +46,9 @@ const written = new Map<string, number>();
 /** How often a folder is pruned, in files that are written. */
 const PRUNED = 100;
 
+/** Milliseconds after which it is noted again that a file was used. */
+const NOTED = 24 * 60 * 60 * 1000;
+
 /** Writes a file, and gives its path, in which there is the digest of the content, so that none ever changes. */
 export function cacheFile(root: string, name: string, bytes: Uint8Array): string {
   const place = join(createHash("sha256").update(bytes).digest("hex").slice(0, 16), name);
@@ -66,8 +69,7 @@ function pruneAtTimes(folder: string): void {
 function writeOnce(path: string, bytes: Uint8Array): string | undefined {
   try {
     if (hasBytes(path, bytes)) {
-      // It was used, and not changed: bundlers would build again.
-      utimesSync(path, new Date(), statSync(path).mtime);
+      noteUse(path);
       return path;
     }
     mkdirSync(dirname(path), { recursive: true });
@@ -79,6 +81,15 @@ function writeOnce(path: string, bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Bundlers would take a file that was changed for another one, so it is noted seldom, and where it cannot be the file may be dropped sooner. */
+function noteUse(path: string): void {
+  try {
+    const { atimeMs, mtime } = statSync(path);
+    const now = new Date();
+    if (now.getTime() - atimeMs > NOTED) utimesSync(path, now, mtime);
+  } catch {}
 }
 
 /** What is there may be damaged, and what is built would be. */

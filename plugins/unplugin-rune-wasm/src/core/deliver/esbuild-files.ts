@@ -24,7 +24,12 @@ export function createEsbuildFiles(build: PluginBuild): EsbuildFiles {
       path: path.slice(namespace.length + 1),
       namespace,
     }));
-    build.onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: contents.get(path) ?? "", loader }));
+    build.onLoad({ filter: /.*/, namespace }, ({ path }) => {
+      const bytes = contents.get(path);
+      return bytes
+        ? { contents: bytes, loader }
+        : { errors: [{ text: `unplugin-rune-wasm: there is no module ${path}` }] };
+    });
   }
   return {
     emit(path, name, bytes) {

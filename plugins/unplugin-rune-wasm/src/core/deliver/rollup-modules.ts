@@ -1,17 +1,18 @@
 import { posix } from "node:path";
 import type { AssetContext } from "./emit-asset.ts";
 import type { EmitModule } from "./bytes-source.ts";
+import { findBuild } from "./find-build.ts";
 import { formatUnsuitable } from "./messages.ts";
 
 /** Imports of files in the output of Rollup, Rolldown and Vite. */
 export interface RollupModules {
-  /** Forgets what was imported in the build before. */
-  begin(): void;
-  createEmitter(context: AssetContext, file: string): EmitModule;
+  /** A build begins; `context` is that of its hooks. */
+  begin(context: object): void;
+  createEmitter(context: AssetContext, file: string, build: object): EmitModule;
   /** Has the bundler leave the imports alone. */
   resolve(source: string): { id: string; external: true; moduleSideEffects: false } | undefined;
   /** @throws Error where the output cannot import files. */
-  renderStart(options: { format: string }): void;
+  renderStart(this: object, options: { format: string }): void;
   renderChunk: {
     order: "pre";
     handler(
@@ -26,19 +27,21 @@ export interface RollupModules {
 export const MODULE_IMPORT: RegExp = /^rune-wasm:/;
 
 export function createRollupModules(): RollupModules {
-  let imported: string | undefined;
+  /** What each build that runs imports, as messages call it. */
+  const imported = new WeakMap<object, string>();
   return {
-    begin() {
-      imported = undefined;
+    begin(context) {
+      imported.delete(findBuild(context));
     },
-    createEmitter: (context, file) => (name, source) => {
-      imported = file;
+    createEmitter: (context, file, build) => (name, source) => {
+      imported.set(build, file);
       return `rune-wasm:${context.emitFile({ type: "asset", name, source })}`;
     },
     resolve: (source) =>
       MODULE_IMPORT.test(source) ? { id: source, external: true, moduleSideEffects: false } : undefined,
     renderStart({ format }) {
-      if (imported !== undefined && format !== "es") throw formatUnsuitable(imported, format, '`output.format: "es"`');
+      const file = imported.get(findBuild(this));
+      if (file !== undefined && format !== "es") throw formatUnsuitable(file, format, '`output.format: "es"`');
     },
     renderChunk: {
       // Import statements stand on lines of their own, as long as nobody has made the code smaller.

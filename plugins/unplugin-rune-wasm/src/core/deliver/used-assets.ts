@@ -1,4 +1,5 @@
 import type { AssetContext } from "./emit-asset.ts";
+import { findBuild } from "./find-build.ts";
 
 /** The part of the output of Rollup, Rolldown and Vite that is looked at. */
 type Bundle = Record<
@@ -18,8 +19,6 @@ export interface UsedAssets {
 export function createUsedAssets(): UsedAssets {
   /** What is emitted by each build that runs, by the ids of modules: Vite may build for several environments at once. */
   const builds = new WeakMap<object, Map<string, string[]>>();
-  const others = {};
-  const findBuild = (context: object): object => (context as { environment?: object }).environment ?? others;
   return {
     begin(context) {
       builds.set(findBuild(context), new Map());

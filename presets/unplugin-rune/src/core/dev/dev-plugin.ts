@@ -6,7 +6,7 @@ import { needsIcon } from "../pages/icon.ts";
 import { printFailures } from "./dev-failures.ts";
 import { handleHostPage, handlePackageFile } from "./dev-handlers.ts";
 import { createDevPages } from "./dev-pages.ts";
-import { createSession } from "./dev-session.ts";
+import { createSession, type DevSession } from "./dev-session.ts";
 import { noticeEarlyEdits } from "./early-edits.ts";
 import { watchApp } from "./watch-app.ts";
 
@@ -30,6 +30,7 @@ export function createDevPlugin(app: BundlerApp): Plugin {
           logger.error(`${place}${error.message}\n${error.frame}`, { timestamp: true, error });
         },
       });
+      endWith(server, session);
       const failures = printFailures(server);
       watchApp(server, session, createDevPages(server, session, settings.writesPages), failures);
       muteReloads(server.environments.client.logger, relative(server.config.root, session.builder.directory));
@@ -39,6 +40,15 @@ export function createDevPlugin(app: BundlerApp): Plugin {
       if (!settings.writesPages) return undefined;
       return () => void server.middlewares.use(handleHostPage(server, session, needsIcon(setup)));
     },
+  };
+}
+
+/** A server that restarts is closed when another one has begun, maybe with the same plugins. */
+function endWith(server: ViteDevServer, session: DevSession): void {
+  const { close } = server;
+  server.close = () => {
+    session.isClosed = true;
+    return close();
   };
 }
 

@@ -17,6 +17,8 @@ export interface DevSession {
   fail: (error: BuildError) => void;
   /** The message of the last result's error, which has been printed. */
   failed: string | undefined;
+  /** The server has ended: nobody is to hear of the app any more. */
+  isClosed: boolean;
   /** Has changes of these paths noticed that come after a time, in milliseconds. */
   watch: (paths: readonly string[], since: number) => void;
 }
@@ -27,12 +29,24 @@ export function createSession(
   { warn, fail, watch }: Pick<DevSession, "warn" | "fail" | "watch">,
 ): DevSession {
   const dependencies = new Set<string>();
-  return { builder, lastGood: undefined, dependencies, warn, warned: new Set(), fail, failed: undefined, watch };
+  return {
+    builder,
+    lastGood: undefined,
+    dependencies,
+    warn,
+    warned: new Set(),
+    fail,
+    failed: undefined,
+    isClosed: false,
+    watch,
+  };
 }
 
 /** Builds, remembers the result if it is good, and prints and returns the error if it is not. */
 export async function buildSession(session: DevSession): Promise<BuildError | undefined> {
   const error = await buildOnce(session);
+  // What it was built with has ended, too.
+  if (session.isClosed) return error;
   const text = error && `${error.message}\n${error.frame}`;
   if (error && text !== session.failed) session.fail(error);
   session.failed = text;
@@ -43,6 +57,7 @@ async function buildOnce(session: DevSession): Promise<BuildError | undefined> {
   const begun = Date.now();
   try {
     const built = await session.builder.build();
+    if (session.isClosed) return undefined;
     session.dependencies = new Set([...built.dependencies, ...built.folders]);
     session.watch([...session.dependencies], begun);
     if (built.sealed) session.lastGood = built;

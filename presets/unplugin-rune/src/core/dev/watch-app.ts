@@ -22,6 +22,7 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
   let generation = 0;
 
   async function preview(path: string): Promise<void> {
+    if (session.isClosed) return;
     // A file that is empty is about to be written.
     if (!statSync(path, { throwIfNoEntry: false })?.size) return;
     isStale = isPreviewing;
@@ -44,11 +45,13 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
 
   function rebuildIn(ms: number): void {
     clearTimeout(timer);
+    if (session.isClosed) return;
     // What is about to be shown comes first.
     timer = setTimeout(() => (isPreviewing ? rebuildIn(QUIET) : void rebuild().catch(tellFailure)), ms);
   }
 
   async function rebuild(): Promise<void> {
+    if (session.isClosed) return;
     const mine = ++generation;
     timer = undefined;
     session.builder.invalidate();
@@ -56,7 +59,7 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
     session.failed = undefined;
     pages.expect();
     const error = await buildSession(session);
-    if (mine !== generation) return;
+    if (mine !== generation || session.isClosed) return;
     failures.forget();
     pages.settle(error);
   }
@@ -77,5 +80,4 @@ export function watchApp(server: ViteDevServer, session: DevSession, pages: DevP
     rebuildIn(QUIET);
     if (event === "change" && isOfApp) preview(path).catch(tellFailure);
   });
-  server.httpServer?.on("close", () => clearTimeout(timer));
 }
