@@ -63,3 +63,20 @@ describe("wrong options", () => {
     expect(error?.frame).toBe(`    at ${join(root, "rune.config.ts:3:11")}`);
   });
 });
+
+describe("a public folder", () => {
+  it("may have no file where a page has a folder", async () => {
+    mkdirSync(join(root, "public"));
+    writeFileSync(join(root, "public/about"), "");
+    const { error } = await create({
+      createFiles: async () => new Map([["about/index.html", "<h1>About</h1>"]]),
+    }).run();
+    expect(error?.message).toMatch(/`about`.*\[app_file_nested\]/s);
+  });
+
+  it("is watched before it is there", async () => {
+    const { watchedFolders, error } = await create({ createFiles: async () => new Map() }).run();
+    expect(error).toBeUndefined();
+    expect(watchedFolders).toContain(join(root, "public"));
+  });
+});

@@ -128,18 +128,20 @@ export function createBundlerApp({
   let prepared: PreparedApp | undefined;
   let build: object = {};
   let configs: ReadonlySet<string> = new Set();
+  /** The public folder, which may come to be. */
+  let publicFolders: readonly string[] = [];
   const owner = {};
   const readPublic = createPublicReader();
 
   async function prepare(): Promise<PreparedApp> {
     const found = new Set<string>();
     configs = found;
+    publicFolders = [];
     const settings = await findSettings(given, (path) => found.add(path));
     const { options } = settings;
     const { root = given.root, release = given.release, base = given.base } = options;
     const copiesPublic = given.publicFolder === undefined && settings.writesPages;
-    // It may come to be.
-    if (copiesPublic && settings.publicDir !== false) found.add(resolve(root, settings.publicDir ?? "public"));
+    if (copiesPublic && settings.publicDir !== false) publicFolders = [resolve(root, settings.publicDir ?? "public")];
     const own = copiesPublic && findPublicFolder(root, options.app, settings.publicDir);
     const publicFolder = given.publicFolder ?? (own || false);
     const setup = { ...given, root, release, base: base.replace(/[^/]$/, "$&/"), publicFolder };
@@ -167,7 +169,10 @@ export function createBundlerApp({
       // Also where they are wrong: they may be mended.
       const app = await prepare()
         .catch(explainOptions)
-        .finally(() => said.watchedFiles.push(...configs));
+        .finally(() => {
+          said.watchedFiles.push(...configs);
+          said.watchedFolders.push(...publicFolders);
+        });
       root = app.setup.root;
       return { ...said, root, files: await buildFiles(app, said), error: undefined };
     } catch (error) {

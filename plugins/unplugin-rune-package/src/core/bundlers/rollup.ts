@@ -8,7 +8,7 @@ import { createArrivals, type Arrivals } from "./arrivals.ts";
 
 /** The part of the context of Rollup's hooks that is used; Rolldown and Vite have the same. */
 export interface EmitContext {
-  readonly meta: { readonly watchMode: boolean; readonly rolldownVersion?: string };
+  readonly meta: { readonly watchMode: boolean };
   addWatchFile(path: string): void;
   warn(message: string): void;
   info(message: string): void;
@@ -62,9 +62,7 @@ export function createRollupHooks(app: BundlerApp, { inform, isWanted }: RollupH
 
   function watch(context: EmitContext, paths: readonly string[]): void {
     for (const path of paths) context.addWatchFile(path);
-    const { watchMode, rolldownVersion } = context.meta;
-    // Rollup notices when what it watches comes to be.
-    if (!watchMode || rolldownVersion === undefined) return;
+    if (!context.meta.watchMode) return;
     arrivals ??= createArrivals();
     arrivals.expect(paths.filter((path) => !existsSync(path)));
     context.addWatchFile(arrivals.signal);
