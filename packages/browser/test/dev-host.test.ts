@@ -8,9 +8,9 @@ const error = new RuneError("guest_threw", "no milk", {
 
 test("the overlay is given a path that it makes a link of", () => {
   const describe = (projectRoot: string): unknown => toOverlayError(error, { projectRoot, calls: [] }).loc;
-  expect(describe("/work/shop")).toEqual({ file: "/work/shop/app/pages/home/controller.ts", line: 3, column: 9 });
-  expect(describe("C:/work/shop")).toEqual({
-    file: "C:\\work\\shop\\app\\pages\\home\\controller.ts",
+  expect(describe("/home/me/shop")).toEqual({ file: "/home/me/shop/app/pages/home/controller.ts", line: 3, column: 9 });
+  expect(describe("C:/home/me/shop")).toEqual({
+    file: "C:\\home\\me\\shop\\app\\pages\\home\\controller.ts",
     line: 3,
     column: 9,
   });
@@ -22,7 +22,7 @@ test("the overlay says where views call what has failed", () => {
     { view: "home", name: "drink", place: "app/pages/home/index.html:3:5" },
     { view: "about", name: "pour", place: "app/pages/about/index.html:2:5" },
   ];
-  const described = toOverlayError(error, { projectRoot: "/work", calls });
+  const described = toOverlayError(error, { projectRoot: "/home/me", calls });
   expect(described.message).toBe("no milk [guest_threw]\ncalled in app/pages/home/index.html:2:5");
-  expect(toOverlayError("odd", { projectRoot: "/work", calls })).toMatchObject({ message: "odd", loc: undefined });
+  expect(toOverlayError("odd", { projectRoot: "/home/me", calls })).toMatchObject({ message: "odd", loc: undefined });
 });
